@@ -1,0 +1,50 @@
+"""What a build adds to the sources: compiled catalogues, and the knowledge base packed for a quick start."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Hook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own plug-in class
+    """Compile for the wheel; an editable install compiles in place and packs nothing."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Put what was made where the wheel expects it."""
+        root = Path(self.root)
+        if self.target_name != "wheel":
+            return
+        compiled = compile_catalogues(root / "locales")
+        if version == "editable":
+            return
+        included = build_data["force_include"]
+        included |= {str(file): f"lobgids/{file.relative_to(root).as_posix()}" for file in compiled}
+        included[str(pack_content(root))] = "lobgids/kb/content.msgpack"
+
+
+def compile_catalogues(folder: Path) -> list[Path]:
+    """Compile each catalogue beside its source and give the compiled files."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = []
+    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        with source.open("rb") as file:
+            catalogue = read_po(file)
+        with target.open("wb") as file:
+            write_mo(file, catalogue)
+        compiled.append(target)
+    return compiled
+
+
+def pack_content(root: Path) -> Path:
+    """Pack the knowledge base for the wheel."""
+    sys.path.insert(0, str(root))
+    from lobgids.kb.load import CONTENT, fingerprint, pack, read
+
+    target = root / "build" / "content.msgpack"
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(fingerprint(CONTENT) + pack(read(CONTENT).values))
+    return target

@@ -1,0 +1,97 @@
+"""Languages: Dutch is the source text, a catalogue gives any other; texts are translated when shown, never at import."""
+
+import gettext as catalogues
+import locale
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+DOMAIN = "lobgids"
+SOURCE_LANGUAGE = "nl"
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+class Language:
+    """One language with its catalogues; what a catalogue lacks is shown in Dutch.
+
+    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own.
+    """
+
+    def __init__(self, code: str, folders: Sequence[Path]) -> None:
+        self.code = code
+        self._catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
+        for folder in reversed(folders):
+            found = catalogues.translation(DOMAIN, folder, [code], fallback=True)
+            found.add_fallback(self._catalogue)
+            self._catalogue = found
+
+    def gettext(self, message: str) -> str:
+        """The message in this language."""
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The message in the plural form that the count asks for."""
+        return self._catalogue.ngettext(one, many, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message that stands in this context; content has `entry id:key` as its context."""
+        return self._catalogue.pgettext(context, message)
+
+    def translates(self, context: str, message: str) -> bool:
+        """Whether the text needs no translation or has one."""
+        # A catalogue is asked with the context glued on; what comes back untouched is not in it.
+        glued = f"{context}\x04{message}"
+        return self.code == SOURCE_LANGUAGE or self._catalogue.gettext(glued) != glued
+
+    def date(self, day: date) -> str:
+        """A date in words: 1 maart 2027."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.code)
+
+    def number(self, value: float) -> str:
+        """A number with this language's separators."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.code)
+
+    def listing(self, words: Iterable[str]) -> str:
+        """Words in a row with this language's commas and 'and'."""
+        from babel.lists import format_list
+
+        return format_list(list(words), locale=self.code)
+
+
+def catalogue_folder() -> Path:
+    """The folder with our catalogues: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "locales"
+    return inside if inside.is_dir() else package.parent / "locales"
+
+
+def available_languages(folder: Path) -> tuple[str, ...]:
+    """The codes of Dutch and of each language that has a compiled catalogue in the folder, in order."""
+    compiled = folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    return tuple(sorted({SOURCE_LANGUAGE, *(path.parts[-3] for path in compiled)}))
+
+
+def preferred_language(available: Sequence[str]) -> str:
+    """The language that the machine is set to where we speak it, else Dutch."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if code := os.environ.get(name, "")[:2]:
+            return code if code in available else SOURCE_LANGUAGE
+    # Windows sets none of these; there the locale's name begins with the language, in English ('English_...').
+    code = (locale.getlocale()[0] or "")[:2].lower()
+    return code if code in available else SOURCE_LANGUAGE
+
+
+def speak_to_libraries(language: Language, folder: Path) -> None:
+    """Have libraries that call the plain `gettext` (click) find our catalogue, in this language."""
+    os.environ["LANGUAGE"] = language.code
+    catalogues.bindtextdomain(DOMAIN, folder)
+    catalogues.textdomain(DOMAIN)

@@ -1,0 +1,419 @@
+"""The entries of the knowledge base: one structure for each kind of thing that is known.
+
+A file `content/NAME.yaml` holds the field NAME of `KnowledgeBase`; a folder `content/NAME/` holds one entry a file.
+All structures are frozen: content never changes while a conversation runs.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+# What the type of a string says of it (see `walk`).
+TRANSLATED = "translated"
+ASKED = "asked"
+THIRD_PERSON = "third_person"
+REFERS_TO = "refers_to"
+
+# What a person reads: extracted for translators and looked up in the catalogue when shown.
+Text = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True})]
+# A text that is seen before the picture: no model is named in it, and words come from one list.
+Asked = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True})]
+# An answer to choose from: it is read aloud in a room too, so it speaks of nobody present.
+Option = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True})]
+OptionalText = Annotated[str, Meta(extra={TRANSLATED: True})]
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9_]+([.-][a-z0-9_]+)*$")]
+FactId = Annotated[str, Meta(extra={REFERS_TO: "Fact"})]
+PillarId = Annotated[str, Meta(extra={REFERS_TO: "Pillar"})]
+ThemeId = Annotated[str, Meta(extra={REFERS_TO: "Theme"})]
+ContextId = Annotated[str, Meta(extra={REFERS_TO: "Context"})]
+DescriptionId = Annotated[str, Meta(extra={REFERS_TO: "Description"})]
+EntryId = Annotated[str, Meta(extra={REFERS_TO: "Entry"})]
+
+ModelNumber = Literal[1, 2, 3]
+ComponentNumber = Annotated[int, Meta(ge=1, le=12)]
+RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
+DoerId = Literal[
+    "leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher", "someone_else", "nobody"
+]
+Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
+Stars = Annotated[int, Meta(ge=0, le=5)]
+
+
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anything that can be cited, translated and shown on its own.
+
+    `origin` says where it comes from: the publication (then `facts` is not empty), the guide itself, or a later
+    year. `remark` tells the reader where the source is two-sided or uncertain; `translators` speaks to translators.
+    """
+
+    id: Id
+    facts: tuple[FactId, ...] = ()
+    origin: Literal["publication", "guide", "later"] = "publication"
+    remark: OptionalText = ""
+    translators: str = ""
+
+
+class Statement(Entry, kw_only=True):
+    """One thing that is known, in a sentence or two; `models` is empty where it holds apart from the models."""
+
+    text: Text
+    models: tuple[ModelNumber, ...] = ()
+
+
+class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of the index of the publication: where a statement stands and what it is about, without its text."""
+
+    id: str
+    section: str
+    kind: str
+    models: tuple[ModelNumber, ...] = ()
+    role: str = ""
+    component: int = 0
+
+
+class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An id with the words for it."""
+
+    id: str
+    name: Text
+
+
+class WordChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that questions and descriptions avoid, and the one they use for it."""
+
+    instead_of: str
+    use: str
+
+
+class Publication(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The source that the facts come from."""
+
+    title: str
+    issuer: str
+    year: int
+
+
+class LeftOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A fact that carries nothing over, and why."""
+
+    fact: FactId
+    because: str
+
+
+class About(Entry, kw_only=True):
+    """The knowledge base itself: its name and version, its source, and the words it keeps to."""
+
+    version: str
+    name: Text
+    publication: Publication
+    sections: tuple[Named, ...]
+    kinds: tuple[Named, ...]
+    words: tuple[WordChoice, ...]
+    labels: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a model says what other schools call otherwise."""
+
+    usual: Text
+    here: Text
+
+
+class Model(Entry, kw_only=True):
+    """A stage of development; the three models are stages a school is in, not marks that it gets."""
+
+    model: ModelNumber
+    name: Text
+    characterisation: tuple[Statement, ...]
+    principles: tuple[Statement, ...]
+    strengths: tuple[Statement, ...]
+    organisation: tuple[Statement, ...]
+    language: Text
+    words: tuple[Word, ...]
+
+
+class Pillar(Entry, kw_only=True):
+    """One of the four parts that the LOB-scan divides LOB into."""
+
+    name: Asked
+    introduction: Asked
+
+
+class Fits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often a school of each model would give this answer."""
+
+    model1: Frequency
+    model2: Frequency
+    model3: Frequency
+
+
+class Clash(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another description that is hard to rhyme with this one; named on both sides."""
+
+    description: DescriptionId
+    because: Asked
+
+
+class Description(Entry, kw_only=True):
+    """One of the three everyday descriptions of a situation question, and the stage that it stands for.
+
+    `text` is shown while the question is open and names no model; `heard` is how the guide says the answer back
+    (it follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` are ways to say the same.
+    """
+
+    model: ModelNumber
+    text: Option
+    heard: Asked
+    stage: Text
+    own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]
+    fits: Fits
+    clashes: tuple[Clash, ...] = ()
+
+
+class Whom(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who may know, and what to ask them."""
+
+    role: RoleId
+    question: Asked
+
+
+class FindOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What to do with 'dat weet ik nog niet': what to look at and whom to ask."""
+
+    look_at: Annotated[tuple[Asked, ...], Meta(min_length=1)]
+    ask: Annotated[tuple[Whom, ...], Meta(min_length=1)]
+
+
+class ProbeOption(Entry, kw_only=True):
+    """An answer to a probe."""
+
+    text: Option
+    fits: Fits
+
+
+class Probe(Entry, kw_only=True):
+    """A question asked where two models are close; `between` names the two."""
+
+    between: Annotated[tuple[ModelNumber, ...], Meta(min_length=2, max_length=2)]
+    question: Asked
+    options: Annotated[tuple[ProbeOption, ...], Meta(min_length=2)]
+
+
+class Component(Entry, kw_only=True):
+    """One of the twelve components of LOB, with its situation question."""
+
+    number: ComponentNumber
+    pillar: PillarId
+    name: Asked
+    introduction: Asked
+    question: Asked
+    in_other_words: Asked
+    example: Asked
+    why: Asked
+    descriptions: Annotated[tuple[Description, ...], Meta(min_length=3, max_length=3)]
+    recent: Asked
+    probes: Annotated[tuple[Probe, ...], Meta(min_length=1)]
+    find_out: FindOut
+
+
+class Task(Statement, kw_only=True):
+    """A task of a role in a model, and the theme in which the guide asks after it."""
+
+    theme: ThemeId
+
+
+class Part(Entry, kw_only=True):
+    """What a role is in one model: its LOB role, tasks, competences and professionalisation.
+
+    An empty list means that the publication gives nothing there, and the guide says so.
+    """
+
+    model: ModelNumber
+    title: Text
+    text: Text
+    tasks: tuple[Task, ...] = ()
+    head: tuple[Statement, ...] = ()
+    hands: tuple[Statement, ...] = ()
+    heart: tuple[Statement, ...] = ()
+    team: tuple[Statement, ...] = ()
+    content: tuple[Statement, ...] = ()
+    forms: tuple[Statement, ...] = ()
+
+
+class Role(Entry, kw_only=True):
+    """One of the six roles, with its part in each model (a deputy has two parts in model 2)."""
+
+    id: RoleId
+    name: Text
+    one: Text
+    many: Text
+    about: Text
+    parts: Annotated[tuple[Part, ...], Meta(min_length=3)]
+
+
+class DoneBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which roles do it in each model."""
+
+    model1: Annotated[tuple[DoerId, ...], Meta(min_length=1)]
+    model2: Annotated[tuple[DoerId, ...], Meta(min_length=1)]
+    model3: Annotated[tuple[DoerId, ...], Meta(min_length=1)]
+
+
+class ThemeFit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often a school of each model would name this doer."""
+
+    doer: DoerId
+    model1: Frequency
+    model2: Frequency
+    model3: Frequency
+
+
+class Theme(Entry, kw_only=True):
+    """Something in LOB that somebody does: 'wie doet dit meestal?'."""
+
+    name: Asked
+    question: Asked
+    in_other_words: Asked
+    why: Asked
+    component: ComponentNumber
+    done_by: DoneBy
+    fits: Annotated[tuple[ThemeFit, ...], Meta(min_length=8, max_length=8)]
+
+
+class StarRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far a competence applies to a role's LOB work in a model; 0 is an empty cell: "niet ingevuld"."""
+
+    model: ModelNumber
+    team_leader: Stars = 0
+    decaan: Stars = 0
+    mentor: Stars = 0
+    subject_teacher: Stars = 0
+
+
+class Competence(Entry, kw_only=True):
+    """One of the seven SBL competences of 2011."""
+
+    number: Annotated[int, Meta(ge=1, le=7)]
+    name: Text
+    about: Text
+    context: ContextId
+    stars: Annotated[tuple[StarRow, ...], Meta(min_length=3, max_length=3)]
+
+
+class Context(Entry, kw_only=True):
+    """One of the four contexts in which a teacher works."""
+
+    name: Text
+    about: Text
+
+
+class Professionalisation(Entry, kw_only=True):
+    """How a school of one model professionalises its people for LOB."""
+
+    model: ModelNumber
+    description: tuple[Statement, ...]
+    characteristics: tuple[Statement, ...]
+
+
+class Preference(Entry, kw_only=True):
+    """One of the five learning preferences of Ruijters and Simons."""
+
+    name: Text
+    about: tuple[Statement, ...]
+    forms: tuple[Statement, ...]
+    limits: tuple[Statement, ...] = ()
+
+
+class Condition(Statement, kw_only=True):
+    """What a school has to provide for learning to work."""
+
+    topic: Literal["leadership", "culture", "vision", "time", "coherence", "support"]
+
+
+class Pattern(Entry, kw_only=True):
+    """An evaluation question; `{action}`, `{role}` and `{date}` are filled in for the plan."""
+
+    text: Text
+    respondent: Literal["participants", "leadership", "team_leader", "decaan", "mentor", "subject_teacher", "students"]
+    moment: Text
+
+
+class Level(Entry, kw_only=True):
+    """One of Kirkpatrick's four levels of evaluation."""
+
+    number: Annotated[int, Meta(ge=1, le=4)]
+    name: Text
+    about: Text
+    questions: Annotated[tuple[Pattern, ...], Meta(min_length=3)]
+
+
+class Tip(Statement, kw_only=True):
+    """A piece of advice; `topic` says when it is of use."""
+
+    topic: Literal["start", "support", "learning"]
+
+
+class Tension(Entry, kw_only=True):
+    """Something that may chafe, or a place where the publication itself is two-sided."""
+
+    kind: Literal["tension", "warning", "two-sided"]
+    name: Text
+    text: Text
+    about: tuple[EntryId, ...] = ()
+
+
+class Explanation(Entry, kw_only=True):
+    """What the guide tells about itself, the models and the chapters, in a few statements."""
+
+    title: Text
+    statements: tuple[Statement, ...]
+
+
+class Answer(Entry, kw_only=True):
+    """An answer that many questions share, such as what an answer rests on."""
+
+    group: Literal["situation", "basis", "recency", "doer"]
+    text: Asked
+
+
+class Term(Entry, kw_only=True):
+    """A word that a newcomer may not know; `also` lists other forms by which a text may name it."""
+
+    term: Text
+    meaning: Text
+    also: tuple[Text, ...] = ()
+
+
+class Addition(Entry, kw_only=True):
+    """What changed after the publication, with its year."""
+
+    year: int
+    text: Text
+    about: Annotated[tuple[EntryId, ...], Meta(min_length=1)]
+    certainty: Literal["certain", "likely"]
+
+
+class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that is known, in the order in which the guide uses it."""
+
+    about: About
+    explanations: tuple[Explanation, ...]
+    models: Annotated[tuple[Model, ...], Meta(min_length=3, max_length=3)]
+    pillars: Annotated[tuple[Pillar, ...], Meta(min_length=4, max_length=4)]
+    components: Annotated[tuple[Component, ...], Meta(min_length=12, max_length=12)]
+    answers: tuple[Answer, ...]
+    roles: Annotated[tuple[Role, ...], Meta(min_length=6, max_length=6)]
+    themes: tuple[Theme, ...]
+    contexts: tuple[Context, ...]
+    competences: Annotated[tuple[Competence, ...], Meta(min_length=7, max_length=7)]
+    professionalisation: Annotated[tuple[Professionalisation, ...], Meta(min_length=3, max_length=3)]
+    preferences: Annotated[tuple[Preference, ...], Meta(min_length=5, max_length=5)]
+    conditions: tuple[Condition, ...]
+    levels: Annotated[tuple[Level, ...], Meta(min_length=4, max_length=4)]
+    tips: tuple[Tip, ...]
+    tensions: tuple[Tension, ...]
+    additions: tuple[Addition, ...]
+    glossary: tuple[Term, ...]
+    facts: tuple[Fact, ...]

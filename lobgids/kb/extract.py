@@ -1,0 +1,39 @@
+"""The knowledge base's texts for translators: an extractor for Babel that reads one file of content."""
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import IO, get_args, get_type_hints
+
+from lobgids.kb.entries import TRANSLATED, KnowledgeBase
+from lobgids.kb.reading import read_file
+from lobgids.kb.walk import blocks, leaves
+
+# What Babel expects: line, function, its arguments, comments.
+Message = tuple[int, str, tuple[str, str], list[str]]
+
+
+def extract(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, object],
+    comment_tags: Collection[str],
+    options: Mapping[str, str],
+) -> Iterator[Message]:
+    """Yield each text of a content file with `entry id:key` as its context. Babel prescribes the parameters."""
+    path = Path(fileobj.name)
+    type_ = _type_of(path)
+    reading = read_file(path, path.name, ())
+    comments = {block.value.get("id"): block.value.get("translators") for block in blocks(type_, reading.value)}
+    for leaf in leaves(type_, reading.value):
+        if TRANSLATED in leaf.marks and leaf.value:
+            comment = comments.get(leaf.owner)
+            line = reading.places[leaf.spot].line
+            yield line, "pgettext", (leaf.context, leaf.value), [comment] if comment else []
+
+
+def _type_of(path: Path) -> type:
+    """What a file holds: the field's type, or one entry of it where the field is a folder."""
+    hints = get_type_hints(KnowledgeBase, include_extras=True)
+    if path.parent.name not in hints:
+        return hints[path.stem]
+    field = hints[path.parent.name]
+    return get_args(get_args(field)[0] if hasattr(field, "__metadata__") else field)[0]

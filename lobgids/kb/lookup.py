@@ -1,0 +1,29 @@
+"""Finding entries in a knowledge base."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from lobgids.kb.entries import Entry, KnowledgeBase
+
+
+def all_entries(part: object) -> Iterator[Entry]:
+    """Every entry in a part of the knowledge base, an outer one before what is in it."""
+    if isinstance(part, Entry):
+        yield part
+    if isinstance(part, msgspec.Struct):
+        for name in part.__struct_fields__:
+            yield from all_entries(getattr(part, name))
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from all_entries(item)
+
+
+def find(base: KnowledgeBase, entry_id: str) -> Entry | None:
+    """The entry with this id."""
+    return next((entry for entry in all_entries(base) if entry.id == entry_id), None)
+
+
+def cited_facts(base: KnowledgeBase) -> set[str]:
+    """The ids of all facts that some entry rests on."""
+    return {fact for entry in all_entries(base) for fact in entry.facts}

@@ -1,0 +1,191 @@
+"""An entry of the knowledge base as lines to read."""
+
+import textwrap
+from collections.abc import Iterator
+
+import msgspec
+
+from lobgids.i18n import Language, gettext_noop
+from lobgids.kb.entries import Entry, KnowledgeBase
+from lobgids.kb.lookup import all_entries
+from lobgids.kb.sources import cite
+
+WIDTH = 78
+
+_ = gettext_noop
+
+TYPE_NAMES = {
+    "About": _("over de kennisbank"),
+    "Addition": _("aanvulling van later"),
+    "Answer": _("gedeeld antwoord"),
+    "Competence": _("competentie"),
+    "Component": _("onderdeel"),
+    "Condition": _("voorwaarde"),
+    "Context": _("context"),
+    "Description": _("beschrijving"),
+    "Explanation": _("uitleg"),
+    "Level": _("evaluatieniveau"),
+    "Model": _("model"),
+    "Part": _("rol in een model"),
+    "Pattern": _("evaluatievraag"),
+    "Pillar": _("pijler"),
+    "Preference": _("leervoorkeur"),
+    "Probe": _("doorvraag"),
+    "ProbeOption": _("antwoord op een doorvraag"),
+    "Professionalisation": _("professionalisering"),
+    "Role": _("rol"),
+    "Statement": _("uitspraak"),
+    "Task": _("taak"),
+    "Tension": _("spanning"),
+    "Term": _("begrip"),
+    "Theme": _("thema van taken"),
+    "Tip": _("tip"),
+}
+
+LABELS = {
+    "about": _("gaat over"),
+    "also": _("ook wel"),
+    "answers": _("antwoorden"),
+    "ask": _("vraag het aan"),
+    "because": _("omdat"),
+    "between": _("tussen de modellen"),
+    "certainty": _("zekerheid"),
+    "characterisation": _("typering"),
+    "characteristics": _("kenmerken"),
+    "clashes": _("botst met"),
+    "component": _("onderdeel"),
+    "content": _("inhoud van professionalisering"),
+    "context": _("context"),
+    "decaan": _("decaan"),
+    "description": _("beschrijving"),
+    "descriptions": _("beschrijvingen"),
+    "doer": _("wie"),
+    "done_by": _("wie het doet"),
+    "example": _("voorbeeld"),
+    "fact": _("vindplaats"),
+    "find_out": _("uitzoeken"),
+    "fits": _("past bij"),
+    "forms": _("vormen van professionalisering"),
+    "group": _("soort"),
+    "hands": _("handen"),
+    "head": _("hoofd"),
+    "heard": _("zo zegt de gids het terug"),
+    "heart": _("hart"),
+    "here": _("hier"),
+    "id": _("id"),
+    "in_other_words": _("anders gezegd"),
+    "instead_of": _("in plaats van"),
+    "introduction": _("inleiding"),
+    "issuer": _("uitgever"),
+    "kind": _("soort"),
+    "kinds": _("soorten vindplaatsen"),
+    "labels": _("namen die pas later vallen"),
+    "language": _("taal"),
+    "left_out": _("niet overgenomen"),
+    "limits": _("grenzen"),
+    "look_at": _("kijk naar"),
+    "many": _("meervoud"),
+    "meaning": _("betekenis"),
+    "mentor": _("mentor"),
+    "model": _("model"),
+    "model1": _("model 1"),
+    "model2": _("model 2"),
+    "model3": _("model 3"),
+    "models": _("modellen"),
+    "moment": _("wanneer"),
+    "name": _("naam"),
+    "number": _("nummer"),
+    "one": _("enkelvoud"),
+    "options": _("antwoorden"),
+    "organisation": _("organisatie"),
+    "own_words": _("in eigen woorden"),
+    "parts": _("per model"),
+    "pillar": _("pijler"),
+    "principles": _("uitgangspunten"),
+    "probes": _("doorvragen"),
+    "publication": _("publicatie"),
+    "question": _("vraag"),
+    "questions": _("vragen"),
+    "recent": _("vraag naar het laatste voorbeeld"),
+    "respondent": _("wie antwoordt"),
+    "role": _("rol"),
+    "sections": _("delen van de publicatie"),
+    "stage": _("zo staat het ontwikkelstadium erin"),
+    "stars": _("sterren"),
+    "statements": _("uitspraken"),
+    "strengths": _("kracht"),
+    "subject_teacher": _("vakdocent"),
+    "tasks": _("taken"),
+    "team": _("teamcompetenties"),
+    "team_leader": _("teamleider"),
+    "term": _("begrip"),
+    "text": _("tekst"),
+    "theme": _("thema"),
+    "title": _("titel"),
+    "topic": _("onderwerp"),
+    "use": _("gebruikt woord"),
+    "usual": _("gewoonlijk"),
+    "version": _("versie"),
+    "why": _("waarom deze vraag"),
+    "words": _("woorden"),
+    "year": _("jaar"),
+}
+
+# Told apart from the other fields: in the heading, under 'bron', or not to a reader.
+_TOLD_ELSEWHERE = frozenset({"id", "facts", "origin", "remark", "translators"})
+
+
+def entry_lines(entry: Entry, base: KnowledgeBase, language: Language) -> Iterator[str]:
+    """The entry in lines of at most `WIDTH` characters, with its sources."""
+    yield f"{entry.id} ({language.gettext(TYPE_NAMES[type(entry).__name__])})"
+    yield from _fields(entry, base, language, "  ")
+
+
+def list_lines(base: KnowledgeBase, language: Language) -> Iterator[str]:
+    """A line for each entry: its id, what it is, and how it begins."""
+    for entry in all_entries(base):
+        told = f"{entry.id}  {language.gettext(TYPE_NAMES[type(entry).__name__])}"
+        begin = next((value for name in ("name", "title", "term", "text") if (value := getattr(entry, name, ""))), "")
+        yield textwrap.shorten(f"{told}: {begin}" if begin else told, WIDTH, placeholder=" ...")
+
+
+def _fields(part: msgspec.Struct, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name not in _TOLD_ELSEWHERE and value not in ("", (), 0):
+            yield from _field(language.gettext(LABELS[name]), value, base, language, indent)
+    if isinstance(part, Entry):
+        yield from _notes(part, base, language, indent)
+
+
+def _field(label: str, value: object, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
+    if isinstance(value, msgspec.Struct):
+        yield f"{indent}{label}:"
+        yield from _fields(value, base, language, indent + "  ")
+    elif isinstance(value, tuple) and any(isinstance(item, msgspec.Struct) for item in value):
+        yield f"{indent}{label}:"
+        for item in value:
+            yield f"{indent}- {getattr(item, 'id', '')}".rstrip()
+            yield from _fields(item, base, language, indent + "    ")
+    elif isinstance(value, tuple):
+        yield from _wrapped(f"{label}: " + "; ".join(map(str, value)), indent)
+    else:
+        yield from _wrapped(f"{label}: {value}", indent)
+
+
+def _notes(entry: Entry, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
+    """The remark, the origin where it is not the publication, and the sources of an entry."""
+    if entry.remark:
+        yield from _wrapped(f"{language.gettext('let op')}: {entry.remark}", indent)
+    if entry.origin == "guide":
+        yield from _wrapped(language.gettext("bron: voor deze gids gemaakt"), indent)
+    if entry.origin == "later":
+        yield from _wrapped(language.gettext("bron: een aanvulling van na de publicatie"), indent)
+    facts = {fact.id: fact for fact in base.facts}
+    for fact_id in entry.facts:
+        source = f"{language.gettext('bron')}: {cite(facts[fact_id], base, language)} [{fact_id}]"
+        yield from _wrapped(source, indent)
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False)

@@ -1,0 +1,21 @@
+"""Where in the publication something stands, in words."""
+
+from lobgids.i18n import Language
+from lobgids.kb.entries import Fact, KnowledgeBase
+
+
+def cite(fact: Fact, base: KnowledgeBase, language: Language) -> str:
+    """The place of a fact: 'hoofdstuk 1, over de ontwikkelstadia: beschrijving van een onderdeel (model 2)'."""
+    sections = {section.id: section.name for section in base.about.sections}
+    kinds = {kind.id: kind.name for kind in base.about.kinds}
+    told = f"{sections[fact.section]}: {kinds[fact.kind]}"
+    details = []
+    if fact.component:
+        details.append(language.gettext("onderdeel {number}").format(number=fact.component))
+    if fact.models:
+        numbers = language.listing(str(model) for model in fact.models)
+        message = language.ngettext("model {numbers}", "modellen {numbers}", len(fact.models))
+        details.append(message.format(numbers=numbers))
+    if fact.role:
+        details.append(fact.role)
+    return f"{told} ({', '.join(details)})" if details else told
