@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from lobgids.i18n import (
 )
 from lobgids.kb.diagnostics import ContentError, Diagnostic
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.load import CONTENT, NoKnowledgeBase, load, read
+from lobgids.kb.load import CONTENT, NotAKnowledgeBaseError, load, read
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -50,19 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an old Windows code page lacks some letters
     setting = _setting(given)
-    say = setting.language.gettext
+    _ = setting.language.gettext
     try:
         code = _commands(setting).main(given, prog_name="lobgids", standalone_mode=False)
     except click.ClickException as error:
         return _refuse(error.format_message())
-    except NoKnowledgeBase:
-        sentence = say("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
+    except NotAKnowledgeBaseError:
+        sentence = _("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
         return _refuse(sentence.format(folder=setting.folder))
     except ContentError as error:
         _print_diagnostics(error.diagnostics, setting.language)
-        return _refuse(say("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
+        return _refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except click.Abort:
-        return _refuse(say("Afgebroken."))
+        return _refuse(_("Afgebroken."))
     except BrokenPipeError:
         # Whoever read our output has seen enough ('| head'); nothing may be written to it any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -84,17 +85,17 @@ def _setting(given: Sequence[str]) -> Setting:
 
 def _value_of(option: str, given: Sequence[str]) -> str | None:
     """The last value given to an option, as '--option value' or '--option=value'."""
-    values = [value for name, value in zip(given, given[1:], strict=False) if name == option]
+    values = [value for name, value in pairwise(given) if name == option]
     values += [item.removeprefix(f"{option}=") for item in given if item.startswith(f"{option}=")]
     return values[-1] if values else None
 
 
 def _commands(setting: Setting) -> click.Group:
-    say = setting.language.gettext
+    _ = setting.language.gettext
 
     @click.group(
         invoke_without_command=True,
-        help=say("Een gesprek over LOB op jouw school, in de terminal."),
+        help=_("Een gesprek over LOB op jouw school, in de terminal."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     @_shared_options(setting)
@@ -110,13 +111,13 @@ def _commands(setting: Setting) -> click.Group:
 
 def _shared_options(setting: Setting) -> Decorator:
     """The options that every command takes; `_setting` has read their values by then."""
-    say = setting.language.gettext
-    language_help = say("De taal: {codes}.").format(codes=", ".join(setting.languages))
+    _ = setting.language.gettext
+    language_help = _("De taal: {codes}.").format(codes=", ".join(setting.languages))
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         lang = click.option("--lang", type=click.Choice(setting.languages), expose_value=False, help=language_help)
         kb = click.option(
-            "--kb", metavar=say("MAP"), expose_value=False, help=say("Een map met een eigen, aangepaste kennisbank.")
+            "--kb", metavar=_("MAP"), expose_value=False, help=_("Een map met een eigen, aangepaste kennisbank.")
         )
         return lang(kb(command))
 
@@ -125,42 +126,42 @@ def _shared_options(setting: Setting) -> Decorator:
 
 def _greet(setting: Setting) -> None:
     """Say what lobgids is, what it knows, and what it cannot do yet."""
-    say = setting.language.gettext
+    _ = setting.language.gettext
     base = setting.knowledge_base()
     questions = len(base.components)
     for paragraph in (
-        say("Welkom bij lobgids."),
-        say(
+        _("Welkom bij lobgids."),
+        _(
             "lobgids wordt een gesprek over LOB op jouw school: {questions} vragen over hoe het er nu aan toegaat, "
             "en daarna advies voor elke rol. Dat gesprek is er nog niet. Wat de gids weet, kun je al lezen."
         ).format(questions=questions),
-        say("lobgids kb list       toont alles wat de gids weet, een regel per onderwerp"),
-        say("lobgids kb show c05   toont een onderdeel met de vraag, de beschrijvingen en de bronnen"),
-        say("lobgids --help        toont alle opdrachten"),
+        _("lobgids kb list       toont alles wat de gids weet, een regel per onderwerp"),
+        _("lobgids kb show c05   toont een onderdeel met de vraag, de beschrijvingen en de bronnen"),
+        _("lobgids --help        toont alle opdrachten"),
     ):
         click.echo(paragraph)
 
 
 def _kb_commands(setting: Setting) -> click.Group:
-    say = setting.language.gettext
+    _ = setting.language.gettext
 
-    @click.group(help=say("De kennisbank lezen en nakijken."))
+    @click.group(help=_("De kennisbank lezen en nakijken."))
     @_shared_options(setting)
     def kb() -> None:
         pass
 
-    @kb.command(help=say("Kijk de hele kennisbank na: vorm, vindplaatsen, evenwicht en vertalingen."))
+    @kb.command(help=_("Kijk de hele kennisbank na."))
     @_shared_options(setting)
     def check() -> int:
         return _check(setting)
 
-    @kb.command(help=say("Toon wat er onder een id in de kennisbank staat, met de vindplaatsen."))
+    @kb.command(help=_("Toon wat er bij een id staat, met de bronnen."))
     @click.argument("entry_id", metavar="ID")
     @_shared_options(setting)
     def show(entry_id: str) -> None:
         _show(setting, entry_id)
 
-    @kb.command("list", help=say("Toon alle ids van de kennisbank, een per regel."))
+    @kb.command("list", help=_("Toon alle ids, een per regel."))
     @_shared_options(setting)
     def list_() -> None:
         from lobgids.kb.show import list_lines
@@ -168,7 +169,7 @@ def _kb_commands(setting: Setting) -> click.Group:
         for line in list_lines(setting.knowledge_base(), setting.language):
             click.echo(line)
 
-    @kb.command(help=say("Toon de ids van alle vindplaatsen waar de kennisbank op rust, een per regel."))
+    @kb.command(help=_("Toon alle vindplaatsen die genoemd worden."))
     @_shared_options(setting)
     def sources() -> None:
         from lobgids.kb.lookup import cited_facts

@@ -1,4 +1,4 @@
-"""Languages: Dutch is the source text, a catalogue gives any other; texts are translated when shown, never at import."""
+"""Languages: Dutch is the source text, a catalogue gives any other; texts are translated when shown."""
 
 import gettext as catalogues
 import locale

@@ -15,9 +15,7 @@ from lobgids.kb.entries import (
     Component,
     Description,
     Entry,
-    Fits,
     KnowledgeBase,
-    Level,
     Probe,
     Theme,
 )
@@ -83,7 +81,7 @@ def _translator(language: Language) -> Callable[[Leaf], str]:
 
 def _citations(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
     for entry in all_entries(base):
-        if entry.origin == "publication" and not entry.facts:
+        if entry.origin == "publication" and not any(inner.facts for inner in all_entries(entry)):
             yield Diagnostic(where_is(entry.id, "facts"), "LG040", {"id": entry.id})
     facts = {fact.id: fact for fact in base.facts}
     for entry, model in _with_model(base, None):

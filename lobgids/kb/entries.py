@@ -33,9 +33,7 @@ EntryId = Annotated[str, Meta(extra={REFERS_TO: "Entry"})]
 ModelNumber = Literal[1, 2, 3]
 ComponentNumber = Annotated[int, Meta(ge=1, le=12)]
 RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
-DoerId = Literal[
-    "leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher", "someone_else", "nobody"
-]
+DoerId = Literal[RoleId, "someone_else", "nobody"]
 Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 
@@ -43,8 +41,9 @@ Stars = Annotated[int, Meta(ge=0, le=5)]
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Anything that can be cited, translated and shown on its own.
 
-    `origin` says where it comes from: the publication (then `facts` is not empty), the guide itself, or a later
-    year. `remark` tells the reader where the source is two-sided or uncertain; `translators` speaks to translators.
+    `origin` says where it comes from: the publication (then it, or an entry in it, has `facts`), the guide itself, or
+    a later year. `remark` tells the reader where the source is two-sided or uncertain; `translators` speaks to
+    translators.
     """
 
     id: Id
@@ -54,7 +53,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     translators: str = ""
 
 
-class Statement(Entry, kw_only=True):
+class Statement(Entry, frozen=True, kw_only=True):
     """One thing that is known, in a sentence or two; `models` is empty where it holds apart from the models."""
 
     text: Text
@@ -101,7 +100,7 @@ class LeftOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     because: str
 
 
-class About(Entry, kw_only=True):
+class About(Entry, frozen=True, kw_only=True):
     """The knowledge base itself: its name and version, its source, and the words it keeps to."""
 
     version: str
@@ -121,7 +120,7 @@ class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     here: Text
 
 
-class Model(Entry, kw_only=True):
+class Model(Entry, frozen=True, kw_only=True):
     """A stage of development; the three models are stages a school is in, not marks that it gets."""
 
     model: ModelNumber
@@ -134,7 +133,7 @@ class Model(Entry, kw_only=True):
     words: tuple[Word, ...]
 
 
-class Pillar(Entry, kw_only=True):
+class Pillar(Entry, frozen=True, kw_only=True):
     """One of the four parts that the LOB-scan divides LOB into."""
 
     name: Asked
@@ -156,7 +155,7 @@ class Clash(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     because: Asked
 
 
-class Description(Entry, kw_only=True):
+class Description(Entry, frozen=True, kw_only=True):
     """One of the three everyday descriptions of a situation question, and the stage that it stands for.
 
     `text` is shown while the question is open and names no model; `heard` is how the guide says the answer back
@@ -186,14 +185,14 @@ class FindOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ask: Annotated[tuple[Whom, ...], Meta(min_length=1)]
 
 
-class ProbeOption(Entry, kw_only=True):
+class ProbeOption(Entry, frozen=True, kw_only=True):
     """An answer to a probe."""
 
     text: Option
     fits: Fits
 
 
-class Probe(Entry, kw_only=True):
+class Probe(Entry, frozen=True, kw_only=True):
     """A question asked where two models are close; `between` names the two."""
 
     between: Annotated[tuple[ModelNumber, ...], Meta(min_length=2, max_length=2)]
@@ -201,7 +200,7 @@ class Probe(Entry, kw_only=True):
     options: Annotated[tuple[ProbeOption, ...], Meta(min_length=2)]
 
 
-class Component(Entry, kw_only=True):
+class Component(Entry, frozen=True, kw_only=True):
     """One of the twelve components of LOB, with its situation question."""
 
     number: ComponentNumber
@@ -218,13 +217,13 @@ class Component(Entry, kw_only=True):
     find_out: FindOut
 
 
-class Task(Statement, kw_only=True):
+class Task(Statement, frozen=True, kw_only=True):
     """A task of a role in a model, and the theme in which the guide asks after it."""
 
     theme: ThemeId
 
 
-class Part(Entry, kw_only=True):
+class Part(Entry, frozen=True, kw_only=True):
     """What a role is in one model: its LOB role, tasks, competences and professionalisation.
 
     An empty list means that the publication gives nothing there, and the guide says so.
@@ -242,7 +241,7 @@ class Part(Entry, kw_only=True):
     forms: tuple[Statement, ...] = ()
 
 
-class Role(Entry, kw_only=True):
+class Role(Entry, frozen=True, kw_only=True):
     """One of the six roles, with its part in each model (a deputy has two parts in model 2)."""
 
     id: RoleId
@@ -270,7 +269,7 @@ class ThemeFit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     model3: Frequency
 
 
-class Theme(Entry, kw_only=True):
+class Theme(Entry, frozen=True, kw_only=True):
     """Something in LOB that somebody does: 'wie doet dit meestal?'."""
 
     name: Asked
@@ -292,7 +291,7 @@ class StarRow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject_teacher: Stars = 0
 
 
-class Competence(Entry, kw_only=True):
+class Competence(Entry, frozen=True, kw_only=True):
     """One of the seven SBL competences of 2011."""
 
     number: Annotated[int, Meta(ge=1, le=7)]
@@ -302,14 +301,14 @@ class Competence(Entry, kw_only=True):
     stars: Annotated[tuple[StarRow, ...], Meta(min_length=3, max_length=3)]
 
 
-class Context(Entry, kw_only=True):
+class Context(Entry, frozen=True, kw_only=True):
     """One of the four contexts in which a teacher works."""
 
     name: Text
     about: Text
 
 
-class Professionalisation(Entry, kw_only=True):
+class Professionalisation(Entry, frozen=True, kw_only=True):
     """How a school of one model professionalises its people for LOB."""
 
     model: ModelNumber
@@ -317,7 +316,7 @@ class Professionalisation(Entry, kw_only=True):
     characteristics: tuple[Statement, ...]
 
 
-class Preference(Entry, kw_only=True):
+class Preference(Entry, frozen=True, kw_only=True):
     """One of the five learning preferences of Ruijters and Simons."""
 
     name: Text
@@ -326,13 +325,13 @@ class Preference(Entry, kw_only=True):
     limits: tuple[Statement, ...] = ()
 
 
-class Condition(Statement, kw_only=True):
+class Condition(Statement, frozen=True, kw_only=True):
     """What a school has to provide for learning to work."""
 
     topic: Literal["leadership", "culture", "vision", "time", "coherence", "support"]
 
 
-class Pattern(Entry, kw_only=True):
+class Pattern(Entry, frozen=True, kw_only=True):
     """An evaluation question; `{action}`, `{role}` and `{date}` are filled in for the plan."""
 
     text: Text
@@ -340,7 +339,7 @@ class Pattern(Entry, kw_only=True):
     moment: Text
 
 
-class Level(Entry, kw_only=True):
+class Level(Entry, frozen=True, kw_only=True):
     """One of Kirkpatrick's four levels of evaluation."""
 
     number: Annotated[int, Meta(ge=1, le=4)]
@@ -349,13 +348,13 @@ class Level(Entry, kw_only=True):
     questions: Annotated[tuple[Pattern, ...], Meta(min_length=3)]
 
 
-class Tip(Statement, kw_only=True):
+class Tip(Statement, frozen=True, kw_only=True):
     """A piece of advice; `topic` says when it is of use."""
 
     topic: Literal["start", "support", "learning"]
 
 
-class Tension(Entry, kw_only=True):
+class Tension(Entry, frozen=True, kw_only=True):
     """Something that may chafe, or a place where the publication itself is two-sided."""
 
     kind: Literal["tension", "warning", "two-sided"]
@@ -364,21 +363,21 @@ class Tension(Entry, kw_only=True):
     about: tuple[EntryId, ...] = ()
 
 
-class Explanation(Entry, kw_only=True):
+class Explanation(Entry, frozen=True, kw_only=True):
     """What the guide tells about itself, the models and the chapters, in a few statements."""
 
     title: Text
     statements: tuple[Statement, ...]
 
 
-class Answer(Entry, kw_only=True):
+class Answer(Entry, frozen=True, kw_only=True):
     """An answer that many questions share, such as what an answer rests on."""
 
     group: Literal["situation", "basis", "recency", "doer"]
     text: Asked
 
 
-class Term(Entry, kw_only=True):
+class Term(Entry, frozen=True, kw_only=True):
     """A word that a newcomer may not know; `also` lists other forms by which a text may name it."""
 
     term: Text
@@ -386,10 +385,10 @@ class Term(Entry, kw_only=True):
     also: tuple[Text, ...] = ()
 
 
-class Addition(Entry, kw_only=True):
-    """What changed after the publication, with its year."""
+class Addition(Entry, frozen=True, kw_only=True):
+    """What changed after the publication, with its year; 0 for what is of no one year."""
 
-    year: int
+    year: int = 0
     text: Text
     about: Annotated[tuple[EntryId, ...], Meta(min_length=1)]
     certainty: Literal["certain", "likely"]

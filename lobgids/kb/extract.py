@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import IO, get_args, get_type_hints
+from typing import IO, Any, get_args, get_type_hints
 
 from lobgids.kb.entries import TRANSLATED, KnowledgeBase
 from lobgids.kb.reading import read_file
@@ -14,11 +14,11 @@ Message = tuple[int, str, tuple[str, str], list[str]]
 
 def extract(
     fileobj: IO[bytes],
-    keywords: Mapping[str, object],
-    comment_tags: Collection[str],
-    options: Mapping[str, str],
+    keywords: Mapping[str, object],  # noqa: ARG001  # Babel prescribes the parameters
+    comment_tags: Collection[str],  # noqa: ARG001
+    options: Mapping[str, str],  # noqa: ARG001
 ) -> Iterator[Message]:
-    """Yield each text of a content file with `entry id:key` as its context. Babel prescribes the parameters."""
+    """Yield each text of a content file with `entry id:key` as its context."""
     path = Path(fileobj.name)
     type_ = _type_of(path)
     reading = read_file(path, path.name, ())
@@ -30,10 +30,9 @@ def extract(
             yield line, "pgettext", (leaf.context, leaf.value), [comment] if comment else []
 
 
-def _type_of(path: Path) -> type:
+def _type_of(path: Path) -> Any:
     """What a file holds: the field's type, or one entry of it where the field is a folder."""
-    hints = get_type_hints(KnowledgeBase, include_extras=True)
-    if path.parent.name not in hints:
-        return hints[path.stem]
-    field = hints[path.parent.name]
-    return get_args(get_args(field)[0] if hasattr(field, "__metadata__") else field)[0]
+    hints = get_type_hints(KnowledgeBase)
+    if path.parent.name in hints:
+        return get_args(hints[path.parent.name])[0]
+    return hints[path.stem]

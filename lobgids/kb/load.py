@@ -1,6 +1,5 @@
 """A folder of YAML becomes a knowledge base: strictly when something changed, from a packed copy when nothing did."""
 
-import os
 import tempfile
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +20,7 @@ PACKED = Path(__file__).parent / "content.msgpack"
 ABOUT = "about.yaml"
 
 
-class NoKnowledgeBase(Exception):
+class NotAKnowledgeBaseError(Exception):
     """The folder holds no `about.yaml`, so it is not a knowledge base at all."""
 
 
@@ -36,7 +35,7 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
     """The knowledge base in a folder, in this language.
 
     `cache` is a folder for the packed copy of what was read; without a copy of just these files all YAML is read
-    and checked. Raises `NoKnowledgeBase` and `ContentError`.
+    and checked. Raises `NotAKnowledgeBaseError` and `ContentError`.
     """
     key = fingerprint(folder)
     kept = cache / f"{blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()}.msgpack"
@@ -52,7 +51,7 @@ def fingerprint(folder: Path) -> bytes:
     """What the content of a folder's files comes down to: 16 bytes, other ones for other content.
 
     The structures count too, so that a copy packed by another version of lobgids is not taken for ours.
-    Raises `NoKnowledgeBase`.
+    Raises `NotAKnowledgeBaseError`.
     """
     digest = blake2b(Path(entries.__file__).read_bytes(), digest_size=16)
     for name, path in content_files(folder):
@@ -65,9 +64,9 @@ def fingerprint(folder: Path) -> bytes:
 
 
 def content_files(folder: Path) -> list[tuple[str, Path]]:
-    """The YAML files of a knowledge base by name, with forward slashes, in order. Raises `NoKnowledgeBase`."""
+    """The YAML files of a knowledge base by name, with forward slashes, in order. Raises `NotAKnowledgeBaseError`."""
     if not (folder / ABOUT).is_file():
-        raise NoKnowledgeBase(folder)
+        raise NotAKnowledgeBaseError(folder)
     found = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]
     return sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
@@ -80,7 +79,7 @@ def pack(values: dict[str, Any]) -> bytes:
 def read(folder: Path) -> Source:
     """Read all YAML in a folder and check its structure and references.
 
-    Raises `NoKnowledgeBase`, and `ContentError` with everything that is wrong.
+    Raises `NotAKnowledgeBaseError`, and `ContentError` with everything that is wrong.
     """
     # Only a changed knowledge base is read, so what reading needs is not imported for any other.
     from lobgids.kb.references import check_references
@@ -157,6 +156,6 @@ def _keep(copy: Path, content: bytes) -> None:
         copy.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as file:
             file.write(content)
-        os.replace(file.name, copy)
+        Path(file.name).replace(copy)
     except OSError:
         pass

@@ -1,6 +1,7 @@
 """From a file of YAML to plain values, each with its place; all that is wrong with the file in one go."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,11 +15,11 @@ Spot = tuple[str | int, ...]
 DEEPEST = 20
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is missing from some builds of PyYAML
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
     "tag:yaml.org,2002:bool": lambda word: word.lower() in ("yes", "true", "on"),
-    "tag:yaml.org,2002:null": lambda word: None,
+    "tag:yaml.org,2002:null": lambda _word: None,
 }
 _PLAIN = "tag:yaml.org,2002:"
 # What a terminal would obey instead of show; a new line is the only one that a text needs.

@@ -176,15 +176,15 @@ def _field(label: str, value: object, base: KnowledgeBase, language: Language, i
 def _notes(entry: Entry, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
     """The remark, the origin where it is not the publication, and the sources of an entry."""
     if entry.remark:
-        yield from _wrapped(f"{language.gettext('let op')}: {entry.remark}", indent)
+        yield from _wrapped(language.gettext("let op: {remark}").format(remark=entry.remark), indent)
     if entry.origin == "guide":
         yield from _wrapped(language.gettext("bron: voor deze gids gemaakt"), indent)
     if entry.origin == "later":
         yield from _wrapped(language.gettext("bron: een aanvulling van na de publicatie"), indent)
     facts = {fact.id: fact for fact in base.facts}
     for fact_id in entry.facts:
-        source = f"{language.gettext('bron')}: {cite(facts[fact_id], base, language)} [{fact_id}]"
-        yield from _wrapped(source, indent)
+        place = cite(facts[fact_id], base, language)
+        yield from _wrapped(language.gettext("bron: {place} [{fact}]").format(place=place, fact=fact_id), indent)
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -57,51 +57,60 @@ def suggest(word: str, names: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(word, list(names), 1)), "-")
 
 
+class _Fault(NamedTuple):
+    """What the validator says of one fault: the value, the part of the schema, what that wanted, and its words."""
+
+    value: Any
+    schema: Any
+    wanted: Any
+    message: str
+
+
+# Where below the fault, which diagnostic, and what fills in its words.
+_Explained = Iterator[tuple[Spot, str, dict[str, str]]]
+
+
 def _explain(error: "ValidationError", spot: Spot, places: Places) -> Iterator[Diagnostic]:
-    """The diagnostics of one fault; the validator names the rule of the schema that was broken."""
-    explain = _EXPLAIN[str(error.validator)]
-    for below, code, found in explain(error):
+    """Turn a fault of the validator, which names the rule of the schema that was broken, into diagnostics."""
+    fault = _Fault(error.instance, error.schema, error.validator_value, error.message)
+    for below, code, found in _EXPLAIN[str(error.validator)](fault):
         yield Diagnostic(nearest_place((*spot, *below), places), code, found)
 
 
-_Found = Iterator[tuple[Spot, str, dict[str, str]]]
-
-
-def _unknown_keys(error: "ValidationError") -> _Found:
-    known = error.schema["properties"]
-    for key in error.instance.keys() - known.keys():
+def _unknown_keys(fault: _Fault) -> _Explained:
+    known = fault.schema["properties"]
+    for key in fault.value.keys() - known.keys():
         yield (key,), "LG020", {"key": key, "names": ", ".join(known), "suggestion": suggest(key, known)}
 
 
-def _missing_keys(error: "ValidationError") -> _Found:
-    # The validator reports each missing key by itself, in its message only.
-    key = error.message.split("'")[1]
-    yield (), "LG021", {"key": key}
+def _missing_key(fault: _Fault) -> _Explained:
+    # The validator reports each missing key by itself, and names it in its message only.
+    yield (), "LG021", {"key": fault.message.split("'")[1]}
 
 
-def _wrong_type(error: "ValidationError") -> _Found:
-    yield (), "LG022", {"value": _shown(error.instance), "type": str(error.validator_value)}
+def _wrong_type(fault: _Fault) -> _Explained:
+    yield (), "LG022", {"value": _shown(fault.value), "type": str(fault.wanted)}
 
 
-def _unknown_word(error: "ValidationError") -> _Found:
-    yield (), "LG023", {"value": _shown(error.instance), "names": ", ".join(map(str, error.validator_value))}
+def _unknown_word(fault: _Fault) -> _Explained:
+    yield (), "LG023", {"value": _shown(fault.value), "names": ", ".join(map(str, fault.wanted))}
 
 
-def _bad_id(error: "ValidationError") -> _Found:
-    yield (), "LG024", {"value": error.instance}
+def _bad_id(fault: _Fault) -> _Explained:
+    yield (), "LG024", {"value": _shown(fault.value)}
 
 
-def _out_of_range(error: "ValidationError") -> _Found:
-    bounds = {"least": str(error.schema.get("minimum", "-")), "most": str(error.schema.get("maximum", "-"))}
-    yield (), "LG025", {"value": str(error.instance), **bounds}
+def _out_of_range(fault: _Fault) -> _Explained:
+    bounds = {"least": str(fault.schema["minimum"]), "most": str(fault.schema["maximum"])}
+    yield (), "LG025", {"value": _shown(fault.value), **bounds}
 
 
-def _wrong_count(error: "ValidationError") -> _Found:
-    bounds = {"least": str(error.schema.get("minItems", 0)), "most": str(error.schema.get("maxItems", "-"))}
-    yield (), "LG026", {"count": str(len(error.instance)), **bounds}
+def _wrong_count(fault: _Fault) -> _Explained:
+    bounds = {"least": str(fault.schema.get("minItems", 0)), "most": str(fault.schema.get("maxItems", "-"))}
+    yield (), "LG026", {"count": str(len(fault.value)), **bounds}
 
 
-def _empty_text(error: "ValidationError") -> _Found:
+def _empty_text(_fault: _Fault) -> _Explained:
     yield (), "LG027", {}
 
 
@@ -110,9 +119,9 @@ def _shown(value: object, longest: int = 40) -> str:
     return text if len(text) <= longest else text[:longest] + "..."
 
 
-_EXPLAIN: dict[str, Callable[["ValidationError"], _Found]] = {
+_EXPLAIN: dict[str, Callable[[_Fault], _Explained]] = {
     "additionalProperties": _unknown_keys,
-    "required": _missing_keys,
+    "required": _missing_key,
     "type": _wrong_type,
     "enum": _unknown_word,
     "pattern": _bad_id,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-import msgspec.inspect as inspect
+from msgspec import inspect
 
 from lobgids.kb.reading import Spot
 
