@@ -42,7 +42,8 @@ def compile_catalogues(folder: Path) -> list[Path]:
 def pack_content(root: Path) -> Path:
     """Pack the knowledge base for the wheel."""
     sys.path.insert(0, str(root))
-    from lobgids.kb.load import CONTENT, fingerprint, pack, read
+    from lobgids.kb.folder import read
+    from lobgids.kb.load import CONTENT, fingerprint, pack
 
     target = root / "build" / "content.msgpack"
     target.parent.mkdir(exist_ok=True)

@@ -19,7 +19,8 @@ from lobgids.i18n import (
 )
 from lobgids.kb.diagnostics import ContentError, Diagnostic
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.load import CONTENT, NotAKnowledgeBaseError, load, read
+from lobgids.kb.files import NotAKnowledgeBaseError
+from lobgids.kb.load import CONTENT, load
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -183,6 +184,7 @@ def _kb_commands(setting: Setting) -> click.Group:
 def _check(setting: Setting) -> int:
     """Read the YAML itself, whatever packed copy there is, and say everything that is wrong with it."""
     from lobgids.kb.checks import check_content
+    from lobgids.kb.folder import read
 
     say = setting.language
     try:

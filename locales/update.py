@@ -1,8 +1,8 @@
 """Bring the catalogues up to date: extract all texts, update each language, compile. Run from anywhere.
 
-    python locales/update.py             extract, update, compile
-    python locales/update.py --add fr    begin a catalogue for a new language
-    python locales/update.py --check     change nothing; say what is out of date or missing, and exit with 1
+python locales/update.py             extract, update, compile
+python locales/update.py --add fr    begin a catalogue for a new language
+python locales/update.py --check     change nothing; say what is out of date or missing, and exit with 1
 """
 
 import argparse
@@ -105,7 +105,9 @@ def check(template: Catalog) -> int:
         code, catalogue = path.parts[-3], read(path)
         wanted = libraries_only(template) if code == SOURCE_LANGUAGE else template
         problems += [f"{code}: {trouble}" for trouble in differences(wanted, catalogue)]
-        problems += [f"{code}: no translation: {named(message)}" for message in messages(catalogue) if not full(message)]
+        problems += [
+            f"{code}: no translation: {named(message)}" for message in messages(catalogue) if not full(message)
+        ]
         problems += [f"{code}: fuzzy: {named(message)}" for message in messages(catalogue) if message.fuzzy]
     print("\n".join(problems) or "all catalogues are up to date and complete")
     return 1 if problems else 0

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb.diagnostics import Diagnostic, Place
+from lobgids.kb.diagnostics import Diagnostic, Place, Spot
 from lobgids.kb.entries import (
     ASKED,
     THIRD_PERSON,
@@ -19,9 +19,8 @@ from lobgids.kb.entries import (
     Probe,
     Theme,
 )
-from lobgids.kb.load import Source
+from lobgids.kb.folder import Source
 from lobgids.kb.lookup import all_entries, cited_facts
-from lobgids.kb.reading import Spot
 from lobgids.kb.structure import nearest_place
 from lobgids.kb.walk import Leaf, blocks, leaves, replace
 

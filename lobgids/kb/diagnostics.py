@@ -7,6 +7,9 @@ from typing import NamedTuple
 from lobgids.i18n import Language
 from lobgids.kb.rules import RULES, TYPE_NAMES
 
+# Where a value stands inside the knowledge base: ("components", 4, "descriptions", 1, "text").
+Spot = tuple[str | int, ...]
+
 
 class Place(NamedTuple):
     """Where something stands: a file relative to the knowledge base, and line and column counted from 1."""

@@ -1,34 +1,20 @@
-"""A folder of YAML becomes a knowledge base: strictly when something changed, from a packed copy when nothing did."""
+"""A knowledge base in a language: from a packed copy where nothing changed, else from the YAML, read strictly."""
 
 import tempfile
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb import entries
-from lobgids.kb.diagnostics import ContentError, Diagnostic, Place
 from lobgids.kb.entries import TRANSLATED, KnowledgeBase
-from lobgids.kb.reading import Spot, read_file
+from lobgids.kb.files import content_files
 
 CONTENT = Path(__file__).parent / "content"
 PACKED = Path(__file__).parent / "content.msgpack"
 """The packed copy that the build makes of `CONTENT`; a checkout has none and uses its cache."""
-
-ABOUT = "about.yaml"
-
-
-class NotAKnowledgeBaseError(Exception):
-    """The folder holds no `about.yaml`, so it is not a knowledge base at all."""
-
-
-class Source(NamedTuple):
-    """A knowledge base as it was written: plain values, and where each of them stands."""
-
-    values: dict[str, Any]
-    places: dict[Spot, Place]
 
 
 def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
@@ -40,8 +26,14 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
     key = fingerprint(folder)
     kept = cache / f"{blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()}.msgpack"
     for copy in (PACKED, kept):
-        if (values := _unpack(copy, key)) is not None:
-            return _entries(values, language)
+        if (packed := _unpack(copy, key)) is not None:
+            try:
+                return _entries(packed, language)
+            except msgspec.MsgspecError:
+                pass  # a copy that was cut short or spoiled is made again
+    # Only a changed knowledge base is read, so what reading needs is not imported for any other.
+    from lobgids.kb.folder import read
+
     packed = pack(read(folder).values)
     _keep(kept, key + packed)
     return _entries(packed, language)
@@ -63,71 +55,9 @@ def fingerprint(folder: Path) -> bytes:
     return digest.digest()
 
 
-def content_files(folder: Path) -> list[tuple[str, Path]]:
-    """The YAML files of a knowledge base by name, with forward slashes, in order. Raises `NotAKnowledgeBaseError`."""
-    if not (folder / ABOUT).is_file():
-        raise NotAKnowledgeBaseError(folder)
-    found = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]
-    return sorted((path.relative_to(folder).as_posix(), path) for path in found)
-
-
 def pack(values: dict[str, Any]) -> bytes:
     """Plain values as bytes to keep."""
     return msgspec.msgpack.encode(values)
-
-
-def read(folder: Path) -> Source:
-    """Read all YAML in a folder and check its structure and references.
-
-    Raises `NotAKnowledgeBaseError`, and `ContentError` with everything that is wrong.
-    """
-    # Only a changed knowledge base is read, so what reading needs is not imported for any other.
-    from lobgids.kb.references import check_references
-    from lobgids.kb.structure import faults, is_sound
-
-    source, found = _gather(folder)
-    if found or not is_sound(source.values):
-        unread = {_field(trouble.place.file) for trouble in found}
-        found += faults(source.values, source.places, unread)
-    if not found:
-        found += check_references(source.values, source.places)
-    if found:
-        raise ContentError(found)
-    return source
-
-
-def _gather(folder: Path) -> tuple[Source, list[Diagnostic]]:
-    """Read every file to the field of the knowledge base that it holds."""
-    source, found = Source({}, {}), []
-    names = KnowledgeBase.__struct_fields__
-    files = content_files(folder)
-    alone = {name.removesuffix(".yaml") for name, _ in files if "/" not in name}
-    for name, path in files:
-        field, in_folder = _field(name), "/" in name
-        if field not in names or (in_folder and field in alone):
-            known = ", ".join(f"{known}.yaml" for known in names)
-            found.append(Diagnostic(Place(name), "LG011", {"names": known}))
-            continue
-        together = source.values.setdefault(field, []) if in_folder else []
-        source.places.setdefault((field,), Place(f"{field}/" if in_folder else name))
-        reading = read_file(path, name, (field, len(together)) if in_folder else (field,))
-        source.places.update(reading.places)
-        found += reading.diagnostics
-        if reading.value is None:
-            continue
-        if in_folder:
-            together.append(reading.value)
-        else:
-            source.values[field] = reading.value
-    for name in names:
-        if name not in source.values and name not in alone:
-            found.append(Diagnostic(Place(ABOUT), "LG010", {"name": f"{name}.yaml"}))
-    return source, found
-
-
-def _field(name: str) -> str:
-    """The field of the knowledge base that a file belongs to: `roles` for `roles/mentor.yaml`."""
-    return name.partition("/")[0].removesuffix(".yaml")
 
 
 def _entries(packed: bytes, language: Language) -> KnowledgeBase:

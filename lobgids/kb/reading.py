@@ -7,10 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from lobgids.kb.diagnostics import Diagnostic, Place
-
-# Where a value stands inside the knowledge base: ("components", 4, "descriptions", 1, "text").
-Spot = tuple[str | int, ...]
+from lobgids.kb.diagnostics import Diagnostic, Place, Spot
 
 DEEPEST = 20
 
@@ -21,7 +18,9 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:bool": lambda word: word.lower() in ("yes", "true", "on"),
     "tag:yaml.org,2002:null": lambda _word: None,
 }
-_PLAIN = "tag:yaml.org,2002:"
+_PLAIN = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
+)
 # What a terminal would obey instead of show; a new line is the only one that a text needs.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -65,7 +64,9 @@ def _parse(text: str, name: str, spot: Spot) -> Reading:
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quotation mark that is never closed is found at the end of the file, and mended where it was opened.
+        unclosed = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         return Reading(None, {}, [Diagnostic(place, "LG004", {"reason": error.problem or ""})])
     except yaml.YAMLError as error:
@@ -96,7 +97,7 @@ class _Walker:
         self._met.add(id(node))
         if depth > DEEPEST:
             return self._trouble(node, "LG008", limit=str(DEEPEST))
-        if not node.tag.startswith(_PLAIN):
+        if node.tag not in _PLAIN:
             return self._trouble(node, "LG006", tag=node.tag)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, spot, depth)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lobgids.kb.diagnostics import Diagnostic, Place
+from lobgids.kb.diagnostics import Diagnostic, Place, Spot
 from lobgids.kb.entries import REFERS_TO, Entry, Fact, KnowledgeBase
-from lobgids.kb.reading import Spot
 from lobgids.kb.structure import Places, nearest_place, suggest
 from lobgids.kb.walk import blocks, leaves
 

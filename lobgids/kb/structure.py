@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from lobgids.kb.diagnostics import Diagnostic, Place
+from lobgids.kb.diagnostics import Diagnostic, Place, Spot
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.reading import Spot
+from lobgids.kb.files import field_of
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -26,15 +26,17 @@ def is_sound(values: Values) -> bool:
     return True
 
 
-def faults(values: Values, places: Places, unread: Collection[str] = ()) -> list[Diagnostic]:
+def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> list[Diagnostic]:
     """Everything in which the values differ from the structures; slower than `is_sound`, for when that says no.
 
-    `unread` names the fields of which a file could not be read, so that nothing is said of their number.
+    What was `reported` while reading is not said again, nor that a file which could not be read is missing.
     """
     from jsonschema import Draft202012Validator
 
     schema = msgspec.json.schema(KnowledgeBase)
     parts = schema["$defs"]["KnowledgeBase"]["properties"]
+    told = {diagnostic.place for diagnostic in reported}
+    unread = {field_of(place.file) for place in told}
     found: list[Diagnostic] = []
     for name, value in values.items():
         part = {**parts[name], "$defs": schema["$defs"]}
@@ -42,7 +44,7 @@ def faults(values: Values, places: Places, unread: Collection[str] = ()) -> list
             if name in unread and error.validator == "minItems" and not error.absolute_path:
                 continue
             found += _explain(error, (name, *error.absolute_path), places)
-    return found
+    return [diagnostic for diagnostic in found if diagnostic.place not in told]
 
 
 def nearest_place(spot: Spot, places: Places) -> Place:

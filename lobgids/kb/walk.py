@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec import inspect
 
-from lobgids.kb.reading import Spot
+from lobgids.kb.diagnostics import Spot
 
 
 class Leaf(NamedTuple):

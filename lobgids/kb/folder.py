@@ -1,0 +1,62 @@
+"""All YAML of a folder, read strictly: structure and references, with everything that is wrong in one go."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lobgids.kb.diagnostics import ContentError, Diagnostic, Place, Spot
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.files import ABOUT, content_files, field_of
+from lobgids.kb.reading import read_file
+from lobgids.kb.references import check_references
+from lobgids.kb.structure import faults, is_sound
+
+
+class Source(NamedTuple):
+    """A knowledge base as it was written: plain values, and where each of them stands."""
+
+    values: dict[str, Any]
+    places: dict[Spot, Place]
+
+
+def read(folder: Path) -> Source:
+    """Read all YAML in a folder and check its structure and references.
+
+    Raises `NotAKnowledgeBaseError`, and `ContentError` with everything that is wrong.
+    """
+    source, found = _gather(folder)
+    if found or not is_sound(source.values):
+        found += faults(source.values, source.places, found)
+    if not found:
+        found += check_references(source.values, source.places)
+    if found:
+        raise ContentError(found)
+    return source
+
+
+def _gather(folder: Path) -> tuple[Source, list[Diagnostic]]:
+    """Read every file to the field of the knowledge base that it holds."""
+    source, found = Source({}, {}), []
+    names = KnowledgeBase.__struct_fields__
+    files = content_files(folder)
+    alone = {name.removesuffix(".yaml") for name, _ in files if "/" not in name}
+    for name, path in files:
+        field, in_folder = field_of(name), "/" in name
+        if field not in names or (in_folder and field in alone):
+            known = ", ".join(f"{known}.yaml" for known in names)
+            found.append(Diagnostic(Place(name), "LG011", {"names": known}))
+            continue
+        together = source.values.setdefault(field, []) if in_folder else []
+        source.places.setdefault((field,), Place(f"{field}/" if in_folder else name))
+        reading = read_file(path, name, (field, len(together)) if in_folder else (field,))
+        source.places.update(reading.places)
+        found += reading.diagnostics
+        if reading.value is None:
+            continue
+        if in_folder:
+            together.append(reading.value)
+        else:
+            source.values[field] = reading.value
+    for name in names:
+        if name not in source.values and name not in alone:
+            found.append(Diagnostic(Place(ABOUT), "LG010", {"name": f"{name}.yaml"}))
+    return source, found

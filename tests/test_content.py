@@ -1,0 +1,216 @@
+"""The knowledge base itself: whole, cited where it stands, and as the publication has it."""
+
+from collections import defaultdict
+
+import pytest
+
+from lobgids.i18n import Language
+from lobgids.kb.checks import MOST_UNEQUAL, check_content
+from lobgids.kb.entries import (
+    Competence,
+    Component,
+    Condition,
+    Context,
+    Description,
+    Entry,
+    Explanation,
+    Fact,
+    KnowledgeBase,
+    Level,
+    Model,
+    Part,
+    Pattern,
+    Preference,
+    Professionalisation,
+    Role,
+    Statement,
+    Task,
+    Tension,
+    Term,
+    Tip,
+)
+from lobgids.kb.folder import Source
+from lobgids.kb.lookup import all_entries
+
+# The names by which the publication calls each role, in its three models.
+ROLES = {
+    "leadership": {"schoolleiding"},
+    "deputy": {"adjunct", "adjunct-portefeuille", "schoolleiding"},
+    "team_leader": {"teamleider", "teamvoorzitter"},
+    "decaan": {"decaan"},
+    "mentor": {"mentor"},
+    "subject_teacher": {"vakdocent"},
+}
+
+# In which entries a fact of each kind may stand as itself, rather than as a remark or an explanation elsewhere.
+AT_HOME: dict[str, tuple[type[Entry], ...]] = {
+    "model-typering": (Model, Statement),
+    "model-principe": (Model, Statement),
+    "component-beschrijving": (Description,),
+    "rol": (Part,),
+    "taak": (Task, Part),
+    "sbl-competentie": (Competence,),
+    "sbl-context": (Context, Statement),
+    "competentie": (Statement,),
+    "teamcompetentie": (Statement,),
+    "prof-beschrijving": (Statement,),
+    "prof-kenmerk": (Statement,),
+    "prof-inhoud": (Statement,),
+    "prof-vorm": (Statement,),
+    "leervoorkeur": (Statement, Tip),
+    "kirkpatrick": (Level, Pattern),
+    "randvoorwaarde": (Condition, Statement),
+    "tip": (Tip, Statement),
+    "waarschuwing": (Tension, Statement),
+    "toelichting": (Statement, Explanation, Role, Component, Term, Tip),
+}
+
+
+def test_nothing_is_wrong_with_it(source: Source, dutch: Language, english: Language) -> None:
+    assert [diagnostic.say(dutch) for diagnostic in check_content(source, [dutch, english])] == []
+
+
+def test_it_is_as_large_as_the_publication(base: KnowledgeBase) -> None:
+    assert len(base.facts) == 552
+    assert [component.number for component in base.components] == list(range(1, 13))
+    assert [pillar.id for pillar in base.pillars] == [
+        "visie-en-beleid",
+        "orientatie-en-begeleiding",
+        "organisatie",
+        "samenwerking",
+    ]
+    assert [role.id for role in base.roles] == sorted(ROLES)
+    assert 12 <= len(base.themes) <= 14
+    assert [level.number for level in base.levels] == [1, 2, 3, 4]
+    assert sum(pattern.respondent == "students" for pattern in base.levels[3].questions) == 5
+
+
+def citations(base: KnowledgeBase) -> dict[str, list[Entry]]:
+    """The entries that cite each fact."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in all_entries(base):
+        for fact in entry.facts:
+            found[fact].append(entry)
+    return found
+
+
+def test_each_fact_stands_in_an_entry_of_its_kind(base: KnowledgeBase) -> None:
+    cited = citations(base)
+    homeless = [
+        fact.id for fact in base.facts if not any(isinstance(entry, AT_HOME[fact.kind]) for entry in cited[fact.id])
+    ]
+    assert homeless == []
+
+
+@pytest.mark.parametrize("kind", ["rol", "taak", "competentie", "teamcompetentie", "prof-inhoud", "prof-vorm"])
+def test_what_is_of_a_role_and_model_stands_with_that_role_and_model(base: KnowledgeBase, kind: str) -> None:
+    where: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for role in base.roles:
+        for part in role.parts:
+            for entry in all_entries(part):
+                for fact in entry.facts:
+                    where[fact].add((role.id, part.model))
+    for told in of_kind(base, kind):
+        assert any(told.role in ROLES[role] and model in told.models for role, model in where[told.id]), told
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("prof-inhoud", "content"), ("prof-vorm", "forms"), ("taak", "tasks"), ("rol", "")]
+)
+def test_it_stands_in_the_right_list(base: KnowledgeBase, kind: str, field: str) -> None:
+    parts = [part for role in base.roles for part in role.parts]
+    own = {fact for part in parts for fact in part.facts}
+    listed = {fact for part in parts for item in getattr(part, field or "tasks") for fact in item.facts}
+    for fact in of_kind(base, kind):
+        assert fact.id in (listed if field in ("content", "forms") else own | listed), fact
+
+
+def test_head_hands_and_heart_are_apart(base: KnowledgeBase) -> None:
+    lists = {"hoofd": "head", "handen": "hands", "hart": "heart"}
+    for role in base.roles:
+        for part in role.parts:
+            for dutch_name, field in lists.items():
+                for item in getattr(part, field):
+                    assert all(f".{dutch_name}." in fact for fact in item.facts), item
+
+
+def test_a_description_carries_all_of_its_component_and_model(base: KnowledgeBase) -> None:
+    for component in base.components:
+        for description in component.descriptions:
+            wanted = {
+                fact.id
+                for fact in of_kind(base, "component-beschrijving")
+                if fact.component == component.number and description.model in fact.models
+            }
+            assert wanted <= set(description.facts)
+
+
+def of_kind(base: KnowledgeBase, kind: str) -> list[Fact]:
+    """The facts of a kind."""
+    return [fact for fact in base.facts if fact.kind == kind]
+
+
+def test_the_stars_are_those_of_the_publication(base: KnowledgeBase) -> None:
+    # team leader, decaan, mentor, subject teacher for competences 1 to 7, copied by hand; 0 is an empty cell.
+    tables = {
+        1: [(0, 2, 1, 0), (0, 2, 1, 0), (0, 2, 0, 0), (0, 1, 0, 0), (0, 1, 0, 0), (0, 1, 1, 0), (0, 1, 0, 0)],
+        2: [(0, 3, 3, 0), (0, 3, 3, 2), (0, 4, 3, 2), (0, 3, 3, 2), (3, 3, 3, 2), (3, 3, 3, 2), (3, 2, 2, 2)],
+        3: [(0, 4, 4, 4), (0, 4, 4, 4), (0, 5, 4, 4), (0, 3, 4, 4), (5, 5, 4, 4), (3, 5, 4, 4), (4, 3, 4, 4)],
+    }
+    for competence in base.competences:
+        for row in competence.stars:
+            stars = (row.team_leader, row.decaan, row.mentor, row.subject_teacher)
+            assert stars == tables[row.model][competence.number - 1]
+
+
+def test_the_three_descriptions_are_equally_long(base: KnowledgeBase) -> None:
+    for component in base.components:
+        lengths = [len(description.text) for description in component.descriptions]
+        assert max(lengths) <= MOST_UNEQUAL * min(lengths), component.id
+
+
+def test_no_description_is_a_shade_longer_throughout(base: KnowledgeBase) -> None:
+    # One model's descriptions that are always the longest would give it away.
+    totals = [sum(len(component.descriptions[place].text) for component in base.components) for place in range(3)]
+    assert max(totals) <= 1.05 * min(totals)
+
+
+def test_each_model_ends_no_more_often_on_top(base: KnowledgeBase) -> None:
+    longest = [
+        max(component.descriptions, key=lambda description: len(description.text)).model
+        for component in base.components
+    ]
+    assert all(2 <= longest.count(model) <= 6 for model in (1, 2, 3)), longest
+
+
+def test_where_the_source_is_two_sided_it_is_said_and_no_clash_made(base: KnowledgeBase) -> None:
+    entries = {entry.id: entry for entry in all_entries(base)}
+    for entry_id in ("c04.m3", "c09.m3", "c02.m2", "deputy.m2.portfolio", "team_leader.m3", "c11.m3", "sbl.1"):
+        assert entries[entry_id].remark, entry_id
+    clashes = {
+        frozenset((description.id, clash.description))
+        for component in base.components
+        for description in component.descriptions
+        for clash in description.clashes
+    }
+    assert frozenset(("c04.m3", "c09.m3")) not in clashes
+
+
+def test_what_is_of_later_is_marked_and_cites_nothing(base: KnowledgeBase) -> None:
+    for addition in base.additions:
+        assert addition.origin == "later"
+        assert not addition.facts
+        assert addition.year == 0 or str(addition.year) in addition.text
+
+
+def test_no_text_repeats_itself_within_an_entry(base: KnowledgeBase) -> None:
+    for component in base.components:
+        for description in component.descriptions:
+            assert len(set(description.own_words)) == len(description.own_words) >= 3
+
+
+def test_models_and_professionalisation_speak_of_the_same_three(base: KnowledgeBase) -> None:
+    assert [model.model for model in base.models] == [1, 2, 3]
+    assert [item.model for item in base.professionalisation] == [1, 2, 3]
+    assert all(isinstance(item, Professionalisation) for item in base.professionalisation)
+    assert all(isinstance(preference, Preference) for preference in base.preferences)
