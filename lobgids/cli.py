@@ -96,6 +96,8 @@ def _commands(setting: Setting) -> click.Group:
 
     @click.group(
         invoke_without_command=True,
+        options_metavar=_("[OPTIES]"),
+        subcommand_metavar=_("OPDRACHT"),
         help=_("Een gesprek over LOB op jouw school, in de terminal."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
@@ -145,24 +147,25 @@ def _greet(setting: Setting) -> None:
 
 def _kb_commands(setting: Setting) -> click.Group:
     _ = setting.language.gettext
+    options = _("[OPTIES]")
 
-    @click.group(help=_("De kennisbank lezen en nakijken."))
+    @click.group(help=_("De kennisbank lezen en nakijken."), options_metavar=options, subcommand_metavar=_("OPDRACHT"))
     @_shared_options(setting)
     def kb() -> None:
         pass
 
-    @kb.command(help=_("Kijk de hele kennisbank na."))
+    @kb.command(help=_("Kijk de hele kennisbank na."), options_metavar=options)
     @_shared_options(setting)
     def check() -> int:
         return _check(setting)
 
-    @kb.command(help=_("Toon wat er bij een id staat, met de bronnen."))
+    @kb.command(help=_("Toon wat er bij een id staat, met de bronnen."), options_metavar=options)
     @click.argument("entry_id", metavar="ID")
     @_shared_options(setting)
     def show(entry_id: str) -> None:
         _show(setting, entry_id)
 
-    @kb.command("list", help=_("Toon alle ids, een per regel."))
+    @kb.command("list", help=_("Toon alle ids, een per regel."), options_metavar=options)
     @_shared_options(setting)
     def list_() -> None:
         from lobgids.kb.show import list_lines
@@ -170,7 +173,7 @@ def _kb_commands(setting: Setting) -> click.Group:
         for line in list_lines(setting.knowledge_base(), setting.language):
             click.echo(line)
 
-    @kb.command(help=_("Toon alle vindplaatsen die genoemd worden."))
+    @kb.command(help=_("Toon alle vindplaatsen die genoemd worden."), options_metavar=options)
     @_shared_options(setting)
     def sources() -> None:
         from lobgids.kb.lookup import cited_facts

@@ -10,6 +10,9 @@ from pathlib import Path
 DOMAIN = "lobgids"
 SOURCE_LANGUAGE = "nl"
 
+# Whose dates, lists and numbers a language follows where it is spoken in more countries: ours is European English.
+_FORMATS = {"en": "en_GB"}
+
 
 def gettext_noop(message: str) -> str:
     """Mark a message for the catalogue without translating it yet."""
@@ -24,6 +27,7 @@ class Language:
 
     def __init__(self, code: str, folders: Sequence[Path]) -> None:
         self.code = code
+        self._format = _FORMATS.get(code, code)
         self._catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
         for folder in reversed(folders):
             found = catalogues.translation(DOMAIN, folder, [code], fallback=True)
@@ -52,19 +56,19 @@ class Language:
         """A date in words: 1 maart 2027."""
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=self.code)
+        return format_date(day, "long", locale=self._format)
 
     def number(self, value: float) -> str:
         """A number with this language's separators."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.code)
+        return format_decimal(value, locale=self._format)
 
     def listing(self, words: Iterable[str]) -> str:
         """Words in a row with this language's commas and 'and'."""
         from babel.lists import format_list
 
-        return format_list(list(words), locale=self.code)
+        return format_list(list(words), locale=self._format)
 
 
 def catalogue_folder() -> Path:

@@ -42,8 +42,9 @@ def break_it(folder: Path, example: dict[str, Any]) -> int:
             assert step["old"] in text, step
             text = text.replace(step["old"], step["new"], 1)
         path.write_text(text, encoding="utf-8")
-        original = (CONTENT / example["file"]).read_text("utf-8")
-        return original[: original.index(example["old"])].count("\n") + 1
+        original: str = (CONTENT / example["file"]).read_text("utf-8")
+        before, _, _ = original.partition(example["old"])
+        return before.count("\n") + 1
     return 1
 
 

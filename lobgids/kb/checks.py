@@ -22,7 +22,8 @@ from lobgids.kb.entries import (
 from lobgids.kb.folder import Source
 from lobgids.kb.lookup import all_entries, cited_facts
 from lobgids.kb.structure import nearest_place
-from lobgids.kb.walk import Leaf, blocks, leaves, replace
+from lobgids.kb.translation import in_language, text_in
+from lobgids.kb.walk import blocks, leaves
 
 MOST_UNEQUAL = 1.25
 """How much longer the longest option of a question may be than the shortest."""
@@ -53,7 +54,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
     ]
     for language in languages:
         found += _translation(source, language)
-        told = msgspec.convert(replace(KnowledgeBase, source.values, _translator(language)), KnowledgeBase)
+        told = msgspec.convert(in_language(source.values, language), KnowledgeBase)
         found += _balance(told, language, where_is)
         found += _labels(source, base.about.labels, language)
     return found
@@ -69,13 +70,6 @@ def _finder(source: Source) -> WhereIs:
         return nearest_place((*spots[entry_id], key), source.places)
 
     return where_is
-
-
-def _translator(language: Language) -> Callable[[Leaf], str]:
-    def told(leaf: Leaf) -> str:
-        return language.pgettext(leaf.context, leaf.value) if TRANSLATED in leaf.marks and leaf.value else leaf.value
-
-    return told
 
 
 def _citations(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
@@ -213,7 +207,7 @@ def _labels(source: Source, labels: Sequence[str], language: Language) -> Iterat
     """Names of models in what is seen before the picture."""
     pattern = re.compile("|".join(rf"\b{re.escape(label)}\b" for label in labels), re.IGNORECASE)
     for leaf in leaves(KnowledgeBase, source.values):
-        if ASKED in leaf.marks and (label := pattern.search(_translator(language)(leaf))):
+        if ASKED in leaf.marks and (label := pattern.search(text_in(leaf, language))):
             place = nearest_place(leaf.spot, source.places)
             yield Diagnostic(place, "LG044", {"label": label[0], "language": language.code})
 

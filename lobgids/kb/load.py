@@ -9,7 +9,7 @@ import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb import entries
-from lobgids.kb.entries import TRANSLATED, KnowledgeBase
+from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
 
 CONTENT = Path(__file__).parent / "content"
@@ -63,12 +63,9 @@ def pack(values: dict[str, Any]) -> bytes:
 def _entries(packed: bytes, language: Language) -> KnowledgeBase:
     if language.code == SOURCE_LANGUAGE:
         return msgspec.msgpack.decode(packed, type=KnowledgeBase)
-    from lobgids.kb.walk import Leaf, replace
+    from lobgids.kb.translation import in_language
 
-    def translated(leaf: Leaf) -> str:
-        return language.pgettext(leaf.context, leaf.value) if TRANSLATED in leaf.marks and leaf.value else leaf.value
-
-    return msgspec.convert(replace(KnowledgeBase, msgspec.msgpack.decode(packed), translated), KnowledgeBase)
+    return msgspec.convert(in_language(msgspec.msgpack.decode(packed), language), KnowledgeBase)
 
 
 def _unpack(copy: Path, key: bytes) -> bytes | None:

@@ -112,6 +112,9 @@ class _Walker:
             if key in found:
                 self._trouble(key_node, "LG005", key=key)
             found[key] = self.value(value_node, (*spot, key), depth + 1)
+            if value_node.start_mark.line > key_node.start_mark.line:
+                # A block begins on the line below its key, where nobody would look for it.
+                self.places[*spot, key] = self._place(key_node)
         return found
 
     def _scalar(self, node: yaml.Node) -> Any:

@@ -93,7 +93,7 @@ RULES = {
     "LG020": Rule(
         _("de onbekende sleutel '{key}'"),
         _("een van: {names}"),
-        _("verbeter de naam ({suggestion}) of haal de sleutel weg"),
+        _("verbeter de naam (het meest lijkt '{suggestion}' erop) of haal de sleutel weg"),
     ),
     "LG021": Rule(
         _("de sleutel '{key}' ontbreekt"),
@@ -139,7 +139,7 @@ RULES = {
     "LG031": Rule(
         _("een verwijzing naar '{id}', en dat bestaat niet"),
         _("een bestaand id ({type_name})"),
-        _("verbeter het id ({suggestion}) of haal de verwijzing weg"),
+        _("verbeter het id (het meest lijkt '{suggestion}' erop) of haal de verwijzing weg"),
     ),
     # Content.
     "LG040": Rule(

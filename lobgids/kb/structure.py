@@ -55,8 +55,8 @@ def nearest_place(spot: Spot, places: Places) -> Place:
 
 
 def suggest(word: str, names: Iterable[str]) -> str:
-    """The name that the word resembles most, or a dash."""
-    return next(iter(difflib.get_close_matches(word, list(names), 1)), "-")
+    """The name that the word resembles most."""
+    return difflib.get_close_matches(word, list(names), 1, cutoff=0)[0]
 
 
 class _Fault(NamedTuple):

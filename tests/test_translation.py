@@ -1,0 +1,155 @@
+"""Two languages, complete and in step; a third takes a catalogue and nothing else."""
+
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from lobgids import cli
+from lobgids.i18n import Language, available_languages, catalogue_folder, preferred_language
+from lobgids.kb.checks import check_content
+from lobgids.kb.folder import Source
+from lobgids.kb.load import CONTENT, load
+from tests.conftest import ROOT
+
+PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}|%\((\w+)\)s")
+
+
+def test_the_template_and_both_catalogues_are_up_to_date_and_complete() -> None:
+    told = subprocess.run(
+        [sys.executable, ROOT / "locales" / "update.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stdout.strip()) == (0, "all catalogues are up to date and complete")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "trouble"),
+    [
+        ('msgid "een tab"', 'msgid "een tabje"', "stale: een tabje"),
+        ('msgstr "a tab"', 'msgstr ""', "no translation: een tab"),
+        ('#, python-brace-format\nmsgid "{count} in deze lijst"', '#, fuzzy\nmsgid "{count} in deze lijst"', "fuzzy"),
+    ],
+)
+def test_the_check_notices(old: str, new: str, trouble: str, tmp_path: Path) -> None:
+    for part in ("locales", "lobgids"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    path = tmp_path / "locales" / "en" / "LC_MESSAGES" / "lobgids.po"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, tmp_path / "locales" / "update.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 1
+    assert trouble in told.stdout
+
+
+def test_placeholders_are_the_same_in_every_translation(translations: ModuleType) -> None:
+    for code in ("nl", "en"):
+        for message in translations.messages(translations.read(translations.catalogue_path(code))):
+            ours = message.id if message.pluralizable else (message.id,)
+            theirs = message.string if message.pluralizable else (message.string,)
+            # A singular may leave its number out; no translation may use a word that the source does not fill in.
+            known = {word for text in ours for word in PLACEHOLDER.findall(text)}
+            for text in theirs:
+                assert set(PLACEHOLDER.findall(text)) <= known, (code, message.id, text)
+            if not message.pluralizable:
+                assert set(PLACEHOLDER.findall(message.string)) == known, (code, message.id, message.string)
+
+
+def test_a_translation_with_other_placeholders_is_a_fault(
+    source: Source, translations: ModuleType, tmp_path: Path
+) -> None:
+    question = next(pattern for pattern in source.values["levels"][0]["questions"] if "{action}" in pattern["text"])
+    path = tmp_path / "en" / "LC_MESSAGES" / "lobgids.po"
+    catalogue = translations.new_catalogue(locale="en")
+    catalogue.add(question["text"], "How was {acton}?", context=f"{question['id']}:text")
+    translations.write(catalogue, path)
+    translations.compile_catalogue(path)
+    language = Language("en", [tmp_path, catalogue_folder()])
+    found = [diagnostic for diagnostic in check_content(source, [language]) if diagnostic.code == "LG050"]
+    assert [diagnostic.values["id"] for diagnostic in found] == [question["id"]]
+    assert "acton" in found[0].say(language)
+
+
+def test_no_dutch_sentence_stands_in_the_english(translations: ModuleType) -> None:
+    dutch = re.compile(r"\b(het|een|wordt|jullie|niet|wie|zijn|naar|leerling|leerlingen|ouders|schoolleiding)\b")
+    for message in translations.messages(translations.read(translations.catalogue_path("en"))):
+        told = message.string if not message.pluralizable else " ".join(message.string)
+        # A Dutch name in brackets or quotation marks is meant to be Dutch.
+        told = re.sub(r"\([^)]*\)|‘[^’]*’|'[^']*'", "", told)
+        assert len(dutch.findall(told)) < 2, (message.id, told)
+        if len(told.split()) > 4 and translations.LIBRARY not in message.auto_comments:
+            assert message.string != message.id
+
+
+def test_a_third_language_takes_a_catalogue_and_nothing_else(
+    translations: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made_up = tmp_path / "locales" / "fr" / "LC_MESSAGES" / "lobgids.po"
+    catalogue = translations.new_catalogue(locale="fr")
+    for message in translations.messages(translations.read(translations.TEMPLATE)):
+        forms = message.id if message.pluralizable else (message.id,)
+        strings = tuple(f"«{text}»" for text in forms)
+        catalogue.add(message.id, strings if message.pluralizable else strings[0], context=message.context)
+    translations.write(catalogue, made_up)
+    translations.compile_catalogue(made_up)
+    monkeypatch.setattr(cli, "catalogue_folder", lambda: tmp_path / "locales")
+
+    assert available_languages(tmp_path / "locales") == ("fr", "nl")
+    assert cli.main(["--lang", "fr", "kb", "show", "c05"]) == 0
+    told = capsys.readouterr().out
+    assert "«Denk aan een LOB-les" in told
+    assert "«vraag»" in told
+    assert cli.main(["--lang", "fr", "--help"]) == 0
+    assert "«Show this message and exit.»" in capsys.readouterr().out
+    assert cli.main(["--lang", "fr", "kb", "sjow"]) == 2
+    assert "«No such command" in capsys.readouterr().err
+
+
+def test_dates_numbers_and_lists_are_in_the_language(dutch: Language, english: Language) -> None:
+    assert dutch.date(date(2027, 3, 1)) == "1 maart 2027"
+    assert english.date(date(2027, 3, 1)) == "1 March 2027"
+    assert (dutch.number(1234.5), english.number(1234.5)) == ("1.234,5", "1,234.5")
+    assert dutch.listing(["a", "b", "c"]) == "a, b en c"
+    assert english.listing(["a", "b", "c"]) == "a, b and c"
+    assert [dutch.ngettext("{count} fout", "{count} fouten", count) for count in (1, 2)] == [
+        "{count} fout",
+        "{count} fouten",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "de_DE.UTF-8"}, "nl"),
+        ({"LANG": "C"}, "nl"),
+        ({"LANG": "nl_NL", "LC_ALL": "en_US"}, "en"),
+        ({"LANG": "nl_NL", "LANGUAGE": "en:nl"}, "en"),
+    ],
+)
+def test_the_language_of_the_machine(settings: dict[str, str], code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert preferred_language(["en", "nl"]) == code
+
+
+@pytest.mark.parametrize(("name", "code"), [("English_United States", "en"), ("Dutch_Netherlands", "nl"), (None, "nl")])
+def test_the_language_of_a_windows_machine(name: str | None, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LANG")
+    monkeypatch.setattr("locale.getlocale", lambda: (name, "1252"))
+    assert preferred_language(["en", "nl"]) == code
+
+
+def test_every_text_of_the_content_reaches_the_translators(english: Language, tmp_path: Path) -> None:
+    # An entry in English has no field in common with the Dutch one, but for names that both languages share.
+    told = load(CONTENT, english, tmp_path / "cache")
+    assert told.about.name == "LOB in secondary education"
+    assert told.themes[0].question != load(CONTENT, Language("nl", []), tmp_path / "cache").themes[0].question
