@@ -1,6 +1,5 @@
 """The command line: a few lines a command, each opens a room below. Commands are built in the user's language."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -65,10 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except click.Abort:
         return _refuse(_("Afgebroken."))
-    except BrokenPipeError:
-        # Whoever read our output has seen enough ('| head'); nothing may be written to it any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return code if isinstance(code, int) else 0
 
 

@@ -147,18 +147,13 @@ def test_sources_prints_each_cited_fact_once(base: KnowledgeBase, capsys: pytest
 
 
 def test_a_reader_that_has_seen_enough_is_no_trouble() -> None:
-    listing = subprocess.Popen(
-        [sys.executable, "-m", "lobgids", "kb", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert listing.stdout is not None
-    assert listing.stderr is not None
-    told = subprocess.run(
-        [sys.executable, "-c", "import sys; print(sys.stdin.readline(), end='')"],
-        stdin=listing.stdout, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert told.stdout.startswith("lobgids-vo")
-    listing.stdout.close()
-    assert (listing.wait(), listing.stderr.read()) == (0, b"")
+    command = [sys.executable, "-m", "lobgids", "kb", "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        assert listing.stdout.readline().startswith(b"lobgids-vo")
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
 
 
 def test_an_old_code_page_cannot_stop_it() -> None:
