@@ -1,0 +1,16 @@
+"""The documentation is what the code says."""
+
+import re
+
+from tests.conftest import ROOT, load_script
+
+
+def test_the_page_of_diagnostics_is_up_to_date() -> None:
+    script = load_script(ROOT / "docs" / "make_diagnostics.py")
+    assert (ROOT / "docs" / "diagnostics.md").read_text("utf-8") == script.page()
+
+
+def test_every_file_that_the_documentation_links_is_there() -> None:
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), (page.name, link)
