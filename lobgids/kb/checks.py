@@ -160,6 +160,7 @@ def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
 
 def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
     avoided = [(re.compile(rf"\b{re.escape(word.instead_of)}\b", re.IGNORECASE), word) for word in base.about.words]
+    fills = {entry.id: entry.fill for entry in (*base.questions, *base.phrases)}
     for leaf in leaves(KnowledgeBase, source.values):
         place = nearest_place(leaf.spot, source.places)
         if ASKED in leaf.marks:
@@ -168,9 +169,9 @@ def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
                     yield Diagnostic(place, "LG045", {"word": word.instead_of, "use": word.use})
         if THIRD_PERSON in leaf.marks and (present := _PRESENT.search(leaf.value)):
             yield Diagnostic(place, "LG046", {"word": present[0]})
-        in_question = leaf.spot[0] == "levels" and leaf.key == "text"
+        may_fill = PLACEHOLDERS if leaf.spot[0] == "levels" and leaf.key == "text" else fills.get(leaf.owner, ())
         for word in _PLACEHOLDER.findall(leaf.value) if TRANSLATED in leaf.marks else ():
-            if not in_question or word not in PLACEHOLDERS:
+            if word not in may_fill:
                 yield Diagnostic(place, "LG051", {"word": word})
 
 

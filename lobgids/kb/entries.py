@@ -270,13 +270,14 @@ class ThemeFit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Theme(Entry, frozen=True, kw_only=True):
-    """Something in LOB that somebody does: 'wie doet dit meestal?'."""
+    """Something in LOB that somebody does: 'wie doet dit meestal?'; `short` ones are asked in the short form too."""
 
     name: Asked
     question: Asked
     in_other_words: Asked
     why: Asked
     component: ComponentNumber
+    short: bool = False
     done_by: DoneBy
     fits: Annotated[tuple[ThemeFit, ...], Meta(min_length=8, max_length=8)]
 
@@ -394,6 +395,39 @@ class Addition(Entry, frozen=True, kw_only=True):
     certainty: Literal["certain", "likely"]
 
 
+class Choice(Entry, frozen=True, kw_only=True):
+    """An answer to choose at a question of the guide."""
+
+    text: Asked
+
+
+class Question(Entry, frozen=True, kw_only=True):
+    """A question of the guide apart from the situations: what one is welcomed with, the assignment, the ambition.
+
+    `id` is the ask's id. `fill` names what stands in braces in its texts. With `optional`, an empty answer goes on.
+    `find_out` is kept as something to find out when the answer is 'dat weet ik nog niet'.
+    """
+
+    kind: Literal["choice", "multi", "text", "number", "date", "confirm", "scale"]
+    text: Text
+    in_other_words: Text
+    why: Text
+    fill: tuple[str, ...] = ()
+    options: tuple[Choice, ...] = ()
+    optional: bool = False
+    find_out: OptionalText = ""
+
+
+class Phrase(Entry, frozen=True, kw_only=True):
+    """Something the guide says; one of the variants is taken, always the same one at the same place.
+
+    `fill` names what stands in braces in the variants.
+    """
+
+    variants: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    fill: tuple[str, ...] = ()
+
+
 class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that is known, in the order in which the guide uses it."""
 
@@ -403,6 +437,8 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pillars: Annotated[tuple[Pillar, ...], Meta(min_length=4, max_length=4)]
     components: Annotated[tuple[Component, ...], Meta(min_length=12, max_length=12)]
     answers: tuple[Answer, ...]
+    questions: tuple[Question, ...]
+    phrases: tuple[Phrase, ...]
     roles: Annotated[tuple[Role, ...], Meta(min_length=6, max_length=6)]
     themes: tuple[Theme, ...]
     contexts: tuple[Context, ...]

@@ -200,7 +200,7 @@ RULES = {
     ),
     "LG051": Rule(
         _("'{{{word}}}' in een tekst"),
-        _("alleen {{action}}, {{role}} en {{date}}, en die alleen in evaluatievragen"),
+        _("in evaluatievragen {{action}}, {{role}} en {{date}}, en elders alleen wat bij 'fill' staat"),
         _("verbeter het woord tussen accolades of haal de accolades weg"),
     ),
     "LG052": Rule(

@@ -4,11 +4,16 @@ from lobgids.i18n import Language
 from lobgids.kb.entries import Fact, KnowledgeBase
 
 
-def cite(fact: Fact, base: KnowledgeBase, language: Language) -> str:
-    """The place of a fact: 'hoofdstuk 1, over de ontwikkelstadia: beschrijving van een onderdeel (model 2)'."""
+def cite(fact: Fact, base: KnowledgeBase, language: Language, *, with_details: bool = True) -> str:
+    """The place of a fact: 'hoofdstuk 1, over de ontwikkelstadia: beschrijving van een onderdeel (model 2)'.
+
+    Without details neither model, role nor component is named: they would colour an answer that is still to come.
+    """
     sections = {section.id: section.name for section in base.about.sections}
     kinds = {kind.id: kind.name for kind in base.about.kinds}
     told = f"{sections[fact.section]}: {kinds[fact.kind]}"
+    if not with_details:
+        return told
     details = []
     if fact.component:
         details.append(language.gettext("onderdeel {number}").format(number=fact.component))

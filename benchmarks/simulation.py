@@ -1,0 +1,284 @@
+"""What the evidence model finds in made-up schools; run as python benchmarks/simulation.py.
+
+The questions and fits are those of the knowledge base. A tenth of all answers is random; otherwise the description of
+the true stage is chosen 85 times in 100, or else one of the other two. What an answer rests on is drawn from `BASES`.
+All schools come from one seed.
+"""
+
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import yaml
+
+from lobgids.dialogue.evidence import (
+    FLAT,
+    LIKELY,
+    SEEMS,
+    Leading,
+    LogLikelihood,
+    Probabilities,
+    added,
+    answer_probabilities,
+    basis_strength,
+    dominant,
+    expected_information,
+    leading,
+    probe_strength,
+    weighed,
+)
+from lobgids.kb.load import CONTENT
+
+SEED = 20120
+RIGHT, AT_RANDOM = 0.85, 0.1
+BASES = (("lessons",), ("students",), ("documents",), ("colleagues",), ("impression",), ("documents", "colleagues"), ())
+SCHOOLS, DRAWN, SHORT = 4000, 30000, 600
+SURE, SHORTEST, LONGEST = 0.9, 4, 8
+
+Options = tuple[Probabilities, ...]
+Stages = list[int]
+
+
+class Question(NamedTuple):
+    """A component: its pillar, P(description | stage), and by pair of models P(probe's option | stage)."""
+
+    pillar: str
+    options: Options
+    probes: dict[tuple[int, ...], Options]
+
+
+def main() -> None:
+    questions = [question(number) for number in range(1, 13)]
+    draw = random.Random(SEED)
+    print(f"one answer is right {right_share(draw):.3f} of the time; {SCHOOLS} schools a row")
+    print_found(questions, draw)
+    print_split(questions, draw)
+    print_calibration(questions, draw)
+    print_short(questions, draw)
+
+
+# Schools and their answers.
+
+
+def question(number: int) -> Question:
+    entry = yaml.safe_load((CONTENT / f"components/{number:02}.yaml").read_text("utf-8"))
+    probes = {tuple(m - 1 for m in probe["between"]): options_of(probe["options"]) for probe in entry["probes"]}
+    return Question(entry["pillar"], options_of(entry["descriptions"]), probes)
+
+
+def options_of(entries: list[dict[str, Any]]) -> Options:
+    fits = [entry["fits"] for entry in entries]
+    return answer_probabilities([(fit["model1"], fit["model2"], fit["model3"]) for fit in fits])
+
+
+def school(draw: random.Random, alike: int) -> tuple[Stages, int]:
+    """The stages of twelve components, `alike` of them in one stage and the others in the other two; and that stage."""
+    while True:
+        model, *others = draw.sample(range(3), 3)
+        stages = [model] * alike + draw.choices(others, k=12 - alike)
+        if max(Counter(stages[alike:]).values(), default=0) < alike:
+            draw.shuffle(stages)
+            return stages, model
+
+
+def split_school(draw: random.Random) -> tuple[Stages, int]:
+    one, other, _ = draw.sample(range(3), 3)
+    stages = [one] * 6 + [other] * 6
+    draw.shuffle(stages)
+    return stages, -1
+
+
+def drawn_school(draw: random.Random) -> tuple[Stages, int]:
+    """A school of the model itself: every division equally likely, then every arrangement; and its leader, or -1."""
+    division = draw.choice([(a, b, 12 - a - b) for a in range(13) for b in range(13 - a)])
+    stages = [stage for stage in range(3) for _ in range(division[stage])]
+    draw.shuffle(stages)
+    most = max(division)
+    return stages, division.index(most) if division.count(most) == 1 else -1
+
+
+def chosen(draw: random.Random, options: Options, stage: int) -> Probabilities:
+    """The answer of somebody whose school is in this stage: mostly the option that fits it best."""
+    if draw.random() < AT_RANDOM:
+        return draw.choice(options)
+    right = max(options, key=lambda option: option[stage])
+    return right if draw.random() < RIGHT else draw.choice([option for option in options if option is not right])
+
+
+def right_share(draw: random.Random) -> float:
+    three = ((0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8))
+    return sum(chosen(draw, three, 0) is three[0] for _ in range(SCHOOLS)) / SCHOOLS
+
+
+class Answers(NamedTuple):
+    """What one school says: after the situations, with a further answer each, and with a real probe each."""
+
+    situations: list[LogLikelihood]
+    further: list[LogLikelihood]
+    probed: list[LogLikelihood]
+
+
+def answers(
+    draw: random.Random, questions: Sequence[Question], stages: Stages, bases: Sequence[tuple[str, ...]] = BASES
+) -> Answers:
+    situations, further, probed = [], [], []
+    for one, stage in zip(questions, stages, strict=True):
+        strength = basis_strength(draw.choice(bases))
+        option = chosen(draw, one.options, stage)
+        pair = draw.choice([pair for pair in one.probes if one.options.index(option) in pair])
+        said = weighed(option, strength)
+        more = weighed(chosen(draw, one.options, stage), probe_strength(strength))
+        probe = weighed(chosen(draw, one.probes[pair], stage), probe_strength(strength))
+        situations.append(said)
+        further.append(added((said, more)))
+        probed.append(added((said, probe)))
+    return Answers(situations, further, probed)
+
+
+# How often the model is found.
+
+
+class Score:
+    """Counts of schools whose model is found, named and named rightly."""
+
+    def __init__(self) -> None:
+        self.found: list[bool] = []
+        self.named: list[bool] = []
+        self.sure: list[bool] = []
+
+    def count(self, result: Leading, model: int) -> None:
+        """Count a school with this leading model (-1: none)."""
+        right = max(range(3), key=result.models.__getitem__) == model
+        self.found.append(right)
+        if dominant(result):
+            self.named.append(right)
+        if max(result.models) >= SURE:
+            self.sure.append(right)
+
+    def __str__(self) -> str:
+        named = len(self.named) / len(self.found)
+        sure = len(self.sure) / len(self.found)
+        return f"{mean(self.found):.3f} / {named:.3f} / {mean(self.named):.3f} | {sure:.3f} / {mean(self.sure):.3f}"
+
+
+def mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else math.nan
+
+
+def print_found(questions: Sequence[Question], draw: random.Random) -> None:
+    print("\nfound / named (P >= .6) / right when named | P >= .9 / right then")
+    print(f"{'school':10}{'twelve situations':>40}{'and a further answer each':>40}{'and a real probe each':>40}")
+    for alike in (12, 9, 7):
+        scores = [Score() for _ in Answers._fields]
+        for _ in range(SCHOOLS):
+            stages, model = school(draw, alike)
+            for score, said in zip(scores, answers(draw, questions, stages), strict=True):
+                score.count(leading(said), model)
+        print(f"{alike:2} of 12  ", *(f"{score!s:>39}" for score in scores))
+
+
+def print_split(questions: Sequence[Question], draw: random.Random) -> None:
+    results = [leading(answers(draw, questions, split_school(draw)[0]).situations) for _ in range(SCHOOLS)]
+    highest = [max(result.models) for result in results]
+    between = [sum(sorted(result.models)[1:]) + result.tie >= SURE for result in results]
+    named, likely = (mean([p >= least for p in highest]) for least in (SEEMS, LIKELY))
+    print(f"\n6 and 6: highest P {mean(highest):.3f} on average, named {named:.3f} (P >= .75: {likely:.3f}),", end=" ")
+    print(f"two models and the tie hold .9 {mean(between):.3f}")
+
+
+# Whether P means what it says.
+
+
+def print_calibration(questions: Sequence[Question], draw: random.Random) -> None:
+    stated: list[tuple[float, bool]] = []
+    for _ in range(DRAWN):
+        stages, model = drawn_school(draw)
+        components = [
+            weighed(drawn(draw, one.options, stage), 1.0) for one, stage in zip(questions, stages, strict=True)
+        ]
+        models = leading(components).models
+        stated.append((max(models), models.index(max(models)) == model))
+    print(f"\ncalibration: highest P stated / how often so, {DRAWN} schools drawn from the model, full strength")
+    largest = 0.0
+    for low in range(3, 10):
+        inside = [(p, right) for p, right in stated if low <= min(10 * p, 9.99) < low + 1]
+        said, so = mean([p for p, _ in inside]), mean([right for _, right in inside])
+        largest = max(largest, abs(said - so))
+        print(f"  .{low} to {(low + 1) / 10:.1f}  {said:.3f} / {so:.3f}  ({len(inside)})")
+    print(f"  largest difference {100 * largest:.1f} points")
+
+
+def drawn(draw: random.Random, options: Options, stage: int) -> Probabilities:
+    return draw.choices(options, [option[stage] for option in options])[0]
+
+
+# How many questions the short form needs.
+
+Choose = Callable[[list[LogLikelihood], Sequence[Question], list[int]], int]
+
+
+class End(NamedTuple):
+    """Where a conversation stops: after how many questions, and with what."""
+
+    asked: int
+    result: Leading
+
+
+def print_short(questions: Sequence[Question], draw: random.Random) -> None:
+    print(f"\nuntil P >= .9 or {LONGEST} questions ({SHORT} schools): questions | P >= .9 | found | right when P >= .9")
+    print(f"{'school':40}{'most informative':>32}{'in order':>32}")
+    for bases, strength in ((BASES, "mixed bases"), ((("lessons",),), "full strength")):
+        for alike in (12, 9, 7, 0):
+            schools = [school(draw, alike) if alike else pillar_apart(draw, questions) for _ in range(SHORT)]
+            said = [answers(draw, questions, stages, bases).situations for stages, _ in schools]
+            models = [model for _, model in schools]
+            ways: tuple[tuple[Choose, int], ...] = ((most_informative, SHORTEST), (in_order, 1))
+            told = [ending([ask(one, questions, *way) for one in said], models) for way in ways]
+            name = f"{alike} of 12" if alike else "pillar 1 in another stage"
+            print(f"{name + ', ' + strength:40}" + "".join(f"{text:>32}" for text in told))
+
+
+def pillar_apart(draw: random.Random, questions: Sequence[Question]) -> tuple[Stages, int]:
+    """A school in one stage, but for the first pillar, which is in another."""
+    model, other = draw.sample(range(3), 2)
+    return [other if one.pillar == questions[0].pillar else model for one in questions], model
+
+
+def ask(said: list[LogLikelihood], questions: Sequence[Question], choose: Choose, least: int) -> End:
+    """Ask on until the leading model is sure enough."""
+    components, asked = [FLAT] * len(said), list[int]()
+    while True:
+        place = choose(components, questions, asked)
+        asked.append(place)
+        components[place] = said[place]
+        result = leading(components)
+        if len(asked) == LONGEST or (len(asked) >= least and max(result.models) >= SURE):
+            return End(len(asked), result)
+
+
+def in_order(_components: list[LogLikelihood], _questions: Sequence[Question], asked: list[int]) -> int:
+    return len(asked)
+
+
+def most_informative(components: list[LogLikelihood], questions: Sequence[Question], asked: list[int]) -> int:
+    """The first component of each pillar, then the most informative one; ties by number."""
+    firsts = {one.pillar: place for place, one in reversed(list(enumerate(questions)))}
+    still = sorted(set(firsts.values()) - set(asked))
+    if still:
+        return still[0]
+    left = [place for place in range(len(questions)) if place not in asked]
+    return max(left, key=lambda place: expected_information(components, place, questions[place].options))
+
+
+def ending(ends: list[End], models: list[int]) -> str:
+    score = Score()
+    for end, model in zip(ends, models, strict=True):
+        score.count(end.result, model)
+    sure = len(score.sure) / len(ends)
+    return f"{mean([end.asked for end in ends]):.2f} | {sure:.2f} | {mean(score.found):.3f} | {mean(score.sure):.3f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""A draft becomes an ask: the options in this conversation's order, and how far one is."""
+
+from hashlib import sha256
+
+from lobgids.dialogue.chapters.pillars import SITUATION, UNKNOWN
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.machine import STEPS
+from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.state import KEEP_EDIT, PICTURE
+from lobgids.dialogue.steps import Place, open_asks, step_of
+from lobgids.dialogue.view import BETWEEN, SHORT_MOST, View
+
+ASKS_A_COMPONENT = 2
+"""A component is foreseen to take its situation and its basis; probes are extra."""
+
+_LAST = (BETWEEN, UNKNOWN)
+_AFTER_PICTURE = ("picture", "ambition", "competences", "learning", "advice", "plan", "evaluation", "closing")
+
+
+def to_ask(view: View, ask: str, draft: Draft) -> Ask:
+    """The question as it is asked."""
+    return Ask(
+        id=ask,
+        kind=draft.kind,
+        text=draft.text,
+        options=shown_options(view, ask, draft),
+        chapter=chapter_of(ask),
+        pillar=draft.pillar,
+        component=draft.component,
+        progress=progress(view),
+    )
+
+
+def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
+    """The options in the order in which they are shown, the same one whenever the conversation is resumed."""
+    if not draft.mixed:
+        return draft.options
+
+    def key(option: Option) -> tuple[bool, bytes]:
+        is_last = option.id.rpartition(".")[2] in _LAST
+        return is_last, b"" if is_last else sha256(f"{view.header.seed}\0{ask}\0{option.id}".encode()).digest()
+
+    return tuple(sorted(draft.options, key=key))
+
+
+def chapter_of(ask: str) -> str:
+    """The chapter that an ask belongs to."""
+    return STEPS[step_of(ask)] if ask != KEEP_EDIT else STEPS["picture"]
+
+
+def progress(view: View) -> float:
+    """Answered / (answered + foreseen asks)."""
+    answered = len(view.state.answers)
+    return round(answered / (answered + foreseen(view)), 4) if answered else 0.0
+
+
+def foreseen(view: View) -> int:
+    """About how many asks are still to come, at least one."""
+    count = sum(1 for step in ("welcome", "assignment", "summary", "roles") for _ in open_asks(step, view, Place()))
+    if not view.state.concluded:
+        left = sum(not view.is_answered(f"{component.id}.{SITUATION}") for component in view.base.components)
+        done = len(view.base.components) - left
+        count += ASKS_A_COMPONENT * (max(0, min(left, SHORT_MOST - done)) if view.is_short else left)
+    if PICTURE in view.state.answers:
+        count += sum(1 for step in _AFTER_PICTURE for _ in open_asks(step, view, Place()))
+    else:
+        count += len(_AFTER_PICTURE)
+    return max(count, 1)

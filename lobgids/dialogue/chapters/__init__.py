@@ -1,0 +1,1 @@
+"""The chapters of the conversation: which asks each has, and how it asks them."""

@@ -1,0 +1,44 @@
+"""Chapter 9: the actions that the decaan picks, with who and when: the plan."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+
+ACTIONS = "plan.actions"
+
+
+def asks(view: View) -> Iterator[str]:
+    """Which actions go into the plan."""
+    if view.conclusions.actions:
+        yield ACTIONS
+
+
+def plan_asks(view: View) -> Iterator[str]:
+    """Who does each chosen action, and when."""
+    for action in chosen_actions(view):
+        yield f"plan.who.{action}"
+        yield f"plan.when.{action}"
+
+
+def chosen_actions(view: View) -> list[str]:
+    """The ids of the actions in the plan."""
+    known = {action.id for action in view.conclusions.actions}
+    return [action for action in view.state.value(ACTIONS) or () if action in known]
+
+
+def draft(view: View, ask: str) -> Draft:
+    """The actions to pick from."""
+    options = [Option(id=action.id, text=action.title) for action in view.conclusions.actions]
+    return from_question(view.base, ask, options=options)
+
+
+def plan(view: View, ask: str) -> Draft:
+    """Who does an action, or when."""
+    _, name, action_id = ask.split(".", 2)
+    title = next(action.title for action in view.conclusions.actions if action.id == action_id)
+    if name == "when":
+        return from_question(view.base, "plan.when", action=title)
+    doers = [Option(id=role.id, text=role.one) for role in view.base.roles]
+    return from_question(view.base, "plan.who", options=doers, action=title)

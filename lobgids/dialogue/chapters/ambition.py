@@ -1,0 +1,83 @@
+"""Chapter 6: stay and strengthen, or move; whose wish it is; a nearer step where the wish is far away."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+
+WHOSE, NEARER = "ambition.whose", "ambition.nearer"
+STAY = ("ambition.stay", "ambition.stay_school")
+SCHOOL = "school"
+
+
+def asks(view: View) -> Iterator[str]:
+    """One wish a pillar, or one for the school in the short form; then whose it is."""
+    for subject in subjects(view):
+        yield f"ambition.{subject}"
+    if any(moves_to(view, subject) for subject in subjects(view)):
+        yield WHOSE
+    if is_far(view) or is_only_the_decaans(view):
+        yield NEARER
+
+
+def subjects(view: View) -> list[str]:
+    """What the wishes are about: the pillars, or the school as a whole."""
+    return [SCHOOL] if view.is_short else [pillar.id for pillar in view.base.pillars]
+
+
+def present(view: View, subject: str) -> int | None:
+    """The stage that a wish starts from: the school's, where that can be said."""
+    return view.dominant
+
+
+def moves_to(view: View, subject: str) -> int | None:
+    """The stage that is wished for, where it is another one than now."""
+    value = view.state.value(f"ambition.{subject}")
+    return int(value[-1]) if isinstance(value, str) and value[-1:].isdigit() else None
+
+
+def aimed(view: View) -> int | None:
+    """The stage that advice aims at: the farthest wish that was kept, else the present one."""
+    if view.state.value(NEARER) == "nearer.step" and view.dominant is not None and is_far(view):
+        return 2
+    wishes = [model for subject in subjects(view) if (model := moves_to(view, subject))]
+    return max(wishes, key=lambda model: abs(model - (view.dominant or model)), default=view.dominant)
+
+
+def is_far(view: View) -> bool:
+    """Whether a wish is two stages away."""
+    return any(
+        abs(model - now) > 1
+        for subject in subjects(view)
+        if (model := moves_to(view, subject)) and (now := present(view, subject))
+    )
+
+
+def is_only_the_decaans(view: View) -> bool:
+    """Whether a wish to move is the decaan's alone."""
+    return view.state.value(WHOSE) == ["whose.decaan"]
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question on the wish."""
+    subject = ask.partition(".")[2]
+    if ask in (WHOSE, NEARER):
+        return from_question(view.base, ask)
+    pillar = next((pillar.name for pillar in view.base.pillars if pillar.id == subject), "")
+    question = "ambition.pillar" if pillar else "ambition.school"
+    told = from_question(view.base, question, pillar=pillar)
+    stay = tuple(option for option in told.options if option.id in STAY)
+    moves = tuple(
+        Option(id=f"ambition.m{model.model}", text=_move(view, model.name))
+        for model in view.base.models
+        if model.model != view.dominant
+    )
+    return Draft(
+        kind="choice", text=told.text, in_other_words=told.in_other_words, why=told.why, options=(*stay, *moves),
+        pillar=subject if pillar else "",
+    )  # fmt: skip
+
+
+def _move(view: View, name: str) -> str:
+    return from_question(view.base, "ambition.move", model=name).text

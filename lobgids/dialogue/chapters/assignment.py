@@ -1,0 +1,18 @@
+"""Chapter 2: what leadership asked for, who has been spoken to, and what support there is."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.view import View
+
+ASKS = ("assignment.asked", "assignment.results", "assignment.spoken", "assignment.support", "assignment.scan")
+
+
+def asks(view: View) -> Iterator[str]:
+    """All of it, or what was asked only in the short form."""
+    yield from ASKS[:1] if view.is_short else ASKS
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question on the assignment."""
+    return from_question(view.base, ask)

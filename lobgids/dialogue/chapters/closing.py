@@ -1,0 +1,18 @@
+"""Chapter 11: when to look back."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.view import View
+
+LOOK_BACK = "closing.look_back"
+
+
+def asks(view: View) -> Iterator[str]:
+    """A day to look back on."""
+    yield LOOK_BACK
+
+
+def draft(view: View, ask: str) -> Draft:
+    """The last question."""
+    return from_question(view.base, ask)

@@ -1,0 +1,45 @@
+"""Chapter 7: what the stage asks of the decaan and the mentors, and what is in house, on a scale for people."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.chapters.ambition import aimed
+from lobgids.dialogue.chapters.roles import parts_in
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Statement
+
+ASPECTS = ("head", "hands", "heart")
+
+
+def asks(view: View) -> Iterator[str]:
+    """Head, hands and heart for oneself and for the mentors together; not in the short form."""
+    if view.is_short:
+        return
+    for who in ("decaan", "mentor"):
+        for aspect in ASPECTS:
+            if statements(view, who, aspect):
+                yield f"competence.{who}.{aspect}"
+
+
+def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
+    """What the aimed stage asks of a role; nothing where no stage can be said."""
+    role = next(role for role in view.base.roles if role.id == role_id)
+    found: tuple[Statement, ...] = ()
+    for part in parts_in(role, aimed(view)):
+        found += {"head": part.head, "hands": part.hands, "heart": part.heart}[aspect]
+    return found
+
+
+def draft(view: View, ask: str) -> Draft:
+    """How it is for oneself, or for about how many mentors."""
+    _, who, aspect = ask.split(".")
+    listed = statements(view, who, aspect)
+    told = from_question(
+        view.base,
+        f"competence.{who}",
+        aspect=from_question(view.base, f"aspect.{aspect}").text,
+        statements="\n".join(f"- {statement.text}" for statement in listed),
+    )
+    facts = tuple(fact for statement in listed for fact in statement.facts)
+    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
+                 options=told.options, facts=facts, most=len(told.options) or 4)  # fmt: skip

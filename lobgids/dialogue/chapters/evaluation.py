@@ -1,0 +1,22 @@
+"""Chapter 10: for each of Kirkpatrick's levels, which questions one will ask of the actions in the plan."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+
+
+def asks(view: View) -> Iterator[str]:
+    """The four levels, where there is a plan."""
+    if view.conclusions.plan:
+        yield from (f"evaluation.{level.id}" for level in view.base.levels)
+
+
+def draft(view: View, ask: str) -> Draft:
+    """The questions of a level, made concrete for the plan."""
+    level = next(level for level in view.base.levels if level.id == ask.partition(".")[2])
+    options = [Option(id=asked.id, text=asked.text) for asked in view.conclusions.evaluation[level.id]]
+    told = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
+    return Draft(kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,
+                 options=tuple(options), facts=level.facts)  # fmt: skip

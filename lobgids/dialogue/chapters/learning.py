@@ -1,0 +1,37 @@
+"""Chapter 8: how one likes to learn oneself, and which forms fit the mentors; never a type for a colleague."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.chapters.ambition import aimed
+from lobgids.dialogue.chapters.roles import parts_in
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+
+PREFERENCE, FORMS = "learning.preference", "learning.forms"
+
+
+def asks(view: View) -> Iterator[str]:
+    """One's own preference, and forms for the mentors to choose from; not in the short form."""
+    if view.is_short:
+        return
+    yield PREFERENCE
+    if _forms(view):
+        yield FORMS
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question on learning."""
+    if ask == PREFERENCE:
+        options = [
+            Option(id=preference.id, text=f"{preference.name}: {preference.about[0].text}")
+            for preference in view.base.preferences
+        ]
+    else:
+        options = _forms(view)
+    return from_question(view.base, ask, options=options)
+
+
+def _forms(view: View) -> list[Option]:
+    mentor = next(role for role in view.base.roles if role.id == "mentor")
+    return [Option(id=form.id, text=form.text) for part in parts_in(mentor, aimed(view)) for form in part.forms]

@@ -1,0 +1,20 @@
+"""Chapter 5: the conclusion so far, what would change it, and a pause to talk with leadership and team."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.view import View
+
+GO_ON = "picture.go_on"
+
+
+def asks(view: View) -> Iterator[str]:
+    """Whether one recognises the picture, and whether to go on now."""
+    yield PICTURE
+    yield GO_ON
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question at the picture."""
+    return from_question(view.base, ask)

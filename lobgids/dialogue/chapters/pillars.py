@@ -1,0 +1,207 @@
+"""Chapter 3: for each component the situation, what it rests on, a probe where it can change something; a summary."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue import evidence
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
+from lobgids.kb.entries import Component, Pillar, Probe
+
+UNKNOWN = "unknown"
+CLASH = "clash"
+BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
+
+
+def situation_asks(view: View, component: Component) -> Iterator[str]:
+    """The question with the three descriptions."""
+    yield f"{component.id}.{SITUATION}"
+
+
+def between_asks(view: View, component: Component) -> Iterator[str]:
+    """Which descriptions it is in between of, where that was said."""
+    if view.state.value(f"{component.id}.{SITUATION}") == f"{component.id}.{BETWEEN}":
+        yield f"{component.id}.{BETWEEN}"
+
+
+def basis_asks(view: View, component: Component) -> Iterator[str]:
+    """What the answer rests on, where there is an answer."""
+    if view.chosen(component):
+        yield f"{component.id}.{BASIS}"
+
+
+def recent_asks(view: View, component: Component) -> Iterator[str]:
+    """A recent example, where the answer rests on paper or an impression and would be marked without one."""
+    bases = view.bases(component)
+    claims_more = any(description.model > 1 for description in view.chosen(component))
+    if claims_more and bases and bases <= WEAK_BASES and not view.is_wish_only(component):
+        yield f"{component.id}.{RECENT}"
+
+
+def probe_asks(view: View, component: Component) -> Iterator[str]:
+    """The first probe that can change which model leads."""
+    if not view.chosen(component) or view.is_wish_only(component):
+        return
+    asked = [probe for probe in component.probes if view.is_answered(probe.id)]
+    if asked:
+        yield asked[0].id
+        return
+    yield from [probe.id for probe in component.probes if is_worth_asking(view, component, probe)][:1]
+
+
+def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
+    """Whether the probe is about two models that are close, and an answer to it can change the leading model.
+
+    Close: the chosen description is of one of the two models, and so is the likeliest other one for the component.
+    """
+    own = {description.model for description in view.chosen(component)}
+    place = view.base.components.index(component)
+    ranked = sorted((1, 2, 3), key=lambda model: -view.posteriors[place][model - 1])
+    if not own & set(probe.between) or set(ranked[:2]) != set(probe.between):
+        return False
+    now = evidence.dominant(view.leading)
+    return any(
+        evidence.dominant(view.with_probe(component, probe, number)) != now for number in range(len(probe.options))
+    )
+
+
+def clash_asks(view: View, component: Component) -> Iterator[str]:
+    """One question for each earlier answer that is hard to rhyme with this one."""
+    for one, other in view.clashes():
+        if component.id in (one.id[:3], other.id[:3]):
+            yield f"{other.id[:3]}.{CLASH}.{one.id[:3]}"
+
+
+def summary_asks(view: View) -> Iterator[str]:
+    """The summary of each pillar that was gone through, in the full form; where it is not right, what to correct."""
+    if view.is_short:
+        return
+    for pillar in view.base.pillars:
+        components = view.components_of(pillar)
+        done = all(view.is_answered(f"{component.id}.{SITUATION}") for component in components)
+        if done and any(view.chosen(component) for component in components):
+            yield f"{pillar.id}.summary"
+            if view.state.value(f"{pillar.id}.summary") is False:
+                yield f"{pillar.id}.correct"
+
+
+def situation(view: View, ask: str) -> Draft:
+    """The situation question: three descriptions, mixed, then 'in between' and 'I do not know yet'."""
+    component = _component(view, ask)
+    shared = {answer.id: answer.text for answer in view.base.answers if answer.group == "situation"}
+    options = [Option(id=description.id, text=description.text) for description in component.descriptions]
+    options += [Option(id=f"{component.id}.{name}", text=shared[name]) for name in (BETWEEN, UNKNOWN)]
+    return _of(view, component, "choice", component.question, tuple(options), mixed=True)
+
+
+def between(view: View, ask: str) -> Draft:
+    """Which of the descriptions, at least two."""
+    component = _component(view, ask)
+    options = tuple(Option(id=description.id, text=description.text) for description in component.descriptions)
+    text = from_question(view.base, "ask.between").text
+    return _of(view, component, "multi", text, options, mixed=True, least=2)
+
+
+def basis(view: View, ask: str) -> Draft:
+    """What the answer rests on."""
+    return _shared(view, _component(view, ask), "multi", from_question(view.base, "ask.basis"), "basis")
+
+
+def recent(view: View, ask: str) -> Draft:
+    """When it was last seen."""
+    component = _component(view, ask)
+    told = from_question(view.base, "ask.recent")
+    drafted = _shared(view, component, "choice", told, "recency")
+    return _of(view, component, "choice", component.recent, drafted.options, why=told.why)
+
+
+def probe(view: View, ask: str) -> Draft:
+    """A further question between two descriptions."""
+    component = _component(view, ask)
+    asked = next(probe for probe in component.probes if probe.id == ask)
+    options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
+    why = from_question(view.base, "ask.probe").why
+    return _of(view, component, "choice", asked.question, options, why=why, mixed=True)
+
+
+def clash(view: View, ask: str) -> Draft:
+    """How two answers go together; both may be true."""
+    component = _component(view, ask)
+    earlier = _component(view, ask.rpartition(".")[2])
+    one, other = view.chosen(earlier)[0], view.chosen(component)[0]
+    because = next(clash.because for clash in other.clashes if clash.description == one.id)
+    told = from_question(view.base, "ask.clash", earlier=one.heard, later=other.heard, because=because)
+    return _of(view, component, "choice", told.text, told.options, why=told.why)
+
+
+def summary(view: View, ask: str) -> Draft:
+    """What was heard in a pillar, in everyday words; or which answer of it is not right."""
+    head, _, name = ask.partition(".")
+    pillar = next(pillar for pillar in view.base.pillars if pillar.id == head)
+    if name == "correct":
+        return _correct(view, pillar)
+    told = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
+    return Draft(kind="confirm", text=told.text, options=told.options, why=told.why,
+                 in_other_words=told.in_other_words, pillar=pillar.id)  # fmt: skip
+
+
+def heard_in(view: View, pillar: Pillar) -> str:
+    """A line for each component of a pillar: what was said of it."""
+    return "\n".join(f"- {heard(view, component)}" for component in view.components_of(pillar))
+
+
+def heard(view: View, component: Component) -> str:
+    """What was said of a component, in a sentence without a model."""
+    place = f"{view.header.seed}{component.id}"
+    chosen = view.chosen(component)
+    if not chosen:
+        return phrase(view.base, "heard.unknown", place, name=component.name)
+    if len(chosen) > 1:
+        return phrase(view.base, "heard.between", place, name=component.name)
+    quote = view.state.answers[f"{component.id}.{SITUATION}"].quote
+    told = phrase(view.base, "heard.one", place, name=component.name, heard=chosen[0].heard)
+    return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
+
+
+def _correct(view: View, pillar: Pillar) -> Draft:
+    told = from_question(view.base, "ask.correct")
+    components = [component for component in view.components_of(pillar) if view.chosen(component)]
+    options = tuple(Option(id=f"{component.id}.{SITUATION}", text=component.name) for component in components)
+    return Draft(kind="choice", text=told.text, options=(*options, *told.options), why=told.why, pillar=pillar.id)
+
+
+def _component(view: View, ask: str) -> Component:
+    head = ask.partition(".")[0]
+    return next(component for component in view.base.components if component.id == head)
+
+
+def _shared(view: View, component: Component, kind: str, told: Draft, group: str) -> Draft:
+    options = tuple(
+        Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == group
+    )
+    return _of(view, component, kind, told.text, options, why=told.why)
+
+
+def _of(view: View, component: Component, kind: str, text: str, options: tuple[Option, ...], *,
+        why: str = "", mixed: bool = False, least: int = 1) -> Draft:  # fmt: skip
+    """A question about a component, with all that can be asked about it."""
+    ask_whom = [f"{whom_to_ask(view, whom.role)}: {whom.question}" for whom in component.find_out.ask]
+    return Draft(
+        kind=kind,  # type: ignore[arg-type]  # the callers above give kinds of the protocol
+        text=text,
+        in_other_words=f"{component.in_other_words}\n{component.example}",
+        why=why or component.why,
+        options=options,
+        facts=tuple(fact for description in component.descriptions for fact in description.facts),
+        find_out=(*component.find_out.look_at, *ask_whom),
+        pillar=component.pillar,
+        component=component.number,
+        mixed=mixed,
+        least=least,
+    )
+
+
+def whom_to_ask(view: View, role_id: str) -> str:
+    """A role as one speaks of it."""
+    return next(role.one for role in view.base.roles if role.id == role_id)

@@ -1,0 +1,61 @@
+"""Chapter 4: who does what, theme by theme; then which of the leading model's tasks happen already."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Part, Role, Task
+
+
+def theme_asks(view: View) -> Iterator[str]:
+    """The themes, or those of the short form."""
+    yield from (theme.id for theme in view.base.themes if theme.short or not view.is_short)
+
+
+def task_asks(view: View) -> Iterator[str]:
+    """For each role the leading model's tasks that may still be open; not in the short form."""
+    if view.is_short or view.dominant is None:
+        return
+    for role in view.base.roles:
+        if open_tasks(view, role):
+            yield f"tasks.{role.id}"
+
+
+def open_tasks(view: View, role: Role) -> list[Task]:
+    """The tasks of a role in the leading model of which the theme is done by somebody else, or by nobody."""
+    themes = {theme.id: theme for theme in view.base.themes}
+    return [
+        task
+        for part in parts_in(role, view.dominant)
+        for task in part.tasks
+        if view.is_answered(task.theme) and role.id not in view.doers(themes[task.theme])
+    ]
+
+
+def parts_in(role: Role, model: int | None) -> list[Part]:
+    """What a role is in a model (a deputy is two things in model 2)."""
+    return [part for part in role.parts if part.model == model]
+
+
+def theme(view: View, ask: str) -> Draft:
+    """'Wie doet dit meestal?'"""
+    asked = next(theme for theme in view.base.themes if theme.id == ask)
+    options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == "doer")
+    component = view.base.components[asked.component - 1]
+    return Draft(
+        kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
+        facts=asked.facts, find_out=(f"{asked.name}: {asked.question}",), pillar=component.pillar,
+    )  # fmt: skip
+
+
+def tasks(view: View, ask: str) -> Draft:
+    """Which of these tasks happen already; none of them is an answer too."""
+    role = next(role for role in view.base.roles if role.id == ask.partition(".")[2])
+    told = from_question(view.base, "ask.tasks", role=role.one)
+    options = tuple(Option(id=task.id, text=task.text) for task in open_tasks(view, role))
+    return Draft(
+        kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,
+        options=(*options, *told.options), find_out=(told.text,),
+        facts=tuple(fact for task in open_tasks(view, role) for fact in task.facts),
+    )  # fmt: skip

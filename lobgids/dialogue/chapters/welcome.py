@@ -1,0 +1,23 @@
+"""Chapter 1: the language, what happens with the answers, which school it is about, short or full."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.view import View
+
+LANGUAGE, SCHOOL, PART, FORM = "welcome.language", "welcome.school", "welcome.part", "welcome.form"
+
+
+def asks(view: View) -> Iterator[str]:
+    """What the header does not say yet is asked."""
+    if not view.header.language:
+        yield LANGUAGE
+    yield SCHOOL
+    yield PART
+    if not view.header.form:
+        yield FORM
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question of the welcome."""
+    return from_question(view.base, ask)

@@ -1,0 +1,204 @@
+"""The engine: a conversation takes an input and gives what to say and what to ask next."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lobgids.dialogue import moves, reactions, telling
+from lobgids.dialogue.asking import shown_options, to_ask
+from lobgids.dialogue.chapters.picture import GO_ON
+from lobgids.dialogue.chapters.pillars import EARLIER, LATER
+from lobgids.dialogue.chapters.welcome import LANGUAGE
+from lobgids.dialogue.conclusions import Conclude
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
+from lobgids.dialogue.machine import Route
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Result, Say
+from lobgids.dialogue.result import to_result
+from lobgids.dialogue.state import KEEP_EDIT, State
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
+from lobgids.i18n import Language
+from lobgids.kb.entries import KnowledgeBase
+
+
+class Tongue(NamedTuple):
+    """A language with the knowledge base in it."""
+
+    language: Language
+    base: KnowledgeBase
+
+
+class Turn(NamedTuple):
+    """What the guide says now, and asks; without an ask the conversation is finished or was paused."""
+
+    says: tuple[Say | Problem, ...]
+    ask: Ask | None
+    paused: bool = False
+
+
+class NotKeptError(Exception):
+    """The events could not be kept; `phrase` is the entry that says why."""
+
+    def __init__(self, phrase_id: str) -> None:
+        super().__init__(phrase_id)
+        self.phrase = phrase_id
+
+
+class Conversation:
+    """A conversation as a fold over its events.
+
+    `tongues` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
+    `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
+    """
+
+    def __init__(
+        self,
+        header: Header,
+        *,
+        tongues: Callable[[str], Tongue],
+        conclude: Conclude,
+        keep: Callable[[Sequence[Event]], None],
+        now: Callable[[], str],
+    ) -> None:
+        self.header = header
+        self._tongues = tongues
+        self._conclude = conclude
+        self._keep = keep
+        self._now = now
+        self._route = Route()
+        self._state = State(language=header.language)
+        self._draft: Draft | None = None
+        self.ask: Ask | None = None
+        self.view = self._look()
+        self._find_ask()
+
+    def replay(self, events: Sequence[Event]) -> None:
+        """Let earlier events happen, without a word."""
+        for event in events:
+            self._state.apply(event)
+        self.view = self._look()
+        self._find_ask()
+
+    def tell(self, event: Event) -> tuple[Say, ...]:
+        """Let one earlier event happen, and give what was said to it: for a transcript."""
+        return self._happen([event])
+
+    def begin(self) -> Turn:
+        """What is said at the start or when one comes back, and the question that is open."""
+        seed = self.header.seed
+        if not self._state.history:
+            says = [say(self.view.base, "greeting", seed), say(self.view.base, "greeting.private", seed)]
+            says += telling.opening(self.view, None, self.ask) if self.ask else []
+            return Turn(tuple(says), self.ask)
+        name = "greeting.back" if self.ask else "greeting.finished"
+        return Turn((say(self.view.base, name, seed),), self.ask)
+
+    def take(self, given: Input) -> Turn:
+        """Take an answer or a move at the open question."""
+        ask, draft = self.ask, self._draft
+        if ask is None or draft is None:
+            return Turn((self._problem("problem.finished"),), None)
+        try:
+            if isinstance(given, Move) and given.move in moves.SAYING:
+                return Turn(tuple(moves.told(self.view, ask, draft, given)), ask)
+            meant = self._meant(ask, draft, given)
+        except NotUnderstood as trouble:
+            return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
+        events = [Event(time=self._now(), kind=one.kind, ask=one.ask, value=one.value) for one in meant]
+        try:
+            self._keep(events)
+        except NotKeptError as trouble:
+            return Turn((self._problem(trouble.phrase),), ask)
+        says = self._happen(events)
+        if events[-1].kind == "paused":
+            return Turn((*says, say(self.view.base, "pause", self.header.seed)), self.ask, paused=True)
+        return Turn(says, self.ask)
+
+    def result(self) -> Result:
+        """What the conversation comes to now."""
+        return to_result(self.view, interim=self.ask is not None or bool(self.view.state.concluded))
+
+    def close(self) -> Say:
+        """The last word, when there is no question left."""
+        return say(self.view.base, "farewell", self.header.seed)
+
+    def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
+        if isinstance(given, Move) and given.move == "language":
+            self._check_language(given.to)
+            return [Meant("language", ask.id, given.to)]
+        if isinstance(given, Move):
+            return moves.meant(self.view, ask, given)
+        options = shown_options(self.view, ask.id, draft)
+        return self._with_consequences(interpret(self.view, ask.id, draft, options, given))
+
+    def _check_language(self, code: str) -> None:
+        try:
+            self._tongues(code)
+        except LookupError:
+            raise NotUnderstood("problem.language") from None
+
+    def _with_consequences(self, meant: list[Meant]) -> list[Meant]:
+        """Answers that also do something: choose the language, go back to an answer, or pause."""
+        first = meant[0]
+        value = first.value
+        if first.ask == LANGUAGE and isinstance(value, str):
+            return [*meant, Meant("language", first.ask, value.removeprefix("language."))]
+        if first.ask == GO_ON and value is False:
+            return [*meant, Meant("paused", first.ask)]
+        if value in (EARLIER, LATER):
+            later, _, earlier = first.ask.partition(".clash.")
+            return [*meant, Meant("jumped", f"{earlier if value == EARLIER else later}.situation")]
+        if first.ask.endswith(".correct") and isinstance(value, str) and value.endswith(".situation"):
+            return [*meant, Meant("jumped", value)]
+        return meant
+
+    def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
+        """Let events happen and give what is said to them and before the next question."""
+        said: list[Say] = []
+        asked = self.ask
+        for event in events:
+            before, ask = self.view, self.ask
+            finds_out = bool(self._draft and self._draft.find_out)
+            self._state.apply(event)
+            self.view = self._look()
+            said += reactions.reaction(before, self.view, ask, event, finds_out=finds_out)
+        self._find_ask()
+        if self.ask and (asked is None or self.ask.id != asked.id):
+            said += telling.opening(self.view, asked, self.ask)
+        return tuple(said)
+
+    def _look(self) -> View:
+        tongue = self._tongues(self._state.language or self.header.language)
+        return View(tongue.base, tongue.language, self.header, self._state.copy(), self._conclude)
+
+    def _find_ask(self) -> None:
+        """Find the open question and how it is asked."""
+        if self._state.proposed:
+            self._draft = self._keep_edit()
+            self.ask = to_ask(self.view, KEEP_EDIT, self._draft)
+            return
+        ask = self._route.next_ask(self.view)
+        self._draft = draft_of(self.view, ask) if ask else None
+        if ask and self._draft is None:
+            # The question of a jump is gone, with another knowledge base say: go on along the route.
+            self._state.focus = ""
+            ask = self._route.next_ask(self.view)
+            self._draft = draft_of(self.view, ask) if ask else None
+        self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
+
+    def _keep_edit(self) -> Draft:
+        """The question whether an edit is kept, with what it changes in the conclusion."""
+        ask, standing = self._state.proposed or ("", None)
+        assert standing is not None
+        answers = {**self._state.answers, ask: standing}
+        there = View(self.view.base, self.view.language, self.header,
+                     State(language=self._state.language, answers=answers), self._conclude)  # fmt: skip
+        seed = self.header.seed
+        name = "edit.changes" if there.dominant != self.view.dominant else "edit.changes_nothing"
+        told = phrase(self.view.base, name, seed, conclusion=telling.conclusion(there).text)
+        return from_question(self.view.base, KEEP_EDIT, told=told)
+
+    def _problem(self, name: str, **fill: object) -> Problem:
+        return Problem(text=phrase(self.view.base, name, self.header.seed, **fill))

@@ -1,0 +1,53 @@
+"""A question before it is asked: what a chapter makes of an entry, and what the moves need of it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from lobgids.dialogue.protocol import AskKind, Option
+from lobgids.kb.entries import KnowledgeBase, Question
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A question with what one may ask about it.
+
+    `options` are in the order of the content; the engine mixes them where `mixed` says so. `find_out` is what
+    becomes of 'dat weet ik nog niet'; without it a skip is only a skip. `optional` lets an empty text go on.
+    """
+
+    kind: AskKind
+    text: str
+    in_other_words: str = ""
+    why: str = ""
+    options: tuple[Option, ...] = ()
+    facts: tuple[str, ...] = ()
+    find_out: tuple[str, ...] = ()
+    pillar: str = ""
+    component: int = 0
+    mixed: bool = False
+    optional: bool = False
+    least: int = 1
+    most: int = 4
+
+
+def from_question(
+    base: KnowledgeBase, question_id: str, *, options: Sequence[Option] | None = None, **fill: str
+) -> Draft:
+    """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces."""
+    question = find_question(base, question_id)
+    given = tuple(Option(id=choice.id, text=choice.text) for choice in question.options)
+    return Draft(
+        kind=question.kind,
+        text=question.text.format(**fill),
+        in_other_words=question.in_other_words.format(**fill),
+        why=question.why.format(**fill),
+        options=given if options is None else tuple(options),
+        facts=question.facts,
+        find_out=(question.find_out.format(**fill),) if question.find_out else (),
+        optional=question.optional,
+    )
+
+
+def find_question(base: KnowledgeBase, question_id: str) -> Question:
+    """The question with this id."""
+    return next(question for question in base.questions if question.id == question_id)

@@ -1,0 +1,205 @@
+"""What an input means at a question: the events that it makes, or why it cannot be taken."""
+
+import re
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from lobgids.dialogue.chapters.pillars import UNKNOWN
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.events import EventKind
+from lobgids.dialogue.protocol import Answer, Option, Words
+from lobgids.dialogue.state import KEEP_EDIT
+from lobgids.dialogue.view import BETWEEN, View
+
+LONGEST_TEXT = 4000
+"""How many characters an answer in words may have; a page and a half."""
+
+# Control characters, those that change the direction of text, and lone surrogates: none of them is text.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_PICKED = re.compile(r"\s*(?:([a-z])|(\d{1,2}))(?:\s*[,.:;)\-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
+_SEVERAL = re.compile(r"\s*(?:[a-z]|\d{1,2})(?:[\s,;+&/]+(?:[a-z]|\d{1,2}))*[\s.]*", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+
+# Single letters that are words too: 'a lot of it' does not choose the first option.
+_WORDS_OF_ONE_LETTER = {"en": "ai", "nl": "u"}
+
+
+class Meant(NamedTuple):
+    """An event to be: its kind, ask and value."""
+
+    kind: EventKind
+    ask: str
+    value: Any = None
+
+
+class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
+    """The input does not fit; `phrase` is the entry that says what can be answered, with what fills it in."""
+
+    def __init__(self, phrase: str, **fill: object) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+        self.fill = fill
+
+
+def clean(text: str) -> str:
+    """Text without what a terminal would obey; every kind of line end is a new line."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
+
+
+def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], given: Answer | Words) -> list[Meant]:
+    """The events that an answer makes. Raises `NotUnderstood`."""
+    value = _words(view, draft, options, given.text) if isinstance(given, Words) else given.answer
+    if isinstance(value, Meant):
+        return [value._replace(ask=ask)]
+    if isinstance(value, dict) and "choice" in value:
+        return _choice(view, ask, options, value["choice"], value.get("quote", ""))
+    check = {
+        "choice": lambda: _choice(view, ask, options, value),
+        "multi": lambda: _multi(view, ask, draft, options, value),
+        "text": lambda: _text(view, ask, draft, value),
+        "number": lambda: _number(view, ask, draft, value),
+        "scale": lambda: _number(view, ask, draft, value),
+        "date": lambda: _date(view, ask, value),
+        "confirm": lambda: _confirm(view, ask, value),
+    }
+    return check[draft.kind]()
+
+
+def skip(view: View, ask: str) -> list[Meant]:
+    """'Dat weet ik nog niet': no evidence, and on."""
+    return [Meant("confirmed", ask, value=False) if ask == KEEP_EDIT else Meant("skipped", ask)]
+
+
+def _answered(view: View, ask: str, value: Any) -> list[Meant]:
+    if ask == KEEP_EDIT:
+        return [Meant("confirmed", ask, value)]
+    if view.is_answered(ask):
+        return [Meant("edited", ask, value)]
+    return [Meant("planned" if ask.startswith("plan.") else "answered", ask, value)]
+
+
+def _choice(view: View, ask: str, options: tuple[Option, ...], value: Any, quote: str = "") -> list[Meant]:
+    ids = [option.id for option in options]
+    if isinstance(value, list) and len(value) > 1 and f"{ask.partition('.')[0]}.{BETWEEN}" in ids:
+        return _between(view, ask, ids, value)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if value not in ids:
+        raise NotUnderstood("problem.choice", last=_letter(len(ids) - 1))
+    if value == f"{ask.partition('.')[0]}.{UNKNOWN}":
+        return skip(view, ask)
+    return _answered(view, ask, {"choice": value, "quote": clean(quote)} if quote else value)
+
+
+def _between(view: View, ask: str, ids: list[str], value: list[str]) -> list[Meant]:
+    """Two descriptions at once: it is in between of these."""
+    head = ask.partition(".")[0]
+    descriptions = {one for one in ids if one.startswith(f"{head}.m")}
+    if not set(value) <= descriptions:
+        raise NotUnderstood("problem.choice", last=_letter(len(ids) - 1))
+    return _answered(view, ask, sorted(set(value)))
+
+
+def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], value: Any) -> list[Meant]:
+    ids = [option.id for option in options]
+    chosen = [value] if isinstance(value, str) else value
+    if not isinstance(chosen, list) or not chosen or not set(chosen) <= set(ids):
+        raise NotUnderstood("problem.multi", last=_letter(len(ids) - 1))
+    ordered = [one for one in ids if one in chosen]
+    if len(ordered) < draft.least:
+        raise NotUnderstood("problem.at_least", least=draft.least)
+    return _answered(view, ask, sorted(ordered) if draft.mixed else ordered)
+
+
+def _text(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
+    if not isinstance(value, str):
+        raise NotUnderstood("problem.text")
+    text = clean(value)
+    if not text and draft.optional:
+        return skip(view, ask)
+    if not text:
+        raise NotUnderstood("problem.text")
+    if len(text) > LONGEST_TEXT:
+        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    return _answered(view, ask, text)
+
+
+def _number(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
+    if not isinstance(value, int) or isinstance(value, bool) or not draft.least <= value <= draft.most:
+        raise NotUnderstood("problem.number", least=draft.least, most=draft.most)
+    return _answered(view, ask, value)
+
+
+def _date(view: View, ask: str, value: Any) -> list[Meant]:
+    try:
+        if not isinstance(value, str) or not _ISO.fullmatch(value):
+            raise ValueError
+        date.fromisoformat(value)
+    except ValueError:
+        raise NotUnderstood("problem.date") from None
+    return _answered(view, ask, value)
+
+
+def _confirm(view: View, ask: str, value: Any) -> list[Meant]:
+    if not isinstance(value, bool):
+        raise NotUnderstood("problem.confirm")
+    return _answered(view, ask, value)
+
+
+def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> Any:
+    """What typed words stand for: the value of an answer, or words to keep where they choose nothing."""
+    typed = clean(text)
+    if draft.kind == "text":
+        return typed
+    if len(typed) > LONGEST_TEXT:
+        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    if draft.kind in ("number", "scale"):
+        return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
+    if draft.kind == "date":
+        return _day(typed)
+    if draft.kind == "multi" and _SEVERAL.fullmatch(typed):
+        places = [_place(token) for token in re.findall(r"[a-z]|\d{1,2}", typed, re.IGNORECASE)]
+        return [options[place].id if place < len(options) else "" for place in places]
+    return _picked(view, draft, options, typed)
+
+
+def _picked(view: View, draft: Draft, options: tuple[Option, ...], typed: str) -> Any:
+    """The option whose letter or number the text begins with, the rest as a quote; else the words themselves."""
+    picked = _PICKED.fullmatch(typed)
+    if picked and not _is_word(view, typed) and (place := _place(picked[1] or picked[2])) < len(options):
+        if draft.kind == "confirm":
+            return place == 0
+        if draft.kind == "multi":
+            return [options[place].id]
+        return {"choice": options[place].id, "quote": picked[3].strip()}
+    if not typed or draft.kind == "confirm" or typed.isdecimal():
+        raise NotUnderstood(f"problem.{draft.kind}", last=_letter(len(options) - 1))
+    return Meant("noted", "", {"text": typed, "own_words": True})
+
+
+def _is_word(view: View, typed: str) -> bool:
+    """Whether the single letter in front is a word of a sentence."""
+    code = view.language.code
+    return len(typed) > 1 and typed[0].lower() in _WORDS_OF_ONE_LETTER.get(code, "") and typed[1] == " "
+
+
+def _place(token: str) -> int:
+    """The place that a letter or number stands for, from 0; a large one for a 0."""
+    if token.isdecimal():
+        return int(token) - 1 if int(token) else 99
+    return ord(token.lower()) - ord("a")
+
+
+def _letter(place: int) -> str:
+    return chr(ord("a") + place)
+
+
+def _day(typed: str) -> str:
+    """A date as people type it, day first, as YYYY-MM-DD; anything else as it is."""
+    for form in _DAY_FIRST:
+        try:
+            return datetime.strptime(typed, form).date().isoformat()  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+    return typed

@@ -1,0 +1,170 @@
+"""The conversation's finite-state machine: which step follows which. The chart in docs/ is made of these tables.
+
+The steps are those of a conversation, not its questions: the component's steps are walked for each component. A step
+in which nothing is open is passed through, so the tables hold the order and the few branches, and `steps` says what
+each step still asks.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from transitions import Machine
+
+from lobgids.dialogue.steps import Place, open_asks, step_of
+from lobgids.dialogue.view import SHORT_MOST, SURE, View
+
+if TYPE_CHECKING:
+    from lobgids.kb.entries import Component
+
+# Each step with the chapter that it belongs to.
+STEPS = {
+    "welcome": "welcome",
+    "assignment": "assignment",
+    "situation": "pillar",
+    "between": "pillar",
+    "basis": "pillar",
+    "recent": "pillar",
+    "probe": "pillar",
+    "clash": "pillar",
+    "summary": "pillar",
+    "roles": "roles",
+    "tasks": "roles",
+    "picture": "picture",
+    "ambition": "ambition",
+    "competences": "competences",
+    "learning": "learning",
+    "advice": "advice",
+    "plan": "advice",
+    "evaluation": "evaluation",
+    "closing": "closing",
+    "finished": "closing",
+}
+
+# From, to, and on what condition; the first that applies is taken.
+TRANSITIONS: tuple[tuple[str, str, str | None], ...] = (
+    ("welcome", "assignment", None),
+    ("assignment", "situation", None),
+    ("situation", "between", None),
+    ("between", "basis", None),
+    ("basis", "recent", None),
+    ("recent", "probe", None),
+    ("probe", "clash", None),
+    ("clash", "situation", "has_component_in_pillar"),
+    ("clash", "summary", None),
+    ("summary", "situation", "has_component"),
+    ("summary", "welcome", "has_passed_by"),
+    ("summary", "roles", None),
+    ("roles", "tasks", None),
+    ("tasks", "picture", None),
+    ("picture", "ambition", None),
+    ("ambition", "competences", None),
+    ("competences", "learning", None),
+    ("learning", "advice", None),
+    ("advice", "plan", None),
+    ("plan", "evaluation", None),
+    ("evaluation", "closing", None),
+    ("closing", "finished", None),
+)
+
+FIRST, LAST = "welcome", "finished"
+
+
+class Route:
+    """Walks the machine from the ask last answered to the next open one."""
+
+    step: str = FIRST
+
+    def __init__(self) -> None:
+        self._view: View
+        self._component: Component | None = None
+        machine().add_model(self, initial=FIRST)
+
+    def advance(self) -> bool:
+        """Go to the next step. Declared here for the type checker; the machine fills it in."""
+        raise NotImplementedError
+
+    def next_ask(self, view: View) -> str | None:
+        """The id of the ask that is open next, or nothing where the conversation is finished."""
+        self._view = view
+        state = view.state
+        if state.focus:
+            return state.focus
+        self._component = view.component(state.position)
+        self.step = step_of(state.position) if state.position else FIRST
+        while self.step != LAST:
+            for ask in open_asks(self.step, view, Place(self._component)):
+                return ask
+            self.advance()
+        return None
+
+    def has_component_in_pillar(self) -> bool:
+        """Whether the pillar of this component has another open one; the short form asks one a pillar."""
+        if self._component is None or self._view.is_short:
+            return False
+        return self._take(self._open_components(self._component.pillar))
+
+    def has_component(self) -> bool:
+        """Whether there is an open component anywhere that this form still asks."""
+        return self._take(self._short_choice() if self._view.is_short else self._open_components())
+
+    def has_passed_by(self) -> bool:
+        """Whether a jump passed by questions of the beginning."""
+        return any(True for step in ("welcome", "assignment") for _ in open_asks(step, self._view, Place()))
+
+    def on_enter_situation(self) -> None:
+        """Coming from the beginning there is no component yet: take the first."""
+        if self._component is None:
+            self.has_component()
+
+    def _take(self, components: "list[Component]") -> bool:
+        if components:
+            self._component = components[0]
+        return bool(components)
+
+    def _open_components(self, pillar: str = "") -> "list[Component]":
+        """The components to ask, those after the present one first."""
+        if self._view.state.concluded:
+            return []
+        present = self._component.number if self._component else 0
+        found = [
+            component
+            for component in self._view.base.components
+            if not self._view.is_answered(f"{component.id}.situation") and pillar in ("", component.pillar)
+        ]
+        return sorted(found, key=lambda component: (component.number < present, component.number))
+
+    def _short_choice(self) -> "list[Component]":
+        """One a pillar, then the most informative ones until one model is sure to lead or enough were asked."""
+        view = self._view
+        left = sorted(self._open_components(), key=lambda component: component.number)
+        done = [component for component in view.base.components if component not in left]
+        covered = {component.pillar for component in done}
+        for pillar in view.base.pillars:
+            if pillar.id not in covered and left:
+                return self._informative([one for one in left if one.pillar == pillar.id])
+        if not left or len(done) >= SHORT_MOST or max(view.leading.models) >= SURE:
+            return []
+        return self._informative(left)
+
+    def _informative(self, components: "list[Component]") -> "list[Component]":
+        """The component that is expected to tell most of the leading model; ties by number."""
+        told = {component.id: round(self._view.information(component), 9) for component in components}
+        return sorted(components, key=lambda component: (-told[component.id], component.number))[:1]
+
+
+@cache
+def machine() -> Machine:
+    """The one machine of this process; every conversation's route is a model of it."""
+    rows = [
+        {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
+        for source, dest, condition in TRANSITIONS
+    ]
+    return Machine(
+        model=None,
+        states=list(STEPS),
+        transitions=rows,
+        initial=FIRST,
+        auto_transitions=False,
+        model_override=True,
+        model_attribute="step",
+    )

@@ -1,0 +1,113 @@
+"""The moves that one can make at any question, other than answering it."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.explain import why
+from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, skip
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Ask, Move, Say
+from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import SITUATION, View
+from lobgids.kb.sources import cite
+
+MOST_SOURCES = 6
+
+# Moves that only say something, or that change the conversation.
+SAYING = frozenset({"why", "example", "source"})
+
+
+def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
+    """What a move that only says something says."""
+    place = f"{view.header.seed}{ask.id}"
+    if move.move == "why" and ask.id == PICTURE:
+        yield from _why_this_picture(view)
+    elif move.move == "why":
+        yield Say(id=f"{ask.id}.why", text=draft.why or phrase(view.base, "why.plain", place))
+    elif move.move == "example":
+        yield Say(id=f"{ask.id}.example", text=draft.in_other_words or phrase(view.base, "example.none", place))
+    else:
+        yield _source(view, ask, draft)
+
+
+def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
+    """The events of a move that changes the conversation. Raises `NotUnderstood`."""
+    if move.move == "back":
+        if not view.state.history:
+            raise NotUnderstood("problem.at_start")
+        return [Meant("taken_back", ask.id)]
+    if move.move == "skip":
+        return skip(view, ask.id)
+    if move.move == "note":
+        return [_note(ask, move.text)]
+    if move.move == "pause":
+        return [Meant("paused", ask.id)]
+    if move.move == "conclude":
+        past = PICTURE in view.state.answers or ask.chapter == "picture"
+        return [Meant("concluded", ask.id, "end" if past else "picture")]
+    if move.move == "jump":
+        return [Meant("jumped", _target(view, move.to))]
+    if move.move == "edit":
+        return [Meant("jumped", _earlier(view, move.to))]
+    raise NotUnderstood("problem.no_votes")
+
+
+def _note(ask: Ask, text: str) -> Meant:
+    note = clean(text)
+    if not note:
+        raise NotUnderstood("problem.note")
+    if len(note) > LONGEST_TEXT:
+        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    return Meant("noted", ask.id, {"text": note})
+
+
+def _target(view: View, to: str) -> str:
+    """The ask to jump to: a pillar's or component's first open one, an ask, or the next open one ('')."""
+    if to == "next":
+        return ""
+    components = [component for component in view.base.components if to in (component.id, component.pillar)]
+    asks = [f"{component.id}.{SITUATION}" for component in components]
+    opened = [ask for ask in asks if not view.is_answered(ask)]
+    if asks:
+        return (opened or asks)[0]
+    if draft_of(view, to) is None:
+        raise NotUnderstood("problem.jump")
+    return to
+
+
+def _earlier(view: View, to: str) -> str:
+    """An ask that was answered, to answer it anew."""
+    if not view.is_answered(to) or draft_of(view, to) is None:
+        raise NotUnderstood("problem.edit")
+    return to
+
+
+def _source(view: View, ask: Ask, draft: Draft) -> Say:
+    """Where in the publication a question comes from; before the picture no model is named."""
+    place = f"{view.header.seed}{ask.id}"
+    seen = PICTURE in view.state.answers or ask.chapter not in ("welcome", "assignment", "pillar", "roles")
+    facts = {fact.id: fact for fact in view.base.facts}
+    lines = [
+        cite(facts[fact_id], view.base, view.language, with_details=seen) for fact_id in draft.facts if fact_id in facts
+    ]
+    if not lines:
+        return say(view.base, "source.own", place)
+    listed = "\n".join(f"- {line}" for line in list(dict.fromkeys(lines))[:MOST_SOURCES])
+    return say(view.base, "source.publication", place, title=view.base.about.publication.title, places=listed)
+
+
+def _why_this_picture(view: View) -> Iterator[Say]:
+    """Which answers led to the conclusion, and how strongly."""
+    names = {component.number: component.name for component in view.base.components}
+    weights = [item for item in why(view) if item.weight]
+    if not weights:
+        yield say(view.base, "picture.nothing", view.header.seed)
+        return
+    lines = []
+    for item in weights:
+        name = "why.toward" if item.weight > 0 else "why.against"
+        weight = view.language.number(abs(round(item.weight, 1)))
+        told_line = phrase(view.base, name, item.ask, component=names[item.component], weight=weight)
+        lines.append(f"- {told_line}")
+    yield say(view.base, "why.picture", view.header.seed, answers="\n".join(lines))

@@ -1,0 +1,110 @@
+"""What the engine and its front ends say to each other, as plain data (see `docs/protocol.md`).
+
+Out: `Say`, `Ask`, `Problem` and `Result`. In: `Answer` and `Move`. A front end holds no dialogue logic.
+"""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale"]
+MoveName = Literal[
+    "back", "skip", "why", "example", "source", "pause", "conclude", "reveal", "note", "jump", "edit", "language"
+]
+Certainty = Literal["open", "seems", "likely", "clear"]
+Track = Literal["decaan", "workshop", "mentor"]
+Form = Literal["short", "full"]
+
+
+class Option(Struct, frozen=True, kw_only=True):
+    """An answer that can be chosen; its id is never shown to a person."""
+
+    id: str
+    text: str
+
+
+class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say"):
+    """Something the guide says."""
+
+    id: str
+    text: str
+
+
+class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_defaults=True):
+    """A question. `progress` is answered / (answered + foreseen asks), from 0 to 1."""
+
+    id: str
+    kind: AskKind
+    text: str
+    chapter: str
+    progress: Annotated[float, Meta(ge=0, le=1)]
+    options: tuple[Option, ...] = ()
+    pillar: str = ""
+    component: int = 0
+
+
+class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
+    """One sentence on why an input could not be taken; the same ask comes again."""
+
+    text: str
+
+
+class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):
+    """What the conversation comes to, at any moment; `interim` until it is finished."""
+
+    track: Track
+    interim: bool
+    school: dict[str, Any]
+    pillars: dict[str, Any]
+    components: dict[str, Any]
+    why: list[Any]
+    would_change: list[Any]
+    tensions: list[Any]
+    find_out: list[Any]
+    advice: dict[str, Any]
+    plan: list[Any]
+    evaluation: dict[str, list[Any]]
+
+
+Output = Say | Ask | Problem | Result
+
+
+class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), or votes."""
+
+    answer: str | list[str] | int | bool | dict[str, Any]
+
+
+class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One's own words: the answer to a text question, elsewhere a quote or the beginning of an option."""
+
+    text: str
+
+
+class Move(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anything else that one can do at a question."""
+
+    move: MoveName
+    to: str = ""
+    text: str = ""
+
+
+Input = Answer | Words | Move
+
+
+def read_input(line: str | bytes) -> Input | None:
+    """An input from a line of JSON, or nothing where the line is none."""
+    try:
+        values = msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return None
+    if not isinstance(values, dict):
+        return None
+    for key, type_ in (("answer", Answer), ("move", Move), ("text", Words)):
+        if key in values:
+            try:
+                return msgspec.convert(values, type_)
+            except msgspec.ValidationError:
+                return None
+    return None

@@ -1,0 +1,66 @@
+"""What the guide says back right after an answer."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.chapters import ambition, pillars
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.state import KEEP_EDIT
+from lobgids.dialogue.telling import after_skip, conclusion
+from lobgids.dialogue.view import BASIS, RECENT, SITUATION, View
+
+
+def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
+    """What is said to one event, given the conversation before and after it."""
+    place = f"{after.header.seed}{event.ask}"
+    if event.kind == "skipped" and ask is not None:
+        yield after_skip(after, ask, finds_out=finds_out)
+    elif event.kind == "noted":
+        own_words = isinstance(event.value, dict) and event.value.get("own_words")
+        yield say(after.base, "note.own_words" if own_words else "note.kept", place)
+    elif event.kind == "language":
+        yield say(after.base, "language.switched", place)
+    elif event.kind == "taken_back":
+        yield say(after.base, "back.taken", place)
+    elif event.kind == "confirmed" and event.ask == KEEP_EDIT:
+        yield say(after.base, "edit.kept" if event.value else "edit.dropped", place)
+    elif event.kind == "edited" and after.state.proposed is None:
+        yield say(after.base, "edit.noted", place)
+    elif event.kind in ("answered", "confirmed", "planned"):
+        yield from _answered(after, event)
+    if event.kind == "confirmed" and event.ask == KEEP_EDIT and before.dominant != after.dominant:
+        yield conclusion(after)
+
+
+def _answered(view: View, event: Event) -> Iterator[Say]:
+    place = f"{view.header.seed}{event.ask}"
+    component = view.component(event.ask)
+    name = event.ask.partition(".")[2]
+    if component and name == SITUATION:
+        chosen, quote = view.chosen(component), view.state.answers[event.ask].quote
+        if len(chosen) == 1 and quote:
+            yield say(view.base, "heard.with_quote", place, heard=chosen[0].heard, quote=quote)
+        elif len(chosen) == 1:
+            yield say(view.base, "heard.back", place, heard=chosen[0].heard)
+    elif component and name == BASIS and view.is_wish_only(component):
+        yield say(view.base, "basis.wish", place)
+    elif component and name == RECENT and view.is_unseen(component):
+        yield say(view.base, "recent.unseen", place)
+    elif event.ask.startswith("theme.") and isinstance(event.value, list) and len(event.value) > 1:
+        yield say(view.base, "roles.double", place)
+    elif event.ask.endswith(".summary"):
+        yield say(view.base, "summary.right" if event.value else "summary.wrong", place)
+    elif event.ask == "picture.agree" and event.value != "picture.yes":
+        yield say(view.base, "picture.disagreed", place)
+    elif event.ask == ambition.WHOSE or (event.ask == "ambition.school" and view.is_short):
+        yield from _tension(view, place)
+    elif name.startswith(pillars.CLASH) and event.value == pillars.BOTH:
+        yield say(view.base, "clash.kept", place)
+
+
+def _tension(view: View, place: str) -> Iterator[Say]:
+    if ambition.is_far(view):
+        yield say(view.base, "ambition.far", place)
+    if ambition.is_only_the_decaans(view):
+        yield say(view.base, "ambition.alone", place)

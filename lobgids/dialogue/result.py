@@ -1,0 +1,67 @@
+"""The result of a conversation, in the shape that the protocol gives to other programs."""
+
+from typing import Any
+
+import msgspec
+
+from lobgids.dialogue import evidence
+from lobgids.dialogue.conclusions import Evaluation
+from lobgids.dialogue.evidence import Probabilities
+from lobgids.dialogue.explain import why, would_change
+from lobgids.dialogue.protocol import Result
+from lobgids.dialogue.view import View
+
+DIGITS = 6
+"""How many digits of a probability are given."""
+
+
+def to_result(view: View, *, interim: bool) -> Result:
+    """The result at this moment; the same log, knowledge base and language give the same one."""
+    told = view.conclusions
+    plain = msgspec.to_builtins
+    return Result(
+        track=view.header.track,
+        interim=interim,
+        school={
+            "name": view.state.value("welcome.school") or "",
+            "dominant": view.dominant,
+            "posterior": _by_model(view.leading.models),
+            "tie": round(view.leading.tie, DIGITS),
+            "certainty": view.certainty,
+            "recognised": view.state.value("picture.agree"),
+        },
+        pillars={pillar.id: {"posterior": _by_model(_pillar(view, pillar.id))} for pillar in view.base.pillars},
+        components={
+            f"{component.number:02}": {
+                "posterior": _by_model(view.posteriors[place]),
+                "seen_in_practice": not view.is_unseen(component),
+                "answered": bool(view.chosen(component)),
+                "chosen": [description.id for description in view.chosen(component)],
+                "basis": sorted(view.bases(component)),
+            }
+            for place, component in enumerate(view.base.components)
+        },
+        why=plain(why(view)),
+        would_change=plain(would_change(view)),
+        tensions=plain(told.tensions),
+        find_out=plain(told.find_out),
+        advice={role.role: plain(role) for role in told.roles},
+        plan=plain(told.plan),
+        evaluation={level.id: plain(_chosen(view, level.id)) for level in view.base.levels},
+    )
+
+
+def _chosen(view: View, level: str) -> list[Evaluation]:
+    """The evaluation questions of a level that were chosen; all of them where that was not asked yet."""
+    offered = view.conclusions.evaluation.get(level, ())
+    chosen = view.state.value(f"evaluation.{level}")
+    return [asked for asked in offered if chosen is None or asked.id in chosen]
+
+
+def _pillar(view: View, pillar: str) -> Probabilities:
+    components = zip(view.base.components, view.posteriors, strict=True)
+    return evidence.pillar_posterior([posterior for component, posterior in components if component.pillar == pillar])
+
+
+def _by_model(models: Probabilities) -> dict[str, Any]:
+    return {str(number): round(probability, DIGITS) for number, probability in enumerate(models, 1)}

@@ -1,0 +1,162 @@
+"""What a conversation has come to: the fold of its events, and nothing else."""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from lobgids.dialogue.events import Event
+
+KEEP_EDIT = "edit.keep"
+"""The ask at which an edit that changes the conclusion is confirmed."""
+
+PICTURE = "picture.agree"
+"""The first ask of the picture: from here on a conclusion has been shown."""
+
+ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "edited"})
+
+
+class Standing(Struct, frozen=True):
+    """The last standing answer to an ask; `value` is None where the ask was skipped."""
+
+    value: Any = None
+    quote: str = ""
+
+    @property
+    def skipped(self) -> bool:
+        """Whether there is no answer: 'dat weet ik nog niet'."""
+        return self.value is None
+
+
+class Note(Struct, frozen=True):
+    """A remark of one's own, kept with the question; `own_words` where it was given instead of a choice."""
+
+    ask: str
+    text: str
+    own_words: bool = False
+
+
+class Before(Struct, frozen=True):
+    """What one answer changed, so that it can be taken back exactly."""
+
+    ask: str
+    standing: Standing | None
+    position: str
+    focus: str
+    proposed: tuple[str, Standing] | None
+    concluded: str
+
+
+class State(Struct):
+    """Answers by ask, and where the conversation is.
+
+    `position` is the ask last answered, `focus` one that is asked next whatever the route says (after a jump or to
+    edit), `proposed` an edit that waits to be kept, `concluded` what 'conclude now' left out.
+    """
+
+    language: str = ""
+    answers: dict[str, Standing] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    position: str = ""
+    focus: str = ""
+    proposed: tuple[str, Standing] | None = None
+    concluded: Literal["", "picture", "end"] = ""
+    history: list[Before] = field(default_factory=list)
+
+    def apply(self, event: Event) -> None:
+        """Let one more event happen; one that makes no sense here changes nothing."""
+        if event.kind in ANSWERING:
+            self._answer(event)
+        elif event.kind == "taken_back" and self.history:
+            self._take_back()
+        elif event.kind == "noted":
+            self._note(event)
+        elif event.kind == "jumped":
+            self.focus = event.ask
+        elif event.kind == "language":
+            self.language = str(event.value)
+        elif event.kind == "concluded":
+            self._remember("")
+            self.concluded = "end" if event.value == "end" else "picture"
+            self.focus, self.proposed = "", None
+
+    def copy(self) -> "State":
+        """The state as it is now, untouched by what happens after."""
+        return replace(
+            self, answers=dict(self.answers), notes=list(self.notes), history=list(self.history)
+        )
+
+    def value(self, ask: str) -> Any:
+        """The value of the standing answer, or None where there is none."""
+        standing = self.answers.get(ask)
+        return standing.value if standing else None
+
+    def _answer(self, event: Event) -> None:
+        standing = _standing(event)
+        if event.ask == KEEP_EDIT:
+            self._settle_edit(keep=bool(standing.value))
+        elif event.kind == "edited" and PICTURE in self.answers:
+            self._remember(event.ask)
+            self.proposed = (event.ask, standing)
+        else:
+            self._remember(event.ask)
+            self.answers[event.ask] = standing
+            self.position, self.focus = event.ask, ""
+
+    def _settle_edit(self, *, keep: bool) -> None:
+        if self.proposed is None:
+            return
+        ask, standing = self.proposed
+        self._remember(ask)
+        if keep:
+            self.answers[ask] = standing
+        self.position, self.focus, self.proposed = ask, "", None
+
+    def _remember(self, ask: str) -> None:
+        self.history.append(
+            Before(ask, self.answers.get(ask), self.position, self.focus, self.proposed, self.concluded)
+        )
+
+    def _take_back(self) -> None:
+        before = self.history.pop()
+        if before.standing is None:
+            self.answers.pop(before.ask, None)
+        else:
+            self.answers[before.ask] = before.standing
+        self.position, self.focus, self.proposed = before.position, before.focus, before.proposed
+        self.concluded = before.concluded  # type: ignore[assignment]  # it was a valid one when it was remembered
+
+    def _note(self, event: Event) -> None:
+        value = event.value if isinstance(event.value, dict) else {"text": str(event.value or "")}
+        self.notes.append(Note(event.ask, str(value.get("text", "")), bool(value.get("own_words", False))))
+
+
+def fold(events: Iterable[Event]) -> State:
+    """The state after these events."""
+    state = State()
+    for event in events:
+        state.apply(event)
+    return state
+
+
+def standing_events(events: Iterable[Event]) -> list[Event]:
+    """The events without what was taken back, for a copy that shows only what stands."""
+    kept: list[Event] = []
+    for event in events:
+        if event.kind != "taken_back":
+            kept.append(event)
+            continue
+        for place in range(len(kept) - 1, -1, -1):
+            if kept[place].kind in ANSWERING or kept[place].kind == "concluded":
+                del kept[place]
+                break
+    return kept
+
+
+def _standing(event: Event) -> Standing:
+    if event.kind == "skipped":
+        return Standing()
+    if isinstance(event.value, dict) and "choice" in event.value:
+        return Standing(event.value["choice"], str(event.value.get("quote", "")))
+    return Standing(event.value)

@@ -1,0 +1,111 @@
+"""What each step of the machine still asks, and which step an ask belongs to."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lobgids.dialogue.chapters import (
+    advice,
+    ambition,
+    assignment,
+    closing,
+    competences,
+    evaluation,
+    learning,
+    picture,
+    pillars,
+    roles,
+    welcome,
+)
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Component
+
+BEFORE_PICTURE = frozenset(
+    {"welcome", "assignment", "situation", "recent", "probe", "clash", "summary", "roles", "tasks"}
+)
+
+
+class Place(NamedTuple):
+    """The component that the conversation is at."""
+
+    component: Component | None = None
+
+
+# Steps of a component ask about the component; all others about the conversation.
+_OF_COMPONENT: dict[str, Callable[[View, Component], Iterator[str]]] = {
+    "situation": pillars.situation_asks,
+    "between": pillars.between_asks,
+    "basis": pillars.basis_asks,
+    "recent": pillars.recent_asks,
+    "probe": pillars.probe_asks,
+    "clash": pillars.clash_asks,
+}
+_OF_ALL: dict[str, Callable[[View], Iterator[str]]] = {
+    "welcome": welcome.asks,
+    "assignment": assignment.asks,
+    "summary": pillars.summary_asks,
+    "roles": roles.theme_asks,
+    "tasks": roles.task_asks,
+    "picture": picture.asks,
+    "ambition": ambition.asks,
+    "competences": competences.asks,
+    "learning": learning.asks,
+    "advice": advice.asks,
+    "plan": advice.plan_asks,
+    "evaluation": evaluation.asks,
+    "closing": closing.asks,
+}
+_DRAFTS: dict[str, Callable[[View, str], Draft]] = {
+    "welcome": welcome.draft,
+    "assignment": assignment.draft,
+    "situation": pillars.situation,
+    "between": pillars.between,
+    "basis": pillars.basis,
+    "recent": pillars.recent,
+    "probe": pillars.probe,
+    "clash": pillars.clash,
+    "summary": pillars.summary,
+    "roles": roles.theme,
+    "tasks": roles.tasks,
+    "picture": picture.draft,
+    "ambition": ambition.draft,
+    "competences": competences.draft,
+    "learning": learning.draft,
+    "advice": advice.draft,
+    "plan": advice.plan,
+    "evaluation": evaluation.draft,
+    "closing": closing.draft,
+}
+
+
+def open_asks(step: str, view: View, place: Place) -> Iterator[str]:
+    """The ids of the asks of a step that have no answer yet, in order."""
+    concluded = view.state.concluded
+    if concluded == "end" or (concluded and step in BEFORE_PICTURE):
+        return iter(())
+    if step in _OF_COMPONENT:
+        found = _OF_COMPONENT[step](view, place.component) if place.component else iter(())
+    else:
+        found = _OF_ALL.get(step, lambda _view: iter(()))(view)
+    return (ask for ask in found if not view.is_answered(ask))
+
+
+def step_of(ask: str) -> str:
+    """The step that an ask belongs to, by its id."""
+    head, _, rest = ask.partition(".")
+    if rest in ("summary", "correct"):
+        return "summary"
+    if head[:1] == "c" and head[1:].isdigit():
+        return rest.partition(".")[0]
+    if ask == advice.ACTIONS:
+        return "advice"
+    return {"theme": "roles", "competence": "competences"}.get(head, head)
+
+
+def draft_of(view: View, ask: str) -> Draft | None:
+    """The question behind an ask id, or nothing where the knowledge base has none (any more)."""
+    build = _DRAFTS.get(step_of(ask))
+    try:
+        return build(view, ask) if build else None
+    except (StopIteration, LookupError):
+        return None

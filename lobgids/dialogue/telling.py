@@ -1,0 +1,135 @@
+"""What the guide says of its own accord: at a new chapter, pillar or component, and at the picture."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.chapters.pillars import UNKNOWN, heard
+from lobgids.dialogue.explain import why, would_change
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Model, Pillar
+
+MOST_NAMED = 3
+"""How many answers the picture names as weighing most, and how many as changing it."""
+
+STANDS_BETWEEN = 0.9
+"""Two models and their tie that hold this much together are said to have the school between them."""
+
+
+def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
+    """What is said before a question that begins something new."""
+    place = f"{view.header.seed}{ask.id}"
+    if before is None or before.chapter != ask.chapter:
+        yield from _chapter(view, ask.chapter, place)
+    if ask.pillar and ask.chapter == "pillar" and (before is None or before.pillar != ask.pillar):
+        pillar = next(pillar for pillar in view.base.pillars if pillar.id == ask.pillar)
+        yield say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+    is_situation = ask.id.endswith(".situation")
+    if is_situation and (before is None or before.component != ask.component):
+        yield Say(id=f"c{ask.component:02}.introduction", text=view.base.components[ask.component - 1].introduction)
+
+
+def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
+    if chapter == "picture":
+        yield from picture(view)
+    elif chapter == "advice":
+        yield say(view.base, "open.advice", place)
+        yield from advice(view)
+    elif any(entry.id == f"open.{chapter}" for entry in view.base.phrases):
+        yield say(view.base, f"open.{chapter}", place)
+
+
+def picture(view: View) -> Iterator[Say]:
+    """The conclusion so far: what works first, then what leads and how sure, where it differs, what could change it."""
+    seed = view.header.seed
+    if not any(view.chosen(component) for component in view.base.components):
+        yield say(view.base, "picture.nothing", seed)
+        return
+    yield say(view.base, "picture.intro", seed)
+    model = named_model(view)
+    if model:
+        for strength in model.strengths:
+            yield Say(id=strength.id, text=strength.text)
+    yield conclusion(view)
+    for pillar in view.base.pillars:
+        yield _profile(view, pillar)
+    yield from _marks(view)
+    yield from _weights(view)
+    if left := [component.name for component in view.base.components if not view.chosen(component)]:
+        yield say(view.base, "picture.left", seed, components="; ".join(left))
+
+
+def named_model(view: View) -> Model | None:
+    """The model that may be named as leading."""
+    return next((model for model in view.base.models if model.model == view.dominant), None)
+
+
+def conclusion(view: View) -> Say:
+    """Which model leads, and how sure that is; or that it cannot be said."""
+    seed = view.header.seed
+    if model := named_model(view):
+        certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
+        told = model.characterisation[0].text
+        return say(view.base, "picture.leads", seed, certainty=certainty, model=model.name, told=told)
+    two = sorted((1, 2, 3), key=lambda number: -view.leading.models[number - 1])[:2]
+    together = sum(view.leading.models[number - 1] for number in two) + view.leading.tie
+    if together >= STANDS_BETWEEN:
+        names = [model.name for model in view.base.models if model.model in two]
+        return say(view.base, "picture.between", seed, one=names[0], other=names[1])
+    return say(view.base, "picture.open", seed)
+
+
+def _profile(view: View, pillar: Pillar) -> Say:
+    """A pillar in lines: what was said of each component, and where it departs from the leading model."""
+    lines = []
+    for component in view.components_of(pillar):
+        line = f"- {heard(view, component)}"
+        models = {description.model for description in view.chosen(component)}
+        if view.dominant and models and view.dominant not in models:
+            names = ", ".join(model.name for model in view.base.models if model.model in models)
+            line += " " + phrase(view.base, "picture.departs", view.header.seed + component.id, models=names)
+        lines.append(line)
+    return say(view.base, "picture.pillar", view.header.seed, pillar=pillar.name, heard="\n".join(lines))
+
+
+def _marks(view: View) -> Iterator[Say]:
+    seed = view.header.seed
+    if unseen := [component.name for component in view.base.components if view.is_unseen(component)]:
+        yield say(view.base, "picture.unseen", seed, components="; ".join(unseen))
+    for one, other in view.clashes():
+        yield say(view.base, "picture.clash", seed, one=one.heard, other=other.heard)
+
+
+def _weights(view: View) -> Iterator[Say]:
+    seed = view.header.seed
+    if view.dominant is None:
+        return
+    names = {component.number: component.name for component in view.base.components}
+    heavy = [names[item.component] for item in why(view) if item.weight > 0][:MOST_NAMED]
+    if heavy:
+        yield say(view.base, "picture.why", seed, components="; ".join(heavy))
+    changing = list(dict.fromkeys(names[item.component] for item in would_change(view)))
+    if changing:
+        yield say(view.base, "picture.would_change", seed, components="; ".join(changing[:MOST_NAMED]))
+    else:
+        yield say(view.base, "picture.firm", seed)
+
+
+def advice(view: View) -> Iterator[Say]:
+    """Role by role: what the role is, what is open here, what and how to learn, and a first step."""
+    seed = view.header.seed
+    for told in view.conclusions.roles:
+        yield say(view.base, "advice.role", seed, role=told.name, present=told.aimed or told.present)
+        opened = [task["text"] for task in told.tasks if task["state"] in ("open", "elsewhere")]
+        if opened:
+            yield say(view.base, "advice.open", seed, role=told.name, tasks="\n".join(f"- {task}" for task in opened))
+        learn = [*told.content, *told.forms]
+        if learn:
+            yield say(view.base, "advice.learn", seed, role=told.name, learn="\n".join(f"- {item}" for item in learn))
+        yield Say(id=f"advice.step.{told.role}", text=told.first_step)
+
+
+def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:
+    """That not knowing is an outcome, and what becomes of it."""
+    name = "skip.find_out" if finds_out else "skip.plain"
+    return say(view.base, name, f"{view.header.seed}{ask.id}{UNKNOWN}")
