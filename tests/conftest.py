@@ -1,13 +1,20 @@
 """What every test stands on: a home, cache and locale of its own, and freshly compiled catalogues."""
 
+import functools
 import importlib.util
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any, Literal
 
 import pytest
 
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue.conversation import Conversation, Tongue, Turn
+from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Words
+from lobgids.dialogue.state import State
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
@@ -90,3 +97,88 @@ def edit(adapted: Path) -> Callable[[str, str, str], int]:
         return text[: text.index(old)].count("\n") + 1
 
     return change
+
+
+class Talk:
+    """A conversation in memory, with every event that was kept."""
+
+    def __init__(self, tongues: Callable[[str], Tongue], header: Header, events: Sequence[Event] = ()) -> None:
+        self.events: list[Event] = list(events)
+        self.conversation = Conversation(
+            header,
+            tongues=tongues,
+            conclude=conclude,
+            keep=self.events.extend,
+            now=lambda: f"2026-11-23T12:00:{len(self.events):06}Z",
+        )
+        self.conversation.replay(events)
+
+    @property
+    def ask(self) -> Ask:
+        """The open question."""
+        assert self.conversation.ask is not None
+        return self.conversation.ask
+
+    @property
+    def state(self) -> State:
+        """The state now."""
+        return self.conversation.view.state
+
+    def answer(self, value: Any) -> Turn:
+        """Answer the open question."""
+        return self.conversation.take(Answer(answer=value))
+
+    def type(self, text: str) -> Turn:
+        """Type words at the open question."""
+        return self.conversation.take(Words(text=text))
+
+    def move(self, name: Any, **more: str) -> Turn:
+        """Make a move."""
+        return self.conversation.take(Move(move=name, **more))
+
+    def go(self, until: str = "", **answers: Any) -> "Talk":
+        """Answer with `answers` by ask id (dots as '__'), else with something sensible, until an ask or the end."""
+        given = {name.replace("__", "."): value for name, value in answers.items()}
+        while (ask := self.conversation.ask) and ask.id != until:
+            turn = self.answer(given.get(ask.id, sensible(ask)))
+            assert not any(isinstance(say, Problem) for say in turn.says), (ask, turn.says)
+        return self
+
+
+def sensible(ask: Ask) -> Any:
+    """An answer that fits: model 2's description, seen in lessons, the first option, a word, a day."""
+    by_kind: dict[str, Any] = {"text": "Iets", "date": "2027-03-01", "confirm": True, "scale": 2, "number": 2}
+    if ask.kind in by_kind:
+        return by_kind[ask.kind]
+    ids = [option.id for option in ask.options]
+    wanted = next((one for one in ids if one.endswith(".m2")), ids[0])
+    return wanted if ask.kind == "choice" else [wanted]
+
+
+@pytest.fixture(scope="session")
+def tongues(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tongue]:
+    """Both languages with the knowledge base, each loaded once."""
+    cache = tmp_path_factory.mktemp("tongues")
+
+    @functools.cache
+    def tongue(code: str) -> Tongue:
+        if code not in ("", "nl", "en"):
+            raise LookupError(code)
+        language = Language(code or "nl", [catalogue_folder()])
+        return Tongue(language, load(CONTENT, language, cache))
+
+    return tongue
+
+
+@pytest.fixture(scope="session")
+def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
+    """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...)."""
+
+    def begin(form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = ()) -> Talk:
+        header = Header(
+            lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed",
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language,
+        )  # fmt: skip
+        return Talk(tongues, header, events)
+
+    return begin

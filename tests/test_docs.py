@@ -14,3 +14,8 @@ def test_every_file_that_the_documentation_links_is_there() -> None:
     for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             assert (page.parent / link).exists(), (page.name, link)
+
+
+def test_the_state_chart_is_up_to_date() -> None:
+    script = load_script(ROOT / "docs" / "make_statechart.py")
+    assert (ROOT / "docs" / "statechart.md").read_text("utf-8") == script.page()

@@ -6,8 +6,10 @@ from lobgids.advice.roles import NOBODY
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.conclusions import FindOut, Tension
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.steps import draft_of, step_of
 from lobgids.dialogue.view import View
+
+OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
 
 
 def tensions(view: View) -> Iterator[Tension]:
@@ -25,7 +27,7 @@ def tensions(view: View) -> Iterator[Tension]:
 
 
 def _roles(view: View) -> Iterator[Tension]:
-    roles = {role.id: role.one for role in view.base.roles}
+    roles: dict[str, str] = {role.id: role.one for role in view.base.roles}
     for theme in view.base.themes:
         doers = view.doers(theme)
         wanted = getattr(theme.done_by, f"model{view.dominant}") if view.dominant else ()
@@ -44,6 +46,8 @@ def _tension(view: View, kind: str, place: str, **fill: str) -> Tension:
 def find_out(view: View) -> Iterator[FindOut]:
     """Each question about the school that was answered with 'dat weet ik nog niet'."""
     for ask, standing in view.state.answers.items():
-        drafted = draft_of(view, ask) if standing.skipped else None
+        # What is asked of the plan is no question about the school, and is itself made of these conclusions.
+        about_school = standing.skipped and step_of(ask) not in OF_THE_PLAN
+        drafted = draft_of(view, ask) if about_school else None
         if drafted and drafted.find_out:
             yield FindOut(ask=ask, question=drafted.text, how=drafted.find_out)

@@ -25,7 +25,7 @@ def actions(view: View, roles: Sequence[RoleAdvice]) -> Iterator[Action]:
 def _per_role(view: View, roles: Sequence[RoleAdvice]) -> Iterator[Action]:
     base, seed = view.base, view.header.seed
     names = {theme.id: theme.name for theme in base.themes}
-    many = {role.id: role.many for role in base.roles}
+    many: dict[str, str] = {role.id: role.many for role in base.roles}
     for told in roles:
         open_themes = dict.fromkeys(task["theme"] for task in told.tasks if task["state"] in ("open", "elsewhere"))
         for theme in list(open_themes)[:1]:
@@ -48,7 +48,7 @@ def planned(view: View, offered: Sequence[Action]) -> Iterator[Planned]:
 
 def evaluation(view: View, level: Level, plan: Sequence[Planned]) -> Iterator[Evaluation]:
     """The questions of a level, each for one of the planned actions in turn."""
-    many = {role.id: role.many for role in view.base.roles}
+    many: dict[str, str] = {role.id: role.many for role in view.base.roles}
     for number, pattern in enumerate(level.questions):
         item = plan[number % len(plan)]
         day = view.language.date(date.fromisoformat(item.date)) if item.date else _some_day(view)

@@ -2,16 +2,19 @@
 
 from hashlib import sha256
 
-from lobgids.dialogue.chapters.pillars import SITUATION, UNKNOWN
+from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.steps import Place, open_asks, step_of
-from lobgids.dialogue.view import BETWEEN, SHORT_MOST, View
+from lobgids.dialogue.view import BETWEEN, SHORT_MOST, SITUATION, View
 
 ASKS_A_COMPONENT = 2
 """A component is foreseen to take its situation and its basis; probes are extra."""
+
+ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
+"""About how many asks follow from the picture on; how many it really are depends on the plan."""
 
 _LAST = (BETWEEN, UNKNOWN)
 _AFTER_PICTURE = ("picture", "ambition", "competences", "learning", "advice", "plan", "evaluation", "closing")
@@ -64,5 +67,5 @@ def foreseen(view: View) -> int:
     if PICTURE in view.state.answers:
         count += sum(1 for step in _AFTER_PICTURE for _ in open_asks(step, view, Place()))
     else:
-        count += len(_AFTER_PICTURE)
+        count += ABOUT_AFTER_PICTURE["short" if view.is_short else "full"]
     return max(count, 1)

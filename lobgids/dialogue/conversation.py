@@ -12,11 +12,11 @@ from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
-from lobgids.dialogue.machine import Route
+from lobgids.dialogue.machine import route
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
-from lobgids.dialogue.state import KEEP_EDIT, State
+from lobgids.dialogue.state import KEEP_EDIT, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
@@ -67,7 +67,7 @@ class Conversation:
         self._conclude = conclude
         self._keep = keep
         self._now = now
-        self._route = Route()
+        self._route = route()
         self._state = State(language=header.language)
         self._draft: Draft | None = None
         self.ask: Ask | None = None
@@ -99,22 +99,16 @@ class Conversation:
         """Take an answer or a move at the open question."""
         ask, draft = self.ask, self._draft
         if ask is None or draft is None:
-            return Turn((self._problem("problem.finished"),), None)
+            if given != Move(move="back") or not self._state.history:
+                return Turn((self._problem("problem.finished"),), None)
+            return self._record([Meant("taken_back", "")])
         try:
             if isinstance(given, Move) and given.move in moves.SAYING:
                 return Turn(tuple(moves.told(self.view, ask, draft, given)), ask)
             meant = self._meant(ask, draft, given)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
-        events = [Event(time=self._now(), kind=one.kind, ask=one.ask, value=one.value) for one in meant]
-        try:
-            self._keep(events)
-        except NotKeptError as trouble:
-            return Turn((self._problem(trouble.phrase),), ask)
-        says = self._happen(events)
-        if events[-1].kind == "paused":
-            return Turn((*says, say(self.view.base, "pause", self.header.seed)), self.ask, paused=True)
-        return Turn(says, self.ask)
+        return self._record(meant)
 
     def result(self) -> Result:
         """What the conversation comes to now."""
@@ -123,6 +117,18 @@ class Conversation:
     def close(self) -> Say:
         """The last word, when there is no question left."""
         return say(self.view.base, "farewell", self.header.seed)
+
+    def _record(self, meant: Sequence[Meant]) -> Turn:
+        """Keep new events, and only then let them happen."""
+        events = [Event(time=self._now(), kind=one.kind, ask=one.ask, value=one.value) for one in meant]
+        try:
+            self._keep(events)
+        except NotKeptError as trouble:
+            return Turn((self._problem(trouble.phrase),), self.ask)
+        says = self._happen(events)
+        if events[-1].kind == "paused":
+            return Turn((*says, say(self.view.base, "pause", self.header.seed)), self.ask, paused=True)
+        return Turn(says, self.ask)
 
     def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":
@@ -176,7 +182,7 @@ class Conversation:
     def _find_ask(self) -> None:
         """Find the open question and how it is asked."""
         if self._state.proposed:
-            self._draft = self._keep_edit()
+            self._draft = self._keep_edit(*self._state.proposed)
             self.ask = to_ask(self.view, KEEP_EDIT, self._draft)
             return
         ask = self._route.next_ask(self.view)
@@ -188,16 +194,13 @@ class Conversation:
             self._draft = draft_of(self.view, ask) if ask else None
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
 
-    def _keep_edit(self) -> Draft:
+    def _keep_edit(self, ask: str, standing: Standing) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""
-        ask, standing = self._state.proposed or ("", None)
-        assert standing is not None
-        answers = {**self._state.answers, ask: standing}
-        there = View(self.view.base, self.view.language, self.header,
-                     State(language=self._state.language, answers=answers), self._conclude)  # fmt: skip
-        seed = self.header.seed
+        state = self._state.copy()
+        state.answers[ask] = standing
+        there = View(self.view.base, self.view.language, self.header, state, self._conclude)
         name = "edit.changes" if there.dominant != self.view.dominant else "edit.changes_nothing"
-        told = phrase(self.view.base, name, seed, conclusion=telling.conclusion(there).text)
+        told = phrase(self.view.base, name, self.header.seed, conclusion=telling.conclusion(there).text)
         return from_question(self.view.base, KEEP_EDIT, told=told)
 
     def _problem(self, name: str, **fill: object) -> Problem:

@@ -9,7 +9,10 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.state import KEEP_EDIT
-from lobgids.dialogue.view import BETWEEN, View
+from lobgids.dialogue.view import BASIS, BETWEEN, View
+
+SAME = "same"
+"""What answers a basis with 'zelfde als net'."""
 
 LONGEST_TEXT = 4000
 """How many characters an answer in words may have; a page and a half."""
@@ -66,7 +69,7 @@ def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], g
     return check[draft.kind]()
 
 
-def skip(view: View, ask: str) -> list[Meant]:
+def skip(ask: str) -> list[Meant]:
     """'Dat weet ik nog niet': no evidence, and on."""
     return [Meant("confirmed", ask, value=False) if ask == KEEP_EDIT else Meant("skipped", ask)]
 
@@ -88,7 +91,7 @@ def _choice(view: View, ask: str, options: tuple[Option, ...], value: Any, quote
     if value not in ids:
         raise NotUnderstood("problem.choice", last=_letter(len(ids) - 1))
     if value == f"{ask.partition('.')[0]}.{UNKNOWN}":
-        return skip(view, ask)
+        return skip(ask)
     return _answered(view, ask, {"choice": value, "quote": clean(quote)} if quote else value)
 
 
@@ -103,6 +106,8 @@ def _between(view: View, ask: str, ids: list[str], value: list[str]) -> list[Mea
 
 def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], value: Any) -> list[Meant]:
     ids = [option.id for option in options]
+    if value in (SAME, [SAME]) and ask.endswith(BASIS):
+        value = view.last_basis() or value
     chosen = [value] if isinstance(value, str) else value
     if not isinstance(chosen, list) or not chosen or not set(chosen) <= set(ids):
         raise NotUnderstood("problem.multi", last=_letter(len(ids) - 1))
@@ -117,7 +122,7 @@ def _text(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
         raise NotUnderstood("problem.text")
     text = clean(value)
     if not text and draft.optional:
-        return skip(view, ask)
+        return skip(ask)
     if not text:
         raise NotUnderstood("problem.text")
     if len(text) > LONGEST_TEXT:
@@ -132,9 +137,9 @@ def _number(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
 
 
 def _date(view: View, ask: str, value: Any) -> list[Meant]:
+    if not isinstance(value, str) or not _ISO.fullmatch(value):
+        raise NotUnderstood("problem.date")
     try:
-        if not isinstance(value, str) or not _ISO.fullmatch(value):
-            raise ValueError
         date.fromisoformat(value)
     except ValueError:
         raise NotUnderstood("problem.date") from None

@@ -5,6 +5,8 @@ in which nothing is open is passed through, so the tables hold the order and the
 each step still asks.
 """
 
+import logging
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,9 @@ from lobgids.dialogue.view import SHORT_MOST, SURE, View
 
 if TYPE_CHECKING:
     from lobgids.kb.entries import Component
+
+# With declared stubs the library warns of each helper method that it then leaves out, which is what is wanted.
+logging.getLogger("transitions").setLevel(logging.ERROR)
 
 # Each step with the chapter that it belongs to.
 STEPS = {
@@ -68,6 +73,9 @@ TRANSITIONS: tuple[tuple[str, str, str | None], ...] = (
 
 FIRST, LAST = "welcome", "finished"
 
+ABOUT_EQUAL = 2
+"""The digits of a gain of information, in nats, that count when the short form chooses its next component."""
+
 
 class Route:
     """Walks the machine from the ask last answered to the next open one."""
@@ -77,7 +85,19 @@ class Route:
     def __init__(self) -> None:
         self._view: View
         self._component: Component | None = None
-        machine().add_model(self, initial=FIRST)
+        rows = [
+            {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
+            for source, dest, condition in TRANSITIONS
+        ]
+        Machine(
+            model=self,
+            states=list(STEPS),
+            transitions=rows,
+            initial=FIRST,
+            auto_transitions=False,
+            model_override=True,
+            model_attribute="step",
+        )
 
     def advance(self) -> bool:
         """Go to the next step. Declared here for the type checker; the machine fills it in."""
@@ -147,24 +167,21 @@ class Route:
         return self._informative(left)
 
     def _informative(self, components: "list[Component]") -> "list[Component]":
-        """The component that is expected to tell most of the leading model; ties by number."""
-        told = {component.id: round(self._view.information(component), 9) for component in components}
-        return sorted(components, key=lambda component: (-told[component.id], component.number))[:1]
+        """The component expected to tell most of the leading model; of about equal ones, of the pillar least asked.
+
+        Gains of components are nearly equal. Ties by number alone would ask half of the short form about the first
+        pillar, and find the stage less often where that pillar differs (see `benchmarks/simulation.py`).
+        """
+        asked = Counter(
+            one.pillar for one in self._view.base.components if self._view.is_answered(f"{one.id}.situation")
+        )
+        return sorted(
+            components,
+            key=lambda one: (-round(self._view.information(one), ABOUT_EQUAL), asked[one.pillar], one.number),
+        )[:1]
 
 
 @cache
-def machine() -> Machine:
-    """The one machine of this process; every conversation's route is a model of it."""
-    rows = [
-        {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
-        for source, dest, condition in TRANSITIONS
-    ]
-    return Machine(
-        model=None,
-        states=list(STEPS),
-        transitions=rows,
-        initial=FIRST,
-        auto_transitions=False,
-        model_override=True,
-        model_attribute="step",
-    )
+def route() -> Route:
+    """The one route of this process: a walk keeps nothing from one question to the next."""
+    return Route()

@@ -1,6 +1,6 @@
 """The moves that one can make at any question, other than answering it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.explain import why
@@ -33,24 +33,30 @@ def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
 
 def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
-    if move.move == "back":
-        if not view.state.history:
-            raise NotUnderstood("problem.at_start")
-        return [Meant("taken_back", ask.id)]
-    if move.move == "skip":
-        return skip(view, ask.id)
-    if move.move == "note":
-        return [_note(ask, move.text)]
-    if move.move == "pause":
-        return [Meant("paused", ask.id)]
-    if move.move == "conclude":
-        past = PICTURE in view.state.answers or ask.chapter == "picture"
-        return [Meant("concluded", ask.id, "end" if past else "picture")]
-    if move.move == "jump":
-        return [Meant("jumped", _target(view, move.to))]
-    if move.move == "edit":
-        return [Meant("jumped", _earlier(view, move.to))]
-    raise NotUnderstood("problem.no_votes")
+    make: dict[str, Callable[[], list[Meant]]] = {
+        "back": lambda: _back(view, ask),
+        "skip": lambda: skip(ask.id),
+        "note": lambda: [_note(ask, move.text)],
+        "pause": lambda: [Meant("paused", ask.id)],
+        "conclude": lambda: [_conclude(view, ask)],
+        "jump": lambda: [Meant("jumped", _target(view, move.to))],
+        "edit": lambda: [Meant("jumped", _earlier(view, move.to))],
+    }
+    if move.move not in make:
+        raise NotUnderstood("problem.no_votes")
+    return make[move.move]()
+
+
+def _back(view: View, ask: Ask) -> list[Meant]:
+    if not view.state.history:
+        raise NotUnderstood("problem.at_start")
+    return [Meant("taken_back", ask.id)]
+
+
+def _conclude(view: View, ask: Ask) -> Meant:
+    """To the picture; once there, to the end."""
+    past = PICTURE in view.state.answers or ask.chapter == "picture"
+    return Meant("concluded", ask.id, "end" if past else "picture")
 
 
 def _note(ask: Ask, text: str) -> Meant:

@@ -101,7 +101,10 @@ def read_input(line: str | bytes) -> Input | None:
         return None
     if not isinstance(values, dict):
         return None
-    for key, type_ in (("answer", Answer), ("move", Move), ("text", Words)):
+    kinds: tuple[tuple[str, type[Answer] | type[Move] | type[Words]], ...] = (
+        ("answer", Answer), ("move", Move), ("text", Words),
+    )  # fmt: skip
+    for key, type_ in kinds:
         if key in values:
             try:
                 return msgspec.convert(values, type_)

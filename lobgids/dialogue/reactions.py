@@ -6,9 +6,10 @@ from lobgids.dialogue.chapters import ambition, pillars
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.state import KEEP_EDIT
+from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import BASIS, RECENT, SITUATION, View
+from lobgids.kb.entries import Component
 
 
 def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
@@ -34,29 +35,48 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:
-    place = f"{view.header.seed}{event.ask}"
     component = view.component(event.ask)
+    if component:
+        yield from _of_component(view, component, event)
+    elif event.ask.startswith("theme."):
+        yield from _of_theme(view, event)
+    elif event.ask in (ambition.WHOSE, "ambition.school"):
+        yield from _tension(view, f"{view.header.seed}{event.ask}")
+    else:
+        yield from _of_others(view, event)
+
+
+def _of_component(view: View, component: Component, event: Event) -> Iterator[Say]:
+    place = f"{view.header.seed}{event.ask}"
     name = event.ask.partition(".")[2]
-    if component and name == SITUATION:
+    if name == SITUATION:
         chosen, quote = view.chosen(component), view.state.answers[event.ask].quote
         if len(chosen) == 1 and quote:
             yield say(view.base, "heard.with_quote", place, heard=chosen[0].heard, quote=quote)
         elif len(chosen) == 1:
             yield say(view.base, "heard.back", place, heard=chosen[0].heard)
-    elif component and name == BASIS and view.is_wish_only(component):
+    elif name == BASIS and view.is_wish_only(component):
         yield say(view.base, "basis.wish", place)
-    elif component and name == RECENT and view.is_unseen(component):
+    elif name == RECENT and view.is_unseen(component):
         yield say(view.base, "recent.unseen", place)
-    elif event.ask.startswith("theme.") and isinstance(event.value, list) and len(event.value) > 1:
-        yield say(view.base, "roles.double", place)
-    elif event.ask.endswith(".summary"):
-        yield say(view.base, "summary.right" if event.value else "summary.wrong", place)
-    elif event.ask == "picture.agree" and event.value != "picture.yes":
-        yield say(view.base, "picture.disagreed", place)
-    elif event.ask == ambition.WHOSE or (event.ask == "ambition.school" and view.is_short):
-        yield from _tension(view, place)
-    elif name.startswith(pillars.CLASH) and event.value == pillars.BOTH:
+    elif event.value == pillars.BOTH:
         yield say(view.base, "clash.kept", place)
+
+
+def _of_theme(view: View, event: Event) -> Iterator[Say]:
+    place = f"{view.header.seed}{event.ask}"
+    if isinstance(event.value, list) and len(event.value) > 1:
+        yield say(view.base, "roles.double", place)
+    elif event.value == ["doer.nobody"]:
+        yield say(view.base, "roles.nobody", place)
+
+
+def _of_others(view: View, event: Event) -> Iterator[Say]:
+    place = f"{view.header.seed}{event.ask}"
+    if event.ask.endswith(".summary"):
+        yield say(view.base, "summary.right" if event.value else "summary.wrong", place)
+    elif event.ask == PICTURE and event.value != "picture.yes":
+        yield say(view.base, "picture.disagreed", place)
 
 
 def _tension(view: View, place: str) -> Iterator[Say]:

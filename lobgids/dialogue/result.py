@@ -43,10 +43,10 @@ def to_result(view: View, *, interim: bool) -> Result:
         },
         why=plain(why(view)),
         would_change=plain(would_change(view)),
-        tensions=plain(told.tensions),
-        find_out=plain(told.find_out),
+        tensions=list(plain(told.tensions)),
+        find_out=list(plain(told.find_out)),
         advice={role.role: plain(role) for role in told.roles},
-        plan=plain(told.plan),
+        plan=list(plain(told.plan)),
         evaluation={level.id: plain(_chosen(view, level.id)) for level in view.base.levels},
     )
 

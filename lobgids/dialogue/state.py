@@ -83,9 +83,7 @@ class State(Struct):
 
     def copy(self) -> "State":
         """The state as it is now, untouched by what happens after."""
-        return replace(
-            self, answers=dict(self.answers), notes=list(self.notes), history=list(self.history)
-        )
+        return replace(self, answers=dict(self.answers), notes=list(self.notes), history=list(self.history))
 
     def value(self, ask: str) -> Any:
         """The value of the standing answer, or None where there is none."""

@@ -86,7 +86,7 @@ def open_asks(step: str, view: View, place: Place) -> Iterator[str]:
     if step in _OF_COMPONENT:
         found = _OF_COMPONENT[step](view, place.component) if place.component else iter(())
     else:
-        found = _OF_ALL.get(step, lambda _view: iter(()))(view)
+        found = _OF_ALL[step](view) if step in _OF_ALL else iter(())
     return (ask for ask in found if not view.is_answered(ask))
 
 
@@ -96,7 +96,7 @@ def step_of(ask: str) -> str:
     if rest in ("summary", "correct"):
         return "summary"
     if head[:1] == "c" and head[1:].isdigit():
-        return rest.partition(".")[0]
+        return "between" if rest == pillars.WHERE else rest.partition(".")[0]
     if ask == advice.ACTIONS:
         return "advice"
     return {"theme": "roles", "competence": "competences"}.get(head, head)

@@ -22,16 +22,27 @@ def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     if before is None or before.chapter != ask.chapter:
         yield from _chapter(view, ask.chapter, place)
     if ask.pillar and ask.chapter == "pillar" and (before is None or before.pillar != ask.pillar):
-        pillar = next(pillar for pillar in view.base.pillars if pillar.id == ask.pillar)
-        yield say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+        yield _pillar(view, ask, place)
     is_situation = ask.id.endswith(".situation")
     if is_situation and (before is None or before.component != ask.component):
         yield Say(id=f"c{ask.component:02}.introduction", text=view.base.components[ask.component - 1].introduction)
 
 
+def _pillar(view: View, ask: Ask, place: str) -> Say:
+    """The pillar with its introduction, or in a few words where one comes back to it."""
+    pillar = next(pillar for pillar in view.base.pillars if pillar.id == ask.pillar)
+    if any(view.chosen(component) for component in view.components_of(pillar)):
+        return say(view.base, "open.pillar_again", place, pillar=pillar.name)
+    return say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+
+
 def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
     if chapter == "picture":
         yield from picture(view)
+    elif chapter == "ambition":
+        yield say(view.base, "open.ambition", place)
+        if wished := [component.name for component in view.base.components if view.is_wish_only(component)]:
+            yield say(view.base, "ambition.wishes", place, components="; ".join(wished))
     elif chapter == "advice":
         yield say(view.base, "open.advice", place)
         yield from advice(view)
@@ -67,14 +78,18 @@ def named_model(view: View) -> Model | None:
 def conclusion(view: View) -> Say:
     """Which model leads, and how sure that is; or that it cannot be said."""
     seed = view.header.seed
-    if model := named_model(view):
-        certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
-        told = model.characterisation[0].text
-        return say(view.base, "picture.leads", seed, certainty=certainty, model=model.name, told=told)
     two = sorted((1, 2, 3), key=lambda number: -view.leading.models[number - 1])[:2]
     together = sum(view.leading.models[number - 1] for number in two) + view.leading.tie
+    names = [model.name for model in view.base.models if model.model in two]
+    if model := named_model(view):
+        certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
+        fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[0].text}
+        if view.certainty == "seems" and together >= STANDS_BETWEEN:
+            # Nearly half of the schools that are evenly split have one model named so; the other is named too.
+            other = next(name for name in names if name != model.name)
+            return say(view.base, "picture.leads_narrowly", seed, other=other, **fill)
+        return say(view.base, "picture.leads", seed, **fill)
     if together >= STANDS_BETWEEN:
-        names = [model.name for model in view.base.models if model.model in two]
         return say(view.base, "picture.between", seed, one=names[0], other=names[1])
     return say(view.base, "picture.open", seed)
 

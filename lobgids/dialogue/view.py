@@ -71,6 +71,11 @@ class View:
         """What the answer rests on."""
         return frozenset(self.state.value(f"{component.id}.{BASIS}") or ())
 
+    def last_basis(self) -> list[str] | None:
+        """What the answer before rested on, for 'zelfde als net'."""
+        given = [one.ask for one in self.state.history if one.ask.endswith(f".{BASIS}")]
+        return self.state.value(given[-1]) if given else None
+
     def is_wish_only(self, component: Component) -> bool:
         """Whether the answer is how one would like it to be, and so belongs to the ambition."""
         return self.bases(component) == {"wish"}

@@ -160,7 +160,8 @@ def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
 
 def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
     avoided = [(re.compile(rf"\b{re.escape(word.instead_of)}\b", re.IGNORECASE), word) for word in base.about.words]
-    fills = {entry.id: entry.fill for entry in (*base.questions, *base.phrases)}
+    fills = {question.id: question.fill for question in base.questions}
+    fills |= {phrase.id: phrase.fill for phrase in base.phrases}
     for leaf in leaves(KnowledgeBase, source.values):
         place = nearest_place(leaf.spot, source.places)
         if ASKED in leaf.marks:

@@ -26,11 +26,6 @@ def subjects(view: View) -> list[str]:
     return [SCHOOL] if view.is_short else [pillar.id for pillar in view.base.pillars]
 
 
-def present(view: View, subject: str) -> int | None:
-    """The stage that a wish starts from: the school's, where that can be said."""
-    return view.dominant
-
-
 def moves_to(view: View, subject: str) -> int | None:
     """The stage that is wished for, where it is another one than now."""
     value = view.state.value(f"ambition.{subject}")
@@ -46,17 +41,15 @@ def aimed(view: View) -> int | None:
 
 
 def is_far(view: View) -> bool:
-    """Whether a wish is two stages away."""
-    return any(
-        abs(model - now) > 1
-        for subject in subjects(view)
-        if (model := moves_to(view, subject)) and (now := present(view, subject))
-    )
+    """Whether a wish is two stages away from where the school is."""
+    now = view.dominant
+    wishes = [model for subject in subjects(view) if (model := moves_to(view, subject))]
+    return now is not None and any(abs(model - now) > 1 for model in wishes)
 
 
 def is_only_the_decaans(view: View) -> bool:
     """Whether a wish to move is the decaan's alone."""
-    return view.state.value(WHOSE) == ["whose.decaan"]
+    return bool(view.state.value(WHOSE) == ["whose.decaan"])
 
 
 def draft(view: View, ask: str) -> Draft:

@@ -8,7 +8,7 @@ from lobgids.dialogue.view import View
 LOOK_BACK = "closing.look_back"
 
 
-def asks(view: View) -> Iterator[str]:
+def asks(_view: View) -> Iterator[str]:
     """A day to look back on."""
     yield LOOK_BACK
 

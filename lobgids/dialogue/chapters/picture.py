@@ -9,7 +9,7 @@ from lobgids.dialogue.view import View
 GO_ON = "picture.go_on"
 
 
-def asks(view: View) -> Iterator[str]:
+def asks(_view: View) -> Iterator[str]:
     """Whether one recognises the picture, and whether to go on now."""
     yield PICTURE
     yield GO_ON

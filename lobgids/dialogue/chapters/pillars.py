@@ -5,24 +5,27 @@ from collections.abc import Iterator
 from lobgids.dialogue import evidence
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.protocol import AskKind, Option
 from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
 from lobgids.kb.entries import Component, Pillar, Probe
 
 UNKNOWN = "unknown"
 CLASH = "clash"
+WHERE = "where"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
 
 
-def situation_asks(view: View, component: Component) -> Iterator[str]:
+def situation_asks(_view: View, component: Component) -> Iterator[str]:
     """The question with the three descriptions."""
     yield f"{component.id}.{SITUATION}"
 
 
 def between_asks(view: View, component: Component) -> Iterator[str]:
-    """Which descriptions it is in between of, where that was said."""
+    """Which descriptions it is in between of, where that was said, and where it varies."""
     if view.state.value(f"{component.id}.{SITUATION}") == f"{component.id}.{BETWEEN}":
         yield f"{component.id}.{BETWEEN}"
+    if len(view.chosen(component)) > 1:
+        yield f"{component.id}.{WHERE}"
 
 
 def basis_asks(view: View, component: Component) -> Iterator[str]:
@@ -57,7 +60,7 @@ def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
     """
     own = {description.model for description in view.chosen(component)}
     place = view.base.components.index(component)
-    ranked = sorted((1, 2, 3), key=lambda model: -view.posteriors[place][model - 1])
+    ranked = sorted((1, 2, 3), key=lambda model: -view.log_likelihoods[place][model - 1])
     if not own & set(probe.between) or set(ranked[:2]) != set(probe.between):
         return False
     now = evidence.dominant(view.leading)
@@ -96,8 +99,11 @@ def situation(view: View, ask: str) -> Draft:
 
 
 def between(view: View, ask: str) -> Draft:
-    """Which of the descriptions, at least two."""
+    """Which of the descriptions, at least two; or where it varies."""
     component = _component(view, ask)
+    if ask.endswith(WHERE):
+        told = from_question(view.base, "ask.where")
+        return _of(view, component, "multi", told.text, told.options, why=told.why)
     options = tuple(Option(id=description.id, text=description.text) for description in component.descriptions)
     text = from_question(view.base, "ask.between").text
     return _of(view, component, "multi", text, options, mixed=True, least=2)
@@ -176,19 +182,19 @@ def _component(view: View, ask: str) -> Component:
     return next(component for component in view.base.components if component.id == head)
 
 
-def _shared(view: View, component: Component, kind: str, told: Draft, group: str) -> Draft:
-    options = tuple(
-        Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == group
-    )
+def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
+    options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == group)
     return _of(view, component, kind, told.text, options, why=told.why)
 
 
-def _of(view: View, component: Component, kind: str, text: str, options: tuple[Option, ...], *,
-        why: str = "", mixed: bool = False, least: int = 1) -> Draft:  # fmt: skip
+def _of(  # noqa: PLR0913  # a question has these parts
+    view: View, component: Component, kind: AskKind, text: str, options: tuple[Option, ...], *,
+    why: str = "", mixed: bool = False, least: int = 1,
+) -> Draft:  # fmt: skip
     """A question about a component, with all that can be asked about it."""
     ask_whom = [f"{whom_to_ask(view, whom.role)}: {whom.question}" for whom in component.find_out.ask]
     return Draft(
-        kind=kind,  # type: ignore[arg-type]  # the callers above give kinds of the protocol
+        kind=kind,
         text=text,
         in_other_words=f"{component.in_other_words}\n{component.example}",
         why=why or component.why,

@@ -7,10 +7,16 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Part, Role, Task
 
+SHARED = "shared"
+
 
 def theme_asks(view: View) -> Iterator[str]:
     """The themes, or those of the short form."""
-    yield from (theme.id for theme in view.base.themes if theme.short or not view.is_short)
+    for theme in view.base.themes:
+        if theme.short or not view.is_short:
+            yield theme.id
+            if len(view.doers(theme)) > 1:
+                yield f"{theme.id}.{SHARED}"
 
 
 def task_asks(view: View) -> Iterator[str]:
@@ -39,8 +45,10 @@ def parts_in(role: Role, model: int | None) -> list[Part]:
 
 
 def theme(view: View, ask: str) -> Draft:
-    """'Wie doet dit meestal?'"""
-    asked = next(theme for theme in view.base.themes if theme.id == ask)
+    """'Wie doet dit meestal?', or how those who do it share it."""
+    asked = next(theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{SHARED}"))
+    if ask.endswith(SHARED):
+        return from_question(view.base, "ask.shared", theme=asked.name)
     options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == "doer")
     component = view.base.components[asked.component - 1]
     return Draft(

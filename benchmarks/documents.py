@@ -1,0 +1,74 @@
+"""How long documents take to read and to append to, run as python benchmarks/documents.py [FOLDER].
+
+Each figure is the median of several runs in this one process, after a warm-up, in a temporary folder in FOLDER, as the
+disk decides what an append costs. Importing filelock, which only writers do, is counted apart, in a fresh interpreter.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from lobgids.dialogue.events import FORMAT, Event, Header
+from lobgids.document import Document, read
+
+RUNS = 15
+APPENDS = 200
+HEADER = Header(
+    lobgids=FORMAT,
+    id="0f8d",
+    created="2026-09-01T08:00:00Z",
+    track="decaan",
+    knowledge_base="lobgids-vo",
+    knowledge_base_version="1",
+    seed="7",
+)
+EVENT = Event(
+    time="2026-09-01T08:00:00Z", kind="answered", ask="c05.situation", value={"option": "c05.m2", "quote": "b, " * 20}
+)
+
+
+def main() -> None:
+    where = sys.argv[1] if len(sys.argv) > 1 else None
+    print(f"{'events':>8} {'kB':>8} {'read':>11} {'open, close':>12} {'append':>11}")
+    with tempfile.TemporaryDirectory(dir=where) as folder:
+        for size in (100, 1_000, 10_000):
+            path = Path(folder) / f"{size}.lobgids"
+            with Document.create(path, HEADER) as document:
+                document.append([EVENT] * size)
+            kilobytes = path.stat().st_size / 1000
+            figures = [median(partial(read, path)), median(partial(open_and_close, path))]
+            with Document.open(path) as document:
+                figures.append(median(partial(document.append, [EVENT]), APPENDS))
+            read_, opened, appended = (f"{seconds * 1000:.2f} ms" for seconds in figures)
+            print(f"{size:8} {kilobytes:8.0f} {read_:>11} {opened:>12} {appended:>11}")
+    importing = median(lambda: interpret("import filelock")) - median(lambda: interpret("pass"))
+    print(f"import filelock: {importing * 1000:.0f} ms")
+
+
+def open_and_close(path: Path) -> None:
+    Document.open(path).close()
+
+
+def median(run: Callable[[], object], runs: int = RUNS) -> float:
+    """The median of the seconds that several runs take."""
+    run()
+    took = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        run()
+        took.append(time.perf_counter() - start)
+    return statistics.median(took)
+
+
+def interpret(statement: str) -> None:
+    """Run a statement in a fresh interpreter."""
+    subprocess.run([sys.executable, "-c", statement], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""`lobgids share` and `lobgids erase`: a copy for others, and removing for good."""

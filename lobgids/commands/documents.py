@@ -1,0 +1,98 @@
+"""The commands for documents: their list, result and transcript, a copy to share, and erasing."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lobgids.commands.setting import Setting, file_argument, shared_options, told
+from lobgids.commands.talk import YES
+from lobgids.i18n import Language
+
+if TYPE_CHECKING:
+    from lobgids.review import Summary
+
+
+def document_commands(setting: Setting) -> list[click.Command]:
+    """All of them."""
+    return [_result(setting), _replay(setting), _list(setting), _share(setting), _erase(setting)]
+
+
+def _result(setting: Setting) -> click.Command:
+    _ = setting.language.gettext
+
+    @click.command("result", help=_("Toon wat er uit een gesprek komt."), options_metavar=_("[OPTIES]"))
+    @file_argument("file", _("BESTAND"))
+    @click.option("--json", "as_json", is_flag=True, help=_("Als een JSON-object, voor andere programma's."))
+    @shared_options(setting)
+    def result(file: Path, *, as_json: bool) -> None:
+        from lobgids.document import read
+        from lobgids.review import result_in_words, reviewed
+
+        conversation = reviewed(read(file), setting.tongues(), setting.asked)
+        if as_json:
+            from lobgids.jsonl import write as write_json
+
+            write_json(click.get_binary_stream("stdout"), [conversation.result()])
+        else:
+            from lobgids.plain import write
+
+            write(sys.stdout, (text for said in result_in_words(conversation) for text in (said.text, "")))
+
+    return result
+
+
+def _replay(setting: Setting) -> click.Command:
+    _ = setting.language.gettext
+
+    @click.command("replay", help=_("Toon wat er gezegd is, van begin tot eind."), options_metavar=_("[OPTIES]"))
+    @file_argument("file", _("BESTAND"))
+    @click.option("--as", "form", type=click.Choice(("text", "markdown")), default="text", help=_("In welke vorm."))
+    @shared_options(setting)
+    def replay(file: Path, *, form: str) -> None:
+        from lobgids.document import read
+        from lobgids.review import fresh
+        from lobgids.transcript import as_markdown, as_text, entries
+
+        contents = read(file)
+        conversation = fresh(contents, setting.tongues(), setting.asked)
+        language = conversation.view.language
+        if setting.asked:
+            contents = contents._replace(events=[one for one in contents.events if one.kind != "language"])
+        shown = as_markdown if form == "markdown" else as_text
+        for line in shown(entries(conversation, contents.events), language.gettext("jij")):
+            click.echo(line)
+
+    return replay
+
+
+def _list(setting: Setting) -> click.Command:
+    _ = setting.language.gettext
+
+    @click.command("list", help=_("Toon je gesprekken, het laatste eerst."), options_metavar=_("[OPTIES]"))
+    @shared_options(setting)
+    def list_() -> None:
+        from lobgids.document import default_folder, documents
+        from lobgids.dialogue.interpret import clean
+
+        folder, tongues = default_folder(), setting.tongues()
+        found = documents(folder)
+        pattern = _("Je gesprekken staan in {folder}") if found else _("Er zijn nog geen gesprekken in {folder}")
+        click.echo(pattern.format(folder=clean(str(folder))))
+        for path in found:
+            click.echo(_listed(path, tongues, setting.language))
+
+    return list_
+
+
+def line_of(found: "Summary", language: Language) -> str:
+    """A document in a line."""
+    from lobgids.dialogue.interpret import clean
+
+    _ = language.gettext
+    parts = [clean(found.path.name), found.school or _("school zonder naam"), found.track]
+    parts.append(_("af") if found.is_finished else _("{percent} % klaar").format(percent=int(found.progress * 100)))
+    if found.changed:
+        parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
+    return ", ".join(parts)

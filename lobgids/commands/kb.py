@@ -1,0 +1,89 @@
+"""`lobgids kb`: reading and checking the knowledge base."""
+
+from collections.abc import Sequence
+
+import click
+
+from lobgids.commands.setting import WRONG_CONTENT, Setting, shared_options
+from lobgids.i18n import Language
+from lobgids.kb.diagnostics import ContentError, Diagnostic
+
+
+def kb_commands(setting: Setting) -> click.Group:
+    """The group with its commands."""
+    _ = setting.language.gettext
+    options = _("[OPTIES]")
+
+    @click.group(help=_("De kennisbank lezen en nakijken."), options_metavar=options, subcommand_metavar=_("OPDRACHT"))
+    @shared_options(setting)
+    def kb() -> None:
+        pass
+
+    @kb.command(help=_("Kijk de hele kennisbank na."), options_metavar=options)
+    @shared_options(setting)
+    def check() -> int:
+        return _check(setting)
+
+    @kb.command(help=_("Toon wat er bij een id staat, met de bronnen."), options_metavar=options)
+    @click.argument("entry_id", metavar="ID")
+    @shared_options(setting)
+    def show(entry_id: str) -> None:
+        _show(setting, entry_id)
+
+    @kb.command("list", help=_("Toon alle ids, een per regel."), options_metavar=options)
+    @shared_options(setting)
+    def list_() -> None:
+        from lobgids.kb.show import list_lines
+
+        for line in list_lines(setting.knowledge_base(), setting.language):
+            click.echo(line)
+
+    @kb.command(help=_("Toon alle vindplaatsen die genoemd worden."), options_metavar=options)
+    @shared_options(setting)
+    def sources() -> None:
+        from lobgids.kb.lookup import cited_facts
+
+        for fact in sorted(cited_facts(setting.knowledge_base())):
+            click.echo(fact)
+
+    return kb
+
+
+def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
+    """Say what is wrong with content, one after the other."""
+    for diagnostic in found:
+        click.echo(diagnostic.say(language), err=True)
+
+
+def _check(setting: Setting) -> int:
+    """Read the YAML itself, whatever packed copy there is, and say everything that is wrong with it."""
+    from lobgids.kb.checks import check_content
+    from lobgids.kb.folder import read
+
+    say = setting.language
+    try:
+        found = check_content(read(setting.folder), [setting.speaking(code) for code in setting.languages])
+    except ContentError as error:
+        found = list(error.diagnostics)
+    print_diagnostics(found, setting.language)
+    wrong = sum(not diagnostic.is_warning for diagnostic in found)
+    told = say.ngettext("{count} fout", "{count} fouten", wrong).format(count=wrong)
+    warned = len(found) - wrong
+    told += ", " + say.ngettext("{count} waarschuwing", "{count} waarschuwingen", warned).format(count=warned)
+    click.echo(told)
+    return WRONG_CONTENT if wrong else 0
+
+
+def _show(setting: Setting, entry_id: str) -> None:
+    from lobgids.kb.lookup import all_entries, find
+    from lobgids.kb.show import entry_lines
+    from lobgids.kb.structure import suggest
+
+    base = setting.knowledge_base()
+    entry = find(base, entry_id)
+    if entry is None:
+        sentence = setting.language.gettext("Het id '{id}' staat niet in de kennisbank. Bedoel je {suggestion}?")
+        resembling = suggest(entry_id, [known.id for known in all_entries(base)])
+        raise click.UsageError(sentence.format(id=entry_id, suggestion=resembling))
+    for line in entry_lines(entry, base, setting.language):
+        click.echo(line)

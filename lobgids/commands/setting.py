@@ -1,0 +1,95 @@
+"""What holds for every command: the knowledge base, the language, and what a refusal looks like."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+from platformdirs import user_cache_path
+
+from lobgids.i18n import Language
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.load import load
+
+if TYPE_CHECKING:
+    from lobgids.dialogue.conversation import Tongue
+    from lobgids.document import DocumentError
+
+WRONG_CONTENT = 1
+WRONG_INPUT = 2
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Setting(NamedTuple):
+    """The knowledge base's folder, the languages there are, the one spoken, and the one that was asked for, if any."""
+
+    folder: Path
+    catalogues: tuple[Path, ...]
+    languages: tuple[str, ...]
+    language: Language
+    asked: str = ""
+
+    def speaking(self, code: str) -> Language:
+        """Another of the languages, with the same catalogues."""
+        return Language(code, self.catalogues)
+
+    def knowledge_base(self) -> KnowledgeBase:
+        """The knowledge base in the language spoken."""
+        return self._in(self.language)
+
+    def tongues(self) -> "Callable[[str], Tongue]":
+        """The knowledge base in a language by its code, '' for the one spoken; each is loaded once."""
+        from lobgids.dialogue.conversation import Tongue
+
+        @functools.cache
+        def tongue(code: str) -> Tongue:
+            if code and code not in self.languages:
+                raise LookupError(code)
+            language = self.speaking(code) if code else self.language
+            return Tongue(language, self._in(language))
+
+        return tongue
+
+    def _in(self, language: Language) -> KnowledgeBase:
+        return load(self.folder, language, user_cache_path("lobgids"))
+
+
+def shared_options(setting: Setting) -> Decorator:
+    """The options that every command takes; their values were read before the commands could be built."""
+    _ = setting.language.gettext
+    language_help = _("De taal: {codes}.").format(codes=", ".join(setting.languages))
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        lang = click.option("--lang", type=click.Choice(setting.languages), expose_value=False, help=language_help)
+        kb = click.option(
+            "--kb", metavar=_("MAP"), expose_value=False, help=_("Een map met een eigen, aangepaste kennisbank.")
+        )
+        return lang(kb(command))
+
+    return add
+
+
+def file_argument(name: str, metavar: str, *, required: bool = True) -> Decorator:
+    """An argument that is a file; whether it can be read is said by the document."""
+    return click.argument(name, metavar=metavar, required=required, type=click.Path(path_type=Path))
+
+
+def told(error: "DocumentError", language: Language) -> str:
+    """Why a document cannot be opened, made or written, in one sentence."""
+    from lobgids.dialogue.interpret import clean
+
+    _ = language.gettext
+    sentences = {
+        "foreign": _("Het bestand {path} is geen gesprek van lobgids. Er is niets aan veranderd."),
+        "newer": _("Het gesprek {path} is van een nieuwere lobgids dan deze. Er is niets aan veranderd."),
+        "unreadable": _("Het bestand {path} kan niet gelezen worden."),
+        "unwritable": _("In het bestand {path} kan niet geschreven worden."),
+        "locked": _("Het gesprek {path} is al ergens anders open. Sluit het daar eerst."),
+        "exists": _("Het bestand {path} is er al. Kies een andere naam."),
+        "missing": _("Het bestand {path} is er niet."),
+        "changed": _("Het bestand {path} is intussen veranderd. Open het opnieuw."),
+        "full": _("De schijf is vol, dus het bestand {path} kan niet bewaard worden."),
+    }
+    return sentences[error.reason].format(path=clean(str(error.path)))

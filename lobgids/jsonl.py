@@ -1,0 +1,47 @@
+"""The conversation for programs: an object of JSON a line, as `docs/protocol.md` has it."""
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+import msgspec
+
+from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
+from lobgids.session import Session
+
+
+def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:
+    """Hold the conversation until it is finished, paused, or the input ends."""
+    conversation = session.conversation
+    try:
+        turn = session.turn()
+        while turn.ask and not turn.paused:
+            write(stdout, (*turn.says, turn.ask))
+            turn = _answered(conversation, turn.ask, stdin.readline())
+    except KeyboardInterrupt:
+        turn = conversation.take(Move(move="pause"))
+    write(stdout, turn.says)
+    if conversation.ask is None:
+        last = conversation.close()
+        write(stdout, (last, conversation.result()))
+
+
+def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
+    """Each output on a line, sent at once."""
+    for output in outputs:
+        stdout.write(msgspec.json.encode(output) + b"\n")
+        stdout.flush()
+
+
+def _answered(conversation: Conversation, ask: Ask, line: bytes) -> Turn:
+    if not line:
+        return conversation.take(Move(move="pause"))
+    try:
+        given = read_input(line)
+    except (ValueError, RecursionError):  # no UTF-8, or a million brackets
+        given = None
+    if given is None:
+        view = conversation.view
+        return Turn((Problem(text=phrase(view.base, "problem.input", view.header.seed)),), ask)
+    return conversation.take(given)

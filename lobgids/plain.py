@@ -1,0 +1,136 @@
+"""The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from lobgids import typed
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Ask, Move
+from lobgids.i18n import Language
+from lobgids.session import Session
+
+WIDEST, NARROWEST = 78, 20
+
+
+class Plain:
+    """A conversation on two streams of text."""
+
+    def __init__(self, session: Session, languages: Sequence[str], stdin: TextIO, stdout: TextIO) -> None:
+        self._session = session
+        self._conversation = session.conversation
+        self._languages = languages
+        self._in, self._out = stdin, stdout
+        self._prompt = "> " if stdin.isatty() else ""
+
+    def talk(self) -> None:
+        """Hold the conversation until it is finished or paused."""
+        try:
+            turn = self._session.turn()
+            hint = [self._say("Typ het nummer van je antwoord, of antwoord in je eigen woorden. "
+                              "Met het woord ‘hulp’ zie je wat er verder kan.")]  # fmt: skip
+            while turn.ask and not turn.paused:
+                self._show(turn, hint)
+                hint = []
+                turn = self._answered(turn.ask)
+        except KeyboardInterrupt:
+            self._out.write("\n")
+            turn = self._conversation.take(Move(move="pause"))
+        self._show(turn._replace(ask=None), [])
+        self._leave(finished=self._conversation.ask is None)
+
+    def _answered(self, ask: Ask) -> Turn:
+        """The turn that follows on the next line; the end of input is a pause."""
+        self._out.write(self._prompt)
+        self._out.flush()
+        line = self._in.readline()
+        if not line:
+            return self._conversation.take(Move(move="pause"))
+        view = self._conversation.view
+        given = typed.read(line, ask, view.base, (view.language.code, self._other_language()))
+        if given == "help":
+            self._write(help_lines(view.language))
+        elif given == "places":
+            self._write(self._places())
+        else:
+            return self._conversation.take(given)
+        return Turn((), ask)
+
+    def _show(self, turn: Turn, hint: Iterable[str]) -> None:
+        for said in turn.says:
+            self._write([said.text, ""])
+        if turn.ask:
+            options = (f"{number}. {option.text}" for number, option in enumerate(turn.ask.options, 1))
+            self._write([turn.ask.text, *options, *hint])
+
+    def _leave(self, *, finished: bool) -> None:
+        """The last words: where the document is, or how to go on with it."""
+        if finished:
+            self._write([self._conversation.close().text, "", self._say("Je gesprek staat in:")])
+            self._out.write(clean(str(self._session.path)) + "\n")
+        else:
+            self._write([self._say("Zo ga je later verder:")])
+            self._out.write(f"lobgids talk {quoted(self._session.path)}\n")
+        self._out.flush()
+
+    def _places(self) -> Iterator[str]:
+        """Where one can go to: each pillar with its components and their numbers."""
+        base = self._conversation.view.base
+        for pillar in base.pillars:
+            yield pillar.name
+            yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
+        yield ""
+
+    def _other_language(self) -> str:
+        """The language that comes after the one spoken."""
+        code = self._conversation.view.language.code
+        place = self._languages.index(code) if code in self._languages else -1
+        return self._languages[(place + 1) % len(self._languages)]
+
+    def _say(self, message: str) -> str:
+        return self._conversation.view.language.gettext(message)
+
+    def _write(self, texts: Iterable[str]) -> None:
+        width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+        for text in texts:
+            self._out.writelines(line + "\n" for line in wrapped(clean(text), width))
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, none wider than this; what stands behind a dash or number keeps its place."""
+    for line in text.split("\n"):
+        mark = line.partition(" ")[0]
+        is_item = mark == "-" or (mark.endswith(".") and mark[:-1].isdecimal())
+        indent = " " * (len(mark) + 1) if is_item else ""
+        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+
+
+def quoted(path: Path) -> str:
+    """A path as one types it behind a command."""
+    shown = clean(str(path))
+    return subprocess.list2cmdline([shown]) if os.name == "nt" else shlex.quote(shown)
+
+
+def help_lines(language: Language) -> Iterator[str]:
+    """What one can type at every question."""
+    _ = language.gettext
+    yield _("Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3")
+    yield _("- terug: naar de vorige vraag")
+    yield _("- weet niet of overslaan: verder zonder antwoord")
+    yield _("- andere woorden: dezelfde vraag, met een voorbeeld")
+    yield _("- waarom: waarom ik dit vraag")
+    yield _("- bron: waar de vraag vandaan komt")
+    yield _("- notitie TEKST: iets wat je erbij wilt bewaren")
+    yield _("- ga naar 5, ga naar organisatie of ga naar volgende; met alleen ‘ga naar’ zie je alle nummers")
+    yield _("- pas aan 5: je antwoord bij nummer 5 veranderen")
+    yield _("- taal: verder in het Engels")
+    yield _("- naar het beeld: nu het beeld tot zover, de rest blijft open")
+    yield _("- pauze: stoppen en later verdergaan")
+    yield _("- hulp: deze lijst")
+    yield ""

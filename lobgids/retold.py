@@ -1,0 +1,82 @@
+"""What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from lobgids.dialogue.asking import to_ask
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.state import ANSWERING
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
+
+
+def in_words(conversation: Conversation, event: Event) -> str:
+    """What an event says, in the language of the conversation and before it happens."""
+    view = conversation.view
+    _ = view.language.gettext
+    if event.kind in ANSWERING and event.kind != "skipped":
+        return _answer(conversation, event)
+    if event.kind == "noted":
+        return _noted(view, event.value)
+    if event.kind == "jumped":
+        return _jumped(view, event.ask)
+    moves = {
+        "skipped": _("weet niet"),
+        "taken_back": _("terug"),
+        "language": _("verder in een andere taal"),
+        "paused": _("pauze"),
+        "concluded": _("naar het beeld"),
+        "revealed": _("toon de stemmen"),
+    }
+    return moves[event.kind]
+
+
+def _answer(conversation: Conversation, event: Event) -> str:
+    view, ask = conversation.view, conversation.ask
+    if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
+        draft = draft_of(view, event.ask)
+        ask = to_ask(view, event.ask, draft) if draft else None
+    told = _value(view, ask, event.value) if ask else ""
+    return told or view.language.gettext("een antwoord dat bij geen vraag meer past")
+
+
+def _value(view: View, ask: Ask, value: Any) -> str:
+    """A value in the words of its question; nothing where it does not fit."""
+    texts = {option.id: option.text for option in ask.options}
+    if isinstance(value, dict):
+        chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
+        return f"{chosen} ‘{quote}’" if chosen and quote else chosen
+    if isinstance(value, list):
+        return "; ".join(texts[one] for one in value if isinstance(one, str) and one in texts)
+    if isinstance(value, int):
+        place = (0 if value else 1) if isinstance(value, bool) else value - 1
+        return ask.options[place].text if 0 <= place < len(ask.options) else ""
+    if not isinstance(value, str) or ask.options:
+        return texts.get(value, "") if isinstance(value, str) else ""
+    if ask.kind == "date":
+        with suppress(ValueError):
+            return view.language.date(date.fromisoformat(value))
+        return ""
+    return value
+
+
+def _noted(view: View, value: Any) -> str:
+    """A remark; own words where a choice was asked are told as they are."""
+    note = value if isinstance(value, dict) else {"text": value or ""}
+    text = str(note.get("text", ""))
+    return text if note.get("own_words") else view.language.gettext("notitie: {text}").format(text=text)
+
+
+def _jumped(view: View, to: str) -> str:
+    """Where somebody went; to an answered question one goes to change the answer."""
+    _ = view.language.gettext
+    component = view.component(to)
+    draft = draft_of(view, to)
+    if not to or (component is None and draft is None):
+        return _("ga naar volgende")
+    place = component.name if component else draft.text.partition("\n")[0] if draft else ""
+    pattern = _("pas aan: {place}") if view.is_answered(to) else _("ga naar: {place}")
+    return pattern.format(place=place)

@@ -1,0 +1,106 @@
+"""A document looked at without being written: its conversation as it stands, its result in words, how far it is."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue import telling
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Result, Say
+from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.view import View
+from lobgids.document import Contents, read
+from lobgids.i18n import Language
+from lobgids.session import Tongues, patient
+
+
+class Summary(NamedTuple):
+    """A document in a line: how far it is from 0 to 1, and the day of its last event, or nothing where that is no day."""
+
+    path: Path
+    school: str
+    track: str
+    progress: float
+    changed: date | None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether there is no question left."""
+        return self.progress == 1
+
+
+def fresh(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
+    """The conversation of a document before its first event; with a language all of it is in that one."""
+    written = patient(tongues, contents.header, contents.events)
+    return Conversation(
+        contents.header,
+        tongues=(lambda _code: tongues(language)) if language else written,
+        conclude=conclude,
+        keep=lambda _events: None,
+        now=lambda: "",
+    )
+
+
+def reviewed(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
+    """The conversation of a document as it stands."""
+    conversation = fresh(contents, tongues, language)
+    conversation.replay(contents.events)
+    return conversation
+
+
+def summary(path: Path, tongues: Tongues) -> Summary:
+    """A document in a line. Raises `DocumentError`."""
+    contents = read(path)
+    conversation = reviewed(contents, tongues)
+    last = contents.events[-1].time if contents.events else contents.header.created
+    return Summary(
+        path=path,
+        school=" ".join(clean(str(conversation.view.state.value("welcome.school") or "")).split()),
+        track=contents.header.track,
+        progress=conversation.ask.progress if conversation.ask else 1,
+        changed=day_of(last),
+    )
+
+
+def day_of(time: str) -> date | None:
+    """The day here on which a time in a document fell; nothing where somebody wrote something else there."""
+    try:
+        return datetime.fromisoformat(time).astimezone().date()
+    except (ValueError, OverflowError):
+        return None
+
+
+def result_in_words(conversation: Conversation) -> Iterator[Say]:
+    """The result for people: the picture, the advice, the plan and the questions to evaluate it with."""
+    view = conversation.view
+    if conversation.ask:
+        told = view.language.gettext(
+            "Het gesprek is nog niet af. Dit is het beeld tot zover; als je het nu leest, kan dat je volgende antwoorden "
+            "kleuren."
+        )
+        yield Say(id="result.interim", text=told)
+    yield from telling.picture(view)
+    if PICTURE in view.state.answers:
+        yield from telling.advice(view)
+    yield from _plan(view, conversation.result())
+
+
+def _plan(view: View, result: Result) -> Iterator[Say]:
+    _ = view.language.gettext
+    names = {role.id: role.one for role in view.base.roles}
+    if lines := [_planned(view.language, item, names) for item in result.plan]:
+        yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
+    for level in view.base.levels:
+        if asked := [f"- {item['text']}" for item in result.evaluation.get(level.id, ())]:
+            yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *asked]))
+
+
+def _planned(language: Language, item: dict[str, str], names: dict[str, str]) -> str:
+    """An action of the plan, with who and when."""
+    _, day = language.gettext, day_of(item["date"])
+    pattern = _("- {action}: {who}, {day}") if day else _("- {action}: {who}")
+    when = language.date(day) if day else ""
+    return pattern.format(action=item["title"], who=names.get(item["owner"], ""), day=when)

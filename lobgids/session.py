@@ -1,0 +1,170 @@
+"""A conversation over its document: begun or gone on with, each answer kept before anything is said of it."""
+
+import secrets
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Literal, NamedTuple, Self
+
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Turn
+from lobgids.dialogue.events import FORMAT, Event, Header
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Form, Move, Say, Track
+from lobgids.dialogue.steps import draft_of
+from lobgids.document import SUFFIX, Document, DocumentError, default_folder
+
+Tongues = Callable[[str], Tongue]
+"""The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
+
+
+class Wish(NamedTuple):
+    """What the options of a command ask for; empty where they leave it open."""
+
+    track: Track | Literal[""] = ""
+    form: Form | Literal[""] = ""
+    language: str = ""
+
+
+class ContradictionError(Exception):
+    """An option asks for something else than the document holds; `option` is its name."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(option)
+        self.option = option
+
+
+class Session:
+    """A conversation with its document open for writing, until it is closed."""
+
+    def __init__(self, document: Document, tongues: Tongues, wish: Wish) -> None:
+        self.path = document.path
+        self._document = document
+        self._resumed = bool(document.events)
+        self.conversation = Conversation(
+            document.header,
+            tongues=patient(tongues, document.header, document.events),
+            conclude=conclude,
+            keep=self._keep,
+            now=now,
+        )
+        self.conversation.replay(document.events)
+        self._grant(wish)
+
+    @classmethod
+    def begin(cls, path: Path | None, tongues: Tongues, wish: Wish) -> Self:
+        """A new conversation, in the default folder where no path is given. Raises `DocumentError`."""
+        about = tongues(wish.language).base.about
+        header = Header(
+            lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=wish.track or "decaan", form=wish.form,
+            knowledge_base=about.id, knowledge_base_version=about.version, language=wish.language,
+            seed=secrets.token_hex(8),
+        )  # fmt: skip
+        return cls._over(Document.create(path, header) if path else _created(header), tongues, wish)
+
+    @classmethod
+    def resume(cls, path: Path, tongues: Tongues, wish: Wish) -> Self:
+        """An earlier conversation. Raises `DocumentError`, and `ContradictionError` where it is not as wished."""
+        return cls._over(Document.open(path), tongues, wish)
+
+    @classmethod
+    def _over(cls, document: Document, tongues: Tongues, wish: Wish) -> Self:
+        try:
+            return cls(document, tongues, wish)
+        except BaseException:
+            document.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._document.close()
+
+    def turn(self) -> Turn:
+        """What there is to say when the conversation starts or goes on, and the open question."""
+        turn = self.conversation.begin()
+        return turn._replace(says=(*self._notices(), *turn.says)) if self._resumed else turn
+
+    def _keep(self, events: Sequence[Event]) -> None:
+        try:
+            self._document.append(events)
+        except DocumentError as error:
+            is_gone = error.reason in ("changed", "missing")
+            raise NotKeptError("problem.changed" if is_gone else "problem.not_kept") from error
+
+    def _grant(self, wish: Wish) -> None:
+        """Make the conversation as wished where it is still open, and refuse where it is not."""
+        view = self.conversation.view
+        if wish.track and wish.track != view.header.track:
+            raise ContradictionError("--track")
+        given = view.header.form or str(view.state.value("welcome.form") or "").removeprefix("form.")
+        if wish.form and given and wish.form != given:
+            raise ContradictionError("--form")
+        if wish.form and not given:
+            self._answer_form(wish.form)
+        if wish.language and wish.language != view.language.code and self.conversation.ask:
+            self.conversation.take(Move(move="language", to=wish.language))
+
+    def _answer_form(self, form: str) -> None:
+        """What an option gives is not asked again, also where a conversation stopped before that question."""
+        answered = Event(time=now(), kind="answered", ask="welcome.form", value=f"form.{form}")
+        self._document.append([answered])
+        self.conversation.replay([answered])
+
+    def _notices(self) -> Iterator[Say]:
+        """What is odd about the document, and was left alone."""
+        view, document = self.conversation.view, self._document
+        _, many = view.language.gettext, view.language.ngettext
+        if aside := document.torn_aside:
+            told = _("De laatste regel van het bestand was niet af. Die staat nu in {path}, de rest is er nog.")
+            yield Say(id="document.torn", text=told.format(path=clean(str(aside))))
+        if lines := len(document.skipped):
+            told = many(
+                "{count} regel van het bestand begrijp ik niet. Die blijft staan, maar telt niet mee.",
+                "{count} regels van het bestand begrijp ik niet. Die blijven staan, maar tellen niet mee.",
+                lines,
+            )
+            yield Say(id="document.skipped", text=told.format(count=lines))
+        if gone := sum(draft_of(view, ask) is None for ask in view.state.answers):
+            told = many(
+                "{count} antwoord hoort bij een vraag die er niet meer is. Het blijft bewaard, maar telt niet mee.",
+                "{count} antwoorden horen bij vragen die er niet meer zijn. Ze blijven bewaard, maar tellen niet mee.",
+                gone,
+            )
+            yield Say(id="document.gone", text=told.format(count=gone))
+
+
+def now() -> str:
+    """The time as it is written in documents: UTC, with a Z."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def patient(tongues: Tongues, header: Header, events: Sequence[Event]) -> Tongues:
+    """Tongues that take the language of this machine for one that the document was written in and that is not here."""
+    written = {header.language, *(str(event.value) for event in events if event.kind == "language")}
+
+    def tongue(code: str) -> Tongue:
+        try:
+            return tongues(code)
+        except LookupError:
+            if code not in written:
+                raise
+            return tongues("")
+
+    return tongue
+
+
+def _created(header: Header) -> Document:
+    """A new document in the default folder, named by date and track."""
+    day = datetime.now(UTC).astimezone().date()
+    for number in count(1):
+        again = f" {number}" if number > 1 else ""
+        try:
+            return Document.create(default_folder() / f"{day} {header.track}{again}{SUFFIX}", header)
+        except DocumentError as error:
+            if error.reason != "exists":
+                raise
+    raise AssertionError("there is always a next number")

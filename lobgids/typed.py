@@ -1,0 +1,77 @@
+"""What a typed line means: an answer in words, or a move by its Dutch or English name."""
+
+import re
+import unicodedata
+from typing import Literal
+
+from lobgids.dialogue.protocol import Ask, Input, Move, MoveName, Words
+from lobgids.kb.entries import KnowledgeBase
+
+Request = Literal["help", "places"]
+"""What is asked of the front end itself: what one can type, or where one can go to."""
+
+_ALONE: dict[str, MoveName] = {
+    "terug": "back", "back": "back",
+    "weet niet": "skip", "weet ik niet": "skip", "dat weet ik nog niet": "skip", "overslaan": "skip",
+    "don't know": "skip", "i don't know": "skip", "i don't know yet": "skip", "dont know": "skip", "skip": "skip",
+    "andere woorden": "example", "in andere woorden": "example",
+    "other words": "example", "in other words": "example",
+    "waarom": "why", "why": "why",
+    "bron": "source", "source": "source",
+    "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
+    "naar het beeld": "conclude", "conclude": "conclude",
+}  # fmt: skip
+_HELP = ("hulp", "help")
+_PLACES = ("ga naar", "go to")
+_NEXT = ("volgende", "next")
+
+_NOTE = re.compile(r"\s*(?:notitie|note)(?:[\s:]+(.*)|)", re.IGNORECASE | re.DOTALL)
+_TAKING = re.compile(r"(ga naar|go to|pas aan|edit|taal|language)(?: +(.+))?")
+_MOVES: dict[str, MoveName] = {"ga naar": "jump", "go to": "jump", "pas aan": "edit", "edit": "edit"}
+_SHORT = 2
+"""How many words behind 'ga naar' are still taken for a place that is not there, not for a sentence."""
+
+
+def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Input | Request:
+    """The meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to."""
+    typed = " ".join(line.replace("’", "'").casefold().split()).rstrip(" .!?")
+    if typed in _HELP:
+        return "help"
+    if typed in _PLACES:
+        return "places"
+    if move := _ALONE.get(typed):
+        return Move(move=move)
+    if note := _NOTE.fullmatch(line):
+        return Move(move="note", text=note[1] or "")
+    if taking := _TAKING.fullmatch(typed):
+        return _with_place(taking[1], taking[2] or "", ask, base, languages[1]) or Words(text=line)
+    return Words(text=line)
+
+
+def _with_place(word: str, rest: str, ask: Ask, base: KnowledgeBase, other: str) -> Move | None:
+    """A move that says where to; nothing where the line rather is a sentence that begins so."""
+    if word not in _MOVES:
+        return Move(move="language", to=rest or other) if len(rest.split()) < _SHORT else None
+    move = _MOVES[word]
+    place = _component(rest, base) if move == "edit" else _place(rest, base)
+    if place:
+        return Move(move=move, to=f"{place}.situation" if move == "edit" else place)
+    is_place = rest.isdecimal() or (ask.kind != "text" and len(rest.split()) <= _SHORT)
+    return Move(move=move, to=rest) if is_place else None
+
+
+def _place(named: str, base: KnowledgeBase) -> str:
+    """The id of a component by its number or a pillar by the beginning of its name; or the next open question."""
+    if named in _NEXT:
+        return "next"
+    begun = [pillar.id for pillar in base.pillars if named and _plain(pillar.name).startswith(_plain(named))]
+    return begun[0] if len(begun) == 1 else _component(named, base)
+
+
+def _component(named: str, base: KnowledgeBase) -> str:
+    return next((component.id for component in base.components if str(component.number) == named.lstrip("0")), "")
+
+
+def _plain(text: str) -> str:
+    """Without capitals and accents, which not every keyboard has."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
