@@ -50,6 +50,7 @@ class Plain:
         self._out.write(self._prompt)
         self._out.flush()
         line = self._in.readline()
+        self._out.write("\n")
         if not line:
             return self._conversation.take(Move(move="pause"))
         view = self._conversation.view
@@ -97,9 +98,15 @@ class Plain:
         return self._conversation.view.language.gettext(message)
 
     def _write(self, texts: Iterable[str]) -> None:
-        width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
-        for text in texts:
-            self._out.writelines(line + "\n" for line in wrapped(clean(text), width))
+        write(self._out, texts)
+
+
+def write(stream: TextIO, texts: Iterable[str]) -> None:
+    """Write texts for people, each on lines of its own that fit the terminal."""
+    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    for text in texts:
+        stream.writelines(line + "\n" for line in wrapped(clean(text), width))
+    stream.flush()
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
@@ -120,7 +127,9 @@ def quoted(path: Path) -> str:
 def help_lines(language: Language) -> Iterator[str]:
     """What one can type at every question."""
     _ = language.gettext
-    yield _("Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3")
+    yield _(
+        "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
+    )
     yield _("- terug: naar de vorige vraag")
     yield _("- weet niet of overslaan: verder zonder antwoord")
     yield _("- andere woorden: dezelfde vraag, met een voorbeeld")

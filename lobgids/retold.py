@@ -46,21 +46,26 @@ def _answer(conversation: Conversation, event: Event) -> str:
 def _value(view: View, ask: Ask, value: Any) -> str:
     """A value in the words of its question; nothing where it does not fit."""
     texts = {option.id: option.text for option in ask.options}
-    if isinstance(value, dict):
-        chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
-        return f"{chosen} ‘{quote}’" if chosen and quote else chosen
-    if isinstance(value, list):
-        return "; ".join(texts[one] for one in value if isinstance(one, str) and one in texts)
-    if isinstance(value, int):
-        place = (0 if value else 1) if isinstance(value, bool) else value - 1
-        return ask.options[place].text if 0 <= place < len(ask.options) else ""
-    if not isinstance(value, str) or ask.options:
-        return texts.get(value, "") if isinstance(value, str) else ""
-    if ask.kind == "date":
-        with suppress(ValueError):
-            return view.language.date(date.fromisoformat(value))
-        return ""
-    return value
+    match value:
+        case dict():
+            chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
+            return f"{chosen} ‘{quote}’" if chosen and quote else chosen
+        case list():
+            return "; ".join(texts[one] for one in value if isinstance(one, str) and one in texts)
+        case bool() | int():
+            place = (0 if value else 1) if isinstance(value, bool) else value - 1
+            return ask.options[place].text if 0 <= place < len(ask.options) else ""
+        case str():
+            return texts.get(value, "") if ask.options else _text(view, ask, value)
+    return ""
+
+
+def _text(view: View, ask: Ask, value: str) -> str:
+    if ask.kind != "date":
+        return value
+    with suppress(ValueError):
+        return view.language.date(date.fromisoformat(value))
+    return ""
 
 
 def _noted(view: View, value: Any) -> str:

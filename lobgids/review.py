@@ -18,7 +18,7 @@ from lobgids.session import Tongues, patient
 
 
 class Summary(NamedTuple):
-    """A document in a line: how far it is from 0 to 1, and the day of its last event, or nothing where that is no day."""
+    """A document in a line: how far it is from 0 to 1, and the day of its last event where that is known."""
 
     path: Path
     school: str
@@ -78,8 +78,8 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
     view = conversation.view
     if conversation.ask:
         told = view.language.gettext(
-            "Het gesprek is nog niet af. Dit is het beeld tot zover; als je het nu leest, kan dat je volgende antwoorden "
-            "kleuren."
+            "Het gesprek is nog niet af. Dit is het beeld tot zover. Als je het nu leest, kan dat je volgende "
+            "antwoorden kleuren."
         )
         yield Say(id="result.interim", text=told)
     yield from telling.picture(view)
@@ -90,7 +90,7 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
 
 def _plan(view: View, result: Result) -> Iterator[Say]:
     _ = view.language.gettext
-    names = {role.id: role.one for role in view.base.roles}
+    names = {str(role.id): role.one for role in view.base.roles}
     if lines := [_planned(view.language, item, names) for item in result.plan]:
         yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
     for level in view.base.levels:

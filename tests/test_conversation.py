@@ -119,7 +119,7 @@ def test_no_model_is_named_before_the_picture(talk: Begin) -> None:
 def test_the_picture_begins_with_what_works(talk: Begin) -> None:
     one = talk("short").go(until="theme.support")
     told = said(one.answer(["doer.mentor"]))
-    assert told.index("m2.strengths.1") < told.index("picture.leads")
+    assert told.index("picture.works") < told.index("picture.leads") < told.index("picture.strengths")
 
 
 # Moves.

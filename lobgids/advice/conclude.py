@@ -5,11 +5,12 @@ from lobgids.advice.plan import actions, evaluation, planned
 from lobgids.advice.roles import advise
 from lobgids.dialogue.conclusions import Conclusions
 from lobgids.dialogue.view import View
+from lobgids.kb.lookup import roles_in_order
 
 
 def conclude(view: View) -> Conclusions:
     """The advice role by role, the plan with its evaluation questions, tensions, and what is still to find out."""
-    roles = tuple(advise(view, role) for role in view.base.roles)
+    roles = tuple(advise(view, role) for role in roles_in_order(view.base))
     offered = tuple(actions(view, roles))
     plan = tuple(planned(view, offered))
     return Conclusions(

@@ -1,6 +1,6 @@
 """What was noticed: tensions that may chafe, and what is still to find out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.advice.roles import NOBODY
 from lobgids.dialogue.chapters import ambition
@@ -27,16 +27,20 @@ def tensions(view: View) -> Iterator[Tension]:
 
 
 def _roles(view: View) -> Iterator[Tension]:
-    roles: dict[str, str] = {role.id: role.one for role in view.base.roles}
     for theme in view.base.themes:
         doers = view.doers(theme)
         wanted = getattr(theme.done_by, f"model{view.dominant}") if view.dominant else ()
         if len(doers) > 1 and set(doers) - set(wanted):
-            names = view.language.listing(roles.get(doer, doer) for doer in doers)
-            yield _tension(view, "double", theme.id, theme=theme.name, roles=names)
+            yield _tension(view, "double", theme.id, theme=theme.name, roles=_named(view, doers))
         if doers == [NOBODY] and wanted and NOBODY not in wanted:
-            names = view.language.listing(roles.get(doer, doer) for doer in wanted)
-            yield _tension(view, "nobody", theme.id, theme=theme.name, roles=names)
+            yield _tension(view, "nobody", theme.id, theme=theme.name, roles=_named(view, wanted))
+
+
+def _named(view: View, doers: Sequence[str]) -> str:
+    """Who does it, as one says it in a sentence."""
+    names: dict[str, str] = {role.id: role.one for role in view.base.roles}
+    others = {answer.id: answer.text.lower() for answer in view.base.answers}
+    return view.language.listing(names.get(doer) or others[f"doer.{doer}"] for doer in doers)
 
 
 def _tension(view: View, kind: str, place: str, **fill: str) -> Tension:

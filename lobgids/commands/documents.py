@@ -1,4 +1,4 @@
-"""The commands for documents: their list, result and transcript, a copy to share, and erasing."""
+"""`lobgids list`, `result` and `replay`: looking at documents without changing them."""
 
 import sys
 from pathlib import Path
@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from lobgids.commands.setting import Setting, file_argument, shared_options, told
-from lobgids.commands.talk import YES
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:
     from lobgids.review import Summary
+    from lobgids.session import Tongues
 
 
-def document_commands(setting: Setting) -> list[click.Command]:
-    """All of them."""
-    return [_result(setting), _replay(setting), _list(setting), _share(setting), _erase(setting)]
-
-
-def _result(setting: Setting) -> click.Command:
+def result_command(setting: Setting) -> click.Command:
+    """What a conversation comes to, at any time."""
     _ = setting.language.gettext
 
     @click.command("result", help=_("Toon wat er uit een gesprek komt."), options_metavar=_("[OPTIES]"))
@@ -32,18 +28,19 @@ def _result(setting: Setting) -> click.Command:
 
         conversation = reviewed(read(file), setting.tongues(), setting.asked)
         if as_json:
-            from lobgids.jsonl import write as write_json
+            from lobgids import jsonl
 
-            write_json(click.get_binary_stream("stdout"), [conversation.result()])
+            jsonl.write(sys.stdout.buffer, [conversation.result()])
         else:
-            from lobgids.plain import write
+            from lobgids import plain
 
-            write(sys.stdout, (text for said in result_in_words(conversation) for text in (said.text, "")))
+            plain.write(sys.stdout, (text for said in result_in_words(conversation) for text in (said.text, "")))
 
     return result
 
 
-def _replay(setting: Setting) -> click.Command:
+def replay_command(setting: Setting) -> click.Command:
+    """The transcript."""
     _ = setting.language.gettext
 
     @click.command("replay", help=_("Toon wat er gezegd is, van begin tot eind."), options_metavar=_("[OPTIES]"))
@@ -67,14 +64,15 @@ def _replay(setting: Setting) -> click.Command:
     return replay
 
 
-def _list(setting: Setting) -> click.Command:
+def list_command(setting: Setting) -> click.Command:
+    """The documents in the default folder."""
     _ = setting.language.gettext
 
     @click.command("list", help=_("Toon je gesprekken, het laatste eerst."), options_metavar=_("[OPTIES]"))
     @shared_options(setting)
     def list_() -> None:
-        from lobgids.document import default_folder, documents
         from lobgids.dialogue.interpret import clean
+        from lobgids.document import default_folder, documents
 
         folder, tongues = default_folder(), setting.tongues()
         found = documents(folder)
@@ -92,7 +90,18 @@ def line_of(found: "Summary", language: Language) -> str:
 
     _ = language.gettext
     parts = [clean(found.path.name), found.school or _("school zonder naam"), found.track]
-    parts.append(_("af") if found.is_finished else _("{percent} % klaar").format(percent=int(found.progress * 100)))
+    parts.append(_("af") if found.is_finished else _("{percent} klaar").format(percent=f"{int(found.progress * 100)}%"))
     if found.changed:
         parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
     return ", ".join(parts)
+
+
+def _listed(path: Path, tongues: "Tongues", language: Language) -> str:
+    """A document in a line, or why it cannot be read."""
+    from lobgids.document import DocumentError
+    from lobgids.review import summary
+
+    try:
+        return line_of(summary(path, tongues), language)
+    except DocumentError as error:
+        return told(error, language)

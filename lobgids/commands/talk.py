@@ -66,7 +66,7 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", *, as_json: bool = F
         if as_json:
             from lobgids import jsonl
 
-            jsonl.talk(session, click.get_binary_stream("stdin"), click.get_binary_stream("stdout"))
+            jsonl.talk(session, sys.stdin.buffer, sys.stdout.buffer)
         else:
             _hold_plain(setting, session)
 
@@ -119,7 +119,11 @@ def _offer(setting: Setting, unfinished: "Summary") -> bool | None:
 
     _ = setting.language.gettext
     question = [_("Je hebt een gesprek dat nog niet af is:"), line_of(unfinished, setting.language)]
-    question += [_("Wil je daarmee verder?"), "1. " + _("Ja, verder met dit gesprek"), "2. " + _("Nee, een nieuw gesprek")]
+    question += [
+        _("Wil je daarmee verder?"),
+        "1. " + _("Ja, verder met dit gesprek"),
+        "2. " + _("Nee, een nieuw gesprek"),
+    ]
     while True:
         write(sys.stdout, question)
         try:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import UNKNOWN, heard
+from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Model, Pillar
+from lobgids.kb.entries import Component, Model, Pillar
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
+
+SEEN = frozenset({"lessons", "students"})
+"""What an answer rests on when something was seen to happen."""
 
 STANDS_BETWEEN = 0.9
 """Two models and their tie that hold this much together are said to have the school between them."""
@@ -57,17 +60,28 @@ def picture(view: View) -> Iterator[Say]:
         yield say(view.base, "picture.nothing", seed)
         return
     yield say(view.base, "picture.intro", seed)
-    model = named_model(view)
-    if model:
-        for strength in model.strengths:
-            yield Say(id=strength.id, text=strength.text)
+    if works := what_works(view):
+        yield say(view.base, "picture.works", seed, heard="\n".join(works))
     yield conclusion(view)
+    if model := named_model(view):
+        yield say(view.base, "picture.strengths", seed, strengths=" ".join(item.text for item in model.strengths))
     for pillar in view.base.pillars:
         yield _profile(view, pillar)
     yield from _marks(view)
     yield from _weights(view)
     if left := [component.name for component in view.base.components if not view.chosen(component)]:
         yield say(view.base, "picture.left", seed, components="; ".join(left))
+
+
+def what_works(view: View) -> list[str]:
+    """What was seen happening, by oneself or by students: a line each, the best founded first."""
+    seen = [
+        component
+        for component in view.base.components
+        if len(view.chosen(component)) == 1 and view.bases(component) & SEEN
+    ]
+    ranked = sorted(seen, key=lambda component: (-len(view.bases(component)), component.number))
+    return [f"- {view.chosen(component)[0].heard}" for component in ranked[:MOST_NAMED]]
 
 
 def named_model(view: View) -> Model | None:
@@ -83,7 +97,7 @@ def conclusion(view: View) -> Say:
     names = [model.name for model in view.base.models if model.model in two]
     if model := named_model(view):
         certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
-        fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[0].text}
+        fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[1].text}
         if view.certainty == "seems" and together >= STANDS_BETWEEN:
             # Nearly half of the schools that are evenly split have one model named so; the other is named too.
             other = next(name for name in names if name != model.name)
@@ -95,16 +109,19 @@ def conclusion(view: View) -> Say:
 
 
 def _profile(view: View, pillar: Pillar) -> Say:
-    """A pillar in lines: what was said of each component, and where it departs from the leading model."""
-    lines = []
-    for component in view.components_of(pillar):
-        line = f"- {heard(view, component)}"
-        models = {description.model for description in view.chosen(component)}
-        if view.dominant and models and view.dominant not in models:
-            names = ", ".join(model.name for model in view.base.models if model.model in models)
-            line += " " + phrase(view.base, "picture.departs", view.header.seed + component.id, models=names)
-        lines.append(line)
-    return say(view.base, "picture.pillar", view.header.seed, pillar=pillar.name, heard="\n".join(lines))
+    """A pillar in lines: which model each component fits, and where that departs from the leading one."""
+    lines = [f"- {_fits(view, component)}" for component in view.components_of(pillar)]
+    return say(view.base, "picture.pillar", view.header.seed, pillar=pillar.name, lines="\n".join(lines))
+
+
+def _fits(view: View, component: Component) -> str:
+    place = view.header.seed + component.id
+    models = {description.model for description in view.chosen(component)}
+    names = view.language.listing(model.name for model in view.base.models if model.model in models)
+    if not models:
+        return phrase(view.base, "heard.unknown", place, name=component.name)
+    departs = view.dominant is not None and view.dominant not in models
+    return phrase(view.base, "picture.departs" if departs else "picture.fits", place, name=component.name, models=names)
 
 
 def _marks(view: View) -> Iterator[Say]:
@@ -131,16 +148,19 @@ def _weights(view: View) -> Iterator[Say]:
 
 
 def advice(view: View) -> Iterator[Say]:
-    """Role by role: what the role is, what is open here, what and how to learn, and a first step."""
+    """Role by role: what the role is, what is open here, forms of learning, a first step; the rest is in the result."""
     seed = view.header.seed
+    names = {theme.id: theme.name for theme in view.base.themes}
     for told in view.conclusions.roles:
-        yield say(view.base, "advice.role", seed, role=told.name, present=told.aimed or told.present)
-        opened = [task["text"] for task in told.tasks if task["state"] in ("open", "elsewhere")]
+        if role_text := told.aimed or told.present:
+            yield say(view.base, "advice.role", seed, role=told.name, present=role_text)
+        opened = dict.fromkeys(task["theme"] for task in told.tasks if task["state"] in ("open", "elsewhere"))
         if opened:
-            yield say(view.base, "advice.open", seed, role=told.name, tasks="\n".join(f"- {task}" for task in opened))
-        learn = [*told.content, *told.forms]
-        if learn:
-            yield say(view.base, "advice.learn", seed, role=told.name, learn="\n".join(f"- {item}" for item in learn))
+            themes = view.language.listing(names[theme] for theme in opened)
+            yield say(view.base, "advice.open", seed, role=told.name, themes=themes)
+        if told.forms:
+            learn = "\n".join(f"- {form}" for form in told.forms[:MOST_NAMED])
+            yield say(view.base, "advice.learn", seed, learn=learn)
         yield Say(id=f"advice.step.{told.role}", text=told.first_step)
 
 

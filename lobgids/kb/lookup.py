@@ -1,10 +1,11 @@
 """Finding entries in a knowledge base."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import msgspec
 
-from lobgids.kb.entries import Entry, KnowledgeBase
+from lobgids.kb.entries import Entry, KnowledgeBase, Role, RoleId
 
 
 def all_entries(part: object) -> Iterator[Entry]:
@@ -17,6 +18,12 @@ def all_entries(part: object) -> Iterator[Entry]:
     elif isinstance(part, tuple):
         for item in part:
             yield from all_entries(item)
+
+
+def roles_in_order(base: KnowledgeBase) -> list[Role]:
+    """The roles from leadership to subject teacher, whatever the order of their files."""
+    order = get_args(RoleId)
+    return sorted(base.roles, key=lambda role: order.index(role.id))
 
 
 def find(base: KnowledgeBase, entry_id: str) -> Entry | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
+from lobgids.kb.lookup import roles_in_order
 
 ACTIONS = "plan.actions"
 
@@ -40,5 +41,5 @@ def plan(view: View, ask: str) -> Draft:
     title = next(action.title for action in view.conclusions.actions if action.id == action_id)
     if name == "when":
         return from_question(view.base, "plan.when", action=title)
-    doers = [Option(id=role.id, text=role.one) for role in view.base.roles]
+    doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)]
     return from_question(view.base, "plan.who", options=doers, action=title)

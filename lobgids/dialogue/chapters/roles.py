@@ -6,6 +6,7 @@ from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Part, Role, Task
+from lobgids.kb.lookup import roles_in_order
 
 SHARED = "shared"
 
@@ -23,7 +24,7 @@ def task_asks(view: View) -> Iterator[str]:
     """For each role the leading model's tasks that may still be open; not in the short form."""
     if view.is_short or view.dominant is None:
         return
-    for role in view.base.roles:
+    for role in roles_in_order(view.base):
         if open_tasks(view, role):
             yield f"tasks.{role.id}"
 

@@ -1,0 +1,107 @@
+"""Write docs/protocol.schema.json and docs/result.schema.json from the structures of the protocol.
+
+Where a structure says no more than "a dict", the keys that the design promises to others stand here.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from lobgids.dialogue.conclusions import Evaluation, FindOut, Planned, RoleAdvice, Tension
+from lobgids.dialogue.explain import Change, Weight
+from lobgids.dialogue.protocol import Answer, Ask, Certainty, Move, Problem, Result, Say, Words
+
+DOCS = Path(__file__).parent
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+RESULT = "result.schema.json"
+PILLARS = ["visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking"]
+ROLES = ["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
+LEVELS = ["reaction", "learning", "behaviour", "result"]
+COMPONENTS = [f"{number:02}" for number in range(1, 13)]
+
+Schema = dict[str, Any]
+
+
+def protocol() -> Schema:
+    """What goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
+    names, parts = _parts(Say, Ask, Problem, Answer, Words, Move)
+    out, in_ = names[:3], names[3:]
+    parts["out"] = {"oneOf": [*out, {"$ref": RESULT}]}
+    parts["in"] = {"oneOf": in_}
+    return {
+        "$schema": DIALECT,
+        "$id": "protocol.schema.json",
+        "title": "lobgids talk --json",
+        "anyOf": [{"$ref": "#/$defs/out"}, {"$ref": "#/$defs/in"}],
+        "$defs": parts,
+    }
+
+
+def result() -> Schema:
+    """The result object."""
+    names, parts = _parts(Result, Weight, Change, Tension, FindOut, RoleAdvice, Planned, Evaluation)
+    weight, change, tension, find_out, role, planned, evaluation = names[1:]
+    whole = parts.pop("Result")
+    number = {"type": "number", "minimum": 0, "maximum": 1}
+    posterior = _object({"1": number, "2": number, "3": number})
+    component = {
+        "posterior": posterior,
+        "seen_in_practice": {"type": "boolean"},
+        "answered": {"type": "boolean"},
+        "chosen": _list({"type": "string"}),
+        "basis": _list({"type": "string"}),
+    }
+    whole["properties"] |= {
+        "school": _object(_school(posterior, number)),
+        "pillars": _object(dict.fromkeys(PILLARS, _object({"posterior": posterior}))),
+        "components": _object(dict.fromkeys(COMPONENTS, _object(component))),
+        "why": _list(weight),
+        "would_change": _list(change),
+        "tensions": _list(tension),
+        "find_out": _list(find_out),
+        "advice": _object(dict.fromkeys(ROLES, role)),
+        "plan": _list(planned),
+        "evaluation": _object(dict.fromkeys(LEVELS, _list(evaluation))),
+    }
+    return {"$schema": DIALECT, "$id": RESULT, "title": "lobgids result FILE --json", **whole, "$defs": parts}
+
+
+def _school(posterior: Schema, number: Schema) -> Schema:
+    return {
+        "name": {"type": "string"},
+        "dominant": {"enum": [1, 2, 3, None]},
+        "posterior": posterior,
+        "tie": number,
+        "certainty": msgspec.json.schema(Certainty),
+        "recognised": {"enum": ["picture.yes", "picture.partly", "picture.no", None]},
+    }
+
+
+def _parts(*types: Any) -> tuple[list[Schema], dict[str, Schema]]:
+    """A reference to the schema of each type, and these schemas by name, each refusing other keys."""
+    references, parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    for part in parts.values():
+        if "properties" in part:
+            part["additionalProperties"] = False
+    return list(references), parts
+
+
+def _object(properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def files() -> dict[str, str]:
+    """Each file's name and text."""
+    schemas = {"protocol.schema.json": protocol(), RESULT: result()}
+    return {name: json.dumps(schema, indent=2) + "\n" for name, schema in schemas.items()}
+
+
+if __name__ == "__main__":
+    for name, text in files().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
