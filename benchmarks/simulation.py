@@ -29,6 +29,7 @@ from lobgids.dialogue.evidence import (
     probe_strength,
     weighed,
 )
+from lobgids.dialogue.machine import ABOUT_EQUAL
 from lobgids.kb.load import CONTENT
 
 SEED = 20120
@@ -228,13 +229,13 @@ class End(NamedTuple):
 
 def print_short(questions: Sequence[Question], draw: random.Random) -> None:
     print(f"\nuntil P >= .9 or {LONGEST} questions ({SHORT} schools): questions | P >= .9 | found | right when P >= .9")
-    print(f"{'school':40}{'most informative':>32}{'in order':>32}")
+    print(f"{'school':40}{'as the short form asks':>32}{'ties by number':>32}{'in order':>32}")
     for bases, strength in ((BASES, "mixed bases"), ((("lessons",),), "full strength")):
         for alike in (12, 9, 7, 0):
             schools = [school(draw, alike) if alike else pillar_apart(draw, questions) for _ in range(SHORT)]
             said = [answers(draw, questions, stages, bases).situations for stages, _ in schools]
             models = [model for _, model in schools]
-            ways: tuple[tuple[Choose, int], ...] = ((most_informative, SHORTEST), (in_order, 1))
+            ways: tuple[tuple[Choose, int], ...] = ((as_asked, SHORTEST), (ties_by_number, SHORTEST), (in_order, 1))
             told = [ending([ask(one, questions, *way) for one in said], models) for way in ways]
             name = f"{alike} of 12" if alike else "pillar 1 in another stage"
             print(f"{name + ', ' + strength:40}" + "".join(f"{text:>32}" for text in told))
@@ -262,14 +263,31 @@ def in_order(_components: list[LogLikelihood], _questions: Sequence[Question], a
     return len(asked)
 
 
-def most_informative(components: list[LogLikelihood], questions: Sequence[Question], asked: list[int]) -> int:
-    """The first component of each pillar, then the most informative one; ties by number."""
-    firsts = {one.pillar: place for place, one in reversed(list(enumerate(questions)))}
-    still = sorted(set(firsts.values()) - set(asked))
-    if still:
-        return still[0]
-    left = [place for place in range(len(questions)) if place not in asked]
+def as_asked(components: list[LogLikelihood], questions: Sequence[Question], asked: list[int]) -> int:
+    """As `dialogue.machine` chooses: one a pillar, then by information; of about equal ones, the pillar least asked."""
+    left = _left(questions, asked)
+    often = Counter(questions[place].pillar for place in asked)
+
+    def rank(place: int) -> tuple[float, int, int]:
+        told = expected_information(components, place, questions[place].options)
+        return -round(told, ABOUT_EQUAL), often[questions[place].pillar], place
+
+    return min(left, key=rank)
+
+
+def ties_by_number(components: list[LogLikelihood], questions: Sequence[Question], asked: list[int]) -> int:
+    """One a pillar, then the most informative one; ties by number, as the design had it."""
+    left = _left(questions, asked)
     return max(left, key=lambda place: expected_information(components, place, questions[place].options))
+
+
+def _left(questions: Sequence[Question], asked: list[int]) -> list[int]:
+    """What may be asked next: while a pillar has none, the components of the first such pillar."""
+    covered = {questions[place].pillar for place in asked}
+    for one in questions:
+        if one.pillar not in covered:
+            return [place for place, other in enumerate(questions) if other.pillar == one.pillar]
+    return [place for place in range(len(questions)) if place not in asked]
 
 
 def ending(ends: list[End], models: list[int]) -> str:

@@ -45,18 +45,21 @@ def result() -> Schema:
     weight, change, tension, find_out, role, planned, evaluation = names[1:]
     whole = parts.pop("Result")
     number = {"type": "number", "minimum": 0, "maximum": 1}
-    posterior = _object({"1": number, "2": number, "3": number})
-    component = {
-        "posterior": posterior,
-        "seen_in_practice": {"type": "boolean"},
-        "answered": {"type": "boolean"},
-        "chosen": _list({"type": "string"}),
-        "basis": _list({"type": "string"}),
-    }
+    posterior, component = {"$ref": "#/$defs/posterior"}, {"$ref": "#/$defs/component"}
+    parts["posterior"] = _object({"1": number, "2": number, "3": number})
+    parts["component"] = _object(
+        {
+            "posterior": posterior,
+            "seen_in_practice": {"type": "boolean"},
+            "answered": {"type": "boolean"},
+            "chosen": _list({"type": "string"}),
+            "basis": _list({"type": "string"}),
+        }
+    )
     whole["properties"] |= {
         "school": _object(_school(posterior, number)),
         "pillars": _object(dict.fromkeys(PILLARS, _object({"posterior": posterior}))),
-        "components": _object(dict.fromkeys(COMPONENTS, _object(component))),
+        "components": _object(dict.fromkeys(COMPONENTS, component)),
         "why": _list(weight),
         "would_change": _list(change),
         "tensions": _list(tension),
@@ -65,7 +68,8 @@ def result() -> Schema:
         "plan": _list(planned),
         "evaluation": _object(dict.fromkeys(LEVELS, _list(evaluation))),
     }
-    return {"$schema": DIALECT, "$id": RESULT, "title": "lobgids result FILE --json", **whole, "$defs": parts}
+    whole |= {"$schema": DIALECT, "$id": RESULT, "title": "lobgids result FILE --json", "$defs": parts}
+    return whole
 
 
 def _school(posterior: Schema, number: Schema) -> Schema:

@@ -19,6 +19,7 @@ from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
+from lobgids.session import Session, Wish
 
 ROOT = Path(__file__).parent.parent
 
@@ -182,3 +183,15 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
         return Talk(tongues, header, events)
 
     return begin
+
+
+@pytest.fixture
+def opened(tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[..., Session]:
+    """Begin a conversation in a document, or go on with it: opened(language="nl"), then opened()."""
+
+    def open_(name: str = "school.lobgids", **wish: Any) -> Session:
+        path = tmp_path / name
+        begin_or_resume = Session.resume if path.exists() else Session.begin
+        return begin_or_resume(path, tongues, Wish(**wish))
+
+    return open_

@@ -1,0 +1,225 @@
+"""The conversation line by line, as a person holds it: in both languages, with every move, with good input and bad."""
+
+import io
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from lobgids import typed
+from lobgids.dialogue.protocol import Ask, Move, Words
+from lobgids.document import read
+from lobgids.i18n import Language
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.plain import Plain, quoted
+from lobgids.session import Session
+from tests.conftest import Talk
+from tests.fakes.people import Opened, hold
+
+AN_ID = re.compile(r"\b(c\d\d|welcome|theme|doer|act|picture)\.\w|\bm[123]\b")
+A_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+CHOICE = Ask(id="c05.situation", kind="choice", text="?", chapter="pillar", progress=0)
+TEXT = Ask(id="assignment.asked", kind="text", text="?", chapter="assignment", progress=0)
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_a_whole_conversation(code: str, form: str, opened: Opened, tmp_path: Path) -> None:
+    session = opened(form=form, language=code)
+    shown = hold(session)
+    assert session.conversation.ask is None
+    closing = session.conversation.close().text
+    assert " ".join(closing.split()) in " ".join(shown.split())
+    assert shown.endswith(f"\n{tmp_path / 'school.lobgids'}\n")
+    assert not AN_ID.search(shown)
+    assert not A_CONTROL.search(shown)
+
+
+def test_it_switches_language_in_the_middle_and_goes_on_another_day(opened: Opened, tongues: Talk) -> None:
+    first = hold(opened(form="full", language="nl"), until="c05.situation")
+    assert "Denk aan" in first
+    shown = hold(opened(), "language", until="c08.basis")
+    assert "Denk aan een LOB-les" in shown
+    assert "Think of a recent LOB lesson" in shown
+    assert "Denk aan" not in shown.partition("Think of")[2]
+    session = opened()
+    assert session.conversation.view.language.code == "en"
+    hold(session)
+    assert session.conversation.ask is None
+
+
+def test_it_resumes_at_the_question_with_the_same_order_of_options(opened: Opened) -> None:
+    before = hold(opened(form="full", language="nl"), until="c03.situation")
+    question = re.compile(r"Stel dat een nieuwe collega.*?\n5\. ", re.DOTALL)
+    (asked,) = question.findall(before)
+    assert question.findall(hold(opened(), "pauze")) == [asked]
+
+
+@pytest.mark.parametrize("words", ["pauze", "Pause", "stop", ""])
+def test_pausing_says_how_to_go_on(words: str, opened: Opened, tmp_path: Path) -> None:
+    session = opened(language="nl")
+    shown = hold(session, *([words] if words else []), until="welcome.school")
+    assert shown.endswith(f"Zo ga je later verder:\nlobgids talk {tmp_path / 'school.lobgids'}\n")
+    assert read(session.path).events[-1].kind == "paused"
+
+
+def test_ctrl_c_pauses(opened: Opened) -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, _size: int | None = -1, /) -> str:
+            raise KeyboardInterrupt
+
+    shown = io.StringIO()
+    with opened(language="nl") as session:
+        Plain(session, ("en", "nl"), Interrupted(), shown).talk()
+    assert "lobgids talk" in shown.getvalue()
+    assert read(session.path).events[-1].kind == "paused"
+
+
+@pytest.mark.parametrize(
+    ("lines", "move"),
+    [
+        (("terug", "back", "Terug.", " BACK "), Move(move="back")),
+        (("weet niet", "don't know", "don’t know", "overslaan", "skip", "Dat weet ik nog niet."), Move(move="skip")),
+        (("andere woorden", "other words", "in other words"), Move(move="example")),
+        (("waarom", "why", "Waarom?"), Move(move="why")),
+        (("bron", "source"), Move(move="source")),
+        (("pauze", "pause"), Move(move="pause")),
+        (("naar het beeld", "conclude"), Move(move="conclude")),
+        (("notitie Vraag Anna", "note Vraag Anna", "Notitie: Vraag Anna"), Move(move="note", text="Vraag Anna")),
+        (("notitie", "note"), Move(move="note")),
+        (("ga naar 5", "go to 5", "ga naar 05"), Move(move="jump", to="c05")),
+        (("ga naar orientatie", "go to Oriëntatie en"), Move(move="jump", to="orientatie-en-begeleiding")),
+        (("ga naar volgende", "go to next"), Move(move="jump", to="next")),
+        (("ga naar 13", "go to 13"), Move(move="jump", to="13")),
+        (("ga naar o",), Move(move="jump", to="o")),
+        (("pas aan 5", "edit 5"), Move(move="edit", to="c05.situation")),
+        (("pas aan 13", "edit 13"), Move(move="edit", to="13")),
+        (("taal", "language"), Move(move="language", to="en")),
+        (("taal en", "language EN"), Move(move="language", to="en")),
+        (("taal fr", "language fr"), Move(move="language", to="fr")),
+    ],
+)
+def test_every_move_has_a_dutch_and_an_english_word(lines: tuple[str, ...], move: Move, base: KnowledgeBase) -> None:
+    for ask in (CHOICE, TEXT):
+        for line in lines:
+            if not (ask is TEXT and line == "ga naar o"):
+                assert typed.read(line, ask, base, ("nl", "en")) == move
+
+
+@pytest.mark.parametrize(
+    "line", ["terug naar vroeger", "ga naar de schoolleiding voor geld", "taal en rekenen hoort erbij", "stop ermee", ""]
+)
+def test_a_sentence_that_begins_like_a_move_is_an_answer(line: str, base: KnowledgeBase) -> None:
+    for ask in (CHOICE, TEXT):
+        assert typed.read(line, ask, base, ("nl", "en")) == Words(text=line)
+
+
+def test_the_moves_at_one_question(opened: Opened, dutch: Language) -> None:
+    lines = ("waarom", "bron", "andere woorden", "notitie Vraag Anna", "hulp", "ga naar", "ga naar 7", "weet niet", "terug")
+    session = opened(form="full", language="nl")
+    shown = hold(session, *["overslaan"] * 7, *lines, until="c07.situation")
+    assert "Dit komt uit de publicatie" in shown
+    assert "- hulp: deze lijst" in shown
+    assert "12. Externe partijen" in shown
+    notes = session.conversation.view.state.notes
+    assert [note.text for note in notes] == ["Vraag Anna"]
+    assert session.conversation.ask
+    assert session.conversation.ask.id == "c07.situation"
+    assert shown.count(dutch.gettext("Met het woord")) <= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "ask", "lines"),
+    [
+        ("choice", "c01.situation", ["", "9", "0", "99999999999999999999"]),
+        ("multi", "c01.basis", ["", "9", "1 9", "0"]),
+        ("text", "ambition.move", []),
+        ("confirm", "visie-en-beleid.summary", ["", "3", "misschien"]),
+        ("scale", "competence.decaan.head", ["", "0", "5", "veel", "-1", "٣٣"]),
+        ("date", "closing.look_back", ["", "morgen", "31-2-2027", "2027-13-01"]),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_the_question_again(
+    kind: str, ask: str, lines: list[str], opened: Opened
+) -> None:
+    hold(opened(form="full", language="nl"), until=ask)
+    for line in (*lines, "x" * 10_000, "\x1b[31m\x00\x07"):
+        session = opened()
+        if session.conversation.ask is None or session.conversation.ask.id != ask:
+            pytest.skip(f"{ask} was not asked")
+        assert session.conversation.ask.kind == kind
+        before = len(read(session.path).events)
+        text = session.conversation.ask.text.split("\n")[0][:20]
+        shown = hold(session, line, "pauze")
+        assert [event.kind for event in read(session.path).events[before:]] == ["paused"], (line, shown)
+        assert shown.count(text) == 2
+
+
+def test_a_text_of_ten_thousand_letters_is_refused_and_a_long_one_kept(opened: Opened) -> None:
+    session = opened(language="nl")
+    hold(session, "x" * 10_000, "y" * 4_000, until="welcome.part")
+    assert session.conversation.view.state.value("welcome.school") == "y" * 4_000
+
+
+def test_what_was_typed_cannot_command_the_terminal(opened: Opened) -> None:
+    nasty = "Het \x1b[2J\x1b]0;x\x07Kompas\u202e\x9b1m"
+    shown = hold(opened(form="full", language="nl"), nasty, "1", nasty, by_ask={"c01.situation": f"1 {nasty}"})
+    assert "‘Het [2J]0;xKompas" in shown
+    assert not A_CONTROL.search(shown)
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("40", 40), ("300", 78), ("5", 20)])
+def test_lines_fit_the_terminal(columns: str, widest: int, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = hold(opened(form="short", language="nl"), "hulp", until="c08.situation")
+    lines = shown.splitlines()[:-1]  # the last one is a command to copy
+    assert widest - 10 < max(map(len, lines)) <= widest
+    assert any(line.startswith("   ") for line in lines)
+
+
+def test_a_full_disk_keeps_the_question(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(language="nl")
+
+    def fails(_descriptor: int, _content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", fails)
+        shown = hold(session, "Het Kompas", until="welcome.school")
+    assert "kon niet bewaard worden" in " ".join(shown.split())
+    assert read(session.path).events == []
+
+
+def test_a_file_that_was_removed_meanwhile(opened: Opened) -> None:
+    session = opened(language="nl")
+    session.path.unlink()
+    assert "intussen veranderd of weg" in " ".join(hold(session, "Het Kompas", until="welcome.school").split())
+
+
+def test_a_path_is_quoted_as_one_types_it() -> None:
+    assert quoted(Path("a b.lobgids")) in ("'a b.lobgids'", '"a b.lobgids"')
+    assert quoted(Path("a.lobgids")) == "a.lobgids"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_conversation_in_a_terminal(tmp_path: Path) -> None:
+    import pexpect
+
+    path = str(tmp_path / "school.lobgids")
+    arguments = ["-m", "lobgids", "talk", path, "--plain", "--lang", "nl"]
+    child = pexpect.spawn(sys.executable, arguments, encoding="utf-8", dimensions=(24, 60), timeout=30)
+    child.expect("Over welke school gaat het")
+    child.expect("> ")
+    child.sendline("Het Kompas")
+    child.expect("5. Het vwo")
+    child.sendline("taal")
+    child.expect("5. ")
+    child.expect("> ")
+    child.sendintr()
+    child.expect(f"lobgids talk {path}")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert [event.kind for event in read(Path(path)).events] == ["answered", "language", "paused"]
