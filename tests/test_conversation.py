@@ -139,6 +139,11 @@ def test_back_goes_to_the_very_start(talk: Begin) -> None:
     assert "begin" in problem(one.move("back"))
 
 
+def test_going_back_introduces_nothing_again(talk: Begin) -> None:
+    one = talk("full").go(until="c05.situation")
+    assert said(one.move("back")) == ["back.taken"]
+
+
 def test_back_after_a_jump_and_a_language(talk: Begin) -> None:
     one = talk("full").go(until="c02.situation")
     before = one.ask

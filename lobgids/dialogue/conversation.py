@@ -171,7 +171,8 @@ class Conversation:
             self.view = self._look()
             said += reactions.reaction(before, self.view, ask, event, finds_out=finds_out)
         self._find_ask()
-        if self.ask and (asked is None or self.ask.id != asked.id):
+        went_back = events[-1].kind == "taken_back"
+        if self.ask and not went_back and (asked is None or self.ask.id != asked.id):
             said += telling.opening(self.view, asked, self.ask)
         return tuple(said)
 

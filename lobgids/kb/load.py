@@ -1,6 +1,5 @@
 """A knowledge base in a language: from a packed copy where nothing changed, else from the YAML, read strictly."""
 
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -79,6 +78,8 @@ def _unpack(copy: Path, key: bytes) -> bytes | None:
 
 def _keep(copy: Path, content: bytes) -> None:
     """Write a packed copy, whole or not at all; where that can't be, the next start reads the YAML again."""
+    import tempfile
+
     try:
         copy.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as file:
