@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
 from lobgids.session import Session
@@ -13,18 +13,18 @@ from lobgids.session import Session
 
 def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:
     """Hold the conversation until it is finished, paused, or the input ends."""
-    conversation = session.conversation
+    conversation, turn = session.conversation, session.turn()
+    is_open = turn.ask is not None
     try:
-        turn = session.turn()
         while turn.ask and not turn.paused:
             write(stdout, (*turn.says, turn.ask))
-            turn = _answered(conversation, turn.ask, stdin.readline())
+            turn = _answered(session, turn.ask, stdin.readline())
     except KeyboardInterrupt:
-        turn = conversation.take(Move(move="pause"))
+        turn = session.pause()
     write(stdout, turn.says)
     if conversation.ask is None:
-        last = conversation.close()
-        write(stdout, (last, conversation.result()))
+        last = (conversation.close(),) if is_open else ()
+        write(stdout, (*last, conversation.result()))
 
 
 def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
@@ -34,14 +34,15 @@ def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
         stdout.flush()
 
 
-def _answered(conversation: Conversation, ask: Ask, line: bytes) -> Turn:
-    if not line:
-        return conversation.take(Move(move="pause"))
+def _answered(session: Session, ask: Ask, line: bytes) -> Turn:
+    """The turn that follows on a line; the end of the input pauses."""
     try:
         given = read_input(line)
     except (ValueError, RecursionError):  # no UTF-8, or a million brackets
         given = None
+    if not line or given == Move(move="pause"):
+        return session.pause()
     if given is None:
-        view = conversation.view
+        view = session.conversation.view
         return Turn((Problem(text=phrase(view.base, "problem.input", view.header.seed)),), ask)
-    return conversation.take(given)
+    return session.conversation.take(given)

@@ -33,15 +33,14 @@ class Plain:
         """Hold the conversation until it is finished or paused."""
         try:
             turn = self._session.turn()
-            hint = [self._say("Typ het nummer van je antwoord, of antwoord in je eigen woorden. "
-                              "Met het woord ‘hulp’ zie je wat er verder kan.")]  # fmt: skip
+            hint = [self._hint()]
             while turn.ask and not turn.paused:
                 self._show(turn, hint)
                 hint = []
                 turn = self._answered(turn.ask)
         except KeyboardInterrupt:
             self._out.write("\n")
-            turn = self._conversation.take(Move(move="pause"))
+            turn = self._session.pause()
         self._show(turn._replace(ask=None), [])
         self._leave(finished=self._conversation.ask is None)
 
@@ -52,13 +51,15 @@ class Plain:
         line = self._in.readline()
         self._out.write("\n")
         if not line:
-            return self._conversation.take(Move(move="pause"))
+            return self._session.pause()
         view = self._conversation.view
         given = typed.read(line, ask, view.base, (view.language.code, self._other_language()))
         if given == "help":
             self._write(help_lines(view.language))
         elif given == "places":
             self._write(self._places())
+        elif given == Move(move="pause"):
+            return self._session.pause()
         else:
             return self._conversation.take(given)
         return Turn((), ask)
@@ -72,11 +73,12 @@ class Plain:
 
     def _leave(self, *, finished: bool) -> None:
         """The last words: where the document is, or how to go on with it."""
+        _ = self._conversation.view.language.gettext
         if finished:
-            self._write([self._conversation.close().text, "", self._say("Je gesprek staat in:")])
+            self._write([self._conversation.close().text, "", _("Je gesprek staat in:")])
             self._out.write(clean(str(self._session.path)) + "\n")
         else:
-            self._write([self._say("Zo ga je later verder:")])
+            self._write([_("Zo ga je later verder:")])
             self._out.write(f"lobgids talk {quoted(self._session.path)}\n")
         self._out.flush()
 
@@ -94,8 +96,12 @@ class Plain:
         place = self._languages.index(code) if code in self._languages else -1
         return self._languages[(place + 1) % len(self._languages)]
 
-    def _say(self, message: str) -> str:
-        return self._conversation.view.language.gettext(message)
+    def _hint(self) -> str:
+        _ = self._conversation.view.language.gettext
+        return _(
+            "Typ het nummer van je antwoord, of antwoord in je eigen woorden. "
+            "Met het woord ‘hulp’ zie je wat er verder kan."
+        )
 
     def _write(self, texts: Iterable[str]) -> None:
         write(self._out, texts)

@@ -88,6 +88,10 @@ class Session:
         turn = self.conversation.begin()
         return turn._replace(says=(*self._notices(), *turn.says)) if self._resumed else turn
 
+    def pause(self) -> Turn:
+        """Stop here, also where that itself cannot be kept, on a full disk say: all before it is."""
+        return self.conversation.take(Move(move="pause"))._replace(paused=True)
+
     def _keep(self, events: Sequence[Event]) -> None:
         try:
             self._document.append(events)
@@ -117,19 +121,19 @@ class Session:
     def _notices(self) -> Iterator[Say]:
         """What is odd about the document, and was left alone."""
         view, document = self.conversation.view, self._document
-        _, many = view.language.gettext, view.language.ngettext
+        _, ngettext = view.language.gettext, view.language.ngettext
         if aside := document.torn_aside:
             told = _("De laatste regel van het bestand was niet af. Die staat nu in {path}, de rest is er nog.")
             yield Say(id="document.torn", text=told.format(path=clean(str(aside))))
         if lines := len(document.skipped):
-            told = many(
+            told = ngettext(
                 "{count} regel van het bestand begrijp ik niet. Die blijft staan, maar telt niet mee.",
                 "{count} regels van het bestand begrijp ik niet. Die blijven staan, maar tellen niet mee.",
                 lines,
             )
             yield Say(id="document.skipped", text=told.format(count=lines))
         if gone := sum(draft_of(view, ask) is None for ask in view.state.answers):
-            told = many(
+            told = ngettext(
                 "{count} antwoord hoort bij een vraag die er niet meer is. Het blijft bewaard, maar telt niet mee.",
                 "{count} antwoorden horen bij vragen die er niet meer zijn. Ze blijven bewaard, maar tellen niet mee.",
                 gone,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lobgids.dialogue import evidence
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem, Words
 from lobgids.dialogue.state import fold, standing_events
@@ -508,6 +509,22 @@ def test_a_probe_is_asked_only_where_it_can_change_the_leading_model(talk: Begin
             passed += 1
         one.answer(sensible(ask))
     assert 0 < probed < passed
+
+
+def test_a_probe_that_is_not_asked_could_change_nothing(talk: Begin) -> None:
+    one = talk("full").go(until="picture.agree", c04__basis=["impression"])
+    view = one.conversation.view
+    passed = [
+        (component, probe)
+        for component in view.base.components
+        for probe in component.probes
+        if probe.id not in one.state.answers and {d.model for d in view.chosen(component)} & set(probe.between)
+    ]
+    assert passed
+    for component, probe in passed:
+        if not any(other.id in one.state.answers for other in component.probes):
+            named = {evidence.dominant(view.with_probe(component, probe, number)) for number in (0, 1)}
+            assert named == {view.dominant}, probe.id
 
 
 def test_disagreement_is_kept_and_never_asked_after(talk: Begin) -> None:

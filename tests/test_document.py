@@ -387,17 +387,6 @@ def test_what_may_not_be_written_can_still_be_read(code: int, path: Path, monkey
     assert folder_of(path) == {path.name}
 
 
-@pytest.mark.skipif(not POSIX or os.geteuid() == 0, reason="needs a user for whom a folder can be read-only")
-def test_a_folder_that_is_read_only(path: Path) -> None:
-    path.parent.chmod(0o500)
-    try:
-        assert refused(Document.open, path) == "unwritable"
-        assert refused(Document.create, path.with_name("new.lobgids"), HEADER) == "unwritable"
-        assert read(path).events == EVENTS
-    finally:
-        path.parent.chmod(0o700)
-
-
 def test_a_file_that_may_not_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(*_: object) -> None:
         raise PermissionError(errno.EACCES, "forbidden")

@@ -11,11 +11,8 @@ import pytest
 from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Move, Words
 from lobgids.document import read
-from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.plain import Plain, quoted
-from lobgids.session import Session
-from tests.conftest import Talk
 from tests.fakes.people import Opened, hold
 
 AN_ID = re.compile(r"\b(c\d\d|welcome|theme|doer|act|picture)\.\w|\bm[123]\b")
@@ -37,7 +34,7 @@ def test_a_whole_conversation(code: str, form: str, opened: Opened, tmp_path: Pa
     assert not A_CONTROL.search(shown)
 
 
-def test_it_switches_language_in_the_middle_and_goes_on_another_day(opened: Opened, tongues: Talk) -> None:
+def test_it_switches_language_in_the_middle_and_goes_on_another_day(opened: Opened) -> None:
     first = hold(opened(form="full", language="nl"), until="c05.situation")
     assert "Denk aan" in first
     shown = hold(opened(), "language", until="c08.basis")
@@ -67,7 +64,7 @@ def test_pausing_says_how_to_go_on(words: str, opened: Opened, tmp_path: Path) -
 
 def test_ctrl_c_pauses(opened: Opened) -> None:
     class Interrupted(io.StringIO):
-        def readline(self, _size: int | None = -1, /) -> str:
+        def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]  # typeshed has bytes above it
             raise KeyboardInterrupt
 
     shown = io.StringIO()
@@ -109,15 +106,26 @@ def test_every_move_has_a_dutch_and_an_english_word(lines: tuple[str, ...], move
 
 
 @pytest.mark.parametrize(
-    "line", ["terug naar vroeger", "ga naar de schoolleiding voor geld", "taal en rekenen hoort erbij", "stop ermee", ""]
+    "line",
+    ["terug naar vroeger", "ga naar de schoolleiding voor geld", "taal en rekenen hoort erbij", "stop ermee", ""],
 )
 def test_a_sentence_that_begins_like_a_move_is_an_answer(line: str, base: KnowledgeBase) -> None:
     for ask in (CHOICE, TEXT):
         assert typed.read(line, ask, base, ("nl", "en")) == Words(text=line)
 
 
-def test_the_moves_at_one_question(opened: Opened, dutch: Language) -> None:
-    lines = ("waarom", "bron", "andere woorden", "notitie Vraag Anna", "hulp", "ga naar", "ga naar 7", "weet niet", "terug")
+def test_the_moves_at_one_question(opened: Opened) -> None:
+    lines = (
+        "waarom",
+        "bron",
+        "andere woorden",
+        "notitie Vraag Anna",
+        "hulp",
+        "ga naar",
+        "ga naar 7",
+        "weet niet",
+        "terug",
+    )
     session = opened(form="full", language="nl")
     shown = hold(session, *["overslaan"] * 7, *lines, until="c07.situation")
     assert "Dit komt uit de publicatie" in shown
@@ -127,7 +135,6 @@ def test_the_moves_at_one_question(opened: Opened, dutch: Language) -> None:
     assert [note.text for note in notes] == ["Vraag Anna"]
     assert session.conversation.ask
     assert session.conversation.ask.id == "c07.situation"
-    assert shown.count(dutch.gettext("Met het woord")) <= 1
 
 
 @pytest.mark.parametrize(
@@ -135,7 +142,6 @@ def test_the_moves_at_one_question(opened: Opened, dutch: Language) -> None:
     [
         ("choice", "c01.situation", ["", "9", "0", "99999999999999999999"]),
         ("multi", "c01.basis", ["", "9", "1 9", "0"]),
-        ("text", "ambition.move", []),
         ("confirm", "visie-en-beleid.summary", ["", "3", "misschien"]),
         ("scale", "competence.decaan.head", ["", "0", "5", "veel", "-1", "٣٣"]),
         ("date", "closing.look_back", ["", "morgen", "31-2-2027", "2027-13-01"]),
@@ -145,11 +151,10 @@ def test_bad_input_gets_a_sentence_and_the_question_again(
     kind: str, ask: str, lines: list[str], opened: Opened
 ) -> None:
     hold(opened(form="full", language="nl"), until=ask)
-    for line in (*lines, "x" * 10_000, "\x1b[31m\x00\x07"):
+    for line in (*lines, "x" * 10_000, "\x1b\x00\x07"):
         session = opened()
-        if session.conversation.ask is None or session.conversation.ask.id != ask:
-            pytest.skip(f"{ask} was not asked")
-        assert session.conversation.ask.kind == kind
+        assert session.conversation.ask
+        assert (session.conversation.ask.id, session.conversation.ask.kind) == (ask, kind)
         before = len(read(session.path).events)
         text = session.conversation.ask.text.split("\n")[0][:20]
         shown = hold(session, line, "pauze")
@@ -179,7 +184,7 @@ def test_lines_fit_the_terminal(columns: str, widest: int, opened: Opened, monke
     assert any(line.startswith("   ") for line in lines)
 
 
-def test_a_full_disk_keeps_the_question(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_keeps_the_question_and_lets_one_go(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened(language="nl")
 
     def fails(_descriptor: int, _content: bytes) -> int:

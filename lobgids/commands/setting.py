@@ -73,7 +73,8 @@ def shared_options(setting: Setting) -> Decorator:
 
 def file_argument(name: str, metavar: str, *, required: bool = True) -> Decorator:
     """An argument that is a file; whether it can be read is said by the document."""
-    return click.argument(name, metavar=metavar, required=required, type=click.Path(path_type=Path))
+    shown = metavar if required else f"[{metavar}]"
+    return click.argument(name, metavar=shown, required=required, type=click.Path(path_type=Path))
 
 
 def told(error: "DocumentError", language: Language) -> str:

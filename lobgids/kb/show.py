@@ -18,6 +18,7 @@ TYPE_NAMES = {
     "About": _("over de kennisbank"),
     "Addition": _("aanvulling van later"),
     "Answer": _("gedeeld antwoord"),
+    "Choice": _("antwoord"),
     "Competence": _("competentie"),
     "Component": _("onderdeel"),
     "Condition": _("voorwaarde"),
@@ -28,11 +29,13 @@ TYPE_NAMES = {
     "Model": _("model"),
     "Part": _("rol in een model"),
     "Pattern": _("evaluatievraag"),
+    "Phrase": _("zin van de gids"),
     "Pillar": _("pijler"),
     "Preference": _("leervoorkeur"),
     "Probe": _("doorvraag"),
     "ProbeOption": _("antwoord op een doorvraag"),
     "Professionalisation": _("professionalisering"),
+    "Question": _("vraag van de gids"),
     "Role": _("rol"),
     "Statement": _("uitspraak"),
     "Task": _("taak"),
@@ -63,6 +66,7 @@ LABELS = {
     "done_by": _("wie het doet"),
     "example": _("voorbeeld"),
     "fact": _("vindplaats"),
+    "fill": _("ingevuld wordt"),
     "find_out": _("uitzoeken"),
     "fits": _("past bij"),
     "forms": _("vormen van professionalisering"),
@@ -96,6 +100,7 @@ LABELS = {
     "name": _("naam"),
     "number": _("nummer"),
     "one": _("enkelvoud"),
+    "optional": _("mag leeg blijven"),
     "options": _("antwoorden"),
     "organisation": _("organisatie"),
     "own_words": _("in eigen woorden"),
@@ -110,6 +115,7 @@ LABELS = {
     "respondent": _("wie antwoordt"),
     "role": _("rol"),
     "sections": _("delen van de publicatie"),
+    "short": _("ook in het korte gesprek"),
     "stage": _("zo staat het ontwikkelstadium erin"),
     "stars": _("sterren"),
     "statements": _("uitspraken"),
@@ -125,6 +131,7 @@ LABELS = {
     "topic": _("onderwerp"),
     "use": _("gebruikt woord"),
     "usual": _("gewoonlijk"),
+    "variants": _("varianten"),
     "version": _("versie"),
     "why": _("waarom deze vraag"),
     "words": _("woorden"),
@@ -159,7 +166,9 @@ def _fields(part: msgspec.Struct, base: KnowledgeBase, language: Language, inden
 
 
 def _field(label: str, value: object, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
-    if isinstance(value, msgspec.Struct):
+    if value is True:
+        yield f"{indent}{label}"
+    elif isinstance(value, msgspec.Struct):
         yield f"{indent}{label}:"
         yield from _fields(value, base, language, indent + "  ")
     elif isinstance(value, tuple) and any(isinstance(item, msgspec.Struct) for item in value):

@@ -22,7 +22,7 @@ class Typist(io.StringIO):
         self._session, self._until, self._by_ask = session, until, by_ask or {}
         self._lines = iter(lines)
 
-    def readline(self, _size: int | None = -1, /) -> str:
+    def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]  # typeshed has bytes above it
         for line in self._lines:
             return f"{line}\n"
         ask = self._session.conversation.ask

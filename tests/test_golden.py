@@ -1,0 +1,71 @@
+"""Golden conversations: a script of inputs with the whole transcript that is expected, in both languages.
+
+After a change that is meant: `python -m tests.test_golden` writes the transcripts anew; read what changed in them.
+"""
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue.conversation import Conversation, Tongue
+from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.protocol import read_input
+from lobgids.i18n import Language, catalogue_folder
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.folder import read
+from lobgids.kb.load import CONTENT
+from lobgids.kb.translation import in_language
+from lobgids.transcript import as_text, entries
+from tests.conftest import sensible
+
+FOLDER = Path(__file__).parent / "conversations"
+SCRIPTS = sorted(FOLDER.glob("*.json"))
+
+
+@functools.cache
+def tongue(code: str) -> Tongue:
+    """The knowledge base in a language, straight from the YAML."""
+    language = Language(code or "nl", [catalogue_folder()])
+    return Tongue(language, msgspec.convert(in_language(read(CONTENT).values, language), KnowledgeBase))
+
+
+def transcript(script: Path, language: str) -> str:
+    """Hold the conversation: each input of the script at its ask, something that fits at the others."""
+    wanted: dict[str, list[dict[str, Any]]] = msgspec.json.decode(script.read_bytes())
+    events: list[Event] = []
+    first = new(language, events)
+    while ask := first.ask:
+        inputs = wanted.pop(ask.id, None) or [{"answer": sensible(ask)}]
+        for one in inputs:
+            given = read_input(msgspec.json.encode(one))
+            assert given is not None, one
+            first.take(given)
+    assert not wanted, f"never asked: {list(wanted)}"
+    told = entries(new(language, []), events)
+    return "\n".join(as_text(told, {"nl": "jij", "en": "you"}[language])) + "\n"
+
+
+def new(language: str, events: list[Event]) -> Conversation:
+    """A conversation with a seed of its own that keeps its events in a list."""
+    header = Header(
+        lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track="decaan", seed="golden", language=language,
+        knowledge_base="lobgids-vo", knowledge_base_version="1",
+    )  # fmt: skip
+    return Conversation(header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
+def test_a_golden_conversation(script: Path, language: str) -> None:
+    expected = script.with_suffix(f".{language}.txt").read_text("utf-8")
+    assert transcript(script, language) == expected
+
+
+if __name__ == "__main__":
+    for each in SCRIPTS:
+        for code in ("nl", "en"):
+            each.with_suffix(f".{code}.txt").write_text(transcript(each, code), encoding="utf-8")
