@@ -162,7 +162,7 @@ def test_notes_stay_when_an_answer_is_taken_back(talk: Begin) -> None:
     one.move("note", text="Bij de havo \x1b[31manders")
     one.answer("c01.m2")
     one.move("back")
-    assert [(note.ask, note.text) for note in one.state.notes] == [("c01.situation", "Bij de havo [31manders")]
+    assert [(note.ask, note.text) for note in one.state.notes] == [("c01.situation", "Bij de havo anders")]
 
 
 def test_edit_before_the_picture_is_kept_at_once(talk: Begin) -> None:
@@ -293,9 +293,21 @@ def test_conclude_goes_to_the_picture_and_leaves_the_rest_open(talk: Begin) -> N
     told = said(one.move("conclude"))
     assert one.ask.id == "picture.agree"
     assert "picture.left" in told
-    one.go()
     assert one.conversation.result().interim
+    one.go()
+    assert not one.conversation.result().interim
     assert not one.conversation.result().components["03"]["answered"]
+
+
+def test_conclude_at_a_basis_asks_it_no_more_but_a_later_answer_has_one(talk: Begin) -> None:
+    one = talk("full").go(until="c03.basis")
+    one.move("conclude")
+    assert one.ask.id == "picture.agree"
+    one.move("jump", to="c07")
+    one.answer("c07.m2")
+    assert one.ask.id == "c07.basis"
+    one.answer(["lessons"])
+    assert one.ask.id == "picture.agree"
 
 
 def test_conclude_past_the_picture_ends_the_conversation(talk: Begin) -> None:
@@ -370,6 +382,21 @@ def test_the_same_as_before_answers_a_basis(talk: Begin) -> None:
     assert one.state.value("c02.basis") == ["students", "colleagues"]
 
 
+def test_yes_and_no_answer_a_confirmation(talk: Begin) -> None:
+    one = talk("full").go(until="visie-en-beleid.summary")
+    one.type("Nee")
+    assert one.ask.id == "visie-en-beleid.correct"
+    one.move("back")
+    one.type("ja")
+    assert one.ask.id == "c05.situation"
+
+
+def test_not_knowing_what_an_answer_rests_on_is_a_plain_skip(talk: Begin) -> None:
+    one = talk("full").go(until="c01.basis")
+    assert said(one.move("skip"))[0] == "skip.plain"
+    assert one.conversation.result().find_out == []
+
+
 @pytest.mark.parametrize("typed", ["1-3-2027", "01-03-2027", "2027-03-01", "1/3/2027"])
 def test_a_date_as_people_type_it(talk: Begin, typed: str) -> None:
     one = talk("short").go(until="closing.look_back")
@@ -383,8 +410,26 @@ WRONG: list[tuple[str, list[Input]]] = [
         [Answer(answer="part.x"), Answer(answer=True), Answer(answer=[]), Words(text="9"), Words(text="")],
     ),
     ("c01.situation", [Answer(answer="c02.m1"), Answer(answer=["c01.m1", "c01.unknown"]), Answer(answer=2)]),
-    ("c01.basis", [Answer(answer=[]), Answer(answer=["lessons", "x"]), Words(text="z"), Answer(answer="same")]),
-    ("visie-en-beleid.summary", [Answer(answer="ja"), Words(text="misschien"), Answer(answer=1), Words(text="c")]),
+    (
+        "c01.basis",
+        [
+            Answer(answer=[]),
+            Answer(answer={"choice": "lessons", "quote": 5}),
+            Answer(answer=["lessons", "x"]),
+            Words(text="z"),
+            Answer(answer="same"),
+        ],
+    ),
+    (
+        "visie-en-beleid.summary",
+        [
+            Answer(answer="ja"),
+            Answer(answer={"choice": True}),
+            Words(text="misschien"),
+            Answer(answer=1),
+            Words(text="c"),
+        ],
+    ),
     ("competence.decaan.head", [Answer(answer=0), Answer(answer=5), Answer(answer="2"), Words(text="veel")]),
     ("closing.look_back", [Answer(answer="2027-02-30"), Words(text="morgen"), Answer(answer=3), Words(text="")]),
 ]
@@ -596,6 +641,38 @@ def test_events_that_make_no_sense_change_nothing(talk: Begin) -> None:
     again = talk("full", events=[*one.events, Event(time="", kind="answered", ask="c99.situation", value="c99.m1")])
     assert again.ask.id  # an answer to a question that is no more does not stop the conversation
     assert one.state == before
+
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 9)
+    | st.text(max_size=9)
+    | st.sampled_from(["lessons", "c05.m1", "act.talk"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["choice", "quote", "text"]), inner),
+    max_leaves=4,
+)
+asks = st.sampled_from(
+    ["c05.situation", "c05.between", "c05.basis", "c05.recent", "c05.probe.1", "theme.lessons", "tasks.mentor", "plan.actions",
+     "plan.who.act.talk", "plan.when.act.talk", "ambition.school", "ambition.organisatie", "ambition.whose", "welcome.form",
+     "evaluation.learning", "competence.mentor.head", "picture.agree", "edit.keep", "zzz.y", "x", ""]
+)  # fmt: skip
+kinds = st.sampled_from(
+    ["answered", "skipped", "taken_back", "edited", "noted", "confirmed", "jumped", "planned", "paused", "concluded"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
+def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
+    events = [Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited]
+    one = talk("full", events=events)
+    msgspec.json.encode(one.conversation.result())
+    one.conversation.begin()
+    for _ in range(3):
+        if one.conversation.ask:
+            one.answer(sensible(one.ask))
+            one.move("why")
 
 
 moves = st.sampled_from(

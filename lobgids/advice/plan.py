@@ -39,11 +39,16 @@ def _per_role(view: View, roles: Sequence[RoleAdvice]) -> Iterator[Action]:
 def planned(view: View, offered: Sequence[Action]) -> Iterator[Planned]:
     """The actions that were picked, with who and when."""
     known = {action.id: action for action in offered}
-    for action_id in view.state.value(ACTIONS) or ():
+    roles = [role.id for role in view.base.roles]
+    for action_id in view.ids(ACTIONS):
         if action := known.get(action_id):
-            owner = view.state.value(f"plan.who.{action_id}") or action.role
-            day = view.state.value(f"plan.when.{action_id}") or ""
-            yield Planned(action=action_id, title=action.title, owner=owner, date=day)
+            owner = view.state.value(f"plan.who.{action_id}")
+            yield Planned(
+                action=action_id,
+                title=action.title,
+                owner=owner if owner in roles else action.role,
+                date=_day(view.state.value(f"plan.when.{action_id}")),
+            )
 
 
 def evaluation(view: View, level: Level, plan: Sequence[Planned]) -> Iterator[Evaluation]:
@@ -54,6 +59,14 @@ def evaluation(view: View, level: Level, plan: Sequence[Planned]) -> Iterator[Ev
         day = view.language.date(date.fromisoformat(item.date)) if item.date else _some_day(view)
         text = pattern.text.format(action=item.title, role=many[item.owner], date=day)
         yield Evaluation(id=pattern.id, text=text, respondent=pattern.respondent, moment=pattern.moment)
+
+
+def _day(value: object) -> str:
+    """A date as it is kept, or nothing where a hand wrote something else."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _some_day(view: View) -> str:

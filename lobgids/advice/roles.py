@@ -35,7 +35,7 @@ def task_state(view: View, role: Role, task: Task) -> str:
     """What becomes of a task here: done, double, open, elsewhere (done by another role) or unknown."""
     theme: Theme = next(theme for theme in view.base.themes if theme.id == task.theme)
     doers = view.doers(theme)
-    if role.id in doers or task.id in (view.state.value(f"tasks.{role.id}") or ()):
+    if role.id in doers or task.id in view.ids(f"tasks.{role.id}"):
         return "double" if len(doers) > 1 else "done"
     if not doers:
         return "unknown"

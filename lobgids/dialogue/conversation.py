@@ -112,7 +112,7 @@ class Conversation:
 
     def result(self) -> Result:
         """What the conversation comes to now."""
-        return to_result(self.view, interim=self.ask is not None or bool(self.view.state.concluded))
+        return to_result(self.view, interim=self.ask is not None or self.view.state.concluded == "end")
 
     def close(self) -> Say:
         """The last word, when there is no question left."""

@@ -19,6 +19,9 @@ LONGEST_TEXT = 4000
 
 # Control characters, those that change the direction of text, and lone surrogates: none of them is text.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
+_YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
 _PICKED = re.compile(r"\s*(?:([a-z])|(\d{1,2}))(?:\s*[,.:;)\-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
 _SEVERAL = re.compile(r"\s*(?:[a-z]|\d{1,2})(?:[\s,;+&/]+(?:[a-z]|\d{1,2}))*[\s.]*", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -36,6 +39,13 @@ class Meant(NamedTuple):
     value: Any = None
 
 
+class Picked(NamedTuple):
+    """An option that typed words began with, and the rest of the words."""
+
+    option: str
+    quote: str
+
+
 class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
     """The input does not fit; `phrase` is the entry that says what can be answered, with what fills it in."""
 
@@ -47,16 +57,21 @@ class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
 
 def clean(text: str) -> str:
     """Text without what a terminal would obey; every kind of line end is a new line."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
+    return _UNPRINTABLE.sub(
+        "", _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    ).strip()
 
 
 def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], given: Answer | Words) -> list[Meant]:
     """The events that an answer makes. Raises `NotUnderstood`."""
-    value = _words(view, draft, options, given.text) if isinstance(given, Words) else given.answer
-    if isinstance(value, Meant):
-        return [value._replace(ask=ask)]
-    if isinstance(value, dict) and "choice" in value:
-        return _choice(view, ask, options, value["choice"], value.get("quote", ""))
+    if isinstance(given, Words):
+        value = _words(view, draft, options, given.text)
+        if isinstance(value, Meant):
+            return [value._replace(ask=ask)]
+        if isinstance(value, Picked):
+            return _choice(view, ask, options, value.option, value.quote)
+    else:
+        value = given.answer
     check = {
         "choice": lambda: _choice(view, ask, options, value),
         "multi": lambda: _multi(view, ask, draft, options, value),
@@ -84,11 +99,11 @@ def _answered(view: View, ask: str, value: Any) -> list[Meant]:
 
 def _choice(view: View, ask: str, options: tuple[Option, ...], value: Any, quote: str = "") -> list[Meant]:
     ids = [option.id for option in options]
-    if isinstance(value, list) and len(value) > 1 and f"{ask.partition('.')[0]}.{BETWEEN}" in ids:
+    if isinstance(value, list) and len(value) > 1 and _are_words(value) and f"{ask.partition('.')[0]}.{BETWEEN}" in ids:
         return _between(view, ask, ids, value)
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
-    if value not in ids:
+    if not isinstance(value, str) or value not in ids:
         raise NotUnderstood("problem.choice", last=_letter(len(ids) - 1))
     if value == f"{ask.partition('.')[0]}.{UNKNOWN}":
         return skip(ask)
@@ -109,7 +124,7 @@ def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], valu
     if value in (SAME, [SAME]) and ask.endswith(BASIS):
         value = view.last_basis() or value
     chosen = [value] if isinstance(value, str) else value
-    if not isinstance(chosen, list) or not chosen or not set(chosen) <= set(ids):
+    if not isinstance(chosen, list) or not chosen or not _are_words(chosen) or not set(chosen) <= set(ids):
         raise NotUnderstood("problem.multi", last=_letter(len(ids) - 1))
     ordered = [one for one in ids if one in chosen]
     if len(ordered) < draft.least:
@@ -159,6 +174,10 @@ def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> 
         return typed
     if len(typed) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    if draft.kind == "confirm" and typed.lower() in _YES | _NO:
+        return typed.lower() in _YES
+    if draft.kind == "scale" and len(typed) == 1 and typed.isalpha():
+        return _place(typed) + 1
     if draft.kind in ("number", "scale"):
         return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
     if draft.kind == "date":
@@ -177,7 +196,7 @@ def _picked(view: View, draft: Draft, options: tuple[Option, ...], typed: str) -
             return place == 0
         if draft.kind == "multi":
             return [options[place].id]
-        return {"choice": options[place].id, "quote": picked[3].strip()}
+        return Picked(options[place].id, picked[3].strip())
     if not typed or draft.kind == "confirm" or typed.isdecimal():
         raise NotUnderstood(f"problem.{draft.kind}", last=_letter(len(options) - 1))
     return Meant("noted", "", {"text": typed, "own_words": True})
@@ -187,6 +206,10 @@ def _is_word(view: View, typed: str) -> bool:
     """Whether the single letter in front is a word of a sentence."""
     code = view.language.code
     return len(typed) > 1 and typed[0].lower() in _WORDS_OF_ONE_LETTER.get(code, "") and typed[1] == " "
+
+
+def _are_words(values: list[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _place(token: str) -> int:

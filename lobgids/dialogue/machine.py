@@ -110,7 +110,8 @@ class Route:
         if state.focus:
             return state.focus
         self._component = view.component(state.position)
-        self.step = step_of(state.position) if state.position else FIRST
+        step = step_of(state.position)
+        self.step = step if step in STEPS else FIRST  # an ask that this knowledge base does not have any more
         while self.step != LAST:
             for ask in open_asks(self.step, view, Place(self._component)):
                 return ask

@@ -97,7 +97,7 @@ def read_input(line: str | bytes) -> Input | None:
     """An input from a line of JSON, or nothing where the line is none."""
     try:
         values = msgspec.json.decode(line)
-    except msgspec.DecodeError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     if not isinstance(values, dict):
         return None

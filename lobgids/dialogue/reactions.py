@@ -20,7 +20,7 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")
         yield say(after.base, "note.own_words" if own_words else "note.kept", place)
-    elif event.kind == "language":
+    elif event.kind == "language" and before.language.code != after.language.code:
         yield say(after.base, "language.switched", place)
     elif event.kind == "taken_back":
         yield say(after.base, "back.taken", place)

@@ -54,8 +54,8 @@ def to_result(view: View, *, interim: bool) -> Result:
 def _chosen(view: View, level: str) -> list[Evaluation]:
     """The evaluation questions of a level that were chosen; all of them where that was not asked yet."""
     offered = view.conclusions.evaluation.get(level, ())
-    chosen = view.state.value(f"evaluation.{level}")
-    return [asked for asked in offered if chosen is None or asked.id in chosen]
+    chosen = view.ids(f"evaluation.{level}")
+    return [asked for asked in offered if not chosen or asked.id in chosen]
 
 
 def _pillar(view: View, pillar: str) -> Probabilities:

@@ -81,13 +81,21 @@ _DRAFTS: dict[str, Callable[[View, str], Draft]] = {
 def open_asks(step: str, view: View, place: Place) -> Iterator[str]:
     """The ids of the asks of a step that have no answer yet, in order."""
     concluded = view.state.concluded
-    if concluded == "end" or (concluded and step in BEFORE_PICTURE):
+    if concluded == "end" or (concluded and step in BEFORE_PICTURE) or _is_passed_by(step, view, place):
         return iter(())
     if step in _OF_COMPONENT:
         found = _OF_COMPONENT[step](view, place.component) if place.component else iter(())
     else:
         found = _OF_ALL[step](view) if step in _OF_ALL else iter(())
     return (ask for ask in found if not view.is_answered(ask))
+
+
+def _is_passed_by(step: str, view: View, place: Place) -> bool:
+    """Whether 'conclude now' passed by what belongs to an answer; it does not where the answer came after it."""
+    if not view.state.concluded or step not in ("between", "basis"):
+        return False
+    last = view.state.history[-1].ask if view.state.history else ""
+    return place.component is None or not last.startswith(f"{place.component.id}.")
 
 
 def step_of(ask: str) -> str:

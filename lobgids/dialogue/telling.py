@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import UNKNOWN
+from lobgids.dialogue.chapters.pillars import UNKNOWN, not_known
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
@@ -11,6 +11,9 @@ from lobgids.kb.entries import Component, Model, Pillar
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
+
+FEW = 4
+"""Fewer answers than this are too few for a picture, whatever they say."""
 
 SEEN = frozenset({"lessons", "students"})
 """What an answer rests on when something was seen to happen."""
@@ -105,7 +108,8 @@ def conclusion(view: View) -> Say:
         return say(view.base, "picture.leads", seed, **fill)
     if together >= STANDS_BETWEEN:
         return say(view.base, "picture.between", seed, one=names[0], other=names[1])
-    return say(view.base, "picture.open", seed)
+    few = sum(bool(view.chosen(component)) for component in view.base.components) < FEW
+    return say(view.base, "picture.few" if few else "picture.open", seed)
 
 
 def _profile(view: View, pillar: Pillar) -> Say:
@@ -119,7 +123,7 @@ def _fits(view: View, component: Component) -> str:
     models = {description.model for description in view.chosen(component)}
     names = view.language.listing(model.name for model in view.base.models if model.model in models)
     if not models:
-        return phrase(view.base, "heard.unknown", place, name=component.name)
+        return not_known(view, component)
     departs = view.dominant is not None and view.dominant not in models
     return phrase(view.base, "picture.departs" if departs else "picture.fits", place, name=component.name, models=names)
 

@@ -46,6 +46,11 @@ class View:
         """Whether the ask has a standing answer or was skipped."""
         return ask in self.state.answers
 
+    def ids(self, ask: str) -> list[str]:
+        """The ids of an answer of several; nothing where the document holds something else there."""
+        value = self.state.value(ask)
+        return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
     def component(self, ask: str) -> Component | None:
         """The component that an ask such as `c05.basis` belongs to."""
         head = ask.partition(".")[0]
@@ -69,12 +74,13 @@ class View:
 
     def bases(self, component: Component) -> frozenset[str]:
         """What the answer rests on."""
-        return frozenset(self.state.value(f"{component.id}.{BASIS}") or ())
+        known = {answer.id for answer in self.base.answers if answer.group == "basis"}
+        return frozenset(self.ids(f"{component.id}.{BASIS}")) & known
 
     def last_basis(self) -> list[str] | None:
         """What the answer before rested on, for 'zelfde als net'."""
         given = [one.ask for one in self.state.history if one.ask.endswith(f".{BASIS}")]
-        return self.state.value(given[-1]) if given else None
+        return self.ids(given[-1]) if given else None
 
     def is_wish_only(self, component: Component) -> bool:
         """Whether the answer is how one would like it to be, and so belongs to the ambition."""
@@ -174,7 +180,7 @@ class View:
         told = [
             self._theme(theme)
             for theme in self.base.themes
-            if theme.component == component.number and self.state.value(theme.id)
+            if theme.component == component.number and self.doers(theme)
         ]
         return evidence.themes_together(told)
 
@@ -186,7 +192,9 @@ class View:
 
     def doers(self, theme: Theme) -> list[str]:
         """Who does it, by the answer given: roles, `someone_else` or `nobody`."""
-        return [doer.removeprefix("doer.") for doer in self.state.value(theme.id) or ()]
+        known = {row.doer for row in theme.fits}
+        told = (one.removeprefix("doer.") for one in self.ids(theme.id))
+        return [doer for doer in told if doer in known]
 
 
 def probabilities(fits: "list[Fits] | tuple[ThemeFit, ...]") -> tuple[Probabilities, ...]:

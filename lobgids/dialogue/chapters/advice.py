@@ -26,7 +26,7 @@ def plan_asks(view: View) -> Iterator[str]:
 def chosen_actions(view: View) -> list[str]:
     """The ids of the actions in the plan."""
     known = {action.id for action in view.conclusions.actions}
-    return [action for action in view.state.value(ACTIONS) or () if action in known]
+    return [action for action in view.ids(ACTIONS) if action in known]
 
 
 def draft(view: View, ask: str) -> Draft:

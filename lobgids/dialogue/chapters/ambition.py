@@ -29,7 +29,7 @@ def subjects(view: View) -> list[str]:
 def moves_to(view: View, subject: str) -> int | None:
     """The stage that is wished for, where it is another one than now."""
     value = view.state.value(f"ambition.{subject}")
-    return int(value[-1]) if isinstance(value, str) and value[-1:].isdigit() else None
+    return int(value[-1]) if value in ("ambition.m1", "ambition.m2", "ambition.m3") else None
 
 
 def aimed(view: View) -> int | None:

@@ -95,7 +95,9 @@ def situation(view: View, ask: str) -> Draft:
     shared = {answer.id: answer.text for answer in view.base.answers if answer.group == "situation"}
     options = [Option(id=description.id, text=description.text) for description in component.descriptions]
     options += [Option(id=f"{component.id}.{name}", text=shared[name]) for name in (BETWEEN, UNKNOWN)]
-    return _of(view, component, "choice", component.question, tuple(options), mixed=True)
+    ask_whom = [f"{whom_to_ask(view, whom.role)}: {whom.question}" for whom in component.find_out.ask]
+    find_out = (*component.find_out.look_at, *ask_whom)
+    return _of(component, "choice", component.question, tuple(options), mixed=True, find_out=find_out)
 
 
 def between(view: View, ask: str) -> Draft:
@@ -103,10 +105,10 @@ def between(view: View, ask: str) -> Draft:
     component = _component(view, ask)
     if ask.endswith(WHERE):
         told = from_question(view.base, "ask.where")
-        return _of(view, component, "multi", told.text, told.options, why=told.why)
+        return _of(component, "multi", told.text, told.options, why=told.why)
     options = tuple(Option(id=description.id, text=description.text) for description in component.descriptions)
     text = from_question(view.base, "ask.between").text
-    return _of(view, component, "multi", text, options, mixed=True, least=2)
+    return _of(component, "multi", text, options, mixed=True, least=2)
 
 
 def basis(view: View, ask: str) -> Draft:
@@ -119,7 +121,7 @@ def recent(view: View, ask: str) -> Draft:
     component = _component(view, ask)
     told = from_question(view.base, "ask.recent")
     drafted = _shared(view, component, "choice", told, "recency")
-    return _of(view, component, "choice", component.recent, drafted.options, why=told.why)
+    return _of(component, "choice", component.recent, drafted.options, why=told.why)
 
 
 def probe(view: View, ask: str) -> Draft:
@@ -128,7 +130,7 @@ def probe(view: View, ask: str) -> Draft:
     asked = next(probe for probe in component.probes if probe.id == ask)
     options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
     why = from_question(view.base, "ask.probe").why
-    return _of(view, component, "choice", asked.question, options, why=why, mixed=True)
+    return _of(component, "choice", asked.question, options, why=why, mixed=True)
 
 
 def clash(view: View, ask: str) -> Draft:
@@ -138,7 +140,7 @@ def clash(view: View, ask: str) -> Draft:
     one, other = view.chosen(earlier)[0], view.chosen(component)[0]
     because = next(clash.because for clash in other.clashes if clash.description == one.id)
     told = from_question(view.base, "ask.clash", earlier=one.heard, later=other.heard, because=because)
-    return _of(view, component, "choice", told.text, told.options, why=told.why)
+    return _of(component, "choice", told.text, told.options, why=told.why)
 
 
 def summary(view: View, ask: str) -> Draft:
@@ -162,12 +164,19 @@ def heard(view: View, component: Component) -> str:
     place = f"{view.header.seed}{component.id}"
     chosen = view.chosen(component)
     if not chosen:
-        return phrase(view.base, "heard.unknown", place, name=component.name)
+        return not_known(view, component)
     if len(chosen) > 1:
         return phrase(view.base, "heard.between", place, name=component.name)
     quote = view.state.answers[f"{component.id}.{SITUATION}"].quote
     told = phrase(view.base, "heard.one", place, name=component.name, heard=chosen[0].heard)
     return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
+
+
+def not_known(view: View, component: Component) -> str:
+    """That one does not know, or that it was not talked about."""
+    asked = view.is_answered(f"{component.id}.{SITUATION}")
+    name = "heard.unknown" if asked else "heard.not_asked"
+    return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)
 
 
 def _correct(view: View, pillar: Pillar) -> Draft:
@@ -184,15 +193,14 @@ def _component(view: View, ask: str) -> Component:
 
 def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
     options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == group)
-    return _of(view, component, kind, told.text, options, why=told.why)
+    return _of(component, kind, told.text, options, why=told.why)
 
 
 def _of(  # noqa: PLR0913  # a question has these parts
-    view: View, component: Component, kind: AskKind, text: str, options: tuple[Option, ...], *,
-    why: str = "", mixed: bool = False, least: int = 1,
+    component: Component, kind: AskKind, text: str, options: tuple[Option, ...], *,
+    why: str = "", mixed: bool = False, least: int = 1, find_out: tuple[str, ...] = (),
 ) -> Draft:  # fmt: skip
     """A question about a component, with all that can be asked about it."""
-    ask_whom = [f"{whom_to_ask(view, whom.role)}: {whom.question}" for whom in component.find_out.ask]
     return Draft(
         kind=kind,
         text=text,
@@ -200,7 +208,7 @@ def _of(  # noqa: PLR0913  # a question has these parts
         why=why or component.why,
         options=options,
         facts=tuple(fact for description in component.descriptions for fact in description.facts),
-        find_out=(*component.find_out.look_at, *ask_whom),
+        find_out=find_out,
         pillar=component.pillar,
         component=component.number,
         mixed=mixed,
