@@ -652,11 +652,12 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["choice", "quote", "text"]), inner),
     max_leaves=4,
 )
-asks = st.sampled_from(
-    ["c05.situation", "c05.between", "c05.basis", "c05.recent", "c05.probe.1", "theme.lessons", "tasks.mentor", "plan.actions",
-     "plan.who.act.talk", "plan.when.act.talk", "ambition.school", "ambition.organisatie", "ambition.whose", "welcome.form",
-     "evaluation.learning", "competence.mentor.head", "picture.agree", "edit.keep", "zzz.y", "x", ""]
-)  # fmt: skip
+asks = st.sampled_from([
+    "c05.situation", "c05.between", "c05.basis", "c05.recent", "c05.probe.1", "theme.lessons", "tasks.mentor",
+    "plan.actions", "plan.who.act.talk", "plan.when.act.talk", "ambition.school", "ambition.organisatie",
+    "ambition.whose", "welcome.form", "evaluation.learning", "competence.mentor.head", "picture.agree", "edit.keep",
+    "zzz.y", "x", "",
+])  # fmt: skip
 kinds = st.sampled_from(
     ["answered", "skipped", "taken_back", "edited", "noted", "confirmed", "jumped", "planned", "paused", "concluded"]
 )

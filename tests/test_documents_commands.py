@@ -134,7 +134,7 @@ def test_the_list(run: Run) -> None:
     assert first == f"Je gesprekken staan in {default_folder()}"
     assert len(lines) == 3
     assert "kladje.lobgids is geen gesprek" in lines[0]
-    assert "De [1mLinde, decaan, " in lines[1]
+    assert "De Linde, decaan, " in lines[1]
     assert "% klaar, laatst op " in lines[2]
     assert "Het Kompas" in lines[2]
 

@@ -20,7 +20,7 @@ LONGEST_TEXT = 4000
 # Control characters, those that change the direction of text, and lone surrogates: none of them is text.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])")
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 _YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
 _PICKED = re.compile(r"\s*(?:([a-z])|(\d{1,2}))(?:\s*[,.:;)\-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
 _SEVERAL = re.compile(r"\s*(?:[a-z]|\d{1,2})(?:[\s,;+&/]+(?:[a-z]|\d{1,2}))*[\s.]*", re.IGNORECASE)
@@ -174,18 +174,23 @@ def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> 
         return typed
     if len(typed) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    if draft.kind in ("number", "scale"):
+        return _typed_number(draft, typed)
     if draft.kind == "confirm" and typed.lower() in _YES | _NO:
         return typed.lower() in _YES
-    if draft.kind == "scale" and len(typed) == 1 and typed.isalpha():
-        return _place(typed) + 1
-    if draft.kind in ("number", "scale"):
-        return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
     if draft.kind == "date":
         return _day(typed)
     if draft.kind == "multi" and _SEVERAL.fullmatch(typed):
         places = [_place(token) for token in re.findall(r"[a-z]|\d{1,2}", typed, re.IGNORECASE)]
         return [options[place].id if place < len(options) else "" for place in places]
     return _picked(view, draft, options, typed)
+
+
+def _typed_number(draft: Draft, typed: str) -> Any:
+    """A number, or on a scale the letter of a place."""
+    if draft.kind == "scale" and len(typed) == 1 and typed.isalpha():
+        return _place(typed) + 1
+    return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
 
 
 def _picked(view: View, draft: Draft, options: tuple[Option, ...], typed: str) -> Any:
