@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from lobgids.dialogue.events import FORMAT, Event, Header
+from lobgids.dialogue.state import fold
 from lobgids.document import Document, read
 
 RUNS = 15
@@ -34,18 +35,22 @@ EVENT = Event(
 
 def main() -> None:
     where = sys.argv[1] if len(sys.argv) > 1 else None
-    print(f"{'events':>8} {'kB':>8} {'read':>11} {'open, close':>12} {'append':>11}")
+    print(f"{'events':>8} {'kB':>8} {'read':>11} {'and fold':>11} {'open, close':>12} {'append':>11}")
     with tempfile.TemporaryDirectory(dir=where) as folder:
         for size in (100, 1_000, 10_000):
             path = Path(folder) / f"{size}.lobgids"
             with Document.create(path, HEADER) as document:
                 document.append([EVENT] * size)
             kilobytes = path.stat().st_size / 1000
-            figures = [median(partial(read, path)), median(partial(open_and_close, path))]
+            figures = [
+                median(partial(read, path)),
+                median(lambda path=path: fold(read(path).events)),
+                median(partial(open_and_close, path)),
+            ]
             with Document.open(path) as document:
                 figures.append(median(partial(document.append, [EVENT]), APPENDS))
-            read_, opened, appended = (f"{seconds * 1000:.2f} ms" for seconds in figures)
-            print(f"{size:8} {kilobytes:8.0f} {read_:>11} {opened:>12} {appended:>11}")
+            read_, folded, opened, appended = (f"{seconds * 1000:.2f} ms" for seconds in figures)
+            print(f"{size:8} {kilobytes:8.0f} {read_:>11} {folded:>11} {opened:>12} {appended:>11}")
     importing = median(lambda: interpret("import filelock")) - median(lambda: interpret("pass"))
     print(f"import filelock: {importing * 1000:.0f} ms")
 

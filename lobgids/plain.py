@@ -136,6 +136,7 @@ def help_lines(language: Language) -> Iterator[str]:
     yield _(
         "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
     )
+    yield _("- zelfde: waar je antwoord op rust, is hetzelfde als bij het antwoord ervoor")
     yield _("- terug: naar de vorige vraag")
     yield _("- weet niet of overslaan: verder zonder antwoord")
     yield _("- andere woorden: dezelfde vraag, met een voorbeeld")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from lobgids.dialogue.protocol import Ask, Input, Move, MoveName, Words
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.kb.entries import KnowledgeBase
 
 Request = Literal["help", "places"]
@@ -22,6 +22,7 @@ _ALONE: dict[str, MoveName] = {
     "naar het beeld": "conclude", "conclude": "conclude",
 }  # fmt: skip
 _HELP = ("hulp", "help")
+_SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")
 _PLACES = ("ga naar", "go to")
 _NEXT = ("volgende", "next")
 
@@ -39,6 +40,8 @@ def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -
         return "help"
     if typed in _PLACES:
         return "places"
+    if typed in _SAME and ask.kind == "multi":
+        return Answer(answer="same")
     if move := _ALONE.get(typed):
         return Move(move=move)
     if note := _NOTE.fullmatch(line):

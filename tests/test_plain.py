@@ -54,6 +54,15 @@ def test_it_resumes_at_the_question_with_the_same_order_of_options(opened: Opene
     assert question.findall(hold(opened(), "pauze")) == [asked]
 
 
+@pytest.mark.parametrize("words", ["zelfde", "Same as before"])
+def test_the_same_as_before(words: str, opened: Opened) -> None:
+    session = opened(form="full", language="nl")
+    hold(session, until="c02.basis", by_ask={"c01.basis": "1 4"})
+    session = opened()
+    hold(session, words, until="c03.situation")
+    assert session.conversation.view.state.value("c02.basis") == ["lessons", "colleagues"]
+
+
 @pytest.mark.parametrize("words", ["pauze", "Pause", "stop", ""])
 def test_pausing_says_how_to_go_on(words: str, opened: Opened, tmp_path: Path) -> None:
     session = opened(language="nl")
