@@ -21,9 +21,8 @@ _ALONE: dict[str, MoveName] = {
     "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
     "naar het beeld": "conclude", "conclude": "conclude",
 }  # fmt: skip
-_HELP = ("hulp", "help")
+_REQUESTS: dict[str, Request] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
 _SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")
-_PLACES = ("ga naar", "go to")
 _NEXT = ("volgende", "next")
 
 _NOTE = re.compile(r"\s*(?:notitie|note)(?:[\s:]+(.*)|)", re.IGNORECASE | re.DOTALL)
@@ -36,10 +35,8 @@ _SHORT = 2
 def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Input | Request:
     """The meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to."""
     typed = " ".join(line.replace("’", "'").casefold().split()).rstrip(" .!?")
-    if typed in _HELP:
-        return "help"
-    if typed in _PLACES:
-        return "places"
+    if request := _REQUESTS.get(typed):
+        return request
     if typed in _SAME and ask.kind == "multi":
         return Answer(answer="same")
     if move := _ALONE.get(typed):
