@@ -1,6 +1,7 @@
 """Whole conversations through the engine's protocol: the chapters, the moves, what is noticed, the forms."""
 
 import itertools
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from lobgids.dialogue import evidence
 from lobgids.dialogue.events import Event
+from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem, Words
 from lobgids.dialogue.state import fold, standing_events
+from lobgids.dialogue.steps import step_of
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]
@@ -720,18 +723,29 @@ def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None
     msgspec.json.encode(again.conversation.result())
 
 
-def test_a_walk_of_500_moves(talk: Begin) -> None:
-    one = talk("full")
-    script = itertools.cycle([*range(7)])
-    names = itertools.cycle(["skip", "back", "why", "jump", "note", "language", "example", "source", "edit"])
-    for step in range(500):
-        if one.conversation.ask is None:
-            one.move("back")
-            break
-        if next(script) < 5:
-            one.answer(sensible(one.ask))
-        else:
-            to = {"jump": f"c{1 + step % 12:02}", "language": "en" if step % 2 else "nl", "edit": one.state.position}
-            name = next(names)
-            one.move(name, to=to.get(name, ""), text="notitie" if name == "note" else "")
-    assert talk("full", events=one.events).state == one.state
+def test_walks_of_500_moves_over_every_state_find_no_dead_end(talk: Begin) -> None:
+    names = ["back", "skip", "skip", "why", "example", "source", "note", "language", "jump", "edit", "pause"]
+    visited = set()
+    for seed in range(6):
+        draw = random.Random(seed)
+        one = talk(draw.choice(["short", "full", ""]))
+        for _ in range(500):
+            if one.conversation.ask is None:
+                one.move("back")
+            ask = one.ask
+            visited.add(step_of(ask.id))
+            if draw.random() < 0.75:
+                options = [option.id for option in ask.options] or [sensible(ask)]
+                picked = draw.choice(options)
+                turn = one.answer(
+                    [picked] if ask.kind == "multi" else sensible(ask) if ask.kind != "choice" else picked
+                )
+            else:
+                name = "conclude" if draw.random() < 0.02 else draw.choice(names)
+                to = {"jump": f"c{draw.randint(1, 12):02}", "edit": one.state.position, "language": "nl"}
+                turn = one.move(name, to=to.get(name, ""), text="notitie" if name == "note" else "")
+            assert turn.ask is one.conversation.ask
+        again = talk(one.conversation.header.form, events=one.events)
+        assert again.state == one.state
+        assert msgspec.json.encode(again.conversation.result()) == msgspec.json.encode(one.conversation.result())
+    assert visited - {"edit"} == set(STEPS) - {"finished"}  # 'edit' is the question whether an edit is kept

@@ -56,7 +56,7 @@ extremes = st.lists(st.tuples(*[st.sampled_from([-2000.0, -700.0, 0.0, 700.0])] 
 
 def a_school(size: int, seed: int) -> list[LogLikelihood]:
     """Log-likelihoods drawn at random."""
-    draw = random.Random(seed)  # noqa: S311  # nothing secret
+    draw = random.Random(seed)  # nothing secret
     return [(draw.uniform(-4, 0), draw.uniform(-4, 0), draw.uniform(-4, 0)) for _ in range(size)]
 
 

@@ -18,6 +18,9 @@ FEW = 4
 SEEN = frozenset({"lessons", "students"})
 """What an answer rests on when something was seen to happen."""
 
+MOST_STRENGTHS = 2
+"""How many of a model's strengths are told at the picture, so that a turn stays short."""
+
 STANDS_BETWEEN = 0.9
 """Two models and their tie that hold this much together are said to have the school between them."""
 
@@ -67,7 +70,12 @@ def picture(view: View) -> Iterator[Say]:
         yield say(view.base, "picture.works", seed, heard="\n".join(works))
     yield conclusion(view)
     if model := named_model(view):
-        yield say(view.base, "picture.strengths", seed, strengths=" ".join(item.text for item in model.strengths))
+        yield say(
+            view.base,
+            "picture.strengths",
+            seed,
+            strengths=" ".join(item.text for item in model.strengths[:MOST_STRENGTHS]),
+        )
     for pillar in view.base.pillars:
         yield _profile(view, pillar)
     yield from _marks(view)
