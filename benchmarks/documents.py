@@ -4,14 +4,12 @@ Each figure is the median of several runs in this one process, after a warm-up, 
 disk decides what an append costs. Importing filelock, which only writers do, is counted apart, in a fresh interpreter.
 """
 
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+
+from timing import interpret, median
 
 from lobgids.dialogue.events import FORMAT, Event, Header
 from lobgids.dialogue.state import fold
@@ -43,36 +41,20 @@ def main() -> None:
                 document.append([EVENT] * size)
             kilobytes = path.stat().st_size / 1000
             figures = [
-                median(partial(read, path)),
-                median(lambda path=path: fold(read(path).events)),
-                median(partial(open_and_close, path)),
+                median(partial(read, path), RUNS),
+                median(lambda path=path: fold(read(path).events), RUNS),
+                median(partial(open_and_close, path), RUNS),
             ]
             with Document.open(path) as document:
                 figures.append(median(partial(document.append, [EVENT]), APPENDS))
             read_, folded, opened, appended = (f"{seconds * 1000:.2f} ms" for seconds in figures)
             print(f"{size:8} {kilobytes:8.0f} {read_:>11} {folded:>11} {opened:>12} {appended:>11}")
-    importing = median(lambda: interpret("import filelock")) - median(lambda: interpret("pass"))
+    importing = median(lambda: interpret("import filelock"), RUNS) - median(lambda: interpret("pass"), RUNS)
     print(f"import filelock: {importing * 1000:.0f} ms")
 
 
 def open_and_close(path: Path) -> None:
     Document.open(path).close()
-
-
-def median(run: Callable[[], object], runs: int = RUNS) -> float:
-    """The median of the seconds that several runs take."""
-    run()
-    took = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        run()
-        took.append(time.perf_counter() - start)
-    return statistics.median(took)
-
-
-def interpret(statement: str) -> None:
-    """Run a statement in a fresh interpreter."""
-    subprocess.run([sys.executable, "-c", statement], check=True)
 
 
 if __name__ == "__main__":

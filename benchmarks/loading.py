@@ -4,15 +4,13 @@ Each row is the median of several runs in this one process, after a warm-up; imp
 interpreter each, over the same interpreter that imports nothing.
 """
 
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from timing import interpret, median
 
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.files import content_files
@@ -36,30 +34,15 @@ def main() -> None:
     print(f"{len(texts)} files, {sum(map(len, texts)) / 1000:.0f} kB of YAML, Python {sys.version.split()[0]}")
     for name, run in rows:
         run()
-        print(f"{median(run) * 1000:9.1f} ms  {name}")
-    bare = median(lambda: interpret("pass"))
+        print(f"{median(run, RUNS) * 1000:9.1f} ms  {name}")
+    bare = median(lambda: interpret("pass"), RUNS)
     for name, statement in (
         ("importing the loader", "import lobgids.kb.load"),
         ("importing what reads YAML strictly", "import lobgids.kb.folder"),
         ("importing Babel's dates, lists and numbers", "import babel.dates, babel.lists, babel.numbers"),
     ):
-        print(f"{(median(lambda statement=statement: interpret(statement)) - bare) * 1000:9.1f} ms  {name}")
+        print(f"{(median(lambda statement=statement: interpret(statement), RUNS) - bare) * 1000:9.1f} ms  {name}")
     print(f"{bare * 1000:9.1f} ms  (the interpreter itself: python -c pass)")
-
-
-def median(run: Callable[[], object]) -> float:
-    """The median of the seconds that several runs take."""
-    took = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        run()
-        took.append(time.perf_counter() - start)
-    return statistics.median(took)
-
-
-def interpret(statement: str) -> None:
-    """Run a statement in a fresh interpreter."""
-    subprocess.run([sys.executable, "-c", statement], check=True)
 
 
 if __name__ == "__main__":
