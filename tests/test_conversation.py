@@ -575,6 +575,24 @@ def test_a_probe_that_is_not_asked_could_change_nothing(talk: Begin) -> None:
             assert named == {view.dominant}, probe.id
 
 
+def test_the_picture_says_of_each_component_once_that_it_was_not_talked_about(talk: Begin) -> None:
+    one = talk("full").go(until="c02.situation")
+    turn = one.move("conclude")
+    told = " ".join(say.text for say in turn.says)
+    assert told.count("Externe partijen") == 1
+    assert said(turn).count("picture.pillar") == 1
+    assert "wat er al werkt" in told
+    nothing_seen = talk("full").go(until="c02.situation", c01__basis=["impression"])
+    assert "wat er al werkt" not in " ".join(say.text for say in nothing_seen.move("conclude").says)
+
+
+def test_stopping_at_the_picture_opens_the_next_chapter_only_on_coming_back(talk: Begin) -> None:
+    one = talk("full").go(until="picture.go_on")
+    assert said(one.answer(False)) == ["pause"]
+    again = talk("full", events=one.events)
+    assert said(again.conversation.begin()) == ["greeting.back", "open.ambition"]
+
+
 def test_disagreement_is_kept_and_never_asked_after(talk: Begin) -> None:
     one = talk("full").go(until="picture.agree")
     assert "picture.disagreed" in said(one.answer("picture.no"))
@@ -631,6 +649,15 @@ def test_what_stands_is_what_the_fold_says(talk: Begin) -> None:
     kept = standing_events(one.events)
     assert not [event for event in kept if event.ask.startswith("c02")]
     assert fold(kept) == fold(one.events)
+
+
+def test_a_jump_to_a_question_that_is_gone_goes_on_along_the_route(talk: Begin) -> None:
+    gone = Event(time="", kind="jumped", ask="c99.situation")
+    assert talk("full", events=[gone]).ask.id == "welcome.school"
+    one = talk("full").go(until="c05.situation")
+    again = talk("full", events=[*one.events, gone])
+    assert again.ask == one.ask
+    assert again.state.focus == "c99.situation"  # the state is the fold of the events and nothing else
 
 
 def test_events_that_make_no_sense_change_nothing(talk: Begin) -> None:

@@ -105,9 +105,11 @@ def test_a_bad_line_gets_one_error_and_the_same_ask(
     session = opened()
     before = len(read(session.path).events)
     outputs = exchange(session, line, until=session.conversation.ask.id if session.conversation.ask else "")
-    assert [output["type"] for output in outputs] == ["say", "ask", "error", "ask", "say"]
-    assert outputs[1] == outputs[3]
-    assert valid("protocol.schema.json#/$defs/out", outputs[2])
+    types = [output["type"] for output in outputs]
+    welcomed = types.index("ask")  # what is said on coming back differs by the place
+    assert types[welcomed:] == ["ask", "error", "ask", "say"]
+    assert outputs[welcomed] == outputs[welcomed + 2]
+    assert valid("protocol.schema.json#/$defs/out", outputs[welcomed + 1])
     assert [event.kind for event in read(session.path).events[before:]] == ["paused"]
 
 

@@ -7,7 +7,7 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
-from lobgids.dialogue.steps import Place, open_asks, step_of
+from lobgids.dialogue.steps import open_asks, step_of
 from lobgids.dialogue.view import BETWEEN, SHORT_MOST, SITUATION, View
 
 ASKS_A_COMPONENT = 2
@@ -47,8 +47,8 @@ def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
 
 
 def chapter_of(ask: str) -> str:
-    """The chapter that an ask belongs to."""
-    return STEPS[step_of(ask)] if ask != KEEP_EDIT else STEPS["picture"]
+    """The chapter that an ask belongs to; nothing for one that is of no step any more."""
+    return STEPS.get(step_of(ask), "") if ask != KEEP_EDIT else STEPS["picture"]
 
 
 def progress(view: View) -> float:
@@ -59,13 +59,13 @@ def progress(view: View) -> float:
 
 def foreseen(view: View) -> int:
     """About how many asks are still to come, at least one."""
-    count = sum(1 for step in ("welcome", "assignment", "summary", "roles") for _ in open_asks(step, view, Place()))
+    count = sum(1 for step in ("welcome", "assignment", "summary", "roles") for _ in open_asks(step, view))
     if not view.state.concluded:
         left = sum(not view.is_answered(f"{component.id}.{SITUATION}") for component in view.base.components)
         done = len(view.base.components) - left
         count += ASKS_A_COMPONENT * (max(0, min(left, SHORT_MOST - done)) if view.is_short else left)
     if PICTURE in view.state.answers:
-        count += sum(1 for step in _AFTER_PICTURE for _ in open_asks(step, view, Place()))
+        count += sum(1 for step in _AFTER_PICTURE for _ in open_asks(step, view))
     else:
         count += ABOUT_AFTER_PICTURE["short" if view.is_short else "full"]
     return max(count, 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lobgids.dialogue import moves, reactions, telling
-from lobgids.dialogue.asking import shown_options, to_ask
+from lobgids.dialogue.asking import chapter_of, shown_options, to_ask
 from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.welcome import LANGUAGE
@@ -92,8 +92,14 @@ class Conversation:
             says = [say(self.view.base, "greeting", seed), say(self.view.base, "greeting.private", seed)]
             says += telling.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
-        name = "greeting.back" if self.ask else "greeting.finished"
-        return Turn((say(self.view.base, name, seed),), self.ask)
+        if self.ask is None:
+            return Turn((say(self.view.base, "greeting.finished", seed),), None)
+        says = [say(self.view.base, "greeting.back", seed)]
+        position = self._state.position
+        if position and chapter_of(position) != self.ask.chapter:
+            # One stopped between two chapters: what the next begins with was not said yet, or a while ago.
+            says += telling.opening(self.view, None, self.ask)
+        return Turn(tuple(says), self.ask)
 
     def take(self, given: Input) -> Turn:
         """Take an answer or a move at the open question."""
@@ -171,8 +177,8 @@ class Conversation:
             self.view = self._look()
             said += reactions.reaction(before, self.view, ask, event, finds_out=finds_out)
         self._find_ask()
-        went_back = events[-1].kind == "taken_back"
-        if self.ask and not went_back and (asked is None or self.ask.id != asked.id):
+        says_nothing_new = events[-1].kind in ("taken_back", "paused")
+        if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
             said += telling.opening(self.view, asked, self.ask)
         return tuple(said)
 
@@ -188,11 +194,6 @@ class Conversation:
             return
         ask = self._route.next_ask(self.view)
         self._draft = draft_of(self.view, ask) if ask else None
-        if ask and self._draft is None:
-            # The question of a jump is gone, with another knowledge base say: go on along the route.
-            self._state.focus = ""
-            ask = self._route.next_ask(self.view)
-            self._draft = draft_of(self.view, ask) if ask else None
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
 
     def _keep_edit(self, ask: str, standing: Standing) -> Draft:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
-from lobgids.dialogue.steps import Place, open_asks, step_of
+from lobgids.dialogue.steps import draft_of, open_asks, step_of
 from lobgids.dialogue.view import SHORT_MOST, SURE, View
 
 if TYPE_CHECKING:
@@ -107,13 +107,13 @@ class Route:
         """The id of the ask that is open next, or nothing where the conversation is finished."""
         self._view = view
         state = view.state
-        if state.focus:
+        if state.focus and draft_of(view, state.focus):  # a jump may be to a question that is no more
             return state.focus
         self._component = view.component(state.position)
         step = step_of(state.position)
         self.step = step if step in STEPS else FIRST  # an ask that this knowledge base does not have any more
         while self.step != LAST:
-            for ask in open_asks(self.step, view, Place(self._component)):
+            for ask in open_asks(self.step, view, self._component):
                 return ask
             self.advance()
         return None
@@ -130,7 +130,7 @@ class Route:
 
     def has_passed_by(self) -> bool:
         """Whether a jump passed by questions of the beginning."""
-        return any(True for step in ("welcome", "assignment") for _ in open_asks(step, self._view, Place()))
+        return any(True for step in ("welcome", "assignment") for _ in open_asks(step, self._view))
 
     def on_enter_situation(self) -> None:
         """Coming from the beginning there is no component yet: take the first."""

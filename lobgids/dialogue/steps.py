@@ -1,7 +1,6 @@
 """What each step of the machine still asks, and which step an ask belongs to."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lobgids.dialogue.chapters import (
     advice,
@@ -23,12 +22,6 @@ from lobgids.kb.entries import Component
 BEFORE_PICTURE = frozenset(
     {"welcome", "assignment", "situation", "recent", "probe", "clash", "summary", "roles", "tasks"}
 )
-
-
-class Place(NamedTuple):
-    """The component that the conversation is at."""
-
-    component: Component | None = None
 
 
 # Steps of a component ask about the component; all others about the conversation.
@@ -78,24 +71,24 @@ _DRAFTS: dict[str, Callable[[View, str], Draft]] = {
 }
 
 
-def open_asks(step: str, view: View, place: Place) -> Iterator[str]:
-    """The ids of the asks of a step that have no answer yet, in order."""
+def open_asks(step: str, view: View, component: Component | None = None) -> Iterator[str]:
+    """The ids of the asks of a step that have no answer yet, in order; `component` is where the conversation is."""
     concluded = view.state.concluded
-    if concluded == "end" or (concluded and step in BEFORE_PICTURE) or _is_passed_by(step, view, place):
+    if concluded == "end" or (concluded and step in BEFORE_PICTURE) or _is_passed_by(step, view, component):
         return iter(())
     if step in _OF_COMPONENT:
-        found = _OF_COMPONENT[step](view, place.component) if place.component else iter(())
+        found = _OF_COMPONENT[step](view, component) if component else iter(())
     else:
         found = _OF_ALL[step](view) if step in _OF_ALL else iter(())
     return (ask for ask in found if not view.is_answered(ask))
 
 
-def _is_passed_by(step: str, view: View, place: Place) -> bool:
+def _is_passed_by(step: str, view: View, component: Component | None) -> bool:
     """Whether 'conclude now' passed by what belongs to an answer; it does not where the answer came after it."""
     if not view.state.concluded or step not in ("between", "basis"):
         return False
     last = view.state.history[-1].ask if view.state.history else ""
-    return place.component is None or not last.startswith(f"{place.component.id}.")
+    return component is None or not last.startswith(f"{component.id}.")
 
 
 def step_of(ask: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import UNKNOWN, not_known
+from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Model, Pillar
+from lobgids.kb.entries import Component, Model
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
@@ -76,8 +76,7 @@ def picture(view: View) -> Iterator[Say]:
             seed,
             strengths=" ".join(item.text for item in model.strengths[:MOST_STRENGTHS]),
         )
-    for pillar in view.base.pillars:
-        yield _profile(view, pillar)
+    yield from _profile(view)
     yield from _marks(view)
     yield from _weights(view)
     if left := [component.name for component in view.base.components if not view.chosen(component)]:
@@ -120,18 +119,18 @@ def conclusion(view: View) -> Say:
     return say(view.base, "picture.few" if few else "picture.open", seed)
 
 
-def _profile(view: View, pillar: Pillar) -> Say:
-    """A pillar in lines: which model each component fits, and where that departs from the leading one."""
-    lines = [f"- {_fits(view, component)}" for component in view.components_of(pillar)]
-    return say(view.base, "picture.pillar", view.header.seed, pillar=pillar.name, lines="\n".join(lines))
+def _profile(view: View) -> Iterator[Say]:
+    """Pillar by pillar which model each answered component fits, and where that departs from the leading one."""
+    for pillar in view.base.pillars:
+        answered = [component for component in view.components_of(pillar) if view.chosen(component)]
+        if lines := "\n".join(f"- {_fits(view, component)}" for component in answered):
+            yield say(view.base, "picture.pillar", view.header.seed, pillar=pillar.name, lines=lines)
 
 
 def _fits(view: View, component: Component) -> str:
     place = view.header.seed + component.id
     models = {description.model for description in view.chosen(component)}
     names = view.language.listing(model.name for model in view.base.models if model.model in models)
-    if not models:
-        return not_known(view, component)
     departs = view.dominant is not None and view.dominant not in models
     return phrase(view.base, "picture.departs" if departs else "picture.fits", place, name=component.name, models=names)
 
