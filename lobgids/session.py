@@ -42,10 +42,12 @@ class Session:
     def __init__(self, document: Document, tongues: Tongues, wish: Wish) -> None:
         self.path = document.path
         self._document = document
+        self.events = list(document.events)
+        tongues = patient(tongues, document.header, document.events)
         self._resumed = bool(document.events)
         self.conversation = Conversation(
             document.header,
-            tongues=patient(tongues, document.header, document.events),
+            tongues=tongues,
             conclude=conclude,
             keep=self._keep,
             now=now,
@@ -98,6 +100,7 @@ class Session:
         except DocumentError as error:
             is_gone = error.reason in ("changed", "missing")
             raise NotKeptError("problem.changed" if is_gone else "problem.not_kept") from error
+        self.events.extend(events)
 
     def _grant(self, wish: Wish) -> None:
         """Make the conversation as wished where it is still open, and refuse where it is not."""
@@ -116,6 +119,7 @@ class Session:
         """What an option gives is not asked again, also where a conversation stopped before that question."""
         answered = Event(time=now(), kind="answered", ask="welcome.form", value=f"form.{form}")
         self._document.append([answered])
+        self.events.append(answered)
         self.conversation.replay([answered])
 
     def _notices(self) -> Iterator[Say]:

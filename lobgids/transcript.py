@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
-from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.conversation import Conversation, Turn
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import ANSWERING
 from lobgids.plain import WIDEST, wrapped
-from lobgids.retold import in_words
 
 # What Markdown obeys anywhere, at the start of a line, and where a link begins.
 _SIGNS = re.compile(r"([\\`*_\[\]{}<>#|~&$@])")
@@ -20,28 +19,52 @@ _LINKS = re.compile(r"(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
-    """Something that was said, by the guide or by the person, with the options of a question."""
+    """Something that was said, by the guide or by the person, with the options of a question.
+
+    `ask` is the question that it belongs to: what it asks, what was answered, or what the guide says before it.
+    """
 
     who: Literal["guide", "person"]
     text: str
     options: tuple[str, ...] = ()
+    ask: str = ""
 
 
 def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Entry]:
     """What was said from the beginning; the conversation is a fresh one and lives through the events."""
-    yield from (Entry("guide", clean(said.text)) for said in conversation.begin().says)
-    before: Event | None = None
+    yield from said(conversation.begin())
     shown: Ask | None = None
-    for event in events:
+    for batch in batches(events):
         asked = conversation.ask
-        if not _follows(before, event, asked):
-            if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
-                yield _question(asked)
-            shown = asked
-            yield Entry("person", clean(in_words(conversation, event)))
-        yield from (Entry("guide", clean(said.text)) for said in conversation.tell(event))
-        before = event
-    yield _question(conversation.ask) if conversation.ask else Entry("guide", clean(conversation.close().text))
+        if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
+            yield question(asked)
+        shown = asked
+        yield from said(conversation.tell(batch), answered=batch[0].ask)
+    yield question(conversation.ask) if conversation.ask else Entry("guide", clean(conversation.close().text))
+
+
+def said(turn: Turn, answered: str = "") -> Iterator[Entry]:
+    """What was said in one turn: by the person at the question that is answered, and by the guide to it."""
+    if turn.heard:
+        yield Entry("person", clean(turn.heard), ask=answered)
+    yield from (Entry("guide", clean(one.text), ask=turn.ask.id if turn.ask else "") for one in turn.says)
+
+
+def question(ask: Ask) -> Entry:
+    """A question as it was asked."""
+    return Entry("guide", clean(ask.text), tuple(clean(option.text) for option in ask.options), ask.id)
+
+
+def batches(events: Iterable[Event]) -> Iterator[list[Event]]:
+    """The events with, behind each answer, what it brought along: choosing the language, stopping, or going back."""
+    batch: list[Event] = []
+    for event in events:
+        if batch and not _follows(batch[-1], event):
+            yield batch
+            batch = []
+        batch.append(event)
+    if batch:
+        yield batch
 
 
 def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
@@ -88,14 +111,9 @@ def _guided(lines: Iterable[str]) -> Iterator[str]:
         in_list = is_item
 
 
-def _follows(before: Event | None, event: Event, asked: Ask | None) -> bool:
-    """Whether an event is only what an answer brings along: choosing the language, stopping, or going back."""
-    if before is None or before.kind not in ANSWERING:
+def _follows(before: Event, event: Event) -> bool:
+    if before.kind not in ANSWERING:
         return False
     if event.kind in ("language", "paused"):
-        return event.ask == before.ask and (asked is None or asked.id != event.ask)
+        return event.ask == before.ask
     return event.kind == "jumped" and (before.value in (EARLIER, LATER) or before.ask.endswith(".correct"))
-
-
-def _question(ask: Ask) -> Entry:
-    return Entry("guide", clean(ask.text), tuple(clean(option.text) for option in ask.options))

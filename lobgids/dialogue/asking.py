@@ -8,7 +8,7 @@ from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.steps import open_asks, step_of
-from lobgids.dialogue.view import BETWEEN, SHORT_MOST, SITUATION, View
+from lobgids.dialogue.view import BASIS, BETWEEN, SHORT_MOST, SITUATION, View
 
 ASKS_A_COMPONENT = 2
 """A component is foreseen to take its situation and its basis; probes are extra."""
@@ -31,6 +31,8 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         pillar=draft.pillar,
         component=draft.component,
         progress=progress(view),
+        standing=view.state.value(ask),
+        same=ask.endswith(f".{BASIS}") and bool(view.last_basis()),
     )
 
 

@@ -16,6 +16,7 @@ from lobgids.dialogue.machine import route
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
+from lobgids.dialogue.retold import in_words
 from lobgids.dialogue.state import KEEP_EDIT, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -31,11 +32,15 @@ class Tongue(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What the guide says now, and asks; without an ask the conversation is finished or was paused."""
+    """What the guide says now, and asks; without an ask the conversation is finished or was paused.
+
+    `heard` is what the person said, in the words of the question; it is empty where nothing of it is kept.
+    """
 
     says: tuple[Say | Problem, ...]
     ask: Ask | None
     paused: bool = False
+    heard: str = ""
 
 
 class NotKeptError(Exception):
@@ -81,9 +86,10 @@ class Conversation:
         self.view = self._look()
         self._find_ask()
 
-    def tell(self, event: Event) -> tuple[Say, ...]:
-        """Let one earlier event happen, and give what was said to it: for a transcript."""
-        return self._happen([event])
+    def tell(self, events: Sequence[Event]) -> Turn:
+        """Let earlier events that came together happen, and give what was said to them: for a transcript."""
+        heard = in_words(self.view, self.ask, events[0])
+        return Turn(self._happen(events), self.ask, heard=heard)
 
     def begin(self) -> Turn:
         """What is said at the start or when one comes back, and the question that is open."""
@@ -131,10 +137,10 @@ class Conversation:
             self._keep(events)
         except NotKeptError as trouble:
             return Turn((self._problem(trouble.phrase),), self.ask)
-        says = self._happen(events)
+        turn = self.tell(events)
         if events[-1].kind == "paused":
-            return Turn((*says, say(self.view.base, "pause", self.header.seed)), self.ask, paused=True)
-        return Turn(says, self.ask)
+            return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
+        return turn
 
     def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":

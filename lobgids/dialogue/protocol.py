@@ -32,7 +32,11 @@ class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say"):
 
 
 class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_defaults=True):
-    """A question. `progress` is answered / (answered + foreseen asks), from 0 to 1."""
+    """A question. `progress` is answered / (answered + foreseen asks), from 0 to 1.
+
+    `standing` is the answer that stands, where one comes back to a question; `same` says that the answer "same" can
+    be given: resting on the same as the answer before.
+    """
 
     id: str
     kind: AskKind
@@ -42,6 +46,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     options: tuple[Option, ...] = ()
     pillar: str = ""
     component: int = 0
+    standing: Any = None
+    same: bool = False
 
 
 class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from lobgids.dialogue.asking import to_ask
-from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import ANSWERING
@@ -13,12 +12,11 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 
 
-def in_words(conversation: Conversation, event: Event) -> str:
-    """What an event says, in the language of the conversation and before it happens."""
-    view = conversation.view
+def in_words(view: View, ask: Ask | None, event: Event) -> str:
+    """What an event says, at the open question and before it happens."""
     _ = view.language.gettext
     if event.kind in ANSWERING and event.kind != "skipped":
-        return _answer(conversation, event)
+        return _answer(view, ask, event)
     if event.kind == "noted":
         return _noted(view, event.value)
     if event.kind == "jumped":
@@ -34,8 +32,7 @@ def in_words(conversation: Conversation, event: Event) -> str:
     return moves[event.kind]
 
 
-def _answer(conversation: Conversation, event: Event) -> str:
-    view, ask = conversation.view, conversation.ask
+def _answer(view: View, ask: Ask | None, event: Event) -> str:
     if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
         draft = draft_of(view, event.ask)
         ask = to_ask(view, event.ask, draft) if draft else None
