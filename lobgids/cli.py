@@ -10,13 +10,14 @@ import click
 from lobgids.commands.copies import erase_command, share_command
 from lobgids.commands.documents import list_command, replay_command, result_command
 from lobgids.commands.kb import kb_commands, print_diagnostics
-from lobgids.commands.setting import WRONG_INPUT, Setting, shared_options, told
+from lobgids.commands.setting import WRONG_INPUT, Setting, shared_options
 from lobgids.commands.talk import start, talk_command
 from lobgids.document import DocumentError
 from lobgids.i18n import Language, available_languages, catalogue_folder, preferred_language, speak_to_libraries
 from lobgids.kb.diagnostics import ContentError
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.load import CONTENT
+from lobgids.preferences import preferences_path, read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_diagnostics(error.diagnostics, setting.language)
         return _refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except DocumentError as error:
+        from lobgids.refusals import told
+
         return _refuse(told(error, setting.language))
     except click.Abort:
         return _refuse(_("Afgebroken."))
@@ -45,13 +48,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _setting(given: Sequence[str]) -> Setting:
-    """What the arguments say of language and knowledge base, before the commands can be built in that language."""
+    """What the arguments say of language and knowledge base, before the commands can be built in that language.
+
+    The language is that of the arguments, else of the user's preferences, else of the machine.
+    """
     ours = catalogue_folder()
     folder = Path(_value_of("--kb", given) or CONTENT)
     catalogues = (ours,) if folder == CONTENT else (folder / "locales", ours)
     languages = tuple(sorted({code for place in catalogues for code in available_languages(place)}))
     asked = _value_of("--lang", given)
-    language = Language(asked if asked in languages else preferred_language(languages), catalogues)
+    wishes = (asked, read(preferences_path())[0].language)
+    spoken = next((code for code in wishes if code in languages), None) or preferred_language(languages)
+    language = Language(spoken, catalogues)
     speak_to_libraries(language, ours)
     return Setting(folder, catalogues, languages, language, asked if asked in languages else "")
 

@@ -42,7 +42,7 @@ class Plain:
             self._out.write("\n")
             turn = self._session.pause()
         self._show(turn._replace(ask=None), [])
-        self._leave(finished=self._conversation.ask is None)
+        take_leave(self._session, self._out)
 
     def _answered(self, ask: Ask) -> Turn:
         """The turn that follows on the next line; the end of input is a pause."""
@@ -71,17 +71,6 @@ class Plain:
             options = (f"{number}. {option.text}" for number, option in enumerate(turn.ask.options, 1))
             self._write([turn.ask.text, *options, *hint])
 
-    def _leave(self, *, finished: bool) -> None:
-        """The last words: where the document is, or how to go on with it."""
-        _ = self._conversation.view.language.gettext
-        if finished:
-            self._write([self._conversation.close().text, "", _("Je gesprek staat in:")])
-            self._out.write(clean(str(self._session.path)) + "\n")
-        else:
-            self._write([_("Zo ga je later verder:")])
-            self._out.write(f"lobgids talk {quoted(self._session.path)}\n")
-        self._out.flush()
-
     def _places(self) -> Iterator[str]:
         """Where one can go to: each pillar with its components and their numbers."""
         base = self._conversation.view.base
@@ -105,6 +94,19 @@ class Plain:
 
     def _write(self, texts: Iterable[str]) -> None:
         write(self._out, texts)
+
+
+def take_leave(session: Session, stream: TextIO) -> None:
+    """The last words: where the document is, or how to go on with it."""
+    conversation = session.conversation
+    _ = conversation.view.language.gettext
+    if conversation.ask is None:
+        write(stream, [conversation.close().text, "", _("Je gesprek staat in:")])
+        stream.write(clean(str(session.path)) + "\n")
+    else:
+        write(stream, [_("Zo ga je later verder:")])
+        stream.write(f"lobgids talk {quoted(session.path)}\n")
+    stream.flush()
 
 
 def write(stream: TextIO, texts: Iterable[str]) -> None:

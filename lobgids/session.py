@@ -13,6 +13,7 @@ from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Tu
 from lobgids.dialogue.events import FORMAT, Event, Header
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Move, Say, Track
+from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.document import SUFFIX, Document, DocumentError, default_folder
 
@@ -84,6 +85,11 @@ class Session:
 
     def __exit__(self, *error: object) -> None:
         self._document.close()
+
+    @property
+    def answer_times(self) -> list[str]:
+        """When each answer that stands was given."""
+        return [event.time for event in standing_events(self.events) if event.kind in ANSWERING]
 
     def turn(self) -> Turn:
         """What there is to say when the conversation starts or goes on, and the open question."""

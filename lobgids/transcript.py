@@ -8,7 +8,7 @@ from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.conversation import Conversation, Turn
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
 from lobgids.plain import WIDEST, wrapped
 
@@ -21,13 +21,16 @@ _LINKS = re.compile(r"(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
 class Entry(NamedTuple):
     """Something that was said, by the guide or by the person, with the options of a question.
 
-    `ask` is the question that it belongs to: what it asks, what was answered, or what the guide says before it.
+    A problem is why the guide could not take what was said; none of it is in the log.
+    `ask` is the question that it belongs to: what it asks, what was answered, or what the guide says before it;
+    `heading` the name of the pillar that begins with it.
     """
 
-    who: Literal["guide", "person"]
+    who: Literal["guide", "person", "problem"]
     text: str
     options: tuple[str, ...] = ()
     ask: str = ""
+    heading: str = ""
 
 
 def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Entry]:
@@ -47,7 +50,13 @@ def said(turn: Turn, answered: str = "") -> Iterator[Entry]:
     """What was said in one turn: by the person at the question that is answered, and by the guide to it."""
     if turn.heard:
         yield Entry("person", clean(turn.heard), ask=answered)
-    yield from (Entry("guide", clean(one.text), ask=turn.ask.id if turn.ask else "") for one in turn.says)
+    asked = turn.ask.id if turn.ask else ""
+    for one in turn.says:
+        match one:
+            case Say():
+                yield Entry("guide", clean(one.text), ask=asked, heading=one.heading)
+            case Problem():
+                yield Entry("problem", clean(one.text), ask=asked)
 
 
 def question(ask: Ask) -> Entry:
@@ -70,7 +79,7 @@ def batches(events: Iterable[Event]) -> Iterator[list[Event]]:
 def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in told:
-        yield from wrapped(f"{'lobgids' if entry.who == 'guide' else person}: {entry.text}", WIDEST)
+        yield from wrapped(f"{person if entry.who == 'person' else 'lobgids'}: {entry.text}", WIDEST)
         for number, option in enumerate(entry.options, 1):
             yield from wrapped(f"{number}. {option}", WIDEST)
         yield ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lobgids.commands.setting import Setting, file_argument, shared_options, told
+from lobgids.commands.setting import Setting, file_argument, shared_options
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def line_of(found: "Summary", language: Language) -> str:
 def _listed(path: Path, tongues: "Tongues", language: Language) -> str:
     """A document in a line, or why it cannot be read."""
     from lobgids.document import DocumentError
+    from lobgids.refusals import told
     from lobgids.review import summary
 
     try:

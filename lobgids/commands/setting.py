@@ -14,7 +14,6 @@ from lobgids.kb.load import load
 
 if TYPE_CHECKING:
     from lobgids.dialogue.conversation import Tongue
-    from lobgids.document import DocumentError
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -75,22 +74,3 @@ def file_argument(name: str, metavar: str, *, required: bool = True) -> Decorato
     """An argument that is a file; whether it can be read is said by the document."""
     shown = metavar if required else f"[{metavar}]"
     return click.argument(name, metavar=shown, required=required, type=click.Path(path_type=Path))
-
-
-def told(error: "DocumentError", language: Language) -> str:
-    """Why a document cannot be opened, made or written, in one sentence."""
-    from lobgids.dialogue.interpret import clean
-
-    _ = language.gettext
-    sentences = {
-        "foreign": _("Het bestand {path} is geen gesprek van lobgids. Er is niets aan veranderd."),
-        "newer": _("Het gesprek {path} is van een nieuwere lobgids dan deze. Er is niets aan veranderd."),
-        "unreadable": _("Het bestand {path} kan niet gelezen worden."),
-        "unwritable": _("In het bestand {path} kan niet geschreven worden."),
-        "locked": _("Het gesprek {path} is al ergens anders open. Sluit het daar eerst."),
-        "exists": _("Het bestand {path} is er al. Kies een andere naam."),
-        "missing": _("Het bestand {path} is er niet."),
-        "changed": _("Het bestand {path} is intussen veranderd. Open het opnieuw."),
-        "full": _("De schijf is vol, dus het bestand {path} kan niet bewaard worden."),
-    }
-    return sentences[error.reason].format(path=clean(str(error.path)))

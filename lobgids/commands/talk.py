@@ -1,8 +1,9 @@
 """`lobgids talk`, and `lobgids` alone: beginning a conversation, or going on with one."""
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -17,7 +18,7 @@ YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
 def talk_command(setting: Setting) -> click.Command:
-    """Hold a conversation, in plain lines or as JSON."""
+    """Hold a conversation: in the app, in plain lines or as JSON."""
     _ = setting.language.gettext
 
     @click.command(help=_("Voer het gesprek, of ga ermee verder."), options_metavar=_("[OPTIES]"))
@@ -33,15 +34,19 @@ def talk_command(setting: Setting) -> click.Command:
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
         _check_track(setting, track)
-        hold(setting, file, Wish(track or "", form or "", setting.asked), as_json=as_json)
+        how = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
+        hold(setting, file, Wish(track or "", form or "", setting.asked), how)
 
     return talk
 
 
 def start(setting: Setting) -> None:
-    """Offer to go on with the last conversation that was not finished, else begin one."""
+    """The start screen; in plain lines the offer to go on with what was not finished, else a new conversation."""
     from lobgids.session import Wish
 
+    if _is_terminal():
+        _hold_app(setting, None)
+        return
     wish = Wish(language=setting.asked)
     unfinished = _last_unfinished(setting)
     if unfinished is None:
@@ -52,7 +57,9 @@ def start(setting: Setting) -> None:
         hold(setting, unfinished.path if goes_on else None, wish)
 
 
-def hold(setting: Setting, file: Path | None, wish: "Wish", *, as_json: bool = False) -> None:
+def hold(
+    setting: Setting, file: Path | None, wish: "Wish", how: Literal["app", "plain", "json"] = "plain"
+) -> None:
     """Hold a conversation on the streams of this process."""
     from lobgids.session import ContradictionError
 
@@ -63,10 +70,12 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", *, as_json: bool = F
         raise click.UsageError(sentence.format(option=error.option)) from None
     with opened as session:
         _check_track(setting, session.conversation.header.track)
-        if as_json:
+        if how == "json":
             from lobgids import jsonl
 
             jsonl.talk(session, sys.stdin.buffer, sys.stdout.buffer)
+        elif how == "app":
+            _hold_app(setting, session)
         else:
             _hold_plain(setting, session)
 
@@ -77,6 +86,28 @@ def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
     if file is None or not file.exists():
         return Session.begin(file, setting.tongues(), wish)
     return Session.resume(file, setting.tongues(), wish)
+
+
+def _is_terminal() -> bool:
+    """Whether a person sits at a terminal that can show more than lines."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _hold_app(setting: Setting, session: "Session | None") -> None:
+    """Open the app, on a conversation or on its start screen."""
+    from lobgids.preferences import preferences_path, read
+    from lobgids.tui.desk import Desk
+    from lobgids.tui.run import run
+
+    path = preferences_path()
+    preferences, troubles = read(path)
+    run(
+        Desk(
+            setting.languages, setting.language, setting.tongues(), setting.speaking, preferences, path, troubles,
+            asked=setting.asked,
+        ),
+        session,
+    )  # fmt: skip
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:

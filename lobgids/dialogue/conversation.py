@@ -13,6 +13,7 @@ from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
 from lobgids.dialogue.machine import route
+from lobgids.dialogue.overview import Overview, overview
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
@@ -125,6 +126,17 @@ class Conversation:
     def result(self) -> Result:
         """What the conversation comes to now."""
         return to_result(self.view, interim=self.ask is not None or self.view.state.concluded == "end")
+
+    def overview(self) -> Overview:
+        """Where the conversation is and how each component stands."""
+        return overview(self.view, self.ask)
+
+    def answers_after(self, ask: str) -> int | None:
+        """How many answers were given after the one that stands at an ask; nothing where none stands there."""
+        places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
+        if ask not in self._state.answers or not places:
+            return None
+        return len(self._state.history) - 1 - places[-1]
 
     def close(self) -> Say:
         """The last word, when there is no question left."""

@@ -24,11 +24,12 @@ class Option(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say"):
-    """Something the guide says."""
+class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say", omit_defaults=True):
+    """Something the guide says; with a `heading` a pillar begins here, of this name."""
 
     id: str
     text: str
+    heading: str = ""
 
 
 class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_defaults=True):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
@@ -41,8 +43,10 @@ def _pillar(view: View, ask: Ask, place: str) -> Say:
     """The pillar with its introduction, or in a few words where one comes back to it."""
     pillar = next(pillar for pillar in view.base.pillars if pillar.id == ask.pillar)
     if any(view.chosen(component) for component in view.components_of(pillar)):
-        return say(view.base, "open.pillar_again", place, pillar=pillar.name)
-    return say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+        told = say(view.base, "open.pillar_again", place, pillar=pillar.name)
+    else:
+        told = say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+    return replace(told, heading=pillar.name)
 
 
 def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:

@@ -14,7 +14,7 @@ from lobgids.kb.entries import Component, Description, Fits, KnowledgeBase, Pill
 
 SITUATION, BETWEEN, BASIS, RECENT = "situation", "between", "basis", "recent"
 WEAK_BASES = frozenset({"documents", "impression", "wish"})
-NOT_RECENT = frozenset({"recent.longer", "recent.never-seen"})
+NOT_RECENT = ("recent.longer", "recent.never-seen")
 UNSEEN_STRENGTH = 0.3
 """The strength of an answer of which nothing was yet seen in practice (design, 'Evidence')."""
 

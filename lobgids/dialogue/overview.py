@@ -1,0 +1,130 @@
+"""Where a conversation is and how each component stands, for the front ends: plain data, and no evidence in it."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from lobgids.dialogue.machine import STEPS
+from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.steps import BEFORE_PICTURE
+from lobgids.dialogue.view import BETWEEN, SITUATION, View
+from lobgids.kb.entries import Component, Pillar
+
+Standing = Literal["open", "answered", "unknown"]
+Founded = Literal["", "impression", "heard", "seen"]
+
+SEEN = frozenset({"lessons", "students"})
+HEARD = frozenset({"documents", "colleagues"})
+
+CHAPTERS_BEFORE_PICTURE = frozenset(STEPS[step] for step in BEFORE_PICTURE)
+
+
+class ComponentState(Struct, frozen=True, kw_only=True):
+    """How one component stands. `state` is "unknown" where it was said that one does not know yet.
+
+    `founded` tells the best of what the answer rests on: seen (in lessons, or students told it), heard (on paper or
+    from colleagues), or an impression (also where nothing was said of it, or it is how one would like it to be); it
+    is empty where there is no answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
+    yet seen in practice. `clashes`: its answer is hard to rhyme with another one.
+    """
+
+    id: str
+    number: int
+    name: str
+    pillar: str
+    state: Standing
+    founded: Founded
+    is_present: bool
+    is_unseen: bool
+    clashes: bool
+
+
+class PillarState(Struct, frozen=True, kw_only=True):
+    """One of the four pillars, numbered from 1, with its components in order."""
+
+    id: str
+    number: int
+    name: str
+    components: tuple[ComponentState, ...]
+
+
+class ModelName(Struct, frozen=True, kw_only=True):
+    """The name of one of the three models."""
+
+    number: int
+    name: str
+
+
+class Overview(Struct, frozen=True, kw_only=True):
+    """A conversation at a glance.
+
+    `chapter` and `pillar` are those of the open question, empty where it has none or there is none. `answered` counts
+    the asks that were answered or skipped; `progress` goes from 0 to 1, where the conversation is finished.
+    `shows_direction`: the picture was reached, so that a direction can no longer colour the answers.
+    """
+
+    pillars: tuple[PillarState, ...]
+    models: tuple[ModelName, ...]
+    chapter: str
+    pillar: str
+    answered: int
+    progress: float
+    shows_direction: bool
+
+
+def overview(view: View, ask: Ask | None) -> Overview:
+    """The conversation at a glance, with `ask` as the open question (None where it is finished)."""
+    clashing = frozenset(description.id for pair in view.clashes() for description in pair)
+    return Overview(
+        pillars=tuple(_pillar(view, *numbered, ask, clashing) for numbered in enumerate(view.base.pillars, 1)),
+        models=tuple(ModelName(number=model.model, name=model.name) for model in view.base.models),
+        chapter=ask.chapter if ask else "",
+        pillar=ask.pillar if ask else "",
+        answered=len(view.state.answers),
+        progress=ask.progress if ask else 1.0,
+        shows_direction=_shows_direction(view, ask),
+    )
+
+
+def _shows_direction(view: View, ask: Ask | None) -> bool:
+    if PICTURE in view.state.answers or view.state.concluded:
+        return True
+    return ask is None or ask.chapter not in CHAPTERS_BEFORE_PICTURE
+
+
+def _pillar(view: View, number: int, pillar: Pillar, ask: Ask | None, clashing: frozenset[str]) -> PillarState:
+    components = tuple(_component(view, component, ask, clashing) for component in view.components_of(pillar))
+    return PillarState(id=pillar.id, number=number, name=pillar.name, components=components)
+
+
+def _component(view: View, component: Component, ask: Ask | None, clashing: frozenset[str]) -> ComponentState:
+    state = _state(view, component)
+    return ComponentState(
+        id=component.id,
+        number=component.number,
+        name=component.name,
+        pillar=component.pillar,
+        state=state,
+        founded=_founded(view, component) if state == "answered" else "",
+        is_present=ask is not None and ask.component == component.number,
+        is_unseen=view.is_unseen(component),
+        clashes=any(description.id in clashing for description in view.chosen(component)),
+    )
+
+
+def _state(view: View, component: Component) -> Standing:
+    if view.chosen(component):
+        return "answered"
+    asked = f"{component.id}.{SITUATION}"
+    between = f"{component.id}.{BETWEEN}"
+    if view.state.value(asked) == between:  # half an answer, until it is said what it is in between of
+        asked = between
+    return "unknown" if view.is_answered(asked) else "open"
+
+
+def _founded(view: View, component: Component) -> Founded:
+    bases = view.bases(component)
+    if bases & SEEN:
+        return "seen"
+    return "heard" if bases & HEARD else "impression"

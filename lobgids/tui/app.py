@@ -1,0 +1,99 @@
+"""The app: which screen is shown, in which looks, and what becomes of a defect."""
+
+import traceback
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from lobgids.preferences import Preferences, told, write
+from lobgids.session import Session
+from lobgids.tui.desk import Desk
+from lobgids.tui.screens.chat import ChatScreen
+from lobgids.tui.theme import THEMES, theme_name
+
+
+class LobgidsApp(App[Session]):
+    """lobgids in a terminal. It returns the conversation that was left; it is still open for writing."""
+
+    ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "copy", show=False, priority=True),
+        Binding("ctrl+q", "quit", show=False, priority=False),
+    ]
+
+    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = session
+        self.defect = ""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._look(desk.preferences)
+
+    def on_mount(self) -> None:
+        """Open the conversation, or the start screen where none was named."""
+        if self.session:
+            self.push_screen(ChatScreen(self.session, self.desk))
+        else:
+            from lobgids.tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self.desk))
+        for trouble in self.desk.troubles:
+            sentence = told(trouble, self.desk.language, self.desk.preferences_path)
+            self.notify(sentence, severity="warning", markup=False)
+
+    def action_copy(self) -> None:
+        """Copy what is selected; without a selection say how one stops, as this key does elsewhere."""
+        _ = self.desk.language.gettext
+        if selected := self.screen.get_selected_text():
+            self.copy_to_clipboard(selected)
+            self.notify(_("Gekopieerd."), markup=False)
+        else:
+            self.notify(_("Stoppen gaat met Ctrl+Q. Alles wat je geantwoord hebt, is bewaard."), markup=False)
+
+    def on_start_screen_opened(self, event: "StartScreen.Opened") -> None:
+        """A conversation was begun or gone on with."""
+        self.session = event.session
+        self.switch_screen(ChatScreen(event.session, self.desk))
+
+    def on_start_screen_closed(self) -> None:
+        """One leaves without a conversation."""
+        self.exit()
+
+    def on_chat_screen_over(self) -> None:
+        """The conversation was left."""
+        self.exit(self.session)
+
+    async def on_chat_screen_settled(self, event: ChatScreen.Settled) -> None:
+        """Keep the settings and show everything in them."""
+        await self._settle(event.preferences)
+
+    async def _settle(self, preferences: Preferences) -> None:
+        _ = self.desk.language.gettext
+        try:
+            write(self.desk.preferences_path, preferences)
+        except OSError:
+            sentence = _("De instellingen gelden nu, maar ik kan ze niet bewaren in {path}.")
+            self.notify(sentence.format(path=self.desk.preferences_path), severity="warning", markup=False)
+        self.desk = self.desk._replace(preferences=preferences)
+        self._look(preferences)
+        for screen in self.screen_stack:
+            if isinstance(screen, ChatScreen):
+                await screen.settle(self.desk)
+
+    def _look(self, preferences: Preferences) -> None:
+        self.theme = theme_name(preferences.theme)
+        self.animation_level = "full" if preferences.motion else "none"
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with the details of a defect instead of a traceback over the screen.
+
+        Textual has no public door for this; it is pinned to one version, and a test holds what happens here.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.defect = "".join(traceback.format_exception(error))
+        self._close_messages_no_wait()

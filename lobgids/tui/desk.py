@@ -1,0 +1,28 @@
+"""What the app is given: the languages, the knowledge base in each, the settings, and the day of today."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from lobgids.i18n import Language
+from lobgids.preferences import Preferences, Trouble
+from lobgids.session import Tongues
+
+
+class Desk(NamedTuple):
+    """Everything from outside that the app works with.
+
+    `speaking` gives a language by its code; `troubles` is what was wrong with the file of settings; `asked` is the
+    language that was asked for at the start, if any.
+    """
+
+    languages: Sequence[str]
+    language: Language
+    tongues: Tongues
+    speaking: Callable[[str], Language]
+    preferences: Preferences
+    preferences_path: Path
+    troubles: Sequence[Trouble]
+    asked: str = ""
+    today: Callable[[], date] = date.today

@@ -1,0 +1,186 @@
+"""What the chat does of its own, beside the moves of the conversation: each opens a screen or turns something on."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual.command import SimpleCommand
+
+from lobgids.dialogue.protocol import Move
+from lobgids.preferences import Preferences
+from lobgids.tui.deeds import DEEDS
+from lobgids.tui.widgets.panel import Panel
+from lobgids.tui.widgets.question_box import QuestionBox
+from lobgids.tui.widgets.stream import Stream
+from lobgids.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from lobgids.tui.screens.chat import ChatScreen
+    from lobgids.tui.widgets.turn import Turn
+
+Errand = Callable[["ChatScreen"], Awaitable[None]]
+
+
+async def help_(chat: "ChatScreen") -> None:
+    """Explain the keys of the present question."""
+    from lobgids.tui.screens.help import HelpScreen
+
+    chat.app.push_screen(HelpScreen(chat.session.conversation.ask, chat.language))
+
+
+async def note(chat: "ChatScreen") -> None:
+    """Begin a note in the line for own words."""
+    words = chat.query_one(Words)
+    word = chat.language.gettext("notitie")
+    if not words.text.startswith(word):
+        words.begin(f"{word} ")
+    words.focus()
+
+
+async def panel(chat: "ChatScreen") -> None:
+    """Show or hide the side panel."""
+    shown = not chat.query_one(Panel).display
+    chat.set_class(shown, "-with-panel")
+    chat.set_class(not shown, "-no-panel")
+    if shown:
+        chat.query_one(Panel).focus()
+    else:
+        chat.query_one(QuestionBox).focus_answer()
+    chat.call_after_refresh(chat.refresh_sides)
+
+
+async def palette(chat: "ChatScreen") -> None:
+    """List everything that one can do."""
+    _ = chat.language.gettext
+
+    def doing(name: str) -> Callable[[], Awaitable[None]]:
+        return lambda: chat.do(name)
+
+    commands = [SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})") for deed in DEEDS]
+    await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
+
+
+async def leave(chat: "ChatScreen") -> None:
+    """Stop: what stands in the line is kept as a note, and the next start goes on at the same question."""
+    text = chat.query_one(Words).text.strip()
+    if chat.session.conversation.ask is None:
+        chat.post_message(chat.Over())
+        return
+    if text:
+        chat.session.conversation.take(Move(move="note", text=text))
+    chat.session.pause()
+    chat.post_message(chat.Over())
+
+
+async def language(chat: "ChatScreen") -> None:
+    """On in the other language."""
+    await chat.give(Move(move="language", to=chat.other()))
+
+
+async def jump(chat: "ChatScreen") -> None:
+    """Choose a component to go to, or an answer to change."""
+    from lobgids.tui.screens.jump import JumpScreen
+
+    async def go(move: Move | None) -> None:
+        if move:
+            await chat.give(move)
+
+    chat.app.push_screen(JumpScreen(chat.session.conversation.overview(), chat.language, chat.glyphs), go)
+
+
+async def direction(chat: "ChatScreen") -> None:
+    """Show which way the answers point, after a warning where the picture was not shown yet."""
+    from lobgids.tui.screens.ask import AskScreen
+
+    _ = chat.language.gettext
+
+    def show(agreed: bool | None) -> None:
+        if agreed:
+            chat.shows_direction = True
+            chat.add_class("-with-panel")
+            chat.remove_class("-no-panel")
+            chat.call_after_refresh(chat.refresh_sides)
+
+    if chat.shows_direction:
+        chat.shows_direction = False
+        chat.refresh_sides()
+    elif chat.session.conversation.overview().shows_direction:
+        show(agreed=True)
+    else:
+        warning = _("Als je nu al ziet welke kant je antwoorden op wijzen, kan dat je volgende antwoorden kleuren.")
+        chat.app.push_screen(
+            AskScreen(warning, (_("Toch laten zien"), _("Liever later"))), lambda place: show(place == 0)
+        )
+
+
+async def words(chat: "ChatScreen") -> None:
+    """List the words of the glossary, those of the present question first."""
+    from lobgids.tui.screens.words import WordsScreen
+
+    ask, base = chat.session.conversation.ask, chat.session.conversation.view.base
+    here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
+    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language))
+
+
+async def explain_term(chat: "ChatScreen", term: str) -> None:
+    """Explain one word."""
+    from lobgids.tui.screens.words import WordsScreen
+
+    chat.app.push_screen(WordsScreen(chat.session.conversation.view.base.glossary, "", chat.language, term=term))
+
+
+async def search(chat: "ChatScreen") -> None:
+    """Search in all that was said."""
+    from lobgids.tui.screens.search import SearchScreen
+
+    async def show(batch: int | None) -> None:
+        if batch is not None:
+            await chat.query_one(Stream).show_batch(batch)
+
+    story = chat.story()
+    chat.app.push_screen(SearchScreen(list(story.told(0, len(story))), chat.language), show)
+
+
+async def keep(chat: "ChatScreen") -> None:
+    """Copy all that was said, or save it in a file."""
+    from lobgids.tui.screens.keep import KeepScreen
+
+    story = chat.story()
+    entries = [entry for _, entry in story.told(0, len(story))]
+    chat.app.push_screen(KeepScreen(entries, chat.session.path, chat.language))
+
+
+async def settings(chat: "ChatScreen") -> None:
+    """Change language, colours and more."""
+    from lobgids.tui.screens.settings import SettingsScreen
+
+    async def settle(preferences: Preferences | None) -> None:
+        if preferences is not None:
+            chat.post_message(chat.Settled(preferences))
+
+    chat.app.push_screen(SettingsScreen(chat.desk.preferences, chat.desk.languages, chat.language), settle)
+
+
+async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
+    """Show what can be done with a turn, and do it."""
+    from lobgids.tui.screens.turn import TurnScreen
+
+    ask = turn.entry.ask
+    later = chat.session.conversation.answers_after(ask) if turn.entry.who == "person" else None
+
+    async def do(chosen: str | None) -> None:
+        match chosen:
+            case "copy":
+                chat.app.copy_to_clipboard(turn.entry.text)
+            case "edit":
+                await chat.give(Move(move="edit", to=ask))
+            case "back":
+                for _ in range((later or 0) + 1):
+                    await chat.give(Move(move="back"))
+
+    chat.app.push_screen(TurnScreen(turn.entry, chat.language, can_edit=later is not None, later=later or 0), do)
+
+
+ERRANDS: dict[str, Errand] = {
+    "help": help_, "note": note, "panel": panel, "palette": palette, "leave": leave, "language": language,
+    "jump": jump, "direction": direction, "words": words, "search": search, "keep": keep, "settings": settings,
+}  # fmt: skip

@@ -1,0 +1,45 @@
+"""Running the app, and what is said on the terminal after it."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lobgids.plain import take_leave, write
+from lobgids.session import Session
+from lobgids.tui.app import LobgidsApp
+from lobgids.tui.desk import Desk
+
+
+def run(desk: Desk, session: Session | None) -> None:
+    """Open the app and wait until it is left; then say where the conversation is, and where details of a defect are."""
+    app = LobgidsApp(desk, session)
+    app.run()
+    if app.defect:
+        write(sys.stderr, [_told(app.defect, desk)])
+    if app.session:
+        with app.session as left:
+            take_leave(left, sys.stdout)
+
+
+def _told(defect: str, desk: Desk) -> str:
+    """One sentence on a defect, with where its details are."""
+    _ = desk.language.gettext
+    try:
+        path = _write(defect)
+    except OSError:
+        return _("Er ging iets mis in lobgids. Je antwoorden zijn bewaard.")
+    sentence = _("Er ging iets mis in lobgids. Je antwoorden zijn bewaard. Wat er misging, staat in {path}")
+    return sentence.format(path=path)
+
+
+def _write(defect: str) -> Path:
+    """Write the details, without anybody's answers, readable by their owner only."""
+    from platformdirs import user_log_path
+
+    folder = user_log_path("lobgids", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"{datetime.now(UTC):%Y-%m-%d %H%M%S}.txt"
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(defect)
+    return path

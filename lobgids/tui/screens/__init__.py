@@ -1,0 +1,1 @@
+"""The screens: the chat, and what can be opened over it."""

@@ -1,0 +1,251 @@
+"""The conversation: the stream of turns, the open question, and what is known so far beside it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from lobgids import typed
+from lobgids.dialogue.conversation import Turn as Told
+from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.protocol import Input, Move
+from lobgids.i18n import Language
+from lobgids.pace import minutes_left
+from lobgids.preferences import Preferences
+from lobgids.session import Session
+from lobgids.transcript import Entry, said
+from lobgids.tui.deeds import DEEDS, by_name, by_word
+from lobgids.tui.desk import Desk
+from lobgids.tui.errands import ERRANDS, explain_term, open_turn
+from lobgids.tui.glyphs import Glyphs, glyphs
+from lobgids.tui.showing import Showing
+from lobgids.tui.story import Story
+from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.panel import Panel
+from lobgids.tui.widgets.progress import ProgressLine
+from lobgids.tui.widgets.question_box import QuestionBox, question_of, told_before
+from lobgids.tui.widgets.stream import Stream
+from lobgids.tui.widgets.turn import Turn
+from lobgids.tui.widgets.words import Words
+
+
+class ChatScreen(Screen[None]):
+    """A conversation with its document open for writing."""
+
+    CSS_PATH = "chat.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-middling"), (32, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in DEEDS),
+        Binding("question_mark", "do('help')", show=False),
+        Binding("escape", "answer", show=False),
+        Binding("pageup", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", show=False, priority=True),
+    ]
+
+    class Over(Message):
+        """One leaves the conversation; all of it is in the document."""
+
+    class Settled(Message):
+        """Other settings were chosen."""
+
+        def __init__(self, preferences: Preferences) -> None:
+            super().__init__()
+            self.preferences = preferences
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = desk
+        self.shows_direction = False
+        self._in_question: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield ProgressLine()
+        with Horizontal(id="middle"):
+            with Vertical(id="talk"):
+                yield Stream()
+                yield QuestionBox()
+            yield Panel()
+        yield Hints()
+
+    async def on_mount(self) -> None:
+        """Begin, or go on where one was."""
+        self.set_class(self.desk.preferences.density == "compact", "-compact")
+        turn = self.session.turn()
+        await self._tell_all()
+        if self.session.events:  # else the story itself begins with the greeting
+            await self.query_one(Stream).say(said(turn))
+        await self._ask(turn)
+
+    # What is on screen.
+
+    @property
+    def language(self) -> Language:
+        """The language of the conversation."""
+        return self.session.conversation.view.language
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs that are drawn."""
+        return glyphs(self.desk.preferences.glyphs)
+
+    def story(self) -> Story:
+        """All that was said so far, in the language of the conversation."""
+        header, events = self.session.conversation.header, self.session.events
+        return Story(header, events, self.desk.tongues, self.language.code)
+
+    async def show_anew(self) -> None:
+        """Show all anew: in another language, or with other settings."""
+        await self._tell_all()
+        await self._ask(Told((), self.session.conversation.ask))
+
+    async def settle(self, desk: Desk) -> None:
+        """Show all as the settings now say."""
+        self.desk = desk
+        self.set_class(desk.preferences.density == "compact", "-compact")
+        wished = desk.preferences.language
+        if wished and wished != self.language.code:
+            await self.give(Move(move="language", to=wished))
+        else:
+            await self.show_anew()
+
+    def refresh_sides(self) -> None:
+        """Show anew how far one is and what one can do."""
+        conversation, preferences = self.session.conversation, self.desk.preferences
+        overview = conversation.overview()
+        minutes = minutes_left(self.session.answer_times, overview.progress)
+        self.query_one(ProgressLine).show(overview, self.language, self.glyphs, minutes)
+        panel = self.query_one(Panel)
+        if panel.display:
+            always = preferences.direction == "always" or self.shows_direction
+            points = always or (overview.shows_direction and preferences.direction != "never")
+            panel.show(overview, conversation.result() if points else None, self.language, self.glyphs)
+        _ = self.language.gettext
+        hints = tuple((deed.name, deed.shown, _(deed.short)) for deed in DEEDS)
+        self.query_one(Hints).show(hints, small=_("Groter leest prettiger"))
+
+    async def _tell_all(self) -> None:
+        terms, you = self.session.conversation.view.base.glossary, self.language.gettext("jij")
+        await self.query_one(Stream).tell(self.story(), Showing(terms, self.glyphs, you))
+
+    async def _ask(self, turn: Told) -> None:
+        """Show the open question, or that there is none any more."""
+        ask, box = turn.ask, self.query_one(QuestionBox)
+        if ask is None:
+            box.close(self.session.conversation.close().text)
+        else:
+            before = told_before(ask)
+            if before and self._in_question != (ask.id, ask.text):
+                await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
+            self._in_question = (ask.id, ask.text)
+            box.show(ask, self.language, self.glyphs, self.desk.today)
+        box.focus_answer()
+        self.refresh_sides()
+
+    # What the person does.
+
+    async def give(self, given: Input, *, heard: str = "") -> bool:
+        """Give the engine an answer or a move and show what it says; whether it took it.
+
+        `heard` is what the person did in words, for a move that is not kept.
+        """
+        conversation, before = self.session.conversation, self.session.conversation.ask
+        spoken, kept = self.language.code, len(self.session.events)
+        turn = conversation.take(given)
+        is_taken = bool(turn.heard)
+        stream = self.query_one(Stream)
+        if self.language.code != spoken:
+            await self._tell_all()
+        elif is_taken:
+            asked = [Entry("guide", clean(question_of(before)), ask=before.id)] if before and turn.ask != before else []
+            await stream.say([*asked, *said(turn, answered=self.session.events[kept].ask)])
+            stream.story.grow(self.session.events[kept:])
+        else:
+            await stream.say([*([Entry("person", heard)] if heard else []), *said(turn)])
+        if turn.paused:
+            self.post_message(self.Over())
+        await self._ask(turn)
+        return is_taken
+
+    async def do(self, name: str) -> None:
+        """Do one of the deeds: a move, or something of the app's own."""
+        deed = by_name(name)
+        if deed.move:
+            await self.give(Move(move=deed.move), heard=self.language.gettext(deed.short))
+        else:
+            await ERRANDS[name](self)
+
+    async def action_do(self, name: str) -> None:
+        """A key of one of the deeds."""
+        await self.do(name)
+
+    async def on_hints_done(self, event: Hints.Done) -> None:
+        """A hint was clicked."""
+        await self.do(event.name)
+
+    async def on_progress_line_clicked(self) -> None:
+        """The line at the top was clicked."""
+        await self.do("jump")
+
+    async def on_question_box_given(self, event: QuestionBox.Given) -> None:
+        """An answer by option or form."""
+        await self.give(event.given)
+
+    async def on_words_sent(self, event: Words.Sent) -> None:
+        """What was typed: an answer, a move, or something of the app's own."""
+        words, ask = self.query_one(Words), self.session.conversation.ask
+        if deed := by_word(event.text):
+            words.text = ""
+            await self.do(deed.name)
+            return
+        if ask is None:
+            return
+        given = typed.read(event.text, ask, self.session.conversation.view.base, (self.language.code, self.other()))
+        if isinstance(given, str):
+            words.text = ""
+            await self.do("help" if given == "help" else "jump")
+        elif await self.give(given, heard=clean(event.text)) or isinstance(given, Move):
+            words.text = ""
+
+    def on_words_too_long(self) -> None:
+        """A whole book was pasted."""
+        sentence = self.language.gettext(
+            "Dat is te veel om te plakken: hooguit {most} tekens. Ik heb het niet overgenomen."
+        )
+        self.notify(sentence.format(most=LONGEST_TEXT), markup=False)
+
+    async def on_turn_opened(self, event: Turn.Opened) -> None:
+        """A turn was chosen."""
+        await open_turn(self, event.turn)
+
+    async def on_turn_explained(self, event: Turn.Explained) -> None:
+        """A word was clicked."""
+        await explain_term(self, event.term)
+
+    def on_stream_left(self) -> None:
+        """Arrow down from the last turn."""
+        self.action_answer()
+
+    def action_answer(self) -> None:
+        """Back to the question."""
+        self.remove_class("-with-panel")
+        self.query_one(QuestionBox).focus_answer()
+
+    def action_scroll(self, direction: int) -> None:
+        """A page up or down in what was said, wherever the keyboard is."""
+        stream = self.query_one(Stream)
+        if direction < 0:
+            stream.scroll_page_up(animate=False)
+        else:
+            stream.scroll_page_down(animate=False)
+
+    def other(self) -> str:
+        """The language that comes after the one spoken."""
+        codes = list(self.desk.languages)
+        place = codes.index(self.language.code) if self.language.code in codes else -1
+        return codes[(place + 1) % len(codes)]

@@ -1,0 +1,35 @@
+"""The sign and the words for how a component stands; never colour alone."""
+
+from lobgids.dialogue.overview import ComponentState
+from lobgids.i18n import Language
+from lobgids.tui.glyphs import Glyphs
+
+
+def sign_of(component: ComponentState, glyphs: Glyphs) -> str:
+    """One sign for how far a component is."""
+    if component.is_present:
+        return glyphs.present
+    if component.clashes:
+        return glyphs.clash
+    if component.is_unseen:
+        return glyphs.unseen
+    return {"open": glyphs.open, "answered": glyphs.answered, "unknown": glyphs.unknown}[component.state]
+
+
+def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:
+    """One sign for how well founded an answer is; nothing where there is none."""
+    signs = {"impression": glyphs.impression, "heard": glyphs.heard, "seen": glyphs.seen}
+    return signs.get(component.founded, "")
+
+
+def founded_in_words(component: ComponentState, language: Language) -> str:
+    """How a component stands, in a few words."""
+    _ = language.gettext
+    if component.clashes:
+        return _("wringt met een ander antwoord")
+    if component.is_unseen:
+        return _("nog niet in de praktijk gezien")
+    if component.state == "answered":
+        words = {"impression": _("een indruk"), "heard": _("gehoord of gelezen"), "seen": _("gezien")}
+        return words.get(component.founded, _("beantwoord"))
+    return _("weet ik nog niet") if component.state == "unknown" else _("nog open")

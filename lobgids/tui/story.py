@@ -1,0 +1,49 @@
+"""The conversation as it was told so far, made from its log a stretch at a time: a long one opens as fast as a short."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.protocol import Ask
+from lobgids.document import Contents
+from lobgids.review import fresh
+from lobgids.session import Tongues
+from lobgids.transcript import Entry, batches, question, said
+
+
+class Story:
+    """What was said, batch by batch: a batch is an answer or a move with what it brought along.
+
+    `language` is the one in which all of it is told.
+    """
+
+    def __init__(self, header: Header, events: Sequence[Event], tongues: Tongues, language: str) -> None:
+        self._header = header
+        self._batches = list(batches(events))
+        self._tongues = tongues
+        self._language = language
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def grow(self, events: Sequence[Event]) -> None:
+        """More happened."""
+        self._batches += batches(events)
+
+    def told(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
+        """What was said in the batches from `start` to `stop`, each entry with the number of its batch.
+
+        The first begins with the greeting; the question that is open at the end is left out.
+        """
+        before = list(chain.from_iterable(self._batches[:start]))
+        conversation = fresh(Contents(self._header, before, b"", []), self._tongues, self._language)
+        if start == 0:
+            yield from ((0, entry) for entry in said(conversation.begin()))
+        conversation.replay(before)
+        shown: Ask | None = None
+        for number, batch in enumerate(self._batches[start:stop], start):
+            asked = conversation.ask
+            if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
+                yield number, question(asked)
+            shown = asked
+            yield from ((number, entry) for entry in said(conversation.tell(batch), answered=batch[0].ask))

@@ -1,0 +1,170 @@
+"""The colours: warm neutrals, one accent, and nothing that only a colour tells.
+
+A style file names none of these colours but the tokens that they are given to in `_variables`.
+"""
+
+from typing import Literal, NamedTuple
+
+from textual.theme import Theme
+
+
+class Palette(NamedTuple):
+    """The colours of one theme, as `#rrggbb`."""
+
+    background: str
+    surface: str
+    panel: str
+    foreground: str
+    muted: str
+    """Secondary text, on any of the three grounds."""
+    edge: str
+    """Scroll bars and the borders of what is not in focus."""
+    accent: str
+    """Headings, keys, links; the ground of the highlighted choice."""
+    on_accent: str
+    """Text on the accent, and on success, warning and error."""
+    selection: str
+    """The ground of selected text and of a choice under the mouse."""
+    person_text: str
+    person_background: str
+    problem_text: str
+    problem_background: str
+    success: str
+    warning: str
+    models: tuple[str, str, str]
+    """The bars: Paul Tol's medium-contrast colours, told apart by the colour-blind and in shades of grey."""
+
+
+_LIGHT_MODELS = ("#6699cc", "#eecc66", "#ee99aa")
+_DARK_MODELS = ("#004488", "#997700", "#994455")
+
+DARK = Palette(
+    background="#1f1e1c",
+    surface="#282624",
+    panel="#2b2926",
+    foreground="#e6e1d8",
+    muted="#b0a99d",
+    edge="#8a8377",
+    accent="#8fc4ba",
+    on_accent="#17211f",
+    selection="#2f4a46",
+    person_text="#e9efec",
+    person_background="#2c3b39",
+    problem_text="#f2b8a0",
+    problem_background="#43291f",
+    success="#9ccb9f",
+    warning="#e3c07c",
+    models=_LIGHT_MODELS,
+)
+LIGHT = Palette(
+    background="#f6f3ec",
+    surface="#fbf9f4",
+    panel="#ece7dc",
+    foreground="#2b2a27",
+    muted="#5c574e",
+    edge="#7b7568",
+    accent="#1f5f5b",
+    on_accent="#fbf9f4",
+    selection="#c9ded9",
+    person_text="#1d2f2d",
+    person_background="#dbe8e4",
+    problem_text="#8a2f16",
+    problem_background="#f7e0d6",
+    success="#2e6b3f",
+    warning="#835500",
+    models=_DARK_MODELS,
+)
+CONTRAST = Palette(
+    background="#000000",
+    surface="#0b0b0b",
+    panel="#141414",
+    foreground="#ffffff",
+    muted="#cfcfcf",
+    edge="#a8a8a8",
+    accent="#ffd75f",
+    on_accent="#000000",
+    selection="#3a3400",
+    person_text="#ffffff",
+    person_background="#262626",
+    problem_text="#ffc2b3",
+    problem_background="#3a0d05",
+    success="#8fe3a0",
+    warning="#ffb86b",
+    models=_LIGHT_MODELS,
+)
+
+
+def _theme(name: str, palette: Palette, *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=palette.accent,
+        accent=palette.accent,
+        success=palette.success,
+        warning=palette.warning,
+        error=palette.problem_text,
+        foreground=palette.foreground,
+        background=palette.background,
+        surface=palette.surface,
+        panel=palette.panel,
+        dark=dark,
+        variables=_variables(palette) | _textual_variables(palette),
+    )
+
+
+def _variables(palette: Palette) -> dict[str, str]:
+    """Our tokens, by what they are for."""
+    model1, model2, model3 = palette.models
+    return {
+        "guide-text": palette.foreground,
+        "guide-background": palette.background,
+        "person-text": palette.person_text,
+        "person-background": palette.person_background,
+        "heading-text": palette.accent,
+        "muted-text": palette.muted,
+        "choice-text": palette.foreground,
+        "choice-background": palette.surface,
+        "choice-highlight-text": palette.on_accent,
+        "choice-highlight-background": palette.accent,
+        "key-text": palette.accent,
+        "link-text": palette.accent,
+        "problem-text": palette.problem_text,
+        "problem-background": palette.problem_background,
+        "model1": model1,
+        "model2": model2,
+        "model3": model3,
+    }
+
+
+def _textual_variables(palette: Palette) -> dict[str, str]:
+    """What Textual would mix with transparency, and so with too little contrast."""
+    return {
+        "text-muted": palette.muted,
+        "text-disabled": palette.muted,
+        "foreground-muted": palette.muted,
+        "foreground-disabled": palette.muted,
+        "block-cursor-foreground": palette.on_accent,
+        "block-cursor-blurred-background": palette.selection,
+        "block-hover-background": palette.selection,
+        "button-color-foreground": palette.on_accent,
+        "input-selection-background": palette.selection,
+        "screen-selection-background": palette.selection,
+        "screen-selection-foreground": palette.foreground,
+        "link-color": palette.accent,
+        "link-color-hover": palette.on_accent,
+        "border-blurred": palette.edge,
+        "scrollbar": palette.edge,
+        "scrollbar-hover": palette.accent,
+        "scrollbar-background": palette.panel,
+    }
+
+
+THEMES: tuple[Theme, ...] = (
+    _theme("lobgids-dark", DARK, dark=True),
+    _theme("lobgids-light", LIGHT, dark=False),
+    _theme("lobgids-contrast", CONTRAST, dark=True),
+)
+
+
+def theme_name(preference: Literal["dark", "light", "contrast"]) -> str:
+    """The name under which the theme for a preference is registered."""
+    return f"lobgids-{preference}"

@@ -1,0 +1,52 @@
+"""The bar at the bottom: what one can do, with its key; clicking does it."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+GAP = "  "
+SMALL = (60, 16)
+"""Cells and rows: in a smaller terminal the bar says that a larger one is nicer."""
+
+
+class Hints(Widget):
+    """As many hints as fit, whole; the first are the ones one needs most."""
+
+    class Done(Message):
+        """A hint was clicked; `name` is the deed's."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[tuple[str, str, str], ...] = ()
+        self._small = ""
+
+    def show(self, hints: tuple[tuple[str, str, str], ...], *, small: str) -> None:
+        """Show other hints: each a deed's name, its key and its short name; `small` is said in a small terminal."""
+        self._hints, self._small = hints, small
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The hints in a row."""
+        row, left = Content(""), self.size.width
+        is_small = self.app.size.width < SMALL[0] and self.app.size.height < SMALL[1]
+        if is_small:
+            left -= len(self._small)
+        for name, key, short in self._hints:
+            hint = Content.assemble((key, "bold $key-text"), " ", short).stylize(Style.from_meta({"deed": name}))
+            if hint.cell_length > left:
+                break
+            row += hint + GAP
+            left -= hint.cell_length + len(GAP)
+        return row + self._small if is_small else row
+
+    def on_click(self, event: Click) -> None:
+        """Do what was clicked."""
+        if name := event.style.meta.get("deed"):
+            self.post_message(self.Done(name))

@@ -1,0 +1,103 @@
+"""The side panel: how each component stands, and from the picture on which way the answers point."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lobgids.dialogue.overview import ComponentState, Overview, PillarState
+from lobgids.dialogue.protocol import Result
+from lobgids.i18n import Language
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.signs import founded_in_words, founded_sign, sign_of
+from lobgids.tui.widgets.told import Line, Told
+
+BAR = 10
+"""Cells of a whole bar."""
+
+
+class Panel(VerticalScroll, can_focus=True):
+    """What is known so far. It takes what the engine tells and shows it; it works nothing out."""
+
+    def compose(self) -> ComposeResult:
+        """One text: the panel is read, not worked with."""
+        yield Static(id="standing", markup=False)
+
+    def show(self, overview: Overview, result: Result | None, language: Language, glyphs: Glyphs) -> None:
+        """Show how it stands; with a result also the direction."""
+        lines = list(_direction(overview, result, language, glyphs)) if result else []
+        lines += _standing(overview, language, glyphs)
+        self.query_one("#standing", Static).update(Told(lines))
+
+
+def _standing(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+    """Each component with its sign, how well founded it is, and the same in words."""
+    for pillar in overview.pillars:
+        yield _heading(pillar.name)
+        for component in pillar.components:
+            yield from _component(component, language, glyphs)
+        yield _blank()
+
+
+def _component(component: ComponentState, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+    mark = Content(f"{sign_of(component, glyphs)} {component.number:>2} ")
+    name = Content.styled(component.name, "bold" if component.is_present else "")
+    yield Line(mark, name)
+    if component.state != "open" or component.is_present:
+        founded = f"{founded_sign(component, glyphs)} {founded_in_words(component, language)}".strip()
+        yield Line(Content(" " * mark.cell_length), Content.styled(founded, "$muted-text"))
+
+
+def _direction(overview: Overview, result: Result, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+    """The bars of the three models, for the school and for each pillar that something is known of."""
+    _ = language.gettext
+    yield _heading(_("Het beeld tot zover"))
+    yield Line(Content(""), Content(_certainty(result, language)))
+    yield from _bars(overview, result.school["posterior"], glyphs)
+    if (tie := result.school["tie"]) >= 0.005:  # noqa: PLR2004  # what rounds to nothing is not shown
+        text = _("Kans dat twee stadia gelijk opgaan: {percent}").format(percent=_percent(tie))
+        yield Line(Content(""), Content.styled(text, "$muted-text"))
+    yield _blank()
+    for pillar in overview.pillars:
+        if _is_known(pillar):
+            yield _heading(pillar.name)
+            yield from _bars(overview, result.pillars[pillar.id]["posterior"], glyphs)
+            yield _blank()
+
+
+def _bars(overview: Overview, posterior: dict[str, float], glyphs: Glyphs) -> Iterator[Line]:
+    for model in overview.models:
+        share = posterior[str(model.number)]
+        full = round(share * BAR)
+        bar = Content.styled(glyphs.bar_full * full, f"$model{model.number}") + glyphs.bar_empty * (BAR - full)
+        yield Line(bar + f" {_percent(share):>4} ", Content(model.name))
+
+
+def _certainty(result: Result, language: Language) -> str:
+    """How sure the picture is, in words; one person's story is one witness."""
+    _ = language.gettext
+    words = {
+        "open": _("Nog niet te zeggen."),
+        "seems": _("In jouw verhaal lijkt het hierop."),
+        "likely": _("In jouw verhaal waarschijnlijk."),
+        "clear": _("Duidelijk."),
+    }
+    return words[result.school["certainty"]]
+
+
+def _is_known(pillar: PillarState) -> bool:
+    return any(component.state == "answered" for component in pillar.components)
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)}%"
+
+
+def _heading(text: str) -> Line:
+    return Line(Content(""), Content.styled(text, "bold $heading-text"))
+
+
+def _blank() -> Line:
+    return Line(Content(""), Content(""))

@@ -1,0 +1,62 @@
+"""The line at the top: where one is, and how far."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from lobgids.dialogue.overview import Overview, PillarState
+from lobgids.i18n import Language
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.signs import sign_of
+
+GAP = "  "
+
+
+class ProgressLine(Widget):
+    """The four pillars with a sign for each component, the one where one is, and the minutes left."""
+
+    class Clicked(Message):
+        """It was clicked: one wants to see more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[Content, ...] = (Content(""),)
+
+    def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: int | None) -> None:
+        """Show how far one is; with whole names, with first words, or with numbers, as the width allows."""
+        left = _time_left(language, overview, minutes)
+        names = (
+            lambda pillar: pillar.name,
+            lambda pillar: pillar.name.split()[0],
+            lambda pillar: str(pillar.number),
+        )
+        self._lines = tuple(
+            Content(GAP).join([*(_pillar(pillar, name(pillar), overview, glyphs) for pillar in overview.pillars), left])
+            for name in names
+        )
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The longest line that fits."""
+        width = self.size.width
+        return next((line for line in self._lines if line.cell_length <= width), self._lines[-1])
+
+    def on_click(self) -> None:
+        """Show more."""
+        self.post_message(self.Clicked())
+
+
+def _pillar(pillar: PillarState, name: str, overview: Overview, glyphs: Glyphs) -> Content:
+    signs = "".join(sign_of(component, glyphs) for component in pillar.components)
+    style = "bold $heading-text" if pillar.id == overview.pillar else "$muted-text"
+    return Content.styled(f"{name} {signs}", style)
+
+
+def _time_left(language: Language, overview: Overview, minutes: int | None) -> Content:
+    """The minutes left at one's own pace, or as long as that is not known the part that is done."""
+    _, ngettext = language.gettext, language.ngettext
+    if minutes is None:
+        return Content.styled(_("{percent}% klaar").format(percent=int(overview.progress * 100)), "$muted-text")
+    told = ngettext("nog ± {count} minuut", "nog ± {count} minuten", minutes)
+    return Content.styled(told.format(count=minutes), "$muted-text")

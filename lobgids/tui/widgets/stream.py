@@ -1,0 +1,159 @@
+"""The stream of turns. Only the last ones are live widgets; earlier ones come back when one scrolls up to them."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+
+from lobgids.transcript import Entry
+from lobgids.tui.showing import Showing
+from lobgids.tui.story import Story
+from lobgids.tui.widgets.turn import Turn
+
+MOST_LIVE = 60
+"""More turns than this are not kept live while one talks: each costs time at every new one."""
+
+STRETCH = 12
+"""How many batches of an earlier conversation are shown at first, and each time that one scrolls up to the top."""
+
+
+class Stream(VerticalScroll, can_focus=True):
+    """Turns below each other, the last at the bottom. Focused, the arrows go from turn to turn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "turn(-1)", show=False),
+        Binding("down", "turn(1)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Left(Message):
+        """Arrow down from the last turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cursor: Turn | None = None
+        self._first = 0
+        self._grows = False
+
+    @property
+    def turns(self) -> list[Turn]:
+        """The live turns, in order."""
+        return [child for child in self.children if isinstance(child, Turn)]
+
+    @property
+    def cursor(self) -> Turn | None:
+        """The turn that the keyboard is at."""
+        return self._cursor if self._cursor in self.turns else None
+
+    async def tell(self, story: Story, showing: Showing) -> None:
+        """Show the last stretch of a story instead of all that is there."""
+        self.story, self._showing = story, showing
+        self._first = max(0, len(story) - STRETCH)
+        widgets = self._widgets(story.told(self._first, len(story)))
+        async with self.batch():
+            await self.remove_children()
+            await self.mount_all(widgets)
+        self.call_after_refresh(self.scroll_end, animate=False)
+
+    async def say(self, entries: Iterable[Entry]) -> None:
+        """Add what was just said; where it is more than fits, its beginning is shown."""
+        number = len(self.story)
+        if widgets := self._widgets((number, entry) for entry in entries):
+            await self.mount_all(widgets)
+            self._forget()
+            self.call_after_refresh(self._show_from, widgets[0])
+
+    async def show_earlier(self, down_to: int | None = None) -> bool:
+        """Put a stretch of what was said before on top, or all from a batch on; whether there was any.
+
+        What is on screen stays where it is.
+        """
+        stop = self._first
+        if stop == 0 or self._grows:
+            return False
+        self._grows = True
+        self._first = max(0, stop - STRETCH) if down_to is None else min(stop, down_to)
+        first = self.children[0] if self.children else None
+        widgets = self._widgets(self.story.told(self._first, stop))
+        await self.mount_all(widgets, before=first)
+        if first:
+            self.call_after_refresh(self._keep_at, first)
+        return True
+
+    async def show_batch(self, number: int) -> None:
+        """Put the keyboard at what was said in a batch."""
+        await self.show_earlier(max(0, number - 1))
+        self.focus()
+        if turn := next((turn for turn in self.turns if turn.batch >= number), None):
+            self.call_after_refresh(self.point_at, turn)
+
+    def point_at(self, turn: Turn) -> None:
+        """Put the keyboard at a turn."""
+        if self._cursor:
+            self._cursor.remove_class("-cursor")
+        self._cursor = turn
+        turn.add_class("-cursor")
+        self.scroll_to_widget(turn, animate=False)
+
+    async def action_turn(self, step: int) -> None:
+        """To the turn before or after; below the last one leaves the stream."""
+        turns = self.turns
+        place = turns.index(self._cursor) + step if self._cursor in turns else len(turns) - 1
+        if place >= len(turns):
+            self.post_message(self.Left())
+        elif place < 0:
+            await self.show_earlier()
+        else:
+            self.point_at(turns[place])
+
+    def action_open(self) -> None:
+        """Open the turn that the keyboard is at."""
+        if turn := self.cursor:
+            turn.post_message(Turn.Opened(turn))
+
+    def on_focus(self) -> None:
+        """Begin at the last turn."""
+        if self.turns:
+            self.point_at(self.turns[-1])
+
+    def on_blur(self) -> None:
+        """The keyboard went elsewhere."""
+        if self._cursor:
+            self._cursor.remove_class("-cursor")
+        self._cursor = None
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Bring earlier turns back when the top comes in sight."""
+        super().watch_scroll_y(old, new)
+        if new < 1 <= old:
+            self.call_next(self.show_earlier)
+
+    def _widgets(self, entries: Iterable[tuple[int, Entry]]) -> Sequence[Widget]:
+        return list(self._showing.widgets(entries))
+
+    def _show_from(self, widget: Widget) -> None:
+        """To the end, or to where the new begins when not all of it fits."""
+        news = self.virtual_size.height - widget.virtual_region.y
+        if news > self.size.height:
+            self.scroll_to_widget(widget, top=True, animate=False)
+        else:
+            self.scroll_end(animate=False)
+
+    def _keep_at(self, widget: Widget) -> None:
+        """Leave what was on top where it was."""
+        self.scroll_to_widget(widget, top=True, animate=False)
+        self._grows = False
+
+    def _forget(self) -> None:
+        """Let go of the widgets of the earliest turns, batch by batch; the log still has them."""
+        turns = self.turns
+        if len(turns) <= MOST_LIVE:
+            return
+        self._first = turns[-MOST_LIVE // 2].batch
+        for child in self.children:
+            if isinstance(child, Turn) and child.batch >= self._first:
+                break
+            child.remove()

@@ -1,0 +1,86 @@
+"""Text as it is told: lines that wrap behind their mark, so that a list stays a list at every width."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.selection import SELECT_ALL
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+
+class Line(NamedTuple):
+    """A line with the mark in front of it, behind which it wraps."""
+
+    mark: Content
+    text: Content
+
+
+class Told(Visual):
+    """Lines below each other, each wrapped behind its mark. Nothing in them is parsed as markup."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join(line.mark.plain + line.text.plain for line in self.lines)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The cells of the longest line."""
+        return max((_cells(line.mark) + line.text.get_optimal_width(rules, container_width) for line in self.lines),
+                   default=0)  # fmt: skip
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many rows the lines take at this width."""
+        return sum(line.text.get_height(rules, _beside(line.mark, width)) for line in self.lines)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The rows, at most `height` of them."""
+        rows: list[Strip] = []
+        for line in self.lines:
+            rows += _rows(line, width, style, options)
+            if height is not None and len(rows) >= height:
+                return rows[:height]
+        return rows
+
+
+def plain_lines(text: str, marks: Iterable[str] = ("- ",), first: Content | None = None) -> list[Line]:
+    """The lines of a text, in which those of a list keep their place behind the dash; `first` marks the first one."""
+    lines = []
+    for number, line in enumerate(text.split("\n")):
+        mark = next((mark for mark in marks if line.startswith(mark)), "")
+        lines.append(Line(Content(mark), Content(line.removeprefix(mark))))
+        if first is not None:
+            lead = first if number == 0 else Content(" " * first.cell_length)
+            lines[-1] = Line(lead + mark, lines[-1].text)
+    return lines
+
+
+def _rows(line: Line, width: int, style: Style, options: RenderOptions) -> list[Strip]:
+    beside = _beside(line.mark, width)
+    chosen = SELECT_ALL if options.selection else None
+    parts = [
+        part.render_strips(
+            cells,
+            None,
+            style,
+            RenderOptions(options.get_style, options.rules, chosen, options.selection_style, options.post_style),
+        )
+        for part, cells in ((line.text, beside), (line.mark, max(1, _cells(line.mark))))
+    ]
+    if not _cells(line.mark) or beside == width:
+        return parts[0]
+    blank = Strip.blank(_cells(line.mark), style.rich_style)
+    return [Strip.join([parts[1][0] if row == 0 else blank, strip]) for row, strip in enumerate(parts[0])]
+
+
+def _cells(content: Content) -> int:
+    return content.cell_length
+
+
+def _beside(mark: Content, width: int) -> int:
+    """The cells that are left beside a mark; where that is next to nothing, the mark is left out."""
+    left = width - _cells(mark)
+    return left if left > 1 else max(1, width)

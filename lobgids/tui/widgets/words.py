@@ -1,0 +1,68 @@
+"""The line for one's own words; it grows with what is typed."""
+
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import TextArea
+
+from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+
+
+class Words(TextArea):
+    """Enter sends, Shift+Enter or Ctrl+J begins a new line; nothing happens before Enter."""
+
+    class Sent(Message):
+        """The words were sent."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class TooLong(Message):
+        """What was pasted is longer than an answer can be, and was not taken."""
+
+    class Left(Message):
+        """Arrow up in an empty line, or Escape: back to the options."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False  # nothing happens while nobody types
+
+    def begin(self, text: str) -> None:
+        """Put text in front of what was typed, and the cursor behind it all."""
+        self.text = text + self.text
+        self.move_cursor(self.document.end)
+        self.focus()
+
+    async def on_key(self, event: Key) -> None:
+        """Send, begin a new line, or go back to the options."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.send()
+        elif event.key in ("shift+enter", "ctrl+j"):
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        elif event.key == "escape" or (event.key == "up" and not self.text):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left())
+
+    def send(self) -> None:
+        """Send what was typed; it stays until it was taken."""
+        self.post_message(self.Sent(self.text))
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Take pasted text as text: without what a terminal would obey, and not a whole book."""
+        event.prevent_default()
+        event.stop()
+        self.take(event.text)
+
+    def take(self, pasted: str) -> None:
+        """Insert pasted text where the cursor is."""
+        text = clean(pasted)
+        if len(text) > LONGEST_TEXT:
+            self.post_message(self.TooLong())
+        else:
+            self.insert(text)
+            self.focus()
