@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lobgids.session import Session, Wish
 
 TRACKS = ("decaan", "workshop", "mentor")
+Front = Literal["app", "plain", "json"]
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
@@ -34,7 +35,7 @@ def talk_command(setting: Setting) -> click.Command:
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
         _check_track(setting, track)
-        how = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
+        how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
         hold(setting, file, Wish(track or "", form or "", setting.asked), how)
 
     return talk
@@ -57,9 +58,7 @@ def start(setting: Setting) -> None:
         hold(setting, unfinished.path if goes_on else None, wish)
 
 
-def hold(
-    setting: Setting, file: Path | None, wish: "Wish", how: Literal["app", "plain", "json"] = "plain"
-) -> None:
+def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain") -> None:
     """Hold a conversation on the streams of this process."""
     from lobgids.session import ContradictionError
 
@@ -95,12 +94,16 @@ def _is_terminal() -> bool:
 
 def _hold_app(setting: Setting, session: "Session | None") -> None:
     """Open the app, on a conversation or on its start screen."""
+    from msgspec.structs import replace
+
     from lobgids.preferences import preferences_path, read
     from lobgids.tui.desk import Desk
     from lobgids.tui.run import run
 
     path = preferences_path()
     preferences, troubles = read(path)
+    if os.environ.get("TERM") == "linux":  # the fonts of the console have few signs
+        preferences = replace(preferences, glyphs="ascii")
     run(
         Desk(
             setting.languages, setting.language, setting.tongues(), setting.speaking, preferences, path, troubles,

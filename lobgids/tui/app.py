@@ -1,7 +1,7 @@
 """The app: which screen is shown, in which looks, and what becomes of a defect."""
 
 import traceback
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -11,6 +11,9 @@ from lobgids.session import Session
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.theme import THEMES, theme_name
+
+if TYPE_CHECKING:
+    from lobgids.tui.screens.start import StartScreen
 
 
 class LobgidsApp(App[Session]):
@@ -86,6 +89,7 @@ class LobgidsApp(App[Session]):
     def _look(self, preferences: Preferences) -> None:
         self.theme = theme_name(preferences.theme)
         self.animation_level = "full" if preferences.motion else "none"
+        self.set_class(preferences.glyphs == "ascii", "-ascii")
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with the details of a defect instead of a traceback over the screen.

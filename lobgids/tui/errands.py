@@ -93,23 +93,25 @@ async def direction(chat: "ChatScreen") -> None:
 
     _ = chat.language.gettext
 
-    def show(agreed: bool | None) -> None:
-        if agreed:
-            chat.shows_direction = True
-            chat.add_class("-with-panel")
-            chat.remove_class("-no-panel")
-            chat.call_after_refresh(chat.refresh_sides)
+    def show(answer: int | None) -> None:
+        if answer == 0:
+            _show_direction(chat)
 
     if chat.shows_direction:
         chat.shows_direction = False
         chat.refresh_sides()
     elif chat.session.conversation.overview().shows_direction:
-        show(agreed=True)
+        _show_direction(chat)
     else:
         warning = _("Als je nu al ziet welke kant je antwoorden op wijzen, kan dat je volgende antwoorden kleuren.")
-        chat.app.push_screen(
-            AskScreen(warning, (_("Toch laten zien"), _("Liever later"))), lambda place: show(place == 0)
-        )
+        chat.app.push_screen(AskScreen(warning, (_("Toch laten zien"), _("Liever later"))), show)
+
+
+def _show_direction(chat: "ChatScreen") -> None:
+    chat.shows_direction = True
+    chat.add_class("-with-panel")
+    chat.remove_class("-no-panel")
+    chat.call_after_refresh(chat.refresh_sides)
 
 
 async def words(chat: "ChatScreen") -> None:

@@ -11,8 +11,6 @@ from typing import Literal, NamedTuple
 class Glyphs(NamedTuple):
     """The signs by what they mean; words stand beside those that tell something."""
 
-    marker: str
-    """In front of the highlighted choice."""
     marked: str
     unmarked: str
     """The boxes of a question that takes several choices."""
@@ -37,14 +35,11 @@ class Glyphs(NamedTuple):
 
     rule: str
     """A piece of the line beside a heading."""
-    more_above: str
     more_below: str
     send: str
-    bullet: str
 
 
 UNICODE = Glyphs(
-    marker="›",
     marked="☒",
     unmarked="☐",
     open="◦",
@@ -57,17 +52,14 @@ UNICODE = Glyphs(
     heard="▐",
     seen="▟",
     bar_full="█",
-    bar_empty="░",
+    bar_empty="∙",
     scale_filled="▬",
     scale_empty="∙",
     rule="─",
-    more_above="▴",
     more_below="▾",
     send="↵",
-    bullet="∙",
 )
 ASCII = Glyphs(
-    marker=">",
     marked="x",
     unmarked="_",
     open=".",
@@ -84,10 +76,8 @@ ASCII = Glyphs(
     scale_filled="#",
     scale_empty=".",
     rule="-",
-    more_above="^",
     more_below="v",
     send="<",
-    bullet="*",
 )
 
 

@@ -30,11 +30,11 @@ class Showing:
                 yield Heading(entry.heading, self._glyphs.rule)
             match entry.who:
                 case "person":
-                    yield Turn(entry, batch=batch, speaker=f"{self._you}:")
+                    yield Turn(entry, number=batch, speaker=f"{self._you}:")
                 case "problem":
-                    yield Turn(entry, batch=batch, speaker=self._glyphs.clash)
+                    yield Turn(entry, number=batch, speaker=self._glyphs.clash)
                 case "guide":
-                    yield Turn(entry, batch=batch, terms=self._new_terms(entry.text))
+                    yield Turn(entry, number=batch, terms=self._new_terms(entry.text))
 
     def _new_terms(self, text: str) -> list[Found]:
         found = [one for one in find_terms(text, self._terms) if one.term.id not in self._marked]

@@ -1,4 +1,4 @@
-"""The conversation as it was told so far, made from its log a stretch at a time: a long one opens as fast as a short."""
+"""What was said so far, made from the log a stretch at a time: a long conversation opens as fast as a short one."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain

@@ -9,7 +9,10 @@ from textual.theme import Theme
 
 
 class Palette(NamedTuple):
-    """The colours of one theme, as `#rrggbb`."""
+    """The colours of one theme, as `#rrggbb`.
+
+    Large grounds have so little colour that a terminal with 256 colours takes a grey for them, not a pink.
+    """
 
     background: str
     surface: str
@@ -47,7 +50,7 @@ DARK = Palette(
     edge="#8a8377",
     accent="#8fc4ba",
     on_accent="#17211f",
-    selection="#2f4a46",
+    selection="#2f3d3a",
     person_text="#e9efec",
     person_background="#2c3b39",
     problem_text="#f2b8a0",
@@ -57,14 +60,14 @@ DARK = Palette(
     models=_LIGHT_MODELS,
 )
 LIGHT = Palette(
-    background="#f6f3ec",
-    surface="#fbf9f4",
-    panel="#ece7dc",
+    background="#f2f1ee",
+    surface="#f9f8f6",
+    panel="#e8e6e1",
     foreground="#2b2a27",
     muted="#5c574e",
     edge="#7b7568",
     accent="#1f5f5b",
-    on_accent="#fbf9f4",
+    on_accent="#f9f8f6",
     selection="#c9ded9",
     person_text="#1d2f2d",
     person_background="#dbe8e4",
@@ -83,7 +86,7 @@ CONTRAST = Palette(
     edge="#a8a8a8",
     accent="#ffd75f",
     on_accent="#000000",
-    selection="#3a3400",
+    selection="#363636",
     person_text="#ffffff",
     person_background="#262626",
     problem_text="#ffc2b3",

@@ -4,16 +4,27 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
+from textual.app import App
 from textual.pilot import Pilot
+from textual.widget import Widget
 
+from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.preferences import Preferences
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen
+from lobgids.tui.widgets.day import DayForm
+from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.options import LETTERS, Options
+from lobgids.tui.widgets.told import Told
+from tests.conftest import sensible
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 TODAY = date(2026, 11, 23)
 
@@ -45,13 +56,83 @@ def hold(app: LobgidsApp, play: Callable[[AppPilot], Awaitable[None]], size: tup
     asyncio.run(main())
 
 
-def chat_of(app: LobgidsApp) -> ChatScreen:
+def chat_of(app: App[Any]) -> ChatScreen:
     """The conversation that is on screen."""
     screen = app.screen
     assert isinstance(screen, ChatScreen)
     return screen
 
 
-def session_of(app: LobgidsApp) -> Session:
+def session_of(app: App[Any]) -> Session:
     """The session of the conversation that is on screen."""
     return chat_of(app).session
+
+
+async def by_keyboard(pilot: AppPilot) -> None:
+    """Answer the open question with keys only, with something that fits."""
+    ask = session_of(pilot.app).conversation.ask
+    assert ask is not None
+    if ask.kind == "text":
+        await pilot.press(*"Iets", "enter")
+    elif ask.kind == "date":
+        await pilot.press("enter")
+    else:
+        places = fitting(ask)
+        await pilot.press(*(LETTERS[place] for place in places))
+        if ask.kind == "multi":
+            await pilot.press("enter")
+    await pilot.pause()
+
+
+async def by_mouse(pilot: AppPilot) -> None:
+    """Answer the open question with the mouse only; what has to be typed is passed by."""
+    ask = session_of(pilot.app).conversation.ask
+    assert ask is not None
+    if ask.kind == "text":
+        await click_words(pilot, Hints, "F3")
+    elif ask.kind == "date":
+        await click_words(pilot, DayForm, "[ ")
+    else:
+        for place in fitting(ask):
+            await click_option(pilot, place)
+        if ask.kind == "multi":
+            await click_option(pilot, len(ask.options) + ask.same)
+    await pilot.pause()
+
+
+def fitting(ask: Ask) -> list[int]:
+    """The places of options that fit: those of model 2, or the first."""
+    answer, ids = sensible(ask), [option.id for option in ask.options]
+    if ask.kind == "confirm":
+        return [0]
+    if ask.kind == "scale":
+        return [answer - 1]
+    return [ids.index(one) for one in (answer if isinstance(answer, list) else [answer])]
+
+
+async def click_option(pilot: AppPilot, place: int) -> None:
+    """Click the option at a place, scrolling to it as one does with the wheel."""
+    options = pilot.app.screen.query_one(Options)
+    top = sum(_height(options, number) for number in range(place))
+    options.scroll_to(y=max(0, top - 1), animate=False, immediate=True)
+    await pilot.pause()
+    assert await pilot.click(Options, offset=(6, top - round(options.scroll_y)))
+
+
+async def click_words(pilot: AppPilot, widget: type[Widget], words: str) -> None:
+    """Click a word where it stands in the first line of a widget that shows it."""
+    shown = pilot.app.screen.query_one(widget)
+    for row in range(shown.size.height):
+        text = shown.render_line(row).text
+        if words in text:
+            column = text.index(words) + shown.gutter.left
+            assert await pilot.click(widget, offset=(column, row + shown.gutter.top))
+            return
+    raise AssertionError(f"{widget.__name__} does not show {words!r}")
+
+
+def _height(options: Options, place: int) -> int:
+    """The rows of an option, as wide as the list is."""
+    prompt = options.get_option_at_index(place).prompt
+    assert isinstance(prompt, Told)
+    return prompt.get_height(cast("RulesMap", options.styles), options.scrollable_content_region.width)

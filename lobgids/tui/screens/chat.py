@@ -36,8 +36,9 @@ class ChatScreen(Screen[None]):
     """A conversation with its document open for writing."""
 
     CSS_PATH = "chat.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-middling"), (32, "-high")]
+    # Textual declares both for the instance, so they can't be class variables here.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middling"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in DEEDS),
         Binding("question_mark", "do('help')", show=False),
@@ -125,9 +126,15 @@ class ChatScreen(Screen[None]):
             always = preferences.direction == "always" or self.shows_direction
             points = always or (overview.shows_direction and preferences.direction != "never")
             panel.show(overview, conversation.result() if points else None, self.language, self.glyphs)
+        self._show_hints(more_below=self.query_one(Stream).has_more_below)
+
+    def _show_hints(self, *, more_below: bool) -> None:
+        """Show what one can do, first of all reading on where there is more below."""
         _ = self.language.gettext
-        hints = tuple((deed.name, deed.shown, _(deed.short)) for deed in DEEDS)
-        self.query_one(Hints).show(hints, small=_("Groter leest prettiger"))
+        hints = [(deed.name, deed.shown, _(deed.short)) for deed in DEEDS]
+        if more_below:
+            hints.insert(0, ("read", f"{self.glyphs.more_below} PgDn", _("Verder lezen")))
+        self.query_one(Hints).show(hints, small=_("Groter is fijner"))
 
     async def _tell_all(self) -> None:
         terms, you = self.session.conversation.view.base.glossary, self.language.gettext("jij")
@@ -186,7 +193,10 @@ class ChatScreen(Screen[None]):
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""
-        await self.do(event.name)
+        if event.name == "read":
+            self.action_scroll(1)
+        else:
+            await self.do(event.name)
 
     async def on_progress_line_clicked(self) -> None:
         """The line at the top was clicked."""
@@ -226,6 +236,10 @@ class ChatScreen(Screen[None]):
     async def on_turn_explained(self, event: Turn.Explained) -> None:
         """A word was clicked."""
         await explain_term(self, event.term)
+
+    def on_stream_more(self, event: Stream.More) -> None:
+        """There is more to read below, or no more."""
+        self._show_hints(more_below=event.below)
 
     def on_stream_left(self) -> None:
         """Arrow down from the last turn."""

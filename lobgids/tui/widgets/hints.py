@@ -1,5 +1,7 @@
 """The bar at the bottom: what one can do, with its key; clicking does it."""
 
+from collections.abc import Sequence
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.events import Click
@@ -24,10 +26,10 @@ class Hints(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hints: tuple[tuple[str, str, str], ...] = ()
+        self._hints: Sequence[tuple[str, str, str]] = ()
         self._small = ""
 
-    def show(self, hints: tuple[tuple[str, str, str], ...], *, small: str) -> None:
+    def show(self, hints: Sequence[tuple[str, str, str]], *, small: str = "") -> None:
         """Show other hints: each a deed's name, its key and its short name; `small` is said in a small terminal."""
         self._hints, self._small = hints, small
         self.refresh()

@@ -57,7 +57,7 @@ class Options(OptionList):
         """Show the options of a question; `send` and `same` are the words of the rows below several answers."""
         self._ask, self._glyphs = ask, glyphs
         self._marked = set(_standing(ask)) if ask.kind == "multi" else set()
-        rows = [Row(self._told(place)) for place in range(len(ask.options))]
+        rows = [Row(self._told(ask, place)) for place in range(len(ask.options))]
         if ask.same:
             rows.append(Row(_row("= ", same), id=SAME))
         if ask.kind == "multi":
@@ -119,13 +119,13 @@ class Options(OptionList):
 
     def _mark(self, place: int) -> None:
         """Mark or unmark one of several."""
-        self._marked ^= {place}
-        self.replace_option_prompt_at_index(place, self._told(place))
+        if self._ask:
+            self._marked ^= {place}
+            self.replace_option_prompt_at_index(place, self._told(self._ask, place))
 
-    def _told(self, place: int) -> Told:
+    def _told(self, ask: Ask, place: int) -> Told:
         """The option behind its letter, and its box or its place on the scale."""
-        ask, glyphs = self._ask, self._glyphs
-        assert ask is not None  # options are only told of a question
+        glyphs = self._glyphs
         mark = f"{LETTERS[place]}  "
         if ask.kind == "multi":
             mark = f"{LETTERS[place]} {glyphs.marked if place in self._marked else glyphs.unmarked} "

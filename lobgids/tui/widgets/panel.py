@@ -71,7 +71,9 @@ def _bars(overview: Overview, posterior: dict[str, float], glyphs: Glyphs) -> It
     for model in overview.models:
         share = posterior[str(model.number)]
         full = round(share * BAR)
-        bar = Content.styled(glyphs.bar_full * full, f"$model{model.number}") + glyphs.bar_empty * (BAR - full)
+        bar = Content.styled(glyphs.bar_full * full, f"$model{model.number}") + Content.styled(
+            glyphs.bar_empty * (BAR - full), "$muted-text"
+        )
         yield Line(bar + f" {_percent(share):>4} ", Content(model.name))
 
 
@@ -92,7 +94,9 @@ def _is_known(pillar: PillarState) -> bool:
 
 
 def _percent(share: float) -> str:
-    return f"{round(share * 100)}%"
+    """A chance in whole percents; never quite none or all, for no answer makes it so."""
+    percent = round(share * 100)
+    return "<1%" if percent == 0 else ">99%" if percent == 100 else f"{percent}%"  # noqa: PLR2004  # a whole
 
 
 def _heading(text: str) -> Line:

@@ -55,8 +55,7 @@ def _pillar(pillar: PillarState, name: str, overview: Overview, glyphs: Glyphs) 
 
 def _time_left(language: Language, overview: Overview, minutes: int | None) -> Content:
     """The minutes left at one's own pace, or as long as that is not known the part that is done."""
-    _, ngettext = language.gettext, language.ngettext
+    _ = language.gettext
     if minutes is None:
         return Content.styled(_("{percent}% klaar").format(percent=int(overview.progress * 100)), "$muted-text")
-    told = ngettext("nog ± {count} minuut", "nog ± {count} minuten", minutes)
-    return Content.styled(told.format(count=minutes), "$muted-text")
+    return Content.styled(_("nog ca. {count} min").format(count=minutes), "$muted-text")

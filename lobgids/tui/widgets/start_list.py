@@ -1,6 +1,6 @@
 """The list of the start screen: what one can begin, go on with or look at, and the documents that there are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.told import Line, Told
 
 INDENT = "  "
-DOCUMENT = "document"
 
 
 class Known(NamedTuple):
@@ -40,13 +39,19 @@ class StartList(OptionList):
         """The conversation that changed last of those with a question left, as far as they were read."""
         return next((one.summary for one in self._known if one.summary and not one.summary.is_finished), None)
 
+    @property
+    def paths(self) -> list[Path]:
+        """The documents in the list, in order."""
+        return [one.path for one in self._known]
+
     def known(self, place: str) -> Known:
         """The document of a row."""
         return self._known[int(place)]
 
-    def show(self, known: Sequence[Known]) -> None:
-        """Show these documents; what is highlighted stays so where it is still there."""
-        self._known = list(known)
+    def show(self, paths: Iterable[Path]) -> None:
+        """Show these documents, with what was known of them; what is highlighted stays so where it is still there."""
+        before = {one.path: one for one in self._known}
+        self._known = [before.get(path, Known(path)) for path in paths]
         self._build()
 
     def learn(self, start: int, known: Sequence[Known]) -> None:
@@ -60,7 +65,7 @@ class StartList(OptionList):
             self._build()
             return
         for place, one in enumerate(known, start):
-            self.replace_option_prompt(f"{DOCUMENT}.{place}", self._document(one))
+            self.replace_option_prompt(f"document.{place}", self._document(one))
 
     def _build(self) -> None:
         at = self.highlighted_option.id if self.highlighted_option and self.highlighted else None
@@ -78,7 +83,7 @@ class StartList(OptionList):
         yield Row(_told(_("Nieuw gesprek voor een nieuwe mentor (dat is er nog niet)")), id="new.mentor")
         yield Row(_told(_("Een gesprek openen: de naam van het bestand typen")), id="open")
         for place, one in enumerate(self._known):
-            yield Row(self._document(one), id=f"{DOCUMENT}.{place}")
+            yield Row(self._document(one), id=f"document.{place}")
         yield Row(_told(_("Voorbeeldgesprek bekijken")), id="example")
         yield Row(_told(_("Instellingen")), id="settings")
         yield Row(_told(_("Stoppen")), id="leave")

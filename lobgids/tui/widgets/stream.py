@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -32,11 +33,24 @@ class Stream(VerticalScroll, can_focus=True):
     class Left(Message):
         """Arrow down from the last turn."""
 
+    class More(Message):
+        """Whether there is more to read below."""
+
+        def __init__(self, *, below: bool) -> None:
+            super().__init__()
+            self.below = below
+
     def __init__(self) -> None:
         super().__init__()
+        self._below = False
         self._cursor: Turn | None = None
         self._first = 0
         self._grows = False
+        self._news: Widget | None = None
+        self._top: Widget | None = None
+        self._seen = Size()
+        self._put = 0.0
+        self._at = 0.0
 
     @property
     def turns(self) -> list[Turn]:
@@ -48,6 +62,11 @@ class Stream(VerticalScroll, can_focus=True):
         """The turn that the keyboard is at."""
         return self._cursor if self._cursor in self.turns else None
 
+    @property
+    def has_more_below(self) -> bool:
+        """Whether there is more to read below what is shown."""
+        return self._below
+
     async def tell(self, story: Story, showing: Showing) -> None:
         """Show the last stretch of a story instead of all that is there."""
         self.story, self._showing = story, showing
@@ -56,7 +75,8 @@ class Stream(VerticalScroll, can_focus=True):
         async with self.batch():
             await self.remove_children()
             await self.mount_all(widgets)
-        self.call_after_refresh(self.scroll_end, animate=False)
+        self._news = self.children[-1] if self.children else None
+        self.call_after_refresh(self._show_news)
 
     async def say(self, entries: Iterable[Entry]) -> None:
         """Add what was just said; where it is more than fits, its beginning is shown."""
@@ -64,7 +84,8 @@ class Stream(VerticalScroll, can_focus=True):
         if widgets := self._widgets((number, entry) for entry in entries):
             await self.mount_all(widgets)
             self._forget()
-            self.call_after_refresh(self._show_from, widgets[0])
+            self._news = widgets[0]
+            self.call_after_refresh(self._show_news)
 
     async def show_earlier(self, down_to: int | None = None) -> bool:
         """Put a stretch of what was said before on top, or all from a batch on; whether there was any.
@@ -87,7 +108,7 @@ class Stream(VerticalScroll, can_focus=True):
         """Put the keyboard at what was said in a batch."""
         await self.show_earlier(max(0, number - 1))
         self.focus()
-        if turn := next((turn for turn in self.turns if turn.batch >= number), None):
+        if turn := next((turn for turn in self.turns if turn.number >= number), None):
             self.call_after_refresh(self.point_at, turn)
 
     def point_at(self, turn: Turn) -> None:
@@ -126,21 +147,45 @@ class Stream(VerticalScroll, can_focus=True):
         self._cursor = None
 
     def watch_scroll_y(self, old: float, new: float) -> None:
-        """Bring earlier turns back when the top comes in sight."""
+        """Bring earlier turns back when the top comes in sight, and remember what stands on top."""
         super().watch_scroll_y(old, new)
+        self._tell_below()
+        if self.size != self._seen:
+            return  # it was not the person who scrolled
+        self._at = new
+        self._top = next((child for child in self.children if child.virtual_region.bottom > new), None)
         if new < 1 <= old:
             self.call_next(self.show_earlier)
+
+    def on_resize(self) -> None:
+        """Keep the place: what was just said, or what one had scrolled to."""
+        self._seen = self.size
+        is_put = abs(self._at - self._put) < 1
+        self.call_after_refresh(self._show_news if is_put else self._show_top)
 
     def _widgets(self, entries: Iterable[tuple[int, Entry]]) -> Sequence[Widget]:
         return list(self._showing.widgets(entries))
 
-    def _show_from(self, widget: Widget) -> None:
+    def _show_news(self) -> None:
         """To the end, or to where the new begins when not all of it fits."""
-        news = self.virtual_size.height - widget.virtual_region.y
-        if news > self.size.height:
-            self.scroll_to_widget(widget, top=True, animate=False)
+        if self._news is None or not self._news.is_attached:
+            return
+        if self.virtual_size.height - self._news.virtual_region.y > self.size.height:
+            self.scroll_to_widget(self._news, top=True, animate=False, immediate=True)
         else:
-            self.scroll_end(animate=False)
+            self.scroll_end(animate=False, immediate=True)
+        self._put = self._at = self.scroll_target_y
+        self._tell_below()
+
+    def _tell_below(self) -> None:
+        below = self.max_scroll_y - self.scroll_y > 1
+        if below != self._below:
+            self._below = below
+            self.post_message(self.More(below=below))
+
+    def _show_top(self) -> None:
+        if self._top and self._top.is_attached:
+            self.scroll_to_widget(self._top, top=True, animate=False)
 
     def _keep_at(self, widget: Widget) -> None:
         """Leave what was on top where it was."""
@@ -152,8 +197,8 @@ class Stream(VerticalScroll, can_focus=True):
         turns = self.turns
         if len(turns) <= MOST_LIVE:
             return
-        self._first = turns[-MOST_LIVE // 2].batch
+        self._first = turns[-MOST_LIVE // 2].number
         for child in self.children:
-            if isinstance(child, Turn) and child.batch >= self._first:
+            if isinstance(child, Turn) and child.number >= self._first:
                 break
             child.remove()

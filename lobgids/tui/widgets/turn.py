@@ -17,7 +17,7 @@ from lobgids.tui.widgets.told import Line, Told, plain_lines
 class Turn(Static):
     """A turn; clicking it opens what can be done with it, clicking a marked word what the word means.
 
-    `batch` is the number of the answer or move that it belongs to, `speaker` who is named in front of it, `terms`
+    `number` is that of the answer or move that it belongs to, `speaker` who is named in front of it, `terms`
     the words in it that are marked.
     """
 
@@ -35,12 +35,12 @@ class Turn(Static):
             super().__init__()
             self.term = term
 
-    def __init__(self, entry: Entry, *, batch: int = 0, speaker: str = "", terms: Sequence[Found] = ()) -> None:
+    def __init__(self, entry: Entry, *, number: int = 0, speaker: str = "", terms: Sequence[Found] = ()) -> None:
         first = Content.styled(f"{speaker} ", "bold") if speaker else None
         lines = plain_lines(entry.text, first=first)
         super().__init__(Told(_marked(lines, entry.text, terms)), classes=f"-{entry.who}", markup=False)
         self.entry = entry
-        self.batch = batch
+        self.number = number
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:  # noqa: ARG002  # the mouse selects it whole
         """A turn is selected as a whole."""

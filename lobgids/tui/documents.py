@@ -1,0 +1,126 @@
+"""What can be done with a document of the start screen: going on, a copy to share, erasing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lobgids import sharing
+from lobgids.dialogue.interpret import clean
+from lobgids.document import SUFFIX, DocumentError, default_folder, erase
+from lobgids.i18n import Language
+from lobgids.refusals import told
+from lobgids.review import summary
+from lobgids.session import Tongues
+from lobgids.tui.screens.ask import AskScreen
+from lobgids.tui.screens.path import PathScreen
+from lobgids.tui.widgets.start_list import Known
+
+if TYPE_CHECKING:
+    from lobgids.tui.screens.start import StartScreen
+
+
+def known(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[Known]:
+    """What the list shows of documents, each with its summary or with why it cannot be read."""
+    found = []
+    for path in paths:
+        try:
+            found.append(Known(path, summary(path, tongues)))
+        except DocumentError as error:
+            found.append(Known(path, refusal=told(error, language)))
+    return found
+
+
+def choose(start: "StartScreen", document: Known) -> None:
+    """Ask what to do with a document; of one that cannot be read, say why."""
+    _ = start.language.gettext
+    if document.summary is None:
+        start.say(document.refusal, is_problem=bool(document.refusal))
+        return
+    goes_on = _("Bekijken") if document.summary.is_finished else _("Verder met dit gesprek")
+    rows = (goes_on, _("Een kopie om te delen"), _("Wissen"), _("Terug"))
+
+    def do(place: int | None) -> None:
+        match place:
+            case 0:
+                start.go_on(document.path)
+            case 1:
+                _ask_words(start, document.path)
+            case 2:
+                _ask_erase(start, document.path)
+
+    start.app.push_screen(AskScreen(clean(document.path.name), rows), do)
+
+
+def named(typed: str) -> Path:
+    """The file that a typed name is of: as it stands, else among the documents. Raises `OSError`."""
+    path = _at_home(typed)
+    among = default_folder() / path
+    return among if among.exists() and not path.exists() else path
+
+
+def _ask_words(start: "StartScreen", path: Path) -> None:
+    """Ask what may be in a copy; what is highlighted first tells least."""
+    _ = start.language.gettext
+
+    def ask_name(place: int | None) -> None:
+        if place in (0, 1):
+            _ask_copy(start, path, without_words=place == 0)
+
+    question = _("Mag in de kopie staan wat je zelf getypt hebt? Dat zijn je notities en teksten, en de schoolnaam.")
+    rows = (_("Nee, zonder mijn woorden"), _("Ja, met mijn woorden"), _("Terug"))
+    start.app.push_screen(AskScreen(question, rows), ask_name)
+
+
+def _ask_copy(start: "StartScreen", path: Path, *, without_words: bool) -> None:
+    """Ask how the copy is to be called, and make it."""
+    _ = start.language.gettext
+
+    def copy(typed: str | None) -> None:
+        if typed:
+            _copy(start, path, typed, without_words=without_words)
+
+    question = _("Hoe moet de kopie heten? De kopie komt naast het gesprek, of in een map die je ervoor zet.")
+    name = _("{name} kopie").format(name=clean(path.stem))
+    start.app.push_screen(PathScreen(question, f"{name}{SUFFIX}", _("Kopie maken"), start.language), copy)
+
+
+def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) -> None:
+    with start.refusing():
+        out = path.parent / _at_home(typed)
+        if out.is_dir():
+            raise DocumentError("exists", out)
+        if out.suffix != SUFFIX:
+            out = out.with_name(f"{out.name}{SUFFIX}")
+        sharing.share(path, out, start.desk.tongues, without_words=without_words)
+        start.say(sharing.told(out, start.language, without_words=without_words))
+        start.list_documents()
+
+
+def _ask_erase(start: "StartScreen", path: Path) -> None:
+    """Ask whether it may really go; what is highlighted first keeps it."""
+    _ = start.language.gettext
+
+    def answer(place: int | None) -> None:
+        if place == 1:
+            _erase(start, path)
+        else:
+            start.say(_("Er is niets gewist."))
+
+    question = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
+    rows = (_("Nee, bewaren"), _("Ja, wissen"))
+    start.app.push_screen(AskScreen(question.format(path=clean(path.name)), rows), answer)
+
+
+def _erase(start: "StartScreen", path: Path) -> None:
+    with start.refusing():
+        erase(path)
+        start.say(start.language.gettext("Het gesprek is gewist."))
+        start.list_documents()
+
+
+def _at_home(typed: str) -> Path:
+    """A typed name with `~` for one's home folder."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # there is no such user
+        return Path(typed)
