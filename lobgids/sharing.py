@@ -1,21 +1,46 @@
-"""What goes into a copy for others that shall hold no word that anybody typed."""
+"""A copy of a document for others: what stands in it, or that without any word that anybody typed."""
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.dialogue.events import Event
-from lobgids.dialogue.state import ANSWERING
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.document import read, write_copy
+from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
+from lobgids.review import reviewed
+from lobgids.session import Tongues
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def without_words(view: View, events: Sequence[Event]) -> Iterator[Event]:
+def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
+    """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
+    contents = read(file)
+    events: Sequence[Event] = standing_events(contents.events)
+    if without_words:
+        events = list(wordless(reviewed(contents, tongues).view, events))
+    write_copy(out, contents.header, events)
+
+
+def told(out: Path, language: Language, *, without_words: bool) -> str:
+    """Where the copy is and what is not in it, in words."""
+    _ = language.gettext
+    if without_words:
+        sentence = _("De kopie staat in {path}, zonder wat je teruggenomen hebt en zonder wat je zelf getypt hebt.")
+    else:
+        sentence = _("De kopie staat in {path}, zonder wat je teruggenomen hebt. Je eigen woorden staan er nog in.")
+    return sentence.format(path=clean(str(out)))
+
+
+def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
     """The events without notes, quotes, free texts and the name of the school; `view` is what they come to.
 
     A text stays an answer, an empty one, so that the question is not asked again. Only what surely is nobody's own

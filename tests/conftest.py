@@ -156,6 +156,13 @@ def sensible(ask: Ask) -> Any:
     return wanted if ask.kind == "choice" else [wanted]
 
 
+def go(session: Session, until: str) -> None:
+    """Answer with what fits until a question is open."""
+    while (ask := session.conversation.ask) and ask.id != until:
+        session.conversation.take(Answer(answer=sensible(ask)))
+    assert session.conversation.ask, f"{until} is not asked"
+
+
 @pytest.fixture(scope="session")
 def tongues(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tongue]:
     """Both languages with the knowledge base, each loaded once."""

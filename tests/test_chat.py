@@ -1,25 +1,32 @@
 """The chat, used as a person uses it: with the keyboard, with the mouse, and with all that can go wrong."""
 
+import errno
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
+from textual.command import CommandList
+from textual.widgets import Static
 
-from lobgids.dialogue.protocol import Answer
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Ask, Move
+from lobgids.preferences import read
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
-from tests.conftest import sensible
-from tests.fakes.app import AppPilot, by_keyboard, by_mouse, desk, hold, session_of
+from lobgids.tui.deeds import DEEDS
+from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.panel import Panel
+from lobgids.tui.widgets.stream import Stream
+from lobgids.tui.widgets.words import Words
+from tests.conftest import go
+from tests.fakes.app import AppPilot, by_keyboard, by_mouse, desk, hold, session_of, shown
 
 Opened = Callable[..., Session]
+Chat = Callable[..., LobgidsApp]
 MOST_TURNS = 120
-
-
-def go(session: Session, until: str) -> None:
-    """Answer until a question is open."""
-    while (ask := session.conversation.ask) and ask.id != until:
-        session.conversation.take(Answer(answer=sensible(ask)))
 
 
 @pytest.fixture
@@ -35,10 +42,44 @@ def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Callable[..., Lobg
     return begin
 
 
+def standing(app: LobgidsApp) -> str:
+    """What the side panel says."""
+    return str(app.screen.query_one("#standing", Static).content)
+
+
+def told(app: LobgidsApp) -> list[str]:
+    """What stands in the stream."""
+    return [turn.entry.text for turn in app.screen.query_one(Stream).turns]
+
+
+def asked(app: LobgidsApp) -> Ask:
+    """The open question."""
+    ask = session_of(app).conversation.ask
+    assert ask is not None
+    return ask
+
+
+def typed(app: LobgidsApp) -> str:
+    """What stands in the line for own words."""
+    return app.screen.query_one(Words).text
+
+
+async def press(pilot: AppPilot, *keys: str) -> None:
+    """Press keys, and wait until all they do is done."""
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def paste(pilot: AppPilot, text: str) -> None:
+    """Paste as a terminal does: to what has the keyboard."""
+    focused = pilot.app.focused
+    assert focused is not None
+    focused.post_message(events.Paste(text))
+    await pilot.pause()
+
+
 @pytest.mark.parametrize(("answer", "size"), [(by_keyboard, (80, 24)), (by_keyboard, (40, 12)), (by_mouse, (120, 36))])
-def test_a_whole_conversation(
-    answer: Callable[[AppPilot], Awaitable[None]], size: tuple[int, int], chat: Callable[..., LobgidsApp]
-) -> None:
+def test_a_whole_conversation(answer: Callable[[AppPilot], Awaitable[None]], size: tuple[int, int], chat: Chat) -> None:
     app = chat(form="short")
     chapters: list[str] = []
 
@@ -57,3 +98,315 @@ def test_a_whole_conversation(
     assert list(dict.fromkeys(chapters)) == [
         "welcome", "assignment", "pillar", "roles", "picture", "ambition", "advice", "evaluation", "closing"
     ]  # fmt: skip
+
+
+# Own words.
+
+
+def test_own_words_grow_and_are_sent_with_enter(chat: Chat) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, *"een", "ctrl+j", *"twee", "shift+enter", *"drie")
+        assert app.screen.query_one(Words).size.height == 3
+        assert asked(app).id == "assignment.asked"
+        await press(pilot, "enter")
+        assert session_of(app).conversation.view.state.value("assignment.asked") == "een\ntwee\ndrie"
+        assert typed(app) == ""
+
+    hold(app, play)
+
+
+def test_keys_that_choose_nothing_begin_own_words(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, *"Bij ons", "enter")
+        assert "Bij ons" in told(app)
+        assert asked(app).id == "c01.situation"
+        await press(pilot, "down", "comma", *"maar anders", "enter")
+        assert asked(app).id == "c01.basis"
+        assert any("maar anders" in text for text in told(app))
+
+    hold(app, play)
+
+
+@pytest.mark.parametrize("pasted", ["[red]x[/red]", "\x1b[31mrood\x1b[0m", "a\u202eb", "\x00", "1\r\n2", "\x9b31m"])
+def test_what_is_pasted_is_text(pasted: str, chat: Chat) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(pilot: AppPilot) -> None:
+        await paste(pilot, f"begin {pasted} einde")
+        assert asked(app).id == "assignment.asked"
+        await press(pilot, "enter")
+        shown = app.export_screenshot()
+        assert clean(f"begin {pasted} einde") in told(app)
+        assert not set(shown) & set("\x1b\u202e\x00\x9b")
+
+    hold(app, play)
+
+
+def test_pasting_at_the_options_goes_into_the_line(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await paste(pilot, "b en c")
+        assert typed(app) == "b en c"
+        assert asked(app).id == "c01.situation"
+
+    hold(app, play)
+
+
+def test_a_book_is_not_pasted(chat: Chat) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(pilot: AppPilot) -> None:
+        await paste(pilot, "boek " * 100_000)
+        assert typed(app) == ""
+        assert "4000" in shown(app)
+
+    hold(app, play)
+
+
+# Moves.
+
+
+def test_every_deed_has_a_key_a_word_a_hint_and_a_place_in_the_palette(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        row = app.screen.query_one(Hints).render_line(0).text
+        assert all(deed.shown in row for deed in DEEDS)
+        await press(pilot, "ctrl+p")
+        palette = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
+        assert all(any(deed.short in line for line in palette) for deed in DEEDS if deed.name != "palette")
+
+    hold(app, play, (300, 60))
+    assert len({deed.key for deed in DEEDS}) == len(DEEDS)
+    plain = {"back": "terug", "skip": "weet niet", "example": "andere woorden", "why": "waarom", "source": "bron",
+             "note": "notitie", "conclude": "naar het beeld"}  # fmt: skip
+    assert all(deed.words or deed.name in plain for deed in DEEDS)
+
+
+def test_moves_that_only_tell_leave_the_question(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        before = session_of(app).path.read_bytes()
+        for key in ("f4", "f5", "f6"):
+            count = len(told(app))
+            await press(pilot, key)
+            assert len(told(app)) == count + 2
+        assert asked(app).id == "c01.situation"
+        assert session_of(app).path.read_bytes() == before
+
+    hold(app, play)
+
+
+def test_back_shows_the_answer_that_stood(chat: Chat) -> None:
+    app = chat(until="c01.basis")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "f2")
+        assert asked(app).id == "c01.situation"
+        await press(pilot, *"terug", "enter")
+        assert asked(app).id != "c01.situation"
+
+    hold(app, play)
+
+
+def test_the_language_changes_in_the_middle_of_a_question(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        question = asked(app).text
+        await press(pilot, *"half")
+        await press(pilot, "ctrl+l")
+        assert asked(app).id == "c01.situation"
+        assert asked(app).text != question
+        assert typed(app) == "half"
+        assert any(text.startswith("Hello, I am lobgids") for text in told(app)) or len(told(app)) > 5
+        assert not any("jullie" in text for text in told(app))
+        await press(pilot, "ctrl+l")
+        assert asked(app).text == question
+
+    hold(app, play)
+
+
+def test_a_note_is_kept_with_its_question(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "f7", *"vraag Anna", "enter")
+        assert [note.text for note in session_of(app).conversation.view.state.notes] == ["vraag Anna"]
+        assert asked(app).id == "c01.situation"
+
+    hold(app, play)
+
+
+def test_leaving_keeps_what_was_typed_and_not_sent(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, *"Ik wil nog", "ctrl+q")
+
+    hold(app, play)
+    assert app.return_value is app.session
+    assert app.session is not None
+    assert [event.kind for event in app.session.events[-2:]] == ["noted", "paused"]
+    assert app.session.events[-2].value == {"text": "Ik wil nog"}
+
+
+def test_ctrl_c_says_how_one_stops(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "ctrl+c")
+        assert "Ctrl+Q" in shown(app)
+        assert asked(app).id == "c01.situation"
+
+    hold(app, play)
+
+
+# The panel.
+
+
+def test_no_direction_before_the_picture_but_after_a_warning(chat: Chat) -> None:
+    app = chat(until="c05.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        assert "vakkenschool" not in standing(app)
+        assert "gezien" in standing(app)
+        await press(pilot, "ctrl+r")
+        await press(pilot, "down", "enter")
+        assert "vakkenschool" not in standing(app)
+        await press(pilot, "ctrl+r", "enter")
+        assert "vakkenschool" in standing(app)
+        await press(pilot, "ctrl+r")
+        assert "vakkenschool" not in standing(app)
+
+    hold(app, play, (120, 36))
+
+
+@pytest.mark.parametrize(("direction", "before", "after"), [("picture", 0, 1), ("always", 1, 1), ("never", 0, 0)])
+def test_when_the_direction_shows_is_a_setting(direction: str, before: int, after: int, chat: Chat) -> None:
+    for until, count in (("c05.situation", before), ("picture.agree", after)):
+        app = chat(until=until, direction=direction)
+
+        async def play(_pilot: AppPilot, app: LobgidsApp = app, count: int = count) -> None:
+            assert ("vakkenschool" in standing(app)) == bool(count)
+
+        hold(app, play, (120, 36))
+        assert app.session is not None
+        app.session.__exit__()
+
+
+def test_a_narrow_terminal_gets_the_panel_over_the_talk(chat: Chat) -> None:
+    app = chat(until="c05.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        panel = app.screen.query_one(Panel)
+        assert not panel.display
+        await press(pilot, "f9")
+        assert panel.display
+        assert panel.region.right == 80
+        assert "gezien" in standing(app)
+        await press(pilot, "escape")
+        assert not panel.display
+        await press(pilot, "1")
+        assert asked(app).id == "c05.basis"
+
+    hold(app, play)
+
+
+# What can go wrong.
+
+
+def test_a_terminal_of_one_cell(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "b")
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "a", "enter")
+        assert asked(app).id == "c02.situation"
+
+    hold(app, play, (1, 1))
+
+
+def test_a_full_disk_in_the_middle_of_an_answer(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(pilot: AppPilot) -> None:
+        before = session_of(app).path.read_bytes()
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "write", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+            await press(pilot, *"Alles", "enter")
+            assert app.screen.query_one(Stream).turns[-1].entry.who == "problem"
+            assert typed(app) == "Alles"
+            assert asked(app).id == "assignment.asked"
+        assert session_of(app).path.read_bytes() == before
+        await press(pilot, "enter")
+        assert session_of(app).conversation.view.state.value("assignment.asked") == "Alles"
+
+    hold(app, play)
+
+
+def test_trouble_in_the_settings_is_told_once(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "purple"}', encoding="utf-8")
+    preferences, troubles = read(path)
+    given = desk(tongues, tmp_path)._replace(preferences=preferences, troubles=troubles)
+    app = LobgidsApp(given, opened(form="full", language="nl"))
+
+    async def play(pilot: AppPilot) -> None:
+        assert "purple" in shown(app)
+        await press(pilot, *"Kompas", "enter")
+        assert asked(app).id == "welcome.part"
+
+    hold(app, play, (120, 36))
+
+
+def test_a_long_conversation_opens_at_its_end_and_scrolls_to_its_begin(
+    opened: Opened, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = opened(form="full", language="nl")
+    go(session, "c01.situation")
+    for number in range(500):
+        session.conversation.take(Move(move="note", text=f"notitie {number}"))
+    app = LobgidsApp(desk(tongues, tmp_path), session)
+
+    async def play(pilot: AppPilot) -> None:
+        stream = app.screen.query_one(Stream)
+        assert len(stream.turns) < 60
+        assert "notitie 499" in " ".join(told(app))
+        await press(pilot, "shift+tab", "shift+tab") if app.focused is not stream else None
+        stream.scroll_home(animate=False, immediate=True)
+        while await stream.show_earlier():
+            await pilot.pause()
+        assert told(app)[0].startswith("Dag, ik ben lobgids")
+        stream.scroll_end(animate=False, immediate=True)
+        await press(pilot, "f7", *"nog een", "enter")
+        assert len(stream.turns) < 60
+
+    hold(app, play)
+
+
+def test_a_resize_keeps_the_place(chat: Chat) -> None:
+    app = chat(until="picture.agree")
+
+    async def play(pilot: AppPilot) -> None:
+        stream = app.screen.query_one(Stream)
+
+        def top() -> str:
+            return next(turn.entry.text for turn in stream.turns if turn.virtual_region.bottom > stream.scroll_y)
+
+        for _ in range(4):
+            await press(pilot, "pageup")
+        place = top()
+        for size in ((120, 36), (60, 20), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert top() == place
+
+    hold(app, play)

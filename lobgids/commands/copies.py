@@ -19,14 +19,10 @@ def share_command(setting: Setting) -> click.Command:
     @click.option("--without-words", is_flag=True, help=_("Zonder notities, citaten, eigen teksten en schoolnaam."))
     @shared_options(setting)
     def share(file: Path, out: Path, *, without_words: bool) -> None:
-        from lobgids.dialogue.interpret import clean
+        from lobgids import sharing
 
-        _share(setting, file, out, without_words=without_words)
-        if without_words:
-            sentence = _("De kopie staat in {path}, zonder wat je teruggenomen hebt en zonder wat je zelf getypt hebt.")
-        else:
-            sentence = _("De kopie staat in {path}, zonder wat je teruggenomen hebt. Je eigen woorden staan er nog in.")
-        click.echo(sentence.format(path=clean(str(out))))
+        sharing.share(file, out, setting.tongues(), without_words=without_words)
+        click.echo(sharing.told(out, setting.language, without_words=without_words))
 
     return share
 
@@ -49,20 +45,6 @@ def erase_command(setting: Setting) -> click.Command:
         click.echo(_("Wat je teruggenomen had, is gewist.") if taken_back else _("Het gesprek is gewist."))
 
     return erase
-
-
-def _share(setting: Setting, file: Path, out: Path, *, without_words: bool) -> None:
-    from lobgids.dialogue.state import standing_events
-    from lobgids.document import read, write_copy
-
-    contents = read(file)
-    events = standing_events(contents.events)
-    if without_words:
-        from lobgids.review import reviewed
-        from lobgids.sharing import without_words as wordless
-
-        events = list(wordless(reviewed(contents, setting.tongues()).view, events))
-    write_copy(out, contents.header, events)
 
 
 def _agrees(setting: Setting, file: Path, *, taken_back: bool) -> bool:

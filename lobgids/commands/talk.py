@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 TRACKS = ("decaan", "workshop", "mentor")
 Front = Literal["app", "plain", "json"]
+DEFECT = 70
+"""The exit code after a defect of ours: EX_SOFTWARE of sysexits.h."""
+
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
@@ -104,13 +107,12 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
     preferences, troubles = read(path)
     if os.environ.get("TERM") == "linux":  # the fonts of the console have few signs
         preferences = replace(preferences, glyphs="ascii")
-    run(
-        Desk(
-            setting.languages, setting.language, setting.tongues(), setting.speaking, preferences, path, troubles,
-            asked=setting.asked,
-        ),
-        session,
+    desk = Desk(
+        setting.languages, setting.language, setting.tongues(), setting.speaking, preferences, path, troubles,
+        asked=setting.asked,
     )  # fmt: skip
+    if not run(desk, session):
+        raise click.exceptions.Exit(DEFECT)
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:

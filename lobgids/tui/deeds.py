@@ -1,10 +1,13 @@
 """What one can do at every question beside answering it: the key, the words and the names of each, in one table."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lobgids.dialogue.protocol import MoveName
 from lobgids.i18n import gettext_noop as _
+
+SLASH = "/"
+HELP = ("hulp", "help")
+"""The words that ask for help everywhere, also where one may answer anything."""
 
 
 class Deed(NamedTuple):
@@ -24,8 +27,8 @@ class Deed(NamedTuple):
 
 # In the order of the bar at the bottom. The words of moves that plain lines know too stand in `lobgids.typed`.
 DEEDS: tuple[Deed, ...] = (
-    Deed("palette", "ctrl+p", "^P", _("Alles"), _("Alles wat je kunt doen"), ("menu", "alles", "all")),
-    Deed("help", "f1", "F1", _("Hulp"), _("Hulp bij deze vraag"), ("hulp", "help", "?")),
+    Deed("palette", "ctrl+p", "^P", _("Alles"), _("Alles wat je kunt doen"), ("menu",)),
+    Deed("help", "f1", "F1", _("Hulp"), _("Hulp bij deze vraag"), HELP),
     Deed("back", "f2", "F2", _("Terug"), _("Terug naar de vorige vraag"), move="back"),
     Deed("skip", "f3", "F3", _("Weet niet"), _("Dat weet ik nog niet: verder zonder antwoord"), move="skip"),
     Deed("example", "f4", "F4", _("Anders gezegd"), _("De vraag in andere woorden, met een voorbeeld"), move="example"),
@@ -51,10 +54,12 @@ DEEDS: tuple[Deed, ...] = (
 )  # fmt: skip
 
 
-def by_word(typed: str, deeds: Iterable[Deed] = DEEDS) -> Deed | None:
-    """The deed that a typed line names."""
+def by_word(typed: str, *, is_text: bool) -> Deed | None:
+    """The deed that a typed line names, behind a slash; without one too where the answer is no free text."""
     word = " ".join(typed.casefold().split()).rstrip(" .!")
-    return next((deed for deed in deeds if word in deed.words), None)
+    if is_text and not word.startswith(SLASH) and word not in HELP:
+        return None
+    return next((deed for deed in DEEDS if word.removeprefix(SLASH) in deed.words), None)
 
 
 def by_name(name: str) -> Deed:

@@ -55,7 +55,11 @@ async def palette(chat: "ChatScreen") -> None:
     def doing(name: str) -> Callable[[], Awaitable[None]]:
         return lambda: chat.do(name)
 
-    commands = [SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})") for deed in DEEDS]
+    commands = [
+        SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
+        for deed in DEEDS
+        if deed.name != "palette"
+    ]
     await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
 
 

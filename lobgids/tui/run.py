@@ -11,8 +11,8 @@ from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
 
 
-def run(desk: Desk, session: Session | None) -> None:
-    """Open the app and wait until it is left; then say where the conversation is, and where details of a defect are."""
+def run(desk: Desk, session: Session | None) -> bool:
+    """Open the app and wait until it is left; then say where the conversation is. Whether all went well."""
     app = LobgidsApp(desk, session)
     app.run()
     if app.defect:
@@ -20,6 +20,7 @@ def run(desk: Desk, session: Session | None) -> None:
     if app.session:
         with app.session as left:
             take_leave(left, sys.stdout)
+    return not app.defect
 
 
 def _told(defect: str, desk: Desk) -> str:

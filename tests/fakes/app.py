@@ -49,7 +49,7 @@ def hold(app: LobgidsApp, play: Callable[[AppPilot], Awaitable[None]], size: tup
     """Run the app without a terminal and let `play` use it."""
 
     async def main() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             await play(pilot)
 
@@ -66,6 +66,12 @@ def chat_of(app: App[Any]) -> ChatScreen:
 def session_of(app: App[Any]) -> Session:
     """The session of the conversation that is on screen."""
     return chat_of(app).session
+
+
+def shown(app: App[Any]) -> str:
+    """All text that is on screen, toasts included, without its line breaks."""
+    rows = app.screen._compositor.render_strips()  # Textual has no other door to what is drawn
+    return " ".join("".join(segment.text for segment in row).strip() for row in rows)
 
 
 async def by_keyboard(pilot: AppPilot) -> None:

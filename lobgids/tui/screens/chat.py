@@ -11,13 +11,14 @@ from textual.screen import Screen
 from lobgids import typed
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.dialogue.protocol import Input, Move
+from lobgids.dialogue.protocol import Ask, Input, Move
+from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
 from lobgids.pace import minutes_left
 from lobgids.preferences import Preferences
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
-from lobgids.tui.deeds import DEEDS, by_name, by_word
+from lobgids.tui.deeds import DEEDS, SLASH, by_name, by_word
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn
 from lobgids.tui.glyphs import Glyphs, glyphs
@@ -209,18 +210,27 @@ class ChatScreen(Screen[None]):
     async def on_words_sent(self, event: Words.Sent) -> None:
         """What was typed: an answer, a move, or something of the app's own."""
         words, ask = self.query_one(Words), self.session.conversation.ask
-        if deed := by_word(event.text):
+        if ask is None:
+            return
+        if deed := by_word(event.text, is_text=ask.kind == "text"):
             words.text = ""
             await self.do(deed.name)
             return
-        if ask is None:
-            return
-        given = typed.read(event.text, ask, self.session.conversation.view.base, (self.language.code, self.other()))
+        given = self._read(event.text, ask)
         if isinstance(given, str):
             words.text = ""
             await self.do("help" if given == "help" else "jump")
         elif await self.give(given, heard=clean(event.text)) or isinstance(given, Move):
             words.text = ""
+
+    def _read(self, text: str, ask: Ask) -> Input | typed.Request:
+        """What a typed line means; behind a slash only a move or a request is meant."""
+        base, languages = self.session.conversation.view.base, (self.language.code, self.other())
+        if text.startswith(SLASH):
+            meant = typed.read(text.removeprefix(SLASH), ask, base, languages)
+            if not isinstance(meant, OwnWords):
+                return meant
+        return typed.read(text, ask, base, languages)
 
     def on_words_too_long(self) -> None:
         """A whole book was pasted."""

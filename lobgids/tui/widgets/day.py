@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.app import RenderResult
@@ -79,7 +79,7 @@ class DayForm(Widget, can_focus=True):
         self.refresh()
 
     def action_step(self, step: int) -> None:
-        """One day, month or year on or back; beyond the last comes the first."""
+        """One day, month or year on or back."""
         self._step(self._part, step)
 
     def action_send(self) -> None:
@@ -109,11 +109,9 @@ class DayForm(Widget, can_focus=True):
             self._step(part, step)
 
     def _step(self, part: int, step: int) -> None:
-        day = self.day
-        low, high = self._bounds(part)
-        value = (day.day, day.month, day.year)[part]
-        self._values = [day.day, day.month, day.year]
-        self._values[part] = low + (value - low + step) % (high - low + 1)
+        moved = _moved(self.day, part, step)
+        if FIRST_YEAR <= moved.year <= LAST_YEAR:
+            self._values = [moved.day, moved.month, moved.year]
         self._part, self._typed = part, ""
         self.refresh()
 
@@ -133,6 +131,15 @@ class DayForm(Widget, can_focus=True):
         """The lowest and highest value of a part."""
         day = self.day
         return ((1, calendar.monthrange(day.year, day.month)[1]), (1, 12), (FIRST_YEAR, LAST_YEAR))[part]
+
+
+def _moved(day: date, part: int, step: int) -> date:
+    """A day, month or year on or back; a day that the month does not have becomes its last."""
+    if PARTS[part] == "day":
+        return day + timedelta(days=step)
+    months = day.year * 12 + day.month - 1 + (step if PARTS[part] == "month" else 12 * step)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _click(text: str, step: tuple[int, int] | None) -> Content:

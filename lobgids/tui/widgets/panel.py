@@ -17,6 +17,9 @@ from lobgids.tui.widgets.told import Line, Told
 BAR = 10
 """Cells of a whole bar."""
 
+BESIDE_BAR = 21
+"""Cells of a model's name that still fit beside its bar; a longer name stands above it."""
+
 
 class Panel(VerticalScroll, can_focus=True):
     """What is known so far. It takes what the engine tells and shows it; it works nothing out."""
@@ -74,7 +77,12 @@ def _bars(overview: Overview, posterior: dict[str, float], glyphs: Glyphs) -> It
         bar = Content.styled(glyphs.bar_full * full, f"$model{model.number}") + Content.styled(
             glyphs.bar_empty * (BAR - full), "$muted-text"
         )
-        yield Line(bar + f" {_percent(share):>4} ", Content(model.name))
+        told = bar + f" {_percent(share):>4} "
+        if len(model.name) > BESIDE_BAR:
+            yield Line(Content(""), Content(model.name))
+            yield Line(told, Content(""))
+        else:
+            yield Line(told, Content(model.name))
 
 
 def _certainty(result: Result, language: Language) -> str:

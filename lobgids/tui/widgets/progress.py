@@ -24,17 +24,15 @@ class ProgressLine(Widget):
         self._lines: tuple[Content, ...] = (Content(""),)
 
     def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: int | None) -> None:
-        """Show how far one is; with whole names, with first words, or with numbers, as the width allows."""
+        """Show how far one is; with whole names, with first words, or with numbers, and at last without the time, as the width allows."""
         left = _time_left(language, overview, minutes)
         names = (
             lambda pillar: pillar.name,
             lambda pillar: pillar.name.split()[0],
             lambda pillar: str(pillar.number),
         )
-        self._lines = tuple(
-            Content(GAP).join([*(_pillar(pillar, name(pillar), overview, glyphs) for pillar in overview.pillars), left])
-            for name in names
-        )
+        rows = [[_pillar(pillar, name(pillar), overview, glyphs) for pillar in overview.pillars] for name in names]
+        self._lines = tuple(Content(GAP).join(row) for row in (*([*row, left] for row in rows), rows[-1]))
         self.refresh()
 
     def render(self) -> RenderResult:

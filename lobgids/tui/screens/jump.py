@@ -1,0 +1,93 @@
+"""Where one can go to: the next open question, or a component."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from lobgids.dialogue.overview import ComponentState, Overview
+from lobgids.dialogue.protocol import Move
+from lobgids.dialogue.view import SITUATION
+from lobgids.i18n import Language
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.signs import founded_in_words, sign_of
+from lobgids.tui.widgets.told import Line, Told
+
+NEXT = "next"
+
+
+class JumpScreen(Sheet[Move | None]):
+    """Gives the move to the place that was chosen; where something was answered, to answer it anew."""
+
+    def __init__(self, overview: Overview, language: Language, glyphs: Glyphs) -> None:
+        super().__init__(language)
+        self._overview = overview
+        self._glyphs = glyphs
+        self._components = {part.id: part for pillar in overview.pillars for part in pillar.components}
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """The places below each other, the components below their pillar."""
+        _ = self._language.gettext
+        with Vertical(classes="sheet -filled"):
+            yield Static(Content(_("Waar wil je naartoe? Een nummer typen mag ook.")), classes="title", markup=False)
+            yield OptionList(*self._rows(), markup=False, compact=True)
+            yield Close(self._language)
+
+    def on_mount(self) -> None:
+        """Begin at the component that the open question is about."""
+        if here := next((part for part in self._components.values() if part.is_present), None):
+            self._point_at(here)
+
+    def on_key(self, event: Key) -> None:
+        """A number goes to its component; a second digit behind the first makes it one of two."""
+        if not (event.character and event.character.isascii() and event.character.isdecimal()):
+            return
+        event.stop()
+        pointed = self.query_one(OptionList).highlighted_option
+        at = self._components.get(pointed.id or "") if pointed else None
+        begun = self._typed if at and str(at.number) == self._typed else ""
+        for typed in (begun + event.character, event.character):
+            if part := next((one for one in self._components.values() if str(one.number) == typed), None):
+                self._typed = typed
+                self._point_at(part)
+                return
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A place was chosen."""
+        part = self._components.get(event.option_id or "")
+        self.dismiss(_move(part) if part else Move(move="jump", to=NEXT))
+
+    def _point_at(self, part: ComponentState) -> None:
+        places = self.query_one(OptionList)
+        places.highlighted = places.get_option_index(part.id)
+
+    def _rows(self) -> Iterator[Row]:
+        yield Row(Content(self._language.gettext("De volgende open vraag")), id=NEXT)
+        for pillar in self._overview.pillars:
+            yield Row(Content.styled(pillar.name, "bold $heading-text"), disabled=True)
+            for part in pillar.components:
+                yield Row(_told(part, self._language, self._glyphs), id=part.id)
+
+
+def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> Told:
+    """A component with its sign and number, and how it stands in words."""
+    _ = language.gettext
+    standing = [founded_in_words(part, language)]
+    if part.is_present:
+        standing.append(_("hier ben je nu"))
+    if part.state != "open":
+        standing.append(_("antwoord aanpassen"))
+    mark = Content.styled(f"{sign_of(part, glyphs)} {part.number:>2} ", "bold")
+    return Told([Line(mark, Content(f"{part.name} ({', '.join(standing)})"))])
+
+
+def _move(part: ComponentState) -> Move:
+    if part.state == "open":
+        return Move(move="jump", to=part.id)
+    return Move(move="edit", to=f"{part.id}.{SITUATION}")

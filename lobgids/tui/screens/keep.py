@@ -1,0 +1,153 @@
+"""Copying all that was said, or saving it in a file: as text or in Markdown."""
+
+import errno
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import Literal, get_args
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from lobgids.dialogue.interpret import clean
+from lobgids.document import DocumentError
+from lobgids.i18n import Language
+from lobgids.refusals import told
+from lobgids.transcript import Entry, as_markdown, as_text
+from lobgids.tui.screens.path import PathScreen
+from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.widgets.told import Told, plain_lines
+
+Form = Literal["txt", "md"]
+"""How it is written, named by the end of the file's name."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class KeepScreen(Sheet[None]):
+    """Copies or saves the entries; a file comes beside the document at `path` unless one says otherwise."""
+
+    def __init__(self, entries: Sequence[Entry], path: Path, language: Language) -> None:
+        super().__init__(language)
+        self._entries = [entry for entry in entries if entry.who != "problem"]
+        self._folder = path.absolute().parent
+        self._names: dict[Form, Path] = {form: self._folder / f"{path.stem}.{form}" for form in get_args(Form)}
+
+    def compose(self) -> ComposeResult:
+        """What can be done, and what became of it."""
+        _ = self._language.gettext
+        about = _(
+            "Of kopiëren lukt, hangt af van je terminal: niet elke terminal staat het toe. "
+            "Bewaren in een bestand kan in elke terminal."
+        )
+        with Vertical(classes="sheet -filled"):
+            yield Static(Content(_("Het gesprek kopiëren of bewaren")), classes="title", markup=False)
+            yield OptionList(
+                Row(Content(_("Kopiëren als gewone tekst")), id="copy.txt"),
+                Row(Content(_("Kopiëren als Markdown")), id="copy.md"),
+                Row(Content(_("Bewaren als tekstbestand")), id="save.txt"),
+                Row(Content(_("Bewaren als Markdown-bestand")), id="save.md"),
+                markup=False, compact=True,
+            )  # fmt: skip
+            with VerticalScroll(id="meaning"):
+                yield Static(Content(about), markup=False)
+            yield Close(self._language)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        match event.option_id:
+            case "copy.txt":
+                self._copy("txt")
+            case "copy.md":
+                self._copy("md")
+            case "save.txt":
+                self._ask_name("txt")
+            case "save.md":
+                self._ask_name("md")
+
+    def _copy(self, form: Form) -> None:
+        self.app.copy_to_clipboard(self._written(form))
+        self._say(self._language.gettext(
+            "Ik heb het gesprek naar je terminal gestuurd. Plak het ergens, dan zie je of het gekopieerd is. "
+            "Zo niet, bewaar het dan in een bestand."
+        ))  # fmt: skip
+
+    def _ask_name(self, form: Form) -> None:
+        _ = self._language.gettext
+        name = self._names[form]
+        self.app.push_screen(
+            PathScreen(
+                _("Hoe moet het bestand heten? Het komt naast het gesprek."),
+                name.name if name.parent == self._folder else str(name),
+                _("Bewaren"),
+                self._language,
+            ),
+            lambda typed: self._save(form, self._meant(typed, form)) if typed else None,
+        )
+
+    def _save(self, form: Form, path: Path) -> None:
+        """Save it; where that cannot be, say why and have a name ready for another time."""
+        _ = self._language.gettext
+        try:
+            write_new(path, self._written(form))
+        except FileExistsError:
+            self._names[form] = free(path)
+            refusal = _(
+                "Het bestand {path} is er al. Daar is niets aan veranderd. Kies nog eens, dan stel ik ‘{name}’ voor."
+            )
+            self._say(refusal.format(path=path, name=self._names[form].name))
+        except OSError as error:
+            self._names[form] = path
+            self._say(self._refusal(error, path))
+        else:
+            self._say(_("Het gesprek staat in {path}.").format(path=path))
+
+    def _refusal(self, error: OSError, path: Path) -> str:
+        if isinstance(error, FileNotFoundError):
+            return self._language.gettext("De map {folder} is er niet.").format(folder=path.parent)
+        return told(DocumentError("full" if error.errno in _FULL else "unwritable", path), self._language)
+
+    def _meant(self, typed: str, form: Form) -> Path:
+        """The file that a typed name is of: beside the document, with the end of its form where it has none."""
+        try:
+            path = self._folder / Path(typed).expanduser()
+        except RuntimeError:  # there is no such user
+            path = self._folder / typed
+        if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+            return path / self._names[form].name
+        return path if path.suffix else path.with_name(f"{path.name}.{form}")
+
+    def _written(self, form: Form) -> str:
+        """All of it, in one text."""
+        lines = {"txt": as_text, "md": as_markdown}[form](self._entries, self._language.gettext("jij"))
+        return "".join(f"{line}\n" for line in lines)
+
+    def _say(self, sentence: str) -> None:
+        below = self.query_one("#meaning", VerticalScroll)
+        below.query_one(Static).update(Told(plain_lines(clean(sentence))))
+        below.scroll_home(animate=False)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that only its owner may read, whole or not at all, and never over another. Raises `OSError`."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def free(path: Path) -> Path:
+    """The first name with a number behind it that no file has: 'school 2.txt'."""
+    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not os.path.lexists(name))

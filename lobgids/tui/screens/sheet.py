@@ -1,0 +1,41 @@
+"""What the screens over the conversation share: a sheet that Escape or a click on its last row closes."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Static
+
+from lobgids.i18n import Language
+
+
+class Close(Static):
+    """The last row of a sheet: the key that closes it, and the place to click."""
+
+    class Clicked(Message):
+        """It was clicked."""
+
+    def __init__(self, language: Language) -> None:
+        row = Content.assemble(("Esc", "bold $key-text"), " ", language.gettext("Sluiten"))
+        super().__init__(row, classes="close", markup=False)
+
+    def on_click(self) -> None:
+        """Close the sheet."""
+        self.post_message(self.Clicked())
+
+
+class Sheet(ModalScreen[ScreenResultType]):
+    """A screen over the conversation; it gives nothing where it is closed without a choice."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  # Textual does not declare it for the class
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(classes="over")
+        self._language = language
+
+    def on_close_clicked(self) -> None:
+        """Close it with the mouse."""
+        self.dismiss(None)

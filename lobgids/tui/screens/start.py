@@ -1,0 +1,226 @@
+"""The start screen: a new conversation, an earlier one, an example to look at. Leaving asks nothing and loses nothing."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from lobgids.dialogue.interpret import clean
+from lobgids.document import DocumentError, default_folder, documents, read
+from lobgids.i18n import Language
+from lobgids.refusals import told
+from lobgids.session import Session, Wish
+from lobgids.tui.deeds import by_name
+from lobgids.tui.desk import Desk
+from lobgids.tui.documents import choose, known, named
+from lobgids.tui.glyphs import Glyphs, glyphs
+from lobgids.tui.screens.path import PathScreen
+from lobgids.tui.screens.read import EXAMPLE, ReadScreen
+from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.start_list import StartList
+from lobgids.tui.widgets.told import Told, plain_lines
+
+TRACK = "decaan"
+"""The track that there is; the others are still to come."""
+
+AT_ONCE = 8
+"""How many documents are read between two moments at which the list changes."""
+
+
+class StartScreen(Screen[None]):
+    """What `lobgids` alone opens in a terminal."""
+
+    CSS_PATH = "start.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding(by_name("leave").key, "leave", show=False),
+        Binding(by_name("settings").key, "settings", show=False),
+    ]
+
+    class Opened(Message):
+        """A conversation was begun or gone on with; its document is open for writing."""
+
+        def __init__(self, session: Session) -> None:
+            super().__init__()
+            self.session = session
+
+    class Settings(Message):
+        """One wants to change the settings."""
+
+    class Closed(Message):
+        """One leaves."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._is_left = False
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        _ = self.language.gettext
+        yield Static(_("lobgids: samen kijken naar LOB op jouw school"), id="title", markup=False)
+        yield StartList(self.language, self.glyphs)
+        yield Static(id="status", markup=False)
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self._begin()
+
+    async def settle(self, desk: Desk) -> None:
+        """Show all anew with other settings."""
+        self.desk = desk
+        await self.recompose()
+        self._begin()
+
+    @property
+    def language(self) -> Language:
+        """The language of the app."""
+        return self.desk.language
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs that are drawn."""
+        return glyphs(self.desk.preferences.glyphs)
+
+    # The list.
+
+    def _begin(self) -> None:
+        _ = self.language.gettext
+        deeds = [by_name(name) for name in ("leave", "settings")]
+        hints = [*((deed.name, deed.shown, _(deed.short)) for deed in deeds), ("choose", "Enter", _("Kiezen"))]
+        self.query_one(Hints).show(hints, small=_("Groter is fijner"))
+        self.query_one(StartList).focus()
+        self.list_documents()
+
+    def list_documents(self) -> None:
+        """List the documents by name, and read them once that is on screen."""
+        found: list[Path] = []
+        with self.refusing():
+            found = documents(default_folder())
+        self.query_one(StartList).show(found)
+        self.call_after_refresh(self._read)
+
+    @work(exclusive=True)
+    async def _read(self) -> None:
+        """Read the documents in a thread, a few at a time, so that the keys work meanwhile."""
+        shown = self.query_one(StartList)
+        paths = shown.paths
+        for start in range(0, len(paths), AT_ONCE):
+            some = paths[start : start + AT_ONCE]
+            shown.learn(start, await asyncio.to_thread(known, some, self.desk.tongues, self.language))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A row was chosen."""
+        shown = self.query_one(StartList)
+        name, _, which = (event.option_id or "").partition(".")
+        self.say("")
+        match name:
+            case "go_on" if shown.unfinished:
+                self.go_on(shown.unfinished.path)
+            case "new":
+                self._new(which)
+            case "open":
+                self._ask_name()
+            case "document":
+                choose(self, shown.known(which))
+            case "example":
+                self._look()
+            case deed:
+                self._do(deed)
+
+    def on_hints_done(self, event: Hints.Done) -> None:
+        """A hint was clicked."""
+        self._do(event.name)
+
+    def _do(self, name: str) -> None:
+        match name:
+            case "choose":
+                self.query_one(StartList).action_select()
+            case "settings":
+                self.action_settings()
+            case "leave":
+                self.action_leave()
+
+    def action_settings(self) -> None:
+        """Change the settings."""
+        self.post_message(self.Settings())
+
+    def action_leave(self) -> None:
+        """Leave at once: whatever was begun is in its document."""
+        self.post_message(self.Closed())
+
+    # What is said below the list; it stays until the next choice.
+
+    def say(self, text: str, *, is_problem: bool = False) -> None:
+        """Say something, a problem behind its sign; nothing takes away what was said."""
+        status = self.query_one("#status", Static)
+        lead = Content(f"{self.glyphs.clash} ") if is_problem else None
+        status.update(Told(plain_lines(clean(text), first=lead)))
+        status.set_class(is_problem, "-problem")
+        status.display = bool(text)
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Say why something cannot be done where the document or the system refuses it."""
+        try:
+            yield
+        except DocumentError as error:
+            self.say(told(error, self.language), is_problem=True)
+        except OSError as error:
+            refusal = DocumentError("unreadable", Path(str(error.filename or "")))
+            self.say(told(refusal, self.language), is_problem=True)
+
+    # Conversations.
+
+    def go_on(self, path: Path) -> None:
+        """Go on with the conversation in a document."""
+        with self.refusing():
+            if path.exists() and not path.is_file():  # a pipe would be read for ever
+                raise DocumentError("foreign", path)
+            track = read(path).header.track
+            if track == TRACK:
+                self._enter(lambda: Session.resume(path, self.desk.tongues, Wish()))
+            else:
+                self._new(track)
+
+    def _new(self, track: str) -> None:
+        _, tongues, spoken = self.language.gettext, self.desk.tongues, self.language.code
+        if track != TRACK:
+            self.say(_("Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."))
+            return
+        is_usual = tongues("").language.code == spoken
+        self._enter(lambda: Session.begin(None, tongues, Wish(language="" if is_usual else spoken)))
+
+    def _enter(self, opened: Callable[[], Session]) -> None:
+        """Open a document, once also where Enter was pressed twice."""
+        if not self._is_left:
+            with self.refusing():
+                self.post_message(self.Opened(opened()))
+                self._is_left = True
+
+    def _ask_name(self) -> None:
+        _ = self.language.gettext
+
+        def go_on(typed: str | None) -> None:
+            if typed:
+                with self.refusing():
+                    self.go_on(named(typed))
+
+        question = _("Welk gesprek wil je openen? Typ de naam van het bestand.")
+        self.app.push_screen(PathScreen(question, "", _("Openen"), self.language), go_on)
+
+    def _look(self) -> None:
+        with self.refusing():
+            self.app.push_screen(ReadScreen(read(EXAMPLE), self.desk))
