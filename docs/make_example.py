@@ -12,7 +12,7 @@ import msgspec
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.dialogue.events import FORMAT, Event, Header
-from lobgids.dialogue.protocol import Ask, read_input
+from lobgids.dialogue.protocol import Ask, Problem, read_input
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
@@ -90,7 +90,7 @@ def _hold(conversation: Conversation) -> None:
     while ask := conversation.ask:
         for one in script.pop(ask.id, None) or [{"answer": _fitting(ask)}]:
             given = read_input(msgspec.json.encode(one))
-            if given is None or not conversation.take(given).says and conversation.ask == ask:
+            if given is None or any(isinstance(say, Problem) for say in conversation.take(given).says):
                 raise ValueError(f"{one} does not fit {ask.id}")
     if script:
         raise ValueError(f"never asked: {list(script)}")

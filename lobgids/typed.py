@@ -19,7 +19,7 @@ _ALONE: dict[str, MoveName] = {
     "waarom": "why", "why": "why",
     "bron": "source", "source": "source",
     "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
-    "naar het beeld": "conclude", "conclude": "conclude",
+    "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
 }  # fmt: skip
 _REQUESTS: dict[str, Request] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
 _SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")

@@ -1,5 +1,6 @@
 """`lobgids talk`, and `lobgids` alone: beginning a conversation, or going on with one."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -72,6 +73,8 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
         raise click.UsageError(sentence.format(option=error.option)) from None
     with opened as session:
         _check_track(setting, session.conversation.header.track)
+        if how != "app":
+            gc.enable()
         if how == "json":
             from lobgids import jsonl
 

@@ -1,5 +1,6 @@
 """The app: which screen is shown, in which looks, and what becomes of a defect."""
 
+import gc
 import traceback
 from typing import TYPE_CHECKING, ClassVar
 
@@ -43,6 +44,7 @@ class LobgidsApp(App[Session]):
             from lobgids.tui.screens.start import StartScreen
 
             self.push_screen(StartScreen(self.desk))
+        self.call_after_refresh(_collect_garbage)
         for trouble in self.desk.troubles:
             sentence = told(trouble, self.desk.language, self.desk.preferences_path)
             self.notify(sentence, severity="warning", markup=False)
@@ -60,6 +62,16 @@ class LobgidsApp(App[Session]):
         """A conversation was begun or gone on with."""
         self.session = event.session
         self.switch_screen(ChatScreen(event.session, self.desk))
+
+    def on_start_screen_settings(self) -> None:
+        """Change the settings before any conversation."""
+        from lobgids.tui.screens.settings import SettingsScreen
+
+        async def settle(preferences: Preferences | None) -> None:
+            if preferences is not None:
+                await self._settle(preferences)
+
+        self.push_screen(SettingsScreen(self.desk.preferences, self.desk.languages, self.desk.language), settle)
 
     def on_start_screen_closed(self) -> None:
         """One leaves without a conversation."""
@@ -80,10 +92,13 @@ class LobgidsApp(App[Session]):
         except OSError:
             sentence = _("De instellingen gelden nu, maar ik kan ze niet bewaren in {path}.")
             self.notify(sentence.format(path=self.desk.preferences_path), severity="warning", markup=False)
-        self.desk = self.desk._replace(preferences=preferences)
+        language = self.desk.speaking(preferences.language) if preferences.language else self.desk.language
+        self.desk = self.desk._replace(preferences=preferences, language=language)
         self._look(preferences)
+        from lobgids.tui.screens.start import StartScreen
+
         for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen):
+            if isinstance(screen, ChatScreen | StartScreen):
                 await screen.settle(self.desk)
 
     def _look(self, preferences: Preferences) -> None:
@@ -101,3 +116,9 @@ class LobgidsApp(App[Session]):
             return
         self.defect = "".join(traceback.format_exception(error))
         self._close_messages_no_wait()
+
+
+def _collect_garbage() -> None:
+    """From the first picture on look for garbage again, but not in what the start left for good."""
+    gc.freeze()
+    gc.enable()

@@ -41,7 +41,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("source", "f6", "F6", _("Bron"), _("Waar de vraag vandaan komt"), move="source"),
     Deed("note", "f7", "F7", _("Notitie"), _("Een notitie bij deze vraag bewaren")),
     Deed("language", "ctrl+l", "^L", _("English"), _("Verder in het Engels"), ("taal", "language")),
-    Deed("words", "ctrl+t", "^T", _("Woorden"), _("Wat woorden betekenen"), ("woorden", "glossary")),
+    Deed("words", "ctrl+t", "^T", _("Woorden"), _("Wat woorden betekenen"), ("woorden", "words", "glossary")),
     Deed("search", "ctrl+f", "^F", _("Zoeken"), _("Zoeken in wat er gezegd is"), ("zoek", "zoeken", "search", "find")),
     Deed("keep", "ctrl+s", "^S", _("Bewaren"), _("Het gesprek kopiëren of in een bestand bewaren"),
          ("bewaar", "bewaren", "save", "copy")),

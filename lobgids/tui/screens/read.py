@@ -31,7 +31,7 @@ class ReadScreen(Screen[None]):
     """The story of a document, told in the language of the app. It only reads."""
 
     CSS_PATH = "read.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         Binding(by_name("leave").key, "close", show=False),

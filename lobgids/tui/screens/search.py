@@ -79,8 +79,9 @@ class SearchScreen(Sheet[int | None]):
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A place was chosen."""
-        self.dismiss(self._shown[event.option_index].batch)
+        """A place was chosen; once, also where Enter was pressed twice."""
+        if self.is_current:
+            self.dismiss(self._shown[event.option_index].batch)
 
     async def action_list(self, movement: str) -> None:
         """Move through the places, also while one types."""

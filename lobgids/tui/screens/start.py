@@ -1,4 +1,4 @@
-"""The start screen: a new conversation, an earlier one, an example to look at. Leaving asks nothing and loses nothing."""
+"""The start screen: a new conversation, an earlier one, an example. Leaving asks nothing and loses nothing."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -40,8 +40,8 @@ class StartScreen(Screen[None]):
     """What `lobgids` alone opens in a terminal."""
 
     CSS_PATH = "start.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (60, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (18, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  # nor this
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding(by_name("leave").key, "leave", show=False),

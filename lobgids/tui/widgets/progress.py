@@ -24,7 +24,7 @@ class ProgressLine(Widget):
         self._lines: tuple[Content, ...] = (Content(""),)
 
     def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: int | None) -> None:
-        """Show how far one is; with whole names, with first words, or with numbers, and at last without the time, as the width allows."""
+        """Show how far one is: with whole names, first words or numbers, and at last without the time, as it fits."""
         left = _time_left(language, overview, minutes)
         names = (
             lambda pillar: pillar.name,

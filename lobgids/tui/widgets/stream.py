@@ -14,7 +14,7 @@ from lobgids.tui.showing import Showing
 from lobgids.tui.story import Story
 from lobgids.tui.widgets.turn import Turn
 
-MOST_LIVE = 60
+MOST_LIVE = 40
 """More turns than this are not kept live while one talks: each costs time at every new one."""
 
 STRETCH = 12

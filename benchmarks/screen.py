@@ -1,0 +1,109 @@
+"""A terminal that measures: a program in a pseudo-terminal, what it writes and when, and what it uses."""
+
+import math
+import os
+import pty
+import random
+import select
+import signal
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+LINES, COLUMNS = 36, 120
+FRAME = 1 / 60
+QUIET, PATIENCE = 0.08, 20.0
+"""Seconds without a byte after which a screen has settled, and after which nothing will come any more."""
+
+
+class Burst(NamedTuple):
+    """Seconds to the first byte (or to what was waited for) and to the last one, and the bytes there were."""
+
+    first: float
+    settled: float
+    written: int
+
+
+class Terminal:
+    """A program that runs in a terminal of its own, one that answers no questions. Times count from its fork."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._started = time.perf_counter()
+        self._pid, self._descriptor = pty.fork()
+        if self._pid == 0:
+            termios.tcsetwinsize(0, (LINES, COLUMNS))
+            os.execve(command[0], list(command), {**environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._descriptor)
+
+    def start(self, word: str) -> Burst:
+        """From the fork until a word is there, and until the screen has settled."""
+        return self._burst(self._started, word.encode())
+
+    def press(self, keys: str) -> Burst:
+        """From a key, or several at once, until the screen has settled."""
+        self.written_in(random.uniform(0, FRAME))  # else our rhythm falls in with that of its frames
+        start = time.perf_counter()
+        os.write(self._descriptor, keys.encode())
+        return self._burst(start)
+
+    def written_in(self, seconds: float) -> int:
+        """Read on for some time; the bytes that came."""
+        written, end = 0, time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0 or self._comes(0):
+            written += len(self._read(max(left, 0)))
+        return written
+
+    def idle(self, seconds: float) -> tuple[float, float]:
+        """The share of a core used and the bytes a second written while nothing happens, once that has settled in."""
+        self.written_in(1)
+        before = self._processor()
+        written = self.written_in(seconds)
+        return (self._processor() - before) / seconds, written / seconds
+
+    def memory(self) -> dict[str, float]:
+        """MiB in use: `Rss` all of it, `Pss` with what is shared with other programs divided among them."""
+        path = Path(f"/proc/{self._pid}/smaps_rollup")
+        lines = path.read_text("utf-8").splitlines()[1:] if path.exists() else []
+        return {name.rstrip(":"): int(kibibytes) / 1024 for name, kibibytes, _ in map(str.split, lines)}
+
+    def _burst(self, start: float, word: bytes = b"") -> Burst:
+        seen = bytearray()
+        first = last = 0.0
+        while True:
+            if chunk := self._read(QUIET):
+                last = time.perf_counter() - start
+                seen += chunk
+                first = first or (last if word in seen else 0.0)
+            elif first and not self._is_busy():
+                return Burst(first, last, len(seen))
+            elif time.perf_counter() - start > last + PATIENCE:
+                raise TimeoutError(f"{word!r} did not come after {bytes(seen[-2000:])!r}")
+
+    def _comes(self, seconds: float) -> bool:
+        return bool(select.select([self._descriptor], [], [], seconds)[0])
+
+    def _read(self, seconds: float) -> bytes:
+        """What is written next, or nothing when that takes longer than this."""
+        return os.read(self._descriptor, 1 << 16) if self._comes(seconds) else b""
+
+    def _is_busy(self) -> bool:
+        """Whether more may come, as the program works or waits for the disk."""
+        stat = self._stat()
+        return bool(stat) and stat[0] != "S"
+
+    def _processor(self) -> float:
+        """The seconds of processor time used so far."""
+        stat = self._stat()
+        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK") if stat else math.nan
+
+    def _stat(self) -> list[str]:
+        """What Linux tells of the program, from its state on; elsewhere nothing."""
+        path = Path(f"/proc/{self._pid}/stat")
+        return path.read_text("utf-8").rpartition(")")[2].split() if path.exists() else []

@@ -1,0 +1,258 @@
+"""lobgids in a terminal beside a bare Textual app; run as python benchmarks/terminal.py [--quick] [--noise].
+
+Both run in pseudo-terminals of the same size, in a home of the benchmark's own, and take turns, key by key. A key is
+timed to the first byte that it makes and to the last one before the screen rests. With `--noise` the bare app stands in
+both columns: how far its ratios are from 1 tells what the others are worth. Not for Windows; what only Linux tells, as
+memory, is '-' elsewhere.
+"""
+
+import argparse
+import math
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from bare import READY
+from engine import begin, sensible
+from screen import COLUMNS, LINES, Burst, Terminal
+
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.protocol import Answer, Ask, Move
+from lobgids.document import read, write_copy
+
+BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
+HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+EARLY, LATE = 5, 1000
+UP, DOWN, ENTER, TAB = "\x1b[A", "\x1b[B", "\r", "\t"
+MOST = 120
+"""More questions than a full conversation has."""
+
+
+class Many(NamedTuple):
+    """How often a start and a key are measured, and the seconds that one looks at an idle app."""
+
+    starts: int = 7
+    keys: int = 20
+    idle: float = 5.0
+
+
+# What is measured.
+
+
+class Bare:
+    """The bare app in a terminal."""
+
+    def __init__(self, home: Path, command: Sequence[str] = BARE, word: str = READY) -> None:
+        homes = dict.fromkeys(HOMES, str(home))
+        self.terminal = Terminal(command, {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **homes})
+        self.started = self.terminal.start(word)
+
+    def to_line(self) -> None:
+        """From the options to the line for words."""
+        self.terminal.press(TAB)
+
+    def answer(self, key: str) -> Burst | None:
+        """Bring the next question with a key; nothing where this one has other keys."""
+        return self.terminal.press(key)
+
+    def converse(self, most: int) -> int:
+        """Answer to the end, or this many questions; how many there were."""
+        return next((place for place in range(most) if self.answer(ENTER) is None), most)
+
+
+class Guide(Bare):
+    """The same for lobgids, on a new document or on one with these events."""
+
+    def __init__(self, home: Path, events: Sequence[Event] = ()) -> None:
+        self.path = home / f"{len(list(home.glob('*.lobgids')))}.lobgids"
+        if events:
+            write_copy(self.path, begin("full")[0].header, events)
+        options = () if events else ("--lang", "nl", "--form", "full")
+        ask = open_ask(events)
+        assert ask is not None
+        question = ask.text.rpartition("\n")[2]
+        word = max(question.split(), key=len)  # a single one, as the line may be broken between any two
+        super().__init__(home, (sys.executable, "-m", "lobgids", "talk", str(self.path), *options), word)
+
+    def to_line(self) -> None:
+        """The first question has nothing else."""
+
+    def answer(self, key: str) -> Burst | None:
+        """The same; words that the question asks for are typed first, and are not measured."""
+        ask = open_ask(read(self.path).events)
+        if ask is None:
+            return None
+        if key != ENTER and ask.kind not in ("choice", "confirm", "scale"):
+            self.answer(ENTER)
+            return None
+        if not ask.options and ask.kind != "date":
+            self.terminal.press(str(sensible(ask)))
+        return self.terminal.press(key)
+
+
+def open_ask(events: Sequence[Event]) -> Ask | None:
+    """The question that is open after these events."""
+    conversation, _ = begin("full")
+    conversation.replay(events)
+    return conversation.ask
+
+
+def talked(turns: int) -> list[Event]:
+    """The events of about so many turns: some answers, then notes and those answers anew; the same question is open."""
+    conversation, events = begin("full")
+    asked = list[str]()
+    while conversation.ask and len(events) < turns:
+        if len(asked) == EARLY:
+            conversation.take(Move(move="note", text="Iets om te onthouden bij deze vraag."))
+            conversation.take(Move(move="edit", to=asked[len(events) % EARLY]))
+        else:
+            asked.append(conversation.ask.id)
+        conversation.take(Answer(answer=sensible(conversation.ask)))
+    return events
+
+
+# How it is measured.
+
+Start = Callable[[], Bare]
+Both = tuple[Bare, Bare]
+
+
+def starts(starters: tuple[Start, Start], count: int, aim: str) -> None:
+    """Start both in turn, after a start each that does not count."""
+    sides: tuple[list[Burst], list[Burst]] = ([], [])
+    for place in range(count + 1):
+        for side, start in zip(sides, starters, strict=True):
+            program = start()
+            program.terminal.close()
+            if place:
+                side.append(program.started)
+    row("start: the question is there, ms", milliseconds(sides, "first"), aim)
+    row("start: and the screen rests, ms", milliseconds(sides, "settled"))
+
+
+def memory(name: str, both: Both, aim: str = "1.3") -> None:
+    used = [one.terminal.memory() for one in both]
+    row(f"memory {name}, MiB", [[one.get("Rss", math.nan)] for one in used], aim)
+    row("  shared parts divided (PSS), MiB", [[one.get("Pss", math.nan)] for one in used], aim)
+
+
+def idle(both: Both, seconds: float) -> None:
+    used, wrote = zip(*(one.terminal.idle(seconds) for one in both), strict=True)
+    row("idle: processor, % of a core", [[share * 100] for share in used], "0")
+    row("idle: bytes a second", [[count] for count in wrote], "0")
+
+
+def keys(name: str, both: Both, pressed: Iterable[str]) -> None:
+    """The same keys for both, one after the other."""
+    bursts = [[one.terminal.press(key) for one in both] for key in pressed]
+    rows_of_key(name, list(zip(*bursts, strict=True)), "1.2")
+
+
+def answers(both: Both, count: int, aim: str) -> None:
+    """Enter and a number, each bringing the next question; a number as often as there is a single answer to give."""
+    bursts: dict[str, tuple[list[Burst], list[Burst]]] = {ENTER: ([], []), "1": ([], [])}
+    for _ in range(MOST):
+        key = "1" if len(bursts["1"][1]) <= len(bursts[ENTER][1]) else ENTER
+        for side, one in zip(bursts[key], both, strict=True):
+            if (burst := one.answer(key)) and len(side) < count:
+                side.append(burst)
+        if all(len(side) == count for sides in bursts.values() for side in sides):
+            break
+    rows_of_key("Enter that answers", bursts[ENTER], aim)
+    rows_of_key("number that answers", bursts["1"], aim)
+
+
+# What is told of it.
+
+
+def milliseconds(sides: Iterable[Sequence[Burst]], name: str) -> list[list[float]]:
+    return [[getattr(burst, name) * 1000 for burst in side] for side in sides]
+
+
+def rows_of_key(name: str, sides: Sequence[Sequence[Burst]], aim: str) -> None:
+    row(f"{name}: first byte, ms", milliseconds(sides, "first"))
+    row("  until the screen rests, ms", milliseconds(sides, "settled"), aim)
+    row("  kB written", [[burst.written / 1000 for burst in side] for side in sides])
+
+
+def row(name: str, sides: Sequence[Sequence[float]], aim: str = "") -> None:
+    """Medians with 90th percentiles, and the ratio of the medians."""
+    one, other = (median(side) if side else math.nan for side in sides)
+    ratio = f"{other / one:.2f}" if one > 0 else ""
+    print(f"{name:36}{told(sides[0]):>15}{told(sides[1]):>15}{ratio:>8}{aim:>6}", flush=True)
+
+
+def told(values: Sequence[float]) -> str:
+    if len(values) > 1:
+        return f"{median(values):.1f} / {sorted(values)[int(len(values) * 0.9)]:.1f}"
+    return f"{values[0]:.1f}" if values and not math.isnan(values[0]) else "-"
+
+
+def head(one: str, other: str) -> None:
+    print(f"\n{'':36}{one:>15}{other:>15}{'ratio':>8}{'aim':>6}")
+
+
+def close(both: Both) -> None:
+    for one in both:
+        one.terminal.close()
+
+
+def beside_bare(bare: Start, new: Start, early: Start, many: Many) -> None:
+    starts((bare, new), many.starts, "1.3")
+    both = bare(), new()
+    memory("at the first question", both)
+    idle(both, many.idle)
+    for one in both:
+        one.to_line()
+    keys("typing", both, "a" * many.keys)
+    close(both)
+    both = bare(), early()
+    keys("arrow", both, [UP if place % 2 else DOWN for place in range(many.keys)])
+    answers(both, many.keys, "2")
+    close(both)
+    both = bare(), new()
+    count = both[1].converse(MOST)
+    both[0].converse(count)
+    memory(f"after {count} questions", both)
+    close(both)
+
+
+def early_and_late(starters: tuple[Start, Start], many: Many) -> None:
+    starts(starters, many.starts, "1")
+    both = starters[0](), starters[1]()
+    memory("when it is opened", both, "1")
+    answers(both, many.keys, "1")
+    close(both)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Time lobgids in a terminal beside a bare Textual app.")
+    parser.add_argument("--quick", action="store_true", help="measure everything less often")
+    parser.add_argument("--noise", action="store_true", help="measure the bare app beside itself")
+    options = parser.parse_args()
+    many = Many(3, 6, 1.0) if options.quick else Many()
+    print(
+        f"Python {platform.python_version()}, Textual {version('textual')}, {os.cpu_count()} cores, {COLUMNS}x{LINES};"
+    )
+    print(f"median / 90th percentile of {many.starts} starts and of {many.keys} of each key")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        if options.noise:
+            head("bare", "bare again")
+            beside_bare(lambda: Bare(home), lambda: Bare(home), lambda: Bare(home), many)
+            return
+        logs = talked(EARLY), talked(LATE)
+        head("bare", "lobgids")
+        beside_bare(lambda: Bare(home), lambda: Guide(home), lambda: Guide(home, logs[0]), many)
+        head(f"lobgids, turn {EARLY}", f"turn {LATE:,}")
+        early_and_late((lambda: Guide(home, logs[0]), lambda: Guide(home, logs[1])), many)
+
+
+if __name__ == "__main__":
+    main()

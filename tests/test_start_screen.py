@@ -1,0 +1,682 @@
+"""The start screen: every way in and out of it, with the keyboard alone and with the mouse alone."""
+
+import asyncio
+import os
+import threading
+from collections.abc import Awaitable, Callable
+from itertools import product
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from msgspec.structs import replace
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.protocol import Answer, Move
+from lobgids.document import Document, default_folder, read
+from lobgids.i18n import Language
+from lobgids.preferences import Preferences
+from lobgids.session import Session, Wish
+from lobgids.tui import app as app_module
+from lobgids.tui.desk import Desk
+from lobgids.tui.screens.ask import AskScreen
+from lobgids.tui.screens.path import PathScreen
+from lobgids.tui.screens.read import EXAMPLE, ReadScreen
+from lobgids.tui.screens.start import StartScreen
+from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.theme import THEMES
+from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.start_list import StartList
+from lobgids.tui.widgets.turn import Turn
+from tests.conftest import ROOT, load_script
+from tests.fakes.app import click_words
+from tests.fakes.app import desk as desk_in
+
+SIZES = [(40, 12), (80, 24), (200, 60)]
+MARKUP = "[red]De Brug[/red]"
+NOTE = "Een notitie van mij"
+
+
+Told = StartScreen.Opened | StartScreen.Settings | StartScreen.Closed
+
+
+class Host(App[None]):
+    """An app with nothing but the start screen, which keeps what it says."""
+
+    CSS_PATH = Path(app_module.__file__).with_name("app.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", priority=False)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.told: list[Told] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def on_mount(self) -> None:
+        self.push_screen(StartScreen(self.desk))
+
+    def on_start_screen_opened(self, event: StartScreen.Opened) -> None:
+        self.told.append(event)
+
+    def on_start_screen_settings(self, event: StartScreen.Settings) -> None:
+        self.told.append(event)
+
+    def on_start_screen_closed(self, event: StartScreen.Closed) -> None:
+        self.told.append(event)
+
+    @property
+    def session(self) -> Session:
+        """The one conversation that was opened."""
+        (event,) = self.told
+        assert isinstance(event, StartScreen.Opened)
+        return event.session
+
+
+Steps = Callable[["Visit"], Awaitable[None]]
+Visits = Callable[..., Host]
+
+
+class Visit:
+    """Somebody at the start screen."""
+
+    def __init__(self, app: Host, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def settled(self) -> None:
+        """Until nothing is going on any more."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settled()
+
+    async def choose(self, row: str | int) -> None:
+        """Go to a row with the keyboard and choose it."""
+        rows = self.rows
+        place = row if isinstance(row, int) else rows.get_option_index(row)
+        below = rows.option_count - 1 - place
+        steps = ["home", *["down"] * place] if place <= below else ["end", *["up"] * below]
+        await self.press(*steps, "enter")
+
+    async def click(self, row: str | int) -> None:
+        """Choose a row with the mouse."""
+        rows = self.rows
+        place = row if isinstance(row, int) else rows.get_option_index(row)
+        rows.scroll_home(animate=False, immediate=True)
+        await self.pilot.pause()
+        for _ in range(rows.option_count):
+            shown = [_meta(rows, y).get("option") for y in range(rows.size.height)]
+            if place in shown:
+                await self.pilot.click(rows, offset=(2, shown.index(place)))
+                await self.settled()
+                return
+            rows.scroll_page_down(animate=False)
+            await self.pilot.pause()
+        pytest.fail(f"{row} is nowhere to click")
+
+    async def name(self, text: str) -> None:
+        """Give a name in place of the one that stands there."""
+        self.app.screen.query_one(Input).value = text
+        await self.press("enter")
+
+    @property
+    def rows(self) -> OptionList:
+        """The list on top."""
+        return self.app.screen.query_one(OptionList)
+
+    @property
+    def start(self) -> StartScreen:
+        (start,) = (screen for screen in self.app.screen_stack if isinstance(screen, StartScreen))
+        return start
+
+    @property
+    def status(self) -> str:
+        """What is said below the list, and whether as a problem."""
+        status = self.start.query_one("#status", Static)
+        assert status.display == bool(str(status.content))
+        return str(status.content)
+
+    def row(self, name: str) -> str:
+        return str(self.start.query_one(StartList).get_option(name).prompt)
+
+    def names(self) -> list[str | None]:
+        return [option.id for option in self.start.query_one(StartList).options]
+
+
+def _meta(rows: OptionList, y: int) -> dict[str, int]:
+    """What a line of a list is of."""
+    style = next((segment.style for segment in rows.render_line(y) if segment.style), None)
+    return style.meta if style else {}
+
+
+@pytest.fixture
+def desk(tongues: Callable[[str], Tongue], tmp_path: Path) -> Desk:
+    return desk_in(tongues, tmp_path)
+
+
+@pytest.fixture
+def visit(desk: Desk) -> Visits:
+    """Be at the start screen, do something there, and give the app as it was left."""
+
+    def visit_(steps: Steps, size: tuple[int, int] = (80, 24), desk: Desk = desk) -> Host:
+        app = Host(desk)
+
+        async def run() -> None:
+            async with app.run_test(size=size) as pilot:
+                visit = Visit(app, pilot)
+                await visit.settled()
+                await steps(visit)
+                await visit.settled()
+
+        asyncio.run(run())
+        return app
+
+    return visit_
+
+
+@pytest.fixture
+def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
+    """A document in the default folder: how long ago it changed, and the answers that it holds, or all."""
+
+    def keep(name: str = "brug.lobgids", *, age: int = 0, school: str = MARKUP, is_finished: bool = False) -> Path:
+        path = default_folder() / name
+        if is_finished:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(EXAMPLE.read_bytes())
+        else:
+            with Session.begin(path, tongues, Wish(language="nl")) as session:
+                session.conversation.take(Answer(answer=school))
+                session.conversation.take(Move(move="note", text=NOTE))
+        os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
+        return path
+
+    return keep
+
+
+# The ways in.
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("hand", ["choose", "click"])
+def test_a_new_conversation(visit: Visits, size: tuple[int, int], hand: str) -> None:
+    async def steps(one: Visit) -> None:
+        await getattr(one, hand)("new.decaan")
+
+    with visit(steps, size).session as session:
+        assert session.path.parent == default_folder()
+        assert session.conversation.header.track == "decaan"
+        assert session.conversation.ask is not None
+        assert session.conversation.ask.id == "welcome.language"
+
+
+def test_enter_twice_begins_one_conversation(visit: Visits) -> None:
+    async def steps(one: Visit) -> None:
+        one.rows.action_select()
+        one.rows.action_select()
+        await one.settled()
+
+    with visit(steps).session as session:
+        assert list(default_folder().glob("*.lobgids")) == [session.path]
+
+
+def test_a_new_conversation_is_in_the_language_that_was_set(visit: Visits, desk: Desk, english: Language) -> None:
+    async def steps(one: Visit) -> None:
+        await one.choose("new.decaan")
+
+    with visit(steps, desk=desk._replace(language=english)).session as session:
+        assert session.conversation.view.language.code == "en"
+
+
+@pytest.mark.parametrize("row", ["new.workshop", "new.mentor"])
+def test_what_is_not_there_yet_is_told(visit: Visits, row: str) -> None:
+    async def steps(one: Visit) -> None:
+        assert "dat is er nog niet" in one.row(row)
+        await one.choose(row)
+        assert one.status == "Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."
+        await one.choose("new.decaan")
+
+    with visit(steps).session as session:
+        assert session.conversation.header.track == "decaan"
+
+
+@pytest.mark.parametrize("hand", ["keyboard", "mouse"])
+def test_going_on_with_the_last_is_what_enter_does(visit: Visits, kept: Callable[..., Path], hand: str) -> None:
+    kept("af.lobgids", age=0, is_finished=True)
+    kept("ouder.lobgids", age=9)
+    last = kept("laatste.lobgids", age=5)
+
+    async def steps(one: Visit) -> None:
+        assert one.names()[0] == "go_on"
+        assert "laatste.lobgids" in one.row("go_on")
+        assert MARKUP in one.row("go_on")
+        assert "% klaar" in one.row("go_on")
+        await (one.press("enter") if hand == "keyboard" else one.click("go_on"))
+
+    with visit(steps).session as session:
+        assert session.path == last
+        assert session.conversation.ask is not None
+        assert session.conversation.ask.id != "welcome.school"
+
+
+def test_without_one_to_go_on_with_a_new_one_is_first(visit: Visits, kept: Callable[..., Path]) -> None:
+    kept(is_finished=True)
+
+    async def steps(one: Visit) -> None:
+        assert one.names()[0] == "new.decaan"
+        assert one.rows.highlighted == 0
+        assert "De Brug (een voorbeeld), af, laatst op 16 november 2026" in one.row("document.0")
+
+    visit(steps)
+
+
+# Documents.
+
+
+@pytest.mark.parametrize("hand", ["choose", "click"])
+@pytest.mark.parametrize("is_finished", [False, True])
+def test_a_document_is_opened_by_its_row(
+    visit: Visits, kept: Callable[..., Path], hand: str, *, is_finished: bool
+) -> None:
+    path = kept(is_finished=is_finished)
+
+    async def steps(one: Visit) -> None:
+        await getattr(one, hand)("document.0")
+        assert isinstance(one.app.screen, AskScreen)
+        assert str(one.rows.options[0].prompt) == ("Bekijken" if is_finished else "Verder met dit gesprek")
+        await getattr(one, hand)(0)
+
+    with visit(steps).session as session:
+        assert session.path == path
+        assert (session.conversation.ask is None) == is_finished
+
+
+@pytest.mark.parametrize("is_absolute", [True, False])
+def test_a_document_is_opened_by_its_name(visit: Visits, kept: Callable[..., Path], *, is_absolute: bool) -> None:
+    path = kept("b.lobgids")
+
+    async def steps(one: Visit) -> None:
+        await one.choose("open")
+        assert isinstance(one.app.screen, PathScreen)
+        if is_absolute:
+            await one.name(f"'{path}'")
+        else:
+            await one.press(*"b.lobgids", "enter")
+
+    with visit(steps).session as session:
+        assert session.path == path
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("weg.lobgids", "is er niet"),
+        ("vreemd.txt", "is geen gesprek van lobgids"),
+        ("map", "is geen gesprek van lobgids"),
+        ("pijp", "is geen gesprek van lobgids"),
+        ("x" * 300, "kan niet gelezen worden"),
+        ("groep.lobgids", "Dit gesprek is er nog niet"),
+        ("/", "is geen gesprek van lobgids"),
+        ("~niemand-heet-zo", "is er niet"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_and_one_goes_on(visit: Visits, tmp_path: Path, name: str, sentence: str) -> None:
+    (tmp_path / "vreemd.txt").write_text("Iets heel anders\n")
+    (tmp_path / "map").mkdir()
+    os.mkfifo(tmp_path / "pijp")
+    with Document.create(tmp_path / "groep.lobgids", replace(read(EXAMPLE).header, track="workshop")):
+        pass
+    before = sorted(tmp_path.rglob("*"))
+
+    async def steps(one: Visit) -> None:
+        await one.choose("open")
+        await one.name(name if name[0] in "/~" else str(tmp_path / name))
+        assert sentence in one.status
+        assert one.start.query_one("#status").has_class("-problem") == (name != "groep.lobgids")
+        assert sorted(tmp_path.rglob("*")) == before
+        await one.choose("example")
+        assert not one.status
+
+    assert not visit(steps).told
+
+
+def test_a_document_that_is_open_elsewhere_is_told(visit: Visits, kept: Callable[..., Path]) -> None:
+    path = kept()
+
+    async def steps(one: Visit) -> None:
+        with Document.open(path):
+            await one.press("enter")
+        assert "is al ergens anders open" in one.status
+
+    assert not visit(steps).told
+
+
+@pytest.mark.parametrize("hand", ["choose", "click"])
+def test_a_document_that_cannot_be_read_is_listed_with_why(visit: Visits, kept: Callable[..., Path], hand: str) -> None:
+    path = kept()
+    path.write_text("[bold]Iets heel anders[/bold]\n")
+
+    async def steps(one: Visit) -> None:
+        sentence = f"Het bestand {path} is geen gesprek van lobgids. Er is niets aan veranderd."
+        assert one.names()[0] == "new.decaan"
+        assert one.row("document.0") == f"! brug.lobgids\n  {sentence}"
+        await getattr(one, hand)("document.0")
+        assert one.app.screen is one.start
+        assert one.status == f"! {sentence}"
+
+    assert not visit(steps).told
+
+
+def test_names_are_text(visit: Visits, kept: Callable[..., Path]) -> None:
+    kept("[b]x\x1b[31m[.lobgids")
+
+    async def steps(one: Visit) -> None:
+        assert one.row("document.0").startswith("[b]x[.lobgids\n")
+        assert f"  {MARKUP}, " in one.row("document.0")
+        await one.choose("document.0")
+        assert "[b]x[.lobgids" in str(one.app.screen.query_one(Static).content)
+
+    visit(steps)
+
+
+def test_the_list_is_there_before_the_documents_are_read(desk: Desk, kept: Callable[..., Path]) -> None:
+    kept()
+    may_read = threading.Event()
+
+    def tongues(code: str) -> Tongue:
+        assert may_read.wait(timeout=60)
+        return desk.tongues(code)
+
+    app = Host(desk._replace(tongues=tongues))
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            one = Visit(app, pilot)
+            await pilot.pause()
+            assert one.row("document.0") == "brug.lobgids\n  …"
+            await pilot.press("down")
+            assert one.rows.highlighted == 1
+            may_read.set()
+            await one.settled()
+            assert "% klaar" in one.row("document.0")
+            assert one.names()[one.rows.highlighted or 0] == "new.workshop"
+
+    asyncio.run(run())
+
+
+def test_two_hundred_documents(visit: Visits, kept: Callable[..., Path]) -> None:
+    content = kept("000.lobgids").read_bytes()
+    for number in range(1, 200):
+        (default_folder() / f"{number:03}.lobgids").write_bytes(content)
+
+    async def steps(one: Visit) -> None:
+        rows = one.start.query_one(StartList)
+        assert len(rows.paths) == 200
+        assert all(rows.known(str(place)).summary for place in range(200))
+        await one.press("end")
+        assert one.rows.highlighted == one.rows.option_count - 1
+        await one.click("document.150")
+        assert isinstance(one.app.screen, AskScreen)
+
+    visit(steps, (40, 12))
+
+
+# A copy, and erasing.
+
+
+@pytest.mark.parametrize("hand", ["choose", "click"])
+@pytest.mark.parametrize("with_words", [False, True])
+def test_a_copy_to_share(visit: Visits, kept: Callable[..., Path], hand: str, *, with_words: bool) -> None:
+    path = kept()
+    copy = path.with_name("brug kopie.lobgids")
+
+    async def steps(one: Visit) -> None:
+        await getattr(one, hand)("document.0")
+        await getattr(one, hand)(1)
+        await getattr(one, hand)(int(with_words))
+        assert one.app.screen.query_one(Input).value == copy.name
+        await (one.press("enter") if hand == "choose" else one.click(0))
+        assert one.status.startswith(f"De kopie staat in {copy}")
+        assert one.start.query_one(StartList).paths.count(copy) == 1
+
+    assert not visit(steps).told
+    events = [event for event in read(copy).events if event.value]
+    assert [event.value for event in events] == ([MARKUP, {"text": NOTE}] if with_words else [])
+
+
+def test_a_copy_with_a_name_of_ones_own(visit: Visits, kept: Callable[..., Path], tmp_path: Path) -> None:
+    path = kept()
+    names = {
+        "voor jou": path.parent / "voor jou.lobgids",
+        str(tmp_path / "elders.lobgids"): tmp_path / "elders.lobgids",
+    }
+
+    async def steps(one: Visit) -> None:
+        for name in names:
+            await one.choose(next(row for row in one.names() if row and path == _path(one, row)))
+            await one.choose(1)
+            await one.choose(0)
+            await one.name(name)
+
+    visit(steps)
+    assert all(read(copy).events for copy in names.values())
+
+
+def _path(one: Visit, row: str) -> Path | None:
+    name, _, place = row.partition(".")
+    return one.start.query_one(StartList).known(place).path if name == "document" else None
+
+
+@pytest.mark.parametrize("name", ["brug.lobgids", "brug", ".", "/"])
+def test_a_copy_takes_no_other_files_place(visit: Visits, kept: Callable[..., Path], name: str) -> None:
+    path = kept()
+    before = path.read_bytes()
+
+    async def steps(one: Visit) -> None:
+        await one.choose("document.0")
+        await one.choose(1)
+        await one.choose(0)
+        await one.name(name)
+        assert "is er al. Kies een andere naam." in one.status
+
+    visit(steps)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("hand", ["choose", "click"])
+@pytest.mark.parametrize("size", SIZES)
+def test_erasing_asks_first(visit: Visits, kept: Callable[..., Path], hand: str, size: tuple[int, int]) -> None:
+    path = kept()
+
+    async def steps(one: Visit) -> None:
+        await getattr(one, hand)("document.0")
+        await getattr(one, hand)(2)
+        await (one.press("enter") if hand == "choose" else one.click(0))
+        assert one.status == "Er is niets gewist."
+        assert path.exists()
+        await getattr(one, hand)("document.0")
+        await getattr(one, hand)(2)
+        await getattr(one, hand)(1)
+        assert one.status == "Het gesprek is gewist."
+        assert "document.0" not in one.names()
+        assert "go_on" not in one.names()
+
+    assert not visit(steps, size).told
+    assert not path.exists()
+
+
+def test_escape_erases_nothing(visit: Visits, kept: Callable[..., Path]) -> None:
+    path = kept()
+
+    async def steps(one: Visit) -> None:
+        await one.choose("document.0")
+        await one.choose(2)
+        await one.press("escape")
+        assert one.app.screen is one.start
+
+    assert not visit(steps).told
+    assert path.exists()
+
+
+# The example.
+
+
+def test_the_example_is_what_its_script_makes() -> None:
+    script = load_script(ROOT / "docs" / "make_example.py")
+    assert script.EXAMPLE == EXAMPLE
+    assert script.example() == EXAMPLE.read_bytes()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_example_is_read_from_its_beginning(visit: Visits, size: tuple[int, int]) -> None:
+    before = EXAMPLE.read_bytes()
+
+    async def steps(one: Visit) -> None:
+        await one.choose("example")
+        story, turns = one.app.screen.query_one("#story"), list(one.app.screen.query(Turn))
+        assert story.scroll_y == 0
+        assert turns[0].entry.text.startswith("Dag, ik ben lobgids.")
+        assert [turn.entry.text for turn in turns if turn.entry.who == "person"][:2] == [
+            "De Brug (een voorbeeld)",
+            "De hele school",
+        ]
+        assert turns[-1].entry.who == "person"
+        assert turns[-1].entry.text == "7 juni 2027"
+        await one.press("pagedown", "down")
+        assert story.scroll_y > 0
+        await one.press("end")
+        assert story.scroll_y == story.max_scroll_y
+        await one.press("escape")
+        assert one.app.screen is one.start
+
+    assert not visit(steps, size).told
+    assert EXAMPLE.read_bytes() == before
+    assert list(EXAMPLE.parent.iterdir()) == [EXAMPLE]
+
+
+def test_the_example_is_told_in_the_language_of_the_app(visit: Visits, desk: Desk, english: Language) -> None:
+    async def steps(one: Visit) -> None:
+        await one.choose("example")
+        assert one.app.screen.query(Turn).first().entry.text.startswith("Hello, I am lobgids.")
+
+    assert not visit(steps, desk=desk._replace(language=english)).told
+
+
+def test_the_example_is_read_with_the_mouse(visit: Visits) -> None:
+    async def steps(one: Visit) -> None:
+        await one.click("example")
+        await click_words(one.pilot, Hints, "PgDn")
+        await one.settled()
+        assert one.app.screen.query_one("#story").scroll_y > 0
+        await click_words(one.pilot, Hints, "Esc")
+        await one.settled()
+        assert one.app.screen is one.start
+
+    assert not visit(steps).told
+
+
+def test_a_marked_word_of_the_example_is_explained(visit: Visits) -> None:
+    async def steps(one: Visit) -> None:
+        await one.choose("example")
+        turn = one.app.screen.query(Turn).first()
+        turn.post_message(Turn.Explained("term.lob"))
+        await one.settled()
+        assert isinstance(one.app.screen, WordsScreen)
+        await one.press("escape")
+        assert isinstance(one.app.screen, ReadScreen)
+
+    visit(steps)
+
+
+def test_leaving_the_example_while_it_is_told(desk: Desk) -> None:
+    app = Host(desk)
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            app.push_screen(ReadScreen(read(EXAMPLE), desk))
+            await pilot.press("escape")
+            await Visit(app, pilot).settled()
+            assert isinstance(app.screen, StartScreen)
+
+    asyncio.run(run())
+
+
+# The ways out.
+
+
+LEAVING: list[Steps] = [
+    lambda one: one.press("escape"),
+    lambda one: one.press("ctrl+q"),
+    lambda one: one.choose("leave"),
+    lambda one: one.click("leave"),
+    lambda one: click_words(one.pilot, Hints, "^Q"),
+]
+SETTING: list[Steps] = [
+    lambda one: one.press("ctrl+o"),
+    lambda one: one.choose("settings"),
+    lambda one: one.click("settings"),
+]
+
+
+@pytest.mark.parametrize(("leave", "size"), [*product(LEAVING, SIZES[1:2]), *product(LEAVING[2:], SIZES[::2])])
+def test_leaving_asks_nothing(visit: Visits, size: tuple[int, int], leave: Steps) -> None:
+    (told,) = visit(leave, size).told
+    assert isinstance(told, StartScreen.Closed)
+    assert not default_folder().exists()
+
+
+@pytest.mark.parametrize("go", SETTING)
+def test_the_settings_are_asked_for(visit: Visits, go: Steps) -> None:
+    (told,) = visit(go).told
+    assert isinstance(told, StartScreen.Settings)
+
+
+def test_the_hints_can_be_clicked(visit: Visits) -> None:
+    async def steps(one: Visit) -> None:
+        await click_words(one.pilot, Hints, "^O")
+        await click_words(one.pilot, Hints, "Enter")
+
+    settings, opened = visit(steps).told
+    assert isinstance(settings, StartScreen.Settings)
+    assert isinstance(opened, StartScreen.Opened)
+    with opened.session as session:
+        assert session.conversation.ask is not None
+
+
+def test_leaving_while_documents_are_read(kept: Callable[..., Path], desk: Desk) -> None:
+    kept()
+    app = Host(desk)
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            await pilot.press("escape")
+
+    asyncio.run(run())
+    assert [type(one) for one in app.told] == [StartScreen.Closed]
+
+
+def test_other_settings_show_at_once(visit: Visits, desk: Desk, english: Language, kept: Callable[..., Path]) -> None:
+    kept()
+
+    async def steps(one: Visit) -> None:
+        dutch = one.row("settings")
+        screen = one.start
+        await one.start.settle(desk._replace(language=english, preferences=Preferences(glyphs="ascii")))
+        await one.settled()
+        assert one.app.screen is screen
+        assert one.names()[0] == "go_on"
+        assert one.row("settings") == english.gettext(dutch)
+        await one.press("enter")
+
+    with visit(steps).session as session:
+        assert session.path.name == "brug.lobgids"
