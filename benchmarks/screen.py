@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 LINES, COLUMNS = 36, 120
-FRAME = 1 / 60
-QUIET, PATIENCE = 0.08, 20.0
-"""Seconds without a byte after which a screen has settled, and after which nothing will come any more."""
+FRAME, QUIET, PATIENCE = 1 / 60, 0.08, 20.0
+"""Seconds of a frame, and without a byte until a screen has settled, and until nothing will come any more."""
 
 
 class Burst(NamedTuple):

@@ -3,6 +3,7 @@
 import gettext as catalogues
 import locale
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,14 @@ _FORMATS = {"en": "en_GB"}
 def gettext_noop(message: str) -> str:
     """Mark a message for the catalogue without translating it yet."""
     return message
+
+
+def folded(text: str) -> str:
+    """Text without capitals and accents, which not every keyboard has; sign by sign, so that places can be traced."""
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 
 
 class Language:

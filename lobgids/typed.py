@@ -1,10 +1,10 @@
 """What a typed line means: an answer in words, or a move by its Dutch or English name."""
 
 import re
-import unicodedata
 from typing import Literal
 
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
+from lobgids.i18n import folded
 from lobgids.kb.entries import KnowledgeBase
 
 Request = Literal["help", "places"]
@@ -64,14 +64,9 @@ def _place(named: str, base: KnowledgeBase) -> str:
     """The id of a component by its number or a pillar by the beginning of its name; or the next open question."""
     if named in _NEXT:
         return "next"
-    begun = [pillar.id for pillar in base.pillars if named and _plain(pillar.name).startswith(_plain(named))]
+    begun = [pillar.id for pillar in base.pillars if named and folded(pillar.name).startswith(folded(named))]
     return begun[0] if len(begun) == 1 else _component(named, base)
 
 
 def _component(named: str, base: KnowledgeBase) -> str:
     return next((component.id for component in base.components if str(component.number) == named.lstrip("0")), "")
-
-
-def _plain(text: str) -> str:
-    """Without capitals and accents, which not every keyboard has."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))

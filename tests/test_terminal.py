@@ -48,7 +48,7 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Wait until a text was drawn."""
         self.child.expect_exact(text)
-        self.output += self.child.before + text
+        self.output += (self.child.before or "") + text
 
     def send(self, keys: str) -> None:
         """Press keys, and wait until the document holds what they did."""
@@ -71,7 +71,7 @@ class Terminal:
         """Leave, and wait for the end."""
         self.child.send(CTRL_Q)
         self.child.expect(pexpect.EOF)
-        self.output += self.child.before
+        self.output += self.child.before or ""
         self.child.close()
 
 
@@ -138,7 +138,7 @@ def test_a_defect_is_one_sentence_and_the_document_is_whole(
     terminal.child.send(f"\t\t{ESCAPE}")
     terminal.child.expect(pexpect.EOF)
     terminal.child.close()
-    last = (terminal.output + terminal.child.before).rpartition(LEAVES_SCREEN)[2]
+    last = f"{terminal.output}{terminal.child.before}".rpartition(LEAVES_SCREEN)[2]
     assert "Er ging iets mis in lobgids" in last
     assert "Traceback" not in last
     assert "a defect of ours" not in last

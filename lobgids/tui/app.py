@@ -120,5 +120,6 @@ class LobgidsApp(App[Session]):
 
 def _collect_garbage() -> None:
     """From the first picture on look for garbage again, but not in what the start left for good."""
+    gc.collect()
     gc.freeze()
     gc.enable()

@@ -48,7 +48,7 @@ def choose(start: "StartScreen", document: Known) -> None:
             case 2:
                 _ask_erase(start, document.path)
 
-    start.app.push_screen(AskScreen(clean(document.path.name), rows), do)
+    start.app.push_screen(AskScreen(clean(document.path.name), rows, start.language), do)
 
 
 def named(typed: str) -> Path:
@@ -68,7 +68,7 @@ def _ask_words(start: "StartScreen", path: Path) -> None:
 
     question = _("Mag in de kopie staan wat je zelf getypt hebt? Dat zijn je notities en teksten, en de schoolnaam.")
     rows = (_("Nee, zonder mijn woorden"), _("Ja, met mijn woorden"), _("Terug"))
-    start.app.push_screen(AskScreen(question, rows), ask_name)
+    start.app.push_screen(AskScreen(question, rows, start.language), ask_name)
 
 
 def _ask_copy(start: "StartScreen", path: Path, *, without_words: bool) -> None:
@@ -108,7 +108,7 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
 
     question = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
     rows = (_("Nee, bewaren"), _("Ja, wissen"))
-    start.app.push_screen(AskScreen(question.format(path=clean(path.name)), rows), answer)
+    start.app.push_screen(AskScreen(question.format(path=clean(path.name)), rows, start.language), answer)
 
 
 def _erase(start: "StartScreen", path: Path) -> None:

@@ -108,7 +108,7 @@ async def direction(chat: "ChatScreen") -> None:
         _show_direction(chat)
     else:
         warning = _("Als je nu al ziet welke kant je antwoorden op wijzen, kan dat je volgende antwoorden kleuren.")
-        chat.app.push_screen(AskScreen(warning, (_("Toch laten zien"), _("Liever later"))), show)
+        chat.app.push_screen(AskScreen(warning, (_("Toch laten zien"), _("Liever later")), chat.language), show)
 
 
 def _show_direction(chat: "ChatScreen") -> None:

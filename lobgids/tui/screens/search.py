@@ -1,6 +1,5 @@
 """Searching in all that was said: a list of places that narrows while one types."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
@@ -12,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
-from lobgids.i18n import Language
+from lobgids.i18n import Language, folded
 from lobgids.transcript import Entry
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.told import Line, Told
@@ -79,21 +78,12 @@ class SearchScreen(Sheet[int | None]):
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A place was chosen; once, also where Enter was pressed twice."""
-        if self.is_current:
-            self.dismiss(self._shown[event.option_index].batch)
+        """A place was chosen."""
+        self.dismiss(self._shown[event.option_index].batch)
 
     async def action_list(self, movement: str) -> None:
         """Move through the places, also while one types."""
         await self.query_one(OptionList).run_action(movement)
-
-
-def folded(text: str) -> str:
-    """Without capitals and accents, which not every keyboard has; sign by sign, so that places can be traced back."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 
 
 def excerpt(text: str, wanted: str) -> Content:

@@ -100,9 +100,7 @@ class SettingsScreen(Sheet[Preferences | None]):
         meaning.scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Change a setting, or be done; once, also where Enter was pressed twice."""
-        if not self.is_current:
-            return
+        """Change a setting, or be done."""
         match event.option_id:
             case "keep":
                 self.dismiss(self._preferences)

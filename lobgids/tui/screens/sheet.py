@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -35,6 +36,10 @@ class Sheet(ModalScreen[ScreenResultType]):
     def __init__(self, language: Language) -> None:
         super().__init__(classes="over")
         self._language = language
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it, once: a second Enter behind the first would close the screen below."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_close_clicked(self) -> None:
         """Close it with the mouse."""

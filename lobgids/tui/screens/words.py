@@ -1,6 +1,5 @@
 """What words mean: those of the present question first, then all of the glossary."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.i18n import Language
+from lobgids.i18n import Language, folded
 from lobgids.kb.entries import Term
 from lobgids.kb.terms import find_terms
 from lobgids.tui.screens.sheet import Close, Sheet
@@ -32,7 +31,7 @@ class WordsScreen(Sheet[None]):
 
     def __init__(self, terms: Sequence[Term], here: str, language: Language, term: str = "") -> None:
         super().__init__(language)
-        self._terms = sorted(terms, key=lambda one: _plain(one.term))
+        self._terms = sorted(terms, key=lambda one: folded(one.term))
         self._here = [found.term for found in find_terms(here, terms)]
         self._begin_with = term
         self._listed: list[Term | None] = []
@@ -88,7 +87,7 @@ class WordsScreen(Sheet[None]):
 
     def _list(self, typed: str) -> None:
         """List the words that hold what was typed; those of the question are also among all."""
-        _, wanted = self._language.gettext, _plain(typed.strip())
+        _, wanted = self._language.gettext, folded(typed.strip())
         here, all_ = ([one for one in terms if _holds(one, wanted)] for terms in (self._here, self._terms))
         self._listed, rows = [], []
         for heading, terms in ((_("In deze vraag"), here), (_("Alle woorden"), all_)):
@@ -119,9 +118,4 @@ class WordsScreen(Sheet[None]):
 
 def _holds(term: Term, wanted: str) -> bool:
     """Whether the word or another form of it holds what was typed."""
-    return any(wanted in _plain(form) for form in (term.term, *term.also))
-
-
-def _plain(text: str) -> str:
-    """Without capitals and accents, which not every keyboard has; also the order of the list."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    return any(wanted in folded(form) for form in (term.term, *term.also))

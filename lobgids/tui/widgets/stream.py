@@ -93,7 +93,7 @@ class Stream(VerticalScroll, can_focus=True):
         What is on screen stays where it is.
         """
         stop = self._first
-        if stop == 0 or self._grows:
+        if stop == 0 or (self._grows and down_to is None):
             return False
         self._grows = True
         self._first = max(0, stop - STRETCH) if down_to is None else min(stop, down_to)
