@@ -233,7 +233,7 @@ def test_a_new_conversation_is_in_the_language_that_was_set(visit: Visits, desk:
     async def steps(one: Visit) -> None:
         await one.choose("new.decaan")
 
-    with visit(steps, desk=desk._replace(language=english)).session as session:
+    with visit(steps, desk=desk._replace(language=english, preferences=Preferences(language="en"))).session as session:
         assert session.conversation.view.language.code == "en"
 
 
@@ -569,7 +569,7 @@ def test_the_example_is_told_in_the_language_of_the_app(visit: Visits, desk: Des
         await one.choose("example")
         assert one.app.screen.query(Turn).first().entry.text.startswith("Hello, I am lobgids.")
 
-    assert not visit(steps, desk=desk._replace(language=english)).told
+    assert not visit(steps, desk=desk._replace(language=english, preferences=Preferences(language="en"))).told
 
 
 def test_the_example_is_read_with_the_mouse(visit: Visits) -> None:

@@ -1,5 +1,6 @@
 """Two languages, complete and in step; a third takes a catalogue and nothing else."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -155,3 +156,27 @@ def test_every_text_of_the_content_reaches_the_translators(english: Language, tm
     told = load(CONTENT, english, tmp_path / "cache")
     assert told.about.name == "LOB in secondary education"
     assert told.themes[0].question != load(CONTENT, Language("nl", []), tmp_path / "cache").themes[0].question
+
+
+def test_every_message_can_be_found_by_the_extractor() -> None:
+    """It sees no call inside an f-string, and none by another name than the usual ones."""
+    hidden = []
+    for path in (ROOT / "lobgids").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            inside = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            calls = (one for one in inside if isinstance(one, ast.Call) and _is_translating(one))
+            hidden += [f"{path}:{call.lineno}" for call in calls]
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute):
+                is_function = node.value.attr in ("gettext", "ngettext")
+                hidden += [f"{path}:{node.lineno}" for target in node.targets if is_function and _named(target) != "_"]
+    assert hidden == []
+
+
+def _is_translating(call: ast.Call) -> bool:
+    is_message = any(isinstance(given, ast.Constant) for given in call.args)
+    return is_message and _named(call.func) in ("_", "gettext", "ngettext")
+
+
+def _named(node: ast.AST) -> str:
+    """The name of a variable, or the last name of an attribute."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""

@@ -22,13 +22,17 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class Setting(NamedTuple):
-    """The knowledge base's folder, the languages there are, the one spoken, and the one that was asked for, if any."""
+    """The knowledge base's folder, the languages there are, and the one spoken.
+
+    `asked` is the language that the options ask for, `kept` the one that the settings hold; empty where they don't.
+    """
 
     folder: Path
     catalogues: tuple[Path, ...]
     languages: tuple[str, ...]
     language: Language
     asked: str = ""
+    kept: str = ""
 
     def speaking(self, code: str) -> Language:
         """Another of the languages, with the same catalogues."""

@@ -89,7 +89,7 @@ def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
     from lobgids.session import Session
 
     if file is None or not file.exists():
-        return Session.begin(file, setting.tongues(), wish)
+        return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.kept))
     return Session.resume(file, setting.tongues(), wish)
 
 

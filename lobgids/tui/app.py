@@ -1,6 +1,7 @@
 """The app: which screen is shown, in which looks, and what becomes of a defect."""
 
 import gc
+import os
 import traceback
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,7 +29,8 @@ class LobgidsApp(App[Session]):
     ]
 
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
-        super().__init__()
+        # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self.session = session
         self.defect = ""

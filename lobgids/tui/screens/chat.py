@@ -38,7 +38,7 @@ class ChatScreen(Screen[None]):
 
     CSS_PATH = "chat.tcss"
     # Textual declares both for the instance, so they can't be class variables here.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (112, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middling"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in DEEDS),
@@ -184,7 +184,7 @@ class ChatScreen(Screen[None]):
         """Do one of the deeds: a move, or something of the app's own."""
         deed = by_name(name)
         if deed.move:
-            await self.give(Move(move=deed.move), heard=self.language.gettext(deed.short))
+            await self.give(Move(move=deed.move), heard=self.language.gettext(deed.short).lower())
         else:
             await ERRANDS[name](self)
 

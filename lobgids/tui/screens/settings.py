@@ -132,10 +132,10 @@ class SettingsScreen(Sheet[Preferences | None]):
 
     def _told(self, setting: Setting) -> Content:
         """A setting with its value, and which of its values that is."""
-        translated, value = self._language.gettext, getattr(self._preferences, setting.field)
-        row = translated("{name}: {value} ({place} van {count})")
+        _, value = self._language.gettext, getattr(self._preferences, setting.field)
+        row = _("{name}: {value} ({place} van {count})")
         return Content(row.format(
-            name=translated(setting.name), value=translated(setting.values[value]),
+            name=_(setting.name), value=_(setting.values[value]),
             place=list(setting.values).index(value) + 1, count=len(setting.values),
         ))  # fmt: skip
 

@@ -196,12 +196,13 @@ class StartScreen(Screen[None]):
                 self._new(track)
 
     def _new(self, track: str) -> None:
-        _, tongues, spoken = self.language.gettext, self.desk.tongues, self.language.code
+        _, desk = self.language.gettext, self.desk
         if track != TRACK:
             self.say(_("Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."))
             return
-        is_usual = tongues("").language.code == spoken
-        self._enter(lambda: Session.begin(None, tongues, Wish(language="" if is_usual else spoken)))
+        chosen = (desk.asked, desk.preferences.language)
+        language = next((code for code in chosen if code in desk.languages), "")
+        self._enter(lambda: Session.begin(None, desk.tongues, Wish(language=language)))
 
     def _enter(self, opened: Callable[[], Session]) -> None:
         """Open a document, once also where Enter was pressed twice."""

@@ -70,7 +70,8 @@ class QuestionBox(Vertical):
         if is_new and ask.kind == "date":
             form.show(_day(ask, today), language.date, _("Deze dag"))
         words.placeholder = _("Of in je eigen woorden") if ask.options else _("Typ hier je antwoord")
-        self.query_one("#send", Static).update(Content(f"{glyphs.send} {_('Stuur')}"))
+        send = _("Stuur")
+        self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
     def close(self, farewell: str) -> None:
         """There is no question left."""

@@ -1,0 +1,87 @@
+"""Makes the pictures of the app in docs/screens: run as python docs/make_screens.py.
+
+The pictures show the real app on the example conversation, as far as the moment that each is about.
+"""
+
+import asyncio
+import functools
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from lobgids.dialogue.conversation import Tongue
+from lobgids.document import read, write_copy
+from lobgids.i18n import Language, catalogue_folder
+from lobgids.kb.load import CONTENT, load
+from lobgids.preferences import Preferences
+from lobgids.review import fresh
+from lobgids.session import Session, Wish
+from lobgids.tui.app import LobgidsApp
+from lobgids.tui.desk import Desk
+from lobgids.tui.screens.read import EXAMPLE
+
+FOLDER = Path(__file__).parent / "screens"
+
+
+class Picture(NamedTuple):
+    """A moment of the example: the open question, the size in cells, and the keys pressed there."""
+
+    name: str
+    until: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+    theme: str = "dark"
+
+
+PICTURES = (
+    Picture("vraag", "c05.situation", (100, 32), ("down",)),
+    Picture("beeld", "picture.agree", (120, 36), (), "light"),
+    Picture("plan", "plan.actions", (100, 32), ("a", "c")),
+)
+
+
+def main() -> None:
+    """Make all pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for picture in PICTURES:
+            asyncio.run(_draw(picture, Path(folder)))
+
+
+async def _draw(picture: Picture, folder: Path) -> None:
+    path = folder / f"{picture.name}.lobgids"
+    _copy_until(picture.until, path)
+    language = _tongue("nl").language
+    desk = Desk(
+        ("en", "nl"), language, _tongue, lambda code: _tongue(code).language, Preferences(theme=picture.theme),
+        folder / "settings.json", (), today=lambda: date(2026, 11, 23),
+    )  # fmt: skip
+    with Session.resume(path, _tongue, Wish()) as session:
+        app = LobgidsApp(desk, session)
+        async with app.run_test(size=picture.size) as pilot:
+            for key in picture.keys:
+                await pilot.press(key)
+            await pilot.pause()
+            drawn = app.export_screenshot(title="lobgids")
+    (FOLDER / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
+
+
+def _copy_until(ask: str, path: Path) -> None:
+    """The example as far as the moment that a question is open."""
+    contents = read(EXAMPLE)
+    conversation, count = fresh(contents, _tongue), 0
+    while conversation.ask is None or conversation.ask.id != ask:
+        conversation.replay([contents.events[count]])
+        count += 1
+    write_copy(path, contents.header, contents.events[:count])
+
+
+@functools.cache
+def _tongue(code: str) -> Tongue:
+    language = Language(code or "nl", [catalogue_folder()])
+    return Tongue(language, load(CONTENT, language, Path(tempfile.gettempdir())))
+
+
+if __name__ == "__main__":
+    main()
