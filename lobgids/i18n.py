@@ -103,6 +103,12 @@ def preferred_language(available: Sequence[str]) -> str:
     return code if code in available else SOURCE_LANGUAGE
 
 
+def language_after(code: str, languages: Sequence[str]) -> str:
+    """The language that comes after this one, and after the last the first."""
+    place = languages.index(code) if code in languages else -1
+    return languages[(place + 1) % len(languages)]
+
+
 def speak_to_libraries(language: Language, folder: Path) -> None:
     """Have libraries that call the plain `gettext` (click) find our catalogue, in this language."""
     os.environ["LANGUAGE"] = language.code

@@ -13,7 +13,7 @@ from lobgids import typed
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Move
-from lobgids.i18n import Language
+from lobgids.i18n import Language, language_after
 from lobgids.session import Session
 
 WIDEST, NARROWEST = 78, 20
@@ -53,7 +53,9 @@ class Plain:
         if not line:
             return self._session.pause()
         view = self._conversation.view
-        given = typed.read(line, ask, view.base, (view.language.code, self._other_language()))
+        given = typed.read(
+            line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
+        )
         if given == "help":
             self._write(help_lines(view.language))
         elif given == "places":
@@ -78,12 +80,6 @@ class Plain:
             yield pillar.name
             yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
         yield ""
-
-    def _other_language(self) -> str:
-        """The language that comes after the one spoken."""
-        code = self._conversation.view.language.code
-        place = self._languages.index(code) if code in self._languages else -1
-        return self._languages[(place + 1) % len(self._languages)]
 
     def _hint(self) -> str:
         _ = self._conversation.view.language.gettext

@@ -17,6 +17,7 @@ from lobgids.preferences import read
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.deeds import DEEDS
+from lobgids.tui.screens.help import HelpScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.stream import Stream
@@ -127,6 +128,33 @@ def test_keys_that_choose_nothing_begin_own_words(chat: Chat) -> None:
         await press(pilot, "down", "comma", *"maar anders", "enter")
         assert asked(app).id == "c01.basis"
         assert any("maar anders" in text for text in told(app))
+
+    hold(app, play)
+
+
+@pytest.mark.parametrize("burst", ["De Beuk", "een mentor doet het", "/ga naar 5", "b, maar anders"])
+def test_keys_that_come_all_at_once_stay_in_order(burst: str, chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        for character in burst:
+            name = {" ": "space", ",": "comma", "/": "slash"}.get(character, character)
+            app.post_message(events.Key(name, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert typed(app) == burst
+        assert asked(app).id == "c01.situation"
+        assert app.focused is app.screen.query_one(Words)
+
+    hold(app, play)
+
+
+def test_a_question_mark_at_the_options_asks_for_help(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, HelpScreen)
 
     hold(app, play)
 

@@ -329,7 +329,7 @@ def test_every_row_tells_in_words_how_it_stands(talk: Begin, glyphs: Glyphs) -> 
     names = [component.name for component in one.conversation.view.base.components]
     assert f"{glyphs.answered}  1 {names[0]} (gezien, antwoord aanpassen)" in texts
     assert f"{glyphs.unknown}  2 {names[1]} (weet ik nog niet, antwoord aanpassen)" in texts
-    assert f"{glyphs.present}  5 {names[4]} (nog open, hier ben je nu)" in texts
+    assert f"{glyphs.present}  5 {names[4]} (hier ben je nu)" in texts
     assert f"{glyphs.open} 12 {names[11]} (nog open)" in texts
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.command import SimpleCommand
 
 from lobgids.dialogue.protocol import Move
+from lobgids.i18n import language_after
 from lobgids.preferences import Preferences
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.widgets.panel import Panel
@@ -53,7 +54,7 @@ async def palette(chat: "ChatScreen") -> None:
     _ = chat.language.gettext
 
     def doing(name: str) -> Callable[[], Awaitable[None]]:
-        return lambda: chat.do(name)
+        return lambda: chat.action_do(name)
 
     commands = [
         SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
@@ -77,7 +78,7 @@ async def leave(chat: "ChatScreen") -> None:
 
 async def language(chat: "ChatScreen") -> None:
     """On in the other language."""
-    await chat.give(Move(move="language", to=chat.other()))
+    await chat.give(Move(move="language", to=language_after(chat.language.code, chat.desk.languages)))
 
 
 async def jump(chat: "ChatScreen") -> None:

@@ -18,6 +18,8 @@ def sign_of(component: ComponentState, glyphs: Glyphs) -> str:
 
 def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:
     """One sign for how well founded an answer is; nothing where there is none."""
+    if component.is_present:
+        return ""
     signs = {"impression": glyphs.impression, "heard": glyphs.heard, "seen": glyphs.seen}
     return signs.get(component.founded, "")
 
@@ -25,6 +27,8 @@ def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:
 def founded_in_words(component: ComponentState, language: Language) -> str:
     """How a component stands, in a few words."""
     _ = language.gettext
+    if component.is_present:
+        return _("hier ben je nu")
     if component.clashes:
         return _("wringt met een ander antwoord")
     if component.is_unseen:

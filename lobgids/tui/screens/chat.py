@@ -8,20 +8,20 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
-from lobgids import typed
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.dialogue.protocol import Ask, Input, Move
-from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.i18n import Language
+from lobgids.dialogue.protocol import Input, Move
+from lobgids.i18n import Language, language_after
 from lobgids.pace import minutes_left
 from lobgids.preferences import Preferences
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
-from lobgids.tui.deeds import DEEDS, SLASH, by_name, by_word
+from lobgids.tui.deeds import DEEDS, Deed, by_name
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn
 from lobgids.tui.glyphs import Glyphs, glyphs
+from lobgids.tui.hinting import READ_ON, hints
+from lobgids.tui.meaning import meaning
 from lobgids.tui.showing import Showing
 from lobgids.tui.story import Story
 from lobgids.tui.widgets.hints import Hints
@@ -130,12 +130,8 @@ class ChatScreen(Screen[None]):
         self._show_hints(more_below=self.query_one(Stream).has_more_below)
 
     def _show_hints(self, *, more_below: bool) -> None:
-        """Show what one can do, first of all reading on where there is more below."""
-        _ = self.language.gettext
-        hints = [(deed.name, deed.shown, _(deed.short)) for deed in DEEDS]
-        if more_below:
-            hints.insert(0, ("read", f"{self.glyphs.more_below} PgDn", _("Verder lezen")))
-        self.query_one(Hints).show(hints, small=_("Groter is fijner"))
+        shown = hints(self.session.conversation.ask, self.language, self.glyphs, more_below=more_below)
+        self.query_one(Hints).show(list(shown), small=self.language.gettext("Groter is fijner"))
 
     async def _tell_all(self) -> None:
         terms, you = self.session.conversation.view.base.glossary, self.language.gettext("jij")
@@ -180,7 +176,7 @@ class ChatScreen(Screen[None]):
         await self._ask(turn)
         return is_taken
 
-    async def do(self, name: str) -> None:
+    async def action_do(self, name: str) -> None:
         """Do one of the deeds: a move, or something of the app's own."""
         deed = by_name(name)
         if deed.move:
@@ -188,20 +184,16 @@ class ChatScreen(Screen[None]):
         else:
             await ERRANDS[name](self)
 
-    async def action_do(self, name: str) -> None:
-        """A key of one of the deeds."""
-        await self.do(name)
-
     async def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""
-        if event.name == "read":
+        if event.name == READ_ON:
             self.action_scroll(1)
         else:
-            await self.do(event.name)
+            await self.action_do(event.name)
 
     async def on_progress_line_clicked(self) -> None:
         """The line at the top was clicked."""
-        await self.do("jump")
+        await self.action_do("jump")
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
         """An answer by option or form."""
@@ -209,28 +201,16 @@ class ChatScreen(Screen[None]):
 
     async def on_words_sent(self, event: Words.Sent) -> None:
         """What was typed: an answer, a move, or something of the app's own."""
-        words, ask = self.query_one(Words), self.session.conversation.ask
-        if ask is None:
+        words, conversation = self.query_one(Words), self.session.conversation
+        if conversation.ask is None:
             return
-        if deed := by_word(event.text, is_text=ask.kind == "text"):
+        languages = (self.language.code, language_after(self.language.code, self.desk.languages))
+        meant = meaning(event.text, conversation.ask, conversation.view.base, languages)
+        if isinstance(meant, Deed):
             words.text = ""
-            await self.do(deed.name)
-            return
-        given = self._read(event.text, ask)
-        if isinstance(given, str):
+            await self.action_do(meant.name)
+        elif await self.give(meant, heard=clean(event.text)) or isinstance(meant, Move):
             words.text = ""
-            await self.do("help" if given == "help" else "jump")
-        elif await self.give(given, heard=clean(event.text)) or isinstance(given, Move):
-            words.text = ""
-
-    def _read(self, text: str, ask: Ask) -> Input | typed.Request:
-        """What a typed line means; behind a slash only a move or a request is meant."""
-        base, languages = self.session.conversation.view.base, (self.language.code, self.other())
-        if text.startswith(SLASH):
-            meant = typed.read(text.removeprefix(SLASH), ask, base, languages)
-            if not isinstance(meant, OwnWords):
-                return meant
-        return typed.read(text, ask, base, languages)
 
     def on_words_too_long(self) -> None:
         """A whole book was pasted."""
@@ -267,9 +247,3 @@ class ChatScreen(Screen[None]):
             stream.scroll_page_up(animate=False)
         else:
             stream.scroll_page_down(animate=False)
-
-    def other(self) -> str:
-        """The language that comes after the one spoken."""
-        codes = list(self.desk.languages)
-        place = codes.index(self.language.code) if self.language.code in codes else -1
-        return codes[(place + 1) % len(codes)]

@@ -13,7 +13,11 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from lobgids.tui.widgets.to_line import ToLine
+from lobgids.tui.widgets.words import Words
+
 PARTS = ("day", "month", "year")
+DIGITS, BETWEEN = tuple("0123456789"), tuple("-. ")
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
@@ -35,15 +39,9 @@ class DayForm(Widget, can_focus=True):
             super().__init__()
             self.day = day
 
-    class Began(Message):
-        """A letter was typed: an answer in own words, or a move."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    def __init__(self) -> None:
+    def __init__(self, line: Words) -> None:
         super().__init__()
+        self._to_line = ToLine(self, line)
         self._values = [1, 1, FIRST_YEAR]
         self._part = 0
         self._typed = ""
@@ -88,16 +86,16 @@ class DayForm(Widget, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """Digits fill in the part; other signs begin own words."""
-        if not event.is_printable or not event.character or event.character == "?":
-            return
-        event.stop()
-        event.prevent_default()
-        if event.character.isdecimal() and event.character.isascii():
+        if self._to_line.is_on:
+            self._to_line.pass_on(event)
+        elif event.character in DIGITS:
+            event.stop()
             self._type(event.character)
-        elif event.character in "-/. ":
+        elif event.character in BETWEEN:
+            event.stop()
             self.action_part(1)
-        else:
-            self.post_message(self.Began(event.character))
+        elif event.is_printable and event.character != "?":
+            self._to_line.pass_on(event)
 
     def on_click(self, event: Click) -> None:
         """A minus or plus changes its part; the word below sends."""

@@ -13,7 +13,9 @@ from textual.widgets.option_list import Option as Row
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.widgets.to_line import ToLine
 from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.words import Words
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SEND, SAME = "send", "same"
@@ -40,15 +42,10 @@ class Options(OptionList):
     class Same(Message):
         """The answer rests on the same as the one before."""
 
-    class Began(Message):
-        """An answer in own words was begun; `text` is what it begins with."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    def __init__(self) -> None:
+    def __init__(self, line: Words) -> None:
         super().__init__(markup=False, compact=True)
+        self._line = line
+        self._to_line = ToLine(self, line)
         self._ask: Ask | None = None
         self._glyphs: Glyphs
         self._marked: set[int] = set()
@@ -78,7 +75,7 @@ class Options(OptionList):
     def action_add_words(self) -> None:
         """Begin an answer with the highlighted option's letter, to add one's own words to it."""
         if self.highlighted is not None and self._ask and self.highlighted < len(self._ask.options):
-            self.post_message(self.Began(f"{LETTERS[self.highlighted]}, "))
+            self._line.begin(f"{LETTERS[self.highlighted]}, ")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer with a single option, mark one of several, or do what a row below them says."""
@@ -93,19 +90,25 @@ class Options(OptionList):
             self.post_message(self.Answered([event.option_index]))
 
     def on_key(self, event: Key) -> None:
-        """A letter or number chooses, '=' is the same as before; any other sign begins own words."""
-        if not event.is_printable or not event.character or event.key in ("space", "comma"):
+        """A letter or number chooses, '=' is the same as before; any other sign begins own words.
+
+        A letter with more keys right behind it is the beginning of a word that was not typed by hand.
+        """
+        if self._to_line.is_on:
+            self._to_line.pass_on(event)
             return
-        event.stop()
-        event.prevent_default()
+        if not event.is_printable or not event.character or event.key in ("space", "comma", "question_mark"):
+            return
         place = self._place(event.character)
-        if place is not None:
+        if place is not None and not self.message_queue_size:
+            event.stop()
             self.highlighted = place
             self.action_select()
         elif event.character == "=" and self._ask and self._ask.same:
+            event.stop()
             self.post_message(self.Same())
-        elif event.character != "?":
-            self.post_message(self.Began(event.character))
+        else:
+            self._to_line.pass_on(event)
 
     @property
     def _is_multi(self) -> bool:

@@ -49,11 +49,12 @@ class QuestionBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """The parts; those that a question does not need are hidden."""
+        line = Words()
         yield Static(id="question", markup=False)
-        yield Options()
-        yield DayForm()
+        yield Options(line)
+        yield DayForm(line)
         with Horizontal(id="line"):
-            yield Words()
+            yield line
             yield Send(id="send", markup=False)
 
     def show(self, ask: Ask, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
@@ -106,16 +107,6 @@ class QuestionBox(Vertical):
         """A day."""
         event.stop()
         self.post_message(self.Given(Answer(answer=event.day.isoformat())))
-
-    def on_options_began(self, event: Options.Began) -> None:
-        """Own words were begun in the options."""
-        event.stop()
-        self.query_one(Words).begin(event.text)
-
-    def on_day_form_began(self, event: DayForm.Began) -> None:
-        """Own words were begun in the form."""
-        event.stop()
-        self.query_one(Words).begin(event.text)
 
     def on_words_left(self, event: Words.Left) -> None:
         """Back from the line to the options."""

@@ -48,6 +48,15 @@ class Words(TextArea):
             event.prevent_default()
             self.post_message(self.Left())
 
+    def take_key(self, event: Key) -> None:
+        """Take a key that was pressed where the keyboard was before."""
+        if event.key == "enter":
+            self.send()
+        elif event.key == "backspace":
+            self.action_delete_left()
+        elif event.is_printable and event.character:
+            self.insert(event.character)
+
     def send(self) -> None:
         """Send what was typed; it stays until it was taken."""
         self.post_message(self.Sent(self.text))

@@ -1,0 +1,36 @@
+"""What the bar at the bottom says: how this question is answered, reading on, and then all deeds."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.protocol import Ask
+from lobgids.i18n import Language
+from lobgids.tui.deeds import DEEDS
+from lobgids.tui.glyphs import Glyphs
+
+READ_ON = "read"
+"""The name of the hint that scrolls on."""
+
+Hint = tuple[str, str, str]
+"""A deed's name (empty where a click does nothing), its key, and its short name."""
+
+
+def hints(ask: Ask | None, language: Language, glyphs: Glyphs, *, more_below: bool) -> Iterator[Hint]:
+    """The hints, the most needed first."""
+    _ = language.gettext
+    if more_below:
+        yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")
+    if ask:
+        yield from _answering(ask, language)
+    yield from ((deed.name, deed.shown, _(deed.short)) for deed in DEEDS)
+
+
+def _answering(ask: Ask, language: Language) -> Iterator[Hint]:
+    _ = language.gettext
+    last = chr(ord("a") + len(ask.options) - 1)
+    if ask.kind == "multi":
+        yield "", f"a-{last}", _("Aan of uit")
+        yield "", "Enter", _("Klaar")
+    elif ask.options:
+        yield "", f"a-{last}", _("Kiezen")
+    else:
+        yield "", "Enter", _("Sturen")

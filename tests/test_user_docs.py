@@ -1,0 +1,151 @@
+"""The guides and the page for the ICT desk are what the app, the commands and the code say."""
+
+import re
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from lobgids import typed
+from lobgids.cli import main
+from lobgids.dialogue.protocol import Ask, Move
+from lobgids.document import default_folder
+from lobgids.i18n import Language
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.preferences import preferences_path
+from lobgids.tui.deeds import DEEDS, SLASH, Deed, by_word
+from lobgids.tui.screens.help import TYPED
+from tests.conftest import ROOT, Talk
+
+DOCS = ROOT / "docs"
+GUIDES = {"nl": DOCS / "handleiding.md", "en": DOCS / "guide.md"}
+ICT = DOCS / "ict.md"
+
+ENDS_OF_A_COMMAND = ("&&", "|", ";")
+
+
+def rows(page: Path) -> Iterator[list[str]]:
+    """The cells of every row of every table."""
+    for line in page.read_text("utf-8").splitlines():
+        if line.startswith("|"):
+            yield [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def row_of(deed: Deed, code: str) -> list[str]:
+    """The row of a deed in a guide."""
+    key = deed.shown.replace("^", "Ctrl+")
+    found = [row for row in rows(GUIDES[code]) if row[0] == key]
+    assert len(found) == 1, (key, found)
+    return found[0]
+
+
+def words_of(deed: Deed, code: str) -> list[str]:
+    """The words of a deed in a guide, each with its slash."""
+    return re.findall(r"`([^`]+)`", row_of(deed, code)[-1])
+
+
+def code_of(page: Path) -> Iterator[str]:
+    """What stands as code in a page: the lines of its blocks, then what stands in a sentence."""
+    text = page.read_text("utf-8")
+    block = re.compile(r"^```.*?\n(.*?)^```", re.DOTALL | re.MULTILINE)
+    for found in block.finditer(text):
+        yield from found[1].splitlines()
+    yield from re.findall(r"`([^`]+)`", block.sub("", text))
+
+
+def commands_of(page: Path) -> Iterator[list[str]]:
+    """The arguments behind each `lobgids` that is run in a page, also behind another command."""
+    for code in code_of(page):
+        words = shlex.split(code, posix=False)
+        ends = [place for place, word in enumerate(words) if word in ENDS_OF_A_COMMAND]
+        for begin, end in zip([0, *(place + 1 for place in ends)], [*ends, len(words)], strict=True):
+            command = words[begin:end]
+            if "lobgids" in command:
+                yield command[command.index("lobgids") + 1 :]
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
+def test_both_guides_name_every_deed_with_its_key_and_word(deed: Deed, dutch: Language, english: Language) -> None:
+    for language in (dutch, english):
+        short, full = row_of(deed, language.code)[1:3]
+        assert (short, full) == (language.gettext(deed.short), language.gettext(deed.full))
+        assert SLASH + language.gettext(TYPED[deed.name]) in words_of(deed, language.code)
+    named = {*words_of(deed, "nl"), *words_of(deed, "en")}
+    assert {SLASH + word for word in deed.words} <= named
+
+
+@pytest.mark.parametrize("code", GUIDES)
+def test_every_word_in_a_guide_does_its_deed(code: str, talk: Callable[..., Talk], base: KnowledgeBase) -> None:
+    ask = talk("short").ask
+    for deed in DEEDS:
+        for word in words_of(deed, code):
+            assert meant_by(word, ask, base) == deed.name, word
+
+
+def meant_by(word: str, ask: Ask, base: KnowledgeBase) -> str:
+    """The deed that a typed word behind a slash comes to."""
+    assert word.startswith(SLASH)
+    if deed := by_word(word, is_text=True):
+        return deed.name
+    given = typed.read(word.removeprefix(SLASH), ask, base, ("nl", "en"))
+    assert isinstance(given, Move), word
+    return given.move
+
+
+def test_no_guide_has_a_key_that_the_app_has_not() -> None:
+    known = {deed.shown.replace("^", "Ctrl+") for deed in DEEDS}
+    for page in GUIDES.values():
+        keys = re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8"))
+        assert set(keys) - known == {"Ctrl+J", "Ctrl+C"}, page.name
+
+
+def test_both_guides_have_the_same_headings_and_tables() -> None:
+    shapes = []
+    for page in GUIDES.values():
+        lines = page.read_text("utf-8").splitlines()
+        shapes.append([line.partition(" ")[0] if line.startswith("#") else "|" for line in lines if line[:1] in "#|"])
+    assert shapes[0] == shapes[1]
+    assert shapes[0].count("##") > len(GUIDES)
+
+
+@pytest.mark.parametrize("page", [*GUIDES.values(), ICT], ids=lambda page: page.name)
+def test_every_command_in_a_page_is_one_that_there_is(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    commands = list(commands_of(page))
+    assert commands
+    for command in commands:
+        # Options are read before the help is shown, so an unknown one is refused all the same.
+        assert main([*command, "--help"]) == 0, (command, capsys.readouterr().err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows itself says where its folders are, whatever the home is")
+def test_the_paths_in_the_page_for_the_ict_desk_are_those_of_the_code(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CONFIG_HOME", "CACHE_HOME", "DATA_HOME", "STATE_HOME", "DOCUMENTS_DIR"):
+        monkeypatch.delenv(f"XDG_{name}", raising=False)
+    otherwise = default_folder()
+    (own_home / "Documents").mkdir()
+    there = [
+        default_folder(),
+        otherwise,
+        preferences_path(),
+        platformdirs.user_cache_path("lobgids"),
+        platformdirs.user_log_path("lobgids", appauthor=False),
+    ]
+    column = 2 if sys.platform == "darwin" else 3
+    told = [row[column].strip("`") for row in rows(ICT) if row[-1].startswith("`")]
+    dutch_then_english = [f"~/{path.relative_to(own_home).as_posix()}" for path in there] * 2
+    assert told == dutch_then_english
+
+
+def test_the_page_for_the_ict_desk_names_every_requirement() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for half in ICT.read_text("utf-8").split("\n---\n"):
+        for requirement in project["dependencies"]:
+            assert re.split(r"[<>=]", requirement)[0] in half, requirement
+        assert project["requires-python"].removeprefix(">=") in half
