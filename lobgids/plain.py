@@ -42,7 +42,7 @@ class Plain:
             self._out.write("\n")
             turn = self._session.pause()
         self._show(turn._replace(ask=None), [])
-        take_leave(self._session, self._out)
+        take_leave(self._session, self._out, "--plain " if self._in.isatty() else "")
 
     def _answered(self, ask: Ask) -> Turn:
         """The turn that follows on the next line; the end of input is a pause."""
@@ -92,8 +92,8 @@ class Plain:
         write(self._out, texts)
 
 
-def take_leave(session: Session, stream: TextIO) -> None:
-    """The last words: where the document is, or how to go on with it."""
+def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
+    """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
     if conversation.ask is None:
@@ -101,7 +101,7 @@ def take_leave(session: Session, stream: TextIO) -> None:
         stream.write(clean(str(session.path)) + "\n")
     else:
         write(stream, [_("Zo ga je later verder:")])
-        stream.write(f"lobgids talk {quoted(session.path)}\n")
+        stream.write(f"lobgids talk {options}{quoted(session.path)}\n")
     stream.flush()
 
 

@@ -19,6 +19,7 @@ from lobgids.tui.app import LobgidsApp
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.screens.help import HelpScreen
 from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
@@ -436,5 +437,37 @@ def test_a_resize_keeps_the_place(chat: Chat) -> None:
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert top() == place
+
+    hold(app, play)
+
+
+@pytest.mark.parametrize(("wish", "colours"), [("1", False), ("", True)])
+def test_no_colour_where_none_is_wanted(wish: str, colours: bool, chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", wish)
+    app = chat(until="welcome.part")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "down")
+        segments = [segment for row in app.screen._compositor.render_strips() for segment in row]
+        drawn = {segment.style.color.name for segment in segments if segment.style and segment.style.color}
+        assert (drawn - {"default"} != set()) == colours
+        row = next(segment for segment in segments if "Een locatie" in segment.text)
+        assert row.style is not None
+        assert bool(row.style.underline) != colours
+
+    hold(app, play)
+
+
+def test_a_list_that_fits_has_no_scroll_bar(chat: Chat) -> None:
+    app = chat(until="c05.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await pilot.pause()
+        options = app.screen.query_one(Options)
+        assert options.size.height == options.virtual_size.height
+        assert not options.show_vertical_scrollbar
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert options.show_vertical_scrollbar
 
     hold(app, play)

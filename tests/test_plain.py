@@ -232,7 +232,7 @@ def test_a_conversation_in_a_terminal(tmp_path: Path) -> None:
     child.expect("5. ")
     child.expect("> ")
     child.sendintr()
-    child.expect(f"lobgids talk {path}")
+    child.expect(f"lobgids talk --plain {path}")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

@@ -132,7 +132,7 @@ def test_the_paths_in_the_page_for_the_ict_desk_are_those_of_the_code(
         default_folder(),
         otherwise,
         preferences_path(),
-        platformdirs.user_cache_path("lobgids"),
+        platformdirs.user_cache_path("lobgids", appauthor=False),
         platformdirs.user_log_path("lobgids", appauthor=False),
     ]
     column = 2 if sys.platform == "darwin" else 3

@@ -56,7 +56,7 @@ class Setting(NamedTuple):
         return tongue
 
     def _in(self, language: Language) -> KnowledgeBase:
-        return load(self.folder, language, user_cache_path("lobgids"))
+        return load(self.folder, language, user_cache_path("lobgids", appauthor=False))
 
 
 def shared_options(setting: Setting) -> Decorator:

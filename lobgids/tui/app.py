@@ -29,7 +29,10 @@ class LobgidsApp(App[Session]):
     ]
 
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
-        # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all.
+        # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value is
+        # no wish (no-color.org), which Textual does not know.
+        if not os.environ.get("NO_COLOR", "unset"):
+            del os.environ["NO_COLOR"]
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.desk = desk
         self.session = session
@@ -53,7 +56,8 @@ class LobgidsApp(App[Session]):
 
     def action_copy(self) -> None:
         """Copy what is selected; without a selection say how one stops, as this key does elsewhere."""
-        _ = self.desk.language.gettext
+        spoken = self.session.conversation.view.language if self.session else self.desk.language
+        _ = spoken.gettext
         if selected := self.screen.get_selected_text():
             self.copy_to_clipboard(selected)
             self.notify(_("Gekopieerd."), markup=False)

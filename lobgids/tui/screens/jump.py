@@ -79,8 +79,6 @@ def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> Told:
     """A component with its sign and number, and how it stands in words."""
     _ = language.gettext
     standing = [founded_in_words(part, language)]
-    if part.is_present:
-        standing.append(_("hier ben je nu"))
     if part.state != "open":
         standing.append(_("antwoord aanpassen"))
     mark = Content.styled(f"{sign_of(part, glyphs)} {part.number:>2} ", "bold")

@@ -61,6 +61,7 @@ class Options(OptionList):
             rows.append(Row(_row(f"{glyphs.send} ", send), id=SEND))
         self.clear_options()
         self.add_options(rows)
+        self._measure()
         self.highlighted = min(_standing(ask), default=0) if rows else None
 
     def action_answer(self) -> None:
@@ -109,6 +110,19 @@ class Options(OptionList):
             self.post_message(self.Same())
         else:
             self._to_line.pass_on(event)
+
+    def on_resize(self) -> None:
+        """Rows wrap otherwise now."""
+        self._measure()
+
+    def _measure(self) -> None:
+        """Find out without a scroll bar whether one is needed: beside a bar rows may wrap so that it stays needed."""
+        self.styles.overflow_y = "hidden"
+        self.call_after_refresh(self._scroll_if_needed)
+
+    def _scroll_if_needed(self) -> None:
+        if self.virtual_size.height > self.size.height:
+            self.styles.overflow_y = "auto"
 
     @property
     def _is_multi(self) -> bool:
