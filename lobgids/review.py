@@ -101,6 +101,8 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
 def _planned(language: Language, item: dict[str, str], names: dict[str, str]) -> str:
     """An action of the plan, with who and when."""
     _, day = language.gettext, day_of(item["date"])
+    role, name = names.get(item["owner"], ""), clean(item["name"])
+    who = _("{name} ({role})").format(name=name, role=role) if name else role
     pattern = _("- {action}: {who}, {day}") if day else _("- {action}: {who}")
     when = language.date(day) if day else ""
-    return pattern.format(action=item["title"], who=names.get(item["owner"], ""), day=when)
+    return pattern.format(action=item["title"], who=who, day=when)

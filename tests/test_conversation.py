@@ -776,3 +776,13 @@ def test_walks_of_500_moves_over_every_state_find_no_dead_end(talk: Begin) -> No
         assert again.state == one.state
         assert msgspec.json.encode(again.conversation.result()) == msgspec.json.encode(one.conversation.result())
     assert visited - {"edit"} == set(STEPS) - {"finished"}  # 'edit' is the question whether an edit is kept
+
+
+def test_a_name_behind_the_role_goes_into_the_plan(talk: Begin) -> None:
+    one = talk("short").go(until="plan.actions")
+    one.answer(["act.talk"])
+    assert one.ask.id == "plan.who.act.talk"
+    letter = "abcdefgh"[[option.id for option in one.ask.options].index("decaan")]
+    one.type(f"{letter}, Marieke van Dam")
+    planned = one.conversation.result().plan[0]
+    assert (planned["owner"], planned["name"]) == ("decaan", "Marieke van Dam")

@@ -53,16 +53,16 @@ MOMENTS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same order of options, and the same sentences, each time."""
+    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
+
+
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.name)
 def test_a_moment(
-    moment: Moment,
-    opened: Callable[..., Session],
-    tongues: Tongues,
-    tmp_path: Path,
-    snap_compare: Callable[..., bool],
-    monkeypatch: pytest.MonkeyPatch,
+    moment: Moment, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]
 ) -> None:
-    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
     session = opened(form="full", language=moment.language)
     go(session, moment.until)
     app = LobgidsApp(desk(tongues, tmp_path, moment.language, **moment.preferences), session)

@@ -6,6 +6,7 @@ from datetime import date
 from lobgids.dialogue.chapters.advice import ACTIONS
 from lobgids.dialogue.conclusions import Action, Evaluation, Planned, RoleAdvice
 from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.state import Standing
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Level
 
@@ -42,11 +43,12 @@ def planned(view: View, offered: Sequence[Action]) -> Iterator[Planned]:
     roles = [role.id for role in view.base.roles]
     for action_id in view.ids(ACTIONS):
         if action := known.get(action_id):
-            owner = view.state.value(f"plan.who.{action_id}")
+            who = view.state.answers.get(f"plan.who.{action_id}", Standing())
             yield Planned(
                 action=action_id,
                 title=action.title,
-                owner=owner if owner in roles else action.role,
+                owner=who.value if who.value in roles else action.role,
+                name=who.quote,
                 date=_day(view.state.value(f"plan.when.{action_id}")),
             )
 

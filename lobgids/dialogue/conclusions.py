@@ -20,11 +20,12 @@ class Action(Struct, frozen=True, kw_only=True):
 
 
 class Planned(Struct, frozen=True, kw_only=True):
-    """An action in the plan: who does it and when (a date as YYYY-MM-DD, or empty)."""
+    """An action in the plan: the role that does it, whose name may be known, and when (YYYY-MM-DD, or empty)."""
 
     action: str
     title: str
     owner: str
+    name: str = ""
     date: str
 
 
