@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.conftest import ROOT
 
@@ -43,3 +44,13 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (told.stdout.strip(), told.stderr) == ("none", "")
+
+
+def test_lines_need_no_screen(tmp_path: Path) -> None:
+    script = (
+        "import sys; from lobgids.cli import main;"
+        f"main(['talk', {str(tmp_path / 'a.lobgids')!r}, '--json', '--lang', 'nl']);"
+        "print('textual' in sys.modules or 'rich' in sys.modules, file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], input="", capture_output=True, text=True, check=True)
+    assert told.stderr.strip() == "False"

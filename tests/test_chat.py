@@ -18,13 +18,15 @@ from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.screens.help import HelpScreen
+from lobgids.tui.screens.turn import TurnScreen
+from lobgids.tui.screens.words import WordsScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go
-from tests.fakes.app import AppPilot, by_keyboard, by_mouse, desk, hold, session_of, shown
+from tests.fakes.app import AppPilot, by_keyboard, by_mouse, click_words, desk, hold, session_of, shown
 
 Opened = Callable[..., Session]
 Chat = Callable[..., LobgidsApp]
@@ -469,5 +471,139 @@ def test_a_list_that_fits_has_no_scroll_bar(chat: Chat) -> None:
         await pilot.resize_terminal(40, 12)
         await pilot.pause()
         assert options.show_vertical_scrollbar
+
+    hold(app, play)
+
+
+# What opens over the chat, and what comes of it.
+
+
+async def to_turn(pilot: AppPilot, text: str) -> None:
+    """Put the keyboard at the turn of the person that says this, from the options: two steps back, then up."""
+    stream = pilot.app.screen.query_one(Stream)
+    await press(pilot, "shift+tab")
+    assert pilot.app.focused is stream
+    while stream.cursor is None or stream.cursor.entry.who != "person" or text not in stream.cursor.entry.text:
+        await press(pilot, "up")
+
+
+def test_an_answer_is_changed_from_the_transcript(chat: Chat) -> None:
+    app = chat(until="c02.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await to_turn(pilot, "Ik zag het in lessen")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TurnScreen)
+        await press(pilot, "down", "enter")
+        assert asked(app).id == "c01.basis"
+        await press(pilot, "a", "e", "enter")
+        assert session_of(app).conversation.view.state.value("c01.basis") == ["impression"]
+        assert asked(app).id == "c01.recent"
+
+    hold(app, play)
+
+
+def test_after_the_picture_a_change_shows_what_it_changes_before_it_is_kept(chat: Chat) -> None:
+    app = chat(until="picture.go_on")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "f8", "1", "enter")
+        assert asked(app).id == "c01.situation"
+        before = session_of(app).conversation.view.state.value("c01.situation")
+        await press(pilot, "b")
+        assert asked(app).id == "edit.keep"
+        assert session_of(app).conversation.view.state.value("c01.situation") == before
+        await press(pilot, "b")
+        assert session_of(app).conversation.view.state.value("c01.situation") == before
+
+    hold(app, play)
+
+
+def test_going_back_to_an_answer_takes_back_what_came_after(chat: Chat) -> None:
+    app = chat(until="c02.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        count = len(session_of(app).conversation.view.state.answers)
+        await to_turn(pilot, "Ik zag het in lessen")
+        await press(pilot, "enter")
+        await press(pilot, "down", "down", "enter")
+        assert asked(app).id == "c01.basis"
+        assert len(session_of(app).conversation.view.state.answers) == count - 1
+
+    hold(app, play)
+
+
+def test_a_turn_is_copied_as_it_was_said(chat: Chat) -> None:
+    app = chat(until="assignment.results")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, *"[b]twee regels", "ctrl+j", *"hier", "enter")
+        await to_turn(pilot, "twee regels")
+        await press(pilot, "enter", "enter")
+        assert app.clipboard == "[b]twee regels\nhier"
+
+    hold(app, play)
+
+
+def test_searching_leads_to_where_it_was_said(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+    session = opened(form="full", language="nl")
+    go(session, "c01.situation")
+    for number in range(60):
+        session.conversation.take(Move(move="note", text=f"notitie {number}"))
+    app = LobgidsApp(desk(tongues, tmp_path), session)
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "ctrl+f", *"notitie 7", "enter")
+        await pilot.pause()
+        await pilot.pause()
+        cursor = app.screen.query_one(Stream).cursor
+        assert cursor is not None
+        assert cursor.entry.text.endswith("notitie 7")
+
+    hold(app, play)
+
+
+def test_a_marked_word_explains_itself_on_a_click(chat: Chat) -> None:
+    app = chat(until="")
+
+    async def play(pilot: AppPilot) -> None:
+        first = app.screen.query_one(Stream).turns[0]
+        column = first.render_line(0).text.index("LOB")
+        await pilot.click(first, offset=(column, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, WordsScreen)
+        assert "Loopbaanoriëntatie" in shown(app)
+        await press(pilot, "escape")
+        await pilot.click(first, offset=(0, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, TurnScreen)
+
+    hold(app, play)
+
+
+def test_settings_hold_at_once_and_at_the_next_start(chat: Chat, tmp_path: Path) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "ctrl+o", "down", "right")
+        await press(pilot, *["down"] * 5, "enter")
+        assert app.theme == "lobgids-light"
+
+    hold(app, play)
+    preferences, troubles = read(tmp_path / "settings.json")
+    assert (preferences.theme, troubles) == ("light", ())
+
+
+def test_the_palette_by_mouse(chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await click_words(pilot, Hints, "^P")
+        await pilot.pause()
+        commands = app.screen.query_one(CommandList)
+        row = next(row for row in range(commands.size.height) if "Weet niet" in commands.render_line(row).text)
+        await pilot.click(CommandList, offset=(4, row + commands.gutter.top))
+        await pilot.pause()
+        assert asked(app).id == "c02.situation"
 
     hold(app, play)
