@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
-from statistics import median
 
 BREAK = 300.0
 """Seconds; whoever takes longer than this over an answer was away, or was talking it over."""
@@ -27,6 +26,8 @@ def minutes_left(times: Sequence[str], progress: float) -> int | None:
     gaps = _gaps(times)
     if len(gaps) < FEWEST_GAPS or not 0 < progress < 1:
         return None
+    from statistics import median  # not at the start, where there is no pace yet
+
     answers_left = len(times) * (1 - progress) / progress
     return max(1, round(median(gaps) * answers_left / 60))
 

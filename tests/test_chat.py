@@ -607,3 +607,22 @@ def test_the_palette_by_mouse(chat: Chat) -> None:
         assert asked(app).id == "c02.situation"
 
     hold(app, play)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12), (55, 20)])
+def test_no_option_is_cut_by_the_scroll_bar(size: tuple[int, int], chat: Chat) -> None:
+    app = chat(until="evaluation.result", language="en")
+
+    async def play(pilot: AppPilot) -> None:
+        await pilot.pause()
+        options = app.screen.query_one(Options)
+        read_: list[str] = []
+        for top in range(options.virtual_size.height):
+            options.scroll_to(y=top, animate=False, immediate=True)
+            await pilot.pause()
+            read_ += options.render_line(top - round(options.scroll_y)).text.split()
+        assert [word for option in asked(app).options for word in option.text.split() if word not in read_] == []
+        width = options.scrollable_content_region.width
+        assert all(options.render_line(row).cell_length == width for row in range(options.size.height))
+
+    hold(app, play, size)

@@ -12,7 +12,7 @@ import pytest
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from tests.conftest import go
-from tests.fakes.app import AppPilot, desk
+from tests.fakes.app import AppPilot, desk, ready
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
 
@@ -68,6 +68,7 @@ def test_a_moment(
     app = LobgidsApp(desk(tongues, tmp_path, moment.language, **moment.preferences), session)
 
     async def play(pilot: AppPilot) -> None:
+        await ready(pilot)
         for key in moment.keys:
             await pilot.press(key)
             await pilot.pause()

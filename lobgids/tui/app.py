@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
@@ -22,7 +23,8 @@ class LobgidsApp(App[Session]):
     """lobgids in a terminal. It returns the conversation that was left; it is still open for writing."""
 
     ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
-    CSS_PATH = "app.tcss"
+    # The chat's style is read here, too: with the screen it would have all styles parsed a second time at the start.
+    CSS_PATH = ["app.tcss", "screens/chat.tcss"]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=False),
@@ -41,14 +43,16 @@ class LobgidsApp(App[Session]):
             self.register_theme(theme)
         self._look(desk.preferences)
 
-    def on_mount(self) -> None:
-        """Open the conversation, or the start screen where none was named."""
+    def get_default_screen(self) -> Screen[None]:
+        """The conversation, or the start screen where none was named: no empty screen is drawn before it."""
         if self.session:
-            self.push_screen(ChatScreen(self.session, self.desk))
-        else:
-            from lobgids.tui.screens.start import StartScreen
+            return ChatScreen(self.session, self.desk)
+        from lobgids.tui.screens.start import StartScreen
 
-            self.push_screen(StartScreen(self.desk))
+        return StartScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings; from now on there is time for more than the first picture."""
         self.call_after_refresh(_collect_garbage)
         for trouble in self.desk.troubles:
             sentence = told(trouble, self.desk.language, self.desk.preferences_path)

@@ -50,10 +50,18 @@ def hold(app: LobgidsApp, play: Callable[[AppPilot], Awaitable[None]], size: tup
 
     async def main() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
+            await ready(pilot)
             await play(pilot)
 
     asyncio.run(main())
+
+
+async def ready(pilot: AppPilot) -> None:
+    """Wait until the conversation's question is on screen and has the keyboard."""
+    await pilot.pause()
+    while isinstance(pilot.app.screen, ChatScreen) and not pilot.app.screen.is_ready:
+        await pilot.pause()
+    await pilot.pause()
 
 
 def chat_of(app: App[Any]) -> ChatScreen:

@@ -36,7 +36,6 @@ from lobgids.tui.widgets.words import Words
 class ChatScreen(Screen[None]):
     """A conversation with its document open for writing."""
 
-    CSS_PATH = "chat.tcss"
     # Textual declares both for the instance, so they can't be class variables here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (112, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middling"), (32, "-high")]  # noqa: RUF012
@@ -85,6 +84,11 @@ class ChatScreen(Screen[None]):
         await self._ask(turn)
 
     # What is on screen.
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the open question is shown."""
+        return self.session.conversation.ask == self.query_one(QuestionBox).ask
 
     @property
     def language(self) -> Language:

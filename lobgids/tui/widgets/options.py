@@ -123,6 +123,12 @@ class Options(OptionList):
     def _scroll_if_needed(self) -> None:
         if self.virtual_size.height > self.size.height:
             self.styles.overflow_y = "auto"
+            self.call_after_refresh(self._wrap_anew)
+
+    def _wrap_anew(self) -> None:
+        """Forget how the rows were wrapped without the bar; the list does so when any of its rows is replaced."""
+        if self._ask and self._ask.options:
+            self.replace_option_prompt_at_index(0, self._told(self._ask, 0))
 
     @property
     def _is_multi(self) -> bool:
