@@ -7,6 +7,7 @@ python locales/update.py --check     change nothing; say what is out of date or 
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -156,8 +157,10 @@ def write(catalogue: Catalog, path: Path) -> None:
 
 def compile_catalogue(path: Path) -> None:
     """Write the form that programs read, beside the catalogue."""
-    with path.with_suffix(".mo").open("wb") as file:
+    # Whole or not at all: tests that run beside each other compile while others read.
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         write_mo(file, read(path))
+    Path(file.name).replace(path.with_suffix(".mo"))
 
 
 if __name__ == "__main__":

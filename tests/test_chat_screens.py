@@ -2,18 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-import lobgids.tui
 from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
@@ -26,35 +23,14 @@ from lobgids.tui.screens.jump import JumpScreen
 from lobgids.tui.screens.sheet import Close
 from lobgids.tui.screens.turn import TurnScreen
 from lobgids.tui.screens.words import WordsScreen
-from lobgids.tui.theme import THEMES
 from tests.conftest import Talk
+from tests.fakes.host import NOTHING, Host
 
 SIZES = [(40, 12), (80, 24), (200, 60)]
 CODES = ["nl", "en"]
-NOTHING = "nothing yet"
 
 Play = Callable[[Pilot[None]], Awaitable[object]]
 Begin = Callable[..., Talk]
-
-
-class Host(App[None]):
-    """An app with nothing in it but the screen that is tested."""
-
-    CSS_PATH = Path(lobgids.tui.__file__).parent / "app.tcss"
-
-    def __init__(self, over: ModalScreen[Any]) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
-        self.over = over
-        self.given: object = NOTHING
-
-    def on_mount(self) -> None:
-        self.push_screen(self.over, self.take)
-
-    def take(self, given: object) -> None:
-        self.given = given
 
 
 def hold(over: ModalScreen[Any], play: Play, size: tuple[int, int] = (80, 24)) -> object:

@@ -1,6 +1,6 @@
 """How the app looks at its key moments: pictures to compare with, at each size, in each language and theme.
 
-Change them with `pytest tests/test_looks.py --snapshot-update`, and look at each picture before it is kept.
+Change them with `pytest -n 0 tests/test_looks.py --snapshot-update`, and look at each picture before it is kept.
 """
 
 from collections.abc import Callable

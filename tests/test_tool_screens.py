@@ -12,14 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App
 from textual.content import Content
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
-import lobgids.tui
 from lobgids.i18n import Language, catalogue_folder, folded
 from lobgids.preferences import Preferences
 from lobgids.transcript import Entry, as_markdown, as_text
@@ -27,35 +25,13 @@ from lobgids.tui.screens.keep import KeepScreen
 from lobgids.tui.screens.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
 from lobgids.tui.screens.settings import SettingsScreen
 from lobgids.tui.screens.sheet import Close
-from lobgids.tui.theme import THEMES
 from lobgids.tui.widgets.told import Told
+from tests.fakes.host import NOTHING, Host
 
-NOTHING = "nothing yet"
 HOSTILE = "[red]x[/] \x1b[31mrood"
 HOSTILE_SHOWN = "[red]x[/] rood"
 
 Steps = Callable[["Visit"], Awaitable[object]]
-
-
-class Host(App[None]):
-    """An app with nothing but one screen in it, which keeps what that gave and what was sent to the clipboard."""
-
-    CSS_PATH = Path(lobgids.tui.__file__).with_name("app.tcss")
-    ENABLE_COMMAND_PALETTE = False
-
-    def __init__(self, over: ModalScreen[Any]) -> None:
-        super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
-        self.over = over
-        self.given: object = NOTHING
-
-    def on_mount(self) -> None:
-        self.push_screen(self.over, self.take)
-
-    def take(self, given: object) -> None:
-        self.given = given
 
 
 class Visit:
