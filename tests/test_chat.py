@@ -12,7 +12,7 @@ from textual.command import CommandList
 from textual.widgets import Static
 
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Ask, Move
+from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.preferences import read
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
@@ -25,7 +25,7 @@ from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
-from tests.conftest import go
+from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, by_keyboard, by_mouse, click_words, desk, hold, session_of, shown
 
 Opened = Callable[..., Session]
@@ -626,3 +626,18 @@ def test_no_option_is_cut_by_the_scroll_bar(size: tuple[int, int], chat: Chat) -
         assert all(options.render_line(row).cell_length == width for row in range(options.size.height))
 
     hold(app, play, size)
+
+
+def test_a_finished_conversation_gives_its_result(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+    with opened(form="short", language="nl") as session:
+        while ask := session.conversation.ask:
+            session.conversation.take(Answer(answer=sensible(ask)))
+    app = LobgidsApp(desk(tongues, tmp_path), opened())
+
+    async def play(pilot: AppPilot) -> None:
+        assert any(text.startswith("Het plan:") for text in told(app))
+        assert "de activerende school" in " ".join(told(app))
+        await press(pilot, "f2")
+        assert asked(app).id == "closing.look_back"
+
+    hold(app, play)

@@ -14,6 +14,7 @@ from lobgids.dialogue.protocol import Input, Move
 from lobgids.i18n import Language, language_after
 from lobgids.pace import minutes_left
 from lobgids.preferences import Preferences
+from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
 from lobgids.tui.deeds import DEEDS, Deed, by_name
@@ -81,6 +82,9 @@ class ChatScreen(Screen[None]):
         await self._tell_all()
         if self.session.events:  # else the story itself begins with the greeting
             await self.query_one(Stream).say(said(turn))
+        if turn.ask is None:
+            result = result_in_words(self.session.conversation)
+            await self.query_one(Stream).say([Entry("guide", clean(one.text)) for one in result])
         await self._ask(turn)
 
     # What is on screen.
