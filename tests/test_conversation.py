@@ -786,3 +786,11 @@ def test_a_name_behind_the_role_goes_into_the_plan(talk: Begin) -> None:
     one.type(f"{letter}, Marieke van Dam")
     planned = one.conversation.result().plan[0]
     assert (planned["owner"], planned["name"]) == ("decaan", "Marieke van Dam")
+
+
+def test_a_hand_edited_answer_of_another_kind_is_no_example(talk: Begin) -> None:
+    one = talk("full").go(until="c01.basis")
+    one.answer(["documents"])
+    odd = Event(time="2026-11-23T12:00:00Z", kind="answered", ask="c01.recent", value=["x"])
+    view = talk("full", events=[*one.events, odd]).conversation.view
+    assert not view.is_unseen(view.base.components[0])
