@@ -65,11 +65,12 @@ def _setting(given: Sequence[str]) -> Setting:
     folder = Path(_value_of("--kb", given) or CONTENT)
     catalogues = (ours,) if folder == CONTENT else (folder / "locales", ours)
     languages = tuple(sorted({code for place in catalogues for code in available_languages(place)}))
-    wishes = (_value_of("--lang", given), read(preferences_path())[0].language)
+    preferences, troubles = read(preferences_path())
+    wishes = (_value_of("--lang", given), preferences.language)
     asked, kept = (code if code in languages else "" for code in wishes)
     language = Language(asked or kept or preferred_language(languages), catalogues)
     speak_to_libraries(language, ours)
-    return Setting(folder, catalogues, languages, language, asked or "", kept or "")
+    return Setting(folder, catalogues, languages, language, preferences, troubles, asked or "", kept or "")
 
 
 def _value_of(option: str, given: Sequence[str]) -> str | None:

@@ -88,12 +88,12 @@ class Document:
     def create(cls, path: Path, header: Header) -> Self:
         """A new document; raises `exists`."""
         with _told(path, "unwritable"):
-            _make_folder(path.parent)
+            make_folder(path.parent)
             if path.exists():
                 raise DocumentError("exists", path)
             lock = _lock(path)
             with _released_on_error(lock):
-                _write_new(path, _line(header))
+                write_new(path, _line(header))
                 return cls(path, lock)
 
     @classmethod
@@ -139,8 +139,8 @@ def read(path: Path) -> Contents:
 def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
     """A document of its own, whole or not at all; raises `exists`."""
     with _told(path, "unwritable"):
-        _make_folder(path.parent)
-        _write_new(path, b"".join(map(_line, (header, *events))))
+        make_folder(path.parent)
+        write_new(path, b"".join(map(_line, (header, *events))))
 
 
 def erase(path: Path) -> None:
@@ -311,13 +311,13 @@ def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
     """Move a torn last line to a file of its own, there first, so that no moment is without it."""
     names = (path.with_name(f"{path.name}{_TORN}{number}") for number in count(1))
     aside = next(name for name in names if not name.exists())
-    _write_new(aside, torn)
+    write_new(aside, torn)
     os.ftruncate(descriptor, os.fstat(descriptor).st_size - len(torn))
     os.fsync(descriptor)
     return aside
 
 
-def _write_new(path: Path, content: bytes) -> None:
+def write_new(path: Path, content: bytes) -> None:
     """Make a file that only its owner may read, whole or not at all, and never in the place of another."""
     draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
     try:
@@ -347,7 +347,7 @@ def _give_name(draft: Path, path: Path) -> None:
             raise
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder and those above it, for their owner only; `mkdir(parents=True)` would open those above to all."""
     for part in (*reversed(folder.parents), folder):
         if part.is_dir():

@@ -70,8 +70,10 @@ def read(path: Path) -> tuple[Preferences, tuple[Trouble, ...]]:
 
 def write(path: Path, preferences: Preferences) -> None:
     """Keep preferences, whole or not at all, for their owner only. Raises `OSError`."""
+    from lobgids.document import make_folder
+
     real = Path(os.path.realpath(path))  # a link to a file elsewhere stays a link
-    _make_folder(real.parent)
+    make_folder(real.parent)
     draft = real.with_name(f"{real.name}.{os.urandom(4).hex()}.new")
     try:
         with open(draft, "xb", opener=_for_owner) as file:  # Path.open takes no opener
@@ -134,10 +136,3 @@ def _expected(name: str) -> str:
 
 def _for_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for their owner only; `mkdir(parents=True)` would open those above to all."""
-    for part in (*reversed(folder.parents), folder):
-        if not part.is_dir():
-            part.mkdir(mode=0o700, exist_ok=True)

@@ -65,6 +65,16 @@ def summary(path: Path, tongues: Tongues) -> Summary:
     )
 
 
+def details(found: Summary, language: Language) -> str:
+    """Which school a conversation is about, for whom it is, how far it is, and the day on which it changed last."""
+    _ = language.gettext
+    percent = _("{percent} klaar").format(percent=f"{int(found.progress * 100)}%")
+    parts = [found.school or _("school zonder naam"), found.track, _("af") if found.is_finished else percent]
+    if found.changed:
+        parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
+    return ", ".join(parts)
+
+
 def day_of(time: str) -> date | None:
     """The day here on which a time in a document fell; nothing where somebody wrote something else there."""
     try:

@@ -641,3 +641,43 @@ def test_a_finished_conversation_gives_its_result(opened: Opened, tongues: Tongu
         assert asked(app).id == "closing.look_back"
 
     hold(app, play)
+
+
+@pytest.mark.parametrize("over", ["f1", "ctrl+t", "ctrl+p"])
+def test_leaving_from_what_lies_over_the_chat_keeps_all_too(over: str, chat: Chat) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, *"Nog dit", over)
+        await press(pilot, "ctrl+q")
+
+    hold(app, play)
+    assert app.return_value is app.session
+    assert app.session is not None
+    assert [event.kind for event in app.session.events[-2:]] == ["noted", "paused"]
+
+
+def test_the_word_for_pausing_does_the_same_as_the_key(chat: Chat) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, *"/pauze", "enter")
+
+    hold(app, play)
+    assert app.return_value is app.session
+
+
+def test_what_cannot_be_kept_is_told_once_before_one_leaves(chat: Chat) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(pilot: AppPilot) -> None:
+        await paste(pilot, "a" * 3000)
+        await paste(pilot, "b" * 3000)
+        await press(pilot, "ctrl+q")
+        assert app.screen.query_one(Stream).turns[-1].entry.who == "problem"
+        assert len(typed(app)) == 6000
+        assert app.return_value is None
+        await press(pilot, "ctrl+q")
+
+    hold(app, play)
+    assert app.return_value is app.session

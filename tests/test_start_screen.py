@@ -274,7 +274,7 @@ def test_without_one_to_go_on_with_a_new_one_is_first(visit: Visits, kept: Calla
     async def steps(one: Visit) -> None:
         assert one.names()[0] == "new.decaan"
         assert one.rows.highlighted == 0
-        assert "De Brug (een voorbeeld), af, laatst op 16 november 2026" in one.row("document.0")
+        assert "De Brug (een voorbeeld), decaan, af, laatst op 16 november 2026" in one.row("document.0")
 
     visit(steps)
 

@@ -87,13 +87,9 @@ def list_command(setting: Setting) -> click.Command:
 def line_of(found: "Summary", language: Language) -> str:
     """A document in a line."""
     from lobgids.dialogue.interpret import clean
+    from lobgids.review import details
 
-    _ = language.gettext
-    parts = [clean(found.path.name), found.school or _("school zonder naam"), found.track]
-    parts.append(_("af") if found.is_finished else _("{percent} klaar").format(percent=f"{int(found.progress * 100)}%"))
-    if found.changed:
-        parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
-    return ", ".join(parts)
+    return f"{clean(found.path.name)}, {details(found, language)}"
 
 
 def _listed(path: Path, tongues: "Tongues", language: Language) -> str:

@@ -11,6 +11,7 @@ from platformdirs import user_cache_path
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.load import load
+from lobgids.preferences import Preferences, Trouble
 
 if TYPE_CHECKING:
     from lobgids.dialogue.conversation import Tongue
@@ -31,6 +32,8 @@ class Setting(NamedTuple):
     catalogues: tuple[Path, ...]
     languages: tuple[str, ...]
     language: Language
+    preferences: Preferences
+    troubles: tuple[Trouble, ...]
     asked: str = ""
     kept: str = ""
 

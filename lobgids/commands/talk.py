@@ -102,17 +102,16 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
-    from lobgids.preferences import preferences_path, read
+    from lobgids.preferences import preferences_path
     from lobgids.tui.desk import Desk
     from lobgids.tui.run import run
 
-    path = preferences_path()
-    preferences, troubles = read(path)
+    preferences = setting.preferences
     if os.environ.get("TERM") == "linux":  # the fonts of the console have few signs
         preferences = replace(preferences, glyphs="ascii")
     desk = Desk(
-        setting.languages, setting.language, setting.tongues(), setting.speaking, preferences, path, troubles,
-        asked=setting.asked,
+        setting.languages, setting.language, setting.tongues(), setting.speaking, preferences,
+        preferences_path(), setting.troubles, setting.asked,
     )  # fmt: skip
     if not run(desk, session):
         raise click.exceptions.Exit(DEFECT)

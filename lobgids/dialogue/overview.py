@@ -8,13 +8,12 @@ from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.steps import BEFORE_PICTURE
-from lobgids.dialogue.view import BETWEEN, SITUATION, View
+from lobgids.dialogue.view import BETWEEN, SEEN, SITUATION, View
 from lobgids.kb.entries import Component, Pillar
 
 Standing = Literal["open", "answered", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
 
-SEEN = frozenset({"lessons", "students"})
 HEARD = frozenset({"documents", "colleagues"})
 
 CHAPTERS_BEFORE_PICTURE = frozenset(STEPS[step] for step in BEFORE_PICTURE)

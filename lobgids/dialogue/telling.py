@@ -8,7 +8,7 @@ from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.view import View
+from lobgids.dialogue.view import SEEN, View
 from lobgids.kb.entries import Component, Model
 
 MOST_NAMED = 3
@@ -16,9 +16,6 @@ MOST_NAMED = 3
 
 FEW = 4
 """Fewer answers than this are too few for a picture, whatever they say."""
-
-SEEN = frozenset({"lessons", "students"})
-"""What an answer rests on when something was seen to happen."""
 
 MOST_STRENGTHS = 2
 """How many of a model's strengths are told at the picture, so that a turn stays short."""

@@ -13,6 +13,8 @@ from lobgids.i18n import Language
 from lobgids.kb.entries import Component, Description, Fits, KnowledgeBase, Pillar, Probe, Theme, ThemeFit
 
 SITUATION, BETWEEN, BASIS, RECENT = "situation", "between", "basis", "recent"
+SEEN = frozenset({"lessons", "students"})
+"""What an answer rests on when something was seen to happen."""
 WEAK_BASES = frozenset({"documents", "impression", "wish"})
 NOT_RECENT = ("recent.longer", "recent.never-seen")
 UNSEEN_STRENGTH = 0.3

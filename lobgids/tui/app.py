@@ -27,7 +27,7 @@ class LobgidsApp(App[Session]):
     CSS_PATH = ["app.tcss", "screens/chat.tcss"]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy", show=False, priority=True),
-        Binding("ctrl+q", "quit", show=False, priority=False),
+        Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
     def __init__(self, desk: Desk, session: Session | None = None) -> None:
@@ -67,6 +67,14 @@ class LobgidsApp(App[Session]):
             self.notify(_("Gekopieerd."), markup=False)
         else:
             self.notify(_("Stoppen gaat met Ctrl+Q. Alles wat je geantwoord hebt, is bewaard."), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave from whatever is on top: a conversation below it is left as its own key does."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ChatScreen):
+                await screen.action_do("leave")
+                return
+        self.exit()
 
     def on_start_screen_opened(self, event: "StartScreen.Opened") -> None:
         """A conversation was begun or gone on with."""

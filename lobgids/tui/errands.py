@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import SimpleCommand
 
+from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.preferences import Preferences
@@ -65,14 +66,17 @@ async def palette(chat: "ChatScreen") -> None:
 
 
 async def leave(chat: "ChatScreen") -> None:
-    """Stop: what stands in the line is kept as a note, and the next start goes on at the same question."""
-    text = chat.query_one(Words).text.strip()
-    if chat.session.conversation.ask is None:
-        chat.post_message(chat.Over())
-        return
-    if text:
-        chat.session.conversation.take(Move(move="note", text=text))
-    chat.session.pause()
+    """Stop: what stands in the line is kept as a note, and the next start goes on at the same question.
+
+    Where it cannot be kept, that is told first; who leaves once more, leaves without it.
+    """
+    text = clean(chat.query_one(Words).text)
+    if chat.session.conversation.ask and text and text != chat.given_up:
+        chat.given_up = text
+        if not await chat.give(Move(move="note", text=text)):
+            return
+    if chat.session.conversation.ask:
+        chat.session.pause()
     chat.post_message(chat.Over())
 
 
@@ -171,8 +175,9 @@ async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
     """Show what can be done with a turn, and do it."""
     from lobgids.tui.screens.turn import TurnScreen
 
-    ask = turn.entry.ask
-    later = chat.session.conversation.answers_after(ask) if turn.entry.who == "person" else None
+    ask, conversation = turn.entry.ask, chat.session.conversation
+    is_answer = turn.entry.who == "person" and conversation.ask is not None
+    later = conversation.answers_after(ask) if is_answer else None
 
     async def do(chosen: str | None) -> None:
         match chosen:

@@ -1,7 +1,7 @@
 """What a typed line means in the app: one of its deeds, or an answer or a move."""
 
 from lobgids import typed
-from lobgids.dialogue.protocol import Ask, Input, Words
+from lobgids.dialogue.protocol import Ask, Input, Move, Words
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.tui.deeds import SLASH, Deed, by_name, by_word
 
@@ -21,5 +21,7 @@ def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]
 
 
 def _deed_or_input(meant: Input | typed.Request) -> Deed | Input:
-    """Requests of plain lines have deeds that do the same."""
+    """Requests of plain lines, and a pause, have deeds that do the same."""
+    if meant == Move(move="pause"):
+        return by_name("leave")
     return by_name({"help": "help", "places": "jump"}[meant]) if isinstance(meant, str) else meant

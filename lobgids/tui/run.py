@@ -1,10 +1,10 @@
 """Running the app, and what is said on the terminal after it."""
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lobgids.document import make_folder, write_new
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
@@ -39,8 +39,7 @@ def _write(defect: str) -> Path:
     from platformdirs import user_log_path
 
     folder = user_log_path("lobgids", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{datetime.now(UTC):%Y-%m-%d %H%M%S}.txt"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        file.write(defect)
+    make_folder(folder)
+    path = folder / f"{datetime.now(UTC):%Y-%m-%d %H%M%S %f}.txt"
+    write_new(path, defect.encode(errors="replace"))
     return path

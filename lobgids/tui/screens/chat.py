@@ -63,6 +63,7 @@ class ChatScreen(Screen[None]):
         self.session = session
         self.desk = desk
         self.shows_direction = False
+        self.given_up = ""
         self._in_question: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:

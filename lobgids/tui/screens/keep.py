@@ -3,7 +3,6 @@
 import errno
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError
+from lobgids.document import DocumentError, write_new
 from lobgids.i18n import Language
 from lobgids.refusals import told
 from lobgids.transcript import Entry, as_markdown, as_text
@@ -94,7 +93,7 @@ class KeepScreen(Sheet[None]):
         """Save it; where that cannot be, say why and have a name ready for another time."""
         _ = self._language.gettext
         try:
-            write_new(path, self._written(form))
+            write_new(path, self._written(form).encode())
         except FileExistsError:
             self._names[form] = free(path)
             refusal = _(
@@ -131,20 +130,6 @@ class KeepScreen(Sheet[None]):
         below = self.query_one("#meaning", VerticalScroll)
         below.query_one(Static).update(Told(plain_lines(clean(sentence))))
         below.scroll_home(animate=False)
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a file that only its owner may read, whole or not at all, and never over another. Raises `OSError`."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(descriptor)
-    except BaseException:
-        with suppress(OSError):
-            path.unlink()
-        raise
 
 
 def free(path: Path) -> Path:

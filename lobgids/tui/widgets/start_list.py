@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
-from lobgids.review import Summary
+from lobgids.review import Summary, details
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.told import Line, Told
 
@@ -94,16 +94,6 @@ class StartList(OptionList):
         if one.refusal:
             return _told(f"{self._glyphs.clash} {name}", one.refusal)
         return _told(name, details(one.summary, self._language) if one.summary else "…")
-
-
-def details(summary: Summary, language: Language) -> str:
-    """Which school a conversation is about, how far it is, and the day on which it changed last."""
-    _ = language.gettext
-    percent = _("{percent} klaar").format(percent=f"{int(summary.progress * 100)}%")
-    parts = [summary.school or _("school zonder naam"), _("af") if summary.is_finished else percent]
-    if summary.changed:
-        parts.append(_("laatst op {date}").format(date=language.date(summary.changed)))
-    return ", ".join(parts)
 
 
 def _told(text: str, below: str = "") -> Told:
