@@ -1,11 +1,12 @@
-"""Write lobgids/examples/voorbeeld.lobgids: a whole conversation about a school that does not exist, to look at.
+"""Write the example conversations of lobgids/examples/: two schools that do not exist, to look at and to report on.
 
-It follows a golden script, with the words and choices of a decaan where that one only tries out what can happen.
+De Brug is an activerende school that wants to strengthen what it has; Het Baken a vakkenschool that wants to move on.
 """
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from string import ascii_lowercase
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,55 +20,173 @@ from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
 
 ROOT = Path(__file__).parent.parent
-SCRIPT = ROOT / "tests" / "conversations" / "activerende-school-helemaal.json"
-EXAMPLE = ROOT / "lobgids" / "examples" / "voorbeeld.lobgids"
+FOLDER = ROOT / "lobgids" / "examples"
 
 BEGAN = datetime(2026, 11, 16, 14, tzinfo=UTC)
 PACE = timedelta(seconds=25)
 
-WORDS = {
-    "welcome.school": "De Brug (een voorbeeld)",
-    "assignment.asked": "Een voorstel om LOB sterker te maken, samen met de mentoren",
-    "assignment.results": "Leerlingen die kunnen vertellen waarom ze iets kiezen",
-}
-CHOICES: dict[str, Any] = {
-    "assignment.spoken": ["spoken.leadership", "spoken.mentors"],
-    "assignment.support": ["support.leadership", "support.colleagues"],
-    "c06.basis": ["lessons", "students"],
-    "c09.basis": ["colleagues"],
-    "c11.basis": ["colleagues"],
-    "theme.agreements": ["doer.team_leader"],
-    "theme.year-plan": ["doer.decaan"],
-    "theme.information": ["doer.decaan"],
-    "theme.subject": ["doer.nobody"],
-    "theme.first-contact": ["doer.mentor"],
-    "theme.advice": ["doer.mentor"],
-    "theme.parents": ["doer.mentor"],
-    "theme.external": ["doer.decaan"],
-    "theme.support": ["doer.decaan"],
-    "theme.follow-up": ["doer.nobody"],
-    "ambition.orientatie-en-begeleiding": "ambition.m3",
-    "competence.decaan.head": 4,
-    "competence.decaan.hands": 3,
-    "competence.decaan.heart": 4,
-    "competence.mentor.heart": 3,
-    "learning.preference": "preference.participeren",
-    "plan.actions": ["act.talk", "act.decaan.learn", "act.mentor.learn"],
-    "plan.when.act.talk": "2027-01-18",
-    "plan.when.act.decaan.learn": "2027-03-01",
-    "plan.who.act.decaan.learn": "decaan",
-    "plan.who.act.mentor.learn": "decaan",
-    "plan.when.act.mentor.learn": "2027-03-15",
-    "closing.look_back": "2027-06-07",
-}
+
+class Example(NamedTuple):
+    """A school: the model that its answers mostly fit, and where it answers otherwise.
+
+    `choices` are answers by ask (ids, numbers, days); `words` free texts; `quotes` what is said with a choice;
+    `notes` what is kept at a question before it is answered.
+    """
+
+    name: str
+    model: int
+    choices: dict[str, Any]
+    words: dict[str, str]
+    quotes: dict[str, str]
+    notes: dict[str, str]
 
 
-def example() -> bytes:
+DE_BRUG = Example(
+    name="voorbeeld",
+    model=2,
+    choices={
+        "welcome.form": "form.full",
+        "assignment.spoken": ["spoken.leadership", "spoken.mentors"],
+        "assignment.support": ["support.leadership", "support.colleagues"],
+        "assignment.scan": "scan.recent",
+        "c02.situation": "c02.m3",
+        "c03.situation": "c03.unknown",
+        "c04.situation": "c04.m1",
+        "c04.clash.c02": "clash.both",
+        "c05.situation": ["c05.m2", "c05.m3"],
+        "c05.where": ["where.mentor"],
+        "c06.basis": ["lessons", "students"],
+        "c07.basis": ["documents"],
+        "c07.recent": "recent.longer",
+        "c08.basis": ["students"],
+        "c09.basis": ["colleagues"],
+        "c10.basis": ["documents", "colleagues"],
+        "c11.basis": ["colleagues"],
+        "theme.vision": ["doer.leadership", "doer.decaan"],
+        "theme.agreements": ["doer.team_leader"],
+        "theme.year-plan": ["doer.decaan"],
+        "theme.information": ["doer.decaan"],
+        "theme.lessons": ["doer.decaan", "doer.mentor"],
+        "theme.subject": ["doer.nobody"],
+        "theme.talks": ["doer.mentor"],
+        "theme.first-contact": ["doer.mentor"],
+        "theme.advice": ["doer.mentor"],
+        "theme.parents": ["doer.mentor"],
+        "theme.external": ["doer.decaan"],
+        "theme.support": ["doer.decaan"],
+        "theme.follow-up": ["doer.nobody"],
+        "tasks.leadership": ["tasks.none"],
+        "tasks.deputy": ["tasks.none"],
+        "tasks.team_leader": ["tasks.none"],
+        "tasks.decaan": ["tasks.none"],
+        "tasks.subject_teacher": ["tasks.none"],
+        "picture.agree": "picture.partly",
+        "competence.decaan.head": 4,
+        "competence.decaan.hands": 3,
+        "competence.decaan.heart": 4,
+        "competence.mentor.heart": 3,
+        "learning.preference": "preference.participeren",
+        "learning.forms": ["form.m2.mentor.2", "form.m2.mentor.3"],
+        "plan.actions": ["act.talk", "act.m2.subject", "act.m2.follow-up", "act.m2.lessons", "act.form.m2.mentor.3"],
+        "plan.who.act.talk": "decaan",
+        "plan.when.act.talk": "2027-01-18",
+        "plan.who.act.m2.subject": "subject_teacher",
+        "plan.when.act.m2.subject": "2027-03-15",
+        "plan.who.act.m2.follow-up": "team_leader",
+        "plan.when.act.m2.follow-up": "2027-04-12",
+        "plan.who.act.m2.lessons": "mentor",
+        "plan.when.act.m2.lessons": "2027-02-08",
+        "plan.who.act.form.m2.mentor.3": "decaan",
+        "plan.when.act.form.m2.mentor.3": "2027-02-01",
+        "closing.look_back": "2027-06-07",
+    },
+    words={
+        "welcome.school": "De Brug (een voorbeeld)",
+        "assignment.asked": "Een voorstel om LOB sterker te maken, samen met de mentoren",
+        "assignment.results": "Leerlingen die kunnen vertellen waarom ze iets kiezen",
+        "theme.vision.shared": "De schoolleiding kiest de richting, ik schrijf het op",
+        "theme.lessons.shared": "De decaan geeft de les over profielen, de mentor de andere lessen",
+    },
+    quotes={"c06.situation": "de derdeklassen doen dit het langst", "plan.who.act.m2.lessons": "Samira"},
+    notes={"c09.situation": "Navragen bij de bovenbouw"},
+)
+
+HET_BAKEN = Example(
+    name="vakkenschool",
+    model=1,
+    choices={
+        "welcome.form": "form.full",
+        "assignment.spoken": ["spoken.leadership"],
+        "assignment.support": ["support.leadership"],
+        "assignment.scan": "scan.no",
+        "c02.basis": ["lessons"],
+        "c03.situation": "c03.unknown",
+        "c05.basis": ["lessons", "students"],
+        "c08.situation": "c08.m2",
+        "c09.basis": ["lessons", "students"],
+        "c10.basis": ["colleagues"],
+        "c11.basis": ["students"],
+        "c12.basis": ["colleagues"],
+        "theme.vision": ["doer.decaan"],
+        "theme.agreements": ["doer.nobody"],
+        "theme.year-plan": ["doer.decaan"],
+        "theme.information": ["doer.decaan"],
+        "theme.lessons": ["doer.decaan"],
+        "theme.subject": ["doer.nobody"],
+        "theme.talks": ["doer.decaan"],
+        "theme.first-contact": ["doer.decaan"],
+        "theme.advice": ["doer.team_leader"],
+        "theme.parents": ["doer.decaan"],
+        "theme.external": ["doer.decaan"],
+        "theme.support": ["doer.nobody"],
+        "theme.follow-up": ["doer.nobody"],
+        "tasks.leadership": ["tasks.none"],
+        "tasks.mentor": ["task.m1.mentor.2"],
+        "ambition.orientatie-en-begeleiding": "ambition.m2",
+        "ambition.organisatie": "ambition.m2",
+        "ambition.whose": ["whose.leadership", "whose.decaan"],
+        "competence.decaan.head": 3,
+        "competence.decaan.hands": 2,
+        "competence.decaan.heart": 4,
+        "competence.mentor.head": 1,
+        "competence.mentor.hands": 2,
+        "competence.mentor.heart": 3,
+        "learning.preference": "preference.oefenen",
+        "learning.forms": ["form.m2.mentor.1", "form.m2.mentor.2"],
+        "plan.actions": ["act.find_out", "act.talk", "act.m2.talks", "act.m2.lessons", "act.form.m2.mentor.1",
+                         "act.form.m2.decaan.4"],
+        "plan.who.act.find_out": "decaan",
+        "plan.when.act.find_out": "2026-12-07",
+        "plan.who.act.talk": "leadership",
+        "plan.when.act.talk": "2027-01-14",
+        "plan.who.act.m2.talks": "mentor",
+        "plan.when.act.m2.talks": "2027-04-06",
+        "plan.who.act.m2.lessons": "mentor",
+        "plan.when.act.m2.lessons": "2027-05-10",
+        "plan.who.act.form.m2.mentor.1": "team_leader",
+        "plan.when.act.form.m2.mentor.1": "2027-03-09",
+        "plan.who.act.form.m2.decaan.4": "decaan",
+        "plan.when.act.form.m2.decaan.4": "2027-02-01",
+        "closing.look_back": "2027-06-21",
+    },
+    words={
+        "welcome.school": "Het Baken (een voorbeeld)",
+        "assignment.asked": "Mentoren een plek geven in LOB",
+        "assignment.results": "Dat leerlingen niet alleen bij mij langskomen",
+    },
+    quotes={"c06.situation": "ik kom twee keer per jaar in elke klas", "plan.who.act.form.m2.mentor.1": "Joris"},
+    notes={"picture.agree": "Dit laat ik eerst aan onze adjunct zien"},
+)  # fmt: skip
+
+EXAMPLES = (DE_BRUG, HET_BAKEN)
+
+
+def document(example: Example) -> bytes:
     """The document as it is kept: held at an even pace, so that it is the same each time."""
     language = Language("nl", [])
     base = msgspec.convert(read(CONTENT).values, KnowledgeBase)
     header = Header(
-        lobgids=FORMAT, id="voorbeeld", created=_time(0), track="decaan", language="nl", seed="voorbeeld",
+        lobgids=FORMAT, id=example.name, created=_time(0), track="decaan", language="nl", seed=example.name,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
     )  # fmt: skip
     events: list[Event] = []
@@ -78,31 +197,42 @@ def example() -> bytes:
         keep=events.extend,
         now=lambda: _time(len(events) + 1),
     )
-    _hold(conversation)
+    _hold(conversation, example)
     return b"".join(msgspec.json.encode(entry) + b"\n" for entry in (header, *events))
 
 
-def _hold(conversation: Conversation) -> None:
+def _hold(conversation: Conversation, example: Example) -> None:
     """Give the answers until there is no question left; all that is told here has to be asked."""
-    script: dict[str, list[dict[str, Any]]] = msgspec.json.decode(SCRIPT.read_bytes())
-    script |= {ask: [{"text": words}] for ask, words in WORDS.items()}
-    script |= {ask: [{"answer": choice}] for ask, choice in CHOICES.items()}
+    left = {*example.choices, *example.words, *example.quotes, *example.notes}
     while ask := conversation.ask:
-        for one in script.pop(ask.id, None) or [{"answer": _fitting(ask)}]:
+        left.discard(ask.id)
+        for one in _inputs(ask, example):
             given = read_input(msgspec.json.encode(one))
             if given is None or any(isinstance(say, Problem) for say in conversation.take(given).says):
-                raise ValueError(f"{one} does not fit {ask.id}")
-    if script:
-        raise ValueError(f"never asked: {list(script)}")
+                raise ValueError(f"{one} does not fit {ask.id}: {[option.id for option in ask.options]}")
+    if left:
+        raise ValueError(f"never asked: {sorted(left)}")
 
 
-def _fitting(ask: Ask) -> Any:
-    """What a school at the second model would say; a text nobody can make up."""
+def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
+    """What is said at a question: a note first, then words, or a choice with words or without."""
+    note = [{"move": "note", "text": example.notes[ask.id]}] if ask.id in example.notes else []
+    if ask.id in example.words:
+        return [*note, {"text": example.words[ask.id]}]
+    choice = example.choices.get(ask.id) or _fitting(ask, example.model)
+    if ask.id in example.quotes:
+        letter = ascii_lowercase[[option.id for option in ask.options].index(choice)]
+        return [*note, {"text": f"{letter}, {example.quotes[ask.id]}"}]
+    return [*note, {"answer": choice}]
+
+
+def _fitting(ask: Ask, model: int) -> Any:
+    """What a school at this model would say; a text nobody can make up."""
     if ask.kind in ("confirm", "scale", "number"):
         return True if ask.kind == "confirm" else 2
     ids = [option.id for option in ask.options]
-    wanted = next((one for one in ids if one.endswith(".m2")), ids[0])
-    return wanted if ask.kind == "choice" else [wanted]
+    wanted = next((one for one in ids if one.endswith(f".m{model}") and not one.startswith("ambition")), ids[0])
+    return wanted if ask.kind == "choice" else ids if ask.id.startswith("evaluation") else [wanted]
 
 
 def _time(count: int) -> str:
@@ -110,5 +240,6 @@ def _time(count: int) -> str:
 
 
 if __name__ == "__main__":
-    EXAMPLE.parent.mkdir(exist_ok=True)
-    EXAMPLE.write_bytes(example())
+    FOLDER.mkdir(exist_ok=True)
+    for one in EXAMPLES:
+        (FOLDER / f"{one.name}.lobgids").write_bytes(document(one))

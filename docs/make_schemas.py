@@ -9,7 +9,15 @@ from typing import Any
 
 import msgspec
 
-from lobgids.dialogue.conclusions import Evaluation, FindOut, Planned, RoleAdvice, Tension
+from lobgids.dialogue.conclusions import (
+    Condition,
+    Direction,
+    Evaluation,
+    FindOut,
+    Planned,
+    RoleAdvice,
+    Tension,
+)
 from lobgids.dialogue.explain import Change, Weight
 from lobgids.dialogue.protocol import Answer, Ask, Certainty, Move, Problem, Result, Say, Words
 
@@ -41,8 +49,10 @@ def protocol() -> Schema:
 
 def result() -> Schema:
     """The result object."""
-    names, parts = _parts(Result, Weight, Change, Tension, FindOut, RoleAdvice, Planned, Evaluation)
-    weight, change, tension, find_out, role, planned, evaluation = names[1:]
+    names, parts = _parts(
+        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation
+    )
+    weight, change, direction, condition, tension, find_out, role, planned, evaluation = names[1:]
     whole = parts.pop("Result")
     number = {"type": "number", "minimum": 0, "maximum": 1}
     posterior, component = {"$ref": "#/$defs/posterior"}, {"$ref": "#/$defs/component"}
@@ -62,6 +72,8 @@ def result() -> Schema:
         "components": _object(dict.fromkeys(COMPONENTS, component)),
         "why": _list(weight),
         "would_change": _list(change),
+        "direction": direction,
+        "conditions": _list(condition),
         "tensions": _list(tension),
         "find_out": _list(find_out),
         "advice": _object(dict.fromkeys(ROLES, role)),

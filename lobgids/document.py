@@ -143,6 +143,22 @@ def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
         write_new(path, b"".join(map(_line, (header, *events))))
 
 
+def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
+    """A file beside the documents, such as a report, whole or not at all; raises `exists` unless it may be replaced."""
+    with _told(path, "unwritable"):
+        make_folder(path.parent)
+        if not replace:
+            write_new(path, content)
+            return
+        draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
+        try:
+            write_new(draft, content)
+            draft.replace(path)
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
 def erase(path: Path) -> None:
     """Remove a document, its lock and what was set aside from it, for good.
 

@@ -83,17 +83,17 @@ def test_what_an_option_gives_is_not_asked(talk: Begin) -> None:
 
 def test_the_result_at_the_end_is_the_conversations(talk: Begin) -> None:
     one = talk("full").go(
-        plan__actions=["act.talk", "act.mentor.learn"],
-        evaluation__reaction=["reaction.participants.2", "reaction.participants.3"],
+        plan__actions=["act.talk", "act.form.m2.mentor.1"],
+        evaluation__reaction=["reaction.talk.1.act.talk"],
     )
     result = one.conversation.result()
     assert not result.interim
     assert result.school["dominant"] == 2
     assert result.school["certainty"] == "likely"
-    assert [item["action"] for item in result.plan] == ["act.talk", "act.mentor.learn"]
+    assert [item["action"] for item in result.plan] == ["act.talk", "act.form.m2.mentor.1"]
     assert set(result.advice) == {"leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"}
     assert all(result.evaluation[level] for level in ("reaction", "learning", "behaviour", "result"))
-    assert "1 maart 2027" in str(result.evaluation)
+    assert "het gesprek over het beeld" in str(result.evaluation)
     assert msgspec.json.decode(msgspec.json.encode(result))["components"]["05"]["answered"]
 
 

@@ -2,49 +2,65 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.roles import NOBODY
+from lobgids.advice.roles import NOBODY, stage_of
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.conclusions import FindOut, Tension
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.steps import draft_of, step_of
-from lobgids.dialogue.view import View
+from lobgids.dialogue.view import RECENT, SITUATION, View
+from lobgids.kb.entries import Theme
 
 OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
 
 
 def tensions(view: View) -> Iterator[Tension]:
-    """Clashes, claims not yet seen, wishes far away or of one person, roles done twice or, in this stage, by nobody."""
+    """Clashes, claims not yet seen, wishes far away or of one person, what changes, roles done twice or by nobody."""
     for one, other in view.clashes():
-        yield _tension(view, "clash", one.id, one=one.heard, other=other.heard)
+        yield _tension(view, "clash", (_situation(one.id), _situation(other.id)), one=one.heard, other=other.heard)
     for component in view.base.components:
         if view.is_unseen(component):
-            yield _tension(view, "unseen", component.id, component=component.name)
-    if ambition.is_far(view):
-        yield _tension(view, "far", "")
-    if ambition.is_only_the_decaans(view):
-        yield _tension(view, "alone", "")
-    yield from _roles(view)
-
-
-def _roles(view: View) -> Iterator[Tension]:
+            asks = (f"{component.id}.{SITUATION}", f"{component.id}.{RECENT}")
+            yield _tension(view, "unseen", asks, component=component.name)
+    yield from _wishes(view)
     for theme in view.base.themes:
-        doers = view.doers(theme)
-        wanted = getattr(theme.done_by, f"model{view.dominant}") if view.dominant else ()
-        if len(doers) > 1 and set(doers) - set(wanted):
-            yield _tension(view, "double", theme.id, theme=theme.name, roles=_named(view, doers))
-        if doers == [NOBODY] and wanted and NOBODY not in wanted:
-            yield _tension(view, "nobody", theme.id, theme=theme.name, roles=_named(view, wanted))
+        yield from _of_theme(view, theme)
 
 
-def _named(view: View, doers: Sequence[str]) -> str:
+def _wishes(view: View) -> Iterator[Tension]:
+    wishes = tuple(f"ambition.{subject}" for subject in ambition.subjects(view) if ambition.moves_to(view, subject))
+    if wishes:
+        yield _tension(view, "move", wishes)
+    if ambition.is_far(view):
+        yield _tension(view, "far", wishes)
+    if ambition.is_only_the_decaans(view):
+        yield _tension(view, "alone", (ambition.WHOSE,))
+
+
+def _of_theme(view: View, theme: Theme) -> Iterator[Tension]:
+    """What lies with others too, or with nobody, against the stage that the theme's pillar works toward."""
+    doers, stage = view.doers(theme), stage_of(view, theme)
+    wanted = getattr(theme.done_by, f"model{stage}") if stage else ()
+    if len(doers) > 1 and set(doers) - set(wanted):
+        yield _tension(view, "double", (theme.id,), theme=theme.name, roles=named(view, doers))
+    if doers == [NOBODY] and wanted and NOBODY not in wanted:
+        yield _tension(view, "nobody", (theme.id,), theme=theme.name, roles=named(view, wanted))
+
+
+def named(view: View, doers: Sequence[str]) -> str:
     """Who does it, as one says it in a sentence."""
     names: dict[str, str] = {role.id: role.one for role in view.base.roles}
     others = {answer.id: answer.text.lower() for answer in view.base.answers}
     return view.language.listing(names.get(doer) or others[f"doer.{doer}"] for doer in doers)
 
 
-def _tension(view: View, kind: str, place: str, **fill: str) -> Tension:
-    return Tension(kind=kind, text=phrase(view.base, f"tension.{kind}", view.header.seed + place, **fill))
+def _tension(view: View, kind: str, because: tuple[str, ...], **fill: str) -> Tension:
+    facts = next(entry.facts for entry in view.base.phrases if entry.id == f"tension.{kind}")
+    text = phrase(view.base, f"tension.{kind}", view.header.seed + because[0], **fill)
+    return Tension(kind=kind, text=text, because=because, facts=facts)
+
+
+def _situation(description: str) -> str:
+    return f"{description.partition('.')[0]}.{SITUATION}"
 
 
 def find_out(view: View) -> Iterator[FindOut]:

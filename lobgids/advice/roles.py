@@ -1,57 +1,104 @@
 """What is said to each role: what it is, which tasks are open here, what it asks, how to learn, a first step."""
 
-from lobgids.dialogue.chapters.ambition import aimed
+from collections.abc import Iterator, Sequence
+
+from lobgids.dialogue.chapters.ambition import next_of, next_stage
+from lobgids.dialogue.chapters.competences import ASPECTS
+from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import RoleAdvice
+from lobgids.dialogue.conclusions import Form, RoleAdvice, TaskAdvice, TaskState, Told
+from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Part, Role, Task, Theme
+from lobgids.kb.entries import LearningForm, Part, Role, Statement, Task, Theme
 
 NOBODY = "nobody"
+STAFF = "decaan"
+"""The role that is told plainly that it has no formal say over colleagues."""
 
 
 def advise(view: View, role: Role) -> RoleAdvice:
-    """The advice to a role, against a named model: the aimed one, else the present one, else none."""
-    goal = aimed(view)
-    parts = parts_in(role, goal)
-    tasks = tuple(_task(view, role, task) for part in parts for task in part.tasks)
+    """The advice to a role, against a named model: the one that is worked toward, else the present one, else none."""
+    stage = next_stage(view)
+    parts = parts_in(role, stage)
+    tasks = tuple(_tasks(view, role))
     return RoleAdvice(
         role=role.id,
         name=role.one,
         present=_text(parts_in(role, view.dominant)),
-        aimed=_text(parts) if goal != view.dominant else "",
+        aimed=_text(parts) if stage != view.dominant else "",
+        staff=role.about if role.id == STAFF else "",
         tasks=tasks,
-        competences={aspect: _texts(parts, aspect) for aspect in ("head", "hands", "heart", "team")},
-        stars=_stars(view, role, goal),
-        content=_texts(parts, "content"),
-        forms=_texts(parts, "forms"),
-        conditions=tuple(item.text for item in view.base.conditions if goal in item.models),
+        competences={aspect: told(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
+        in_house=dict(_in_house(view, role)),
+        stars=_stars(view, role, stage),
+        content=told(statements(parts, "content")),
+        forms=tuple(_forms(view, role, parts)),
+        not_given=tuple(_not_given(view, role, parts)),
         first_step=_first_step(view, role, parts, tasks),
+        because=tuple(dict.fromkeys(task.theme for task in tasks if task.state != "unknown")),
         facts=tuple(fact for part in parts for fact in part.facts),
     )
 
 
-def task_state(view: View, role: Role, task: Task) -> str:
-    """What becomes of a task here: done, double, open, elsewhere (done by another role) or unknown."""
-    theme: Theme = next(theme for theme in view.base.themes if theme.id == task.theme)
-    doers = view.doers(theme)
-    if role.id in doers or task.id in view.ids(f"tasks.{role.id}"):
+def told(listed: Sequence[Statement]) -> tuple[Told, ...]:
+    """Statements of the knowledge base as they are told."""
+    return tuple(Told(text=statement.text, facts=statement.facts) for statement in listed)
+
+
+def statements(parts: Sequence[Part], field: str) -> list[Statement]:
+    """What stands in a list of the parts, such as `head` or `content`."""
+    return [statement for part in parts for statement in getattr(part, field)]
+
+
+def task_state(view: View, role: Role, task: Task) -> TaskState:
+    """What becomes of a task here."""
+    doers = view.doers(theme_of(view, task.theme))
+    if _is_picked(view, role, task):
+        return "done"
+    if role.id in doers:
         return "double" if len(doers) > 1 else "done"
     if not doers:
         return "unknown"
     return "open" if doers == [NOBODY] else "elsewhere"
 
 
-def _task(view: View, role: Role, task: Task) -> dict[str, str]:
-    return {"id": task.id, "text": task.text, "theme": task.theme, "state": task_state(view, role, task)}
+def _is_picked(view: View, role: Role, task: Task) -> bool:
+    """Whether it was said of this task itself that the role does it."""
+    return task.id in view.ids(f"tasks.{role.id}")
 
 
-def _text(parts: list[Part]) -> str:
-    return "\n".join(part.text for part in parts)
+def theme_of(view: View, theme_id: str) -> Theme:
+    """The theme with this id."""
+    return next(theme for theme in view.base.themes if theme.id == theme_id)
 
 
-def _texts(parts: list[Part], field: str) -> tuple[str, ...]:
-    return tuple(statement.text for part in parts for statement in getattr(part, field))
+def stage_of(view: View, theme: Theme) -> int | None:
+    """The stage that the pillar of a theme works toward."""
+    return next_of(view, view.base.components[theme.component - 1].pillar)
+
+
+def _tasks(view: View, role: Role) -> Iterator[TaskAdvice]:
+    """The tasks of a role, each of the stage that its own pillar works toward."""
+    for part in role.parts:
+        for task in part.tasks:
+            theme = theme_of(view, task.theme)
+            if stage_of(view, theme) == part.model:
+                doers = [role.id] if _is_picked(view, role, task) else view.doers(theme)
+                yield TaskAdvice(
+                    id=task.id, text=task.text, theme=task.theme, model=part.model, by=tuple(doers),
+                    state=task_state(view, role, task), facts=task.facts,
+                )  # fmt: skip
+
+
+def _in_house(view: View, role: Role) -> Iterator[tuple[str, str]]:
+    """For each aspect that was asked about, what was said to be in house, in words."""
+    for aspect in ASPECTS:
+        value = view.state.value(f"competence.{role.id}.{aspect}")
+        if isinstance(value, int):
+            scale = find_question(view.base, f"competence.{role.id}").options
+            if 1 <= value <= len(scale):
+                yield aspect, scale[value - 1].text
 
 
 def _stars(view: View, role: Role, model: int | None) -> dict[str, int]:
@@ -65,17 +112,47 @@ def _stars(view: View, role: Role, model: int | None) -> dict[str, int]:
     return {competence: stars for competence, stars in rows.items() if stars}
 
 
-def _first_step(view: View, role: Role, parts: list[Part], tasks: tuple[dict[str, str], ...]) -> str:
+def _forms(view: View, role: Role, parts: Sequence[Part]) -> Iterator[Form]:
+    """The forms of learning: those that are wanted first."""
+    forms = [form for part in parts for form in part.forms]
+    wanted = [form for form in forms if is_wanted(view, role, form)]
+    for form in (*wanted, *(form for form in forms if form not in wanted)):
+        yield Form(id=form.id, text=form.text, is_wanted=form in wanted, facts=form.facts)
+
+
+def is_wanted(view: View, role: Role, form: LearningForm) -> bool:
+    """Whether a form was picked for the mentors to choose from, or suits how the decaan likes to learn."""
+    if role.id == "mentor":
+        return form.id in view.ids(FORMS)
+    return role.id == STAFF and view.state.value(PREFERENCE) in form.preferences
+
+
+def _not_given(view: View, role: Role, parts: Sequence[Part]) -> Iterator[str]:
+    """What the publication leaves out for this role in this stage, said plainly."""
+    place = view.header.seed + role.id
+    if not parts:
+        return
+    if not statements(parts, "tasks"):
+        yield phrase(view.base, "not_given.tasks", place, role=role.one)
+    if not any(statements(parts, aspect) for aspect in (*ASPECTS, "team")):
+        yield phrase(view.base, "not_given.competences", place, role=role.one)
+    if not statements(parts, "forms"):
+        yield phrase(view.base, "not_given.forms", place, role=role.one)
+
+
+def _first_step(view: View, role: Role, parts: Sequence[Part], tasks: Sequence[TaskAdvice]) -> str:
     """One thing to begin with; where nothing is known or given, that is said."""
     base, place = view.base, f"{view.header.seed}{role.id}"
-    names = {theme.id: theme.name for theme in base.themes}
     if not parts:
         return phrase(base, "step.unknown", place, role=role.one)
     for task in tasks:
-        if task["state"] in ("open", "elsewhere"):
-            return phrase(base, "step.open", place, role=role.one, theme=names[task["theme"]])
+        if task.state in ("open", "elsewhere"):
+            return phrase(base, "step.open", place, role=role.one, theme=theme_of(view, task.theme).name)
     for task in tasks:
-        if task["state"] == "unknown":
-            return phrase(base, "step.ask", place, role=role.one, theme=names[task["theme"]])
-    name = "step.strengthen" if tasks else "step.nothing"
-    return phrase(base, name, place, role=role.one)
+        if task.state == "unknown":
+            return phrase(base, "step.ask", place, role=role.one, theme=theme_of(view, task.theme).name)
+    return phrase(base, "step.strengthen" if tasks else "step.nothing", place, role=role.one)
+
+
+def _text(parts: Sequence[Part]) -> str:
+    return "\n".join(part.text for part in parts)

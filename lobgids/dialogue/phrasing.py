@@ -19,3 +19,9 @@ def phrase(base: KnowledgeBase, phrase_id: str, place: str, **fill: object) -> s
 def say(base: KnowledgeBase, phrase_id: str, place: str, **fill: object) -> Say:
     """The sentence as something the guide says."""
     return Say(id=phrase_id, text=phrase(base, phrase_id, place, **fill))
+
+
+def report_words(base: KnowledgeBase, name: str, /, **fill: object) -> str:
+    """A sentence or a word of the reports, with its braces filled in; these have one variant."""
+    entry = next(entry for entry in base.report if entry.id == f"report.{name}")
+    return entry.variants[0].format(**fill)

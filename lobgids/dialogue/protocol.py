@@ -67,6 +67,8 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):
     components: dict[str, Any]
     why: list[Any]
     would_change: list[Any]
+    direction: dict[str, Any]
+    conditions: list[Any]
     tensions: list[Any]
     find_out: list[Any]
     advice: dict[str, Any]

@@ -43,15 +43,17 @@ def to_result(view: View, *, interim: bool) -> Result:
         },
         why=plain(why(view)),
         would_change=plain(would_change(view)),
+        direction=plain(told.direction),
+        conditions=list(plain(told.conditions)),
         tensions=list(plain(told.tensions)),
         find_out=list(plain(told.find_out)),
         advice={role.role: plain(role) for role in told.roles},
         plan=list(plain(told.plan)),
-        evaluation={level.id: plain(_chosen(view, level.id)) for level in view.base.levels},
+        evaluation={level.id: plain(chosen_evaluation(view, level.id)) for level in view.base.levels},
     )
 
 
-def _chosen(view: View, level: str) -> list[Evaluation]:
+def chosen_evaluation(view: View, level: str) -> list[Evaluation]:
     """The evaluation questions of a level that were chosen; all of them where that was not asked yet."""
     offered = view.conclusions.evaluation.get(level, ())
     chosen = view.ids(f"evaluation.{level}")

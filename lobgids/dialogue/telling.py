@@ -9,7 +9,7 @@ from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import SEEN, View
-from lobgids.kb.entries import Component, Model
+from lobgids.kb.entries import Component, Description, Model
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
@@ -68,7 +68,7 @@ def picture(view: View) -> Iterator[Say]:
         return
     yield say(view.base, "picture.intro", seed)
     if works := what_works(view):
-        yield say(view.base, "picture.works", seed, heard="\n".join(works))
+        yield say(view.base, "picture.works", seed, heard="\n".join(f"- {one.heard}" for one in works))
     yield conclusion(view)
     if model := named_model(view):
         yield say(
@@ -84,15 +84,15 @@ def picture(view: View) -> Iterator[Say]:
         yield say(view.base, "picture.left", seed, components="; ".join(left))
 
 
-def what_works(view: View) -> list[str]:
-    """What was seen happening, by oneself or by students: a line each, the best founded first."""
+def what_works(view: View) -> list[Description]:
+    """What was seen happening, by oneself or by students, the best founded first."""
     seen = [
         component
         for component in view.base.components
         if len(view.chosen(component)) == 1 and view.bases(component) & SEEN
     ]
     ranked = sorted(seen, key=lambda component: (-len(view.bases(component)), component.number))
-    return [f"- {view.chosen(component)[0].heard}" for component in ranked[:MOST_NAMED]]
+    return [view.chosen(component)[0] for component in ranked[:MOST_NAMED]]
 
 
 def named_model(view: View) -> Model | None:
@@ -166,12 +166,12 @@ def advice(view: View) -> Iterator[Say]:
     for told in view.conclusions.roles:
         if role_text := told.aimed or told.present:
             yield say(view.base, "advice.role", seed, role=told.name, present=role_text)
-        opened = dict.fromkeys(task["theme"] for task in told.tasks if task["state"] in ("open", "elsewhere"))
+        opened = dict.fromkeys(task.theme for task in told.tasks if task.state in ("open", "elsewhere"))
         if opened:
             themes = view.language.listing(names[theme] for theme in opened)
             yield say(view.base, "advice.open", seed, role=told.name, themes=themes)
         if told.forms:
-            learn = "\n".join(f"- {form}" for form in told.forms[:MOST_NAMED])
+            learn = "\n".join(f"- {form.text}" for form in told.forms[:MOST_NAMED])
             yield say(view.base, "advice.learn", seed, learn=learn)
         yield Say(id=f"advice.step.{told.role}", text=told.first_step)
 

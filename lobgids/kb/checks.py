@@ -28,7 +28,7 @@ from lobgids.kb.walk import blocks, leaves
 MOST_UNEQUAL = 1.25
 """How much longer the longest option of a question may be than the shortest."""
 
-PLACEHOLDERS = frozenset({"action", "role", "date"})
+PLACEHOLDERS = frozenset({"subject", "role", "date"})
 OFTEN = ("vaak", "bijna altijd")
 HOW_OFTEN = ("zelden", "soms", "vaak", "bijna altijd")
 
@@ -161,7 +161,7 @@ def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
 def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
     avoided = [(re.compile(rf"\b{re.escape(word.instead_of)}\b", re.IGNORECASE), word) for word in base.about.words]
     fills = {question.id: question.fill for question in base.questions}
-    fills |= {phrase.id: phrase.fill for phrase in base.phrases}
+    fills |= {phrase.id: phrase.fill for phrase in (*base.phrases, *base.report)}
     for leaf in leaves(KnowledgeBase, source.values):
         place = nearest_place(leaf.spot, source.places)
         if ASKED in leaf.marks:

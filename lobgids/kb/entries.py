@@ -26,6 +26,7 @@ Id = Annotated[str, Meta(pattern=r"^[a-z0-9_]+([.-][a-z0-9_]+)*$")]
 FactId = Annotated[str, Meta(extra={REFERS_TO: "Fact"})]
 PillarId = Annotated[str, Meta(extra={REFERS_TO: "Pillar"})]
 ThemeId = Annotated[str, Meta(extra={REFERS_TO: "Theme"})]
+PreferenceId = Annotated[str, Meta(extra={REFERS_TO: "Preference"})]
 ContextId = Annotated[str, Meta(extra={REFERS_TO: "Context"})]
 DescriptionId = Annotated[str, Meta(extra={REFERS_TO: "Description"})]
 EntryId = Annotated[str, Meta(extra={REFERS_TO: "Entry"})]
@@ -35,6 +36,7 @@ ComponentNumber = Annotated[int, Meta(ge=1, le=12)]
 RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
 DoerId = Literal[RoleId, "someone_else", "nobody"]
 Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
+ActionKind = Literal["talk", "find_out", "task", "learn"]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 
 
@@ -121,7 +123,10 @@ class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Model(Entry, frozen=True, kw_only=True):
-    """A stage of development; the three models are stages a school is in, not marks that it gets."""
+    """A stage of development; the three models are stages a school is in, not marks that it gets.
+
+    `gains` tell what students have from LOB in this stage, without naming it: they are read by who does not know it.
+    """
 
     model: ModelNumber
     name: Text
@@ -129,6 +134,7 @@ class Model(Entry, frozen=True, kw_only=True):
     principles: tuple[Statement, ...]
     strengths: tuple[Statement, ...]
     organisation: tuple[Statement, ...]
+    gains: Annotated[tuple[Statement, ...], Meta(min_length=2)]
     language: Text
     words: tuple[Word, ...]
 
@@ -223,6 +229,20 @@ class Task(Statement, frozen=True, kw_only=True):
     theme: ThemeId
 
 
+class LearningForm(Statement, frozen=True, kw_only=True):
+    """A form of professionalisation, also as an action in a plan.
+
+    `title` is the action's name; `subject` is how one speaks of it within a sentence, with its article ('de training
+    op school'); `success` is what one can see when it worked. `preferences` are the learning preferences that it
+    suits: the guide's own reading.
+    """
+
+    title: Text
+    subject: Text
+    success: Text
+    preferences: tuple[PreferenceId, ...] = ()
+
+
 class Part(Entry, frozen=True, kw_only=True):
     """What a role is in one model: its LOB role, tasks, competences and professionalisation.
 
@@ -238,7 +258,7 @@ class Part(Entry, frozen=True, kw_only=True):
     heart: tuple[Statement, ...] = ()
     team: tuple[Statement, ...] = ()
     content: tuple[Statement, ...] = ()
-    forms: tuple[Statement, ...] = ()
+    forms: tuple[LearningForm, ...] = ()
 
 
 class Role(Entry, frozen=True, kw_only=True):
@@ -329,15 +349,63 @@ class Preference(Entry, frozen=True, kw_only=True):
 class Condition(Statement, frozen=True, kw_only=True):
     """What a school has to provide for learning to work."""
 
-    topic: Literal["leadership", "culture", "vision", "time", "coherence", "support"]
+    topic: Literal["leadership", "culture", "vision", "time", "money", "coherence", "support"]
+
+
+class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An action as one would write it in a plan: its name, and how to begin with it."""
+
+    title: Text
+    how: Text
+
+
+class ThemeAction(Entry, frozen=True, kw_only=True):
+    """What to do about a theme in one model: to `begin` with it, or to make it `stronger` where it happens already.
+
+    `subject` is how one speaks of it within a sentence, with its article; `success` is what one can see when it
+    worked; `owner` is the role that would take the lead. No model is named: plans are read by others.
+    """
+
+    theme: ThemeId
+    owner: RoleId
+    subject: Text
+    begin: Approach
+    stronger: Approach
+    success: Text
+
+
+class ModelActions(Entry, frozen=True, kw_only=True):
+    """What can be done in a school of one model, theme by theme in the order in which one would do it."""
+
+    model: ModelNumber
+    actions: Annotated[tuple[ThemeAction, ...], Meta(min_length=1)]
+
+
+class Transition(Entry, frozen=True, kw_only=True):
+    """From one stage to the next, or to the one before.
+
+    `text` tells what changes, `tension` what may chafe on the way, and `milestone` how one sees the step was made.
+    """
+
+    start: ModelNumber
+    goal: ModelNumber
+    text: Text
+    tension: Text
+    milestone: Text
 
 
 class Pattern(Entry, frozen=True, kw_only=True):
-    """An evaluation question; `{action}`, `{role}` and `{date}` are filled in for the plan."""
+    """An evaluation question for an action of the plan.
+
+    `{subject}` (the action, with its article), `{role}` (who it is for, in the plural) and `{date}` are filled in. It
+    fits actions of these `kinds` (none: of every kind), and only those on one of these `themes` where there are any.
+    """
 
     text: Text
     respondent: Literal["participants", "leadership", "team_leader", "decaan", "mentor", "subject_teacher", "students"]
     moment: Text
+    kinds: tuple[ActionKind, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
 
 
 class Level(Entry, frozen=True, kw_only=True):
@@ -439,6 +507,7 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     answers: tuple[Answer, ...]
     questions: tuple[Question, ...]
     phrases: tuple[Phrase, ...]
+    report: tuple[Phrase, ...]
     roles: Annotated[tuple[Role, ...], Meta(min_length=6, max_length=6)]
     themes: tuple[Theme, ...]
     contexts: tuple[Context, ...]
@@ -446,6 +515,8 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     professionalisation: Annotated[tuple[Professionalisation, ...], Meta(min_length=3, max_length=3)]
     preferences: Annotated[tuple[Preference, ...], Meta(min_length=5, max_length=5)]
     conditions: tuple[Condition, ...]
+    actions: Annotated[tuple[ModelActions, ...], Meta(min_length=3, max_length=3)]
+    transitions: Annotated[tuple[Transition, ...], Meta(min_length=4)]
     levels: Annotated[tuple[Level, ...], Meta(min_length=4, max_length=4)]
     tips: tuple[Tip, ...]
     tensions: tuple[Tension, ...]

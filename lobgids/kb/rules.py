@@ -200,7 +200,7 @@ RULES = {
     ),
     "LG051": Rule(
         _("'{{{word}}}' in een tekst"),
-        _("in evaluatievragen {{action}}, {{role}} en {{date}}, en elders alleen wat bij 'fill' staat"),
+        _("in evaluatievragen {{subject}}, {{role}} en {{date}}, en elders alleen wat bij 'fill' staat"),
         _("verbeter het woord tussen accolades of haal de accolades weg"),
     ),
     "LG052": Rule(
@@ -210,7 +210,7 @@ RULES = {
     ),
     "LG053": Rule(
         _("de evaluatievragen van '{id}' gebruiken {used}"),
-        _("vragen die samen {{action}}, {{role}} en {{date}} gebruiken"),
+        _("vragen die samen {{subject}}, {{role}} en {{date}} gebruiken"),
         _("voeg een vraag toe met het woord dat ontbreekt"),
     ),
     "LG055": Rule(

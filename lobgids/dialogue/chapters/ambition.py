@@ -40,6 +40,22 @@ def aimed(view: View) -> int | None:
     return max(wishes, key=lambda model: abs(model - (view.dominant or model)), default=view.dominant)
 
 
+def next_stage(view: View) -> int | None:
+    """The stage that the next steps work toward: the aimed one, or the one between where that is two away."""
+    return _at_most_one_further(view, aimed(view))
+
+
+def next_of(view: View, pillar: str) -> int | None:
+    """The stage that the next steps in a pillar work toward."""
+    wish = moves_to(view, SCHOOL if view.is_short else pillar)
+    return _at_most_one_further(view, wish or view.dominant)
+
+
+def _at_most_one_further(view: View, wish: int | None) -> int | None:
+    """A wish that is two stages away is worked toward by the stage between; that one is the second."""
+    return 2 if wish and view.dominant and abs(wish - view.dominant) > 1 else wish
+
+
 def is_far(view: View) -> bool:
     """Whether a wish is two stages away from where the school is."""
     now = view.dominant

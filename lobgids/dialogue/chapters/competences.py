@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.ambition import aimed
+from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.view import View
@@ -22,10 +22,10 @@ def asks(view: View) -> Iterator[str]:
 
 
 def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
-    """What the aimed stage asks of a role; nothing where no stage can be said."""
+    """What the stage that is worked toward asks of a role; nothing where no stage can be said."""
     role = next(role for role in view.base.roles if role.id == role_id)
     found: tuple[Statement, ...] = ()
-    for part in parts_in(role, aimed(view)):
+    for part in parts_in(role, next_stage(view)):
         found += {"head": part.head, "hands": part.hands, "heart": part.heart}[aspect]
     return found
 

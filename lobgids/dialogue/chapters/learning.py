@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.ambition import aimed
+from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
@@ -34,4 +34,4 @@ def draft(view: View, ask: str) -> Draft:
 
 def _forms(view: View) -> list[Option]:
     mentor = next(role for role in view.base.roles if role.id == "mentor")
-    return [Option(id=form.id, text=form.text) for part in parts_in(mentor, aimed(view)) for form in part.forms]
+    return [Option(id=form.id, text=form.text) for part in parts_in(mentor, next_stage(view)) for form in part.forms]

@@ -1,0 +1,117 @@
+"""What can be done: talk the picture over, find out, take up a theme or make it stronger, and learn for it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lobgids.advice.roles import NOBODY, is_wanted, stage_of
+from lobgids.dialogue.chapters.ambition import next_stage
+from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
+from lobgids.dialogue.chapters.roles import parts_in
+from lobgids.dialogue.conclusions import Action
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.view import SEEN, SITUATION, View
+from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
+from lobgids.kb.lookup import roles_in_order
+
+MOST_THEMES = 5
+"""How many actions on a theme are offered: as many as one can read and choose from, beside those to learn."""
+
+MOST_FORMS = 2
+"""How many forms of learning are offered for the mentors, whose forms were picked; for others it is one."""
+
+
+class _Found(NamedTuple):
+    """An action on a theme, with how pressing it is (the lowest number first)."""
+
+    rank: int
+    place: int
+    action: Action
+
+
+def actions(view: View, *, is_open: bool) -> Iterator[Action]:
+    """The actions to choose from; `is_open` says whether something is still to find out."""
+    if is_open or view.dominant is None:
+        yield _own(view, "find_out")
+    if any(view.chosen(component) for component in view.base.components):
+        yield _own(view, "talk")
+    yield from [found.action for found in sorted(_per_theme(view))[:MOST_THEMES]]
+    for role in roles_in_order(view.base):
+        yield from _learning(view, role)
+
+
+def _own(view: View, kind: ActionKind) -> Action:
+    """An action of the guide itself: to talk the picture over, or to find out what is not known yet."""
+    base, seed = view.base, view.header.seed
+    facts = next(entry.facts for entry in base.phrases if entry.id == f"action.{kind}")
+    return Action(
+        id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan", facts=facts,
+        title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
+        how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
+        because=("picture.agree",) if kind == "talk" else (),
+    )  # fmt: skip
+
+
+def _per_theme(view: View) -> Iterator[_Found]:
+    """What to do about each theme of which something is known, for the stage that its pillar works toward."""
+    known: dict[tuple[int, str], ThemeAction] = {
+        (one.model, action.theme): action for one in view.base.actions for action in one.actions
+    }
+    for place, theme in enumerate(view.base.themes):
+        stage = stage_of(view, theme)
+        if stage and (found := known.get((stage, theme.id))) and (because := _known_of(view, theme)):
+            rank = _rank(view, theme, stage)
+            yield _Found(rank, place, _of_theme(found, because, is_stronger=rank >= _DOUBLE))
+
+
+_OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
+
+
+def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
+    """The answers that tell how it is with a theme: who does it, and the component that it belongs to."""
+    component = view.base.components[theme.component - 1]
+    asks = [theme.id] if view.doers(theme) else []
+    if view.chosen(component) and not view.is_wish_only(component):
+        asks.append(f"{component.id}.{SITUATION}")
+    return tuple(asks)
+
+
+def _rank(view: View, theme: Theme, stage: int) -> int:
+    """How pressing it is: open, done by others than in this stage, done double, or there and to be made stronger."""
+    component = view.base.components[theme.component - 1]
+    doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
+    if doers == [NOBODY]:
+        return _OPEN
+    if doers and not fitting & set(doers):
+        return _ELSEWHERE
+    if not doers and not any(one.model == stage for one in view.chosen(component)):
+        return _ELSEWHERE
+    if set(doers) - fitting:
+        return _DOUBLE
+    return _STRONGER if view.bases(component) & SEEN else _UNSEEN
+
+
+def _of_theme(found: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
+    approach = found.stronger if is_stronger else found.begin
+    return Action(
+        id=f"act.{found.id.removeprefix('action.')}", kind="task", title=approach.title, subject=found.subject,
+        how=approach.how, success=found.success, role=found.owner, owner=found.owner, theme=found.theme,
+        because=because, facts=found.facts,
+    )  # fmt: skip
+
+
+def _learning(view: View, role: Role) -> Iterator[Action]:
+    """The forms of learning for a role: those that were picked or suit, else the first; nothing where none is given."""
+    forms: Sequence[LearningForm] = [form for part in parts_in(role, next_stage(view)) for form in part.forms]
+    wanted = [form for form in forms if is_wanted(view, role, form)]
+    for form in (wanted or forms)[: MOST_FORMS if role.id == "mentor" else 1]:
+        yield Action(
+            id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
+            how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
+            because=_why_learn(role, is_wanted=form in wanted), facts=form.facts,
+        )  # fmt: skip
+
+
+def _why_learn(role: Role, *, is_wanted: bool) -> tuple[str, ...]:
+    if not is_wanted:
+        return ("picture.agree",)
+    return (FORMS,) if role.id == "mentor" else (PREFERENCE,)

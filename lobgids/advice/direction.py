@@ -1,0 +1,116 @@
+"""Where the school wants to go, the steps to it, and what changes on every front."""
+
+from collections.abc import Iterator, Sequence
+
+from lobgids.dialogue.chapters import ambition
+from lobgids.dialogue.chapters.roles import parts_in
+from lobgids.dialogue.conclusions import Condition, Direction, Front, Step
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Description, Model, Part, Statement
+from lobgids.kb.lookup import roles_in_order
+
+Said = Statement | Description | Part
+
+_WISHERS = ("whose.leadership", "whose.team", "whose.decaan")
+
+VISION = 0
+"""The place of the component about the vision of LOB."""
+
+
+def direction(view: View) -> Direction:
+    """The wishes, the stages on the way, and what changes until the next one."""
+    now, following = view.dominant, ambition.next_stage(view)
+    aimed = ambition.aimed(view)
+    return Direction(
+        now=now,
+        next=following,
+        aimed=aimed,
+        wishes={subject: ambition.moves_to(view, subject) or now for subject in ambition.subjects(view)
+                if view.state.value(f"ambition.{subject}")},
+        whose=tuple(one for one in _WISHERS if one in view.ids(ambition.WHOSE)),
+        steps=tuple(_steps(view, now, aimed)),
+        fronts=tuple(_fronts(view, now, following)) if now and following and now != following else (),
+    )  # fmt: skip
+
+
+def conditions(view: View) -> Iterator[Condition]:
+    """What to ask for in the stage that is worked toward."""
+    stage = ambition.next_stage(view)
+    for item in view.base.conditions:
+        if stage in item.models:
+            yield Condition(topic=item.topic, text=item.text, facts=item.facts)
+
+
+def _steps(view: View, now: int | None, aimed: int | None) -> Iterator[Step]:
+    """One step for each neighbouring stage on the way."""
+    while now and aimed and now != aimed:
+        goal = now + 1 if aimed > now else now - 1
+        found = next(one for one in view.base.transitions if (one.start, one.goal) == (now, goal))
+        yield Step(
+            start=now, goal=goal, text=found.text, tension=found.tension, milestone=found.milestone, facts=found.facts
+        )
+        now = goal
+
+
+def _fronts(view: View, now: int, then: int) -> Iterator[Front]:
+    """The vision, what LOB is used for, the organisation, each role, and how people learn."""
+    before, after = (next(model for model in view.base.models if model.model == number) for number in (now, then))
+    yield _of_entries(view, "front.vision", [_vision(view, now)], [_vision(view, then)])
+    yield _of_entries(view, "front.use", before.principles[-1:], after.principles[-1:])
+    yield _of_entries(view, "front.organisation", before.organisation, after.organisation)
+    yield from _roles(view, before, after)
+    yield from _competences(view, now, then)
+    learning: dict[int, tuple[Statement, ...]] = {
+        part.model: part.characteristics for part in view.base.professionalisation
+    }
+    yield _of_entries(view, "front.learning", learning[now], learning[then])
+
+
+def _vision(view: View, model: int) -> Description:
+    return next(one for one in view.base.components[VISION].descriptions if one.model == model)
+
+
+def _roles(view: View, before: Model, after: Model) -> Iterator[Front]:
+    for role in roles_in_order(view.base):
+        yield _front(role.name, parts_in(role, before.model), parts_in(role, after.model))
+
+
+def _competences(view: View, now: int, then: int) -> Iterator[Front]:
+    """For each role with stars, how many of the competences apply and how far, in the two stages."""
+    for role in roles_in_order(view.base):
+        cells = {
+            model: [
+                getattr(row, role.id, 0) for one in view.base.competences for row in one.stars if row.model == model
+            ]
+            for model in (now, then)
+        }
+        if any(cells[now]) or any(cells[then]):
+            place = view.header.seed + role.id
+            yield Front(
+                name=phrase(view.base, "front.competences", place, role=role.one),
+                now=_stars_told(view, cells[now]),
+                then=_stars_told(view, cells[then]),
+                facts=tuple(fact for one in view.base.competences for fact in one.facts),
+            )
+
+
+def _stars_told(view: View, cells: Sequence[int]) -> str:
+    given = [stars for stars in cells if stars]
+    if not given:
+        return phrase(view.base, "front.no_stars", view.header.seed)
+    fill = {"count": len(given), "total": len(cells), "least": min(given), "most": max(given)}
+    return phrase(view.base, "front.stars" if min(given) < max(given) else "front.same_stars", view.header.seed, **fill)
+
+
+def _of_entries(view: View, name: str, now: Sequence[Said], then: Sequence[Said]) -> Front:
+    return _front(phrase(view.base, name, view.header.seed), now, then)
+
+
+def _front(name: str, now: Sequence[Said], then: Sequence[Said]) -> Front:
+    return Front(
+        name=name,
+        now=" ".join(entry.stage if isinstance(entry, Description) else entry.text for entry in now),
+        then=" ".join(entry.stage if isinstance(entry, Description) else entry.text for entry in then),
+        facts=tuple(fact for entry in (*now, *then) for fact in entry.facts),
+    )

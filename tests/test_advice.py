@@ -1,0 +1,234 @@
+"""What follows from the answers: concrete, different for different schools, and never from nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lobgids.dialogue.conclusions import Action, Conclusions
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import KnowledgeBase
+from tests.conftest import Talk, sensible
+
+Begin = Callable[..., Talk]
+ROLES = ("leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher")
+
+
+def school(model: int, **more: Any) -> dict[str, Any]:
+    """The answers of a school that is wholly in one stage, and what it answers otherwise."""
+    return {f"c{number:02}__situation": f"c{number:02}.m{model}" for number in range(1, 13)} | more
+
+
+def view(one: Talk) -> View:
+    return one.conversation.view
+
+
+def told(one: Talk) -> Conclusions:
+    return view(one).conclusions
+
+
+def action(one: Talk, action_id: str) -> Action:
+    return next(action for action in told(one).actions if action.id == action_id)
+
+
+def walk(one: Talk, ambition: str, until: str = "plan.actions") -> Talk:
+    """On to the plan, with one wish for every pillar that can be wished there."""
+    while one.ask.id != until:
+        is_wish = one.ask.id.startswith("ambition.") and any(option.id == ambition for option in one.ask.options)
+        one.answer(ambition if is_wish else sensible(one.ask))
+    return one
+
+
+def test_a_school_that_stays_gets_advice_as_full_as_one_that_moves(talk: Begin) -> None:
+    stays = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
+    moves = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.m3")
+    assert told(stays).direction.steps == ()
+    assert (told(stays).direction.now, told(stays).direction.next) == (2, 2)
+    assert (told(moves).direction.now, told(moves).direction.next) == (2, 3)
+    for one in (stays, moves):
+        offered = told(one).actions
+        assert sum(action.kind == "task" for action in offered) == 5
+        assert {action.role for action in offered if action.kind == "learn"} >= {"mentor", "decaan"}
+        assert all(action.how and action.success for action in offered)
+    assert {one.id for one in told(stays).actions}.isdisjoint(
+        one.id for one in told(moves).actions if one.kind in ("task", "learn")
+    )
+
+
+def test_moving_tells_what_changes_on_all_fronts(talk: Begin) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(1)), "ambition.m2")
+    direction = told(one).direction
+    names = {front.name for front in direction.fronts}
+    assert {"Visie en doelen", "Organisatie", "Professionaliseren", "mentor", "decaan"} <= names
+    assert any("Competenties" in name for name in names)
+    assert all(front.now and front.then and front.facts for front in direction.fronts)
+    [step] = direction.steps
+    assert (step.start, step.goal) == (1, 2)
+    assert step.text
+    assert step.tension
+    assert step.milestone
+    assert "move" in {tension.kind for tension in told(one).tensions}
+
+
+@pytest.mark.parametrize("answer", ["nearer.step", "nearer.keep"])
+def test_two_stages_at_once_get_a_nearer_milestone_first(talk: Begin, answer: str) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(1)), "ambition.m3", "ambition.nearer")
+    one.answer(answer)
+    walk(one, "")
+    direction = told(one).direction
+    assert direction.next == 2
+    assert [step.goal for step in direction.steps] == ([2] if answer == "nearer.step" else [2, 3])
+    themes = [action.id for action in told(one).actions if action.kind == "task"]
+    assert themes
+    assert all(action_id.startswith("act.m2.") for action_id in themes)
+
+
+def test_each_pillar_works_toward_its_own_wish(talk: Begin) -> None:
+    one = talk("full").go(until="ambition.visie-en-beleid", **school(1))
+    stays = {f"ambition__{pillar.id}": "ambition.stay" for pillar in view(one).base.pillars}
+    one.go(until="plan.actions", **stays | {"ambition__organisatie": "ambition.m2"})
+    mentor = next(role for role in told(one).roles if role.role == "mentor")
+    stages = {task.theme: task.model for task in mentor.tasks}
+    assert stages["theme.first-contact"] == 2  # organisation moves
+    assert stages["theme.lessons"] == 1  # orientation stays
+
+
+def test_a_task_that_happens_is_no_gap_and_one_by_nobody_is(talk: Begin) -> None:
+    answers = {"theme__lessons": ["doer.mentor"], "theme__talks": ["doer.nobody"], "tasks__mentor": ["tasks.none"]}
+    one = walk(talk("full").go(until="picture.agree", **school(2), **answers), "ambition.stay")
+    mentor = next(role for role in told(one).roles if role.role == "mentor")
+    states = {task.theme: task.state for task in mentor.tasks}
+    assert states["theme.lessons"] == "done"
+    assert states["theme.talks"] == "open"
+    assert action(one, "act.m2.talks").because[0] == "theme.talks"
+
+
+def test_in_model_1_nobody_asks_a_team_leader_for_a_task(talk: Begin) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(1)), "ambition.stay")
+    leader = next(role for role in told(one).roles if role.role == "team_leader")
+    assert leader.tasks == ()
+    assert leader.not_given
+    assert not [action for action in told(one).actions if action.role == "team_leader" and action.kind == "task"]
+
+
+def test_only_the_decaan_is_told_of_the_staff_function(talk: Begin) -> None:
+    for model in (1, 2, 3):
+        one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(model)), "ambition.stay")
+        staff = {role.role: role.staff for role in told(one).roles}
+        assert "formele stem" in staff.pop("decaan")
+        assert not any(staff.values())
+
+
+def test_where_the_publication_gives_nothing_it_is_said(talk: Begin) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
+    leadership = next(role for role in told(one).roles if role.role == "leadership")
+    assert not any(leadership.competences.values())
+    assert any("geen competenties" in sentence for sentence in leadership.not_given)
+
+
+def test_what_is_in_house_stands_beside_what_is_asked_in_words(talk: Begin) -> None:
+    one = walk(talk("full").go(until="competence.decaan.head", **school(2)), "ambition.stay", "competence.decaan.head")
+    one.answer(4)
+    decaan = next(role for role in told(one).roles if role.role == "decaan")
+    assert decaan.in_house == {"head": "Ik kan het voordoen"}
+    assert decaan.competences["head"]
+
+
+def test_the_learning_preference_puts_fitting_forms_first(talk: Begin) -> None:
+    one = talk("full").go(until="learning.preference", **school(2))
+    one.answer("preference.oefenen")
+    decaan = next(role for role in told(one).roles if role.role == "decaan")
+    wanted = [form.is_wanted for form in decaan.forms]
+    assert wanted[0]
+    assert wanted == sorted(wanted, reverse=True)
+    mentor = next(role for role in told(one).roles if role.role == "mentor")
+    assert not any(form.is_wanted for form in mentor.forms)  # a colleague is never given a type
+
+
+def test_nothing_is_advised_for_a_role_from_nothing(talk: Begin) -> None:
+    one = talk("short")
+    one.move("conclude")
+    assert [action.kind for action in told(one).actions] == ["find_out"]
+    for role in told(one).roles:
+        assert not role.present
+        assert not role.tasks
+        assert not role.forms
+
+
+def test_what_is_not_known_is_on_the_list_with_whom_to_ask(talk: Begin, base: KnowledgeBase) -> None:
+    one = talk("full").go(until="picture.agree", c05__situation="c05.unknown")
+    [unknown] = [item for item in told(one).find_out if item.ask == "c05.situation"]
+    assert unknown.how
+    asked = base.components[4].find_out.ask
+    assert all(any(whom.question in line for line in unknown.how) for whom in asked)
+
+
+def test_the_plan_has_its_questions_at_all_four_levels(talk: Begin) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
+    chosen = [option.id for option in one.ask.options]
+    one.answer(chosen)
+    one.go(until="evaluation.reaction")
+    evaluation = told(one).evaluation
+    assert [item.action for item in told(one).plan if item.date] != []
+    for level in ("reaction", "learning", "behaviour", "result"):
+        about = {asked.action for asked in evaluation[level] if asked.respondent != "students"}
+        assert about == set(chosen), level
+    students = [asked for asked in evaluation["result"] if asked.respondent == "students"]
+    assert len(students) == 5
+    assert len({asked.text for asked in students}) == 5
+    assert not [asked for level in evaluation.values() for asked in level if "{" in asked.text]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_question_is_about_its_action(talk: Begin, language: str) -> None:
+    one = walk(talk("full", language=language).go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
+    one.answer(["act.form.m2.mentor.1"])
+    one.go(until="evaluation.reaction")
+    form = action(one, "act.form.m2.mentor.1")
+    texts = " ".join(asked.text for level in told(one).evaluation.values() for asked in level)
+    assert form.subject in texts
+
+
+def test_a_plan_is_in_the_order_of_its_days(talk: Begin) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
+    first, second = (option.id for option in one.ask.options[1:3])
+    one.answer([first, second])
+    days = {first: "2027-05-01", second: "2027-02-01"}
+    one.go(until="closing.look_back", **{f"plan__when__{name}": day for name, day in days.items()})
+    assert [item.date for item in told(one).plan] == ["2027-02-01", "2027-05-01"]
+
+
+ANSWERS = st.lists(
+    st.tuples(st.sampled_from([f"c{number:02}" for number in range(1, 13)]), st.sampled_from(["m1", "m2", "m3"])),
+    unique_by=lambda pair: pair[0],
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(answers=ANSWERS, doers=st.lists(st.sampled_from([*ROLES, "nobody"]), min_size=1, max_size=2, unique=True))
+def test_each_action_can_be_traced(talk: Begin, answers: list[tuple[str, str]], doers: list[str]) -> None:
+    """Whatever was answered: each action names answers that stand and facts that exist, or is the guide's own."""
+    one = talk("full")
+    fixed = {f"{component}__situation": f"{component}.{stage}" for component, stage in answers}
+    asked = {f"c{number:02}__situation": f"c{number:02}.unknown" for number in range(1, 13)} | fixed
+    themes = {theme.id.replace(".", "__"): [f"doer.{doer}" for doer in doers] for theme in view(one).base.themes}
+    one.go(until="plan.actions", **asked, **themes)
+    facts = {fact.id for fact in view(one).base.facts}
+    for each in told(one).actions:
+        assert set(each.facts) <= facts
+        assert each.facts or each.kind == "find_out"
+        if each.kind != "find_out":
+            assert each.because
+        assert set(each.because) <= set(view(one).state.answers), each.id
+
+
+@pytest.mark.parametrize("level", range(4))
+@pytest.mark.parametrize("kind", ["talk", "find_out", "task", "learn"])
+def test_each_level_has_a_question_for_each_kind_of_action(base: KnowledgeBase, level: int, kind: str) -> None:
+    fitting = [one for one in base.levels[level].questions
+               if one.respondent != "students" and kind in (one.kinds or (kind,))]  # fmt: skip
+    on_themes = {theme for one in fitting for theme in one.themes}
+    assert [one for one in fitting if not one.themes] or on_themes == {theme.id for theme in base.themes}
