@@ -1,6 +1,5 @@
 """The transcript of a document: what the guide said and asked, and what the person answered, in words."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -11,11 +10,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
 from lobgids.plain import WIDEST, wrapped
-
-# What Markdown obeys anywhere, at the start of a line, and where a link begins.
-_SIGNS = re.compile(r"([\\`*_\[\]{}<>#|~&$@])")
-_STARTS = re.compile(r"^(\d*)([-+=.)])")
-_LINKS = re.compile(r"(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
+from lobgids.report.markdown import escaped
 
 
 class Entry(NamedTuple):
@@ -100,13 +95,6 @@ def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
             yield ""
             yield from (f"{number}. {escaped(option)}" for number, option in enumerate(entry.options, 1))
         yield ""
-
-
-def escaped(line: str) -> str:
-    """A line with what Markdown would obey made plain."""
-    safe = _SIGNS.sub(r"\\\1", " ".join(line.split()))
-    safe = _STARTS.sub(r"\1\\\2", safe)
-    return _LINKS.sub(lambda sign: f"\\{sign[0]}", safe)
 
 
 def _guided(lines: Iterable[str]) -> Iterator[str]:

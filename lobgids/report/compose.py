@@ -1,0 +1,148 @@
+"""A report made of a conversation: for oneself, for leadership, or the sheet for the talk between the two."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.phrasing import report_words
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.report.blocks import Block, Part, Report, Words
+from lobgids.report.own_words import OwnWords, own_words
+from lobgids.report.parts import (
+    ambition,
+    appendix,
+    assignment,
+    competences,
+    conclusion,
+    decision,
+    evaluation,
+    find_out,
+    learning,
+    picture,
+    plan,
+    profile,
+    proposal,
+    roles,
+    sources,
+    summary,
+    talk,
+    tensions,
+    words,
+)
+from lobgids.report.teller import Teller
+
+Readers = Literal["me", "leadership", "talk"]
+READERS: tuple[Readers, ...] = get_args(Readers)
+
+Make = Callable[[Teller], Iterator[Block]]
+
+PARTS: dict[Readers, dict[str, Make]] = {
+    "me": {
+        "summary": summary.blocks,
+        "assignment": assignment.blocks,
+        "picture": picture.blocks,
+        "profile": profile.blocks,
+        "ambition": ambition.blocks,
+        "roles": roles.blocks,
+        "competences": competences.blocks,
+        "learning": learning.blocks,
+        "plan": plan.blocks,
+        "evaluation": evaluation.blocks,
+        "find_out": find_out.blocks,
+        "tensions": tensions.blocks,
+        "words": words.rest,
+        "conclusion": conclusion.blocks,
+        "sources": sources.with_additions,
+    },
+    "leadership": {
+        "decision": decision.blocks,
+        "proposal": proposal.blocks,
+        "evaluation": evaluation.blocks,
+        "find_out": find_out.blocks,
+        "words": words.blocks,
+        "appendix": appendix.blocks,
+        "sources": sources.blocks,
+    },
+    "talk": {"talk": talk.blocks},
+}
+"""The parts for each kind of readers, in order."""
+
+ON_NEW_PAGE = frozenset(
+    {"picture", "profile", "ambition", "roles", "competences", "learning", "plan", "proposal", "appendix"}
+)
+
+MOST_WITHOUT_CONTENTS = 4
+"""How many parts a report may have before it gets a table of contents."""
+
+
+class Request(NamedTuple):
+    """Which report is wanted; no `parts` means all. `said` are the ids of the own words to show to others."""
+
+    readers: Readers = "me"
+    parts: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
+
+
+def compose(conversation: Conversation, day: date, request: Request) -> Report:
+    """The report of a conversation that was held, or last gone on with, on this day. Raises `LookupError`."""
+    view = conversation.view
+    teller = Teller(view, _said(own_words(view), request))
+    made = PARTS[request.readers]
+    wanted = list(made) if not request.parts else [name for name in made if name in request.parts]
+    if set(request.parts) - set(made):
+        raise LookupError(*sorted(set(request.parts) - set(made)))
+    parts = tuple(part for name in wanted if (part := _part(teller, name, made[name], first=name == wanted[0])))
+    return Report(
+        title=_title(teller),
+        subtitle=teller.words(f"subtitle.{request.readers}"),
+        language=view.language.code,
+        date=day.isoformat(),
+        day=view.language.date(day),
+        notes=tuple(_notes(teller, conversation, request)),
+        parts=parts,
+        words=words_of(teller.base),
+        has_contents=len(parts) > MOST_WITHOUT_CONTENTS and request.readers == "me",
+    )
+
+
+def _said(own: Sequence[OwnWords], request: Request) -> list[OwnWords]:
+    """The own words that may be shown: all of them to oneself, to others those that were chosen."""
+    return [one for one in own if request.readers == "me" or one.id in request.said]
+
+
+def _part(teller: Teller, name: str, make: Make, *, first: bool) -> Part | None:
+    blocks = tuple(make(teller))
+    if not blocks:
+        return None
+    on_new_page = name in ON_NEW_PAGE and not first
+    return Part(id=name, title=teller.words(f"part.{name}"), blocks=blocks, on_new_page=on_new_page)
+
+
+def _title(teller: Teller) -> str:
+    school = clean(str(teller.view.state.value("welcome.school") or ""))
+    return teller.words("title.me", school=" ".join(school.split()) or teller.words("title.no_school"))
+
+
+def _notes(teller: Teller, conversation: Conversation, request: Request) -> Iterator[str]:
+    """Whether it is interim, and whose words are in it."""
+    if conversation.ask:
+        yield teller.words("note.interim", percent=teller.percent(conversation.ask.progress))
+    if request.readers == "me":
+        yield teller.words("note.me")
+    else:
+        yield teller.words("note.chosen" if request.said else "note.leadership")
+    if request.readers != "talk":
+        yield teller.words("note.one")
+
+
+def words_of(base: KnowledgeBase) -> Words:
+    """The words that a format itself needs."""
+    return Words(
+        contents=report_words(base, "word.contents"),
+        page=report_words(base, "word.page", number="{number}", total="{total}"),
+        figure=report_words(base, "word.figure"),
+        table=report_words(base, "word.table"),
+        to_fill_in=report_words(base, "word.to_fill_in"),
+    )

@@ -1,0 +1,62 @@
+"""The twelve situation questions on paper, for who cannot run a program at school or wants to hear colleagues first."""
+
+from collections.abc import Iterator
+from string import ascii_uppercase
+
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue.asking import shown_options
+from lobgids.dialogue.chapters.pillars import basis, situation
+from lobgids.dialogue.events import FORMAT, Header
+from lobgids.dialogue.phrasing import report_words
+from lobgids.dialogue.state import State
+from lobgids.dialogue.view import BASIS, SITUATION, View
+from lobgids.i18n import Language
+from lobgids.kb.entries import Component, KnowledgeBase, Pillar
+from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Part, Report
+from lobgids.report.compose import words_of
+
+SEED = "paper"
+"""Every printed form has the descriptions in one and the same mixed order."""
+
+
+def form_of(base: KnowledgeBase, language: Language) -> Report:
+    """The form, as a report that holds no conversation."""
+    header = Header(
+        lobgids=FORMAT, id=SEED, created="", track="decaan", seed=SEED, language=language.code,
+        knowledge_base=base.about.id, knowledge_base_version=base.about.version,
+    )  # fmt: skip
+    view = View(base, language, header, State(), conclude)
+    opening = Part(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
+    return Report(
+        title=report_words(base, "form.title"), subtitle=report_words(base, "form.subtitle"), language=language.code,
+        date="", day="", notes=(report_words(base, "form.note"),), words=words_of(base),
+        parts=(opening, *(_pillar(view, pillar) for pillar in base.pillars)),
+    )  # fmt: skip
+
+
+def _opening(base: KnowledgeBase) -> Iterator[Block]:
+    """How to fill it in, and for whom it is."""
+    yield Items(items=tuple(report_words(base, f"form.how.{number}") for number in (1, 2, 3, 4)), mark="number")
+    for name in ("school", "part", "day"):
+        yield Blank(text=report_words(base, f"form.{name}"))
+
+
+def _pillar(view: View, pillar: Pillar) -> Part:
+    blocks: list[Block] = [Paragraph(text=pillar.introduction)]
+    for component in view.components_of(pillar):
+        blocks += _component(view, component)
+    return Part(id=pillar.id, title=pillar.name, blocks=tuple(blocks), on_new_page=True)
+
+
+def _component(view: View, component: Component) -> Iterator[Block]:
+    """The question with its descriptions to tick, what the answer rests on, and room for a word."""
+    ask = f"{component.id}.{SITUATION}"
+    asked = situation(view, ask)
+    yield Heading(text=f"{component.number}. {component.name}")
+    yield Paragraph(text=asked.text, look="lead")
+    lettered = zip(ascii_uppercase, shown_options(view, ask, asked), strict=False)
+    yield Items(items=tuple(f"{letter}. {option.text}" for letter, option in lettered), mark="box")
+    rests = basis(view, f"{component.id}.{BASIS}")
+    yield Paragraph(text=rests.text)
+    yield Items(items=tuple(option.text for option in rests.options), mark="box")
+    yield Blank(text=report_words(view.base, "form.words"))

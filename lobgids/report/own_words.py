@@ -1,0 +1,55 @@
+"""What somebody typed in a conversation: each piece by itself, so that it can be shown or left out one by one."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
+
+SCHOOL = "welcome.school"
+
+
+class OwnWords(NamedTuple):
+    """A text of one's own: what it was said about, and whether it is an answer, a note or the name of a person."""
+
+    id: str
+    ask: str
+    kind: Literal["answer", "note", "name"]
+    about: str
+    text: str
+
+
+def own_words(view: View) -> list[OwnWords]:
+    """All of them, in the order in which they were said; the name of the school is none, as it stands in the title."""
+    return [one for one in (*_answers(view), *_notes(view)) if one.text]
+
+
+def _answers(view: View) -> Iterator[OwnWords]:
+    for ask, standing in view.state.answers.items():
+        draft = draft_of(view, ask)
+        if draft is None or ask == SCHOOL:
+            continue
+        if standing.quote:
+            kind: Literal["answer", "name"] = "name" if ask.startswith("plan.who.") else "answer"
+            yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
+        if draft.kind == "text" and isinstance(standing.value, str):
+            yield OwnWords(f"text.{ask}", ask, "answer", subject(view, ask), clean(standing.value))
+
+
+def _notes(view: View) -> Iterator[OwnWords]:
+    for number, note in enumerate(view.state.notes, 1):
+        yield OwnWords(f"note.{number}", note.ask, "note", subject(view, note.ask), clean(note.text))
+
+
+def subject(view: View, ask: str) -> str:
+    """What an ask is about, in a few words: its component, theme or pillar, else the question itself."""
+    if component := view.component(ask):
+        return component.name
+    named = {theme.id: theme.name for theme in view.base.themes}
+    named |= {pillar.id: pillar.name for pillar in view.base.pillars}
+    for known, name in named.items():
+        if ask == known or ask.startswith((f"{known}.", f"ambition.{known}")):
+            return name
+    draft = draft_of(view, ask)
+    return draft.text if draft else ""

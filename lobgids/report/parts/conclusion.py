@@ -1,0 +1,38 @@
+"""How the conclusion came about: the method in words, what each answer counts for, and how likely each model is."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.explain import why
+from lobgids.report.blocks import Block, Paragraph, Table
+from lobgids.report.parts.profile import bases
+from lobgids.report.teller import Teller
+
+
+def blocks(teller: Teller) -> Iterator[Block]:
+    """The method and the numbers."""
+    for name in ("answers", "basis", "leads", "one"):
+        yield Paragraph(text=teller.words(f"method.{name}"))
+    yield _chances(teller)
+    if rows := tuple(_weights(teller)):
+        names = ("profile.component", "weights.answer", "weights.basis", "weights.weight")
+        header = tuple(teller.words(name) for name in names)
+        yield Table(caption=teller.words("weights.caption"), header=header, rows=rows, widths=(4, 4, 4, 2))
+        yield Paragraph(text=teller.words("weights.note"), look="small")
+
+
+def _chances(teller: Teller) -> Table:
+    leading = teller.view.leading
+    rows = [(model.name, teller.percent(leading.models[model.model - 1])) for model in teller.base.models]
+    rows.append((teller.words("chances.tie"), teller.percent(leading.tie)))
+    header = (teller.words("chances.model"), teller.words("chances.chance"))
+    return Table(caption=teller.words("chances.caption"), header=header, rows=tuple(rows), widths=(3, 1))
+
+
+def _weights(teller: Teller) -> Iterator[tuple[str, ...]]:
+    view = teller.view
+    for item in why(view):
+        component = teller.base.components[item.component - 1]
+        models = teller.listing(teller.model(one.model).name for one in view.chosen(component))
+        basis = bases(teller, component)
+        dash = teller.words("stars.empty")
+        yield component.name, models or dash, basis or dash, view.language.number(round(item.weight, 2) + 0.0)

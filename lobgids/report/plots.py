@@ -1,0 +1,110 @@
+"""The plots as plain data: the profile of the twelve components, and who does what."""
+
+from lobgids.advice.roles import stage_of
+from lobgids.dialogue.chapters.ambition import moves_to, subjects
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Component, Theme
+from lobgids.kb.lookup import roles_in_order
+from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
+from lobgids.report.teller import Teller
+
+NOBODY, SOMEONE = "nobody", "someone_else"
+
+
+def profile(teller: Teller) -> Figure:
+    """How likely each component is in each stage, and the stage that its pillar is wanted in."""
+    view, words = teller.view, teller.words
+    groups = tuple(
+        Group(name=pillar.name, rows=tuple(_component(teller, one) for one in view.components_of(pillar)))
+        for pillar in teller.base.pillars
+    )
+    keys = (
+        Key(cell=Cell(share=0.6), text=words("profile.key.sure")),
+        Key(cell=Cell(share=0.6, is_unsure=True), text=words("profile.key.unsure")),
+        Key(cell=Cell(is_aimed=True), text=words("profile.key.aimed")),
+    )
+    columns = tuple(words("profile.model", number=model.model, name=model.name) for model in teller.base.models)
+    grid = Grid(corner=words("profile.component"), columns=columns, groups=groups, keys=keys,
+                remarks=words("profile.remarks"))  # fmt: skip
+    return Figure(grid=grid, caption=words("profile.caption"), alt=_profile_alt(teller))
+
+
+def _component(teller: Teller, component: Component) -> Row:
+    view = teller.view
+    unsure = not view.chosen(component) or view.is_unseen(component)
+    wish = wish_for(view, component)
+    cells = tuple(
+        Cell(share=round(share, 2), is_aimed=model == wish, is_unsure=unsure, text=teller.percent(share))
+        for model, share in enumerate(view.posteriors[component.number - 1], 1)
+    )
+    return Row(name=component.name, cells=cells, remark=_remark(teller, component))
+
+
+def _remark(teller: Teller, component: Component) -> str:
+    chosen = teller.view.chosen(component)
+    if not chosen:
+        return teller.words("profile.unknown")
+    if teller.view.is_unseen(component):
+        return teller.words("profile.unseen")
+    return teller.words("profile.differs") if len(chosen) > 1 else ""
+
+
+def wish_for(view: View, component: Component) -> int | None:
+    """The stage that is wished for where a component belongs; nothing where that was not talked about."""
+    subject = component.pillar if component.pillar in subjects(view) else subjects(view)[0]
+    asked = view.state.value(f"ambition.{subject}")
+    return (moves_to(view, subject) or view.dominant) if asked else None
+
+
+def _profile_alt(teller: Teller) -> str:
+    likeliest = [max((1, 2, 3), key=lambda model: posterior[model - 1]) for posterior in teller.view.posteriors]
+    most = max((1, 2, 3), key=likeliest.count)
+    wishes = {wish for component in teller.base.components if (wish := wish_for(teller.view, component))}
+    aimed = teller.listing(teller.model(one).name for one in sorted(wishes)) or teller.words("profile.unknown")
+    total, count = len(likeliest), likeliest.count(most)
+    return teller.words("profile.alt", count=count, total=total, model=teller.model(most).name, aimed=aimed)
+
+
+def doers(teller: Teller) -> Figure:
+    """Who does each theme, and who does it in a school of the stage that is worked toward."""
+    words = teller.words
+    roles = roles_in_order(teller.base)
+    others = [answer.text for answer in teller.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
+    ids = [*(role.id for role in roles), SOMEONE, NOBODY]
+    rows = tuple(_theme(teller, theme, ids) for theme in teller.base.themes)
+    keys = (
+        Key(cell=Cell(share=1), text=words("doers.key.does")),
+        Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")),
+    )
+    columns = (*(words(f"short.{role.id}") for role in roles), *others)
+    grid = Grid(corner=words("doers.theme"), columns=columns, groups=(Group(name="", rows=rows),), keys=keys,
+                remarks=words("doers.remarks"))  # fmt: skip
+    states = [theme_state(teller.view, theme) for theme in teller.base.themes]
+    alt = words("doers.alt", themes=len(rows), double=states.count("double"), open=states.count("open"))
+    return Figure(grid=grid, caption=words("doers.caption"), alt=alt)
+
+
+def _theme(teller: Teller, theme: Theme, ids: list[str]) -> Row:
+    done, wanted = teller.view.doers(theme), _wanted(teller.view, theme)
+    cells = tuple(Cell(share=float(one in done), is_aimed=one in wanted and one != NOBODY) for one in ids)
+    state = theme_state(teller.view, theme)
+    return Row(name=theme.name, cells=cells, remark=teller.words(f"doers.{state}") if state else "")
+
+
+def _wanted(view: View, theme: Theme) -> tuple[str, ...]:
+    stage = stage_of(view, theme)
+    return getattr(theme.done_by, f"model{stage}") if stage else ()
+
+
+def theme_state(view: View, theme: Theme) -> str:
+    """What stands out about a theme: open, elsewhere, double or unknown; empty where it is as in that stage."""
+    done, wanted = view.doers(theme), _wanted(view, theme)
+    if not done:
+        return "unknown"
+    if not wanted:
+        return ""
+    if done == [NOBODY]:
+        return "" if NOBODY in wanted else "open"
+    if not set(done) & set(wanted) and NOBODY not in wanted:
+        return "elsewhere"
+    return "double" if set(done) - set(wanted) and len(done) > 1 else ""

@@ -1,0 +1,69 @@
+"""A report as a Word file: in our looks, or in a school's own by a template."""
+
+from datetime import UTC, date, datetime, time
+
+from docx.document import Document
+
+from lobgids.report.blocks import Report, Words
+from lobgids.report.word_elements import clean, page_number, paragraph
+from lobgids.report.word_looks import put_on
+from lobgids.report.word_package import TemplateError, blank, opened, packed
+from lobgids.report.word_setter import Setter
+from lobgids.report.word_styles import Styles, speak
+
+__all__ = ["TemplateError", "as_word"]
+
+_OLDEST = date(1980, 1, 1)
+"""No file in a package can be older; a report that belongs to no day gets this one."""
+
+_LONGEST = 255
+"""How many letters a property of a file may have."""
+
+
+def as_word(report: Report, template: bytes | None = None) -> bytes:
+    """The report as a Word file; the same report gives the same bytes.
+
+    A template (a document or template of Word, with or without macros) gives its styles, page, headers and footers; its
+    text and its macros stay behind. Raises `TemplateError` where it cannot be used.
+    """
+    document, setter = _ours(report.words) if template is None else _theirs(template, report.words)
+    setter.set(report)
+    speak(document, report.language)
+    day = max(date.fromisoformat(report.date), _OLDEST) if report.date else _OLDEST
+    _describe(document, report, day)
+    return packed(document, day)
+
+
+def _ours(words: Words) -> tuple[Document, Setter]:
+    """A document in our looks, with its pages numbered."""
+    document = blank()
+    put_on(document)
+    styles = Styles(document)
+    footer = document.sections[-1].footer
+    footer.is_linked_to_previous = False
+    line = footer.paragraphs[0]._p
+    line.getparent().replace(line, paragraph(styles["footer"], *page_number(words.page)))
+    return document, Setter(document, styles, words)
+
+
+def _theirs(template: bytes, words: Words) -> tuple[Document, Setter]:
+    """A document in a template's looks."""
+    try:
+        document = opened(template)
+        return document, Setter(document, Styles(document), words)
+    except TemplateError:
+        raise
+    except Exception as error:  # what is damaged may break the library anywhere
+        raise TemplateError("damaged") from error
+
+
+def _describe(document: Document, report: Report, day: date) -> None:
+    """The properties of the file, in place of any that a template has."""
+    properties = document.core_properties
+    properties._element.clear()
+    properties.title = clean(" ".join(report.title.split()))[:_LONGEST]
+    properties.author = properties.last_modified_by = "lobgids"
+    properties.language = report.language
+    properties.revision = 1
+    if report.date:
+        properties.created = properties.modified = datetime.combine(day, time(12), UTC)

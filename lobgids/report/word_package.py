@@ -1,0 +1,141 @@
+"""A Word file as a package of parts: an empty one of ours, or a school's template without its text; and its bytes."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import deepcopy
+from datetime import date
+from io import BytesIO
+from typing import Literal
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document
+from docx.opc.rel import Relationships
+from docx.oxml.ns import qn
+
+from lobgids.report.word_elements import Element
+
+TemplateReason = Literal["foreign", "old", "locked", "damaged"]
+
+# What a document rests on without pointing at it by an id. The rest goes with the text that pointed at it, macros too.
+_SUPPORTS = {
+    *("styles", "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "theme"),
+    *("footnotes", "endnotes", "customXml", "glossaryDocument"),
+}
+_ABOUT = {"officeDocument", "core-properties", "extended-properties", "custom-properties", "classificationlabels"}
+
+_TYPES = "[Content_Types].xml"
+_DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_DOCUMENTS = (
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+_OLD_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+class TemplateError(Exception):
+    """A template that cannot be used.
+
+    It is no Word file (`foreign`), one of before 2007 (`old`), behind a password (`locked`), or cannot be read.
+    """
+
+    def __init__(self, reason: TemplateReason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def blank() -> Document:
+    """An empty document with nothing of the library's own in it but a theme."""
+    document = docx.Document()
+    _keep(document.part.rels, {"styles", "numbering", "settings", "theme"})
+    _keep(document.part.package.rels, {"officeDocument", "core-properties"})
+    for holder in (document.styles.element, document.part.numbering_part.element, document.settings.element):
+        for child in holder.xpath("*[not(self::w:latentStyles)]"):
+            holder.remove(child)
+    return document
+
+
+def opened(template: bytes) -> Document:
+    """A template with all that it has but its text and its macros; one that is damaged may raise anything."""
+    document = docx.Document(BytesIO(_packed(_as_document(_unpacked(template)))))
+    _empty(document)
+    return document
+
+
+def packed(document: Document, day: date) -> bytes:
+    """The document's bytes, which are the same whenever it is made."""
+    saved = BytesIO()
+    document.save(saved)
+    return _packed(_unpacked(saved.getvalue()), day)
+
+
+def _unpacked(file: bytes) -> dict[str, bytes]:
+    try:
+        with ZipFile(BytesIO(file)) as archive:
+            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    except BadZipFile as error:
+        raise TemplateError(_no_package(file)) from error
+
+
+def _no_package(file: bytes) -> TemplateReason:
+    """What a file is that is no package: Word hides a document with a password inside one of the old kind."""
+    if not file.startswith(_OLD_FILE):
+        return "damaged" if file.startswith(b"PK") else "foreign"
+    return "locked" if "EncryptedPackage".encode("utf-16-le") in file else "old"
+
+
+def _as_document(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a document or a template, with or without macros, as those of a document."""
+    types = parts.get(_TYPES, b"")
+    for other in _OTHER_DOCUMENTS:
+        types = types.replace(other, _DOCUMENT)
+    if _DOCUMENT not in types:
+        raise TemplateError("foreign")
+    return parts | {_TYPES: types}
+
+
+def _packed(parts: Mapping[str, bytes], day: date = date(1980, 1, 1)) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
+            entry = ZipInfo(name, (day.year, day.month, day.day, 12, 0, 0))
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0  # else it would tell on which system
+            archive.writestr(entry, parts[name])
+    return file.getvalue()
+
+
+def _empty(document: Document) -> None:
+    """Take the text out, and what only the text points at."""
+    body = document.element.body
+    last = body.get_or_add_sectPr()
+    earlier = body.xpath(".//w:p/w:pPr/w:sectPr")
+    for reference in list(_inherited(last, reversed(earlier))):
+        last.insert(0, reference)
+    body.clear_content()
+    _keep(document.part.rels, _SUPPORTS, used=document.element.xpath("//@r:*"))
+    _keep(document.part.package.rels, _ABOUT)
+
+
+def _inherited(last: Element, earlier: Iterable[Element]) -> Iterator[Element]:
+    """The headers and footers that the last section has from those before it."""
+    found = {_place(reference) for reference in _references(last)}
+    for reference in (reference for section in earlier for reference in _references(section)):
+        if _place(reference) not in found:
+            found.add(_place(reference))
+            yield deepcopy(reference)
+
+
+def _references(section: Element) -> list[Element]:
+    return list(section.xpath("./w:headerReference | ./w:footerReference"))
+
+
+def _place(reference: Element) -> tuple[str, str]:
+    """Which header or footer it is: that of first, even or other pages."""
+    return reference.tag, reference.get(qn("w:type"), "default")
+
+
+def _keep(relations: Relationships, kinds: Collection[str], used: Collection[str] = ()) -> None:
+    """Leave only what is of these kinds or in use."""
+    for id_, relation in list(relations.items()):
+        if id_ not in used and relation.reltype.rsplit("/", 1)[-1] not in kinds:
+            del relations[id_]
