@@ -11,6 +11,7 @@ import click
 from lobgids.commands.copies import erase_command, share_command
 from lobgids.commands.documents import list_command, replay_command, result_command
 from lobgids.commands.kb import kb_commands, print_diagnostics
+from lobgids.commands.report import form_command, report_command
 from lobgids.commands.setting import WRONG_INPUT, Setting, shared_options
 from lobgids.commands.talk import start, talk_command
 from lobgids.document import DocumentError
@@ -97,7 +98,10 @@ def _commands(setting: Setting) -> click.Group:
         if context.invoked_subcommand is None:
             start(setting)
 
-    for command in (talk_command, list_command, result_command, replay_command, share_command, erase_command):
+    for command in (
+        talk_command, list_command, result_command, report_command, form_command, replay_command, share_command,
+        erase_command,
+    ):  # fmt: skip
         lobgids.add_command(command(setting))
     lobgids.add_command(kb_commands(setting))
     return lobgids
