@@ -45,6 +45,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("search", "ctrl+f", "^F", _("Zoeken"), _("Zoeken in wat er gezegd is"), ("zoek", "zoeken", "search", "find")),
     Deed("keep", "ctrl+s", "^S", _("Bewaren"), _("Het gesprek kopiëren of in een bestand bewaren"),
          ("bewaar", "bewaren", "save", "copy")),
+    Deed("report", "ctrl+n", "^N", _("Verslag"), _("Een verslag maken, voor jezelf of voor anderen"),
+         ("verslag", "report")),
     Deed("direction", "ctrl+r", "^R", _("Richting"), _("Nu al zien welke kant je antwoorden op wijzen"),
          ("richting", "direction")),
     Deed("conclude", "ctrl+g", "^G", _("Naar het beeld"), _("Nu naar het beeld; de rest blijft open"),

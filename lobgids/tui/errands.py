@@ -160,6 +160,19 @@ async def keep(chat: "ChatScreen") -> None:
     chat.app.push_screen(KeepScreen(entries, chat.session.path, chat.language))
 
 
+async def report(chat: "ChatScreen") -> None:
+    """Make a report, of a copy of the conversation: it is read beside the app, which goes on with its own."""
+    from lobgids.document import Contents
+    from lobgids.report.files import held_on
+    from lobgids.review import reviewed
+    from lobgids.tui.screens.report import ReportScreen
+
+    contents = Contents(chat.session.conversation.header, list(chat.session.events), b"", [])
+    conversation = reviewed(contents, chat.desk.tongues, chat.language.code)
+    day = held_on(contents.header, contents.events)
+    chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs))
+
+
 async def settings(chat: "ChatScreen") -> None:
     """Change language, colours and more."""
     from lobgids.tui.screens.settings import SettingsScreen
@@ -194,5 +207,6 @@ async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
 
 ERRANDS: dict[str, Errand] = {
     "help": help_, "note": note, "panel": panel, "palette": palette, "leave": leave, "language": language,
-    "jump": jump, "direction": direction, "words": words, "search": search, "keep": keep, "settings": settings,
+    "jump": jump, "direction": direction, "words": words, "search": search, "keep": keep, "report": report,
+    "settings": settings,
 }  # fmt: skip

@@ -74,7 +74,8 @@ TYPED: dict[str, str] = {
     "help": _("hulp"), "back": _("terug"), "skip": _("weet niet"), "example": _("andere woorden"),
     "why": _("waarom"), "source": _("bron"), "note": _("notitie"), "jump": _("ga naar"), "panel": _("overzicht"),
     "palette": _("menu"), "leave": _("stop"), "language": _("taal"), "words": _("woorden"), "search": _("zoek"),
-    "keep": _("bewaar"), "direction": _("richting"), "conclude": _("naar het beeld"), "settings": _("instellingen"),
+    "keep": _("bewaar"), "report": _("verslag"), "direction": _("richting"), "conclude": _("naar het beeld"),
+    "settings": _("instellingen"),
 }  # fmt: skip
 """What one types for a deed, by its name; in each language a word that is understood in all."""
 

@@ -1,0 +1,188 @@
+"""Making a report of the conversation: first for whom, then in which form, and then it stands beside the document."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.interpret import clean
+from lobgids.document import DocumentError, write_file
+from lobgids.i18n import Language
+from lobgids.i18n import gettext_noop as _
+from lobgids.refusals import told
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.screens.keep import free
+from lobgids.tui.screens.own_words import OwnWordsScreen, counted
+from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.widgets.lettered import Lettered
+from lobgids.tui.widgets.told import Told, plain_lines
+
+if TYPE_CHECKING:
+    from lobgids.report.compose import Readers, Request
+    from lobgids.report.files import Format
+
+
+class Kind(NamedTuple):
+    """A report: for whom, its name and what is in it; the last two are translated when shown."""
+
+    readers: "Readers"
+    name: str
+    meaning: str
+
+
+KINDS = (
+    Kind("me", _("Mijn verslag"), _("Voor jezelf: alles, ook je eigen woorden en notities.")),
+    Kind("leadership", _("Voorstel voor de schoolleiding"),
+         _("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest.")),
+    Kind("talk", _("Gespreksblad"),
+         _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
+)  # fmt: skip
+
+FORMATS: "dict[Format, str]" = {
+    "pdf": _("PDF, om te lezen en te printen"),
+    "docx": _("Word, om zelf te veranderen"),
+    "html": _("Webpagina, voor in een browser"),
+    "md": _("Markdown, gewone tekst"),
+}
+"""The formats for people, with what each is for."""
+
+
+class FormatScreen(Sheet["Format | None"]):
+    """Gives the format that was chosen; `about` is said above the choice."""
+
+    def __init__(self, about: str, language: Language) -> None:
+        super().__init__(language)
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        """The formats."""
+        _ = self._language.gettext
+        with VerticalScroll(classes="sheet", can_focus=False):
+            yield Static(Content(self._about), classes="about", markup=False)
+            yield Lettered(_(text) for text in FORMATS.values())
+            yield Close(self._language)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A format was chosen."""
+        self.dismiss(list(FORMATS)[event.option_index])
+
+
+class ReportScreen(Sheet[None]):
+    """Makes reports beside the document, of a conversation that nobody goes on with meanwhile.
+
+    `day` is the one on which the conversation was last gone on with.
+    """
+
+    def __init__(self, conversation: Conversation, document: Path, day: date, glyphs: Glyphs) -> None:
+        super().__init__(conversation.view.language)
+        self._conversation = conversation
+        self._document = document.absolute()
+        self._day = day
+        self._glyphs = glyphs
+        self._is_making = False
+
+    def compose(self) -> ComposeResult:
+        """The reports, and what became of the one that was made."""
+        _ = self._language.gettext
+        with Vertical(classes="sheet -filled"):
+            yield Static(Content(_("Een verslag maken")), classes="title", markup=False)
+            yield Lettered(_(kind.name) for kind in KINDS)
+            with VerticalScroll(id="meaning"):
+                yield Static(markup=False)
+            yield Close(self._language)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell what is in the report."""
+        _ = self._language.gettext
+        lines = [_(KINDS[event.option_index].meaning)]
+        if self._conversation.ask:
+            lines.append(_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in."))
+        if not self._is_making:
+            self._say("\n".join(lines))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask what is still to be known of the report; one at a time is made."""
+        if self._is_making or not self.is_current:
+            return
+        readers = KINDS[event.option_index].readers
+        if readers == "leadership":
+            self._ask_words()
+        else:
+            self._ask_format(readers)
+
+    def _ask_words(self) -> None:
+        """Let the own words be chosen that leadership may read, where there are any."""
+        from lobgids.report.own_words import own_words
+
+        own = own_words(self._conversation.view)
+        if not own:
+            self._ask_format("leadership")
+            return
+
+        def choose(said: frozenset[str] | None) -> None:
+            if said is not None:
+                self._ask_format("leadership", said, counted(len(said), self._language))
+
+        self.app.push_screen(OwnWordsScreen(own, self._language, self._glyphs), choose)
+
+    def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
+        from lobgids.report.compose import Request
+
+        def make(form: "Format | None") -> None:
+            if form:
+                self.run_worker(self._make(Request(readers, said=said), form))
+
+        lines = [self._language.gettext("In welke vorm wil je het?"), about]
+        self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
+
+    async def _make(self, request: "Request", form: "Format") -> None:
+        """Make the report while the keys work, and say where it is or why not; who closes the sheet gets none."""
+        self._is_making = True
+        self._say(self._language.gettext("Ik maak het verslag."))
+        try:
+            self._say(await self._made(request, form))
+        finally:
+            self._is_making = False
+
+    async def _made(self, request: "Request", form: "Format") -> str:
+        """What became of it, in a sentence."""
+        from lobgids.report.files import default_path
+
+        path = default_path(self._document, request.readers, form)
+        try:
+            content = await asyncio.to_thread(self._content, request, form)
+            path = await asyncio.to_thread(_written, path, content)
+        except DocumentError as error:
+            return told(error, self._language)
+        except OSError:
+            return told(DocumentError("unwritable", path), self._language)
+        return self._language.gettext("Het verslag staat in {path}.").format(path=path)
+
+    def _content(self, request: "Request", form: "Format") -> bytes:
+        from lobgids.report.compose import compose
+        from lobgids.report.files import as_file
+
+        return as_file(compose(self._conversation, self._day, request), form)
+
+    def _say(self, sentence: str) -> None:
+        below = self.query_one("#meaning", VerticalScroll)
+        below.query_one(Static).update(Told(plain_lines(clean(sentence))))
+        below.scroll_home(animate=False)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """Where the report was written: a name that is taken gets a number behind it."""
+    try:
+        write_file(path, content)
+    except DocumentError as error:
+        if error.reason != "exists":
+            raise
+        path = free(path)
+        write_file(path, content)
+    return path

@@ -1,0 +1,30 @@
+"""A short list in a sheet, of which a letter or a number chooses a row at once, as at a question."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList
+
+from lobgids.tui.widgets.options import LETTERS
+from lobgids.tui.widgets.told import Line, Told
+
+
+class Lettered(OptionList):
+    """The rows, each behind its letter."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        rows = (
+            Told([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])
+            for letter, text in zip(LETTERS, texts, strict=False)
+        )
+        super().__init__(*rows, markup=False, compact=True)
+
+    def on_key(self, event: Key) -> None:
+        """Choose the row of a letter or a number."""
+        sign = event.character or ""
+        place = int(sign) - 1 if sign in tuple("123456789") else LETTERS.find(sign) if sign else -1
+        if 0 <= place < self.option_count:
+            event.stop()
+            self.highlighted = place
+            self.action_select()

@@ -1,0 +1,650 @@
+"""Making a report in the app: with the keyboard alone and with the mouse alone, on a small screen too."""
+
+import asyncio
+import errno
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.command import CommandList
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.protocol import Answer
+from lobgids.i18n import Language
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.report import files
+from lobgids.report.own_words import own_words
+from lobgids.session import Session, Tongues
+from lobgids.tui.app import LobgidsApp
+from lobgids.tui.glyphs import ASCII, UNICODE
+from lobgids.tui.screens.chat import ChatScreen
+from lobgids.tui.screens.own_words import OwnWordsScreen
+from lobgids.tui.screens.report import FORMATS, KINDS, FormatScreen, ReportScreen
+from lobgids.tui.screens.sheet import Close
+from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.told import Told
+from tests.conftest import Talk, go, sensible
+from tests.fakes.app import click_words, desk, hold, shown
+from tests.fakes.host import NOTHING, Host
+
+SIZES = [(80, 24), (40, 12)]
+DAY = date(2026, 11, 23)
+HOSTILE = "[red]x[/] \x1b[31mrood <script>alert(1)</script>"
+HOSTILE_SHOWN = "[red]x[/] rood <script>alert(1)</script>"
+ASKED, RESULT = "een plan voor de ouderavond", "meer rust in mei"
+NOTE = "onze Fatima van de havo"
+ME, LEADERSHIP, TALK = range(3)
+PDF, WORD, PAGE, MARKDOWN = range(4)
+BEGINNINGS = {".pdf": b"%pdf-", ".docx": b"pk\x03\x04", ".html": b"<!doctype html", ".md": b"# "}
+NAMES = ("verslag", "voorstel", "gespreksblad")
+INTERIM = "Het gesprek is nog niet af."
+
+Begin = Callable[..., Talk]
+Steps = Callable[["Visit"], Awaitable[object]]
+
+
+class Visit:
+    """Somebody at the screen on top."""
+
+    def __init__(self, app: Host, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def texts(self) -> list[str]:
+        """The rows of the list on top."""
+        return [plain(row.prompt) for row in self.app.screen.query_one(OptionList).options]
+
+    @property
+    def below(self) -> str:
+        """What is told below the list on top."""
+        return plain(self.app.screen.query_one("#meaning Static", Static).content)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until what they began is done."""
+        await self.pilot.press(*keys)
+        await self.done()
+
+    async def click(self, place: int) -> None:
+        """Click a row of the list on top, scrolling to it as one does with the wheel."""
+        rows = self.app.screen.query_one(OptionList)
+        for _ in rows.options:
+            await self.pilot.pause()
+            places = [option_of(rows.render_line(y)) for y in range(rows.size.height)]
+            if place in places:
+                assert await self.pilot.click(rows, offset=(1, places.index(place)))
+                await self.done()
+                return
+            rows.scroll_to(y=rows.scroll_y + (1 if place > max(filter(None, places), default=0) else -1), animate=False)
+        pytest.fail(f"row {place} is nowhere to click")
+
+    async def done(self) -> None:
+        """Wait until a report that was begun is made."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+def plain(visual: object) -> str:
+    assert isinstance(visual, Content | Told)
+    return str(visual)
+
+
+def option_of(line: Any) -> int | None:
+    """Which row of a list a line belongs to."""
+    found = (segment.style.meta.get("option") for segment in line if segment.style)
+    return next((place for place in found if place is not None), None)
+
+
+def visit(over: ModalScreen[Any], steps: Steps, size: tuple[int, int] = (80, 24)) -> object:
+    """Show a screen, use it, and give what it gave."""
+    app = Host(over)
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await steps(Visit(app, pilot))
+            await pilot.pause()
+
+    asyncio.run(run())
+    return app.given
+
+
+def press(*keys: str) -> Steps:
+    return lambda visit: visit.press(*keys)
+
+
+def by_letter(kind: int, form: int, *chosen: int) -> Steps:
+    """Make a report with a key for each choice."""
+
+    async def steps(visit: Visit) -> None:
+        await visit.press("abc"[kind])
+        if kind == LEADERSHIP:
+            for place in chosen:
+                await visit.press("home", *["down"] * place, "space")
+            await visit.press("enter")
+        await visit.press("abcd"[form])
+
+    return steps
+
+
+def by_arrows(kind: int, form: int, *chosen: int) -> Steps:
+    """Make a report with the arrows and Enter."""
+
+    async def steps(visit: Visit) -> None:
+        await visit.press("home", *["down"] * kind, "enter")
+        if kind == LEADERSHIP:
+            for place in chosen:
+                await visit.press("home", *["down"] * place, "space")
+            await visit.press("end", "enter")
+        await visit.press("home", *["down"] * form, "enter")
+
+    return steps
+
+
+def by_mouse(kind: int, form: int, *chosen: int) -> Steps:
+    """Make a report with the mouse."""
+
+    async def steps(visit: Visit) -> None:
+        await visit.click(kind)
+        if kind == LEADERSHIP:
+            for place in chosen:
+                await visit.click(place)
+            await visit.click(len(visit.texts) - 1)
+        await visit.click(form)
+
+    return steps
+
+
+WAYS = [by_letter, by_arrows, by_mouse]
+
+
+@pytest.fixture(scope="module")
+def spoken(talk: Begin) -> Talk:
+    """A conversation in which somebody typed a few things; its own words are those, in this order."""
+    one = talk("full").go(until="c02.situation", assignment__asked=ASKED, assignment__results=RESULT)
+    one.move("note", text=NOTE)
+    return one
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A document in a folder of its own."""
+    folder = tmp_path / "gesprekken"
+    folder.mkdir()
+    return folder / "school.lobgids"
+
+
+@pytest.fixture
+def over(spoken: Talk, document: Path) -> Callable[..., ReportScreen]:
+    """The screen over a conversation, that in which things were typed unless it is another."""
+
+    def make(one: Talk = spoken, path: Path = document) -> ReportScreen:
+        return ReportScreen(one.conversation, path, DAY, UNICODE)
+
+    return make
+
+
+def names_in(document: Path) -> list[str]:
+    return sorted(one.name for one in document.parent.iterdir())
+
+
+def markdown(document: Path, name: str) -> str:
+    return document.with_name(f"school {name}.md").read_text(encoding="utf-8")
+
+
+# Making.
+
+
+@pytest.mark.parametrize(("way", "size"), [(by_letter, (80, 24)), (by_arrows, (40, 12)), (by_mouse, (80, 24))])
+@pytest.mark.parametrize("kind", range(3), ids=[kind.readers for kind in KINDS])
+def test_each_report_in_each_format(
+    kind: int, way: Callable[..., Steps], size: tuple[int, int], over: Callable[..., ReportScreen], document: Path
+) -> None:
+    told: list[str] = []
+
+    async def steps(visit: Visit) -> None:
+        for form in range(len(FORMATS)):
+            await way(kind, form)(visit)
+            assert visit.app.screen is visit.app.over
+            told.append(visit.below)
+
+    assert visit(over(), steps, size) == NOTHING
+    made = [document.with_name(f"school {NAMES[kind]}.{end}") for end in FORMATS]
+    assert told == [f"Het verslag staat in {path}." for path in made]
+    assert names_in(document) == sorted(path.name for path in made)
+    for path in made:
+        assert path.read_bytes().lower().startswith(BEGINNINGS[path.suffix])
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_leadership_reads_only_what_was_chosen(
+    way: Callable[..., Steps], size: tuple[int, int], over: Callable[..., ReportScreen], document: Path
+) -> None:
+    offered: list[str] = []
+
+    async def look(visit: Visit) -> None:
+        await visit.press("b")
+        offered.extend(visit.texts)
+
+    visit(over(), look, (200, 60))
+    place = next(place for place, text in enumerate(offered) if RESULT in text)
+    assert all(text.startswith("☐ ") for text in offered[:-1])
+    visit(over(), way(LEADERSHIP, MARKDOWN, place), size)
+    report = markdown(document, "voorstel")
+    assert RESULT in report
+    assert ASKED not in report
+    assert NOTE not in report
+
+
+def test_leadership_reads_nothing_without_a_choice_and_oneself_everything(
+    over: Callable[..., ReportScreen], document: Path
+) -> None:
+    visit(over(), by_letter(LEADERSHIP, MARKDOWN))
+    visit(over(), by_letter(TALK, MARKDOWN))
+    visit(over(), by_letter(ME, MARKDOWN))
+    for name, reads in (("voorstel", False), ("gespreksblad", False), ("verslag", True)):
+        assert [text in markdown(document, name) for text in (ASKED, RESULT, NOTE)] == [reads] * 3
+
+
+def test_where_nothing_was_typed_nothing_is_to_be_chosen(
+    talk: Begin, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    async def steps(visit: Visit) -> None:
+        await visit.press("b")
+        assert isinstance(visit.app.screen, FormatScreen)
+        await visit.press("d")
+
+    visit(over(talk("full")), steps)
+    assert names_in(document) == ["school voorstel.md"]
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_a_report_that_is_not_of_the_whole_conversation_says_so(
+    code: str, talk: Begin, over: Callable[..., ReportScreen]
+) -> None:
+    begun, finished = talk("short", language=code), talk("short", language=code).go()
+    sentence = begun.conversation.view.language.gettext(
+        "Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in."
+    )
+    told: list[list[str]] = []
+
+    async def steps(visit: Visit) -> None:
+        told.append([])
+        for key in ("home", "down", "down"):
+            await visit.press(key)
+            told[-1].append(visit.below)
+
+    for one in (begun, finished):
+        visit(over(one), steps)
+    assert all(text.endswith(sentence) for text in told[0])
+    assert [first.removesuffix(f"\n{sentence}") for first in told[0]] == told[1]
+    assert len(set(told[1])) == len(KINDS)
+
+
+def test_the_report_itself_says_that_it_is_interim(
+    talk: Begin, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    visit(over(talk("short")), by_letter(TALK, MARKDOWN))
+    assert "tussentijds verslag" in markdown(document, "gespreksblad")
+    visit(over(talk("short").go()), by_letter(ME, MARKDOWN))
+    assert "tussentijds verslag" not in markdown(document, "verslag")
+
+
+# What goes wrong.
+
+
+def told_after(over: ReportScreen, kind: int = TALK, form: int = MARKDOWN) -> str:
+    """What the sheet says when a report was tried."""
+    told: list[str] = []
+
+    async def steps(visit: Visit) -> None:
+        await by_letter(kind, form)(visit)
+        told.append(visit.below)
+
+    assert visit(over, steps) == NOTHING
+    return told[0]
+
+
+def test_nothing_is_overwritten(over: Callable[..., ReportScreen], document: Path) -> None:
+    taken = document.with_name("school gespreksblad.md")
+    taken.write_text("van mij")
+    document.with_name("school gespreksblad 2.md").symlink_to(document.with_name("elders"))
+    assert told_after(over()) == f"Het verslag staat in {document.with_name('school gespreksblad 3.md')}."
+    assert taken.read_text() == "van mij"
+    assert "elders" not in names_in(document)
+
+
+def test_a_folder_that_nothing_can_be_written_in(
+    over: Callable[..., ReportScreen], document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, really = document.with_name("school gespreksblad.md"), os.open
+
+    def refuse(name: Any, *more: Any) -> int:
+        if Path(name).parent == document.parent:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(name))
+        return really(name, *more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert told_after(over()) == f"In het bestand {path} kan niet geschreven worden."
+    assert names_in(document) == []
+
+
+def test_a_disk_that_is_full(
+    over: Callable[..., ReportScreen], document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    path = document.with_name("school gespreksblad.md")
+    assert told_after(over()) == f"De schijf is vol, dus het bestand {path} kan niet bewaard worden."
+    assert names_in(document) == []
+
+
+def test_a_folder_that_is_none(over: Callable[..., ReportScreen], tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("van mij")
+    assert "kan niet geschreven worden" in told_after(over(path=tmp_path / "bestand" / "school.lobgids"))
+
+
+def test_the_system_fails_while_the_report_is_made(
+    over: Callable[..., ReportScreen], document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(files, "as_file", fail)
+    path = document.with_name("school gespreksblad.md")
+    assert told_after(over()) == f"In het bestand {path} kan niet geschreven worden."
+
+
+def test_a_hostile_name_of_a_document_is_text(over: Callable[..., ReportScreen], tmp_path: Path) -> None:
+    told = told_after(over(path=tmp_path / "[red]x[:]\x1b[31m.lobgids"))
+    assert told == f"Het verslag staat in {tmp_path / '[red]x[:] gespreksblad.md'}."
+
+
+# While it is made.
+
+
+class Slow:
+    """A format that takes until it is let go."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+        self.made = 0
+
+    def as_file(self, *_: object) -> bytes:
+        self.made += 1
+        assert self.go.wait(60)
+        return b"# klaar"
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+    one = Slow()
+    monkeypatch.setattr(files, "as_file", one.as_file)
+    return one
+
+
+def test_the_keys_work_while_a_report_is_made(over: Callable[..., ReportScreen], document: Path, slow: Slow) -> None:
+    async def steps(visit: Visit) -> None:
+        rows = visit.app.over.query_one(OptionList)
+        await visit.pilot.press("a", "d", "down", "c")
+        await visit.pilot.pause()
+        assert visit.app.screen is visit.app.over
+        assert rows.highlighted == TALK
+        assert visit.below == "Ik maak het verslag."
+        slow.go.set()
+        await visit.done()
+        assert visit.below == f"Het verslag staat in {document.with_name('school verslag.md')}."
+        await visit.press("c", "d")
+
+    visit(over(), steps)
+    assert names_in(document) == ["school gespreksblad.md", "school verslag.md"]
+
+
+def test_who_leaves_while_a_report_is_made_gets_none(
+    over: Callable[..., ReportScreen], document: Path, slow: Slow
+) -> None:
+    async def steps(visit: Visit) -> None:
+        await visit.pilot.press("a", "d", "escape")
+        await visit.pilot.pause()
+        assert visit.app.screen is not visit.app.over
+        slow.go.set()
+
+    assert visit(over(), steps) is None
+    assert names_in(document) == []
+
+
+# The own words.
+
+
+def words_screen(one: Talk, glyphs: Any = UNICODE) -> OwnWordsScreen:
+    return OwnWordsScreen(own_words(one.conversation.view), one.conversation.view.language, glyphs)
+
+
+@pytest.fixture
+def hostile(talk: Begin) -> Talk:
+    one = talk("full").go(until="c02.situation", assignment__asked=f"{HOSTILE}\ntweede regel")
+    one.move("note", text=HOSTILE)
+    return one
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_was_typed_is_text_and_says_what_it_is(hostile: Talk, size: tuple[int, int]) -> None:
+    async def steps(visit: Visit) -> None:
+        asked = next(place for place, text in enumerate(visit.texts) if "tweede" in text)
+        note = next(place for place, text in enumerate(visit.texts) if "Notitie bij" in text)
+        assert visit.texts[asked].startswith(f"☐ {HOSTILE_SHOWN} tweede regel (")
+        await visit.press("home", *["down"] * asked)
+        assert visit.below.endswith(f"?\n{HOSTILE_SHOWN}\ntweede regel")
+        await visit.press("home", *["down"] * note)
+        assert visit.below.startswith("Notitie bij ")
+        assert visit.below.endswith(f"\n{HOSTILE_SHOWN}")
+        assert "[red]x[/]" in " ".join(lines(visit.app.screen.query_one("#meaning Static")))
+
+    visit(words_screen(hostile), steps, size)
+
+
+def lines(widget: Widget) -> list[str]:
+    """What a widget shows now."""
+    return [widget.render_line(y).text.strip() for y in range(widget.size.height)]
+
+
+def test_the_name_of_a_person_says_that_it_is_one(talk: Begin) -> None:
+    one = talk("full").go(until="plan.who.act.talk")
+    one.type("a, Jolanda")
+    told: list[str] = []
+
+    async def steps(visit: Visit) -> None:
+        told.extend(visit.texts)
+
+    visit(words_screen(one), steps)
+    assert [text for text in told if "Jolanda" in text and "Naam bij " in text]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_a_piece_is_turned_on_and_off(spoken: Talk, glyphs: Any, size: tuple[int, int]) -> None:
+    async def steps(visit: Visit) -> None:
+        def boxes() -> list[str]:
+            return [text[0] for text in visit.texts[:-1]]
+
+        off = [glyphs.unmarked] * (len(visit.texts) - 1)
+        assert boxes() == off
+        await visit.press("home", "space", "down", "space")
+        assert boxes() == [glyphs.marked] * 2 + off[2:]
+        await visit.press("end")
+        assert visit.below == "In het voorstel komen 2 teksten van jezelf."
+        await visit.click(0)
+        assert boxes() == [glyphs.unmarked, glyphs.marked, *off[2:]]
+        await visit.press("enter")
+
+    given = visit(words_screen(spoken, glyphs), steps, size)
+    assert isinstance(given, frozenset)
+    assert len(given) == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_long_piece_is_read_to_its_end_with_keys(talk: Begin, size: tuple[int, int]) -> None:
+    one = talk("full").go(until="assignment.asked")
+    one.answer(f"{'Een lang antwoord. ' * 100}Einde.")
+
+    async def steps(visit: Visit) -> None:
+        rows, below = visit.app.screen.query_one(OptionList), visit.app.screen.query_one(VerticalScroll)
+        await visit.press("home")
+        assert all(len(rows.render_line(y).text) <= rows.size.width for y in range(rows.size.height))
+        await visit.press("tab", "end")
+        assert below.scroll_y == below.max_scroll_y > 0
+
+    visit(words_screen(one), steps, size)
+
+
+# Closing, sizes and languages.
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("keys", [(), ("b",), ("b", "enter"), ("a",)], ids=str)
+def test_escape_and_a_click_close_at_each_stage(
+    keys: Sequence[str], size: tuple[int, int], over: Callable[..., ReportScreen], document: Path
+) -> None:
+    async def by_escape(visit: Visit) -> None:
+        await visit.press(*keys, "escape")
+        if keys:
+            assert visit.app.screen is visit.app.over
+            await visit.press("escape")
+
+    async def by_click(visit: Visit) -> None:
+        await visit.press(*keys)
+        for _ in range(2 if keys else 1):
+            assert await visit.pilot.click(visit.app.screen.query_one(Close))
+            await visit.done()
+
+    for steps in (by_escape, by_click):
+        assert visit(over(), steps, size) is None
+    assert names_in(document) == []
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("size", [*SIZES, (200, 60)], ids=str)
+def test_all_of_each_sheet_is_in_sight(
+    size: tuple[int, int], code: str, talk: Begin, over: Callable[..., ReportScreen]
+) -> None:
+    one = talk("full", language=code).go(until="c02.situation", assignment__asked=ASKED)
+
+    async def steps(visit: Visit) -> None:
+        for keys in ((), ("b",), ("enter",), ("escape", "a")):
+            await visit.press(*keys)
+            sheet = visit.app.screen.query_one(".sheet")
+            assert visit.app.screen.region.contains_region(sheet.region)
+            for part in sheet.query("Close, OptionList, #meaning, .title, .about"):
+                assert part.region.area > 0, part
+                assert sheet.content_region.contains_region(part.region), part
+                assert part.size.height + part.max_scroll_y >= part.virtual_size.height, part
+
+    visit(over(one), steps, size)
+
+
+class Marking(Language):
+    """A language in which one sees that a text was translated."""
+
+    def gettext(self, message: str) -> str:
+        return f"§{message}"
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return f"§{super().ngettext(one, many, count)}"
+
+
+def test_every_text_is_translated(spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen]) -> None:
+    marked = Talk(lambda _code: Tongue(Marking("nl", []), base), spoken.conversation.header, spoken.events)
+    texts: list[str] = []
+
+    async def steps(visit: Visit) -> None:
+        for keys in ((), ("b", "end"), ("enter",), ("d",)):
+            await visit.press(*keys)
+            texts.extend(plain(one.content) for one in visit.app.screen.query(Static) if not isinstance(one, Close))
+            texts.extend(re.sub(r"^(☐ |[a-z]  )", "", text) for text in visit.texts)
+
+    visit(over(marked), steps)
+    assert len(set(texts)) > len(FORMATS) + len(KINDS)
+    assert [line for text in texts for line in text.split("\n") if not line.startswith("§")] == []
+
+
+# In the app.
+
+
+@pytest.mark.parametrize("until", ["c01.situation", "picture.agree", ""])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_report_at_any_time_of_a_conversation(
+    until: str, size: tuple[int, int], opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+) -> None:
+    session = opened(form="short", language="nl")
+    while (ask := session.conversation.ask) and ask.id != until:
+        session.conversation.take(Answer(answer=sensible(ask)))
+    app = LobgidsApp(desk(tongues, tmp_path), session)
+    kept = len(session.events)
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert (INTERIM in shown(app)) == bool(until)
+        await pilot.press("a", "d")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("escape")
+        assert len(session.events) == kept
+        assert isinstance(app.screen, ChatScreen)
+
+    hold(app, play, size)
+    report = (tmp_path / "school verslag.md").read_text(encoding="utf-8")
+    assert ("tussentijds verslag" in report) == bool(until)
+
+
+def test_a_report_from_the_conversation_with_the_mouse(
+    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+) -> None:
+    session = opened(form="short", language="nl")
+    go(session, "c01.situation")
+    app = LobgidsApp(desk(tongues, tmp_path), session)
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await click_words(pilot, Hints, "^P")
+        await pilot.pause()
+        commands = pilot.app.screen.query_one(CommandList)
+        while not any("Verslag" in line for line in lines(commands)):
+            assert commands.scroll_y < commands.max_scroll_y
+            commands.scroll_relative(y=1, animate=False)
+            await pilot.pause()
+        await click_words(pilot, CommandList, "Verslag")
+        await pilot.pause()
+        for row in (ME, MARKDOWN):
+            await pilot.click(OptionList, offset=(1, row))
+            await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Het verslag staat in" in shown(app)
+
+    hold(app, play)
+    assert (tmp_path / "school verslag.md").exists()
+
+
+def test_the_report_room_opens_when_a_report_is_asked_for() -> None:
+    script = (
+        "import sys; import lobgids.tui.screens.chat, lobgids.tui.screens.report;"
+        "print({'lobgids.report.compose', 'lobgids.report.files', 'lobgids.report.own_words'} & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"
