@@ -21,7 +21,7 @@ from lobgids.report.compose import PARTS, READERS, Readers, Request, compose
 from lobgids.report.files import FORMATS, Format, as_file, held_on
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
-from tests.conftest import ROOT, Talk, sensible
+from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
 
 Begin = Callable[..., Talk]
@@ -269,6 +269,14 @@ def test_two_schools_get_two_different_plans(tongues: Any) -> None:
 
 
 # The same each time, and nobody's words are obeyed.
+
+
+def test_the_reports_of_the_examples_are_those_in_the_docs(tongues: Any) -> None:
+    """After a change that is meant: `python docs/make_reports.py` writes them anew; read what changed in them."""
+    script = load_script(ROOT / "docs" / "make_reports.py")
+    for name, made in script.reports(tongues):
+        kept = (ROOT / "docs" / "reports" / f"{name}.md").read_text(encoding="utf-8")
+        assert as_file(made, "md").decode() == kept, name
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -1,6 +1,7 @@
 """`lobgids list`, `result` and `replay`: looking at documents without changing them."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from lobgids.commands.setting import Setting, file_argument, shared_options
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:
+    from lobgids.dialogue.conversation import Conversation
     from lobgids.review import Summary
     from lobgids.session import Tongues
 
@@ -35,8 +37,29 @@ def result_command(setting: Setting) -> click.Command:
             from lobgids import plain
 
             plain.write(sys.stdout, (text for said in result_in_words(conversation) for text in (said.text, "")))
+            for line in _plots(conversation):
+                click.echo(line)
 
     return result
+
+
+def _plots(conversation: "Conversation") -> Iterator[str]:
+    """The profile and who does what, as lines for a terminal; nothing where there is nothing to see yet."""
+    from shutil import get_terminal_size
+
+    from lobgids.plain import WIDEST
+    from lobgids.report.grids import as_lines
+    from lobgids.report.plots import doers, profile
+    from lobgids.report.teller import Teller
+
+    view = conversation.view
+    teller = Teller(view, [])
+    plots = [profile(teller)] if any(view.chosen(component) for component in view.base.components) else []
+    plots += [doers(teller)] if any(view.doers(theme) for theme in view.base.themes) else []
+    for plot in plots:
+        yield from (plot.caption, "")
+        yield from as_lines(plot.grid, min(get_terminal_size().columns, WIDEST))
+        yield ""
 
 
 def replay_command(setting: Setting) -> click.Command:

@@ -41,8 +41,8 @@ Make = Callable[[Teller], Iterator[Block]]
 PARTS: dict[Readers, dict[str, Make]] = {
     "me": {
         "summary": summary.blocks,
-        "assignment": assignment.blocks,
         "picture": picture.blocks,
+        "assignment": assignment.blocks,
         "profile": profile.blocks,
         "ambition": ambition.blocks,
         "roles": roles.blocks,

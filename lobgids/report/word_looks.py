@@ -66,25 +66,25 @@ _CELLS = "".join(f"<w:{side} {_RULE}/>" for side in (*_SIDES, "insideH", "inside
 
 _LOOKS = (
     Look("Normal", _space(0, 6), based_on="", follows=""),
-    Look("Title", "<w:keepNext/><w:keepLines/>" + _space(0, 3, 1.05), _BOLD + _INK + _size(26)),
-    Look("Subtitle", _space(0, 5, 1.05), _GREY + _size(15)),
-    Look("Date", _space(0, 8), _GREY),
-    _heading(1, 19, 20, 6),
-    _heading(2, 14, 15, 4),
-    _heading(3, 12, 12, 3),
+    Look("Title", "<w:keepNext/><w:keepLines/>" + _space(0, 3, 1.05), _BOLD + _INK + _size(22)),
+    Look("Subtitle", _space(0, 2, 1.05), _GREY + _size(13)),
+    Look("Date", _space(0, 4), _GREY),
+    _heading(1, 16, 12, 4),
+    _heading(2, 12.5, 9, 2),
+    _heading(3, 11, 8, 2),
     Look("TOC Heading", "<w:keepNext/><w:keepLines/>" + _space(18, 4, 1.05), _BOLD + _INK + _size(14)),
     Look("toc 1", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9072"/></w:tabs>' + _space(4, 0), _BOLD),
     Look("toc 2", '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9072"/></w:tabs>' + _space(0, 0) + _indent(0.5)),
-    Look("List Bullet", _space(0, 3), follows="", mark="•"),
-    Look("List Number", _space(0, 3), follows="", mark="%1."),
+    Look("List Bullet", _space(0, 2), follows="", mark="•"),
+    Look("List Number", _space(0, 2), follows="", mark="%1."),
     Look("Lobgids Box", _space(0, 5), follows="", mark="☐"),
     Look("Quote", f"<w:keepLines/><w:pBdr><w:left {_BAR}/></w:pBdr>{_space(8, 4)}{_indent(0.75)}"),
     Look("Lobgids About", f"{_NO_BAR}{_space(0, 10)}", _GREY + _size(9.5), based_on="Quote"),
-    Look("Lobgids Lead", f"<w:keepLines/><w:pBdr>{_BOX}</w:pBdr>{_FILL}{_space(9, 12)}{_BOX_INDENT}", _INK + _size(13)),
-    Look("Lobgids Small", _space(4, 4), _GREY + _size(9.5)),
-    Look("caption", "<w:keepLines/>" + _space(10, 5), _BOLD + _INK + _size(10)),
+    Look("Lobgids Lead", f"<w:keepLines/><w:pBdr>{_BOX}</w:pBdr>{_FILL}{_space(7, 9)}{_BOX_INDENT}", _INK + _size(12)),
+    Look("Lobgids Small", _space(2, 2), _GREY + _size(9.5)),
+    Look("caption", "<w:keepLines/>" + _space(6, 3), _BOLD + _INK + _size(9.5)),
     Look("Lobgids Figure", "<w:keepNext/>" + _space(6, 2, 1)),
-    Look("Lobgids Cell", '<w:suppressAutoHyphens w:val="0"/>' + _space(2.5, 2.5, 1.05), _size(10), follows=""),
+    Look("Lobgids Cell", '<w:suppressAutoHyphens w:val="0"/>' + _space(2, 2, 1), _size(9.5), follows=""),
     Look("Lobgids Question", "<w:keepNext/><w:keepLines/>" + _space(8, 0)),
     Look(
         "Lobgids Line",
@@ -110,7 +110,7 @@ _BASE = f"""<w:styles {nsdecls("w")}>
   <w:docDefaults>
     <w:rPrDefault><w:rPr>
       <w:rFonts w:ascii="Calibri" w:eastAsia="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>
-      <w:sz w:val="22"/><w:szCs w:val="22"/>
+      <w:sz w:val="21"/><w:szCs w:val="21"/>
     </w:rPr></w:rPrDefault>
     <w:pPrDefault><w:pPr><w:widowControl/><w:suppressAutoHyphens/></w:pPr></w:pPrDefault>
   </w:docDefaults>
@@ -159,5 +159,6 @@ def put_on(document: Document) -> None:
         theme._blob = theme.blob.replace(theirs, ours)
     section = document.sections[-1]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
+    section.left_margin = section.right_margin = Mm(24)
+    section.top_margin = section.bottom_margin = Mm(20)
     section.header_distance = section.footer_distance = Mm(12.5)

@@ -7,7 +7,7 @@ from lobgids.report.parts.summary import works
 from lobgids.report.teller import Teller
 
 QUESTIONS = 4
-AGREEMENTS = 2
+AGREEMENTS = 3
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

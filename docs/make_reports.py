@@ -1,0 +1,57 @@
+"""Write docs/reports/: the reports of the example conversations, in both languages, to read and to compare with.
+
+The Markdown ones are also what tests hold the reports to, byte for byte.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from lobgids.dialogue.conversation import Tongue
+from lobgids.document import read
+from lobgids.i18n import Language, catalogue_folder
+from lobgids.kb.load import CONTENT, load
+from lobgids.report.blocks import Report
+from lobgids.report.compose import READERS, Request, compose
+from lobgids.report.files import as_file, held_on
+from lobgids.report.form import form_of
+from lobgids.review import reviewed
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "lobgids" / "examples"
+FOLDER = ROOT / "docs" / "reports"
+LANGUAGES = ("nl", "en")
+
+def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
+    """Each report by its name without an end: 'vakkenschool-leadership-nl'."""
+    for path in sorted(EXAMPLES.glob("*.lobgids")):
+        contents = read(path)
+        for language in LANGUAGES:
+            conversation = reviewed(contents, tongues, language)
+            for readers in READERS:
+                made = compose(conversation, held_on(contents.header, contents.events), Request(readers))
+                yield f"{path.stem}-{readers}-{language}", made
+
+
+def files(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, bytes]]:
+    """Each file's name and content."""
+    for name, report in reports(tongues):
+        yield f"{name}.md", as_file(report, "md")
+        if "-me-" not in name:  # as it would be handed over
+            yield f"{name}.pdf", as_file(report, "pdf")
+    for language in LANGUAGES:
+        form = form_of(tongues(language).base, tongues(language).language)
+        yield f"form-{language}.pdf", as_file(form, "pdf")
+
+
+@cache
+def _tongue(code: str) -> Tongue:
+    language = Language(code or "nl", [catalogue_folder()])
+    return Tongue(language, load(CONTENT, language, Path(mkdtemp())))
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, content in files(_tongue):
+        (FOLDER / name).write_bytes(content)
