@@ -23,6 +23,7 @@ EXAMPLES = ROOT / "lobgids" / "examples"
 FOLDER = ROOT / "docs" / "reports"
 LANGUAGES = ("nl", "en")
 
+
 def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
     """Each report by its name without an end: 'vakkenschool-leadership-nl'."""
     for path in sorted(EXAMPLES.glob("*.lobgids")):

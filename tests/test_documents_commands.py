@@ -230,7 +230,11 @@ def test_a_finished_conversation_gives_its_result_in_words(school: Path, run: Ru
     assert ", 1 maart 2027" in told
     assert told.count("Dit is het beeld") == 1
     assert "Let op" not in told
-    assert run("result", school).strip() in run("talk", school)
+    words, caption, plots = run("result", school).partition("Hoe waarschijnlijk elk stadium is, per onderdeel")
+    assert words.strip() in run("talk", school)
+    assert caption
+    assert "Visie en doelen" in plots
+    assert "●" in plots
     assert "nog niet af" not in told
 
 

@@ -215,15 +215,16 @@ def test_each_report_in_each_format(
     kind: int, way: Callable[..., Steps], size: tuple[int, int], over: Callable[..., ReportScreen], document: Path
 ) -> None:
     told: list[str] = []
+    forms = range(len(FORMATS)) if way is by_letter else (kind,)  # one after another; a format is chosen like another
 
     async def steps(visit: Visit) -> None:
-        for form in range(len(FORMATS)):
+        for form in forms:
             await way(kind, form)(visit)
             assert visit.app.screen is visit.app.over
             told.append(visit.below)
 
     assert visit(over(), steps, size) == NOTHING
-    made = [document.with_name(f"school {NAMES[kind]}.{end}") for end in FORMATS]
+    made = [document.with_name(f"school {NAMES[kind]}.{list(FORMATS)[form]}") for form in forms]
     assert told == [f"Het verslag staat in {path}." for path in made]
     assert names_in(document) == sorted(path.name for path in made)
     for path in made:

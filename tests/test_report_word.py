@@ -131,7 +131,7 @@ def test_rows_to_fill_in_are_high_enough_to_write_in() -> None:
 def test_columns_are_as_wide_as_asked() -> None:
     table = opened(SAMPLE).tables[0]
     widths = [column.width or 0 for column in table.columns]
-    assert sum(widths) == pytest.approx(Mm(160), abs=Mm(0.5))
+    assert sum(widths) == pytest.approx(Mm(162), abs=Mm(0.5))
     assert [width / sum(widths) * 12 for width in widths] == pytest.approx([2, 5, 3, 2], abs=0.01)
 
 
@@ -231,13 +231,13 @@ def test_a_plot_is_told_to_who_cannot_see_it() -> None:
     assert told == f"{blocks(Figure)[0].alt} {in_words(blocks(Figure)[0].grid)}"
     names = [row.name for group in blocks(Figure)[0].grid.groups for row in group.rows]
     assert all(name in told for name in names)
-    assert shape.width <= Mm(160.1)
+    assert shape.width <= Mm(162.1)
 
 
 def test_a_plot_higher_than_a_page_is_made_smaller() -> None:
     (shape,) = opened(report(Figure(grid=LARGE, caption="", alt=""))).inline_shapes
-    assert shape.height <= Mm(297 - 50 - 20)
-    assert shape.width < Mm(160)
+    assert shape.height <= Mm(297 - 40 - 20)
+    assert shape.width < Mm(162)
 
 
 def test_what_follows_a_page_break_begins_a_page() -> None:
