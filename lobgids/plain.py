@@ -13,6 +13,7 @@ from lobgids import typed
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Move
+from lobgids.dialogue.state import PICTURE
 from lobgids.i18n import Language, language_after
 from lobgids.session import Session
 
@@ -102,6 +103,9 @@ def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
     else:
         write(stream, [_("Zo ga je later verder:")])
         stream.write(f"lobgids talk {options}{quoted(session.path)}\n")
+    if PICTURE in conversation.view.state.answers:
+        write(stream, [_("Zo maak je er een verslag van:")])
+        stream.write(f"lobgids report {quoted(session.path)}\n")
     stream.flush()
 
 

@@ -29,7 +29,9 @@ def test_a_whole_conversation(code: str, form: str, opened: Opened, tmp_path: Pa
     assert session.conversation.ask is None
     closing = session.conversation.close().text
     assert " ".join(closing.split()) in " ".join(shown.split())
-    assert shown.endswith(f"\n{tmp_path / 'school.lobgids'}\n")
+    path = tmp_path / "school.lobgids"
+    assert f"\n{path}\n" in shown
+    assert shown.endswith(f"\nlobgids report {path}\n")
     assert not AN_ID.search(shown)
     assert not A_CONTROL.search(shown)
 
