@@ -500,6 +500,17 @@ def test_a_piece_is_turned_on_and_off(spoken: Talk, glyphs: Any, size: tuple[int
     assert len(given) == 1
 
 
+def test_keys_that_come_at_once_are_all_heard(spoken: Talk) -> None:
+    async def steps(visit: Visit) -> None:
+        for key in ("home", "space", "enter"):
+            visit.app.simulate_key(key)
+        await visit.press("enter")
+
+    given = visit(words_screen(spoken, UNICODE), steps)
+    assert isinstance(given, frozenset)
+    assert len(given) == 1
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_long_piece_is_read_to_its_end_with_keys(talk: Begin, size: tuple[int, int]) -> None:
     one = talk("full").go(until="assignment.asked")

@@ -18,15 +18,13 @@ from lobgids.tui.widgets.told import Line, Told, plain_lines
 if TYPE_CHECKING:
     from lobgids.report.own_words import OwnWords
 
-GO_ON = "go on"
-
 
 class Pieces(OptionList):
     """A row for each piece, and one to go on with; as at a question, Enter goes on with all that are on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.go_on", show=False),
-        Binding("space", "select", show=False),
+        Binding("space", "screen.turn", show=False),  # at once, so that an Enter right behind it comes after,
     ]
 
 
@@ -60,11 +58,20 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose a piece or leave it out, or go on."""
-        if event.option_id == GO_ON:
+        self._turn(event.option_index)
+
+    def action_turn(self) -> None:
+        """The same for the row that the list is at."""
+        place = self.query_one(Pieces).highlighted
+        if place is not None:
+            self._turn(place)
+
+    def _turn(self, place: int) -> None:
+        if place == len(self._own):
             self.action_go_on()
             return
-        self._chosen ^= {self._own[event.option_index].id}
-        event.option_list.replace_option_prompt_at_index(event.option_index, self._row(event.option_index))
+        self._chosen ^= {self._own[place].id}
+        self.query_one(Pieces).replace_option_prompt_at_index(place, self._row(place))
 
     def action_go_on(self) -> None:
         """Be done."""
@@ -72,7 +79,7 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
 
     def _rows(self) -> Iterator[Row]:
         yield from (Row(self._row(place)) for place in range(len(self._own)))
-        yield Row(Content.styled(self._language.gettext("Verder"), "bold"), id=GO_ON)
+        yield Row(Content.styled(self._language.gettext("Verder"), "bold"))
 
     def _row(self, place: int) -> Content:
         """A piece behind its box, in one line."""
