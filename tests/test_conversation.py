@@ -683,6 +683,7 @@ anything = st.recursive(
     max_leaves=4,
 )
 asks = st.sampled_from([
+    "closing.look_back", "learning.forms", "learning.preference", "assignment.spoken", "theme.vision.shared",
     "c05.situation", "c05.between", "c05.basis", "c05.recent", "c05.probe.1", "theme.lessons", "tasks.mentor",
     "plan.actions", "plan.who.act.talk", "plan.when.act.talk", "ambition.school", "ambition.organisatie",
     "ambition.whose", "welcome.form", "evaluation.learning", "competence.mentor.head", "picture.agree", "edit.keep",

@@ -323,6 +323,10 @@ def test_a_day_before_there_were_such_files() -> None:
     assert opened(report(date="0001-01-01")).core_properties.created == datetime(1980, 1, 1, 12, tzinfo=UTC)
 
 
+def test_a_day_after_the_last_that_a_zip_can_tell() -> None:
+    assert opened(report(date="9999-12-31")).core_properties.created == datetime(2107, 12, 31, 12, tzinfo=UTC)
+
+
 def test_a_report_that_belongs_to_no_day_tells_none() -> None:
     told = opened(report(date="", day="")).core_properties
     assert (told.created, told.modified) == (None, None)

@@ -13,7 +13,10 @@ import html5lib
 import msgspec
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
@@ -23,6 +26,7 @@ from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
+from tests.test_conversation import anything, asks, kinds
 
 Begin = Callable[..., Talk]
 DAY = date(2026, 11, 23)
@@ -346,3 +350,16 @@ def test_nothing_is_said_twice_in_a_row(held: Talk) -> None:
 def test_reports_need_no_folder_of_the_checkout(held: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert as_file(report(held), "pdf").startswith(b"%PDF")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
+def test_a_document_edited_by_hand_has_a_report(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
+    one = talk("full", events=[Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited])
+    own = frozenset(own.id for own in own_words(one.conversation.view))
+    for readers in READERS:
+        made = report(one, readers, said=own)
+        as_file(made, "html")
+        as_file(made, "md")
+        assert all(text.strip() for part in made.parts for block in part.blocks
+                   for text in ([block.text] if isinstance(block, Heading) else []))  # fmt: skip

@@ -13,7 +13,7 @@ from lobgids.report.word_styles import Styles, speak
 
 __all__ = ["TemplateError", "as_word"]
 
-_OLDEST = date(1980, 1, 1)
+_OLDEST, _NEWEST = date(1980, 1, 1), date(2107, 12, 31)
 """No file in a package can be older; a report that belongs to no day gets this one."""
 
 _LONGEST = 255
@@ -29,7 +29,7 @@ def as_word(report: Report, template: bytes | None = None) -> bytes:
     document, setter = _ours(report.words) if template is None else _theirs(template, report.words)
     setter.set(report)
     speak(document, report.language)
-    day = max(date.fromisoformat(report.date), _OLDEST) if report.date else _OLDEST
+    day = min(max(date.fromisoformat(report.date), _OLDEST), _NEWEST) if report.date else _OLDEST
     _describe(document, report, day)
     return packed(document, day)
 
