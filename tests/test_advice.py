@@ -232,3 +232,16 @@ def test_each_level_has_a_question_for_each_kind_of_action(base: KnowledgeBase, 
                if one.respondent != "students" and kind in (one.kinds or (kind,))]  # fmt: skip
     on_themes = {theme for one in fitting for theme in one.themes}
     assert [one for one in fitting if not one.themes] or on_themes == {theme.id for theme in base.themes}
+
+
+def test_what_is_in_the_plan_stays_there_whatever_becomes_more_pressing(talk: Begin) -> None:
+    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
+    picked = [action.id for action in told(one).actions if action.kind in ("task", "learn")]
+    one.answer(picked)
+    one.go(until="closing.look_back")
+    for theme in ("vision", "year-plan", "information", "subject", "talks", "parents", "external", "support"):
+        one.move("edit", to=f"theme.{theme}")
+        one.answer(["doer.nobody"])
+        while one.conversation.ask and one.ask.id != "closing.look_back":
+            one.answer(True if one.ask.kind == "confirm" else sensible(one.ask))
+    assert {item.action for item in told(one).plan} == set(picked)

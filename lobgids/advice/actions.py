@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
+from lobgids.dialogue.chapters.advice import ACTIONS
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.chapters.roles import parts_in
@@ -34,7 +35,10 @@ def actions(view: View, *, is_open: bool) -> Iterator[Action]:
         yield _own(view, "find_out")
     if any(view.chosen(component) for component in view.base.components):
         yield _own(view, "talk")
-    yield from [found.action for found in sorted(_per_theme(view))[:MOST_THEMES]]
+    picked = view.ids(ACTIONS)
+    for number, found in enumerate(sorted(_per_theme(view))):
+        if number < MOST_THEMES or found.action.id in picked:  # what is in the plan stays there
+            yield found.action
     for role in roles_in_order(view.base):
         yield from _learning(view, role)
 
@@ -103,7 +107,9 @@ def _learning(view: View, role: Role) -> Iterator[Action]:
     """The forms of learning for a role: those that were picked or suit, else the first; nothing where none is given."""
     forms: Sequence[LearningForm] = [form for part in parts_in(role, next_stage(view)) for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
-    for form in (wanted or forms)[: MOST_FORMS if role.id == "mentor" else 1]:
+    most = MOST_FORMS if role.id == "mentor" else 1
+    picked = [form for form in forms if f"act.{form.id}" in view.ids(ACTIONS)]  # what is in the plan stays there
+    for form in dict.fromkeys((*(wanted or forms)[:most], *picked)):
         yield Action(
             id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
             how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,

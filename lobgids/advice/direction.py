@@ -46,7 +46,9 @@ def _steps(view: View, now: int | None, aimed: int | None) -> Iterator[Step]:
     """One step for each neighbouring stage on the way."""
     while now and aimed and now != aimed:
         goal = now + 1 if aimed > now else now - 1
-        found = next(one for one in view.base.transitions if (one.start, one.goal) == (now, goal))
+        found = next((one for one in view.base.transitions if (one.start, one.goal) == (now, goal)), None)
+        if found is None:  # an adapted knowledge base may leave one out
+            return
         yield Step(
             start=now, goal=goal, text=found.text, tension=found.tension, milestone=found.milestone, facts=found.facts
         )

@@ -14,7 +14,7 @@ from lobgids.report.word_styles import Styles, speak
 __all__ = ["TemplateError", "as_word"]
 
 _OLDEST, _NEWEST = date(1980, 1, 1), date(2107, 12, 31)
-"""No file in a package can be older; a report that belongs to no day gets this one."""
+"""No file in a package can be of an earlier or a later day; a report that belongs to no day gets the first."""
 
 _LONGEST = 255
 """How many letters a property of a file may have."""
