@@ -43,11 +43,6 @@ class Teller:
         """A model by its number."""
         return next(model for model in self.base.models if model.model == number)
 
-    def heard(self, component: Component) -> str:
-        """What was said of a component, in a sentence that names no model; empty where nothing is known."""
-        chosen = self.view.chosen(component)
-        return capital(f"{chosen[0].heard}.") if len(chosen) == 1 else ""
-
     def quotes(self, *asks: str) -> list[Quote]:
         """The own words at these asks that may be shown."""
         return [self._quote(one) for one in self._said if one.ask in asks and one.kind != "name"]
@@ -118,8 +113,3 @@ class Teller:
 def capital(text: str) -> str:
     """Text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """Text that begins with a capital letter and ends with a full stop."""
-    return capital(text if text.endswith((".", "?", "!")) else f"{text}.")
