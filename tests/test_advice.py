@@ -245,3 +245,12 @@ def test_what_is_in_the_plan_stays_there_whatever_becomes_more_pressing(talk: Be
         while one.conversation.ask and one.ask.id != "closing.look_back":
             one.answer(True if one.ask.kind == "confirm" else sensible(one.ask))
     assert {item.action for item in told(one).plan} == set(picked)
+
+
+def test_a_task_that_was_picked_is_done_by_its_role_whoever_does_the_theme(talk: Begin) -> None:
+    one = talk("full").go(until="tasks.mentor", **school(2), theme__talks=["doer.nobody"])
+    one.answer(["task.m2.mentor.2"])
+    one.go(until="plan.actions", **{f"ambition__{pillar.id}": "ambition.stay" for pillar in view(one).base.pillars})
+    mentor = next(role for role in told(one).roles if role.role == "mentor")
+    [task] = [task for task in mentor.tasks if task.id == "task.m2.mentor.2"]
+    assert (task.state, task.by) == ("done", ("mentor",))
