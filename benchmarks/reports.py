@@ -1,11 +1,15 @@
 """How long reports of a whole conversation take, run as python benchmarks/reports.py.
 
-All in one run: a command as a process of its own beside the start of the interpreter, and the setting alone within
-this process, once its libraries are imported.
+All in one run: a command as a process of its own beside the start of the interpreter; the setting alone the first time
+in a fresh process, which imports its libraries; and the following times, within this process.
 """
 
 import os
+import statistics
+import subprocess
+import sys
 import tempfile
+import time
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +21,7 @@ from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.compose import Readers, Request, compose
-from lobgids.report.files import FORMATS, as_file, held_on
+from lobgids.report.files import FORMATS, Format, as_file, held_on
 from lobgids.review import reviewed
 
 EXAMPLE = Path(__file__).parent.parent / "lobgids" / "examples" / "voorbeeld.lobgids"
@@ -30,27 +34,56 @@ def main() -> None:
         out = Path(folder) / "report"
         print(f"interpreter alone {median(partial(interpret, 'pass'), RUNS) * 1000:.0f} ms")
         print(f"lobgids --version {median(partial(command, '--version'), RUNS) * 1000:.0f} ms")
-        print(f"{'for':<12} {'as':<6} {'command':>9} {'set':>9} {'size':>9}")
+        print(f"{'for':<12} {'as':<6} {'command':>9} {'set first':>9} {'set':>9} {'size':>9}")
         for readers in SHOWN:
             made = compose(conversation(), day(), Request(readers))
             for form in FORMATS:
                 arguments = ("report", str(EXAMPLE), "--for", readers, "--as", form, "-o", str(out), "--force")
                 whole = median(partial(command, *arguments), RUNS)
+                first = first_time(f"set_once({readers!r}, {form!r})")
                 alone = median(partial(as_file, made, form), RUNS)
                 size = len(as_file(made, form)) / 1000
-                print(f"{readers:<12} {form:<6} {whole * 1000:6.0f} ms {alone * 1000:6.1f} ms {size:6.0f} kB")
-    print(f"reading and composing {median(composed, RUNS) * 1000:.1f} ms")
+                took = f"{whole * 1000:6.0f} ms {first * 1000:6.1f} ms {alone * 1000:6.1f} ms"
+                print(f"{readers:<12} {form:<6} {took} {size:6.0f} kB")
+    for readers in SHOWN:
+        first = first_time(f"compose_once({readers!r})")
+        following = median(partial(composed, readers), RUNS)
+        print(f"reading and composing, {readers}: first {first * 1000:.1f} ms, following {following * 1000:.1f} ms")
 
 
 def command(*arguments: str) -> None:
     """Run lobgids in a fresh interpreter, with what it says thrown away."""
     interpret(
-        f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli import main; main({list(arguments)!r})"
+        f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli import main;"
+        f"sys.exit(main({list(arguments)!r}))"
     )
 
 
-def composed() -> None:
-    compose(conversation(), day(), Request("me"))
+def composed(readers: Readers) -> None:
+    compose(conversation(), day(), Request(readers))
+
+
+def first_time(call: str) -> float:
+    """The median of what a function here tells in fresh processes."""
+    script = f"import reports; print(reports.{call})"
+    run = partial(subprocess.check_output, [sys.executable, "-c", script], cwd=Path(__file__).parent)
+    return statistics.median(float(run()) for _ in range(RUNS))
+
+
+def set_once(readers: Readers, form: Format) -> float:
+    """The seconds that setting a report takes the first time; composing it is not counted."""
+    made = compose(conversation(), day(), Request(readers))
+    start = time.perf_counter()
+    as_file(made, form)
+    return time.perf_counter() - start
+
+
+def compose_once(readers: Readers) -> float:
+    """The seconds that reading and composing take the first time, with the knowledge base loaded before."""
+    tongue("nl")
+    start = time.perf_counter()
+    composed(readers)
+    return time.perf_counter() - start
 
 
 def conversation() -> Conversation:

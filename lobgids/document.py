@@ -144,12 +144,19 @@ def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
 
 
 def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """A file beside the documents, such as a report, whole or not at all; raises `exists` unless it may be replaced."""
+    """A file beside the documents, such as a report, whole or not at all; raises `exists` unless it may be replaced.
+
+    Only a plain file is replaced, and never a document, whatever was asked.
+    """
     with _told(path, "unwritable"):
         make_folder(path.parent)
-        if not replace:
+        if path.is_dir():
+            raise DocumentError("unwritable", path)
+        if not replace or not os.path.lexists(path):
             write_new(path, content)
             return
+        if path.is_symlink() or not path.is_file() or _is_document(path):
+            raise DocumentError("unwritable", path)
         draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
         try:
             write_new(draft, content)
@@ -157,6 +164,14 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+
+def _is_document(path: Path) -> bool:
+    try:
+        read(path)
+    except DocumentError as error:
+        return error.reason == "newer"
+    return True
 
 
 def erase(path: Path) -> None:

@@ -1,6 +1,8 @@
 """`lobgids report` and `lobgids form` from the command line: where files come, what is refused, what is on paper."""
 
+import errno
 import io
+import os
 import re
 import subprocess
 import sys
@@ -37,8 +39,10 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Refused:
     """Run a command that is refused, in one sentence and without a traceback."""
 
     def run(*arguments: str | Path) -> str:
+        capsys.readouterr()
         assert main([*map(str, arguments), "--lang", "nl"]) == 2
         told = capsys.readouterr()
+        assert told.out == ""
         assert told.err.count("\n") == 1
         return told.err.strip()
 
@@ -82,6 +86,11 @@ def test_each_report_has_its_name(school: Path, readers: str, name: str) -> None
 def test_a_report_is_readable_by_its_owner_only(school: Path) -> None:
     made(school)
     assert school.with_name("out.md").stat().st_mode & 0o777 == 0o600
+    path = school.with_name("school verslag.md")
+    for more in ((), ("--force",)):
+        assert main(["report", str(school), "--as", "md", *more]) == 0
+        assert path.stat().st_mode & 0o777 == 0o600
+        path.chmod(0o644)
 
 
 def test_a_file_that_is_there_is_left_alone_unless_it_may_be_replaced(school: Path, refused: Refused) -> None:
@@ -99,6 +108,54 @@ def test_a_folder_is_no_place_for_a_report(school: Path, refused: Refused) -> No
     for more in ((), ("--force",)):
         refused("report", school, "--as", "md", "-o", school.parent / "map", *more)
     assert names(school.parent) == {"school.lobgids", "map"}
+
+
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_place_that_takes_no_files_stays_as_it_is(school: Path, refused: Refused, more: tuple[str, ...]) -> None:
+    (school.parent / "brief").write_text("van mij", encoding="utf-8")
+    sentence = refused("report", school, "--as", "md", "-o", school.parent / "brief" / "uit.md", *more)
+    assert "kan niet geschreven worden" in sentence
+    assert names(school.parent) == {"school.lobgids", "brief"}
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="Windows has no such modes, root heeds none")
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_folder_that_may_not_be_written_stays_as_it_is(
+    school: Path, refused: Refused, more: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    folder = school.parent / "vast"
+    folder.mkdir(mode=0o500)
+    request.addfinalizer(lambda: folder.chmod(0o700))
+    refused("report", school, "--as", "md", "-o", folder / "uit.md", *more)
+    assert not names(folder)
+
+
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_full_disk_leaves_no_half_report(
+    school: Path, refused: Refused, more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    there = school.with_name("school voorstel.md")
+    there.write_text("van mij", encoding="utf-8")
+    name = there.name if more else "school verslag.md"
+    monkeypatch.setattr(os, "fsync", full)
+    refused("report", school, "--as", "md", "-o", school.with_name(name), *more)
+    assert there.read_text(encoding="utf-8") == "van mij"
+    assert names(school.parent) == {"school.lobgids", there.name}
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_bytes_go_to_standard_output_as_they_are(
+    school: Path, form: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["report", str(school), "--as", form, "-o", "-"]) == 0
+    sys.stdout.flush()
+    told = capfdbinary.readouterr()
+    assert names(school.parent) == {"school.lobgids"}
+    assert main(["report", str(school), "--as", form]) == 0
+    assert (told.out, told.err) == (school.with_name(f"school verslag.{form}").read_bytes(), b"")
 
 
 def test_a_report_goes_to_standard_output(school: Path) -> None:
@@ -177,6 +234,7 @@ def test_what_is_no_conversation_has_no_report(tmp_path: Path, refused: Refused)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_questions_are_on_paper(tmp_path: Path, language: str, tongues: Any) -> None:
     base: KnowledgeBase = tongues(language).base
+    assert [len(component.descriptions) for component in base.components] == [3] * 12
     shown = {}
     for form in ("pdf", "docx"):
         out = tmp_path / f"form.{form}"
@@ -188,7 +246,8 @@ def test_the_questions_are_on_paper(tmp_path: Path, language: str, tongues: Any)
             assert all(flat(description.text) in text for description in component.descriptions)
         assert not [model.name for model in base.models if flat(model.name) in text]
     in_order = [[text.index(flat(one.text)) for one in component.descriptions] for component in base.components]
-    assert [places for places in in_order if places != sorted(places)]  # no model is always the first
+    assert [places for places in in_order if places != sorted(places)]
+    assert {places.index(min(places)) for places in in_order} == {0, 1, 2}  # each model is the first somewhere
 
 
 def paper(path: Path) -> str:
@@ -212,3 +271,32 @@ def test_nothing_of_reports_is_imported_until_one_is_asked_for() -> None:
     script = f"import sys, lobgids.cli; print([name for name in {rooms} if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"
+
+
+# Nothing else is ever written over.
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_report_never_takes_the_place_of_a_conversation(
+    school: Path, refused: Refused, force: tuple[str, ...]
+) -> None:
+    before = school.read_bytes()
+    other = school.with_name("ander.lobgids")
+    other.write_bytes(before)
+    for out in (school, other):
+        refused("report", school, "--as", "md", "-o", out, *force)
+        assert out.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link asks for rights there")
+def test_a_link_is_not_replaced(school: Path, refused: Refused) -> None:
+    goal, link = school.with_name("goal.md"), school.with_name("link.md")
+    goal.write_text("van mij", encoding="utf-8")
+    link.symlink_to(goal)
+    refused("report", school, "--as", "md", "-o", link, "--force")
+    assert link.is_symlink()
+    assert goal.read_text(encoding="utf-8") == "van mij"
+
+
+def test_there_is_nothing_to_choose_for_oneself(school: Path, refused: Refused) -> None:
+    assert "--for leadership" in refused("report", school, "--choose")

@@ -352,7 +352,7 @@ def test_reports_need_no_folder_of_the_checkout(held: Talk, tmp_path: Path, monk
     assert as_file(report(held), "pdf").startswith(b"%PDF")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
 def test_a_document_edited_by_hand_has_a_report(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
     one = talk("full", events=[Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited])

@@ -52,8 +52,11 @@ def report_command(setting: Setting) -> click.Command:
 
         contents = read(file)
         conversation = reviewed(contents, setting.tongues(), setting.asked)
+        wanted = _parts(parts, readers, setting.language)
+        if choose and readers == "me":
+            raise click.ClickException(_("In je eigen verslag staat alles. Kiezen kan met --for leadership."))
         said = _chosen(own_words(conversation.view), setting.language) if choose else frozenset()
-        request = Request(readers, _parts(parts, readers, setting.language), said)
+        request = Request(readers, wanted, said)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
         made = _set(composed, form, template, setting.language)
         _put(made, out, default_path(file, readers, form), setting.language, force=force)
