@@ -298,5 +298,6 @@ def test_a_link_is_not_replaced(school: Path, refused: Refused) -> None:
     assert goal.read_text(encoding="utf-8") == "van mij"
 
 
-def test_there_is_nothing_to_choose_for_oneself(school: Path, refused: Refused) -> None:
-    assert "--for leadership" in refused("report", school, "--choose")
+@pytest.mark.parametrize("readers", ["me", "talk"])
+def test_there_is_nothing_to_choose_in_other_reports(school: Path, refused: Refused, readers: str) -> None:
+    assert "--for leadership" in refused("report", school, "--for", readers, "--choose")

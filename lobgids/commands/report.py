@@ -53,8 +53,8 @@ def report_command(setting: Setting) -> click.Command:
         contents = read(file)
         conversation = reviewed(contents, setting.tongues(), setting.asked)
         wanted = _parts(parts, readers, setting.language)
-        if choose and readers == "me":
-            raise click.ClickException(_("In je eigen verslag staat alles. Kiezen kan met --for leadership."))
+        if choose and readers != "leadership":
+            raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
         said = _chosen(own_words(conversation.view), setting.language) if choose else frozenset()
         request = Request(readers, wanted, said)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
