@@ -273,6 +273,15 @@ def test_nothing_of_reports_is_imported_until_one_is_asked_for() -> None:
     assert told.stdout == "[]\n"
 
 
+def test_a_name_is_offered_with_its_action_and_not_with_the_question(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    made(school, "--for", "leadership", "--choose", "--lang", "nl")
+    offered = [line for line in capsys.readouterr().err.splitlines() if line.endswith(": Samira")]
+    assert offered == ["Bij elkaars LOB-lessen kijken en er een aanpassen: Samira"]
+
+
 # Nothing else is ever written over.
 
 

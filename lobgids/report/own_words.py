@@ -43,9 +43,12 @@ def _notes(view: View) -> Iterator[OwnWords]:
 
 
 def subject(view: View, ask: str) -> str:
-    """What an ask is about, in a few words: its component, theme or pillar, else the question itself."""
+    """What an ask is about, in a few words: its component, action, theme or pillar, else the question itself."""
     if component := view.component(ask):
         return component.name
+    for action in view.conclusions.actions:
+        if ask in (f"plan.who.{action.id}", f"plan.when.{action.id}"):
+            return action.title
     named = {theme.id: theme.name for theme in view.base.themes}
     named |= {pillar.id: pillar.name for pillar in view.base.pillars}
     for known, name in named.items():
