@@ -5,35 +5,37 @@ from pathlib import Path
 
 from transitions.extensions import GraphMachine
 
-from lobgids.dialogue.machine import FIRST, STEPS, TRANSITIONS
+from lobgids.dialogue.machine import STEPS, TRACKS, first_step, steps_of
+from lobgids.dialogue.protocol import Track
 
 PAGE = Path(__file__).parent / "statechart.md"
 HEAD = """# The conversation as a state machine
 
 Made from the tables in `lobgids/dialogue/machine.py` by `python docs/make_statechart.py`. A step in which nothing is
 open is passed through; a jump, an edit and 'back' go to a step directly. The steps between *situation* and *clash* are
-walked for each component.
-
+walked for each component. A track is a list of chapters of this one machine.
 """
 
 
 def page() -> str:
     """The page as text."""
     logging.getLogger("transitions").setLevel(logging.ERROR)
+    return HEAD + "".join(f"\n## The track `{track}`\n\n{_chart(track)}" for track in TRACKS)
+
+
+def _chart(track: Track) -> str:
     rows = [
         {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
-        for source, dest, condition in TRANSITIONS
+        for source, dest, condition in TRACKS[track]
     ]
+    steps = steps_of(track)
     chart = GraphMachine(
-        model=_Model(), states=list(STEPS), transitions=rows, initial=FIRST, auto_transitions=False,
+        model=_Model(), states=steps, transitions=rows, initial=first_step(track), auto_transitions=False,
         graph_engine="mermaid", show_conditions=True, title="title: lobgids",
     )  # fmt: skip
     drawn = str(chart.get_combined_graph().draw(None)).strip()
-    return f"{HEAD}```mermaid\n{drawn}\n```\n\n| step | chapter |\n| --- | --- |\n{_chapters()}\n"
-
-
-def _chapters() -> str:
-    return "\n".join(f"| {step} | {chapter} |" for step, chapter in STEPS.items())
+    chapters = "\n".join(f"| {step} | {STEPS[step]} |" for step in steps)
+    return f"```mermaid\n{drawn}\n```\n\n| step | chapter |\n| --- | --- |\n{chapters}\n"
 
 
 class _Model:

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb import folder as strict_reading
@@ -16,6 +17,7 @@ from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT, fingerprint, load
+from lobgids.kb.tracks import spoken_to
 
 
 def test_the_packed_copy_holds_what_the_files_hold(dutch: Language, tmp_path: Path) -> None:
@@ -133,3 +135,14 @@ def test_a_packed_copy_needs_nothing_that_reads_yaml(tmp_path: Path) -> None:
     load(CONTENT, Language("nl", []), tmp_path / "cache")
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
     assert told == "[]"
+
+
+def test_a_track_has_words_of_its_own(base: KnowledgeBase) -> None:
+    asked = next(question for question in base.questions if question.id == "picture.agree")
+    told = replace(asked, id="workshop.picture.agree", text="Herkennen jullie dit beeld?")
+    mixed = replace(base, questions=(*base.questions, told))
+    here, elsewhere = spoken_to(mixed, "workshop"), spoken_to(mixed, "decaan")
+    texts = {question.id: question.text for question in here.questions}
+    assert texts["picture.agree"] == "Herkennen jullie dit beeld?"
+    assert "workshop.picture.agree" not in texts
+    assert {question.id: question.text for question in elsewhere.questions}["picture.agree"] == asked.text

@@ -1,11 +1,12 @@
 """A draft becomes an ask: the options in this conversation's order, and how far one is."""
 
+from collections.abc import Callable
 from hashlib import sha256
 
 from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.machine import STEPS
-from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.protocol import Ask, Option, Track
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.steps import open_asks, step_of
 from lobgids.dialogue.view import BASIS, BETWEEN, SHORT_MOST, SITUATION, View
@@ -61,6 +62,10 @@ def progress(view: View) -> float:
 
 def foreseen(view: View) -> int:
     """About how many asks are still to come, at least one."""
+    return max(1, _FORESEEN[view.header.track](view))
+
+
+def _of_decaan(view: View) -> int:
     count = sum(1 for step in ("welcome", "assignment", "summary", "roles") for _ in open_asks(step, view))
     if not view.state.concluded:
         left = sum(not view.is_answered(f"{component.id}.{SITUATION}") for component in view.base.components)
@@ -70,4 +75,7 @@ def foreseen(view: View) -> int:
         count += sum(1 for step in _AFTER_PICTURE for _ in open_asks(step, view))
     else:
         count += ABOUT_AFTER_PICTURE["short" if view.is_short else "full"]
-    return max(count, 1)
+    return count
+
+
+_FORESEEN: dict[Track, Callable[[View], int]] = {"decaan": _of_decaan}

@@ -23,6 +23,7 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.tracks import spoken_to
 
 
 class Tongue(NamedTuple):
@@ -73,7 +74,8 @@ class Conversation:
         self._conclude = conclude
         self._keep = keep
         self._now = now
-        self._route = route()
+        self._route = route(header.track)
+        self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
         self._draft: Draft | None = None
         self.ask: Ask | None = None
@@ -202,7 +204,14 @@ class Conversation:
 
     def _look(self) -> View:
         tongue = self._tongues(self._state.language or self.header.language)
-        return View(tongue.base, tongue.language, self.header, self._state.copy(), self._conclude)
+        return View(self._base(tongue), tongue.language, self.header, self._state.copy(), self._conclude)
+
+    def _base(self, tongue: Tongue) -> KnowledgeBase:
+        """The knowledge base as this track words it, made once for each language."""
+        code = tongue.language.code
+        if code not in self._bases:
+            self._bases[code] = spoken_to(tongue.base, self.header.track)
+        return self._bases[code]
 
     def _find_ask(self) -> None:
         """Find the open question and how it is asked."""

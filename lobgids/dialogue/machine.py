@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
+from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.steps import draft_of, open_asks, step_of
 from lobgids.dialogue.view import SHORT_MOST, SURE, View
 
@@ -45,8 +46,10 @@ STEPS = {
     "finished": "closing",
 }
 
-# From, to, and on what condition; the first that applies is taken.
-TRANSITIONS: tuple[tuple[str, str, str | None], ...] = (
+Row = tuple[str, str, str | None]
+"""From, to, and on what condition; the first that applies is taken."""
+
+_DECAAN: tuple[Row, ...] = (
     ("welcome", "assignment", None),
     ("assignment", "situation", None),
     ("situation", "between", None),
@@ -71,7 +74,10 @@ TRANSITIONS: tuple[tuple[str, str, str | None], ...] = (
     ("closing", "finished", None),
 )
 
-FIRST, LAST = "welcome", "finished"
+TRACKS: dict[Track, tuple[Row, ...]] = {"decaan": _DECAAN}
+"""What follows on what in each track; the first row begins it."""
+
+LAST = "finished"
 
 ABOUT_EQUAL = 2
 """The digits of a gain of information, in nats, that count when the short form chooses its next component."""
@@ -80,20 +86,22 @@ ABOUT_EQUAL = 2
 class Route:
     """Walks the machine from the ask last answered to the next open one."""
 
-    step: str = FIRST
+    step: str
 
-    def __init__(self) -> None:
+    def __init__(self, track: Track) -> None:
         self._view: View
         self._component: Component | None = None
+        self._first = first_step(track)
+        self._steps = steps_of(track)
         rows = [
             {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
-            for source, dest, condition in TRANSITIONS
+            for source, dest, condition in TRACKS[track]
         ]
         Machine(
             model=self,
-            states=list(STEPS),
+            states=self._steps,
             transitions=rows,
-            initial=FIRST,
+            initial=self._first,
             auto_transitions=False,
             model_override=True,
             model_attribute="step",
@@ -111,7 +119,7 @@ class Route:
             return state.focus
         self._component = view.component(state.position)
         step = step_of(state.position)
-        self.step = step if step in STEPS else FIRST  # an ask that this knowledge base does not have any more
+        self.step = step if step in self._steps else self._first  # an ask that this track does not have any more
         while self.step != LAST:
             for ask in open_asks(self.step, view, self._component):
                 return ask
@@ -183,6 +191,16 @@ class Route:
 
 
 @cache
-def route() -> Route:
-    """The one route of this process: a walk keeps nothing from one question to the next."""
-    return Route()
+def route(track: Track) -> Route:
+    """The one route of a track in this process: a walk keeps nothing from one question to the next."""
+    return Route(track)
+
+
+def first_step(track: Track) -> str:
+    """The step that a track begins with."""
+    return TRACKS[track][0][0]
+
+
+def steps_of(track: Track) -> list[str]:
+    """The steps of a track, in the order in which the table names them."""
+    return list(dict.fromkeys(step for source, dest, _ in TRACKS[track] for step in (source, dest)))

@@ -55,12 +55,26 @@ class ModelName(Struct, frozen=True, kw_only=True):
     name: str
 
 
+class Stop(Struct, frozen=True, kw_only=True):
+    """A stop on the way through a track: a chapter or a component, with the minutes planned for it and before it.
+
+    The minutes are 0 where nothing is planned.
+    """
+
+    id: str
+    name: str
+    state: Literal["done", "present", "open"]
+    minutes: int = 0
+    start: int = 0
+
+
 class Overview(Struct, frozen=True, kw_only=True):
     """A conversation at a glance.
 
     `chapter` and `pillar` are those of the open question, empty where it has none or there is none. `answered` counts
     the asks that were answered or skipped; `progress` goes from 0 to 1, where the conversation is finished.
-    `shows_direction`: the picture was reached, so that a direction can no longer colour the answers.
+    `shows_direction`: the picture was reached, so that a direction can no longer colour the answers. `path` are the
+    stops of a track that is shown as a way, in order; a decaan's is shown by its pillars.
     """
 
     pillars: tuple[PillarState, ...]
@@ -70,6 +84,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     answered: int
     progress: float
     shows_direction: bool
+    path: tuple[Stop, ...] = ()
 
 
 def overview(view: View, ask: Ask | None) -> Overview:

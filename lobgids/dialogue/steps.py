@@ -1,6 +1,7 @@
 """What each step of the machine still asks, and which step an ask belongs to."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from lobgids.dialogue.chapters import (
     advice,
@@ -16,6 +17,7 @@ from lobgids.dialogue.chapters import (
     welcome,
 )
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
 
@@ -24,8 +26,20 @@ BEFORE_PICTURE = frozenset(
 )
 
 
-# Steps of a component ask about the component; all others about the conversation.
-_OF_COMPONENT: dict[str, Callable[[View, Component], Iterator[str]]] = {
+OfComponent = Callable[[View, Component], Iterator[str]]
+OfAll = Callable[[View], Iterator[str]]
+Drafting = Callable[[View, str], Draft]
+
+
+class Steps(NamedTuple):
+    """The steps of a track by name: those that ask about a component, all others, and how each words its asks."""
+
+    of_component: dict[str, OfComponent]
+    of_all: dict[str, OfAll]
+    drafts: dict[str, Drafting]
+
+
+_OF_COMPONENT: dict[str, OfComponent] = {
     "situation": pillars.situation_asks,
     "between": pillars.between_asks,
     "basis": pillars.basis_asks,
@@ -33,7 +47,7 @@ _OF_COMPONENT: dict[str, Callable[[View, Component], Iterator[str]]] = {
     "probe": pillars.probe_asks,
     "clash": pillars.clash_asks,
 }
-_OF_ALL: dict[str, Callable[[View], Iterator[str]]] = {
+_OF_ALL: dict[str, OfAll] = {
     "welcome": welcome.asks,
     "assignment": assignment.asks,
     "summary": pillars.summary_asks,
@@ -48,7 +62,7 @@ _OF_ALL: dict[str, Callable[[View], Iterator[str]]] = {
     "evaluation": evaluation.asks,
     "closing": closing.asks,
 }
-_DRAFTS: dict[str, Callable[[View, str], Draft]] = {
+_DRAFTS: dict[str, Drafting] = {
     "welcome": welcome.draft,
     "assignment": assignment.draft,
     "situation": pillars.situation,
@@ -69,6 +83,7 @@ _DRAFTS: dict[str, Callable[[View, str], Draft]] = {
     "evaluation": evaluation.draft,
     "closing": closing.draft,
 }
+_TRACKS: dict[Track, Steps] = {"decaan": Steps(_OF_COMPONENT, _OF_ALL, _DRAFTS)}
 
 
 def open_asks(step: str, view: View, component: Component | None = None) -> Iterator[str]:
@@ -76,10 +91,11 @@ def open_asks(step: str, view: View, component: Component | None = None) -> Iter
     concluded = view.state.concluded
     if concluded == "end" or (concluded and step in BEFORE_PICTURE) or _is_passed_by(step, view, component):
         return iter(())
-    if step in _OF_COMPONENT:
-        found = _OF_COMPONENT[step](view, component) if component else iter(())
+    steps = _TRACKS[view.header.track]
+    if step in steps.of_component:
+        found = steps.of_component[step](view, component) if component else iter(())
     else:
-        found = _OF_ALL[step](view) if step in _OF_ALL else iter(())
+        found = steps.of_all[step](view) if step in steps.of_all else iter(())
     return (ask for ask in found if not view.is_answered(ask))
 
 
@@ -105,7 +121,7 @@ def step_of(ask: str) -> str:
 
 def draft_of(view: View, ask: str) -> Draft | None:
     """The question behind an ask id, or nothing where the knowledge base has none (any more)."""
-    build = _DRAFTS.get(step_of(ask))
+    build = _TRACKS[view.header.track].drafts.get(step_of(ask))
     try:
         return build(view, ask) if build else None
     except (StopIteration, LookupError):
