@@ -3,7 +3,6 @@
 import io
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -28,6 +27,7 @@ from lobgids.report.blocks import (
     Row,
     Table,
 )
+from lobgids.report.drawing import png, svg
 from lobgids.report.paper import as_pdf
 from tests.fakes.reports import HOSTILE, SAMPLE
 
@@ -64,9 +64,9 @@ def _squeezed(text: str) -> str:
     return "".join(sign for sign in text if sign not in INVISIBLE and not sign.isspace())
 
 
-def _spoken(text: str) -> str:
-    """The signs of a text as they are shown where no font has them."""
-    return "".join(f"[{unicodedata.name(sign).lower()}]" for sign in _squeezed(text))
+def _spoken(sign: str) -> str:
+    """A sign as it is shown where no font has it, squeezed."""
+    return _squeezed(f"[{unicodedata.name(sign).lower()}]")
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -246,6 +246,29 @@ def test_ordinary_text_is_set_in_a_font_that_typst_brings(sample: PdfReader) -> 
     assert all("Libertinus" in font for font in fonts)
 
 
+@pytest.mark.parametrize("text", [one for one in HOSTILE[:-1] if not one.isascii()], ids=lambda text: ascii(text[:12]))
+def test_no_text_is_set_in_a_font_of_the_machine(text: str) -> None:
+    brought = tuple(family.replace(" ", "") for family in typst.Fonts(include_system_fonts=False).families())
+    pages = _read(_report(*_hostile(text))).pages
+    names = {font["/BaseFont"].partition("+")[2] for page in pages for font in _fonts(page)}
+    assert [name for name in names if not name.startswith(brought)] == []
+
+
+def test_typst_gets_only_the_fonts_that_it_brings(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[typst.Fonts] = []
+
+    def compiling(*args: Any, font_paths: typst.Fonts, **options: Any) -> Any:
+        given.append(font_paths)
+        return compile_(*args, font_paths=font_paths, **options)
+
+    compile_: Any = typst.compile
+    monkeypatch.setattr(typst, "compile", compiling)
+    assert isinstance(GRID, Figure)
+    assert all([as_pdf(SAMPLE), svg(GRID.grid), png(GRID.grid)])
+    assert len(given) >= 3
+    assert all(font.path is None for fonts in given for font in fonts.fonts())
+
+
 def _fonts(page: PageObject) -> Iterator[Any]:
     resources: Any = page["/Resources"]
     return (font.get_object() for font in resources["/Font"].values())
@@ -319,13 +342,6 @@ def test_the_contents_link_within_the_document_only(sample: PdfReader) -> None:
         assert link.get("/A", {"/S": "/GoTo"})["/S"] == "/GoTo"
 
 
-@pytest.fixture
-def no_other_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a machine that has no fonts for other scripts."""
-    monkeypatch.setattr(typst, "compile", partial(typst.compile, ignore_system_fonts=True))
-
-
-@pytest.mark.usefixtures("no_other_fonts")
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -340,7 +356,6 @@ def test_what_no_font_can_show_is_put_in_words(text: str, shown: str) -> None:
     assert _squeezed(shown) in _squeezed(_text(_read(_report(Paragraph(text=text)))))
 
 
-@pytest.mark.usefixtures("no_other_fonts")
 def test_every_kind_of_block_puts_in_words_what_no_font_can_show() -> None:
     blocks = _hostile("🎓")
     shown = _squeezed(_text(_read(_report(*blocks))))

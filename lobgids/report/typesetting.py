@@ -1,9 +1,9 @@
-"""Setting with typst: the fonts it has, and in words what none of them can show."""
+"""Setting with typst: the fonts that it brings, and in words what none of them can show."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +47,15 @@ def pdf(source: str, data: Mapping[str, Any], timestamp: int = 0) -> tuple[bytes
 def compiled(source: str, data: Any, **options: Any) -> bytes:
     """What a source makes of data, in the format that the options name."""
     inputs = {"data": msgspec.json.encode(data).decode()}
-    made: bytes = typst.compile(source.encode(), root=str(FOLDER), sys_inputs=inputs, **options)
+    options |= {"root": str(FOLDER), "font_paths": _fonts(), "sys_inputs": inputs}
+    made: bytes = typst.compile(source.encode(), **options)
     return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts that typst brings and no others, so that a report is the same on every machine; read once."""
+    return typst.Fonts(include_system_fonts=False)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
