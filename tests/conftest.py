@@ -3,7 +3,7 @@
 import functools
 import importlib.util
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
@@ -20,6 +20,7 @@ from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
 from lobgids.session import Session, Wish
+from tests.fakes import idle
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,6 +46,15 @@ def compiled(translations: ModuleType) -> None:
     """Compile the catalogues as they are now."""
     for code in ("nl", "en"):
         translations.compile_catalogue(translations.catalogue_path(code))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_sleeping() -> Iterator[None]:
+    """Wait for what an app does, not for time to pass."""
+    with pytest.MonkeyPatch.context() as patch:
+        for door in idle.DOORS:
+            patch.setattr(door, "wait_for_idle", idle.settled)
+        yield
 
 
 @pytest.fixture(autouse=True)
