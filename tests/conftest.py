@@ -21,6 +21,7 @@ from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
 from lobgids.session import Session, Wish
 from tests.fakes import idle
+from tests.fakes.styles import parse_once
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,11 +50,12 @@ def compiled(translations: ModuleType) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_sleeping() -> Iterator[None]:
-    """Wait for what an app does, not for time to pass."""
+def quick_apps() -> Iterator[None]:
+    """Wait for what an app does, not for time to pass; parse styles once."""
     with pytest.MonkeyPatch.context() as patch:
         for door in idle.DOORS:
             patch.setattr(door, "wait_for_idle", idle.settled)
+        parse_once(patch)
         yield
 
 
