@@ -1,5 +1,7 @@
 """Every fault that an author can make in the content is answered with its number, place, and a way to mend it."""
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import pytest
 import yaml
 
 from lobgids.i18n import Language
+from lobgids.kb import reading
 from lobgids.kb.checks import check_content
 from lobgids.kb.diagnostics import ContentError, Diagnostic
 from lobgids.kb.folder import read
@@ -14,6 +17,14 @@ from lobgids.kb.load import CONTENT
 from lobgids.kb.rules import RULES
 
 EXAMPLES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("diagnostics.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Parse a file that no edit touched once for all edits: what it is parsed to is never changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_parse", cache(reading._parse))
+        yield
 
 
 def diagnose(folder: Path, *languages: Language) -> list[Diagnostic]:
