@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import guiding
 from lobgids.dialogue.chapters import ambition, pillars
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
@@ -36,7 +37,9 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
 
 def _answered(view: View, event: Event) -> Iterator[Say]:
     component = view.component(event.ask)
-    if component:
+    if view.header.track == "mentor":
+        yield from guiding.reaction(view, event)
+    elif component:
         yield from _of_component(view, component, event)
     elif event.ask.startswith("theme."):
         yield from _of_theme(view, event)
