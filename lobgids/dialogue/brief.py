@@ -24,7 +24,7 @@ _CONVERSATION = re.compile(rb'\s*\{\s*"lobgids"\s*:')
 
 
 class Doing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who does something: a theme of the knowledge base, and roles (or `someone_else` or `nobody`)."""
+    """Who does something: a theme of the knowledge base, and roles or `someone_else`; what nobody does is not told."""
 
     theme: str
     doers: tuple[str, ...]
@@ -63,7 +63,7 @@ class NotABriefError(Exception):
 
 def brief_of(view: View) -> Brief:
     """The agreements in a decaan's conversation."""
-    who = [Doing(theme=theme.id, doers=tuple(view.doers(theme))) for theme in view.base.themes if view.doers(theme)]
+    doers = {theme.id: tuple(one for one in view.doers(theme) if one != "nobody") for theme in view.base.themes}
     known = titles(view.base)
     of_mentors = {action.id for action in view.conclusions.actions if action.role == "mentor"}
     return Brief(
@@ -71,7 +71,7 @@ def brief_of(view: View) -> Brief:
         knowledge_base=view.base.about.id,
         knowledge_base_version=view.base.about.version,
         model=view.dominant,  # type: ignore[arg-type]  # it numbers the three models
-        who=tuple(who),
+        who=tuple(Doing(theme=theme, doers=told) for theme, told in doers.items() if told),
         plan=tuple(
             Agreed(action=one.action, owner=one.owner, date=_day(one))
             for one in view.conclusions.plan
@@ -95,7 +95,7 @@ def in_words(brief: Brief, view: View) -> list[str]:
     """The agreements, a line each: first who does what, then what is planned."""
     place = view.header.seed
     names = {str(role.id): role.one for role in view.base.roles}
-    names |= {doer: phrase(view.base, f"school.brief.{doer}", place) for doer in ("someone_else", "nobody")}
+    names["someone_else"] = phrase(view.base, "school.brief.someone_else", place)
     themes = {theme.id: theme.name for theme in view.base.themes}
     lines = [
         phrase(view.base, "school.brief.who", place, theme=themes[one.theme],
@@ -107,7 +107,8 @@ def in_words(brief: Brief, view: View) -> list[str]:
         day = view.language.date(date.fromisoformat(one.date)) if one.date else ""
         name = "school.brief.plan" if day else "school.brief.plan_open"
         lines.append(phrase(view.base, name, place, action=actions[one.action], role=names[one.owner], day=day))
-    return lines
+    told = (one.referral.text for one in view.base.orientations if one.model == brief.model)
+    return lines + [phrase(view.base, "school.brief.referral", place, text=text) for text in told]
 
 
 def _day(planned: Planned) -> str:
@@ -142,7 +143,7 @@ def brief_in(value: Any) -> Brief | None:
 
 def _known(brief: Brief, base: KnowledgeBase) -> Brief:
     """The brief without what this knowledge base does not know, and without words: those were for the decaan."""
-    doers = {theme.id: {row.doer for row in theme.fits} for theme in base.themes}
+    doers = {theme.id: {str(row.doer) for row in theme.fits} - {"nobody"} for theme in base.themes}
     roles, actions = {str(role.id) for role in base.roles}, titles(base)
     return msgspec.structs.replace(
         brief,

@@ -8,6 +8,7 @@ from textual.command import SimpleCommand
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
+from lobgids.kb.topics import Topic, topics
 from lobgids.preferences import Preferences
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.widgets.panel import Panel
@@ -129,7 +130,20 @@ async def words(chat: "ChatScreen") -> None:
 
     ask, base = chat.session.conversation.ask, chat.session.conversation.view.base
     here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
-    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language))
+    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_more(chat)))
+
+
+def _more(chat: "ChatScreen") -> list[Topic]:
+    """What can be looked up beside words: roles and models name the stages, so only where that colours no answer.
+
+    Cases are a mentor's.
+    """
+    conversation = chat.session.conversation
+    is_mentor = conversation.header.track == "mentor"
+    kinds = ("role", "model", "case") if is_mentor else ("role", "model")
+    if not is_mentor and not conversation.overview().shows_direction:
+        return []
+    return [topic for topic in topics(conversation.view.base) if topic.kind in kinds]
 
 
 async def explain_term(chat: "ChatScreen", term: str) -> None:

@@ -154,7 +154,7 @@ class ReportScreen(Sheet[None]):
         """What became of it, in a sentence."""
         from lobgids.report.files import default_path
 
-        path = default_path(self._document, request.readers, form)
+        path = default_path(self._document, self._conversation.header.track, request.readers, form)
         try:
             content = await asyncio.to_thread(self._content, request, form)
             path = await asyncio.to_thread(_written, path, content)

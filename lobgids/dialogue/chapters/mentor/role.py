@@ -16,9 +16,10 @@ Known = Literal["diary", "untold", "new", ""]
 
 def asks(view: View) -> Iterator[str]:
     """Which tasks one knew of, whom one has met, and whether one knows where to go with a student."""
-    yield DIARY
-    if _left(view):
-        yield UNTOLD
+    if orientation(view).model:  # of a school that one does not know, one knows no tasks
+        yield DIARY
+        if _left(view):
+            yield UNTOLD
     yield BESIDE
     yield REFER
 
