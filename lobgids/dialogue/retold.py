@@ -26,7 +26,7 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         "taken_back": _("terug"),
         "language": _("verder in een andere taal"),
         "paused": _("pauze"),
-        "concluded": _("naar het beeld"),
+        "concluded": _("naar het blad") if view.header.track == "mentor" else _("naar het beeld"),
         "revealed": _("toon de stemmen"),
     }
     return moves[event.kind]

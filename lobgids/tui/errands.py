@@ -10,7 +10,7 @@ from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
 from lobgids.preferences import Preferences
-from lobgids.tui.deeds import DEEDS
+from lobgids.tui.deeds import offered
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.question_box import QuestionBox
 from lobgids.tui.widgets.stream import Stream
@@ -60,7 +60,7 @@ async def palette(chat: "ChatScreen") -> None:
 
     commands = [
         SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
-        for deed in DEEDS
+        for deed in offered(chat.session.conversation.ask)
         if deed.name != "palette"
     ]
     await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
@@ -107,6 +107,8 @@ async def direction(chat: "ChatScreen") -> None:
         if answer == 0:
             _show_direction(chat)
 
+    if chat.session.conversation.overview().path:
+        return
     if chat.shows_direction:
         chat.shows_direction = False
         chat.refresh_sides()

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.tui.deeds import DEEDS, SLASH, Deed
+from lobgids.tui.deeds import SLASH, Deed, offered
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.options import LETTERS
 from lobgids.tui.widgets.told import Line, Told
@@ -103,7 +103,7 @@ def _parts(ask: Ask | None, language: Language) -> Iterator[tuple[str, Iterable[
         yield _("Antwoord geven op deze vraag"), _answering(ask)
     if ask and (ask.options or ask.kind == "date"):
         yield _("Antwoord geven in je eigen woorden"), LINE
-    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in DEEDS)
+    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in offered(ask))
     yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield _("Lezen en rondgaan"), READING
 
