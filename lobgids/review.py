@@ -9,7 +9,7 @@ from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.orientation import to_mentor_result
+from lobgids.dialogue.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Result, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.view import View
@@ -119,6 +119,7 @@ def _sheet(conversation: Conversation) -> Iterator[Say]:
         ("people", _("Met wie je gaat praten:"), [one["text"] for one in plan["people"]]),
         ("learn", _("Wat je wilt leren:"), learn),
         ("questions", _("Je vragen voor de decaan:"), plan["questions"]),
+        ("find_out", _("Wat je nog uitzoekt:"), [text for _ask, text in not_known(view)]),
         ("evaluation", _("Waarmee je terugkijkt:"), evaluation),
     )
     for name, heading, lines in parts:

@@ -80,10 +80,14 @@ def looked_back(view: View) -> list[OwnEvaluation]:
 
 
 def find_out(view: View) -> list[tuple[str, str]]:
-    """What one does not know yet, by ask, and whom to ask; and the turns that one wants to know more of."""
-    unknown = [
+    """What one does not know yet, and the turns that one wants to know more of, by ask."""
+    return not_known(view) + [(f"lob.{turn.topic}", turn.title) for turn in lob.to_ask(view)]
+
+
+def not_known(view: View) -> list[tuple[str, str]]:
+    """The questions about the school that one could not answer, and whom to ask."""
+    return [
         (question.id, question.ask_whom)
         for question in view.base.newcomer
         if view.is_answered(question.id) and view.state.value(question.id) is None
     ]
-    return unknown + [(f"lob.{turn.topic}", turn.title) for turn in lob.to_ask(view)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lobgids.dialogue.chapters.mentor import autumn, learn
 from lobgids.dialogue.chapters.mentor.school import orientation, school
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.orientation import asked, day, looked_back, to_learn
+from lobgids.dialogue.orientation import asked, day, looked_back, not_known, to_learn
 from lobgids.kb.entries import MentorTask
 from lobgids.report.blocks import Block, Items, Paragraph
 from lobgids.report.teller import Teller
@@ -52,6 +52,12 @@ def questions(teller: Teller) -> Iterator[Block]:
         yield Items(items=tuple(taken))
 
 
+def to_find_out(teller: Teller) -> Iterator[Block]:
+    """What one did not know of the school, and whom to ask."""
+    if unknown := not_known(teller.view):
+        yield Items(items=tuple(text for _ask, text in unknown))
+
+
 def looking_back(teller: Teller) -> Iterator[Block]:
     """The questions to look back with, each with its level, and the day."""
     items = tuple(
@@ -90,6 +96,7 @@ SHEET: dict[str, Callable[[Teller], Iterator[Block]]] = {
     "sheet_referral": referral,
     "sheet_learning": learning,
     "sheet_questions": questions,
+    "sheet_find_out": to_find_out,
     "sheet_evaluation": looking_back,
     "sheet_words": words,
 }

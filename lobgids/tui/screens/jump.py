@@ -36,7 +36,8 @@ class JumpScreen(Sheet[Move | None]):
         """The places below each other, the components below their pillar."""
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
-            yield Static(Content(_("Waar wil je naartoe? Een nummer typen mag ook.")), classes="title", markup=False)
+            title = _("Waar wil je naartoe?") if self._stops else _("Waar wil je naartoe? Een nummer typen mag ook.")
+            yield Static(Content(title), classes="title", markup=False)
             yield OptionList(*self._rows(), markup=False, compact=True)
             yield Close(self._language)
 

@@ -19,9 +19,12 @@ def asks(view: View) -> Iterator[str]:
 
 def learned(view: View) -> list[Learned]:
     """The preferences that stand out, or that one likes something of each; nothing where nothing was chosen."""
-    told = {option.id: option.preference for question in view.base.either_or for option in question.options}
-    answers = [view.state.value(question.id) for question in view.base.either_or]
-    chosen = Counter(told[answer] for answer in answers if answer in told)
+    chosen = Counter(
+        option.preference
+        for question in view.base.either_or
+        for option in question.options
+        if option.id == view.state.value(question.id)
+    )
     if not chosen:
         return []
     outstanding = [preference for preference, count in chosen.items() if count >= TWICE]

@@ -31,12 +31,13 @@ def chosen(view: View) -> list[Case]:
 def met(view: View) -> list[tuple[str, Case]]:
     """The cases in which a way was chosen, the opening one too, each with its ask."""
     asks = [("opening.case" if case.opening else f"practice.{case.id}", case) for case in view.base.cases]
-    return [(ask, case) for ask, case in asks if view.state.value(ask)]
+    return [(ask, case) for ask, case in asks if any(way.id == view.state.value(ask) for way in case.ways)]
 
 
 def later(view: View) -> list[Case]:
-    """The cases that are kept for later: nobody acted in them yet."""
-    return [case for case in cases(view) if not view.state.value(f"practice.{case.id}")]
+    """The cases that are kept for later: no way was chosen in them yet."""
+    done = {case.id for _ask, case in met(view)}
+    return [case for case in cases(view) if case.id not in done]
 
 
 def case_at(view: View, ask: str) -> Case:
