@@ -237,14 +237,12 @@ def test_a_new_conversation_is_in_the_language_that_was_set(visit: Visits, desk:
         assert session.conversation.view.language.code == "en"
 
 
-def test_a_new_mentor_begins_with_a_case(visit: Visits) -> None:
+def test_a_new_mentors_conversation_is_opened(visit: Visits) -> None:
     async def steps(one: Visit) -> None:
         await one.choose("new.mentor")
 
     with visit(steps).session as session:
         assert session.conversation.header.track == "mentor"
-        assert session.conversation.ask is not None
-        assert session.conversation.ask.id == "opening.case"
 
 
 def test_what_is_not_there_yet_is_told(visit: Visits) -> None:
