@@ -144,6 +144,14 @@ def test_troubles_at_home_have_one_answer_in_every_school(talk: Begin, base: Kno
     assert not any(way.by_model for way in case.ways)
 
 
+def test_who_does_not_know_hears_what_matters_all_the_same(talk: Begin, base: KnowledgeBase) -> None:
+    one = talk(track="mentor")
+    assert texts(one.move("skip"))[0] == next(case.lob for case in base.cases if case.opening)
+    one = in_school(talk, 2, until="practice.choose")
+    one.answer(["case.troubles_at_home"])
+    assert "meldcode" in texts(one.move("skip"))[0]
+
+
 def test_the_least_number_of_cases_to_choose_from(base: KnowledgeBase) -> None:
     assert sum(not case.opening for case in base.cases) >= 10
 

@@ -86,7 +86,7 @@ def _learn(view: View) -> Says:
         yield _listed(view, "can.strong", strong)
     if grow and strong:
         yield _listed(view, "can.grow", grow)
-    elif grow:
+    elif len(grow) > 1:
         yield _say(view, "can.all_new")
     yield _say(view, "learn.begin")
 
@@ -99,7 +99,10 @@ def _autumn(view: View) -> Says:
 def _learned(view: View, told: Sequence[Learned]) -> Says:
     """The preferences that stand out, where each does not suffice, and how one can learn in this school."""
     for one in told:
-        yield _say(view, "learn.result", name=one.name.lower(), text=one.text)
+        if one.preferences:
+            yield _say(view, "learn.result", name=one.name.lower(), text=one.text)
+        else:
+            yield _plain(one)
     if told:
         yield _listed_limits(view, told)
         yield _plain(own.orientation(view).forms)
@@ -193,9 +196,17 @@ def feedback(view: View, way: Way) -> str:
 
 
 def unknown(view: View, ask: Ask) -> Say | None:
-    """What is said where somebody does not know yet, if it is more than that the question is passed over."""
+    """What is said where somebody does not know yet, if it is more than that the question is passed over.
+
+    Why the first case is LOB is told all the same, and so is what to do in every school.
+    """
     if ask.id == own.SCENE:
         return _say(view, "school.none")
     if ask.id == own.BRIEF:
         return _say(view, "school.no_brief")
+    if ask.id == first.CASE:
+        case = first.opening_case(view)
+        return Say(id=f"{case.id}.lob", text=case.lob)
+    if ask.id.startswith("practice.case."):
+        return next((_plain(entry) for entry in practice.case_at(view, ask.id).everywhere), None)
     return None
