@@ -62,7 +62,7 @@ def test_the_whole_way_is_gone_with_the_keyboard(app: Callable[[str], LobgidsApp
             await by_keyboard(pilot)
         assert top(pilot).startswith("✓✓✓✓✓✓✓✓")
 
-    hold(app("can.heart"), play)
+    hold(app("autumn.evaluation"), play)
 
 
 def test_one_can_go_to_a_stop(app: Callable[[str], LobgidsApp]) -> None:

@@ -11,8 +11,12 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Case, Learned, Saying, Way
+from lobgids.kb.sources import cite
 
 Says = Iterator[Say]
+
+MOST_PLACES = 2
+"""How many places in the publication are named behind a case; the move 'source' tells more."""
 
 
 def opening(view: View, before: Ask | None, ask: Ask) -> Says:
@@ -187,6 +191,18 @@ def _to_case(view: View, case: Case, value: object) -> Says:
     yield from (_plain(entry) for entry in case.everywhere)
     yield Say(id=f"{case.id}.lob", text=case.lob)
     yield from (_plain(entry) for entry in case.later)
+    if places := [place for way in case.ways if way.id == value for place in _places(view, way)]:
+        yield _say(view, "practice.source", places="; ".join(places))
+
+
+def _places(view: View, way: Way) -> list[str]:
+    """Where in the publication it stands what was said of a way: of this model where it was said for the model."""
+    model = own.school(view).model if way.by_model else None
+    if way.by_model and not model:
+        return []
+    facts = [fact for fact in view.base.facts if fact.id in way.facts and (model is None or model in fact.models)]
+    places = (cite(fact, view.base, view.language, with_details=False) for fact in facts)
+    return list(dict.fromkeys(places))[:MOST_PLACES]
 
 
 def feedback(view: View, way: Way) -> str:
