@@ -119,6 +119,8 @@ class Session:
         view = self.conversation.view
         if wish.track and wish.track != view.header.track:
             raise ContradictionError("--track")
+        if wish.form and view.header.track == "mentor":
+            raise ContradictionError("--form")
         given = view.header.form or str(view.state.value("welcome.form") or "").removeprefix("form.")
         if wish.form and given and wish.form != given:
             raise ContradictionError("--form")
@@ -175,7 +177,10 @@ def now() -> str:
 def fetch(name: str) -> bytes:
     """The bytes of a file with a brief, named as somebody typed it. Raises `NotABriefError`."""
     try:
-        with Path(name.strip("'\" ")).expanduser().open("rb") as file:
+        path = Path(name.strip("'\" ")).expanduser()
+        if path.exists() and not path.is_file():  # a pipe would be read for ever
+            raise NotABriefError("school.brief_unreadable")
+        with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
         raise NotABriefError("school.brief_unreadable") from None

@@ -125,6 +125,14 @@ def test_brief_makes_it_a_mentors_conversation(brief: Path, run: Callable[..., s
     assert "--brief" in run("talk", path, "--brief", brief, code=2)
 
 
+def test_there_is_one_length(run: Callable[..., str], opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "nieuw.lobgids"
+    assert "--form" in run("talk", path, "--track", "mentor", "--form", "short", code=2)
+    assert not path.exists()
+    begun = mentor(opened, until="school.how")
+    assert "--form" in run("talk", begun, "--form", "short", code=2)
+
+
 def _not_yet(content: str) -> str:
     return content.replace('"model": 1', '"model": null')
 
@@ -203,7 +211,7 @@ def test_the_sheet_comes_in_every_format(form: str, opened: Opened, run: Callabl
     if form != "docx":
         assert "Bij wie ik een leerling breng" in content.decode()
     if form == "json":
-        assert json.loads(content)["page"] == "a5"
+        assert json.loads(content)["is_small"] is True
 
 
 @pytest.mark.parametrize("readers", ["leadership", "talk"])

@@ -48,6 +48,8 @@ def talk_command(setting: Setting) -> click.Command:
         if brief and track == "decaan":
             raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
         track = track or ("mentor" if brief else "")
+        if form and track == "mentor":
+            raise click.UsageError(_("Het gesprek ‘mentor’ is er in één lengte, dus --form past er niet bij."))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
         hold(setting, file, Wish(track, form or "", setting.asked, brief), how)
 

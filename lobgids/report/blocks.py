@@ -151,7 +151,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     `language` is a code such as 'nl'; `date` the conversation's (YYYY-MM-DD) and `day` that date in words; `notes`
     stand below the title, such as that this is an interim report. `has_contents`: long enough for a table of contents.
-    On `a5` everything is small, so that it fits on one side.
+    One that `is_small` fits on one side of an A5.
     """
 
     title: str
@@ -163,4 +163,4 @@ class Report(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     words: Words
     has_contents: bool = False
-    page: Literal["a4", "a5"] = "a4"
+    is_small: bool = False

@@ -106,7 +106,7 @@ def compose(conversation: Conversation, day: date, request: Request) -> Report:
         parts=parts,
         words=words_of(teller.base),
         has_contents=len(parts) > MOST_WITHOUT_CONTENTS and request.readers == "me" and not is_sheet,
-        page="a5" if is_sheet else "a4",
+        is_small=is_sheet,
     )
 
 

@@ -102,7 +102,7 @@ class _Setter:
 
 
 def _head(report: Report) -> Element:
-    style = (files(__package__) / "page.css").read_text(encoding="utf-8") + (_SMALL if report.page == "a5" else "")
+    style = (files(__package__) / "page.css").read_text(encoding="utf-8") + (_SMALL if report.is_small else "")
     return element(
         "head",
         element("meta", charset="utf-8"),

@@ -28,7 +28,7 @@ def as_word(report: Report, template: bytes | None = None) -> bytes:
     """
     document, setter = _ours(report.words) if template is None else _theirs(template, report.words)
     setter.set(report)
-    if report.page == "a5" and template is None:
+    if report.is_small and template is None:
         make_small(document)
     speak(document, report.language)
     day = min(max(date.fromisoformat(report.date), _OLDEST), _NEWEST) if report.date else _OLDEST
