@@ -58,7 +58,7 @@ DEEDS: tuple[Deed, ...] = (
 
 
 # What a mentor goes to instead of a picture.
-_TO_SHEET = Deed("conclude", "ctrl+g", "^G", _("Naar het blad"), _("Nu je blad maken; de rest blijft open"),
+TO_SHEET = Deed("conclude", "ctrl+g", "^G", _("Naar het blad"), _("Nu je blad maken; de rest blijft open"),
                  move="conclude")  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def offered(ask: Ask | None) -> list[Deed]:
     """What one can do at a question: on a mentor's way there is no picture, and no direction to show."""
     if ask is None or ask.chapter not in STOPS:
         return list(DEEDS)
-    return [_TO_SHEET if deed.name == "conclude" else deed for deed in DEEDS if deed.name != "direction"]
+    return [TO_SHEET if deed.name == "conclude" else deed for deed in DEEDS if deed.name != "direction"]
 
 
 def by_word(typed: str, *, is_text: bool) -> Deed | None:
