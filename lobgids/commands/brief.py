@@ -32,7 +32,7 @@ def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
     from lobgids.dialogue.brief import brief_of, in_words
     from lobgids.dialogue.interpret import clean
     from lobgids.document import DocumentError, read, write_file
-    from lobgids.plain import write
+    from lobgids.plain import quoted, write
     from lobgids.review import reviewed
 
     _ = setting.language.gettext
@@ -60,5 +60,5 @@ def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
         _("De afspraken staan in {path}. Dit staat erin, en verder niets:").format(path=clean(str(out))),
         *(f"- {line}" for line in lines),
         _("Een mentor begint ermee met:"),
-        f"lobgids talk --brief {clean(str(out))}",
     ])  # fmt: skip
+    click.echo(f"lobgids talk --brief {quoted(out)}")
