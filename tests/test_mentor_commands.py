@@ -117,6 +117,20 @@ def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
+def test_what_the_brief_says_others_do_is_no_task_of_the_mentor(brief: Path, opened: Opened) -> None:
+    told = json.loads(brief.read_text("utf-8"))
+    told |= {"model": 2, "who": [{"theme": "theme.lessons", "doers": ["decaan"]},
+                                 {"theme": "theme.parents", "doers": ["decaan", "mentor"]}]}  # fmt: skip
+    brief.write_text(json.dumps(told), encoding="utf-8")
+    session = opened(track="mentor", language="nl", brief=brief)
+    exchange(session, until="role.diary")
+    asked = session.conversation.ask
+    assert asked is not None
+    ids = [option.id for option in asked.options]
+    assert "mentor.task.m2.1" not in ids
+    assert {"mentor.task.m2.2", "mentor.task.m2.3"} <= set(ids)
+
+
 def test_brief_makes_it_a_mentors_conversation(brief: Path, run: Callable[..., str], tmp_path: Path) -> None:
     path = tmp_path / "ik.lobgids"
     assert "Noa" in run("talk", path, "--brief", brief, "--plain")

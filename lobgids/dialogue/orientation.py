@@ -3,7 +3,7 @@
 from typing import Any
 
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, role
-from lobgids.dialogue.chapters.mentor.school import orientation, school
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.protocol import MentorResult
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Learned, OwnEvaluation, Skill
@@ -21,7 +21,7 @@ def to_mentor_result(view: View, *, interim: bool) -> MentorResult:
         referral={"id": here.referral.id, "text": here.referral.text, "facts": list(here.referral.facts)},
         tasks=[
             {"id": task.id, "text": task.text, "known": role.known(view, task), "facts": list(task.facts)}
-            for task in here.tasks
+            for task in tasks_here(view)
         ],
         cases=[_case(view, case.id, ask) for ask, case in practice.met(view)],
         later=[case.id for case in practice.later(view)],

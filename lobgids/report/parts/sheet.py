@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from lobgids.dialogue.chapters.mentor import autumn, learn
-from lobgids.dialogue.chapters.mentor.school import orientation, school
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.orientation import asked, day, looked_back, not_known, to_learn
 from lobgids.kb.entries import MentorTask
@@ -13,7 +13,7 @@ from lobgids.report.teller import Teller
 
 def tasks(teller: Teller) -> Iterator[Block]:
     """The tasks to begin with, and the day for each; a day that was not given is one to fill in."""
-    first = [task for task in orientation(teller.view).tasks if task.first]
+    first = [task for task in tasks_here(teller.view) if task.first]
     yield Items(items=tuple(_task(teller, task) for task in autumn.tasks(teller.view) or first), mark="box")
 
 

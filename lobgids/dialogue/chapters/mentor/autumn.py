@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.chapters.mentor import lob, role
-from lobgids.dialogue.chapters.mentor.school import orientation, school
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Option
@@ -28,7 +28,7 @@ def asks(view: View) -> Iterator[str]:
 
 def tasks(view: View) -> list[MentorTask]:
     """The tasks that one begins with."""
-    return [task for task in orientation(view).tasks if task.id in view.ids(TASKS)]
+    return [task for task in tasks_here(view) if task.id in view.ids(TASKS)]
 
 
 def people(view: View) -> list[OfRole]:
@@ -59,9 +59,9 @@ def draft(view: View, ask: str) -> Draft:
     """A question about the sheet."""
     here = orientation(view)
     if ask.startswith(DATE):
-        task = next(task for task in here.tasks if ask == f"{DATE}{task.id}")
+        task = next(task for task in tasks_here(view) if ask == f"{DATE}{task.id}")
         return from_question(view.base, "autumn.date", task=task.text.rstrip("."))
-    first = sorted(here.tasks, key=lambda task: not task.first)
+    first = sorted(tasks_here(view), key=lambda task: not task.first)
     offered: dict[str, tuple[Sequence[Saying], int]] = {
         TASKS: (first, MOST_TASKS),
         PEOPLE: (here.talk_to, MOST_PEOPLE),

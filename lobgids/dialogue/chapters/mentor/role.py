@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lobgids.dialogue.chapters.mentor.school import orientation
+from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
@@ -25,7 +25,7 @@ def asks(view: View) -> Iterator[str]:
 
 
 def _left(view: View) -> list[MentorTask]:
-    return [task for task in orientation(view).tasks if task.id not in view.ids(DIARY)]
+    return [task for task in tasks_here(view) if task.id not in view.ids(DIARY)]
 
 
 def known(view: View, task: MentorTask) -> Known:
@@ -39,7 +39,7 @@ def known(view: View, task: MentorTask) -> Known:
 
 def untold(view: View) -> list[MentorTask]:
     """The tasks that nobody told of."""
-    return [task for task in orientation(view).tasks if known(view, task) == "untold"]
+    return [task for task in tasks_here(view) if known(view, task) == "untold"]
 
 
 def draft(view: View, ask: str) -> Draft:
@@ -52,7 +52,7 @@ def draft(view: View, ask: str) -> Draft:
         names = {str(role.id): role.one for role in view.base.roles}
         roles = [Option(id=one.role, text=names[one.role]) for one in here.beside]
         return _with(told, (*roles, *told.options), tuple(fact for one in here.beside for fact in one.facts))
-    tasks = here.tasks if ask == DIARY else _left(view)
+    tasks = tasks_here(view) if ask == DIARY else _left(view)
     options = (*(Option(id=task.id, text=task.text) for task in tasks), *told.options)
     return _with(told, options, tuple(fact for task in tasks for fact in task.facts))
 

@@ -8,11 +8,14 @@ from lobgids.dialogue.brief import Brief, brief_in
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View, probabilities
-from lobgids.kb.entries import NewcomerQuestion, Orientation
+from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation
 
 HOW, BRIEF, SCENE = "school.how", "school.brief", "school.scene"
 WITH_BRIEF, WITH_QUESTIONS = "school.how.brief", "school.how.questions"
 UNKNOWN = "unknown"
+
+FIRST_WITH_TASKS = 2
+"""The first model in which tasks are a mentor's own."""
 
 HEARSAY = evidence.BASES["colleagues"]
 """How strongly a newcomer's answer counts: it is mostly what colleagues tell."""
@@ -57,6 +60,18 @@ def orientation(view: View) -> Orientation:
     """What is told of a school such as this one, or of one that is not known yet."""
     model = school(view).model or 0
     return next(one for one in view.base.orientations if one.model == model)
+
+
+def tasks_here(view: View) -> list[MentorTask]:
+    """The mentor's tasks in this school: without those that the decaan's brief says others do, where mentors have many.
+
+    In model 1 a mentor's tasks are a hand lent to what others do, so there the brief takes none away.
+    """
+    here, told = orientation(view), brief(view)
+    if told is None or here.model < FIRST_WITH_TASKS:
+        return list(here.tasks)
+    elsewhere = {one.theme for one in told.who if "mentor" not in one.doers}
+    return [task for task in here.tasks if task.theme not in elsewhere] or list(here.tasks)
 
 
 def _by_questions(view: View) -> Literal[1, 2, 3] | None:
