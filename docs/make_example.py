@@ -1,6 +1,7 @@
 """Write the example conversations of lobgids/examples/: two schools that do not exist, to look at and to report on.
 
 De Brug is an activerende school that wants to strengthen what it has; Het Baken a vakkenschool that wants to move on.
+The third is a mentor who is new at De Brug.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ import msgspec
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.dialogue.events import FORMAT, Event, Header
-from lobgids.dialogue.protocol import Ask, Problem, read_input
+from lobgids.dialogue.protocol import Ask, Problem, Track, read_input
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
@@ -39,6 +40,7 @@ class Example(NamedTuple):
     words: dict[str, str]
     quotes: dict[str, str]
     notes: dict[str, str]
+    track: Track = "decaan"
 
 
 DE_BRUG = Example(
@@ -178,7 +180,48 @@ HET_BAKEN = Example(
     notes={"picture.agree": "Dit laat ik eerst aan onze adjunct zien"},
 )  # fmt: skip
 
-EXAMPLES = (DE_BRUG, HET_BAKEN)
+NEW_MENTOR = Example(
+    name="mentor",
+    model=2,
+    choices={
+        "opening.case": "case.opening.a",
+        "school.how": "school.how.questions",
+        "newcomer.4": "newcomer.unknown",
+        "lob.parents": "lob.to_ask",
+        "role.diary": ["mentor.task.m2.1", "mentor.task.m2.2"],
+        "role.untold": ["mentor.task.m2.5"],
+        "role.beside": ["decaan"],
+        "role.refer": "role.refer.partly",
+        "practice.choose": ["case.does_not_know", "case.parents_havo", "case.troubles_at_home"],
+        "practice.case.does_not_know": "case.does_not_know.a",
+        "practice.case.parents_havo": "case.parents_havo.a",
+        "practice.case.troubles_at_home": "case.troubles_at_home.b",
+        "can.head": 1,
+        "can.hands": 3,
+        "can.heart": 3,
+        "learn.1": "learn.1.b",
+        "learn.4": "learn.4.a",
+        "autumn.tasks": ["mentor.task.m2.1", "mentor.task.m2.2", "mentor.task.m2.4"],
+        "autumn.date.mentor.task.m2.1": "2027-09-13",
+        "autumn.date.mentor.task.m2.2": "2027-10-08",
+        "autumn.date.mentor.task.m2.4": "2027-10-01",
+        "autumn.people": ["talk.m2.decaan", "talk.m2.mentor"],
+        "autumn.talk": "2027-09-03",
+        "autumn.learn": "skill.m2.hands",
+        "autumn.questions": ["ask.mentor.task.m2.5", "ask.school.m2.parents", "ask_decaan.2", "ask_decaan.5"],
+        "autumn.evaluation": ["autumn.reaction.2", "autumn.learning.1", "autumn.behaviour.1", "autumn.result.1"],
+        "autumn.look_back": "2027-10-14",
+    },
+    words={
+        "autumn.words": "Ik begin met de les van week 37. Loopt iemand vast, dan praat ik eerst zelf. "
+        "Lukt het niet, dan ga ik naar de decaan.",
+    },
+    quotes={},
+    notes={},
+    track="mentor",
+)
+
+EXAMPLES = (DE_BRUG, HET_BAKEN, NEW_MENTOR)
 
 
 def document(example: Example) -> bytes:
@@ -186,7 +229,7 @@ def document(example: Example) -> bytes:
     language = Language("nl", [])
     base = msgspec.convert(read(CONTENT).values, KnowledgeBase)
     header = Header(
-        lobgids=FORMAT, id=example.name, created=_time(0), track="decaan", language="nl", seed=example.name,
+        lobgids=FORMAT, id=example.name, created=_time(0), track=example.track, language="nl", seed=example.name,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
     )  # fmt: skip
     events: list[Event] = []

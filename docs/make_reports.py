@@ -30,7 +30,7 @@ def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
         contents = read(path)
         for language in LANGUAGES:
             conversation = reviewed(contents, tongues, language)
-            for readers in READERS:
+            for readers in READERS if contents.header.track == "decaan" else READERS[:1]:
                 made = compose(conversation, held_on(contents.header, contents.events), Request(readers))
                 yield f"{path.stem}-{readers}-{language}", made
 
@@ -39,7 +39,7 @@ def files(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, bytes]]:
     """Each file's name and content."""
     for name, report in reports(tongues):
         yield f"{name}.md", as_file(report, "md")
-        if "-me-" not in name:  # as it would be handed over
+        if "-me-" not in name or report.is_small:  # as it would be handed over
             yield f"{name}.pdf", as_file(report, "pdf")
     for language in LANGUAGES:
         form = form_of(tongues(language).base, tongues(language).language)

@@ -1,4 +1,4 @@
-"""Write docs/protocol.schema.json and docs/result.schema.json from the structures of the protocol.
+"""Write docs/protocol.schema.json and the schemas of both results from the structures of the protocol.
 
 Where a structure says no more than "a dict", the keys that the design promises to others stand here.
 """
@@ -19,11 +19,12 @@ from lobgids.dialogue.conclusions import (
     Tension,
 )
 from lobgids.dialogue.explain import Change, Weight
-from lobgids.dialogue.protocol import Answer, Ask, Certainty, Move, Problem, Result, Say, Words
+from lobgids.dialogue.protocol import Answer, Ask, Certainty, MentorResult, Move, Problem, Result, Say, Words
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 RESULT = "result.schema.json"
+MENTOR_RESULT = "mentor-result.schema.json"
 PILLARS = ["visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking"]
 ROLES = ["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
 LEVELS = ["reaction", "learning", "behaviour", "result"]
@@ -36,7 +37,7 @@ def protocol() -> Schema:
     """What goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
     names, parts = _parts(Say, Ask, Problem, Answer, Words, Move)
     out, in_ = names[:3], names[3:]
-    parts["out"] = {"oneOf": [*out, {"$ref": RESULT}]}
+    parts["out"] = {"oneOf": [*out, {"$ref": RESULT}, {"$ref": MENTOR_RESULT}]}
     parts["in"] = {"oneOf": in_}
     return {
         "$schema": DIALECT,
@@ -84,6 +85,43 @@ def result() -> Schema:
     return whole
 
 
+def mentor_result() -> Schema:
+    """The result object of a new mentor."""
+    _names, parts = _parts(MentorResult)
+    whole = parts.pop("MentorResult")
+    text, texts = {"type": "string"}, _list({"type": "string"})
+    facts = {"id": text, "text": text, "facts": texts}
+    whole["properties"] |= {
+        "school": _object(
+            {"model": {"enum": [1, 2, 3, None]}, "source": {"enum": ["brief", "questions", "scene", ""]}}
+        ),
+        "referral": _object(facts),
+        "tasks": _list(_object({**facts, "known": {"enum": ["diary", "untold", "new", ""]}})),
+        "cases": _list(_object({"id": text, "way": text, "words": text})),
+        "learning": _object(
+            {
+                "preferences": _list(_object({"id": text, "name": text, "text": text, "limits": text})),
+                "forms": text,
+            }
+        ),
+        "plan": _object(
+            {
+                "tasks": _list(_object({"id": text, "text": text, "date": text})),
+                "people": _list(_object({"id": text, "role": {"enum": ROLES}, "text": text})),
+                "talk": text,
+                "learn": {"anyOf": [_object({"id": text, "text": text}), {"type": "null"}]},
+                "questions": texts,
+                "evaluation": _object(dict.fromkeys(LEVELS, texts)),
+                "look_back": text,
+                "words": text,
+            }
+        ),
+        "find_out": _list(_object({"ask": text, "text": text})),
+    }
+    whole |= {"$schema": DIALECT, "$id": MENTOR_RESULT, "title": "lobgids result FILE --json, of a new mentor"}
+    return whole
+
+
 def _school(posterior: Schema, number: Schema) -> Schema:
     return {
         "name": {"type": "string"},
@@ -114,7 +152,7 @@ def _list(items: Schema) -> Schema:
 
 def files() -> dict[str, str]:
     """Each file's name and text."""
-    schemas = {"protocol.schema.json": protocol(), RESULT: result()}
+    schemas = {"protocol.schema.json": protocol(), RESULT: result(), MENTOR_RESULT: mentor_result()}
     return {name: json.dumps(schema, indent=2) + "\n" for name, schema in schemas.items()}
 
 

@@ -24,7 +24,7 @@ def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:
     write(stdout, turn.says)
     if conversation.ask is None:
         last = (conversation.close(),) if is_open else ()
-        write(stdout, (*last, conversation.result()))
+        write(stdout, (*last, conversation.outcome()))
 
 
 def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from lobgids import typed
+from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Move
@@ -58,7 +59,7 @@ class Plain:
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
         )
         if given == "help":
-            self._write(help_lines(view.language))
+            self._write(help_lines(view.language, is_mentor=view.header.track == "mentor"))
         elif given == "places":
             self._write(self._places())
         elif given == Move(move="pause"):
@@ -77,6 +78,10 @@ class Plain:
     def _places(self) -> Iterator[str]:
         """Where one can go to: each pillar with its components and their numbers."""
         base = self._conversation.view.base
+        if path := self._conversation.overview().path:
+            yield from (stop.name for stop in path)
+            yield ""
+            return
         for pillar in base.pillars:
             yield pillar.name
             yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
@@ -103,7 +108,7 @@ def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
     else:
         write(stream, [_("Zo ga je later verder:")])
         stream.write(f"lobgids talk {options}{quoted(session.path)}\n")
-    if PICTURE in conversation.view.state.answers:
+    if PICTURE in conversation.view.state.answers or TASKS in conversation.view.state.answers:
         write(stream, [_("Zo maak je er een verslag van:")])
         stream.write(f"lobgids report {quoted(session.path)}\n")
     stream.flush()
@@ -132,23 +137,28 @@ def quoted(path: Path) -> str:
     return subprocess.list2cmdline([shown]) if os.name == "nt" else shlex.quote(shown)
 
 
-def help_lines(language: Language) -> Iterator[str]:
+def help_lines(language: Language, *, is_mentor: bool = False) -> Iterator[str]:
     """What one can type at every question."""
     _ = language.gettext
     yield _(
         "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
     )
-    yield _("- zelfde: waar je antwoord op rust, is hetzelfde als bij het antwoord ervoor")
+    if not is_mentor:
+        yield _("- zelfde: waar je antwoord op rust, is hetzelfde als bij het antwoord ervoor")
     yield _("- terug: naar de vorige vraag")
     yield _("- weet niet of overslaan: verder zonder antwoord")
     yield _("- andere woorden: dezelfde vraag, met een voorbeeld")
     yield _("- waarom: waarom ik dit vraag")
     yield _("- bron: waar de vraag vandaan komt")
     yield _("- notitie TEKST: iets wat je erbij wilt bewaren")
-    yield _("- ga naar 5, ga naar organisatie of ga naar volgende; met alleen ‘ga naar’ zie je alle nummers")
-    yield _("- pas aan 5: je antwoord bij nummer 5 veranderen")
+    if is_mentor:
+        yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")
+        yield _("- naar het blad: nu je blad maken, de rest blijft open")
+    else:
+        yield _("- ga naar 5, ga naar organisatie of ga naar volgende; met alleen ‘ga naar’ zie je alle nummers")
+        yield _("- pas aan 5: je antwoord bij nummer 5 veranderen")
+        yield _("- naar het beeld: nu het beeld tot zover, de rest blijft open")
     yield _("- taal: verder in het Engels")
-    yield _("- naar het beeld: nu het beeld tot zover, de rest blijft open")
     yield _("- pauze: stoppen en later verdergaan")
     yield _("- hulp: deze lijst")
     yield ""

@@ -9,6 +9,7 @@ from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Result, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.view import View
@@ -69,7 +70,8 @@ def details(found: Summary, language: Language) -> str:
     """Which school a conversation is about, for whom it is, how far it is, and the day on which it changed last."""
     _ = language.gettext
     percent = _("{percent} klaar").format(percent=f"{int(found.progress * 100)}%")
-    parts = [found.school or _("school zonder naam"), found.track, _("af") if found.is_finished else percent]
+    school = [] if found.track == "mentor" and not found.school else [found.school or _("school zonder naam")]
+    parts = [*school, found.track, _("af") if found.is_finished else percent]
     if found.changed:
         parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
     return ", ".join(parts)
@@ -86,6 +88,9 @@ def day_of(time: str) -> date | None:
 def result_in_words(conversation: Conversation) -> Iterator[Say]:
     """The result for people: the picture, the advice, the plan and the questions to evaluate it with."""
     view = conversation.view
+    if view.header.track == "mentor":
+        yield from _sheet(conversation)
+        return
     if conversation.ask:
         told = view.language.gettext(
             "Het gesprek is nog niet af. Dit is het beeld tot zover. Als je het nu leest, kan dat je volgende "
@@ -96,6 +101,37 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
     if PICTURE in view.state.answers:
         yield from telling.advice(view)
     yield from _plan(view, conversation.result())
+
+
+def _sheet(conversation: Conversation) -> Iterator[Say]:
+    """What a new mentor goes on with: to whom to refer, and what stands on the sheet so far."""
+    view = conversation.view
+    _, told = view.language.gettext, to_mentor_result(view, interim=conversation.ask is not None)
+    if told.interim:
+        yield Say(id="result.interim", text=_("Het gesprek is nog niet af. Dit staat er tot nu toe op je blad."))
+    yield Say(id="result.referral", text=_("Bij wie je een leerling brengt: {text}").format(text=told.referral["text"]))
+    plan = told.plan
+    learn = [plan["learn"]["text"]] if plan["learn"] else []
+    evaluation = [question for level in plan["evaluation"].values() for question in level]
+    dated = [_dated(view.language, task["text"], task["date"]) for task in plan["tasks"]]
+    parts = (
+        ("tasks", _("Je eerste taken:"), dated),
+        ("people", _("Met wie je gaat praten:"), [one["text"] for one in plan["people"]]),
+        ("learn", _("Wat je wilt leren:"), learn),
+        ("questions", _("Je vragen voor de decaan:"), plan["questions"]),
+        ("find_out", _("Wat je nog uitzoekt:"), [text for _ask, text in not_known(view)]),
+        ("evaluation", _("Waarmee je terugkijkt:"), evaluation),
+    )
+    for name, heading, lines in parts:
+        if lines:
+            yield Say(id=f"result.{name}", text="\n".join([heading, *(f"- {line}" for line in lines)]))
+
+
+def _dated(language: Language, text: str, iso: str) -> str:
+    """A task with its day, where it has one."""
+    day = day_of(iso)
+    pattern = language.gettext("{task} Uiterlijk op {day}.")
+    return pattern.format(task=text, day=language.date(day)) if day else text
 
 
 def _plan(view: View, result: Result) -> Iterator[Say]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 from lobgids.advice.conclude import conclude
+from lobgids.dialogue.brief import LARGEST, NotABriefError
+from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Turn
 from lobgids.dialogue.events import FORMAT, Event, Header
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Form, Move, Say, Track
+from lobgids.dialogue.protocol import Form, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.document import SUFFIX, Document, DocumentError, default_folder
@@ -27,6 +29,7 @@ class Wish(NamedTuple):
     track: Track | Literal[""] = ""
     form: Form | Literal[""] = ""
     language: str = ""
+    brief: Path | None = None
 
 
 class ContradictionError(Exception):
@@ -52,8 +55,10 @@ class Session:
             conclude=conclude,
             keep=self._keep,
             now=now,
+            fetch=fetch,
         )
         self.conversation.replay(document.events)
+        self._handed: tuple[Say | Problem, ...] = ()
         self._grant(wish)
 
     @classmethod
@@ -94,7 +99,8 @@ class Session:
     def turn(self) -> Turn:
         """What there is to say when the conversation starts or goes on, and the open question."""
         turn = self.conversation.begin()
-        return turn._replace(says=(*self._notices(), *turn.says)) if self._resumed else turn
+        notices = self._notices() if self._resumed else ()
+        return turn._replace(says=(*notices, *self._handed, *turn.says))
 
     def pause(self) -> Turn:
         """Stop here, also where that itself cannot be kept, on a full disk say: all before it is."""
@@ -113,13 +119,25 @@ class Session:
         view = self.conversation.view
         if wish.track and wish.track != view.header.track:
             raise ContradictionError("--track")
+        if wish.form and view.header.track == "mentor":
+            raise ContradictionError("--form")
         given = view.header.form or str(view.state.value("welcome.form") or "").removeprefix("form.")
         if wish.form and given and wish.form != given:
             raise ContradictionError("--form")
         if wish.form and not given:
             self._answer_form(wish.form)
+        if wish.brief is not None:
+            self._hand(wish.brief)
         if wish.language and wish.language != view.language.code and self.conversation.ask:
             self.conversation.take(Move(move="language", to=wish.language))
+
+    def _hand(self, brief: Path) -> None:
+        """Take the decaan's brief beforehand; what is wrong with it is told before anything else."""
+        view = self.conversation.view
+        if view.header.track != "mentor" or view.is_answered(BRIEF) or view.is_answered(SCENE):
+            raise ContradictionError("--brief")
+        turn = self.conversation.hand(str(brief))
+        self._handed = tuple(said for said in turn.says if isinstance(said, Problem))
 
     def _answer_form(self, form: str) -> None:
         """What an option gives is not asked again, also where a conversation stopped before that question."""
@@ -154,6 +172,18 @@ class Session:
 def now() -> str:
     """The time as it is written in documents: UTC, with a Z."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def fetch(name: str) -> bytes:
+    """The bytes of a file with a brief, named as somebody typed it. Raises `NotABriefError`."""
+    try:
+        path = Path(name.strip("'\" ")).expanduser()
+        if path.exists() and not path.is_file():  # a pipe would be read for ever
+            raise NotABriefError("school.brief_unreadable")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
+        raise NotABriefError("school.brief_unreadable") from None
 
 
 def patient(tongues: Tongues, header: Header, events: Sequence[Event]) -> Tongues:

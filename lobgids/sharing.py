@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.brief import brief_in
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.state import ANSWERING, standing_events
@@ -51,7 +52,9 @@ def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
     known = frozenset(offered | {entry.id for entry in all_entries(view.base)})
     for event in events:
         draft = drafts[event.ask]
-        if event.kind in ANSWERING and event.value is not None:
+        if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
+            yield event
+        elif event.kind in ANSWERING and event.value is not None:
             is_text = draft is not None and draft.kind == "text"
             yield replace(event, value="" if is_text else _chosen(event.value, known))
         elif event.kind != "noted":

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from lobgids.dialogue.overview import STOPS
+from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.i18n import folded
 from lobgids.kb.entries import KnowledgeBase
@@ -20,6 +22,7 @@ _ALONE: dict[str, MoveName] = {
     "bron": "source", "source": "source",
     "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
     "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
+    "naar het blad": "conclude", "to the sheet": "conclude",
 }  # fmt: skip
 _REQUESTS: dict[str, Request] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
 _SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")
@@ -61,10 +64,12 @@ def _with_place(word: str, rest: str, ask: Ask, base: KnowledgeBase, other: str)
 
 
 def _place(named: str, base: KnowledgeBase) -> str:
-    """The id of a component by its number or a pillar by the beginning of its name; or the next open question."""
+    """The id of a component by its number, of a pillar or a stop by the beginning of its name; or the next question."""
     if named in _NEXT:
         return "next"
-    begun = [pillar.id for pillar in base.pillars if named and folded(pillar.name).startswith(folded(named))]
+    places = [(pillar.id, pillar.name) for pillar in base.pillars]
+    places += [(step, phrase(base, f"{step}.stop", "")) for step in STOPS]
+    begun = [place for place, name in places if named and folded(name).startswith(folded(named))]
     return begun[0] if len(begun) == 1 else _component(named, base)
 
 

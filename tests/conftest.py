@@ -13,7 +13,7 @@ import pytest
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
 from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Words
+from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Track, Words
 from lobgids.dialogue.state import State
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
@@ -192,11 +192,13 @@ def tongues(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tongue]
 
 @pytest.fixture(scope="session")
 def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
-    """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...)."""
+    """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor')."""
 
-    def begin(form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = ()) -> Talk:
+    def begin(
+        form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = (), track: Track = "decaan"
+    ) -> Talk:
         header = Header(
-            lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed",
+            lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language,
         )  # fmt: skip
         return Talk(tongues, header, events)

@@ -167,6 +167,13 @@ def helped(asked: Ask | None, language: Language) -> str:
     return texts[0]
 
 
+def test_the_keys_on_a_mentors_way(talk: Begin, dutch: Language) -> None:
+    told_ = " ".join(helped(talk(track="mentor").ask, dutch).split())
+    assert "naar het blad" in told_
+    assert "naar het beeld" not in told_
+    assert "richting" not in told_
+
+
 @pytest.mark.parametrize(
     ("asked", "tells", "tells_not"),
     [

@@ -93,7 +93,9 @@ def test_the_last_language_given_holds(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_check_of_our_own_knowledge_base(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kb", "check"]) == 0
-    assert capsys.readouterr() == ("0 fouten, 0 waarschuwingen\n", "")
+    captured = capsys.readouterr()
+    assert captured.out.startswith("0 fouten, 0 waarschuwingen\n")
+    assert captured.err == ""
 
 
 def test_check_of_a_spoiled_knowledge_base(adapted: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,7 +117,7 @@ def test_an_untranslated_text_of_an_adapted_knowledge_base_is_a_warning(
     path.write_text(path.read_text("utf-8").replace("name: De inhoud van LOB", "name: Waar het over gaat"), "utf-8")
     assert main(["--kb", str(adapted), "kb", "check", "--lang", "en"]) == 0
     captured = capsys.readouterr()
-    assert captured.out == "0 errors, 1 warning\n"
+    assert captured.out.startswith("0 errors, 1 warning\n")
     assert captured.err == "components/05.yaml:5:7: LG049 warning: the text 'name' of 'c05' has no translation (en)\n"
 
 

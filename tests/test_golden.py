@@ -13,7 +13,7 @@ import pytest
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import read_input
+from lobgids.dialogue.protocol import Track, read_input
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
@@ -37,7 +37,8 @@ def transcript(script: Path, language: str) -> str:
     """Hold the conversation: each input of the script at its ask, something that fits at the others."""
     wanted: dict[str, list[dict[str, Any]]] = msgspec.json.decode(script.read_bytes())
     events: list[Event] = []
-    first = new(language, events)
+    track = track_of(script)
+    first = new(language, events, track)
     while ask := first.ask:
         inputs = wanted.pop(ask.id, None) or [{"answer": sensible(ask)}]
         for one in inputs:
@@ -45,14 +46,19 @@ def transcript(script: Path, language: str) -> str:
             assert given is not None, one
             first.take(given)
     assert not wanted, f"never asked: {list(wanted)}"
-    told = entries(new(language, []), events)
+    told = entries(new(language, [], track), events)
     return "\n".join(as_text(told, {"nl": "jij", "en": "you"}[language])) + "\n"
 
 
-def new(language: str, events: list[Event]) -> Conversation:
+def track_of(script: Path) -> Track:
+    """The track that a script is of: a mentor's begin with that word."""
+    return "mentor" if script.stem.startswith("mentor-") else "decaan"
+
+
+def new(language: str, events: list[Event], track: Track) -> Conversation:
     """A conversation with a seed of its own that keeps its events in a list."""
     header = Header(
-        lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track="decaan", seed="golden", language=language,
+        lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
         knowledge_base="lobgids-vo", knowledge_base_version="1",
     )  # fmt: skip
     return Conversation(header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "")

@@ -202,3 +202,16 @@ def test_a_fresh_process_says_hello_and_pauses_at_the_end_of_input(tmp_path: Pat
     assert [output["type"] for output in outputs] == ["say", "say", "ask", "say"]
     assert outputs[-1]["id"] == "pause"
     assert process.returncode == 0
+
+
+def test_a_new_mentors_conversation_by_the_schema(opened: Opened, valid: Callable[[str, Any], bool]) -> None:
+    outputs = exchange(opened(track="mentor", language="nl"))
+    assert outputs[-1]["track"] == "mentor"
+    for output in outputs:
+        assert valid("protocol.schema.json#/$defs/out", output), output
+    half = opened("half.lobgids", track="mentor", language="nl")
+    exchange(half, until="learn.3")
+    told = msgspec.to_builtins(half.conversation.outcome())
+    assert valid("mentor-result.schema.json", told)
+    assert not valid("mentor-result.schema.json", told | {"later": [1]})
+    assert not valid("result.schema.json", told)

@@ -237,11 +237,18 @@ def test_a_new_conversation_is_in_the_language_that_was_set(visit: Visits, desk:
         assert session.conversation.view.language.code == "en"
 
 
-@pytest.mark.parametrize("row", ["new.workshop", "new.mentor"])
-def test_what_is_not_there_yet_is_told(visit: Visits, row: str) -> None:
+def test_a_new_mentors_conversation_is_opened(visit: Visits) -> None:
     async def steps(one: Visit) -> None:
-        assert "dat is er nog niet" in one.row(row)
-        await one.choose(row)
+        await one.choose("new.mentor")
+
+    with visit(steps).session as session:
+        assert session.conversation.header.track == "mentor"
+
+
+def test_what_is_not_there_yet_is_told(visit: Visits) -> None:
+    async def steps(one: Visit) -> None:
+        assert "dat is er nog niet" in one.row("new.workshop")
+        await one.choose("new.workshop")
         assert one.status == "Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."
         await one.choose("new.decaan")
 

@@ -32,7 +32,7 @@ def result_command(setting: Setting) -> click.Command:
         if as_json:
             from lobgids import jsonl
 
-            jsonl.write(sys.stdout.buffer, [conversation.result()])
+            jsonl.write(sys.stdout.buffer, [conversation.outcome()])
         else:
             from lobgids import plain
 

@@ -1,6 +1,6 @@
 """`lobgids kb`: reading and checking the knowledge base."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -71,7 +71,26 @@ def _check(setting: Setting) -> int:
     warned = len(found) - wrong
     told += ", " + say.ngettext("{count} waarschuwing", "{count} waarschuwingen", warned).format(count=warned)
     click.echo(told)
+    if not wrong:
+        for line in _reading_times(setting):
+            click.echo(line)
     return WRONG_CONTENT if wrong else 0
+
+
+def _reading_times(setting: Setting) -> Iterator[str]:
+    """How long a new mentor reads, in a school of each model and without knowing the school."""
+    from lobgids.advice.conclude import conclude
+    from lobgids.dialogue.reading_time import MODELS, minutes
+
+    say, tongues = setting.language, setting.tongues()
+    yield say.gettext("Zo lang is een nieuwe mentor ongeveer bezig:")
+    for code in setting.languages:
+        for model in MODELS:
+            told = say.gettext("- model {model} ({language}): {minutes} minuten")
+            if not model:
+                told = say.gettext("- school nog onbekend ({language}): {minutes} minuten")
+            count = round(minutes(tongues(code), model, conclude))
+            yield told.format(model=model, language=code, minutes=count)
 
 
 def _show(setting: Setting, entry_id: str) -> None:

@@ -52,14 +52,14 @@ def report_command(setting: Setting) -> click.Command:
 
         contents = read(file)
         conversation = reviewed(contents, setting.tongues(), setting.asked)
-        wanted = _parts(parts, readers, setting.language)
+        wanted = _parts(parts, contents.header.track, readers, setting.language)
         if choose and readers != "leadership":
             raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
         said = _chosen(own_words(conversation.view), setting.language) if choose else frozenset()
         request = Request(readers, wanted, said)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
         made = _set(composed, form, template, setting.language)
-        _put(made, out, default_path(file, readers, form), setting.language, force=force)
+        _put(made, out, default_path(file, contents.header.track, readers, form), setting.language, force=force)
 
     return report
 
@@ -106,12 +106,16 @@ def _put(content: bytes, out: str | None, otherwise: Path, language: Language, *
     click.echo(_("Het verslag staat in {path}.").format(path=clean(str(path))))
 
 
-def _parts(given: str | None, readers: "Readers", language: Language) -> tuple[str, ...]:
+def _parts(given: str | None, track: str, readers: "Readers", language: Language) -> tuple[str, ...]:
     """The parts that were asked for, as names that this report has."""
-    from lobgids.report.compose import PARTS
+    from lobgids.report.compose import parts_of
 
     wanted = tuple(name for part in (given or "").split(",") if (name := part.strip().lower().replace("-", "_")))
-    known = PARTS[readers]
+    try:
+        known = parts_of(track, readers)
+    except LookupError:
+        refusal = language.gettext("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")
+        raise click.ClickException(refusal) from None
     if unknown := [name for name in wanted if name not in known]:
         refusal = language.gettext("Het deel ‘{name}’ ken ik niet. Kies uit: {known}.")
         raise click.ClickException(refusal.format(name=unknown[0], known=", ".join(known)))

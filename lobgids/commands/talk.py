@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lobgids.session import Session, Wish
 
 TRACKS = ("decaan", "workshop", "mentor")
+OPEN = ("decaan", "mentor")
+"""The tracks that one can hold already."""
 Front = Literal["app", "plain", "json"]
 DEFECT = 70
 """The exit code after a defect of ours: EX_SOFTWARE of sysexits.h."""
@@ -32,15 +34,24 @@ def talk_command(setting: Setting) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help=_("Een JSON-object per regel, voor andere programma's."))
     @click.option("--track", type=click.Choice(TRACKS), help=_("Voor wie het gesprek is."))
     @click.option("--form", type=click.Choice(("short", "full")), help=_("Een kwartier, of drie kwartier."))
+    @click.option("--brief", type=click.Path(path_type=Path), metavar=_("BESTAND"),
+                  help=_("De afspraken van de decaan, voor een nieuwe mentor."))  # fmt: skip
     @shared_options(setting)
-    def talk(file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any) -> None:
+    def talk(  # noqa: PLR0913  # the options of a command
+        file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None
+    ) -> None:
         from lobgids.session import Wish
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
         _check_track(setting, track)
+        if brief and track == "decaan":
+            raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
+        track = track or ("mentor" if brief else "")
+        if form and track == "mentor":
+            raise click.UsageError(_("Het gesprek ‘mentor’ is er in één lengte, dus --form past er niet bij."))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
-        hold(setting, file, Wish(track or "", form or "", setting.asked), how)
+        hold(setting, file, Wish(track, form or "", setting.asked, brief), how)
 
     return talk
 
@@ -130,9 +141,9 @@ def _hold_plain(setting: Setting, session: "Session") -> None:
 
 
 def _check_track(setting: Setting, track: str | None) -> None:
-    if track not in (None, "", "decaan"):
-        sentence = setting.language.gettext("Het gesprek ‘{track}’ is er nog niet. Het gesprek ‘decaan’ is er wel.")
-        raise click.UsageError(sentence.format(track=track))
+    if track not in (None, "", *OPEN):
+        sentence = setting.language.gettext("Het gesprek ‘{track}’ is er nog niet. Wel: {tracks}.")
+        raise click.UsageError(sentence.format(track=track, tracks=", ".join(OPEN)))
 
 
 def _last_unfinished(setting: Setting) -> "Summary | None":

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from hashlib import sha256
 
+from lobgids.dialogue.chapters.mentor import autumn, practice
 from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.machine import STEPS
+from lobgids.dialogue.machine import STEPS, steps_of
 from lobgids.dialogue.protocol import Ask, Option, Track
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.steps import open_asks, step_of
@@ -78,4 +79,12 @@ def _of_decaan(view: View) -> int:
     return count
 
 
-_FORESEEN: dict[Track, Callable[[View], int]] = {"decaan": _of_decaan}
+def _of_mentor(view: View) -> int:
+    count = sum(1 for step in steps_of("mentor") for _ in open_asks(step, view))
+    return count + sum(more for ask, more in _BRINGS.items() if not view.is_answered(ask))
+
+
+_BRINGS = {practice.CHOOSE: practice.MOST_CASES, autumn.TASKS: autumn.MOST_TASKS}
+"""How many asks are foreseen to come with the answer to an open one."""
+
+_FORESEEN: dict[Track, Callable[[View], int]] = {"decaan": _of_decaan, "mentor": _of_mentor}

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from lobgids.dialogue import moves, reactions, telling
 from lobgids.dialogue.asking import chapter_of, shown_options, to_ask
+from lobgids.dialogue.brief import NotABriefError, read_brief
+from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.welcome import LANGUAGE
@@ -13,9 +17,10 @@ from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
 from lobgids.dialogue.machine import route
+from lobgids.dialogue.orientation import to_mentor_result
 from lobgids.dialogue.overview import Overview, overview
 from lobgids.dialogue.phrasing import phrase, say
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Result, Say
+from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.retold import in_words
 from lobgids.dialogue.state import KEEP_EDIT, Standing, State
@@ -53,14 +58,20 @@ class NotKeptError(Exception):
         self.phrase = phrase_id
 
 
+def no_file(_name: str) -> bytes:
+    """Where no files are read, there is no brief either."""
+    raise NotABriefError("school.brief_unreadable")
+
+
 class Conversation:
     """A conversation as a fold over its events.
 
     `tongues` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
     `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
+    `fetch` gives the bytes of a file with a brief by its name and raises `NotABriefError`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that it needs of the world
         self,
         header: Header,
         *,
@@ -68,12 +79,14 @@ class Conversation:
         conclude: Conclude,
         keep: Callable[[Sequence[Event]], None],
         now: Callable[[], str],
+        fetch: Callable[[str], bytes] = no_file,
     ) -> None:
         self.header = header
         self._tongues = tongues
         self._conclude = conclude
         self._keep = keep
         self._now = now
+        self._fetch = fetch
         self._route = route(header.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
@@ -97,7 +110,7 @@ class Conversation:
     def begin(self) -> Turn:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed
-        if not self._state.history:
+        if all(before.ask == BRIEF for before in self._state.history):  # a brief may come before the first word
             says = [say(self.view.base, "greeting", seed), say(self.view.base, "greeting.private", seed)]
             says += telling.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
@@ -123,11 +136,32 @@ class Conversation:
             meant = self._meant(ask, draft, given)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
+        if ask.id == BRIEF and isinstance(meant[0].value, str):
+            return self.hand(meant[0].value)
         return self._record(meant)
 
+    def hand(self, name: str) -> Turn:
+        """Take the brief in a file of this name; where it is none, say so and go on without knowing the school yet."""
+        try:
+            brief = read_brief(self._fetch(name), self.view.base)
+        except NotABriefError as trouble:
+            turn = self._record([Meant("skipped", BRIEF)])
+            return turn._replace(says=(self._problem(trouble.phrase), *turn.says[1:]))
+        return self._record([Meant("answered", BRIEF, {"brief": msgspec.to_builtins(brief)})])
+
+    def outcome(self) -> Result | MentorResult:
+        """What the conversation comes to now, as its track tells it."""
+        if self.header.track == "mentor":
+            return to_mentor_result(self.view, interim=self._is_interim)
+        return self.result()
+
     def result(self) -> Result:
-        """What the conversation comes to now."""
-        return to_result(self.view, interim=self.ask is not None or self.view.state.concluded == "end")
+        """What the conversation tells of the school now."""
+        return to_result(self.view, interim=self._is_interim)
+
+    @property
+    def _is_interim(self) -> bool:
+        return self.ask is not None or self.view.state.concluded == "end"
 
     def overview(self) -> Overview:
         """Where the conversation is and how each component stands."""

@@ -12,7 +12,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """A question with what one may ask about it.
 
     `options` are in the order of the content; the engine mixes them where `mixed` says so. `find_out` is what
-    becomes of 'dat weet ik nog niet'; without it a skip is only a skip. `optional` lets an empty text go on.
+    becomes of 'dat weet ik nog niet'; without it a skip is only a skip. `optional` lets an empty text go on. Of several
+    at least `least` are chosen, and at most `limit` where that is not 0.
     """
 
     kind: AskKind
@@ -28,11 +29,13 @@ class Draft(Struct, frozen=True, kw_only=True):
     optional: bool = False
     least: int = 1
     most: int = 4
+    limit: int = 0
 
 
 def from_question(
-    base: KnowledgeBase, question_id: str, *, options: Sequence[Option] | None = None, **fill: str
-) -> Draft:
+    base: KnowledgeBase, question_id: str, *, options: Sequence[Option] | None = None, mixed: bool = False,
+    limit: int = 0, **fill: str,
+) -> Draft:  # fmt: skip
     """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces."""
     question = find_question(base, question_id)
     given = tuple(Option(id=choice.id, text=choice.text) for choice in question.options)
@@ -45,6 +48,8 @@ def from_question(
         facts=question.facts,
         find_out=(question.find_out.format(**fill),) if question.find_out else (),
         optional=question.optional,
+        mixed=mixed,
+        limit=limit,
     )
 
 

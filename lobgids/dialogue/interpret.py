@@ -129,6 +129,8 @@ def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], valu
     ordered = [one for one in ids if one in chosen]
     if len(ordered) < draft.least:
         raise NotUnderstood("problem.at_least", least=draft.least)
+    if draft.limit and len(ordered) > draft.limit:
+        raise NotUnderstood("problem.at_most", most=draft.limit)
     return _answered(view, ask, sorted(ordered) if draft.mixed else ordered)
 
 

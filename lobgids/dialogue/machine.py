@@ -44,6 +44,14 @@ STEPS = {
     "evaluation": "evaluation",
     "closing": "closing",
     "finished": "closing",
+    "opening": "opening",
+    "school": "school",
+    "lob": "lob",
+    "role": "role",
+    "practice": "practice",
+    "can": "can",
+    "learn": "learn",
+    "autumn": "autumn",
 }
 
 Row = tuple[str, str, str | None]
@@ -74,8 +82,24 @@ _DECAAN: tuple[Row, ...] = (
     ("closing", "finished", None),
 )
 
-TRACKS: dict[Track, tuple[Row, ...]] = {"decaan": _DECAAN}
+_MENTOR: tuple[Row, ...] = (
+    ("welcome", "opening", None),
+    ("opening", "school", None),
+    ("school", "welcome", "has_passed_by"),
+    ("school", "lob", None),
+    ("lob", "role", None),
+    ("role", "practice", None),
+    ("practice", "can", None),
+    ("can", "learn", None),
+    ("learn", "autumn", None),
+    ("autumn", "finished", None),
+)
+
+TRACKS: dict[Track, tuple[Row, ...]] = {"decaan": _DECAAN, "mentor": _MENTOR}
 """What follows on what in each track; the first row begins it."""
+
+_BEGINNING: dict[Track, tuple[str, ...]] = {"decaan": ("welcome", "assignment"), "mentor": ("welcome", "opening")}
+"""The steps that a jump, or what was given beforehand, may have passed by."""
 
 LAST = "finished"
 
@@ -137,8 +161,9 @@ class Route:
         return self._take(self._short_choice() if self._view.is_short else self._open_components())
 
     def has_passed_by(self) -> bool:
-        """Whether a jump passed by questions of the beginning."""
-        return any(True for step in ("welcome", "assignment") for _ in open_asks(step, self._view))
+        """Whether questions of the beginning were passed by."""
+        steps = _BEGINNING[self._view.header.track]
+        return any(True for step in steps for _ in open_asks(step, self._view))
 
     def on_enter_situation(self) -> None:
         """Coming from the beginning there is no component yet: take the first."""

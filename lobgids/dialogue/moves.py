@@ -8,11 +8,14 @@ from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Move, Say
 from lobgids.dialogue.state import PICTURE
-from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import SITUATION, View
 from lobgids.kb.sources import cite
 
 MOST_SOURCES = 6
+
+BEFORE_STAGE = ("welcome", "assignment", "pillar", "roles", "opening", "school")
+"""The chapters in which a source is told without its model: it would colour the answers."""
 
 # Moves that only say something, or that change the conversation.
 SAYING = frozenset({"why", "example", "source"})
@@ -54,8 +57,8 @@ def _back(view: View, ask: Ask) -> list[Meant]:
 
 
 def _conclude(view: View, ask: Ask) -> Meant:
-    """To the picture; once there, to the end."""
-    past = PICTURE in view.state.answers or ask.chapter == "picture"
+    """To the picture, or a mentor's sheet; once there, to the end."""
+    past = PICTURE in view.state.answers or ask.chapter in ("picture", "autumn")
     return Meant("concluded", ask.id, "end" if past else "picture")
 
 
@@ -77,6 +80,8 @@ def _target(view: View, to: str) -> str:
     opened = [ask for ask in asks if not view.is_answered(ask)]
     if asks:
         return (opened or asks)[0]
+    if step := asks_of_step(view, to):
+        return next((ask for ask in step if not view.is_answered(ask)), step[0])
     if draft_of(view, to) is None:
         raise NotUnderstood("problem.jump")
     return to
@@ -92,7 +97,7 @@ def _earlier(view: View, to: str) -> str:
 def _source(view: View, ask: Ask, draft: Draft) -> Say:
     """Where in the publication a question comes from; before the picture no model is named."""
     place = f"{view.header.seed}{ask.id}"
-    seen = PICTURE in view.state.answers or ask.chapter not in ("welcome", "assignment", "pillar", "roles")
+    seen = PICTURE in view.state.answers or ask.chapter not in BEFORE_STAGE
     facts = {fact.id: fact for fact in view.base.facts}
     lines = [
         cite(facts[fact_id], view.base, view.language, with_details=seen) for fact_id in draft.facts if fact_id in facts

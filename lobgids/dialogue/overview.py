@@ -5,14 +5,18 @@ from typing import Literal
 from msgspec import Struct
 
 from lobgids.dialogue.machine import STEPS
+from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import PICTURE
-from lobgids.dialogue.steps import BEFORE_PICTURE
+from lobgids.dialogue.steps import BEFORE_PICTURE, asks_of_step
 from lobgids.dialogue.view import BETWEEN, SEEN, SITUATION, View
 from lobgids.kb.entries import Component, Pillar
 
 Standing = Literal["open", "answered", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
+
+STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn")
+"""The stops of a mentor's way, which are steps of its machine."""
 
 HEARD = frozenset({"documents", "colleagues"})
 
@@ -89,6 +93,8 @@ class Overview(Struct, frozen=True, kw_only=True):
 
 def overview(view: View, ask: Ask | None) -> Overview:
     """The conversation at a glance, with `ask` as the open question (None where it is finished)."""
+    if view.header.track == "mentor":
+        return _of_mentor(view, ask)
     clashing = frozenset(description.id for pair in view.clashes() for description in pair)
     return Overview(
         pillars=tuple(_pillar(view, *numbered, ask, clashing) for numbered in enumerate(view.base.pillars, 1)),
@@ -99,6 +105,28 @@ def overview(view: View, ask: Ask | None) -> Overview:
         progress=ask.progress if ask else 1.0,
         shows_direction=_shows_direction(view, ask),
     )
+
+
+def _of_mentor(view: View, ask: Ask | None) -> Overview:
+    """A mentor's conversation is a way with stops: it has no pillars, and no direction to show."""
+    chapter = ask.chapter if ask else ""
+    return Overview(
+        pillars=(),
+        models=(),
+        chapter=chapter,
+        pillar="",
+        answered=len(view.state.answers),
+        progress=ask.progress if ask else 1.0,
+        shows_direction=False,
+        path=tuple(_stop(view, step, chapter) for step in STOPS),
+    )
+
+
+def _stop(view: View, step: str, chapter: str) -> Stop:
+    asks = asks_of_step(view, step)
+    is_done = bool(asks) and all(view.is_answered(ask) for ask in asks)
+    state: Literal["done", "present", "open"] = "present" if step == chapter else "done" if is_done else "open"
+    return Stop(id=step, name=phrase(view.base, f"{step}.stop", view.header.seed), state=state)
 
 
 def _shows_direction(view: View, ask: Ask | None) -> bool:

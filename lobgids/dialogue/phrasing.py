@@ -16,7 +16,7 @@ def phrase(base: KnowledgeBase, phrase_id: str, place: str, **fill: object) -> s
     return entry.variants[number % len(entry.variants)].format(**fill)
 
 
-def say(base: KnowledgeBase, phrase_id: str, place: str, **fill: object) -> Say:
+def say(base: KnowledgeBase, phrase_id: str, place: str, /, **fill: object) -> Say:
     """The sentence as something the guide says."""
     return Say(id=phrase_id, text=phrase(base, phrase_id, place, **fill))
 

@@ -76,7 +76,23 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):
     evaluation: dict[str, list[Any]]
 
 
-Output = Say | Ask | Problem | Result
+class MentorResult(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):
+    """What a new mentor's conversation comes to, at any moment; `interim` until it is finished."""
+
+    track: Literal["mentor"]
+    interim: bool
+    school: dict[str, Any]
+    referral: dict[str, Any]
+    tasks: list[Any]
+    cases: list[Any]
+    later: list[str]
+    skills: dict[str, int]
+    learning: dict[str, Any]
+    plan: dict[str, Any]
+    find_out: list[Any]
+
+
+Output = Say | Ask | Problem | Result | MentorResult
 
 
 class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import guiding
 from lobgids.dialogue.chapters import ambition, pillars
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
@@ -19,7 +20,7 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
         yield after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")
-        yield say(after.base, "note.own_words" if own_words else "note.kept", place)
+        yield say(after.base, _of_words(event.ask) if own_words else "note.kept", place)
     elif event.kind == "language" and before.language.code != after.language.code:
         yield say(after.base, "language.switched", place)
     elif event.kind == "taken_back":
@@ -34,9 +35,16 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
         yield conclusion(after)
 
 
+def _of_words(ask: str) -> str:
+    """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer."""
+    return "practice.own_words" if ask.startswith(("opening.", "practice.case.")) else "note.own_words"
+
+
 def _answered(view: View, event: Event) -> Iterator[Say]:
     component = view.component(event.ask)
-    if component:
+    if view.header.track == "mentor":
+        yield from guiding.reaction(view, event)
+    elif component:
         yield from _of_component(view, component, event)
     elif event.ask.startswith("theme."):
         yield from _of_theme(view, event)

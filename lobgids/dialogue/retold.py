@@ -26,7 +26,7 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         "taken_back": _("terug"),
         "language": _("verder in een andere taal"),
         "paused": _("pauze"),
-        "concluded": _("naar het beeld"),
+        "concluded": _("naar het blad") if view.header.track == "mentor" else _("naar het beeld"),
         "revealed": _("toon de stemmen"),
     }
     return moves[event.kind]
@@ -44,6 +44,8 @@ def _value(view: View, ask: Ask, value: Any) -> str:
     """A value in the words of its question; nothing where it does not fit."""
     texts = {option.id: option.text for option in ask.options}
     match value:
+        case {"brief": _}:
+            return view.language.gettext("een bestand met afspraken")
         case dict():
             chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
             return f"{chosen} ‘{quote}’" if chosen and quote else chosen

@@ -16,6 +16,7 @@ from lobgids.dialogue.chapters import (
     roles,
     welcome,
 )
+from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, opening, practice, role, school
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.view import View
@@ -32,11 +33,15 @@ Drafting = Callable[[View, str], Draft]
 
 
 class Steps(NamedTuple):
-    """The steps of a track by name: those that ask about a component, all others, and how each words its asks."""
+    """The steps of a track by name: those that ask about a component, all others, and how each words its asks.
+
+    `left_open` are those that 'conclude now' leaves open.
+    """
 
     of_component: dict[str, OfComponent]
     of_all: dict[str, OfAll]
     drafts: dict[str, Drafting]
+    left_open: frozenset[str]
 
 
 _OF_COMPONENT: dict[str, OfComponent] = {
@@ -83,20 +88,50 @@ _DRAFTS: dict[str, Drafting] = {
     "evaluation": evaluation.draft,
     "closing": closing.draft,
 }
-_TRACKS: dict[Track, Steps] = {"decaan": Steps(_OF_COMPONENT, _OF_ALL, _DRAFTS)}
+_MENTOR_ALL: dict[str, OfAll] = {
+    "welcome": welcome.mentor_asks,
+    "opening": opening.asks,
+    "school": school.asks,
+    "lob": lob.asks,
+    "role": role.asks,
+    "practice": practice.asks,
+    "can": can.asks,
+    "learn": learn.asks,
+    "autumn": autumn.asks,
+}
+_MENTOR_DRAFTS: dict[str, Drafting] = {
+    "welcome": welcome.draft,
+    "opening": opening.draft,
+    "school": school.draft,
+    "lob": lob.draft,
+    "role": role.draft,
+    "practice": practice.draft,
+    "can": can.draft,
+    "learn": learn.draft,
+    "autumn": autumn.draft,
+}
+_TRACKS: dict[Track, Steps] = {
+    "decaan": Steps(_OF_COMPONENT, _OF_ALL, _DRAFTS, BEFORE_PICTURE),
+    "mentor": Steps({}, _MENTOR_ALL, _MENTOR_DRAFTS, frozenset(_MENTOR_ALL) - {"autumn"}),
+}
 
 
 def open_asks(step: str, view: View, component: Component | None = None) -> Iterator[str]:
     """The ids of the asks of a step that have no answer yet, in order; `component` is where the conversation is."""
-    concluded = view.state.concluded
-    if concluded == "end" or (concluded and step in BEFORE_PICTURE) or _is_passed_by(step, view, component):
+    concluded, steps = view.state.concluded, _TRACKS[view.header.track]
+    if concluded == "end" or (concluded and step in steps.left_open) or _is_passed_by(step, view, component):
         return iter(())
-    steps = _TRACKS[view.header.track]
     if step in steps.of_component:
         found = steps.of_component[step](view, component) if component else iter(())
     else:
         found = steps.of_all[step](view) if step in steps.of_all else iter(())
     return (ask for ask in found if not view.is_answered(ask))
+
+
+def asks_of_step(view: View, step: str) -> list[str]:
+    """The asks of a step of a track without components, answered or not; none where there is no such step."""
+    steps = _TRACKS[view.header.track]
+    return list(steps.of_all[step](view)) if step in steps.of_all and not steps.of_component else []
 
 
 def _is_passed_by(step: str, view: View, component: Component | None) -> bool:
@@ -116,7 +151,7 @@ def step_of(ask: str) -> str:
         return "between" if rest == pillars.WHERE else rest.partition(".")[0]
     if ask == advice.ACTIONS:
         return "advice"
-    return {"theme": "roles", "competence": "competences"}.get(head, head)
+    return {"theme": "roles", "competence": "competences", "newcomer": "school"}.get(head, head)
 
 
 def draft_of(view: View, ask: str) -> Draft | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue import guiding
 from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
@@ -26,6 +27,9 @@ STANDS_BETWEEN = 0.9
 
 def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     """What is said before a question that begins something new."""
+    if view.header.track == "mentor":
+        yield from guiding.opening(view, before, ask)
+        return
     place = f"{view.header.seed}{ask.id}"
     if before is None or before.chapter != ask.chapter:
         yield from _chapter(view, ask.chapter, place)
@@ -178,5 +182,7 @@ def advice(view: View) -> Iterator[Say]:
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:
     """That not knowing is an outcome, and what becomes of it."""
+    if view.header.track == "mentor" and (told := guiding.unknown(view, ask)):
+        return told
     name = "skip.find_out" if finds_out else "skip.plain"
     return say(view.base, name, f"{view.header.seed}{ask.id}{UNKNOWN}")

@@ -16,11 +16,15 @@ from lobgids.kb.entries import (
     Description,
     Entry,
     KnowledgeBase,
+    NewcomerOption,
+    NewcomerQuestion,
     Probe,
+    Scene,
     Theme,
 )
 from lobgids.kb.folder import Source
 from lobgids.kb.lookup import all_entries, cited_facts
+from lobgids.kb.mentor_checks import check_mentor, check_turns
 from lobgids.kb.structure import nearest_place
 from lobgids.kb.translation import in_language, text_in
 from lobgids.kb.walk import blocks, leaves
@@ -51,11 +55,13 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
         *_fits(base, where_is),
         *_patterns(base, where_is),
         *_words(source, base),
+        *check_mentor(base, where_is),
     ]
     for language in languages:
         found += _translation(source, language)
         told = msgspec.convert(in_language(source.values, language), KnowledgeBase)
         found += _balance(told, language, where_is)
+        found += check_turns(source, language)
         found += _labels(source, base.about.labels, language)
     return found
 
@@ -105,6 +111,8 @@ def _models_complete(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnos
     groups: list[tuple[str, str, Sequence[Any]]] = [(base.about.id, "id", base.models)]
     groups += [(component.id, "descriptions", component.descriptions) for component in base.components]
     groups += [(role.id, "parts", role.parts) for role in base.roles]
+    groups += [(base.about.id, "id", base.scenes)]
+    groups += [(question.id, "options", question.options) for question in base.newcomer]
     groups += [(competence.id, "stars", competence.stars) for competence in base.competences]
     for entry_id, key, parts in groups:
         models = sorted({part.model for part in parts})
@@ -127,6 +135,10 @@ def _fits(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
                 own = _fit(description.fits, description.model)
                 told = {"id": description.id, "model": str(description.model), "fit": own}
                 yield Diagnostic(where_is(description.id, "fits"), "LG055", told)
+    for option in (option for question in base.newcomer for option in question.options):
+        if not _fits_own_model_most(option):
+            told = {"id": option.id, "model": str(option.model), "fit": _fit(option.fits, option.model)}
+            yield Diagnostic(where_is(option.id, "fits"), "LG055", told)
     for theme in base.themes:
         yield from _doers_fit(theme, where_is)
 
@@ -135,7 +147,7 @@ def _fit(fits: Any, model: int) -> str:
     return str(getattr(fits, f"model{model}"))
 
 
-def _fits_own_model_most(description: Description) -> bool:
+def _fits_own_model_most(description: Description | NewcomerOption) -> bool:
     own = HOW_OFTEN.index(_fit(description.fits, description.model))
     return all(HOW_OFTEN.index(_fit(description.fits, other)) < own for other in {1, 2, 3} - {description.model})
 
@@ -194,7 +206,10 @@ def _translation(source: Source, language: Language) -> Iterator[Diagnostic]:
 
 
 def _balance(base: KnowledgeBase, language: Language, where_is: WhereIs) -> Iterator[Diagnostic]:
-    questions: list[tuple[Component | Probe, str, list[str]]] = []
+    questions: list[tuple[Component | Probe | NewcomerQuestion | Scene, str, list[str]]] = [
+        (question, "options", [option.text for option in question.options]) for question in base.newcomer
+    ]
+    questions.append((base.scenes[0], "text", [scene.text for scene in base.scenes]))
     for component in base.components:
         questions.append((component, "descriptions", [option.text for option in component.descriptions]))
         questions += [(probe, "options", [option.text for option in probe.options]) for probe in component.probes]

@@ -11,6 +11,7 @@ from lobgids.kb.walk import blocks, leaves
 KINDS = {
     "Fact": "facts.yaml",
     "Pillar": "pillars.yaml",
+    "Preference": "preferences.yaml",
     "Theme": "themes.yaml",
     "Context": "contexts.yaml",
     "Description": "components/",

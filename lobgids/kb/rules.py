@@ -218,4 +218,25 @@ RULES = {
         _("een beschrijving die het vaakst voorkomt bij haar eigen model"),
         _("verbeter 'fits' of 'model'"),
     ),
+    # For a new mentor.
+    "LG060": Rule(
+        _("{count} zinnen in wat de gids in één keer tegen een mentor zegt ({language})"),
+        _("hoogstens {most} zinnen"),
+        _("maak de tekst korter, of zeg het in twee keer"),
+    ),
+    "LG061": Rule(
+        _("wat een mentor hoort, staat er voor de modellen {models}"),
+        _("een bestand voor elk van de modellen 1, 2 en 3, en een met model 0 voor wie het nog niet weet"),
+        _("vul aan wat ontbreekt, of verbeter het nummer"),
+    ),
+    "LG062": Rule(
+        _("{count} gevallen om mee te beginnen"),
+        _("één geval met 'opening: true'"),
+        _("zet 'opening: true' bij één geval, en haal het bij de andere weg"),
+    ),
+    "LG063": Rule(
+        _("'{id}' zegt in elke school hetzelfde, en toch iets per model"),
+        _("bij veiligheid geen verschil tussen scholen"),
+        _("haal 'by_model' weg"),
+    ),
 }

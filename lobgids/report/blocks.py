@@ -151,6 +151,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     `language` is a code such as 'nl'; `date` the conversation's (YYYY-MM-DD) and `day` that date in words; `notes`
     stand below the title, such as that this is an interim report. `has_contents`: long enough for a table of contents.
+    One that `is_small` fits on one side of an A5.
     """
 
     title: str
@@ -162,3 +163,4 @@ class Report(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...]
     words: Words
     has_contents: bool = False
+    is_small: bool = False

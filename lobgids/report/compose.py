@@ -25,6 +25,7 @@ from lobgids.report.parts import (
     profile,
     proposal,
     roles,
+    sheet,
     sources,
     summary,
     talk,
@@ -88,23 +89,32 @@ class Request(NamedTuple):
 def compose(conversation: Conversation, day: date, request: Request) -> Report:
     """The report of a conversation that was held, or last gone on with, on this day. Raises `LookupError`."""
     view = conversation.view
-    teller = Teller(view, _said(own_words(view), request))
-    made = PARTS[request.readers]
+    is_sheet = view.header.track == "mentor"
+    teller = Teller(view, [] if is_sheet else _said(own_words(view), request))
+    made = parts_of(view.header.track, request.readers)
     wanted = list(made) if not request.parts else [name for name in made if name in request.parts]
     if set(request.parts) - set(made):
         raise LookupError(*sorted(set(request.parts) - set(made)))
     parts = tuple(part for name in wanted if (part := _part(teller, name, made[name], first=name == wanted[0])))
     return Report(
-        title=_title(teller),
-        subtitle=teller.words(f"subtitle.{request.readers}"),
+        title=teller.words("title.sheet") if is_sheet else _title(teller),
+        subtitle=teller.words("subtitle.sheet" if is_sheet else f"subtitle.{request.readers}"),
         language=view.language.code,
         date=day.isoformat(),
         day=view.language.date(day),
-        notes=tuple(_notes(teller, conversation, request)),
+        notes=tuple(sheet.rests_on(teller) if is_sheet else _notes(teller, conversation, request)),
         parts=parts,
         words=words_of(teller.base),
-        has_contents=len(parts) > MOST_WITHOUT_CONTENTS and request.readers == "me",
+        has_contents=len(parts) > MOST_WITHOUT_CONTENTS and request.readers == "me" and not is_sheet,
+        is_small=is_sheet,
     )
+
+
+def parts_of(track: str, readers: Readers) -> dict[str, Make]:
+    """The parts of a report; a new mentor has one report, the sheet, and it is for oneself. Raises `LookupError`."""
+    if track == "mentor" and readers != "me":
+        raise LookupError(readers)
+    return sheet.SHEET if track == "mentor" else PARTS[readers]
 
 
 def _said(own: Sequence[OwnWords], request: Request) -> list[OwnWords]:

@@ -16,7 +16,7 @@ from lobgids.report.compose import Readers
 Format = Literal["pdf", "docx", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-NAMES: dict[Readers, str] = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad"}
+NAMES = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "sheet": "blad"}
 """What is put behind a document's name for its report; file names stay the same in every language."""
 
 
@@ -46,9 +46,10 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
             return _as_json(report)
 
 
-def default_path(document: Path, readers: Readers, form: Format) -> Path:
+def default_path(document: Path, track: str, readers: Readers, form: Format) -> Path:
     """Where a report goes when nothing is said: beside its document, under the document's name."""
-    return document.with_name(f"{document.stem} {NAMES[readers]}.{form}")
+    name = NAMES["sheet" if track == "mentor" else readers]
+    return document.with_name(f"{document.stem} {name}.{form}")
 
 
 def held_on(header: Header, events: Sequence[Event]) -> date:

@@ -25,6 +25,16 @@ from lobgids.report.grids import cell_text
 
 # Were a mistake of ours to let something in, a browser would still run and fetch nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_SMALL = """
+@page { size: A5; margin: 10mm 12mm 13mm; }
+
+@media print {
+  html { font-size: 7.4pt; line-height: 1.35; }
+  section { margin-top: 0.9rem; }
+  h2 { margin-bottom: 0.3rem; }
+}
+"""
+"""For a sheet of one side."""
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
@@ -92,7 +102,7 @@ class _Setter:
 
 
 def _head(report: Report) -> Element:
-    style = (files(__package__) / "page.css").read_text(encoding="utf-8")
+    style = (files(__package__) / "page.css").read_text(encoding="utf-8") + (_SMALL if report.is_small else "")
     return element(
         "head",
         element("meta", charset="utf-8"),

@@ -6,7 +6,7 @@ from docx.document import Document
 
 from lobgids.report.blocks import Report, Words
 from lobgids.report.word_elements import clean, page_number, paragraph
-from lobgids.report.word_looks import put_on
+from lobgids.report.word_looks import make_small, put_on
 from lobgids.report.word_package import TemplateError, blank, opened, packed
 from lobgids.report.word_setter import Setter
 from lobgids.report.word_styles import Styles, speak
@@ -28,6 +28,8 @@ def as_word(report: Report, template: bytes | None = None) -> bytes:
     """
     document, setter = _ours(report.words) if template is None else _theirs(template, report.words)
     setter.set(report)
+    if report.is_small and template is None:
+        make_small(document)
     speak(document, report.language)
     day = min(max(date.fromisoformat(report.date), _OLDEST), _NEWEST) if report.date else _OLDEST
     _describe(document, report, day)

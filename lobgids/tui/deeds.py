@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from lobgids.dialogue.protocol import MoveName
+from lobgids.dialogue.overview import STOPS
+from lobgids.dialogue.protocol import Ask, MoveName
 from lobgids.i18n import gettext_noop as _
 
 SLASH = "/"
@@ -54,6 +55,18 @@ DEEDS: tuple[Deed, ...] = (
     Deed("settings", "ctrl+o", "^O", _("Instellingen"), _("Taal, kleuren en meer instellen"),
          ("instellingen", "settings")),
 )  # fmt: skip
+
+
+# What a mentor goes to instead of a picture.
+TO_SHEET = Deed("conclude", "ctrl+g", "^G", _("Naar het blad"), _("Nu je blad maken; de rest blijft open"),
+                 move="conclude")  # fmt: skip
+
+
+def offered(ask: Ask | None) -> list[Deed]:
+    """What one can do at a question: on a mentor's way there is no picture, and no direction to show."""
+    if ask is None or ask.chapter not in STOPS:
+        return list(DEEDS)
+    return [TO_SHEET if deed.name == "conclude" else deed for deed in DEEDS if deed.name != "direction"]
 
 
 def by_word(typed: str, *, is_text: bool) -> Deed | None:

@@ -8,8 +8,9 @@ from textual.command import SimpleCommand
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
+from lobgids.kb.topics import Topic, topics
 from lobgids.preferences import Preferences
-from lobgids.tui.deeds import DEEDS
+from lobgids.tui.deeds import offered
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.question_box import QuestionBox
 from lobgids.tui.widgets.stream import Stream
@@ -59,7 +60,7 @@ async def palette(chat: "ChatScreen") -> None:
 
     commands = [
         SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
-        for deed in DEEDS
+        for deed in offered(chat.session.conversation.ask)
         if deed.name != "palette"
     ]
     await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
@@ -106,6 +107,8 @@ async def direction(chat: "ChatScreen") -> None:
         if answer == 0:
             _show_direction(chat)
 
+    if chat.session.conversation.overview().path:
+        return
     if chat.shows_direction:
         chat.shows_direction = False
         chat.refresh_sides()
@@ -129,7 +132,20 @@ async def words(chat: "ChatScreen") -> None:
 
     ask, base = chat.session.conversation.ask, chat.session.conversation.view.base
     here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
-    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language))
+    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_more(chat)))
+
+
+def _more(chat: "ChatScreen") -> list[Topic]:
+    """What can be looked up beside words: roles and models name the stages, so only where that colours no answer.
+
+    Cases are a mentor's.
+    """
+    conversation = chat.session.conversation
+    is_mentor = conversation.header.track == "mentor"
+    kinds = ("role", "model", "case") if is_mentor else ("role", "model")
+    if not is_mentor and not conversation.overview().shows_direction:
+        return []
+    return [topic for topic in topics(conversation.view.base) if topic.kind in kinds]
 
 
 async def explain_term(chat: "ChatScreen", term: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
-from lobgids.tui.deeds import DEEDS
+from lobgids.tui.deeds import offered
 from lobgids.tui.glyphs import Glyphs
 
 READ_ON = "read"
@@ -21,7 +21,7 @@ def hints(ask: Ask | None, language: Language, glyphs: Glyphs, *, more_below: bo
         yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")
     if ask:
         yield from _answering(ask, language)
-    yield from ((deed.name, deed.shown, _(deed.short)) for deed in DEEDS)
+    yield from ((deed.name, deed.shown, _(deed.short)) for deed in offered(ask))
 
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:

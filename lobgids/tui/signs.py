@@ -1,6 +1,6 @@
 """The sign and the words for how a component stands; never colour alone."""
 
-from lobgids.dialogue.overview import ComponentState
+from lobgids.dialogue.overview import ComponentState, Stop
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 
@@ -14,6 +14,11 @@ def sign_of(component: ComponentState, glyphs: Glyphs) -> str:
     if component.is_unseen:
         return glyphs.unseen
     return {"open": glyphs.open, "answered": glyphs.answered, "unknown": glyphs.unknown}[component.state]
+
+
+def sign_of_stop(stop: Stop, glyphs: Glyphs) -> str:
+    """One sign for a stop on a way."""
+    return {"open": glyphs.open, "present": glyphs.present, "done": glyphs.answered}[stop.state]
 
 
 def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:

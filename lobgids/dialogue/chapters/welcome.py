@@ -18,6 +18,12 @@ def asks(view: View) -> Iterator[str]:
         yield FORM
 
 
+def mentor_asks(view: View) -> Iterator[str]:
+    """A mentor is only asked for the language: the conversation opens with a case."""
+    if not view.header.language:
+        yield LANGUAGE
+
+
 def draft(view: View, ask: str) -> Draft:
     """A question of the welcome."""
     return from_question(view.base, ask)

@@ -135,6 +135,7 @@ class ChatScreen(Screen[None]):
         if panel.display:
             always = preferences.direction == "always" or self.shows_direction
             points = always or (overview.shows_direction and preferences.direction != "never")
+            points = points and not overview.path  # a way points in no direction
             panel.show(overview, conversation.result() if points else None, self.language, self.glyphs)
         self._show_hints(more_below=self.query_one(Stream).has_more_below)
 

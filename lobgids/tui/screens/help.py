@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.tui.deeds import DEEDS, SLASH, Deed
+from lobgids.tui.deeds import SLASH, TO_SHEET, Deed, offered
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.options import LETTERS
 from lobgids.tui.widgets.told import Line, Told
@@ -78,6 +78,7 @@ TYPED: dict[str, str] = {
     "settings": _("instellingen"),
 }  # fmt: skip
 """What one types for a deed, by its name; in each language a word that is understood in all."""
+TO_SHEET_TYPED = _("naar het blad")
 
 
 class HelpScreen(Sheet[None]):
@@ -103,7 +104,7 @@ def _parts(ask: Ask | None, language: Language) -> Iterator[tuple[str, Iterable[
         yield _("Antwoord geven op deze vraag"), _answering(ask)
     if ask and (ask.options or ask.kind == "date"):
         yield _("Antwoord geven in je eigen woorden"), LINE
-    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in DEEDS)
+    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in offered(ask))
     yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield _("Lezen en rondgaan"), READING
 
@@ -129,7 +130,8 @@ def _signs(count: int) -> str:
 
 def _told(deed: Deed, ask: Ask | None, language: Language) -> str:
     """What a deed is called in full, with the word to type for it; where one may answer anything it has a slash."""
-    full, word = language.gettext(deed.full), language.gettext(TYPED[deed.name])
+    word = TO_SHEET_TYPED if deed is TO_SHEET else TYPED[deed.name]
+    full, word = language.gettext(deed.full), language.gettext(word)
     if ask is None:
         return full
     slash = SLASH if ask.kind == "text" else ""

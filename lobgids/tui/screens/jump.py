@@ -15,7 +15,7 @@ from lobgids.dialogue.view import SITUATION
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.signs import founded_in_words, sign_of
+from lobgids.tui.signs import founded_in_words, sign_of, sign_of_stop
 from lobgids.tui.widgets.told import Line, Told
 
 NEXT = "next"
@@ -28,6 +28,7 @@ class JumpScreen(Sheet[Move | None]):
         super().__init__(language)
         self._overview = overview
         self._glyphs = glyphs
+        self._stops = {stop.id for stop in overview.path}
         self._components = {part.id: part for pillar in overview.pillars for part in pillar.components}
         self._typed = ""
 
@@ -35,7 +36,8 @@ class JumpScreen(Sheet[Move | None]):
         """The places below each other, the components below their pillar."""
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
-            yield Static(Content(_("Waar wil je naartoe? Een nummer typen mag ook.")), classes="title", markup=False)
+            title = _("Waar wil je naartoe?") if self._stops else _("Waar wil je naartoe? Een nummer typen mag ook.")
+            yield Static(Content(title), classes="title", markup=False)
             yield OptionList(*self._rows(), markup=False, compact=True)
             yield Close(self._language)
 
@@ -61,7 +63,8 @@ class JumpScreen(Sheet[Move | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A place was chosen."""
         part = self._components.get(event.option_id or "")
-        self.dismiss(_move(part) if part else Move(move="jump", to=NEXT))
+        to = event.option_id if event.option_id in self._stops else NEXT
+        self.dismiss(_move(part) if part else Move(move="jump", to=to))
 
     def _point_at(self, part: ComponentState) -> None:
         places = self.query_one(OptionList)
@@ -69,6 +72,8 @@ class JumpScreen(Sheet[Move | None]):
 
     def _rows(self) -> Iterator[Row]:
         yield Row(Content(self._language.gettext("De volgende open vraag")), id=NEXT)
+        for stop in self._overview.path:
+            yield Row(Content(f"{sign_of_stop(stop, self._glyphs)} {stop.name}"), id=stop.id)
         for pillar in self._overview.pillars:
             yield Row(Content.styled(pillar.name, "bold $heading-text"), disabled=True)
             for part in pillar.components:

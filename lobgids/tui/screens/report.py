@@ -44,6 +44,12 @@ KINDS = (
          _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
 )  # fmt: skip
 
+SHEET = (
+    Kind("me", _("Je blad tot de herfstvakantie"),
+         _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen.")),
+)  # fmt: skip
+"""What there is for a new mentor."""
+
 FORMATS: "dict[Format, str]" = {
     "pdf": _("PDF, om te lezen en te printen"),
     "docx": _("Word, om zelf te veranderen"),
@@ -85,6 +91,7 @@ class ReportScreen(Sheet[None]):
         self._document = document.absolute()
         self._day = day
         self._glyphs = glyphs
+        self._kinds = SHEET if conversation.header.track == "mentor" else KINDS
         self._is_making = False
 
     def compose(self) -> ComposeResult:
@@ -92,7 +99,7 @@ class ReportScreen(Sheet[None]):
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
             yield Static(Content(_("Een verslag maken")), classes="title", markup=False)
-            yield Lettered(_(kind.name) for kind in KINDS)
+            yield Lettered(_(kind.name) for kind in self._kinds)
             with VerticalScroll(id="meaning"):
                 yield Static(markup=False)
             yield Close(self._language)
@@ -100,7 +107,7 @@ class ReportScreen(Sheet[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell what is in the report."""
         _ = self._language.gettext
-        lines = [_(KINDS[event.option_index].meaning)]
+        lines = [_(self._kinds[event.option_index].meaning)]
         if self._conversation.ask:
             lines.append(_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in."))
         if not self._is_making:
@@ -110,7 +117,7 @@ class ReportScreen(Sheet[None]):
         """Ask what is still to be known of the report; one at a time is made."""
         if self._is_making or not self.is_current:
             return
-        readers = KINDS[event.option_index].readers
+        readers = self._kinds[event.option_index].readers
         if readers == "leadership":
             self._ask_words()
         else:
@@ -154,7 +161,7 @@ class ReportScreen(Sheet[None]):
         """What became of it, in a sentence."""
         from lobgids.report.files import default_path
 
-        path = default_path(self._document, request.readers, form)
+        path = default_path(self._document, self._conversation.header.track, request.readers, form)
         try:
             content = await asyncio.to_thread(self._content, request, form)
             path = await asyncio.to_thread(_written, path, content)

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Track
 from lobgids.document import DocumentError, default_folder, documents, read
 from lobgids.i18n import Language
 from lobgids.refusals import told
@@ -29,8 +30,8 @@ from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.told import Told, plain_lines
 
-TRACK = "decaan"
-"""The track that there is; the others are still to come."""
+OPEN: tuple[Track, ...] = ("decaan", "mentor")
+"""The tracks that there are; the others are still to come."""
 
 AT_ONCE = 8
 """How many documents are read between two moments at which the list changes."""
@@ -190,19 +191,20 @@ class StartScreen(Screen[None]):
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
             track = read(path).header.track
-            if track == TRACK:
+            if track in OPEN:
                 self._enter(lambda: Session.resume(path, self.desk.tongues, Wish()))
             else:
                 self._new(track)
 
-    def _new(self, track: str) -> None:
+    def _new(self, which: str) -> None:
         _, desk = self.language.gettext, self.desk
-        if track != TRACK:
+        track = next((one for one in OPEN if one == which), None)
+        if track is None:
             self.say(_("Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."))
             return
         chosen = (desk.asked, desk.preferences.language)
         language = next((code for code in chosen if code in desk.languages), "")
-        self._enter(lambda: Session.begin(None, desk.tongues, Wish(language=language)))
+        self._enter(lambda: Session.begin(None, desk.tongues, Wish(track, language=language)))
 
     def _enter(self, opened: Callable[[], Session]) -> None:
         """Open a document, once also where Enter was pressed twice."""

@@ -1,6 +1,6 @@
-"""What words mean: those of the present question first, then all of the glossary."""
+"""What words mean: those of the present question first, then all of the glossary, then what else one can look up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,16 +10,25 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.i18n import Language, folded
+from lobgids.i18n import Language, folded, gettext_noop
 from lobgids.kb.entries import Term
 from lobgids.kb.terms import find_terms
+from lobgids.kb.topics import Topic, word
 from lobgids.tui.screens.sheet import Close, Sheet
+
+HEADINGS = {
+    "role": gettext_noop("Rollen"),
+    "model": gettext_noop("Modellen"),
+    "case": gettext_noop("Gevallen om mee te oefenen"),
+}
+"""What there is to look up beside words, in order."""
 
 
 class WordsScreen(Sheet[None]):
     """A list that narrows while one types, with below it what the word means that the list is at.
 
-    `here` is the text of the present question, `term` the id of the word to begin with.
+    `here` is the text of the present question, `term` the id of the word to begin with, `more` what one can look up
+    beside words.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,12 +38,15 @@ class WordsScreen(Sheet[None]):
         Binding("pagedown", "meaning(1)", show=False),
     ]
 
-    def __init__(self, terms: Sequence[Term], here: str, language: Language, term: str = "") -> None:
+    def __init__(
+        self, terms: Sequence[Term], here: str, language: Language, term: str = "", more: Sequence[Topic] = ()
+    ) -> None:
         super().__init__(language)
-        self._terms = sorted(terms, key=lambda one: folded(one.term))
-        self._here = [found.term for found in find_terms(here, terms)]
+        self._terms = [word(one) for one in sorted(terms, key=lambda one: folded(one.term))]
+        self._here = [word(found.term) for found in find_terms(here, terms)]
+        self._more = more
         self._begin_with = term
-        self._listed: list[Term | None] = []
+        self._listed: list[Topic | None] = []
 
     def compose(self) -> ComposeResult:
         """The line to narrow with, the words, and the meaning of one."""
@@ -88,14 +100,20 @@ class WordsScreen(Sheet[None]):
     def _list(self, typed: str) -> None:
         """List the words that hold what was typed; those of the question are also among all."""
         _, wanted = self._language.gettext, folded(typed.strip())
-        here, all_ = ([one for one in terms if _holds(one, wanted)] for terms in (self._here, self._terms))
         self._listed, rows = [], []
-        for heading, terms in ((_("In deze vraag"), here), (_("Alle woorden"), all_)):
-            if terms:
-                self._listed += [None, *terms]
-                rows += [Row(Content.styled(heading, "bold $heading-text"), disabled=True)]
-                rows += [Row(Content(one.term)) for one in terms]
+        for heading, topics in self._groups():
+            if held := [one for one in topics if one.holds(wanted)]:
+                self._listed += [None, *held]
+                rows += [Row(Content.styled(_(heading), "bold $heading-text"), disabled=True)]
+                rows += [Row(Content(one.name)) for one in held]
         self.query_one(OptionList).set_options(rows or [Row(Content(_("Dit woord staat er niet bij.")), disabled=True)])
+
+    def _groups(self) -> Iterator[tuple[str, Sequence[Topic]]]:
+        """What there is to look up, under its headings; these are translated when shown."""
+        yield gettext_noop("In deze vraag"), self._here
+        yield gettext_noop("Alle woorden"), self._terms
+        for kind, heading in HEADINGS.items():
+            yield heading, [one for one in self._more if one.kind == kind]
 
     def _point_at(self, place: int | None) -> None:
         """Go to a row, or to the first word."""
@@ -109,13 +127,8 @@ class WordsScreen(Sheet[None]):
     def _explain(self) -> None:
         """Tell what the word means that the list is at."""
         place = self.query_one(OptionList).highlighted
-        term = self._listed[place] if place is not None and place < len(self._listed) else None
-        told = Content.assemble((term.term, "bold"), "\n", term.meaning) if term else Content("")
+        topic = self._listed[place] if place is not None and place < len(self._listed) else None
+        told = Content.assemble((topic.name, "bold"), "\n", "\n".join(topic.lines)) if topic else Content("")
         meaning = self.query_one("#meaning", VerticalScroll)
         meaning.query_one(Static).update(told)
         meaning.scroll_home(animate=False)
-
-
-def _holds(term: Term, wanted: str) -> bool:
-    """Whether the word or another form of it holds what was typed."""
-    return any(wanted in folded(form) for form in (term.term, *term.also))

@@ -11,7 +11,7 @@ from lobgids.dialogue.overview import ComponentState, Overview, PillarState
 from lobgids.dialogue.protocol import Result
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.signs import founded_in_words, founded_sign, sign_of
+from lobgids.tui.signs import founded_in_words, founded_sign, sign_of, sign_of_stop
 from lobgids.tui.widgets.told import Line, Told
 
 BAR = 10
@@ -31,8 +31,16 @@ class Panel(VerticalScroll, can_focus=True):
     def show(self, overview: Overview, result: Result | None, language: Language, glyphs: Glyphs) -> None:
         """Show how it stands; with a result also the direction."""
         lines = list(_direction(overview, result, language, glyphs)) if result else []
-        lines += _standing(overview, language, glyphs)
+        lines += _way(overview, language, glyphs) if overview.path else _standing(overview, language, glyphs)
         self.query_one("#standing", Static).update(Told(lines))
+
+
+def _way(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+    """The stops below each other, each with its sign."""
+    yield _heading(language.gettext("De weg"))
+    for stop in overview.path:
+        style = "bold" if stop.state == "present" else "" if stop.state == "open" else "$muted-text"
+        yield Line(Content(f"{sign_of_stop(stop, glyphs)} "), Content.styled(stop.name, style))
 
 
 def _standing(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:

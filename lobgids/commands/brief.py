@@ -1,0 +1,64 @@
+"""`lobgids brief`: the agreements of a decaan's conversation, for new mentors."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from lobgids.commands.setting import Setting, file_argument, shared_options
+
+
+def brief_command(setting: Setting) -> click.Command:
+    """A file with agreements only."""
+    _ = setting.language.gettext
+
+    @click.command("brief", help=_("Maak een bestand met afspraken voor nieuwe mentoren."),
+                   options_metavar=_("[OPTIES]"))  # fmt: skip
+    @file_argument("file", _("BESTAND"))
+    @file_argument("out", _("AFSPRAKEN"))
+    @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
+    @shared_options(setting)
+    def brief(file: Path, out: Path, *, force: bool) -> None:
+        _make(setting, file, out, force=force)
+
+    return brief
+
+
+def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
+    """Write the brief, and show all that is in it."""
+    import msgspec
+    from msgspec.structs import replace
+
+    from lobgids.dialogue.brief import brief_of, in_words
+    from lobgids.dialogue.interpret import clean
+    from lobgids.document import DocumentError, read, write_file
+    from lobgids.plain import quoted, write
+    from lobgids.review import reviewed
+
+    _ = setting.language.gettext
+    contents = read(file)
+    if contents.header.track != "decaan":
+        raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
+    view = reviewed(contents, setting.tongues(), setting.asked).view
+    made = brief_of(view)
+    named = next((model.name for model in view.base.models if model.model == made.model), "")
+    stage = (
+        _("De school lijkt op {model}.").format(model=named)
+        if named
+        else _("Op welk model de school lijkt, is nog niet te zeggen.")
+    )
+    lines = [stage, *in_words(made, view)]
+    content = msgspec.json.format(msgspec.json.encode(replace(made, in_words=tuple(lines))), indent=2)
+    try:
+        write_file(out, content + b"\n", replace=force)
+    except DocumentError as error:
+        if error.reason != "exists":
+            raise
+        refusal = _("Het bestand {path} is er al. Geef --force om het te vervangen, of een andere naam.")
+        raise click.ClickException(refusal.format(path=clean(str(out)))) from error
+    write(sys.stdout, [
+        _("De afspraken staan in {path}. Dit staat erin, en verder niets:").format(path=clean(str(out))),
+        *(f"- {line}" for line in lines),
+        _("Een mentor begint ermee met:"),
+    ])  # fmt: skip
+    click.echo(f"lobgids talk --brief {quoted(out)}")

@@ -1,0 +1,63 @@
+"""`lobgids explain`: what a word, a role, a model or a case is."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from lobgids.commands.setting import Setting, shared_options
+from lobgids.i18n import Language
+
+if TYPE_CHECKING:
+    from lobgids.kb.entries import KnowledgeBase
+    from lobgids.kb.topics import Topic
+
+MOST_SOURCES = 6
+
+
+def explain_command(setting: Setting) -> click.Command:
+    """Looking something up beside a conversation."""
+    _ = setting.language.gettext
+
+    @click.command("explain", help=_("Leg een woord, een rol, een model of een geval uit."),
+                   options_metavar=_("[OPTIES]"))  # fmt: skip
+    @click.argument("term", metavar=_("WOORD"), nargs=-1, required=True)
+    @shared_options(setting)
+    def explain(term: tuple[str, ...]) -> None:
+        _explain(setting, " ".join(term))
+
+    return explain
+
+
+def _explain(setting: Setting, typed: str) -> None:
+    from lobgids.dialogue.interpret import clean
+    from lobgids.kb.structure import suggest
+    from lobgids.kb.topics import named, resembling, topics
+    from lobgids.plain import write
+
+    _, base = setting.language.gettext, setting.knowledge_base()
+    found, alike = named(base, typed), resembling(base, typed)
+    if not found and not alike:
+        refusal = _("Over ‘{word}’ weet ik niets. Bedoel je {suggestion}?")
+        names = [name for topic in topics(base) for name in (topic.name, *topic.also)]
+        raise click.UsageError(refusal.format(word=clean(typed), suggestion=suggest(typed, names)))
+    if not found and len(alike) > 1:
+        write(sys.stdout, [_("Dat kan meer dan één ding zijn:"), *(f"- {topic.name}" for topic in alike)])
+        return
+    write(sys.stdout, (line for topic in found or alike for line in _told(topic, base, setting.language)))
+
+
+def _told(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator[str]:
+    """A topic with where it comes from."""
+    from lobgids.kb.sources import cite
+
+    _ = language.gettext
+    yield topic.name
+    yield from topic.lines
+    facts = {fact.id: fact for fact in base.facts}
+    places = list(dict.fromkeys(cite(facts[fact], base, language) for fact in topic.facts))
+    yield from (_("bron: {place}").format(place=place) for place in places[:MOST_SOURCES])
+    if not places:
+        yield _("bron: voor deze gids gemaakt")
+    yield ""

@@ -1,0 +1,165 @@
+"""The brief that a decaan gives to new mentors: who does what, when, and the stage that this rests on.
+
+It holds ids of the knowledge base, days and nothing else: no word that anybody typed can be in it.
+"""
+
+import re
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from lobgids.dialogue.conclusions import Planned
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import KnowledgeBase
+
+FORMAT = 1
+LARGEST = 100_000
+"""Bytes; a brief takes a few thousand."""
+
+_CONVERSATION = re.compile(rb'\s*\{\s*"lobgids"\s*:')
+"""How a document begins, whosever conversation it is of."""
+
+
+class Doing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who does something: a theme of the knowledge base, and roles or `someone_else`; what nobody does is not told."""
+
+    theme: str
+    doers: tuple[str, ...]
+
+
+class Agreed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something in the decaan's plan that is of or for mentors: the role that takes the lead, and the day."""
+
+    action: str
+    owner: str
+    date: str = ""
+
+
+class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The agreements; `model` is nothing where the picture was not yet to be said.
+
+    `in_words` is the same for people, in the language of the decaan; it is never read.
+    """
+
+    lobgids_brief: int
+    knowledge_base: str
+    knowledge_base_version: str
+    model: Literal[1, 2, 3] | None
+    who: tuple[Doing, ...]
+    plan: tuple[Agreed, ...]
+    in_words: tuple[str, ...] = ()
+
+
+class NotABriefError(Exception):
+    """What should have been a brief is none; `phrase` is the entry that says so to a mentor."""
+
+    def __init__(self, phrase: str) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+
+
+def brief_of(view: View) -> Brief:
+    """The agreements in a decaan's conversation."""
+    doers = {theme.id: tuple(one for one in view.doers(theme) if one != "nobody") for theme in view.base.themes}
+    known = titles(view.base)
+    of_mentors = {action.id for action in view.conclusions.actions if action.role == "mentor"}
+    return Brief(
+        lobgids_brief=FORMAT,
+        knowledge_base=view.base.about.id,
+        knowledge_base_version=view.base.about.version,
+        model=view.dominant,  # type: ignore[arg-type]  # it numbers the three models
+        who=tuple(Doing(theme=theme, doers=told) for theme, told in doers.items() if told),
+        plan=tuple(
+            Agreed(action=one.action, owner=one.owner, date=_day(one))
+            for one in view.conclusions.plan
+            if one.action in known and (one.owner == "mentor" or one.action in of_mentors)
+        ),
+    )
+
+
+def titles(base: KnowledgeBase) -> dict[str, str]:
+    """The names of the actions that a brief can hold: what to do about a theme, and forms of learning."""
+    found = {
+        f"act.{action.id.removeprefix('action.')}": action.begin.title
+        for stage in base.actions
+        for action in stage.actions
+    }
+    parts = (part for role in base.roles for part in role.parts)
+    return found | {f"act.{form.id}": form.title for part in parts for form in part.forms}
+
+
+def in_words(brief: Brief, view: View) -> list[str]:
+    """The agreements, a line each: first who does what, then what is planned."""
+    place = view.header.seed
+    names = {str(role.id): role.one for role in view.base.roles}
+    names["someone_else"] = phrase(view.base, "school.brief.someone_else", place)
+    themes = {theme.id: theme.name for theme in view.base.themes}
+    lines = [
+        phrase(view.base, "school.brief.who", place, theme=themes[one.theme],
+               roles=view.language.listing(names[doer] for doer in one.doers))
+        for one in brief.who
+    ]  # fmt: skip
+    actions = titles(view.base)
+    for one in brief.plan:
+        day = view.language.date(date.fromisoformat(one.date)) if one.date else ""
+        name = "school.brief.plan" if day else "school.brief.plan_open"
+        lines.append(phrase(view.base, name, place, action=actions[one.action], role=names[one.owner], day=day))
+    told = (one.referral.text for one in view.base.orientations if one.model == brief.model)
+    return lines + [phrase(view.base, "school.brief.referral", place, text=text) for text in told]
+
+
+def _day(planned: Planned) -> str:
+    return planned.date if _is_day(planned.date) else ""
+
+
+def read_brief(content: bytes, base: KnowledgeBase) -> Brief:
+    """The brief in the bytes of a file, with what this knowledge base knows of it. Raises `NotABriefError`."""
+    if _CONVERSATION.match(content):
+        raise NotABriefError("school.brief_talk")
+    try:
+        values = msgspec.json.decode(content if len(content) <= LARGEST else b"")
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise NotABriefError("school.brief_wrong") from None
+    version = values.get("lobgids_brief") if isinstance(values, dict) else None
+    if isinstance(version, int) and version > FORMAT:
+        raise NotABriefError("school.brief_newer")
+    try:
+        brief = msgspec.convert(values, Brief)
+    except (msgspec.ValidationError, RecursionError):
+        raise NotABriefError("school.brief_wrong") from None
+    return _known(brief, base)
+
+
+def brief_in(value: Any) -> Brief | None:
+    """The brief in the value of an answer, where it is one."""
+    try:
+        return msgspec.convert(value["brief"], Brief) if isinstance(value, dict) and "brief" in value else None
+    except msgspec.ValidationError:
+        return None
+
+
+def _known(brief: Brief, base: KnowledgeBase) -> Brief:
+    """The brief without what this knowledge base does not know, and without words: those were for the decaan."""
+    doers = {theme.id: {str(row.doer) for row in theme.fits} - {"nobody"} for theme in base.themes}
+    roles, actions = {str(role.id) for role in base.roles}, titles(base)
+    return msgspec.structs.replace(
+        brief,
+        who=tuple(one for one in brief.who if set(one.doers) <= doers.get(one.theme, set())),
+        plan=tuple(
+            one
+            for one in brief.plan
+            if one.action in actions and one.owner in roles and (not one.date or _is_day(one.date))
+        ),
+        in_words=(),
+    )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day as it is written in documents."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

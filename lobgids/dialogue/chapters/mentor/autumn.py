@@ -1,0 +1,75 @@
+"""Until the autumn holiday: three tasks, two people to talk to, days, what to learn, and how to look back."""
+
+from collections.abc import Iterator, Sequence
+
+from lobgids.dialogue.chapters.mentor import lob, role
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import MentorTask, OfRole, Saying
+
+TASKS, PEOPLE, TALK, LEARN = "autumn.tasks", "autumn.people", "autumn.talk", "autumn.learn"
+QUESTIONS, EVALUATION, LOOK_BACK, WORDS = "autumn.questions", "autumn.evaluation", "autumn.look_back", "autumn.words"
+DATE = "autumn.date."
+MOST_TASKS, MOST_PEOPLE = 3, 2
+
+
+def asks(view: View) -> Iterator[str]:
+    """The sheet, from the tasks to one's own words."""
+    yield TASKS
+    yield from (f"{DATE}{task.id}" for task in tasks(view))
+    yield PEOPLE
+    if people(view):
+        yield TALK
+    yield from (LEARN, QUESTIONS, EVALUATION, LOOK_BACK, WORDS)
+
+
+def tasks(view: View) -> list[MentorTask]:
+    """The tasks that one begins with."""
+    return [task for task in tasks_here(view) if task.id in view.ids(TASKS)]
+
+
+def people(view: View) -> list[OfRole]:
+    """Whom one will talk to."""
+    return [one for one in orientation(view).talk_to if one.id in view.ids(PEOPLE)]
+
+
+def questions(view: View) -> list[Option]:
+    """What one could ask the decaan: what nobody told, what one wanted to ask, what is not known, and the rest."""
+    place = view.header.seed
+    options = [
+        Option(id=f"ask.{task.id}", text=phrase(view.base, "autumn.ask_task", place, task=task.text))
+        for task in role.untold(view)
+    ]
+    options += [
+        Option(id=f"ask.{turn.id}", text=phrase(view.base, "autumn.ask_turn", place, title=turn.title))
+        for turn in lob.to_ask(view)
+    ]
+    model = school(view).model
+    return options + [
+        Option(id=one.id, text=one.text)
+        for one in view.base.autumn.questions
+        if (model in one.models if model else len(one.models) != 1)
+    ]
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question about the sheet."""
+    here = orientation(view)
+    if ask.startswith(DATE):
+        task = next(task for task in tasks_here(view) if ask == f"{DATE}{task.id}")
+        return from_question(view.base, "autumn.date", task=task.text.rstrip("."))
+    first = sorted(tasks_here(view), key=lambda task: not task.first)
+    offered: dict[str, tuple[Sequence[Saying], int]] = {
+        TASKS: (first, MOST_TASKS),
+        PEOPLE: (here.talk_to, MOST_PEOPLE),
+        LEARN: (here.skills, 0),
+        EVALUATION: (view.base.autumn.evaluation, 0),
+    }
+    if ask in offered:
+        entries, limit = offered[ask]
+        options = [Option(id=one.id, text=one.text) for one in entries]
+        return from_question(view.base, ask, options=options, limit=limit)
+    return from_question(view.base, ask, options=questions(view) if ask == QUESTIONS else None)

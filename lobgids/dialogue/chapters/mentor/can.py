@@ -1,0 +1,36 @@
+"""What one can do already: head, hands and heart, for oneself only; nobody is appraised."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.chapters.mentor.school import orientation
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Skill
+
+ALONE = 3
+"""From here on the scale says that one can do it alone."""
+
+
+def asks(view: View) -> Iterator[str]:
+    """The aspects that are asked about in such a school."""
+    yield from (f"can.{aspect}" for aspect in orientation(view).asked)
+
+
+def skills(view: View, *, strong: bool) -> list[Skill]:
+    """What one can do alone already, or what one still learns."""
+    return [skill for skill in orientation(view).skills if (place := level(view, skill)) and (place >= ALONE) is strong]
+
+
+def level(view: View, skill: Skill) -> int:
+    """The place on the scale, from 1; 0 where that was not said."""
+    value = view.state.value(f"can.{skill.aspect}")
+    return value if isinstance(value, int) else 0
+
+
+def draft(view: View, ask: str) -> Draft:
+    """Where one is now with one aspect."""
+    skill = next(skill for skill in orientation(view).skills if ask == f"can.{skill.aspect}")
+    aspect = from_question(view.base, f"aspect.{skill.aspect}").text
+    told = from_question(view.base, "can.aspect", aspect=aspect, text=skill.text)
+    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
+                 options=told.options, facts=skill.facts, most=len(told.options))  # fmt: skip

@@ -1,0 +1,43 @@
+"""How one likes to learn: five either-or questions toward the five learning preferences."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Learned
+
+TWICE = 2
+"""Each preference is in two of the questions: one that was chosen in both of them stands out."""
+
+
+def asks(view: View) -> Iterator[str]:
+    """The five questions."""
+    yield from (question.id for question in view.base.either_or)
+
+
+def learned(view: View) -> list[Learned]:
+    """The preferences that stand out, or that one likes something of each; nothing where nothing was chosen."""
+    chosen = Counter(
+        option.preference
+        for question in view.base.either_or
+        for option in question.options
+        if option.id == view.state.value(question.id)
+    )
+    if not chosen:
+        return []
+    outstanding = [preference for preference, count in chosen.items() if count >= TWICE]
+    return [
+        one
+        for one in view.base.learned
+        if (set(one.preferences) & set(outstanding) if outstanding else not one.preferences)
+    ]
+
+
+def draft(view: View, ask: str) -> Draft:
+    """One of the either-or questions."""
+    asked = next(question for question in view.base.either_or if question.id == ask)
+    told = from_question(view.base, "learn.either", question=asked.question)
+    options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
+    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options)

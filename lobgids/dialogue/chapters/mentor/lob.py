@@ -1,0 +1,33 @@
+"""LOB in this school, in five turns: what for, when, who, how, and what parents notice."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.chapters.mentor.school import orientation
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import LobTurn
+
+TO_ASK = "lob.to_ask"
+
+
+def asks(view: View) -> Iterator[str]:
+    """The five turns."""
+    yield from (f"lob.{turn.topic}" for turn in orientation(view).turns)
+
+
+def turn_at(view: View, ask: str) -> LobTurn:
+    """The turn of an ask."""
+    return next(turn for turn in orientation(view).turns if ask == f"lob.{turn.topic}")
+
+
+def to_ask(view: View) -> list[LobTurn]:
+    """The turns that one wants to ask on about."""
+    return [turn for turn in orientation(view).turns if view.state.value(f"lob.{turn.topic}") == TO_ASK]
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A turn, and whether one knew it."""
+    turn = turn_at(view, ask)
+    told = from_question(view.base, "lob.turn", title=turn.title, text=turn.text)
+    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
+                 options=told.options, facts=turn.facts)  # fmt: skip

@@ -1,0 +1,66 @@
+"""Practice: three cases of those that there are, each with ways to act; the others are kept for later."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Case
+
+CHOOSE = "practice.choose"
+MOST_CASES = 3
+
+
+def asks(view: View) -> Iterator[str]:
+    """Which cases, and then each of them."""
+    yield CHOOSE
+    yield from (f"practice.{case.id}" for case in chosen(view))
+
+
+def cases(view: View) -> list[Case]:
+    """The cases to choose from."""
+    return [case for case in view.base.cases if not case.opening]
+
+
+def chosen(view: View) -> list[Case]:
+    """The cases that were chosen, in the order of the content."""
+    ids = view.ids(CHOOSE)
+    return [case for case in cases(view) if case.id in ids]
+
+
+def met(view: View) -> list[tuple[str, Case]]:
+    """The cases in which a way was chosen, the opening one too, each with its ask."""
+    asks = [("opening.case" if case.opening else f"practice.{case.id}", case) for case in view.base.cases]
+    return [(ask, case) for ask, case in asks if any(way.id == view.state.value(ask) for way in case.ways)]
+
+
+def later(view: View) -> list[Case]:
+    """The cases that are kept for later: no way was chosen in them yet."""
+    done = {case.id for _ask, case in met(view)}
+    return [case for case in cases(view) if case.id not in done]
+
+
+def case_at(view: View, ask: str) -> Case:
+    """The case that an ask is about."""
+    return next(case for case in cases(view) if ask == f"practice.{case.id}")
+
+
+def draft(view: View, ask: str) -> Draft:
+    """The choice of cases, or one case."""
+    if ask == CHOOSE:
+        options = [Option(id=case.id, text=case.name) for case in cases(view)]
+        return from_question(view.base, ask, options=options, limit=MOST_CASES)
+    return of_case(view, case_at(view, ask))
+
+
+def of_case(view: View, case: Case) -> Draft:
+    """What happens, and what one could do."""
+    told = from_question(view.base, "practice.case", scene=case.scene, question=case.question)
+    return Draft(
+        kind="choice",
+        text=told.text,
+        in_other_words=told.in_other_words,
+        why=told.why,
+        options=tuple(Option(id=way.id, text=way.text) for way in case.ways),
+        facts=tuple(dict.fromkeys(fact for way in case.ways for fact in way.facts)),
+    )

@@ -1,0 +1,62 @@
+"""The mentor's part in this school: the tasks, what others do beside it, and to whom one refers."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import MentorTask
+
+DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"
+
+Known = Literal["diary", "untold", "new", ""]
+
+
+def asks(view: View) -> Iterator[str]:
+    """Which tasks one knew of, whom one has met, and whether one knows where to go with a student."""
+    if orientation(view).model:  # of a school that one does not know, one knows no tasks
+        yield DIARY
+        if _left(view):
+            yield UNTOLD
+    yield BESIDE
+    yield REFER
+
+
+def _left(view: View) -> list[MentorTask]:
+    return [task for task in tasks_here(view) if task.id not in view.ids(DIARY)]
+
+
+def known(view: View, task: MentorTask) -> Known:
+    """Whether a task is in one's diary, was told by nobody, or is new; nothing as long as that was not said."""
+    if task.id in view.ids(DIARY):
+        return "diary"
+    if task.id in view.ids(UNTOLD):
+        return "untold"
+    return "new" if view.state.value(UNTOLD) else ""
+
+
+def untold(view: View) -> list[MentorTask]:
+    """The tasks that nobody told of."""
+    return [task for task in tasks_here(view) if known(view, task) == "untold"]
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question about the mentor's part."""
+    here = orientation(view)
+    told = from_question(view.base, ask)
+    if ask == REFER:
+        return _with(told, told.options, here.referral.facts)
+    if ask == BESIDE:
+        names = {str(role.id): role.one for role in view.base.roles}
+        roles = [Option(id=one.role, text=names[one.role]) for one in here.beside]
+        return _with(told, (*roles, *told.options), tuple(fact for one in here.beside for fact in one.facts))
+    tasks = tasks_here(view) if ask == DIARY else _left(view)
+    options = (*(Option(id=task.id, text=task.text) for task in tasks), *told.options)
+    return _with(told, options, tuple(fact for task in tasks for fact in task.facts))
+
+
+def _with(told: Draft, options: tuple[Option, ...], facts: tuple[str, ...]) -> Draft:
+    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options,
+                 facts=facts)  # fmt: skip

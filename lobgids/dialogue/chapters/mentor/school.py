@@ -1,0 +1,114 @@
+"""How LOB goes in the mentor's school: from the decaan's brief, from six questions, or from three scenes of one day."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from lobgids.dialogue import evidence
+from lobgids.dialogue.brief import Brief, brief_in
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import View, probabilities
+from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation
+
+HOW, BRIEF, SCENE = "school.how", "school.brief", "school.scene"
+WITH_BRIEF, WITH_QUESTIONS = "school.how.brief", "school.how.questions"
+UNKNOWN = "unknown"
+
+FIRST_WITH_TASKS = 2
+"""The first model in which tasks are a mentor's own."""
+
+HEARSAY = evidence.BASES["colleagues"]
+"""How strongly a newcomer's answer counts: it is mostly what colleagues tell."""
+
+
+class School(NamedTuple):
+    """The stage of the mentor's school, where it is known, and what that rests on."""
+
+    model: Literal[1, 2, 3] | None
+    source: Literal["brief", "questions", "scene", ""]
+
+
+def asks(view: View) -> Iterator[str]:
+    """How one wants to find out, and then that way; what does not come to a stage goes on to the scenes."""
+    if not view.is_answered(BRIEF):
+        yield HOW
+    if view.state.value(HOW) == WITH_BRIEF or view.is_answered(BRIEF):
+        yield BRIEF
+    if view.state.value(HOW) == WITH_QUESTIONS:
+        yield from (question.id for question in view.base.newcomer)
+    if school(view).source in ("scene", ""):
+        yield SCENE
+
+
+def school(view: View) -> School:
+    """The stage of the school so far."""
+    told = brief(view)
+    if told and told.model:
+        return School(told.model, "brief")
+    if told is None and (model := _by_questions(view)):
+        return School(model, "questions")
+    chosen = next((scene.model for scene in view.base.scenes if scene.id == view.state.value(SCENE)), None)
+    return School(chosen, "scene" if chosen else "")
+
+
+def brief(view: View) -> Brief | None:
+    """The brief that the decaan gave, where there is one."""
+    return brief_in(view.state.value(BRIEF))
+
+
+def orientation(view: View) -> Orientation:
+    """What is told of a school such as this one, or of one that is not known yet."""
+    model = school(view).model or 0
+    return next(one for one in view.base.orientations if one.model == model)
+
+
+def tasks_here(view: View) -> list[MentorTask]:
+    """The mentor's tasks in this school: without those that the decaan's brief says others do, where mentors have many.
+
+    In model 1 a mentor's tasks are a hand lent to what others do, so there the brief takes none away.
+    """
+    here, told = orientation(view), brief(view)
+    if told is None or here.model < FIRST_WITH_TASKS:
+        return list(here.tasks)
+    elsewhere = {one.theme for one in told.who if "mentor" not in one.doers}
+    return [task for task in here.tasks if task.theme not in elsewhere] or list(here.tasks)
+
+
+def _by_questions(view: View) -> Literal[1, 2, 3] | None:
+    """The model that the six answers point to, each counted as a witness of its own; nothing where none leads."""
+    if not all(view.is_answered(question.id) for question in view.base.newcomer):
+        return None
+    led = evidence.leading([_heard(view, question) for question in view.base.newcomer])
+    return evidence.dominant(led)  # type: ignore[return-value]  # it numbers the three models
+
+
+def _heard(view: View, question: NewcomerQuestion) -> evidence.LogLikelihood:
+    ids = [option.id for option in question.options]
+    value = view.state.value(question.id)
+    if value not in ids:
+        return evidence.FLAT
+    table = probabilities([option.fits for option in question.options])
+    return evidence.weighed(table[ids.index(value)], HEARSAY)
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question about the school."""
+    shared = next(answer.text for answer in view.base.answers if answer.id == UNKNOWN)
+    if ask == SCENE:
+        options = [Option(id=scene.id, text=scene.text) for scene in view.base.scenes]
+        options.append(Option(id=f"school.{UNKNOWN}", text=shared))
+        return from_question(view.base, ask, options=options, mixed=True)
+    asked = next((question for question in view.base.newcomer if question.id == ask), None)
+    if asked is None:
+        return from_question(view.base, ask)
+    options = [Option(id=option.id, text=option.text) for option in asked.options]
+    return Draft(
+        kind="choice",
+        text=asked.question,
+        in_other_words=asked.in_other_words,
+        why=asked.why,
+        options=(*options, Option(id=f"newcomer.{UNKNOWN}", text=shared)),
+        facts=tuple(fact for option in asked.options for fact in option.facts),
+        find_out=(asked.ask_whom,),
+        mixed=True,
+    )

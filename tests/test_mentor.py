@@ -1,0 +1,436 @@
+"""The track of a new mentor: its routes, what can be reached on them, and nothing to get stuck in."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue.conversation import Tongue, Turn
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.protocol import Answer, Input, MentorResult, Move, Problem, Words
+from lobgids.dialogue.reading_time import minutes
+from lobgids.kb.entries import KnowledgeBase, Orientation
+from lobgids.kb.lookup import all_entries
+from lobgids.kb.mentor_checks import sentences
+from lobgids.session import Session, fetch
+from tests.conftest import Talk, sensible
+
+Begin = Callable[..., Talk]
+Opened = Callable[..., Session]
+
+MODELS = (1, 2, 3, 0)
+HOW = {"school__how": "school.how.scenes"}
+
+
+def in_school(talk: Begin, model: int, until: str = "", language: str = "nl", **answers: Any) -> Talk:
+    """A mentor whose school looks like a model, or who does not know yet."""
+    scene = f"scene.m{model}" if model else "school.unknown"
+    one = talk(track="mentor", language=language)
+    return one.go(until=until, **{**HOW, "school__scene": scene, **answers})
+
+
+def texts(turn: Turn) -> list[str]:
+    return [said.text for said in turn.says]
+
+
+def outcome(one: Talk) -> MentorResult:
+    """What it comes to."""
+    told = one.conversation.outcome()
+    assert isinstance(told, MentorResult)
+    return told
+
+
+def all_said(one: Talk, talk: Begin) -> str:
+    """All that was said, asked and offered in a conversation."""
+    again = talk(track="mentor", language=one.conversation.header.language)
+    told = [*texts(again.conversation.begin())]
+    for event in one.events:
+        if ask := again.conversation.ask:
+            told += [ask.text, *(option.text for option in ask.options)]
+        told += texts(again.conversation.tell([event]))
+    return "\n".join(told)
+
+
+# The route.
+
+
+def test_it_opens_with_a_case_and_says_why_that_is_lob(talk: Begin) -> None:
+    one = talk(track="mentor")
+    assert (one.ask.id, one.ask.chapter, one.ask.kind) == ("opening.case", "opening", "choice")
+    case = next(case for case in one.conversation.view.base.cases if case.opening)
+    assert one.ask.text == f"{case.scene}\n{case.question}"
+    said = texts(one.answer(case.ways[1].id))
+    assert said[:2] == [case.ways[1].feedback, case.lob]
+    assert one.ask.id == "school.how"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_each_school_has_a_route_of_its_own_to_the_end(talk: Begin, model: int) -> None:
+    one = in_school(talk, model)
+    assert one.conversation.ask is None
+    told = outcome(one)
+    assert (told.school["model"], told.interim) == (model or None, False)
+    assert told.referral["id"] == f"referral.m{model}"
+    assert [task["id"] for task in told.plan["tasks"]] == [f"mentor.task.m{model}.1"]
+
+
+def test_the_route_is_shorter_where_the_mentors_part_is_small_and_says_so(talk: Begin) -> None:
+    asked = {model: len(in_school(talk, model).state.answers) for model in (1, 2, 3)}
+    assert asked[1] < asked[2] <= asked[3]
+    one = in_school(talk, 1, until="role.diary")
+    assert "is de rest van deze route korter" in all_said(one, talk)
+    assert "korter" not in all_said(in_school(talk, 2, until="role.diary"), talk)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_all_that_is_told_of_a_school_can_be_reached(talk: Begin, base: KnowledgeBase, model: int) -> None:
+    told = all_said(in_school(talk, model), talk)
+    here = next(one for one in base.orientations if one.model == model)
+    missing = [text for text in _texts_of(here) if text not in told]
+    assert not missing
+    others = [one for one in base.orientations if one.model not in (0, model)]
+    assert all((text.text in told) is bool(model) for one in others for text in one.short)
+
+
+def _texts_of(here: Orientation) -> Iterator[str]:
+    """All that a mentor in such a school should come across; `short` is for mentors elsewhere."""
+    listed = (*here.tasks, *here.not_yours, *here.beside, *here.skills, *here.talk_to)
+    for entry in (*here.turns, *here.small, *listed):
+        yield entry.text
+    yield here.referral.text
+    yield here.forms.text
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_case_and_way_gets_its_feedback(talk: Begin, base: KnowledgeBase, model: int) -> None:
+    for case in (case for case in base.cases if not case.opening):
+        ask = f"practice.{case.id}"
+        one = in_school(talk, model, until="practice.choose")
+        one.answer([case.id])
+        assert one.ask.id == ask
+        for way in case.ways:
+            said = texts(one.answer(way.id))
+            own = next((own.text for own in way.by_model if own.model == model), way.feedback)
+            assert said[0] == own
+            assert case.lob in said
+            assert [entry.text for entry in case.everywhere] == said[1 : 1 + len(case.everywhere)]
+            cites = bool(way.facts) and bool(model or not way.by_model)
+            assert any(text.startswith("Dit rust op de publicatie: ") for text in said) is cites
+            one.move("back")
+
+
+def test_feedback_is_never_a_mark(base: KnowledgeBase) -> None:
+    marks = ("goed gedaan", "fout", "helaas", "beter was", "juist antwoord", "prima!")
+    for case in base.cases:
+        for way in case.ways:
+            told = " ".join((way.feedback, *(own.text for own in way.by_model))).lower()
+            assert not [mark for mark in marks if mark in told], way.id
+
+
+def test_troubles_at_home_have_one_answer_in_every_school(talk: Begin, base: KnowledgeBase) -> None:
+    answers = set()
+    for model in MODELS:
+        one = in_school(talk, model, until="practice.choose")
+        one.answer(["case.troubles_at_home"])
+        answers.add(tuple(texts(one.answer("case.troubles_at_home.b"))[:2]))
+    ((_feedback, everywhere),) = answers
+    for word in ("luistert", "geheimhouding", "dezelfde dag", "zorgcoördinator", "meldcode"):
+        assert word in everywhere
+    case = next(case for case in base.cases if case.id == "case.troubles_at_home")
+    assert not any(way.by_model for way in case.ways)
+
+
+def test_who_does_not_know_hears_what_matters_all_the_same(talk: Begin, base: KnowledgeBase) -> None:
+    one = talk(track="mentor")
+    assert texts(one.move("skip"))[0] == next(case.lob for case in base.cases if case.opening)
+    one = in_school(talk, 2, until="practice.choose")
+    one.answer(["case.troubles_at_home"])
+    assert "meldcode" in texts(one.move("skip"))[0]
+
+
+def test_the_least_number_of_cases_to_choose_from(base: KnowledgeBase) -> None:
+    assert sum(not case.opening for case in base.cases) >= 10
+
+
+def test_three_cases_at_most_and_the_rest_is_kept_for_later(talk: Begin) -> None:
+    one = in_school(talk, 2, until="practice.choose")
+    ids = [option.id for option in one.ask.options]
+    assert texts(one.answer(ids[:4])) == ["Kies er hooguit 3."]
+    one.answer(ids[:3])
+    one.go(until="can.head")
+    assert outcome(one).later == ids[3:]
+
+
+def test_own_words_are_kept_and_then_the_nearest_way_is_asked(talk: Begin) -> None:
+    one = in_school(talk, 2, until="practice.choose")
+    one.answer(["case.deadline"])
+    one.type("Ik bel de ouders")
+    assert one.state.notes[-1].text == "Ik bel de ouders"
+    assert one.ask.id == "practice.case.deadline"
+    one.type("b, maar dan na de pauze")
+    (met,) = (case for case in outcome(one).cases if case["id"] == "case.deadline")
+    assert met == {"id": "case.deadline", "way": "case.deadline.b", "words": "maar dan na de pauze"}
+
+
+# How the school is found.
+
+
+@pytest.mark.parametrize("model", [1, 2, 3])
+def test_six_answers_of_a_newcomer_find_the_school(talk: Begin, model: int) -> None:
+    answers = {f"newcomer__{number}": f"newcomer.{number}.m{model}" for number in range(1, 7)}
+    one = talk(track="mentor").go(until="lob.what_for", school__how="school.how.questions", **answers)
+    assert outcome(one).school == {"model": model, "source": "questions"}
+    assert "school.scene" not in one.state.answers
+
+
+def test_answers_that_point_many_ways_go_on_to_the_scenes(talk: Begin) -> None:
+    answers = {f"newcomer__{number}": f"newcomer.{number}.m{1 + number % 3}" for number in range(1, 7)}
+    one = talk(track="mentor").go(until="newcomer.6", school__how="school.how.questions", **answers)
+    turn = one.answer("newcomer.6.m1")
+    assert one.ask.id == "school.scene"
+    assert any("meer dan één soort school" in text for text in texts(turn))
+
+
+def test_what_a_newcomer_does_not_know_comes_with_whom_to_ask(talk: Begin, base: KnowledgeBase) -> None:
+    one = talk(track="mentor").go(until="newcomer.3", school__how="school.how.questions")
+    one.move("skip")
+    assert outcome(one).find_out == [{"ask": "newcomer.3", "text": base.newcomer[2].ask_whom}]
+
+
+def test_a_mentor_who_does_not_know_hears_what_differs(talk: Begin) -> None:
+    one = in_school(talk, 0, until="school.scene")
+    turn = one.answer("school.unknown")
+    assert "wat er per school verschilt" in " ".join(texts(turn))
+    assert outcome(one).school == {"model": None, "source": ""}
+    assert "Vraag de decaan" in one.ask.text
+
+
+def test_no_source_names_a_model_before_the_school_is_found(talk: Begin) -> None:
+    one = talk(track="mentor").go(until="newcomer.1", school__how="school.how.questions")
+    (said,) = texts(one.move("source"))
+    assert "hoofdstuk" in said
+    assert "model" not in said
+    later = in_school(talk, 2, until="role.refer")
+    assert "model 2" in texts(later.move("source"))[0]
+
+
+# Learning.
+
+
+def test_every_preference_can_come_out_of_five_choices(talk: Begin, base: KnowledgeBase) -> None:
+    found = set()
+    for preference in base.preferences:
+        answers = {
+            question.id.replace(".", "__"): next(
+                (option.id for option in question.options if option.preference == preference.id), question.options[0].id
+            )
+            for question in base.either_or
+        }
+        one = in_school(talk, 2, until="learn.5", **answers)
+        said = texts(one.answer(answers["learn__5"]))
+        told = outcome(one).learning["preferences"]
+        assert any(one_["id"] == preference.id.replace("preference", "learned") for one_ in told)
+        assert all(any(one_["text"] in text for text in said) for one_ in told)
+        assert all(any(one_["limits"] in text for text in said) for one_ in told)
+        found |= {one_["id"] for one_ in told}
+    mixed = {"learn__1": "learn.1.a", "learn__2": "learn.2.a", "learn__3": "learn.3.a", "learn__4": "learn.4.a",
+             "learn__5": "learn.5.a"}  # fmt: skip
+    one = in_school(talk, 2, until="autumn.tasks", **mixed)
+    found |= {one_["id"] for one_ in outcome(one).learning["preferences"]}
+    assert found == {one_.id for one_ in base.learned}
+
+
+def test_what_one_can_do_stands_out(talk: Begin) -> None:
+    one = in_school(talk, 2, until="can.heart", can__head=4, can__hands=1)
+    told = texts(one.answer(1))
+    strong, grow = (next(text for text in told if text.startswith(begin)) for begin in ("Hier kun", "Hier valt"))
+    assert "hoe kiezen bij jongeren gaat" in strong
+    assert grow.count("\n- ") == 2
+
+
+# The sheet.
+
+
+def test_what_nobody_told_becomes_a_question_for_the_decaan(talk: Begin, base: KnowledgeBase) -> None:
+    one = in_school(talk, 2, until="role.untold", role__diary=["mentor.task.m2.1"], lob__who="lob.to_ask")
+    one.answer(["mentor.task.m2.3"])
+    one.go(until="autumn.questions")
+    ids = [option.id for option in one.ask.options]
+    assert ids[:2] == ["ask.mentor.task.m2.3", "ask.school.m2.who"]
+    assert {one_.id for one_ in base.autumn.questions if 2 in one_.models} <= set(ids)
+    known = {task["id"]: task["known"] for task in outcome(one).tasks}
+    assert [known[f"mentor.task.m2.{number}"] for number in (1, 3, 2)] == ["diary", "untold", "new"]
+
+
+def test_every_question_to_look_back_with_is_offered(talk: Begin, base: KnowledgeBase) -> None:
+    one = in_school(talk, 3, until="autumn.evaluation")
+    assert {option.id for option in one.ask.options} == {one_.id for one_ in base.autumn.evaluation}
+    assert {one_.level for one_ in base.autumn.evaluation} == {level.id for level in base.levels}
+
+
+def test_conclude_now_goes_to_the_sheet_and_then_to_the_end(talk: Begin) -> None:
+    one = in_school(talk, 2, until="lob.when")
+    one.move("conclude")
+    assert one.ask.id == "autumn.tasks"
+    one.move("conclude")
+    assert one.conversation.ask is None
+    assert outcome(one).interim
+
+
+def test_one_can_go_to_a_stop_by_its_name(talk: Begin) -> None:
+    one = in_school(talk, 2, until="lob.who")
+    one.move("jump", to="practice")
+    assert one.ask.id == "practice.choose"
+    stops = {stop.id: stop.state for stop in one.conversation.overview().path}
+    assert (stops["opening"], stops["lob"], stops["practice"]) == ("done", "open", "present")
+    assert list(stops) == ["opening", "school", "lob", "role", "practice", "can", "learn", "autumn"]
+
+
+# Reading.
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_whole_takes_about_twenty_minutes(tongues: Callable[[str], Tongue], language: str) -> None:
+    took = [minutes(tongues(language), model, conclude) for model in (1, 2, 3, 0)]
+    assert all(14 <= one <= 22 for one in took), took
+    assert took[0] < took[1] < took[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Eén.", 1),
+        ("Eén. Twee! Drie?", 3),
+        ("‘Waarom?’ zegt ze. ‘Ik ga toch.’", 2),
+        ("Zonder punt", 1),
+        ("Een zin (met haken.) En een tweede.", 2),
+    ],
+)
+def test_sentences_are_counted_as_one_reads_them(text: str, count: int) -> None:
+    assert sentences(text) == count
+
+
+# Nothing to get stuck in.
+
+
+asks = st.sampled_from([
+    "opening.case", "school.how", "school.brief", "school.scene", "newcomer.1", "newcomer.6", "lob.when", "role.diary",
+    "role.untold", "role.beside", "practice.choose", "practice.case.deadline", "can.hands", "learn.2", "autumn.tasks",
+    "autumn.date.mentor.task.m2.1", "autumn.people", "autumn.questions", "autumn.look_back", "autumn.words", "x",
+])  # fmt: skip
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 9) | st.text(max_size=9)
+    | st.sampled_from(["school.how.brief", "scene.m2", "scene.m1", "case.deadline", "mentor.task.m2.1", "can.new"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["choice", "quote", "brief"]), inner),
+    max_leaves=4,
+)  # fmt: skip
+kinds = st.sampled_from(["answered", "skipped", "taken_back", "edited", "noted", "jumped", "concluded", "confirmed"])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.lists(st.tuples(kinds, asks, anything), max_size=10))
+def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
+    events = [Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited]
+    one = talk(track="mentor", events=events)
+    msgspec.json.encode(outcome(one))
+    one.conversation.overview()
+    one.conversation.begin()
+    for _ in range(3):
+        if one.conversation.ask:
+            one.answer(sensible(one.ask))
+            one.move("why")
+
+
+moves = st.sampled_from(
+    [
+        *(Move(move=name) for name in ("back", "skip", "why", "example", "source", "pause", "conclude", "reveal")),
+        *(Move(move="jump", to=to) for to in ("next", "practice", "autumn", "school.scene", "c05", "zzz")),
+        *(Move(move="edit", to=to) for to in ("school.scene", "school.how", "practice.choose", "role.diary")),
+        Move(move="note", text="iets"), Move(move="language", to="en"), Move(move="language", to="nl"),
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.data())
+def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None:
+    one = talk(track="mentor", language=data.draw(st.sampled_from(["nl", "en", ""])))
+    language = one.conversation.header.language
+    for _ in range(60):
+        ask = one.conversation.ask
+        if ask is None:
+            break
+        assert 0 <= ask.progress <= 1
+        kind = data.draw(st.sampled_from(["answer", "answer", "answer", "option", "text", "move"]))
+        before, kept = one.state.copy(), len(one.events)
+        if kind == "move":
+            given_input: Input = data.draw(moves)
+        elif kind == "text":
+            given_input = Words(text=data.draw(st.text(max_size=30)))
+        elif kind == "option" and ask.options:
+            chosen = data.draw(st.sampled_from(ask.options)).id
+            given_input = Answer(answer=[chosen] if ask.kind == "multi" else chosen)
+        else:
+            given_input = Answer(answer=sensible(ask))
+        one.conversation.take(given_input)
+        answered = [event for event in one.events[kept:] if event.kind not in ("noted", "jumped", "language", "paused")]
+        if answered and answered[0].kind != "taken_back":
+            undone = talk(track="mentor", language=language, events=one.events[: kept + 1])
+            undone.move("back")
+            assert undone.state.answers == before.answers
+            assert (undone.state.position, undone.state.focus) == (before.position, before.focus)
+    again = talk(track="mentor", language=language, events=one.events)
+    assert again.state == one.state
+    assert again.conversation.ask == one.conversation.ask
+    assert msgspec.json.encode(again.conversation.outcome()) == msgspec.json.encode(outcome(one))
+
+
+def test_bad_answers_are_told_in_a_sentence_and_change_nothing(talk: Begin) -> None:
+    one = in_school(talk, 2, until="can.head")
+    for wrong in (9, 0, "x", ["a"], True, {"a": 1}):
+        before = one.state.copy()
+        (problem,) = one.answer(wrong).says
+        assert isinstance(problem, Problem)
+        assert (one.ask.id, one.state) == ("can.head", before)
+
+
+# The document.
+
+
+def test_it_goes_on_where_it_was_also_after_a_crash(opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    while (ask := session.conversation.ask) and ask.id != "role.untold":
+        session.conversation.take(Answer(answer=sensible(ask)))
+    whole = session.path.read_bytes()
+    session._document.close()  # as the system does for a process that is killed
+    session.path.write_bytes(whole + b'{"time":"2026-11-2')
+    with opened() as again:
+        assert again.conversation.ask is not None
+        assert again.conversation.ask.id == "role.untold"
+        assert [said.text for said in again.turn().says if "laatste regel" in said.text]
+    assert session.path.read_bytes() == whole
+
+
+def test_a_language_can_be_changed_on_the_way(talk: Begin, tongues: Callable[[str], Tongue]) -> None:
+    one = in_school(talk, 2, until="lob.when")
+    one.move("language", to="en")
+    english = next(one_ for one_ in tongues("en").base.orientations if one_.model == 2)
+    assert english.turns[1].text in one.ask.text
+
+
+def test_no_id_is_shown_to_a_mentor(talk: Begin, base: KnowledgeBase) -> None:
+    told = all_said(in_school(talk, 3), talk)
+    ids = {entry.id for entry in all_entries(base) if "." in entry.id}
+    assert not [one for one in ids if one in told]
+
+
+def test_a_file_is_fetched_as_its_name_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "mijn afspraken.json").write_text(json.dumps({"a": 1}), encoding="utf-8")
+    assert fetch('"~/mijn afspraken.json" ') == b'{"a": 1}'

@@ -1,0 +1,281 @@
+"""From the command line: a brief and what is none, a mentor's sheet, and looking something up."""
+
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from pypdf import PdfReader
+
+from lobgids.cli import main
+from lobgids.dialogue.brief import Brief
+from lobgids.dialogue.protocol import Answer
+from lobgids.document import read
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.topics import named, topics
+from lobgids.session import Session
+from tests.conftest import ROOT, sensible
+from tests.fakes.people import exchange, hold
+
+Opened = Callable[..., Session]
+DECAAN = ROOT / "lobgids" / "examples" / "vakkenschool.lobgids"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Run a command with nobody at the keyboard and give what it shows, or its refusal where that is expected."""
+    monkeypatch.setattr("sys.stdin", StringIO())
+
+    def command(*arguments: object, code: int = 0, lang: str = "nl") -> str:
+        assert main([*map(str, arguments), "--lang", lang]) == code
+        captured = capsys.readouterr()
+        return " ".join((captured.err if code else captured.out).split())
+
+    return command
+
+
+@pytest.fixture
+def brief(run: Callable[..., str], tmp_path: Path) -> Path:
+    """The agreements of the example school."""
+    path = tmp_path / "afspraken.json"
+    run("brief", DECAAN, path)
+    return path
+
+
+def mentor(opened: Opened, until: str = "", name: str = "mentor.lobgids") -> Path:
+    """A mentor's conversation, all of it or until a question."""
+    session = opened(name, track="mentor", language="nl")
+    with session:
+        while (ask := session.conversation.ask) and ask.id != until:
+            answer: Any = "school.how.scenes" if ask.id == "school.how" else sensible(ask)
+            session.conversation.take(Answer(answer=answer))
+    return session.path
+
+
+# The brief.
+
+
+def test_a_brief_holds_agreements_and_nothing_that_anybody_said(brief: Path) -> None:
+    content = brief.read_text("utf-8")
+    told = msgspec.json.decode(content, type=Brief)
+    assert told.model == 1
+    assert {"theme.lessons", "theme.first-contact"} <= {one.theme for one in told.who}
+    assert all("nobody" not in one.doers for one in told.who)
+    assert [(one.owner, one.date) for one in told.plan if one.action == "act.m2.talks"] == [("mentor", "2027-04-06")]
+    events = [event for event in read(DECAAN).events if event.kind in ("answered", "noted", "planned")]
+    typed = [
+        event.value for event in events if event.ask in ("welcome.school", "assignment.asked", "assignment.results")
+    ]
+    typed += [value.get("quote") or value.get("text") for event in events if isinstance(value := event.value, dict)]
+    assert len(typed) >= 5
+    assert not [words for words in typed if words and words in content]
+    assert "Joris" not in content
+
+
+def test_the_decaan_sees_all_that_is_in_the_brief(run: Callable[..., str], tmp_path: Path) -> None:
+    path = tmp_path / "afspraken.json"
+    shown = run("brief", DECAAN, path)
+    assert "en verder niets: - De school lijkt op de vakkenschool." in shown
+    assert "LOB-lessen en LOB-activiteiten: de decaan" in shown
+    assert "6 april 2027" in shown
+    lines = json.loads(path.read_text("utf-8"))["in_words"]
+    assert all(" ".join(line.split()) in shown for line in lines)
+    english = run("brief", DECAAN, path, "--force", lang="en")
+    assert "and nothing else: - The school looks like" in english
+
+
+def test_a_brief_is_not_overwritten_and_only_a_decaan_gives_one(
+    brief: Path, run: Callable[..., str], opened: Opened, tmp_path: Path
+) -> None:
+    assert "--force" in run("brief", DECAAN, brief, code=2)
+    path = mentor(opened, until="school.how")
+    assert "gesprek van een decaan" in run("brief", path, tmp_path / "x.json", code=2)
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language="nl", brief=brief)
+    shown = exchange(session, until="lob.when")
+    asked = [one["id"] for one in shown if one["type"] == "ask"]
+    assert asked == ["opening.case", "lob.what_for", "lob.when"]
+    said = " ".join(one["text"] for one in shown if one["type"] == "say")
+    assert said.startswith("Dag, ik ben lobgids.")
+    assert "Dit is op jouw school afgesproken:" in said
+    assert "vakkenschool" not in said
+    with opened() as again:
+        told = again.conversation.outcome()
+    assert told.school == {"model": 1, "source": "brief"}
+
+
+def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    shown = hold(session, by_ask={"school.how": "1", "school.brief": str(brief)}, until="lob.when")
+    assert "ik lees de afspraken" in " ".join(shown.split())
+    assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
+
+
+def test_what_the_brief_says_others_do_is_no_task_of_the_mentor(brief: Path, opened: Opened) -> None:
+    told = json.loads(brief.read_text("utf-8"))
+    told |= {"model": 2, "who": [{"theme": "theme.lessons", "doers": ["decaan"]},
+                                 {"theme": "theme.parents", "doers": ["decaan", "mentor"]}]}  # fmt: skip
+    brief.write_text(json.dumps(told), encoding="utf-8")
+    session = opened(track="mentor", language="nl", brief=brief)
+    exchange(session, until="role.diary")
+    asked = session.conversation.ask
+    assert asked is not None
+    ids = [option.id for option in asked.options]
+    assert "mentor.task.m2.1" not in ids
+    assert {"mentor.task.m2.2", "mentor.task.m2.3"} <= set(ids)
+
+
+def test_brief_makes_it_a_mentors_conversation(brief: Path, run: Callable[..., str], tmp_path: Path) -> None:
+    path = tmp_path / "ik.lobgids"
+    assert "Noa" in run("talk", path, "--brief", brief, "--plain")
+    assert read(path).header.track == "mentor"
+    assert "--track mentor" in run("talk", tmp_path / "y", "--brief", brief, "--track", "decaan", code=2)
+    assert "--brief" in run("talk", path, "--brief", brief, code=2)
+
+
+def test_there_is_one_length(run: Callable[..., str], opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "nieuw.lobgids"
+    assert "--form" in run("talk", path, "--track", "mentor", "--form", "short", code=2)
+    assert not path.exists()
+    begun = mentor(opened, until="school.how")
+    assert "--form" in run("talk", begun, "--form", "short", code=2)
+
+
+def _not_yet(content: str) -> str:
+    return content.replace('"model": 1', '"model": null')
+
+
+BAD: dict[str, tuple[Callable[[Path, Path], str | bytes], str]] = {
+    "a decaan's conversation": (lambda _brief, _talk: DECAAN.read_bytes(), "een heel gesprek"),
+    "a mentor's document": (lambda _brief, talk: talk.read_bytes(), "een heel gesprek"),
+    "a foreign file": (lambda _brief, _talk: b"PK\x03\x04\xff\xfe", "geen blad van een decaan"),
+    "an empty file": (lambda _brief, _talk: b"", "geen blad van een decaan"),
+    "a list": (lambda _brief, _talk: "[" * 50_000, "geen blad van een decaan"),
+    "other keys": (lambda brief, _talk: brief.read_text("utf-8").replace('"who"', '"wie"'), "geen blad van een decaan"),
+    "a newer format": (
+        lambda brief, _talk: brief.read_text("utf-8").replace('"lobgids_brief": 1', '"lobgids_brief": 2'),
+        "nieuwere lobgids",
+    ),
+    "a picture that is not yet to be said": (
+        lambda brief, _talk: _not_yet(brief.read_text("utf-8")),
+        "nog niet hoe LOB",
+    ),
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_what_is_no_brief_is_told_and_the_route_goes_on(bad: str, brief: Path, opened: Opened, tmp_path: Path) -> None:
+    make, sentence = BAD[bad]
+    content = make(brief, mentor(opened, until="lob.when"))
+    path = tmp_path / "bestand"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    for session in (
+        opened("voor.lobgids", track="mentor", language="nl", brief=path),
+        opened("tijdens.lobgids", track="mentor", language="nl"),
+    ):
+        by_ask = {"school.how": "1", "school.brief": str(path)}
+        shown = " ".join(hold(session, by_ask=by_ask, until="school.scene").split())
+        assert sentence in shown
+        assert "Drie scholen op dezelfde dinsdag" in shown
+        assert session.conversation.outcome().school == {"model": None, "source": ""}
+
+
+@pytest.mark.parametrize("name", ["nergens.json", ".", "\0", "~niemand/x.json"])
+def test_a_file_that_is_not_there_is_told_too(name: str, opened: Opened, tmp_path: Path) -> None:
+    session = opened(track="mentor", language="nl", brief=Path(str(tmp_path / name) if name.isalpha() else name))
+    assert "niet vinden of lezen" in " ".join(hold(session, until="school.scene").split())
+
+
+def test_a_brief_is_kept_in_a_copy_without_words(brief: Path, opened: Opened, run: Callable[..., str]) -> None:
+    session = opened(track="mentor", language="nl", brief=brief)
+    hold(session, "a, mijn eigen woorden", until="lob.when")
+    copy = session.path.with_name("kopie.lobgids")
+    run("share", session.path, copy, "--without-words")
+    assert "eigen woorden" not in copy.read_text("utf-8")
+    assert json.loads(run("result", copy, "--json"))["school"] == {"model": 1, "source": "brief"}
+
+
+# The sheet.
+
+
+def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str], tmp_path: Path) -> None:
+    path = mentor(opened)
+    out = tmp_path / "blad.pdf"
+    run("report", path, "-o", out)
+    (page,) = PdfReader(out).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 595)
+    shown = " ".join(page.extract_text().split())
+    for words in ("Tot de herfstvakantie", "Uiterlijk op 1 maart 2027", "meldcode", "eerste indruk"):
+        assert words in shown
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "json"])
+def test_the_sheet_comes_in_every_format(form: str, opened: Opened, run: Callable[..., str]) -> None:
+    path = mentor(opened, until="autumn.words")
+    shown = run("report", path, "--as", form)
+    made = path.with_name(f"mentor blad.{form}")
+    assert str(made) in shown
+    content = made.read_bytes()
+    if form != "docx":
+        assert "Bij wie ik een leerling breng" in content.decode()
+    if form == "json":
+        assert json.loads(content)["is_small"] is True
+
+
+@pytest.mark.parametrize("readers", ["leadership", "talk"])
+def test_the_sheet_is_for_the_mentor_only(readers: str, opened: Opened, run: Callable[..., str]) -> None:
+    path = mentor(opened, until="school.how")
+    assert "voor de mentor zelf" in run("report", path, "--for", readers, code=2)
+
+
+def test_a_part_of_the_sheet_can_be_asked_for(opened: Opened, run: Callable[..., str]) -> None:
+    path = mentor(opened)
+    run("report", path, "--as", "md", "--parts", "sheet_referral")
+    told = path.with_name("mentor blad.md").read_text("utf-8")
+    assert "## Bij wie ik een leerling breng" in told
+    assert "## Mijn eerste taken" not in told
+
+
+def test_the_result_in_words(opened: Opened, run: Callable[..., str]) -> None:
+    path = mentor(opened)
+    shown = run("result", path)
+    for words in ("Bij wie je een leerling brengt:", "Je eerste taken:", "Uiterlijk op 1 maart 2027", "Je vragen"):
+        assert words in shown
+    assert "nog niet af" in run("result", mentor(opened, until="can.head", name="half.lobgids"))
+
+
+# Looking something up.
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("havo", "Hoger algemeen voortgezet onderwijs"),
+        ("HAVO", "Hoger algemeen voortgezet onderwijs"),
+        ("de vakkenschool", "bron: hoofdstuk"),
+        ("model 2", "de activerende school"),
+        ("teamleider", "de flexibele school:"),
+        ("Een grote droom", "Je gaat eerst na wat je zelf dacht"),
+        ("dossier", "- Een leeg loopbaandossier"),
+    ],
+)
+def test_a_word_a_role_a_model_and_a_case_are_explained(word: str, told: str, run: Callable[..., str]) -> None:
+    assert told in run("explain", *word.split())
+
+
+def test_what_is_not_known_is_refused_with_what_resembles_it(run: Callable[..., str]) -> None:
+    assert "Bedoel je decaan?" in run("explain", "dekaan", code=2)
+    assert "Do you mean" in run("explain", "dekaan", code=2, lang="en")
+
+
+def test_everything_can_be_looked_up_by_its_name(base: KnowledgeBase) -> None:
+    known = topics(base)
+    assert {topic.kind for topic in known} == {"word", "role", "model", "case"}
+    assert all(topic in named(base, topic.name) for topic in known)
+    assert sum(topic.kind == "case" for topic in known) == sum(not case.opening for case in base.cases)
