@@ -19,6 +19,7 @@ from lobgids.dialogue.conclusions import (
     Tension,
 )
 from lobgids.dialogue.explain import Change, Weight
+from lobgids.dialogue.gathered import Gathered
 from lobgids.dialogue.protocol import Answer, Ask, Certainty, MentorResult, Move, Problem, Result, Say, Words
 
 DOCS = Path(__file__).parent
@@ -51,9 +52,9 @@ def protocol() -> Schema:
 def result() -> Schema:
     """The result object."""
     names, parts = _parts(
-        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation
+        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, Gathered
     )
-    weight, change, direction, condition, tension, find_out, role, planned, evaluation = names[1:]
+    weight, change, direction, condition, tension, find_out, role, planned, evaluation, group = names[1:]
     whole = parts.pop("Result")
     number = {"type": "number", "minimum": 0, "maximum": 1}
     posterior, component = {"$ref": "#/$defs/posterior"}, {"$ref": "#/$defs/component"}
@@ -80,6 +81,7 @@ def result() -> Schema:
         "advice": _object(dict.fromkeys(ROLES, role)),
         "plan": _list(planned),
         "evaluation": _object(dict.fromkeys(LEVELS, _list(evaluation))),
+        "group": group,
     }
     whole |= {"$schema": DIALECT, "$id": RESULT, "title": "lobgids result FILE --json", "$defs": parts}
     return whole

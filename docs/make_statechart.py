@@ -50,6 +50,12 @@ class _Model:
     def has_passed_by(self) -> bool:
         return False
 
+    def has_item(self) -> bool:
+        return False
+
+    def has_second_vote(self) -> bool:
+        return False
+
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")

@@ -32,6 +32,12 @@ def minutes_left(times: Sequence[str], progress: float) -> int | None:
     return max(1, round(median(gaps) * answers_left / 60))
 
 
+def minutes_since(time: str, now: datetime) -> int | None:
+    """The whole minutes since a time in a document; nothing where somebody wrote something else there."""
+    moment = _moment(time)
+    return max(0, int((now - moment).total_seconds() // 60)) if moment else None
+
+
 def _gaps(times: Sequence[str]) -> list[float]:
     """The seconds between consecutive answers that say something of a pace."""
     moments = [_moment(time) for time in times]

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, Self
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.brief import LARGEST, NotABriefError
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
+from lobgids.dialogue.chapters.setup import START
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Turn
 from lobgids.dialogue.events import FORMAT, Event, Header
 from lobgids.dialogue.interpret import clean
@@ -96,6 +97,12 @@ class Session:
         """When each answer that stands was given."""
         return [event.time for event in standing_events(self.events) if event.kind in ANSWERING]
 
+    @property
+    def began(self) -> str:
+        """When a workshop began: the time of the answer that everyone is there; empty where that does not stand."""
+        times = [event.time for event in standing_events(self.events) if event.ask == START and event.kind in ANSWERING]
+        return times[-1] if times else ""
+
     def turn(self) -> Turn:
         """What there is to say when the conversation starts or goes on, and the open question."""
         turn = self.conversation.begin()
@@ -119,7 +126,7 @@ class Session:
         view = self.conversation.view
         if wish.track and wish.track != view.header.track:
             raise ContradictionError("--track")
-        if wish.form and view.header.track == "mentor":
+        if wish.form and view.header.track != "decaan":
             raise ContradictionError("--form")
         given = view.header.form or str(view.state.value("welcome.form") or "").removeprefix("form.")
         if wish.form and given and wish.form != given:

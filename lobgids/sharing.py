@@ -13,6 +13,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import BY_GROUP, GROUPS
 from lobgids.document import read, write_copy
 from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
@@ -49,7 +50,7 @@ def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
     """
     drafts = {ask: draft_of(view, ask) for ask in {event.ask for event in events}}
     offered = {option.id for draft in drafts.values() if draft for option in draft.options}
-    known = frozenset(offered | {entry.id for entry in all_entries(view.base)})
+    known = frozenset(offered | {entry.id for entry in all_entries(view.base)} | {BY_GROUP} | GROUPS)
     for event in events:
         draft = drafts[event.ask]
         if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
@@ -66,6 +67,8 @@ def _chosen(value: Any, known: frozenset[str]) -> Any:
     match value:
         case {"choice": choice}:
             return _chosen(choice, known)
+        case dict():  # votes: numbers behind the ids of options, for each group
+            return {one: _chosen(count, known) for one, count in value.items() if one in known}
         case list():
             return [one for one in value if isinstance(one, str) and one in known]
         case str():

@@ -21,6 +21,7 @@ _ALONE: dict[str, MoveName] = {
     "waarom": "why", "why": "why",
     "bron": "source", "source": "source",
     "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
+    "toon de stemmen": "reveal", "show the votes": "reveal", "reveal": "reveal",
     "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
     "naar het blad": "conclude", "to the sheet": "conclude",
 }  # fmt: skip

@@ -779,6 +779,12 @@ def test_walks_of_500_moves_over_every_state_find_no_dead_end(talk: Begin) -> No
     assert visited - {"edit"} == set(steps_of("decaan")) - {"finished"}  # 'edit': whether an edit is kept
 
 
+@pytest.mark.parametrize("to", ["plan", "tasks", "competence", "evaluation", "theme"])
+def test_a_jump_to_the_first_half_of_an_id_is_told(talk: Begin, to: str) -> None:
+    one = talk("full").go(until="c01.situation")
+    assert "Daar kan ik niet heen" in problem(one.move("jump", to=to))
+
+
 def test_a_name_behind_the_role_goes_into_the_plan(talk: Begin) -> None:
     one = talk("short").go(until="plan.actions")
     one.answer(["act.talk"])

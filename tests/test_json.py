@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from lobgids.cli import main
+from lobgids.dialogue.protocol import Track
 from lobgids.document import read
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.people import Opened, asks, exchange
@@ -150,11 +151,15 @@ def test_the_schemas_are_up_to_date() -> None:
     assert script.files() == {name: (ROOT / "docs" / name).read_text("utf-8") for name in SCHEMAS}
 
 
-def test_the_result_at_every_question(talk: Callable[..., Talk], valid: Callable[[str, Any], bool]) -> None:
-    one = talk("short", "en")
+@pytest.mark.parametrize("track", ["decaan", "workshop"])
+def test_the_result_at_every_question(
+    talk: Callable[..., Talk], valid: Callable[[str, Any], bool], track: Track
+) -> None:
+    one = talk("short", "en", track=track)
     while one.conversation.ask:
         result = json.loads(msgspec.json.encode(one.conversation.result()))
         assert valid("result.schema.json", result)
+        assert valid("protocol.schema.json#/$defs/out", json.loads(msgspec.json.encode(one.ask)))
         one.answer(sensible(one.ask))
     assert not valid("result.schema.json", result | {"why": [{"ask": "c01.situation"}]})
 

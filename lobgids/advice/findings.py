@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.roles import NOBODY, stage_of
+from lobgids.dialogue import groups
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.conclusions import FindOut, Tension
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.steps import draft_of, step_of
 from lobgids.dialogue.view import RECENT, SITUATION, View
+from lobgids.dialogue.votes import spread
 from lobgids.kb.entries import Theme
 
 OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
@@ -21,6 +23,8 @@ def tensions(view: View) -> Iterator[Tension]:
         if view.is_unseen(component):
             asks = (f"{component.id}.{SITUATION}", f"{component.id}.{RECENT}")
             yield _tension(view, "unseen", asks, component=component.name)
+    for told, because in groups.sentences(view).items():
+        yield Tension(kind="groups", text=told, because=because)
     yield from _wishes(view)
     for theme in view.base.themes:
         yield from _of_theme(view, theme)
@@ -48,9 +52,7 @@ def _of_theme(view: View, theme: Theme) -> Iterator[Tension]:
 
 def named(view: View, doers: Sequence[str]) -> str:
     """Who does it, as one says it in a sentence."""
-    names: dict[str, str] = {role.id: role.one for role in view.base.roles}
-    others = {answer.id: answer.text.lower() for answer in view.base.answers}
-    return view.language.listing(names.get(doer) or others[f"doer.{doer}"] for doer in doers)
+    return view.language.listing(view.role(doer) for doer in doers)
 
 
 def _tension(view: View, kind: str, because: tuple[str, ...], **fill: str) -> Tension:
@@ -64,10 +66,18 @@ def _situation(description: str) -> str:
 
 
 def find_out(view: View) -> Iterator[FindOut]:
-    """Each question about the school that was answered with 'dat weet ik nog niet'."""
-    for ask, standing in view.state.answers.items():
-        # What is asked of the plan is no question about the school, and is itself made of these conclusions.
-        about_school = standing.skipped and step_of(ask) not in OF_THE_PLAN
-        drafted = draft_of(view, ask) if about_school else None
+    """Each question about the school that was answered with 'dat weet ik nog niet', by a group for the most part."""
+    # What is asked of the plan is no question about the school, and is itself made of these conclusions.
+    skipped = (ask for ask, standing in view.state.answers.items() if standing.skipped)
+    for ask in (*(ask for ask in skipped if step_of(ask) not in OF_THE_PLAN), *_unknown_to_most(view)):
+        drafted = draft_of(view, ask)
         if drafted and drafted.find_out:
             yield FindOut(ask=ask, question=drafted.text, how=drafted.find_out)
+
+
+def _unknown_to_most(view: View) -> Iterator[str]:
+    """The votes in which most of a group did not know."""
+    for component in view.base.components if view.is_group else ():
+        shown = view.votes(component)
+        if shown and spread(component, shown[-1]) == "unknown":
+            yield f"{component.id}.{SITUATION}"

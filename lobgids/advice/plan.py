@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lobgids.dialogue.chapters.advice import ACTIONS
+from lobgids.dialogue.chapters.advice import ACTIONS, NAME
 from lobgids.dialogue.conclusions import Action, Planned
 from lobgids.dialogue.state import Standing
 from lobgids.dialogue.view import View
@@ -21,9 +21,15 @@ def _planned(view: View, action: Action) -> Planned:
     roles = [role.id for role in view.base.roles]
     return Planned(
         action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
-        owner=who.value if who.value in roles else action.owner, name=who.quote,
+        owner=who.value if who.value in roles else action.owner, name=_name(view, action, who),
         date=_day(view.state.value(f"plan.when.{action.id}")), because=action.because, facts=action.facts,
     )  # fmt: skip
+
+
+def _name(view: View, action: Action, who: Standing) -> str:
+    """Who it is, said behind the role, or by a group at a question of its own."""
+    name = view.state.value(f"{NAME}{action.id}") if view.is_group else ""
+    return who.quote or (name if isinstance(name, str) else "")
 
 
 def _day(value: object) -> str:

@@ -1,24 +1,27 @@
 """A draft becomes an ask: the options in this conversation's order, and how far one is."""
 
 from collections.abc import Callable
-from hashlib import sha256
 
+from lobgids.dialogue import agenda
 from lobgids.dialogue.chapters.mentor import autumn, practice
-from lobgids.dialogue.chapters.pillars import UNKNOWN
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.machine import STEPS, steps_of
-from lobgids.dialogue.protocol import Ask, Option, Track
+from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.protocol import Ask, Track
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.steps import open_asks, step_of
-from lobgids.dialogue.view import BASIS, BETWEEN, SHORT_MOST, SITUATION, View
+from lobgids.dialogue.view import BASIS, SHORT_MOST, SITUATION, View
+from lobgids.dialogue.votes import is_revealed, round_of
 
 ASKS_A_COMPONENT = 2
 """A component is foreseen to take its situation and its basis; probes are extra."""
 
+ASKS_A_VOTE = 6
+"""A component with a group: vote, reveal, talk, a sentence and what it rests on, and its part of a summary."""
+
 ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
 """About how many asks follow from the picture on; how many it really are depends on the plan."""
 
-_LAST = (BETWEEN, UNKNOWN)
 _AFTER_PICTURE = ("picture", "ambition", "competences", "learning", "advice", "plan", "evaluation", "closing")
 
 
@@ -33,21 +36,17 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         pillar=draft.pillar,
         component=draft.component,
         progress=progress(view),
-        standing=view.state.value(ask),
+        standing=None if is_secret(view, ask, draft) else view.state.value(ask),
+        groups=draft.groups,
+        tallies=draft.tallies,
         same=ask.endswith(f".{BASIS}") and bool(view.last_basis()),
     )
 
 
-def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
-    """The options in the order in which they are shown, the same one whenever the conversation is resumed."""
-    if not draft.mixed:
-        return draft.options
-
-    def key(option: Option) -> tuple[bool, bytes]:
-        is_last = option.id.rpartition(".")[2] in _LAST
-        return is_last, b"" if is_last else sha256(f"{view.header.seed}\0{ask}\0{option.id}".encode()).digest()
-
-    return tuple(sorted(draft.options, key=key))
+def is_secret(view: View, ask: str, draft: Draft) -> bool:
+    """Whether these are votes that nobody may see yet."""
+    component = view.component(ask)
+    return draft.kind == "votes" and component is not None and not is_revealed(view, component, round_of(ask))
 
 
 def chapter_of(ask: str) -> str:
@@ -79,6 +78,15 @@ def _of_decaan(view: View) -> int:
     return count
 
 
+def _of_workshop(view: View) -> int:
+    steps = ("setup", "roles", "summary", *_AFTER_PICTURE)
+    count = sum(1 for step in steps for _ in open_asks(step, view))
+    for component in agenda.components(view):
+        if not view.is_answered(f"{component.id}.{SITUATION}"):
+            count += 0 if view.state.concluded else ASKS_A_VOTE
+    return count
+
+
 def _of_mentor(view: View) -> int:
     count = sum(1 for step in steps_of("mentor") for _ in open_asks(step, view))
     return count + sum(more for ask, more in _BRINGS.items() if not view.is_answered(ask))
@@ -87,4 +95,8 @@ def _of_mentor(view: View) -> int:
 _BRINGS = {practice.CHOOSE: practice.MOST_CASES, autumn.TASKS: autumn.MOST_TASKS}
 """How many asks are foreseen to come with the answer to an open one."""
 
-_FORESEEN: dict[Track, Callable[[View], int]] = {"decaan": _of_decaan, "mentor": _of_mentor}
+_FORESEEN: dict[Track, Callable[[View], int]] = {
+    "decaan": _of_decaan,
+    "workshop": _of_workshop,
+    "mentor": _of_mentor,
+}

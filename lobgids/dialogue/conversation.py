@@ -6,17 +6,17 @@ from typing import NamedTuple
 import msgspec
 
 from lobgids.dialogue import moves, reactions, telling
-from lobgids.dialogue.asking import chapter_of, shown_options, to_ask
+from lobgids.dialogue.asking import chapter_of, to_ask
 from lobgids.dialogue.brief import NotABriefError, read_brief
 from lobgids.dialogue.chapters.mentor.school import BRIEF
-from lobgids.dialogue.chapters.picture import GO_ON
-from lobgids.dialogue.chapters.pillars import EARLIER, LATER
-from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.conclusions import Conclude
+from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.guidance import Guidance, guidance
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
 from lobgids.dialogue.machine import route
+from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.orientation import to_mentor_result
 from lobgids.dialogue.overview import Overview, overview
 from lobgids.dialogue.phrasing import phrase, say
@@ -26,6 +26,7 @@ from lobgids.dialogue.retold import in_words
 from lobgids.dialogue.state import KEEP_EDIT, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import round_of
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.tracks import spoken_to
@@ -167,6 +168,10 @@ class Conversation:
         """Where the conversation is and how each component stands."""
         return overview(self.view, self.ask)
 
+    def guidance(self) -> Guidance | None:
+        """What the facilitator of a workshop may know at the open question; nothing where there is none."""
+        return guidance(self.view, self.ask) if self.ask and self.view.is_group else None
+
     def answers_after(self, ask: str) -> int | None:
         """How many answers were given after the one that stands at an ask; nothing where none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
@@ -180,7 +185,7 @@ class Conversation:
 
     def _record(self, meant: Sequence[Meant]) -> Turn:
         """Keep new events, and only then let them happen."""
-        events = [Event(time=self._now(), kind=one.kind, ask=one.ask, value=one.value) for one in meant]
+        events = [self._event(one) for one in meant]
         try:
             self._keep(events)
         except NotKeptError as trouble:
@@ -190,6 +195,10 @@ class Conversation:
             return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
         return turn
 
+    def _event(self, meant: Meant) -> Event:
+        number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0
+        return Event(time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number)
+
     def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
@@ -197,28 +206,13 @@ class Conversation:
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)
-        return self._with_consequences(interpret(self.view, ask.id, draft, options, given))
+        return with_consequences(self.view, interpret(self.view, ask.id, draft, options, given))
 
     def _check_language(self, code: str) -> None:
         try:
             self._tongues(code)
         except LookupError:
             raise NotUnderstood("problem.language") from None
-
-    def _with_consequences(self, meant: list[Meant]) -> list[Meant]:
-        """Answers that also do something: choose the language, go back to an answer, or pause."""
-        first = meant[0]
-        value = first.value
-        if first.ask == LANGUAGE and isinstance(value, str):
-            return [*meant, Meant("language", first.ask, value.removeprefix("language."))]
-        if first.ask == GO_ON and value is False:
-            return [*meant, Meant("paused", first.ask)]
-        if value in (EARLIER, LATER):
-            later, _, earlier = first.ask.partition(".clash.")
-            return [*meant, Meant("jumped", f"{earlier if value == EARLIER else later}.situation")]
-        if first.ask.endswith(".correct") and isinstance(value, str) and value.endswith(".situation"):
-            return [*meant, Meant("jumped", value)]
-        return meant
 
     def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
         """Let events happen and give what is said to them and before the next question."""

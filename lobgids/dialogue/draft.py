@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from lobgids.dialogue.protocol import AskKind, Option
+from lobgids.dialogue.protocol import AskKind, Option, Tally
 from lobgids.kb.entries import KnowledgeBase, Question
 
 
@@ -13,7 +13,8 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     `options` are in the order of the content; the engine mixes them where `mixed` says so. `find_out` is what
     becomes of 'dat weet ik nog niet'; without it a skip is only a skip. `optional` lets an empty text go on. Of several
-    at least `least` are chosen, and at most `limit` where that is not 0.
+    at least `least` are chosen, and at most `limit` where that is not 0. `groups` vote apart; `tallies` are the votes
+    that everybody has seen.
     """
 
     kind: AskKind
@@ -30,6 +31,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     least: int = 1
     most: int = 4
     limit: int = 0
+    groups: tuple[Option, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
 
 def from_question(

@@ -71,6 +71,12 @@ def weighed(option: Probabilities, strength: float) -> LogLikelihood:
     return first, second, third
 
 
+def tempered(known: LogLikelihood, strength: float) -> LogLikelihood:
+    """A log-likelihood that counts only as much as what it rests on, a strength from 0 to 1."""
+    first, second, third = (strength * value for value in known)
+    return first, second, third
+
+
 def added(parts: Iterable[LogLikelihood]) -> LogLikelihood:
     """The log-likelihoods of one component together; rounded once, so that their order never matters."""
     first, second, third = map(math.fsum, zip(FLAT, *parts, strict=True))

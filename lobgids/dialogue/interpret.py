@@ -4,12 +4,15 @@ import re
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from lobgids.dialogue.chapters.pillars import UNKNOWN
+from lobgids.dialogue.chapters.setup import clusters
+from lobgids.dialogue.counting import MOST, MiscountedError, counted
+from lobgids.dialogue.counting import typed as typed_counts
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.state import KEEP_EDIT
-from lobgids.dialogue.view import BASIS, BETWEEN, View
+from lobgids.dialogue.view import BASIS, BETWEEN, UNKNOWN, View
+from lobgids.dialogue.votes import BY_GROUP, SECOND, is_revealed, round_of
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -24,6 +27,9 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 _YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
 _PICKED = re.compile(r"\s*(?:([a-z])|(\d{1,2}))(?:\s*[,.:;)\-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
 _SEVERAL = re.compile(r"\s*(?:[a-z]|\d{1,2})(?:[\s,;+&/]+(?:[a-z]|\d{1,2}))*[\s.]*", re.IGNORECASE)
+REVEAL = "reveal"
+"""The name of the asks at which votes are shown."""
+
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 
@@ -80,6 +86,7 @@ def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], g
         "scale": lambda: _number(view, ask, draft, value),
         "date": lambda: _date(view, ask, value),
         "confirm": lambda: _confirm(view, ask, value),
+        "votes": lambda: _votes(view, ask, draft, options, value),
     }
     return check[draft.kind]()
 
@@ -92,6 +99,8 @@ def skip(ask: str) -> list[Meant]:
 def _answered(view: View, ask: str, value: Any) -> list[Meant]:
     if ask == KEEP_EDIT:
         return [Meant("confirmed", ask, value)]
+    if ask.partition(".")[2].removesuffix(SECOND) == REVEAL and value is True:
+        return [Meant("revealed", ask, value)]
     if view.is_answered(ask):
         return [Meant("edited", ask, value)]
     return [Meant("planned" if ask.startswith("plan.") else "answered", ask, value)]
@@ -169,6 +178,26 @@ def _confirm(view: View, ask: str, value: Any) -> list[Meant]:
     return _answered(view, ask, value)
 
 
+def _votes(view: View, ask: str, draft: Draft, options: tuple[Option, ...], value: Any) -> list[Meant]:
+    """Votes, pooled where a group is too small; they can be given anew as long as nobody has seen them."""
+    try:
+        counts = counted(value, options, clusters(view) if draft.groups else {})
+    except MiscountedError as trouble:
+        raise NotUnderstood(
+            "problem.too_many" if trouble.is_many else "problem.votes",
+            example=" ".join(str(place) for place in range(len(options) - 1, 0, -1)),
+            most=MOST,
+        ) from None
+    component = view.component(ask)
+    if component is None:
+        return _answered(view, ask, counts)
+    if not any(sum(row.values()) for row in (counts.get(BY_GROUP, {"": counts})).values()):
+        raise NotUnderstood("problem.nobody_voted")
+    if is_revealed(view, component, round_of(ask)):
+        return _answered(view, ask, counts)
+    return [Meant("voted", ask, counts)]
+
+
 def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> Any:
     """What typed words stand for: the value of an answer, or words to keep where they choose nothing."""
     typed = clean(text)
@@ -176,8 +205,8 @@ def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> 
         return typed
     if len(typed) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    if draft.kind in ("number", "scale"):
-        return _typed_number(draft, typed)
+    if draft.kind in ("votes", "number", "scale"):
+        return _typed_votes(draft, options, typed) if draft.kind == "votes" else _typed_number(draft, typed)
     if draft.kind == "confirm" and typed.lower() in _YES | _NO:
         return typed.lower() in _YES
     if draft.kind == "date":
@@ -186,6 +215,14 @@ def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> 
         places = [_place(token) for token in re.findall(r"[a-z]|\d{1,2}", typed, re.IGNORECASE)]
         return [options[place].id if place < len(options) else "" for place in places]
     return _picked(view, draft, options, typed)
+
+
+def _typed_votes(draft: Draft, options: tuple[Option, ...], text: str) -> Any:
+    """Counts in a row; nothing that can be taken for votes where it is no row of numbers."""
+    try:
+        return typed_counts(text, options, draft.groups)
+    except MiscountedError:
+        return None
 
 
 def _typed_number(draft: Draft, typed: str) -> Any:

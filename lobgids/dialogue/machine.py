@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
+from lobgids.dialogue import agenda
+from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.steps import draft_of, open_asks, step_of
 from lobgids.dialogue.view import SHORT_MOST, SURE, View
@@ -25,6 +27,7 @@ logging.getLogger("transitions").setLevel(logging.ERROR)
 # Each step with the chapter that it belongs to.
 STEPS = {
     "welcome": "welcome",
+    "setup": "welcome",
     "assignment": "assignment",
     "situation": "pillar",
     "between": "pillar",
@@ -32,6 +35,10 @@ STEPS = {
     "recent": "pillar",
     "probe": "pillar",
     "clash": "pillar",
+    "count": "pillar",
+    "reveal": "pillar",
+    "talk": "pillar",
+    "agreed": "pillar",
     "summary": "pillar",
     "roles": "roles",
     "tasks": "roles",
@@ -82,6 +89,26 @@ _DECAAN: tuple[Row, ...] = (
     ("closing", "finished", None),
 )
 
+_WORKSHOP: tuple[Row, ...] = (
+    ("setup", "situation", None),
+    ("situation", "count", None),
+    ("count", "reveal", None),
+    ("reveal", "talk", None),
+    ("talk", "situation", "has_second_vote"),
+    ("talk", "agreed", None),
+    ("agreed", "basis", None),
+    ("basis", "situation", "has_item"),
+    ("basis", "summary", None),
+    ("summary", "roles", None),
+    ("roles", "picture", None),
+    ("picture", "ambition", None),
+    ("ambition", "advice", None),
+    ("advice", "plan", None),
+    ("plan", "evaluation", None),
+    ("evaluation", "closing", None),
+    ("closing", "finished", None),
+)
+
 _MENTOR: tuple[Row, ...] = (
     ("welcome", "opening", None),
     ("opening", "school", None),
@@ -95,7 +122,7 @@ _MENTOR: tuple[Row, ...] = (
     ("autumn", "finished", None),
 )
 
-TRACKS: dict[Track, tuple[Row, ...]] = {"decaan": _DECAAN, "mentor": _MENTOR}
+TRACKS: dict[Track, tuple[Row, ...]] = {"decaan": _DECAAN, "workshop": _WORKSHOP, "mentor": _MENTOR}
 """What follows on what in each track; the first row begins it."""
 
 _BEGINNING: dict[Track, tuple[str, ...]] = {"decaan": ("welcome", "assignment"), "mentor": ("welcome", "opening")}
@@ -168,7 +195,15 @@ class Route:
     def on_enter_situation(self) -> None:
         """Coming from the beginning there is no component yet: take the first."""
         if self._component is None:
-            self.has_component()
+            _ = self.has_item() if self._view.is_group else self.has_component()
+
+    def has_item(self) -> bool:
+        """Whether there is an open component on the agenda, those after the present one first."""
+        return self._take([] if self._view.state.concluded else self._open_items())
+
+    def has_second_vote(self) -> bool:
+        """Whether the group wants to vote on this component again."""
+        return votes.has_second_vote(self._view, self._component)
 
     def _take(self, components: "list[Component]") -> bool:
         if components:
@@ -186,6 +221,11 @@ class Route:
             if not self._view.is_answered(f"{component.id}.situation") and pillar in ("", component.pillar)
         ]
         return sorted(found, key=lambda component: (component.number < present, component.number))
+
+    def _open_items(self) -> "list[Component]":
+        items = agenda.components(self._view)
+        after = items.index(self._component) if self._component in items else 0
+        return [one for one in (*items[after:], *items[:after]) if not self._view.is_answered(f"{one.id}.situation")]
 
     def _short_choice(self) -> "list[Component]":
         """One a pillar, then the most informative ones until one model is sure to lead or enough were asked."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, REVEAL, Meant, NotUnderstood, clean, skip
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Move, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import SITUATION, View
+from lobgids.dialogue.votes import SECOND
 from lobgids.kb.sources import cite
 
 MOST_SOURCES = 6
@@ -44,10 +45,20 @@ def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
         "conclude": lambda: [_conclude(view, ask)],
         "jump": lambda: [Meant("jumped", _target(view, move.to))],
         "edit": lambda: [Meant("jumped", _earlier(view, move.to))],
+        "reveal": lambda: [_reveal(view, ask)],
     }
-    if move.move not in make:
-        raise NotUnderstood("problem.no_votes")
     return make[move.move]()
+
+
+def _reveal(view: View, ask: Ask) -> Meant:
+    """Show the votes; said in a sentence where there are none to show, or where all see them already."""
+    component = view.component(ask.id)
+    if not view.is_group:
+        raise NotUnderstood("problem.no_votes")
+    if ask.id.partition(".")[2].removesuffix(SECOND) == REVEAL:
+        return Meant("revealed", ask.id, value=True)
+    is_seen = component is not None and bool(view.votes(component))
+    raise NotUnderstood("problem.revealed" if is_seen else "problem.nothing_to_reveal")
 
 
 def _back(view: View, ask: Ask) -> list[Meant]:

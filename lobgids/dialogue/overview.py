@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from lobgids.dialogue import agenda
 from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask
@@ -15,6 +16,10 @@ from lobgids.kb.entries import Component, Pillar
 Standing = Literal["open", "answered", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
 
+_SLOTS = {
+    "welcome": "setup", "pillar": "picture", "roles": "roles", "picture": "picture", "ambition": "ambition",
+    "advice": "ambition", "evaluation": "ambition", "closing": "closing",
+}  # fmt: skip
 STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn")
 """The stops of a mentor's way, which are steps of its machine."""
 
@@ -104,7 +109,31 @@ def overview(view: View, ask: Ask | None) -> Overview:
         answered=len(view.state.answers),
         progress=ask.progress if ask else 1.0,
         shows_direction=_shows_direction(view, ask),
+        path=_of_group(view, ask) if view.is_group else (),
     )
+
+
+def _of_group(view: View, ask: Ask | None) -> tuple[Stop, ...]:
+    """The agenda of a workshop, and where it is."""
+    slots = agenda.slots(view)
+    ids = [slot.id for slot in slots]
+    here = len(ids) if ask is None else ids.index(slot) if (slot := _slot_of(ask)) in ids else -1
+    return tuple(
+        Stop(id=slot.id, name=slot.name, minutes=slot.minutes, start=slot.start,
+             state="present" if place == here else "done" if _is_done(view, slot.id, place, here) else "open")
+        for place, slot in enumerate(slots)
+    )  # fmt: skip
+
+
+def _is_done(view: View, slot: str, place: int, here: int) -> bool:
+    """Whether a component was voted on, or anything else lies behind."""
+    component = view.component(slot)
+    return bool(view.votes(component)) if component else place < here
+
+
+def _slot_of(ask: Ask) -> str:
+    """The id of the item on the agenda that a question belongs to."""
+    return f"c{ask.component:02}" if ask.component else _SLOTS[ask.chapter]
 
 
 def _of_mentor(view: View, ask: Ask | None) -> Overview:
@@ -162,6 +191,8 @@ def _state(view: View, component: Component) -> Standing:
     between = f"{component.id}.{BETWEEN}"
     if view.state.value(asked) == between:  # half an answer, until it is said what it is in between of
         asked = between
+    if view.is_group and not view.votes(component) and view.state.value(asked):  # votes that nobody has seen
+        return "open"
     return "unknown" if view.is_answered(asked) else "open"
 
 

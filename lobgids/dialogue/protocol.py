@@ -24,6 +24,27 @@ class Option(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class Bar(Struct, frozen=True, kw_only=True):
+    """How many chose an option, all together and in each group that was counted apart; `letter` is as it was shown.
+
+    The option that one does not know has no letter.
+    """
+
+    id: str
+    letter: str
+    text: str
+    count: int
+    groups: dict[str, int] = {}  # msgspec copies it
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """The votes of a round that everybody has seen, a bar for each option, and how the group is spread."""
+
+    round: int
+    spread: Literal["agree", "two", "over", "unknown"]
+    bars: tuple[Bar, ...]
+
+
 class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say", omit_defaults=True):
     """Something the guide says; with a `heading` a pillar begins here, of this name."""
 
@@ -35,8 +56,9 @@ class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say", omit_d
 class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_defaults=True):
     """A question. `progress` is answered / (answered + foreseen asks), from 0 to 1.
 
-    `standing` is the answer that stands, where one comes back to a question; `same` says that the answer "same" can
-    be given: resting on the same as the answer before.
+    `standing` is the answer that stands, where one comes back to a question (votes are not told before they are
+    revealed); `same` says that the answer "same" can be given: resting on the same as the answer before. `groups` are
+    the groups that vote apart, `tallies` the rounds of votes that everybody has seen.
     """
 
     id: str
@@ -49,6 +71,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     component: int = 0
     standing: Any = None
     same: bool = False
+    groups: tuple[Option, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
 
 class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
@@ -57,8 +81,11 @@ class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
     text: str
 
 
-class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):
-    """What the conversation comes to, at any moment; `interim` until it is finished."""
+class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result", omit_defaults=True):
+    """What the conversation comes to, at any moment; `interim` until it is finished.
+
+    `group` is what only a workshop has: who was there, the votes, what was agreed on, what was parked.
+    """
 
     track: Track
     interim: bool
@@ -74,6 +101,7 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):
     advice: dict[str, Any]
     plan: list[Any]
     evaluation: dict[str, list[Any]]
+    group: dict[str, Any] = {}  # msgspec copies it
 
 
 class MentorResult(Struct, frozen=True, kw_only=True, tag_field="type", tag="result"):

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import guiding
-from lobgids.dialogue.chapters import ambition, pillars
+from lobgids.dialogue import agenda, guiding
+from lobgids.dialogue.chapters import ambition, pillars, setup, votes
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import BASIS, RECENT, SITUATION, View
+from lobgids.dialogue.votes import cast, round_of
 from lobgids.kb.entries import Component
 
 
@@ -29,10 +30,40 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
         yield say(after.base, "edit.kept" if event.value else "edit.dropped", place)
     elif event.kind == "edited" and after.state.proposed is None:
         yield say(after.base, "edit.noted", place)
+    elif event.kind in ("voted", "revealed"):
+        yield from _of_votes(after, event)
     elif event.kind in ("answered", "confirmed", "planned"):
         yield from _answered(after, event)
     if event.kind == "confirmed" and event.ask == KEEP_EDIT and before.dominant != after.dominant:
         yield conclusion(after)
+
+
+def _of_votes(view: View, event: Event) -> Iterator[Say]:
+    """That votes are kept, without a word on what they are; and what they are once they are shown."""
+    place, component, number = f"{view.header.seed}{event.ask}", view.component(event.ask), round_of(event.ask)
+    vote = cast(view, component, number) if component else None
+    if component is None or vote is None:
+        return
+    if event.kind == "voted":
+        pooled = bool(setup.groups(view)) and not vote.groups
+        yield say(view.base, "votes.pooled" if pooled else "votes.kept", place, count=vote.total)
+        return
+    votes_told = votes.in_words(view, component, vote)
+    yield say(view.base, "votes.again" if number > 1 else "votes.shown", place, votes=votes_told)
+    if told := votes.apart(view, component):
+        yield Say(id="votes.apart", text=told)
+
+
+def _of_setup(view: View, event: Event) -> Iterator[Say]:
+    """Which roles are too few to be seen by themselves, and how long an agenda of one's own takes."""
+    place = f"{view.header.seed}{event.ask}"
+    if event.ask == setup.ROLES and (small := setup.small_roles(view)):
+        name = "setup.small" if setup.possible_groupings(view) else "setup.all_together"
+        yield say(view.base, name, place, roles=view.language.listing(view.role(role) for role in small))
+    elif event.ask == agenda.ITEMS:
+        minutes, there = agenda.total(view), agenda.time_available(view)
+        name = "setup.too_long" if minutes > there else "setup.fits"
+        yield say(view.base, name, place, agenda=agenda.told(view), minutes=minutes, available=there)
 
 
 def _of_words(ask: str) -> str:
@@ -46,6 +77,8 @@ def _answered(view: View, event: Event) -> Iterator[Say]:
         yield from guiding.reaction(view, event)
     elif component:
         yield from _of_component(view, component, event)
+    elif event.ask.startswith("setup."):
+        yield from _of_setup(view, event)
     elif event.ask.startswith("theme."):
         yield from _of_theme(view, event)
     elif event.ask in (ambition.WHOSE, "ambition.school"):
@@ -58,7 +91,7 @@ def _of_component(view: View, component: Component, event: Event) -> Iterator[Sa
     place = f"{view.header.seed}{event.ask}"
     name = event.ask.partition(".")[2]
     if name == SITUATION:
-        chosen, quote = view.chosen(component), view.state.answers[event.ask].quote
+        chosen, quote = view.chosen(component), view.quote(component)
         if len(chosen) == 1 and quote:
             yield say(view.base, "heard.with_quote", place, heard=chosen[0].heard, quote=quote)
         elif len(chosen) == 1:
@@ -69,6 +102,8 @@ def _of_component(view: View, component: Component, event: Event) -> Iterator[Sa
         yield say(view.base, "recent.unseen", place)
     elif event.value == pillars.BOTH:
         yield say(view.base, "clash.kept", place)
+    elif name == "agreed" and event.value:
+        yield say(view.base, "agreed.kept", place)
 
 
 def _of_theme(view: View, event: Event) -> Iterator[Say]:

@@ -8,6 +8,7 @@ from lobgids.dialogue import evidence
 from lobgids.dialogue.conclusions import Evaluation
 from lobgids.dialogue.evidence import Probabilities
 from lobgids.dialogue.explain import why, would_change
+from lobgids.dialogue.gathered import as_result
 from lobgids.dialogue.protocol import Result
 from lobgids.dialogue.view import View
 
@@ -49,6 +50,7 @@ def to_result(view: View, *, interim: bool) -> Result:
         find_out=list(plain(told.find_out)),
         advice={role.role: plain(role) for role in told.roles},
         plan=list(plain(told.plan)),
+        group=as_result(view),
         evaluation={level.id: plain(chosen_evaluation(view, level.id)) for level in view.base.levels},
     )
 

@@ -10,11 +10,16 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import ANSWERING
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import BY_GROUP
 
 
 def in_words(view: View, ask: Ask | None, event: Event) -> str:
     """What an event says, at the open question and before it happens."""
     _ = view.language.gettext
+    if event.kind == "voted":
+        return _voted(view, event.value)
+    if event.kind == "revealed":
+        return _("toon de stemmen")
     if event.kind in ANSWERING and event.kind != "skipped":
         return _answer(view, ask, event)
     if event.kind == "noted":
@@ -27,9 +32,16 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         "language": _("verder in een andere taal"),
         "paused": _("pauze"),
         "concluded": _("naar het blad") if view.header.track == "mentor" else _("naar het beeld"),
-        "revealed": _("toon de stemmen"),
     }
     return moves[event.kind]
+
+
+def _voted(view: View, value: Any) -> str:
+    """How many votes there are, and nothing of what they are."""
+    rows = value.get(BY_GROUP, {"": value}) if isinstance(value, dict) else {}
+    counts = [count for row in rows.values() if isinstance(row, dict) for count in row.values()]
+    total = sum(count for count in counts if type(count) is int)
+    return view.language.ngettext("{count} stem", "{count} stemmen", total).format(count=total)
 
 
 def _answer(view: View, ask: Ask | None, event: Event) -> str:
@@ -44,19 +56,30 @@ def _value(view: View, ask: Ask, value: Any) -> str:
     """A value in the words of its question; nothing where it does not fit."""
     texts = {option.id: option.text for option in ask.options}
     match value:
-        case {"brief": _}:
-            return view.language.gettext("een bestand met afspraken")
         case dict():
-            chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
-            return f"{chosen} ‘{quote}’" if chosen and quote else chosen
+            return _of_parts(view, ask, value)
         case list():
             return "; ".join(texts[one] for one in value if isinstance(one, str) and one in texts)
+        case int() if ask.kind == "number":
+            return str(value)
         case bool() | int():
             place = (0 if value else 1) if isinstance(value, bool) else value - 1
             return ask.options[place].text if 0 <= place < len(ask.options) else ""
         case str():
             return texts.get(value, "") if ask.options else _text(view, ask, value)
     return ""
+
+
+def _of_parts(view: View, ask: Ask, value: dict[str, Any]) -> str:
+    """Votes, a brief, or a choice with a quote."""
+    if ask.kind == "votes":
+        texts = {option.id: option.text for option in ask.options}
+        counts = (f"{texts[one]}: {count}" for one, count in value.items() if one in texts and count)
+        return _voted(view, value) if ask.component else "; ".join(counts)
+    if "brief" in value:
+        return view.language.gettext("een bestand met afspraken")
+    chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
+    return f"{chosen} ‘{quote}’" if chosen and quote else chosen
 
 
 def _text(view: View, ask: Ask, value: str) -> str:

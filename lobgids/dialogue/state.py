@@ -14,7 +14,7 @@ KEEP_EDIT = "edit.keep"
 PICTURE = "picture.agree"
 """The first ask of the picture: from here on a conclusion has been shown."""
 
-ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "edited"})
+ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
 
 
 class Standing(Struct, frozen=True):
@@ -66,6 +66,8 @@ class State(Struct):
 
     def apply(self, event: Event) -> None:
         """Let one more event happen; one that makes no sense here changes nothing."""
+        if event.kind == "revealed" and event.value is not True:
+            return
         if event.kind in ANSWERING:
             self._answer(event)
         elif event.kind == "taken_back" and self.history:

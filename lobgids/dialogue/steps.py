@@ -14,6 +14,8 @@ from lobgids.dialogue.chapters import (
     picture,
     pillars,
     roles,
+    setup,
+    votes,
     welcome,
 )
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, opening, practice, role, school
@@ -23,8 +25,10 @@ from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
 
 BEFORE_PICTURE = frozenset(
-    {"welcome", "assignment", "situation", "recent", "probe", "clash", "summary", "roles", "tasks"}
+    {"welcome", "setup", "assignment", "situation", "recent", "probe", "clash", "summary", "roles", "tasks"}
 )
+OF_AN_ANSWER = frozenset({"between", "basis", "count", "reveal", "talk", "agreed"})
+"""What is asked about an answer that is there: it belongs to it also where the answer came after 'conclude now'."""
 
 
 OfComponent = Callable[[View, Component], Iterator[str]]
@@ -88,6 +92,39 @@ _DRAFTS: dict[str, Drafting] = {
     "evaluation": evaluation.draft,
     "closing": closing.draft,
 }
+
+_WORKSHOP = Steps(
+    of_component={
+        "situation": votes.situation_asks,
+        "count": votes.count_asks,
+        "reveal": votes.reveal_asks,
+        "talk": votes.talk_asks,
+        "agreed": votes.agreed_asks,
+        "basis": pillars.basis_asks,
+    },
+    of_all={
+        "setup": setup.asks,
+        "summary": votes.summary_asks,
+        "roles": roles.talked_asks,
+        "picture": picture.talked_asks,
+        "ambition": ambition.asks,
+        "advice": advice.asks,
+        "plan": advice.plan_asks,
+        "evaluation": evaluation.asks,
+        "closing": closing.round_asks,
+    },
+    drafts={
+        **_DRAFTS,
+        "setup": setup.draft,
+        "situation": votes.situation,
+        "count": votes.count,
+        "reveal": votes.reveal,
+        "talk": votes.talk,
+        "agreed": votes.agreed,
+        "roles": roles.talked,
+    },
+    left_open=BEFORE_PICTURE,
+)
 _MENTOR_ALL: dict[str, OfAll] = {
     "welcome": welcome.mentor_asks,
     "opening": opening.asks,
@@ -112,6 +149,7 @@ _MENTOR_DRAFTS: dict[str, Drafting] = {
 }
 _TRACKS: dict[Track, Steps] = {
     "decaan": Steps(_OF_COMPONENT, _OF_ALL, _DRAFTS, BEFORE_PICTURE),
+    "workshop": _WORKSHOP,
     "mentor": Steps({}, _MENTOR_ALL, _MENTOR_DRAFTS, frozenset(_MENTOR_ALL) - {"autumn"}),
 }
 
@@ -129,14 +167,14 @@ def open_asks(step: str, view: View, component: Component | None = None) -> Iter
 
 
 def asks_of_step(view: View, step: str) -> list[str]:
-    """The asks of a step of a track without components, answered or not; none where there is no such step."""
+    """The asks of a step that is not about a component, answered or not; none where the track has no such step."""
     steps = _TRACKS[view.header.track]
-    return list(steps.of_all[step](view)) if step in steps.of_all and not steps.of_component else []
+    return list(steps.of_all[step](view)) if step in steps.of_all else []
 
 
 def _is_passed_by(step: str, view: View, component: Component | None) -> bool:
     """Whether 'conclude now' passed by what belongs to an answer; it does not where the answer came after it."""
-    if not view.state.concluded or step not in ("between", "basis"):
+    if not view.state.concluded or step not in OF_AN_ANSWER:
         return False
     last = view.state.history[-1].ask if view.state.history else ""
     return component is None or not last.startswith(f"{component.id}.")
@@ -159,5 +197,5 @@ def draft_of(view: View, ask: str) -> Draft | None:
     build = _TRACKS[view.header.track].drafts.get(step_of(ask))
     try:
         return build(view, ask) if build else None
-    except (StopIteration, LookupError):
+    except (StopIteration, LookupError, ValueError):
         return None

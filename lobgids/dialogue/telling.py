@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import guiding
-from lobgids.dialogue.chapters.pillars import UNKNOWN
+from lobgids.dialogue import groups, guiding
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.view import SEEN, View
+from lobgids.dialogue.view import SEEN, UNKNOWN, View
 from lobgids.kb.entries import Component, Description, Model
 
 MOST_NAMED = 3
@@ -33,7 +32,8 @@ def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     place = f"{view.header.seed}{ask.id}"
     if before is None or before.chapter != ask.chapter:
         yield from _chapter(view, ask.chapter, place)
-    if ask.pillar and ask.chapter == "pillar" and (before is None or before.pillar != ask.pillar):
+    begins_pillar = before is None or before.pillar != ask.pillar
+    if ask.pillar and ask.chapter == "pillar" and begins_pillar and (ask.component or not view.is_group):
         yield _pillar(view, ask, place)
     is_situation = ask.id.endswith(".situation")
     if is_situation and (before is None or before.component != ask.component):
@@ -59,7 +59,7 @@ def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
             yield say(view.base, "ambition.wishes", place, components="; ".join(wished))
     elif chapter == "advice":
         yield say(view.base, "open.advice", place)
-        yield from advice(view)
+        yield from advice(view) if not view.is_group else ()
     elif any(entry.id == f"open.{chapter}" for entry in view.base.phrases):
         yield say(view.base, f"open.{chapter}", place)
 
@@ -82,9 +82,11 @@ def picture(view: View) -> Iterator[Say]:
             strengths=" ".join(item.text for item in model.strengths[:MOST_STRENGTHS]),
         )
     yield from _profile(view)
+    yield from (Say(id="picture.apart", text=told) for told in groups.sentences(view))
     yield from _marks(view)
     yield from _weights(view)
-    if left := [component.name for component in view.base.components if not view.chosen(component)]:
+    answered = view.votes if view.is_group else view.chosen
+    if left := [component.name for component in view.base.components if not answered(component)]:
         yield say(view.base, "picture.left", seed, components="; ".join(left))
 
 

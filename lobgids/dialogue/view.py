@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from lobgids.dialogue import evidence
+from lobgids.dialogue import evidence, votes
 from lobgids.dialogue.conclusions import Conclude, Conclusions
 from lobgids.dialogue.events import Header
 from lobgids.dialogue.evidence import FLAT, Leading, LogLikelihood, Probabilities
@@ -13,6 +13,10 @@ from lobgids.i18n import Language
 from lobgids.kb.entries import Component, Description, Fits, KnowledgeBase, Pillar, Probe, Theme, ThemeFit
 
 SITUATION, BETWEEN, BASIS, RECENT = "situation", "between", "basis", "recent"
+UNKNOWN = "unknown"
+PEOPLE = "setup.people"
+"""The ask how many people there are at a workshop."""
+
 SEEN = frozenset({"lessons", "students"})
 """What an answer rests on when something was seen to happen."""
 WEAK_BASES = frozenset({"documents", "impression", "wish"})
@@ -41,8 +45,19 @@ class View:
 
     @property
     def is_short(self) -> bool:
-        """Whether this is the short form."""
-        return (self.header.form or self.state.value("welcome.form")) in ("short", "form.short")
+        """Whether this is the short form; a group always has that."""
+        return self.is_group or (self.header.form or self.state.value("welcome.form")) in ("short", "form.short")
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a group is asked, which votes."""
+        return self.header.track == "workshop"
+
+    @property
+    def people(self) -> int:
+        """How many people are there; 0 where that is not known."""
+        value = self.state.value(PEOPLE)
+        return value if type(value) is int else 0
 
     def is_answered(self, ask: str) -> bool:
         """Whether the ask has a standing answer or was skipped."""
@@ -52,6 +67,12 @@ class View:
         """The ids of an answer of several; nothing where the document holds something else there."""
         value = self.state.value(ask)
         return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+    def role(self, role_id: str) -> str:
+        """A role as one speaks of it; somebody else is 'iemand anders'."""
+        known: dict[str, str] = {role.id: role.one for role in self.base.roles}
+        others = {answer.id: answer.text.lower() for answer in self.base.answers}
+        return known.get(role_id) or others[f"doer.{role_id}"]
 
     def component(self, ask: str) -> Component | None:
         """The component that an ask such as `c05.basis` belongs to."""
@@ -67,12 +88,30 @@ class View:
         return [component for component in self.base.components if component.pillar == pillar.id]
 
     def chosen(self, component: Component) -> tuple[Description, ...]:
-        """The description that was chosen; several where it varies or lies in between; none where not known."""
+        """The description that was chosen; several where it varies or lies in between; none where not known.
+
+        With a group these are the camps of the last vote that everybody has seen, unless most do not know.
+        """
+        if self.is_group:
+            shown = self.votes(component)
+            places = votes.seen_by_most(component, shown[-1]) if shown else []
+            return tuple(component.descriptions[place] for place in places)
         value = self.state.value(f"{component.id}.{SITUATION}")
         if value == f"{component.id}.{BETWEEN}":
             value = self.state.value(f"{component.id}.{BETWEEN}")
         ids = value if isinstance(value, list) else [value]
         return tuple(description for description in component.descriptions if description.id in ids)
+
+    def votes(self, component: Component) -> list[votes.Vote]:
+        """The rounds of votes that everybody has seen."""
+        return votes.revealed(self, component)
+
+    def quote(self, component: Component) -> str:
+        """What was said with the answer in one's own words; with a group the sentence that it agreed on."""
+        if self.is_group:
+            return str(self.state.value(f"{component.id}.agreed") or "")
+        standing = self.state.answers.get(f"{component.id}.{SITUATION}")
+        return standing.quote if standing else ""
 
     def bases(self, component: Component) -> frozenset[str]:
         """What the answer rests on."""
@@ -135,9 +174,9 @@ class View:
 
     @property
     def certainty(self) -> Certainty:
-        """How sure that is, in a word. One person is one witness, so it is never *clear* here."""
+        """How sure that is, in a word. One person is one witness; only with a group it may be *clear*."""
         word = evidence.certainty(max(self.leading.models))
-        return "likely" if word == "clear" else word  # type: ignore[return-value]  # one of the four words
+        return "likely" if word == "clear" and not self.is_group else word  # type: ignore[return-value]  # one of the four words
 
     def log_likelihood(self, component: Component) -> LogLikelihood:
         """All that is known of one component: its situation, probes and role themes."""
@@ -164,12 +203,21 @@ class View:
         return evidence.expected_information(self.log_likelihoods, place, situation_probabilities(component))
 
     def _situation(self, component: Component) -> LogLikelihood:
+        if self.is_group:
+            return self._voted(component)
         chosen = self.chosen(component)
         if not chosen:
             return FLAT
         table = situation_probabilities(component)
         places = [component.descriptions.index(description) for description in chosen]
         return evidence.weighed(evidence.mixed([table[place] for place in places]), self.strength(component))
+
+    def _voted(self, component: Component) -> LogLikelihood:
+        shown = self.votes(component)
+        if not shown:
+            return FLAT
+        counts = votes.of_descriptions(component, shown[-1].counts)
+        return evidence.tempered(evidence.group(counts, situation_probabilities(component)), self.strength(component))
 
     def _probes(self, component: Component) -> Iterator[LogLikelihood]:
         strength = evidence.probe_strength(self.strength(component))

@@ -443,10 +443,11 @@ class Explanation(Entry, frozen=True, kw_only=True):
 
 
 class Answer(Entry, frozen=True, kw_only=True):
-    """An answer that many questions share, such as what an answer rests on."""
+    """An answer that many questions share, such as what an answer rests on; `together` is how a group says it."""
 
     group: Literal["situation", "basis", "recency", "doer"]
     text: Asked
+    together: OptionalText = ""
 
 
 class Term(Entry, frozen=True, kw_only=True):
@@ -466,6 +467,17 @@ class Addition(Entry, frozen=True, kw_only=True):
     certainty: Literal["certain", "likely"]
 
 
+class Facilitation(Entry, frozen=True, kw_only=True):
+    """What the facilitator of a workshop may ask about a component, and listen for; seen by nobody else.
+
+    The entries stand in the order in which a workshop takes the components: first what everyone has seen.
+    """
+
+    component: ComponentNumber
+    ask: Annotated[tuple[Text, ...], Meta(min_length=2)]
+    listen: Annotated[tuple[Text, ...], Meta(min_length=2)]
+
+
 class Choice(Entry, frozen=True, kw_only=True):
     """An answer to choose at a question of the guide."""
 
@@ -479,7 +491,7 @@ class Question(Entry, frozen=True, kw_only=True):
     `find_out` is kept as something to find out when the answer is 'dat weet ik nog niet'.
     """
 
-    kind: Literal["choice", "multi", "text", "number", "date", "confirm", "scale"]
+    kind: Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale"]
     text: Text
     in_other_words: Text
     why: Text
@@ -670,6 +682,8 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     conditions: tuple[Condition, ...]
     actions: Annotated[tuple[ModelActions, ...], Meta(min_length=3, max_length=3)]
     transitions: Annotated[tuple[Transition, ...], Meta(min_length=4)]
+    facilitation: Annotated[tuple[Facilitation, ...], Meta(min_length=12, max_length=12)]
+    moments: tuple[Phrase, ...]
     levels: Annotated[tuple[Level, ...], Meta(min_length=4, max_length=4)]
     tips: tuple[Tip, ...]
     tensions: tuple[Tension, ...]

@@ -26,7 +26,15 @@ def spoken_to(base: KnowledgeBase, track: str) -> KnowledgeBase:
 def _worded(entries: Sequence[Worded], prefix: str) -> tuple[Worded, ...]:
     own = {entry.id.removeprefix(prefix): entry for entry in entries if entry.id.startswith(prefix)}
     return tuple(
-        replace(own[entry.id], id=entry.id) if entry.id in own else entry
+        _instead(entry, own[entry.id], prefix) if entry.id in own else entry
         for entry in entries
         if not entry.id.startswith(prefix)
     )
+
+
+def _instead(entry: Worded, own: Worded, prefix: str) -> Worded:
+    """The words of one entry under the id of another; a question without options of its own keeps those."""
+    if not isinstance(own, Question):
+        return replace(own, id=entry.id)
+    options = tuple(replace(option, id=option.id.removeprefix(prefix)) for option in own.options)
+    return replace(own, id=entry.id, options=options or getattr(entry, "options", ()))

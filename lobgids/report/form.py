@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from lobgids.advice.conclude import conclude
-from lobgids.dialogue.asking import shown_options
 from lobgids.dialogue.chapters.pillars import basis, situation
 from lobgids.dialogue.events import FORMAT, Header
+from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import report_words
 from lobgids.dialogue.state import State
 from lobgids.dialogue.view import BASIS, SITUATION, View

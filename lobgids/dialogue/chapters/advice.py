@@ -7,7 +7,7 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 
-ACTIONS = "plan.actions"
+ACTIONS, NAME = "plan.actions", "plan.name."
 
 
 def asks(view: View) -> Iterator[str]:
@@ -17,9 +17,12 @@ def asks(view: View) -> Iterator[str]:
 
 
 def plan_asks(view: View) -> Iterator[str]:
-    """Who does each chosen action, and when."""
+    """Who does each chosen action, and when; in a group the name is a question of its own."""
     for action in chosen_actions(view):
         yield f"plan.who.{action}"
+        who = view.state.answers.get(f"plan.who.{action}")
+        if view.is_group and who and not who.skipped and not who.quote:
+            yield f"{NAME}{action}"
         yield f"plan.when.{action}"
 
 
@@ -39,7 +42,7 @@ def plan(view: View, ask: str) -> Draft:
     """Who does an action, or when."""
     _, name, action_id = ask.split(".", 2)
     title = next(action.title for action in view.conclusions.actions if action.id == action_id)
-    if name == "when":
-        return from_question(view.base, "plan.when", action=title)
+    if name in ("when", "name"):
+        return from_question(view.base, f"plan.{name}", action=title)
     doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)]
     return from_question(view.base, "plan.who", options=doers, action=title)

@@ -15,6 +15,11 @@ def asks(_view: View) -> Iterator[str]:
     yield GO_ON
 
 
+def talked_asks(_view: View) -> Iterator[str]:
+    """With a group only whether it recognises the picture: those to talk with are there."""
+    yield PICTURE
+
+
 def draft(view: View, ask: str) -> Draft:
     """A question at the picture."""
     return from_question(view.base, ask)

@@ -6,10 +6,10 @@ from lobgids.dialogue import evidence
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import AskKind, Option
-from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
+from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, UNKNOWN, WEAK_BASES, View
+from lobgids.dialogue.votes import ask_of
 from lobgids.kb.entries import Component, Pillar, Probe
 
-UNKNOWN = "unknown"
 CLASH = "clash"
 WHERE = "where"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
@@ -95,7 +95,7 @@ def situation(view: View, ask: str) -> Draft:
     shared = {answer.id: answer.text for answer in view.base.answers if answer.group == "situation"}
     options = [Option(id=description.id, text=description.text) for description in component.descriptions]
     options += [Option(id=f"{component.id}.{name}", text=shared[name]) for name in (BETWEEN, UNKNOWN)]
-    ask_whom = [f"{whom_to_ask(view, whom.role)}: {whom.question}" for whom in component.find_out.ask]
+    ask_whom = [f"{view.role(whom.role)}: {whom.question}" for whom in component.find_out.ask]
     find_out = (*component.find_out.look_at, *ask_whom)
     return _of(component, "choice", component.question, tuple(options), mixed=True, find_out=find_out)
 
@@ -156,7 +156,8 @@ def summary(view: View, ask: str) -> Draft:
 
 def heard_in(view: View, pillar: Pillar) -> str:
     """A line for each component of a pillar: what was said of it."""
-    return "\n".join(f"- {heard(view, component)}" for component in view.components_of(pillar))
+    told = (one for one in view.components_of(pillar) if view.votes(one) or not view.is_group)
+    return "\n".join(f"- {heard(view, component)}" for component in told)
 
 
 def heard(view: View, component: Component) -> str:
@@ -165,10 +166,12 @@ def heard(view: View, component: Component) -> str:
     chosen = view.chosen(component)
     if not chosen:
         return not_known(view, component)
+    quote = view.quote(component)
     if len(chosen) > 1:
-        return phrase(view.base, "heard.between", place, name=component.name)
-    quote = view.state.answers[f"{component.id}.{SITUATION}"].quote
-    told = phrase(view.base, "heard.one", place, name=component.name, heard=chosen[0].heard)
+        told = phrase(view.base, "heard.between", place, name=component.name)
+        quote = quote if view.is_group else ""
+    else:
+        told = phrase(view.base, "heard.one", place, name=component.name, heard=chosen[0].heard)
     return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
 
 
@@ -181,9 +184,15 @@ def not_known(view: View, component: Component) -> str:
 
 def _correct(view: View, pillar: Pillar) -> Draft:
     told = from_question(view.base, "ask.correct")
-    components = [component for component in view.components_of(pillar) if view.chosen(component)]
-    options = tuple(Option(id=f"{component.id}.{SITUATION}", text=component.name) for component in components)
+    answered = view.votes if view.is_group else view.chosen
+    components = [component for component in view.components_of(pillar) if answered(component)]
+    options = tuple(Option(id=_last_asked(view, component), text=component.name) for component in components)
     return Draft(kind="choice", text=told.text, options=(*options, *told.options), why=told.why, pillar=pillar.id)
+
+
+def _last_asked(view: View, component: Component) -> str:
+    """The ask that the answer stands at: with a group that of its last vote."""
+    return ask_of(SITUATION, component, len(view.votes(component)) if view.is_group else 1)
 
 
 def _component(view: View, ask: str) -> Component:
@@ -192,7 +201,11 @@ def _component(view: View, ask: str) -> Component:
 
 
 def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
-    options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == group)
+    options = tuple(
+        Option(id=answer.id, text=(view.is_group and answer.together) or answer.text)
+        for answer in view.base.answers
+        if answer.group == group
+    )
     return _of(component, kind, told.text, options, why=told.why)
 
 
@@ -214,8 +227,3 @@ def _of(  # noqa: PLR0913  # a question has these parts
         mixed=mixed,
         least=least,
     )
-
-
-def whom_to_ask(view: View, role_id: str) -> str:
-    """A role as one speaks of it."""
-    return next(role.one for role in view.base.roles if role.id == role_id)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import agenda
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Part, Role, Task
 from lobgids.kb.lookup import roles_in_order
 
-SHARED = "shared"
+SHARED, AGREED = "shared", "agreed"
 
 
 def theme_asks(view: View) -> Iterator[str]:
@@ -18,6 +19,14 @@ def theme_asks(view: View) -> Iterator[str]:
             yield theme.id
             if len(view.doers(theme)) > 1:
                 yield f"{theme.id}.{SHARED}"
+
+
+def talked_asks(view: View) -> Iterator[str]:
+    """With a group, where it is on the agenda: each theme by talk, then a sentence on what is agreed."""
+    for theme in view.base.themes if agenda.has_roles(view) else ():
+        if theme.short:
+            yield theme.id
+            yield f"{theme.id}.{AGREED}"
 
 
 def task_asks(view: View) -> Iterator[str]:
@@ -56,6 +65,12 @@ def theme(view: View, ask: str) -> Draft:
         kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
         facts=asked.facts, find_out=(f"{asked.name}: {asked.question}",), pillar=component.pillar,
     )  # fmt: skip
+
+
+def talked(view: View, ask: str) -> Draft:
+    """A theme as it is talked over in a group: one conclusion, and nobody puts up a hand."""
+    asked = next(theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{AGREED}"))
+    return from_question(view.base, "ask.theme_agreed", theme=asked.name) if ask.endswith(AGREED) else theme(view, ask)
 
 
 def tasks(view: View, ask: str) -> Draft:

@@ -1,0 +1,129 @@
+"""Before a workshop: the school, who is there, how they vote, the time and the agenda; then the beginning."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from lobgids.dialogue import agenda
+from lobgids.dialogue.chapters.welcome import LANGUAGE, SCHOOL
+from lobgids.dialogue.counting import MOST
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import PEOPLE, View
+from lobgids.dialogue.votes import FEWEST, GROUPINGS, STAFF, Counts
+
+ROLES, SUM, GROUPS, WAY, START = "setup.roles", "setup.sum", "setup.groups", "setup.way", "setup.start"
+FEWEST_PEOPLE = 2
+
+
+def asks(view: View) -> Iterator[str]:
+    """All that is not known yet; how to vote in groups only where every group is large enough."""
+    if not view.header.language:
+        yield LANGUAGE
+    yield SCHOOL
+    yield PEOPLE
+    yield ROLES
+    if (told := sum(present(view).values())) and view.people and told != view.people:
+        yield SUM
+    if possible_groupings(view):
+        yield GROUPS
+    yield WAY
+    yield agenda.TIME
+    yield agenda.AGREED
+    if view.state.value(agenda.AGREED) is False:
+        yield agenda.ITEMS
+    yield START
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question of the set-up."""
+    make: dict[str, Callable[[View], Draft]] = {
+        PEOPLE: _people, ROLES: _roles, SUM: _sum, GROUPS: _groups, agenda.AGREED: _agenda, agenda.ITEMS: _items,
+    }  # fmt: skip
+    return make[ask](view) if ask in make else from_question(view.base, ask)
+
+
+def present(view: View) -> Counts:
+    """How many of each role are there; nothing where that was not told."""
+    value = view.state.value(ROLES)
+    counts = value if isinstance(value, dict) else {}
+    return {role: count for role, count in counts.items() if type(count) is int and count > 0}
+
+
+def small_roles(view: View) -> list[str]:
+    """The roles of which too few are there to be seen by themselves."""
+    return [role for role, count in present(view).items() if count < FEWEST]
+
+
+def possible_groupings(view: View) -> list[str]:
+    """The ways to vote in groups in which each group that is there has five people or more."""
+    counts = present(view)
+    found = []
+    for name, groups in GROUPINGS.items():
+        sizes = [size for roles in groups.values() if (size := sum(counts.get(role, 0) for role in roles))]
+        if len(sizes) > 1 and min(sizes) >= FEWEST:
+            found.append(name)
+    return found
+
+
+def groups(view: View) -> tuple[Option, ...]:
+    """The groups that vote apart, those that are there; none where all vote together."""
+    chosen = str(view.state.value(GROUPS))
+    if chosen not in possible_groupings(view):
+        return ()
+    counts = present(view)
+    return tuple(
+        Option(id=name, text=group_name(view, name))
+        for name, roles in GROUPINGS[chosen].items()
+        if any(counts.get(role, 0) for role in roles)
+    )
+
+
+def clusters(view: View) -> dict[str, str]:
+    """The group of each role, and of each group itself."""
+    known = {group.id for group in groups(view)}
+    grouping = GROUPINGS.get(str(view.state.value(GROUPS)), {})
+    return {one: name for name, roles in grouping.items() if name in known for one in (*roles, name)}
+
+
+def group_name(view: View, group: str) -> str:
+    """A group in words."""
+    return phrase(view.base, f"group.{group}", view.header.seed)
+
+
+def _people(view: View) -> Draft:
+    return replace(from_question(view.base, PEOPLE), least=FEWEST_PEOPLE, most=MOST)
+
+
+def _sum(view: View) -> Draft:
+    return from_question(view.base, SUM, counted=str(sum(present(view).values())), people=str(view.people))
+
+
+def _agenda(view: View) -> Draft:
+    return from_question(view.base, agenda.AGREED, agenda=agenda.told(view), minutes=str(agenda.time_available(view)))
+
+
+def _roles(view: View) -> Draft:
+    asked = from_question(view.base, ROLES)
+    known = {answer.id: answer.text for answer in view.base.answers if answer.group == "doer"}
+    options = tuple(
+        Option(id=role, text=known[f"doer.{role}"]) for role in (*STAFF[:-1], "mentor", "subject_teacher", STAFF[-1])
+    )
+    return replace(asked, options=options)
+
+
+def _groups(view: View) -> Draft:
+    asked = from_question(view.base, GROUPS)
+    possible = possible_groupings(view)
+    options = tuple(one for one in asked.options if one.id not in GROUPINGS or one.id in possible)
+    return from_question(view.base, GROUPS, options=options)
+
+
+def _items(view: View) -> Draft:
+    options = [
+        Option(id=f"{agenda.COMPONENT_OPTION}{component.id}", text=component.name)
+        for component in agenda.in_order(view)
+    ]
+    asked = from_question(view.base, agenda.ITEMS)
+    return from_question(view.base, agenda.ITEMS, options=(*options, *asked.options))

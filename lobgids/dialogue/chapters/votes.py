@@ -1,0 +1,217 @@
+"""Chapter 3 with a group: vote on a component, look, talk, vote again where it was split, and agree on a sentence."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from lobgids.dialogue.chapters import pillars, setup
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Bar, Option, Tally
+from lobgids.dialogue.view import SITUATION, View
+from lobgids.dialogue.votes import (
+    ROUNDS,
+    Spread,
+    Vote,
+    ask_of,
+    camps,
+    cast,
+    differing,
+    is_revealed,
+    of_descriptions,
+    revealed,
+    round_of,
+    spread,
+)
+from lobgids.kb.entries import Component
+
+SHOW, AGAIN, ON = "reveal.show", "talk.again", "talk.on"
+LETTERS = "ABC"
+
+
+def situation_asks(view: View, component: Component) -> Iterator[str]:
+    """The first vote; a second one where the group wants it after the talk."""
+    yield f"{component.id}.{SITUATION}"
+    if view.state.value(f"{component.id}.talk") == AGAIN:
+        yield ask_of(SITUATION, component, 2)
+
+
+def count_asks(view: View, component: Component) -> Iterator[str]:
+    """Whether the votes are right where they are more or fewer than the people; asked once a round."""
+    for number in ROUNDS:
+        vote = cast(view, component, number)
+        if vote and view.people and vote.total != view.people and not is_revealed(view, component, number):
+            yield ask_of("count", component, number)
+
+
+def reveal_asks(view: View, component: Component) -> Iterator[str]:
+    """To show what was voted."""
+    yield from (ask_of("reveal", component, number) for number in ROUNDS if cast(view, component, number))
+
+
+def talk_asks(view: View, component: Component) -> Iterator[str]:
+    """The talk about the first vote."""
+    if revealed(view, component):
+        yield f"{component.id}.talk"
+
+
+def agreed_asks(view: View, component: Component) -> Iterator[str]:
+    """What the group agrees on."""
+    if revealed(view, component):
+        yield f"{component.id}.agreed"
+
+
+def has_second_vote(view: View, component: Component | None) -> bool:
+    """Whether a second vote is still to be held."""
+    second = ask_of(SITUATION, component, 2) if component else ""
+    return component is not None and second in situation_asks(view, component) and not view.is_answered(second)
+
+
+def summary_asks(view: View) -> Iterator[str]:
+    """The summary of each pillar that the group voted on; where it is not right, what to correct."""
+    for pillar in view.base.pillars:
+        if any(view.votes(component) for component in view.components_of(pillar)):
+            yield f"{pillar.id}.summary"
+            if view.state.value(f"{pillar.id}.summary") is False:
+                yield f"{pillar.id}.correct"
+
+
+def situation(view: View, ask: str) -> Draft:
+    """The three descriptions to vote on, and that one does not know."""
+    component = _component(view, ask)
+    asked = pillars.situation(view, f"{component.id}.{SITUATION}")
+    options = tuple(option for option in asked.options if option.id != f"{component.id}.between")
+    return replace(asked, kind="votes", options=options, groups=setup.groups(view), tallies=_before(view, ask))
+
+
+def count(view: View, ask: str) -> Draft:
+    """That there are more or fewer votes than people."""
+    component = _component(view, ask)
+    vote = cast(view, component, round_of(ask))
+    told = from_question(view.base, "ask.count", counted=str(vote.total if vote else 0), people=str(view.people))
+    return replace(told, pillar=component.pillar, component=component.number)
+
+
+def reveal(view: View, ask: str) -> Draft:
+    """To show the votes, or to change them."""
+    return _about(view, ask, from_question(view.base, "ask.reveal"))
+
+
+def talk(view: View, ask: str) -> Draft:
+    """A question for the talk that fits the spread, and whether to vote again; what fits best comes first."""
+    component = _component(view, ask)
+    votes = revealed(view, component)
+    kind: Spread = spread(component, votes[0]) if votes else "unknown"
+    told = _spread_in_words(view, component, votes[0], kind) if votes else ""
+    question = phrase(view.base, f"talk.{kind}", f"{view.header.seed}{ask}", **_camps(view, component, votes))
+    asked = from_question(view.base, "ask.talk", told=told, question=question)
+    again, on = asked.options
+    options = (again, on) if kind in ("two", "over") else (on, again)
+    return replace(
+        _about(view, ask, asked), options=options, tallies=tallies(view, component), groups=setup.groups(view)
+    )
+
+
+def agreed(view: View, ask: str) -> Draft:
+    """A sentence that the group agrees on."""
+    component = _component(view, ask)
+    return replace(
+        _about(view, ask, from_question(view.base, "ask.agreed")),
+        tallies=tallies(view, component),
+        groups=setup.groups(view),
+    )
+
+
+def tallies(view: View, component: Component) -> tuple[Tally, ...]:
+    """The rounds that everybody has seen, as they are drawn: a bar for each option in the order of the question."""
+    asked = pillars.situation(view, f"{component.id}.{SITUATION}")
+    options = shown_options(view, f"{component.id}.{SITUATION}", asked)
+    return tuple(
+        Tally(round=number, spread=spread(component, vote), bars=_bars(options, vote))
+        for number, vote in enumerate(revealed(view, component), 1)
+    )
+
+
+def in_words(view: View, component: Component, vote: Vote) -> str:
+    """The votes as lines, for all together and for each group that was counted apart."""
+    bars = _bars(_options(view, component), vote)
+    lines = [_counted(view, bar.letter, bar.count) for bar in bars]
+    for group in vote.groups:
+        told = "; ".join(_counted(view, bar.letter, bar.groups[group]) for bar in bars)
+        lines.append(phrase(view.base, "votes.group", group, group=setup.group_name(view, group), votes=told))
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def apart(view: View, component: Component) -> str:
+    """That the groups see it differently, in a sentence; nothing where they do not."""
+    letters = letters_of(view, component)
+    seen = [
+        phrase(
+            view.base,
+            "votes.seen",
+            group,
+            group=setup.group_name(view, group),
+            letters=view.language.listing(letters[place] for place in sorted(places, key=letters.__getitem__)),
+        )
+        for group, places in differing(view, component)
+    ]
+    return phrase(view.base, "votes.apart", component.id, seen="; ".join(seen)) if seen else ""
+
+
+def letters_of(view: View, component: Component) -> dict[int, str]:
+    """The letter under which each description (by its place in the content) is shown."""
+    shown = [option.id for option in _options(view, component)]
+    return {place: LETTERS[shown.index(description.id)] for place, description in enumerate(component.descriptions)}
+
+
+def _options(view: View, component: Component) -> tuple[Option, ...]:
+    ask = f"{component.id}.{SITUATION}"
+    return shown_options(view, ask, pillars.situation(view, ask))
+
+
+def _before(view: View, ask: str) -> tuple[Tally, ...]:
+    """What the first vote was, at a second one."""
+    return tallies(view, _component(view, ask))[:1] if round_of(ask) > 1 else ()
+
+
+def _bars(options: tuple[Option, ...], vote: Vote) -> tuple[Bar, ...]:
+    """A bar for each option that could be voted for; the last one is that one does not know and has no letter."""
+    voted = [option for option in options if option.id in vote.counts]
+    return tuple(
+        Bar(id=option.id, letter=letter, text=option.text, count=vote.counts[option.id],
+            groups={name: counts[option.id] for name, counts in vote.groups.items()})
+        for option, letter in zip(voted, (*LETTERS, ""), strict=False)
+    )  # fmt: skip
+
+
+def _counted(view: View, letter: str, count_: int) -> str:
+    name = "votes.line" if letter else "votes.unknown"
+    return phrase(view.base, name, letter, letter=letter, count=count_)
+
+
+def _spread_in_words(view: View, component: Component, vote: Vote, kind: Spread) -> str:
+    place = f"{view.header.seed}{component.id}"
+    return phrase(view.base, f"spread.{kind}", place, **_camps(view, component, [vote]))
+
+
+def _camps(view: View, component: Component, votes: list[Vote]) -> dict[str, str]:
+    """The letters of the camps, as sentences name them."""
+    letters = letters_of(view, component)
+    places = camps(of_descriptions(component, votes[-1].counts)) if votes else []
+    named = sorted(letters[place] for place in places)
+    return {
+        "all": view.language.listing(named),
+        "one": named[0] if named else "",
+        "other": named[-1] if named else "",
+    }
+
+
+def _about(view: View, ask: str, asked: Draft) -> Draft:
+    component = _component(view, ask)
+    return replace(asked, pillar=component.pillar, component=component.number)
+
+
+def _component(view: View, ask: str) -> Component:
+    head = ask.partition(".")[0]
+    return next(component for component in view.base.components if component.id == head)

@@ -1,0 +1,41 @@
+"""Answers that also do something: choose the language, go back to another question, or pause."""
+
+from lobgids.dialogue.chapters.picture import GO_ON
+from lobgids.dialogue.chapters.pillars import EARLIER, LATER
+from lobgids.dialogue.chapters.setup import ROLES, SUM
+from lobgids.dialogue.chapters.welcome import LANGUAGE
+from lobgids.dialogue.interpret import Meant
+from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import ask_again
+
+
+def with_consequences(view: View, meant: list[Meant]) -> list[Meant]:
+    """The events of an answer with those that it brings along."""
+    first = meant[0]
+    if instead := _asked_again(view, first):
+        return [Meant("jumped", instead)]
+    if first.ask == LANGUAGE and isinstance(first.value, str):
+        return [*meant, Meant("language", first.ask, first.value.removeprefix("language."))]
+    if first.ask == GO_ON and first.value is False:
+        return [*meant, Meant("paused", first.ask)]
+    to = _goes_to(first)
+    return [*meant, Meant("jumped", to)] if to else meant
+
+
+def _asked_again(view: View, first: Meant) -> str:
+    """Counts that are not right are asked again, and nothing was answered; empty where it is no such answer."""
+    if first.kind != "answered" or first.value is not False:
+        return ""
+    if first.ask == SUM:
+        return ROLES
+    return ask_again(first.ask) if view.component(first.ask) else ""
+
+
+def _goes_to(first: Meant) -> str:
+    """The question that an answer asks to change; empty where it asks no such thing."""
+    value = first.value
+    if value in (EARLIER, LATER):
+        later, _, earlier = first.ask.partition(".clash.")
+        return f"{earlier if value == EARLIER else later}.situation"
+    is_correction = first.ask.endswith(".correct") and isinstance(value, str) and ".situation" in value
+    return value if is_correction else ""

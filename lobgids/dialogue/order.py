@@ -1,0 +1,23 @@
+"""The order in which options are shown: another one in each conversation, the same one whenever it is resumed."""
+
+from hashlib import sha256
+
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.view import BETWEEN, SITUATION, UNKNOWN, View
+from lobgids.dialogue.votes import SECOND
+
+_LAST = (BETWEEN, UNKNOWN)
+
+
+def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
+    """The options in the order in which they are shown; a second round has that of the first."""
+    if not draft.mixed:
+        return draft.options
+    first = ask.removesuffix(SECOND) if ask.endswith(f".{SITUATION}{SECOND}") else ask
+
+    def key(option: Option) -> tuple[bool, bytes]:
+        is_last = option.id.rpartition(".")[2] in _LAST
+        return is_last, b"" if is_last else sha256(f"{view.header.seed}\0{first}\0{option.id}".encode()).digest()
+
+    return tuple(sorted(draft.options, key=key))
