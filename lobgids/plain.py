@@ -7,6 +7,7 @@ import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TextIO
 
 from lobgids import typed
@@ -19,6 +20,8 @@ from lobgids.i18n import Language, language_after
 from lobgids.session import Session
 
 WIDEST, NARROWEST = 78, 20
+UNKNOWN = "?"
+"""On the card of who does not know."""
 
 
 class Plain:
@@ -72,8 +75,8 @@ class Plain:
         for said in turn.says:
             self._write([said.text, ""])
         if turn.ask:
-            options = (f"{number}. {option.text}" for number, option in enumerate(turn.ask.options, 1))
-            self._write([turn.ask.text, *options, *hint])
+            options = zip(marks(turn.ask), turn.ask.options, strict=True)
+            self._write([turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint])
 
     def _places(self) -> Iterator[str]:
         """Where one can go to: each pillar with its components and their numbers."""
@@ -96,6 +99,14 @@ class Plain:
 
     def _write(self, texts: Iterable[str]) -> None:
         write(self._out, texts)
+
+
+def marks(ask: Ask) -> Iterator[str]:
+    """What stands in front of each option: a number, or where a group votes the letter of its cards."""
+    if ask.kind == "votes" and ask.component:
+        yield from (*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN)
+    else:
+        yield from (f"{number}." for number in range(1, len(ask.options) + 1))
 
 
 def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
@@ -126,7 +137,9 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     """The lines of a text, none wider than this; what stands behind a dash or number keeps its place."""
     for line in text.split("\n"):
         mark = line.partition(" ")[0]
-        is_item = mark == "-" or (mark.endswith(".") and mark[:-1].isdecimal())
+        is_item = mark in ("-", UNKNOWN) or (
+            mark.endswith(".") and (mark[:-1].isdecimal() or mark[:-1] in tuple("ABCD"))
+        )
         indent = " " * (len(mark) + 1) if is_item else ""
         yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 

@@ -1,6 +1,7 @@
 """The transcript of a document: what the guide said and asked, and what the person answered, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
@@ -9,7 +10,7 @@ from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
-from lobgids.plain import WIDEST, wrapped
+from lobgids.plain import WIDEST, marks, wrapped
 from lobgids.report.markdown import escaped
 
 
@@ -18,7 +19,7 @@ class Entry(NamedTuple):
 
     A problem is why the guide could not take what was said; none of it is in the log.
     `ask` is the question that it belongs to: what it asks, what was answered, or what the guide says before it;
-    `heading` the name of the pillar that begins with it.
+    `heading` the name of the pillar that begins with it; `marks` stand in front of the options, else numbers.
     """
 
     who: Literal["guide", "person", "problem"]
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     options: tuple[str, ...] = ()
     ask: str = ""
     heading: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Entry]:
@@ -56,7 +58,8 @@ def said(turn: Turn, answered: str = "") -> Iterator[Entry]:
 
 def question(ask: Ask) -> Entry:
     """A question as it was asked."""
-    return Entry("guide", clean(ask.text), tuple(clean(option.text) for option in ask.options), ask.id)
+    options = tuple(clean(option.text) for option in ask.options)
+    return Entry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
 
 
 def batches(events: Iterable[Event]) -> Iterator[list[Event]]:
@@ -75,8 +78,8 @@ def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in told:
         yield from wrapped(f"{person if entry.who == 'person' else 'lobgids'}: {entry.text}", WIDEST)
-        for number, option in enumerate(entry.options, 1):
-            yield from wrapped(f"{number}. {option}", WIDEST)
+        for mark, option in _marked(entry):
+            yield from wrapped(f"{mark} {option}", WIDEST)
         yield ""
 
 
@@ -93,8 +96,18 @@ def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
             yield from _guided(rest)
         if entry.options:
             yield ""
-            yield from (f"{number}. {escaped(option)}" for number, option in enumerate(entry.options, 1))
+            yield from (f"{_in_markdown(mark)} {escaped(option)}" for mark, option in _marked(entry))
         yield ""
+
+
+def _marked(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The options behind their letters, or behind numbers."""
+    return zip(entry.marks or (f"{number}." for number in count(1)), entry.options, strict=False)
+
+
+def _in_markdown(mark: str) -> str:
+    """A number makes a list; a letter does not, so that it stands in an item of its own."""
+    return mark if mark[:-1].isdecimal() else f"- **{mark}**"
 
 
 def _guided(lines: Iterable[str]) -> Iterator[str]:

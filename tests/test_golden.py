@@ -51,8 +51,9 @@ def transcript(script: Path, language: str) -> str:
 
 
 def track_of(script: Path) -> Track:
-    """The track that a script is of: a mentor's begin with that word."""
-    return "mentor" if script.stem.startswith("mentor-") else "decaan"
+    """The track that a script is of: a mentor's and a group's begin with that word."""
+    tracks: dict[str, Track] = {"mentor": "mentor", "groep": "workshop"}
+    return tracks.get(script.stem.partition("-")[0], "decaan")
 
 
 def new(language: str, events: list[Event], track: Track) -> Conversation:
