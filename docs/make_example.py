@@ -1,7 +1,8 @@
 """Write the example conversations of lobgids/examples/: two schools that do not exist, to look at and to report on.
 
 De Brug is an activerende school that wants to strengthen what it has; Het Baken a vakkenschool that wants to move on.
-The third is a mentor who is new at De Brug.
+The third is a mentor who is new at De Brug. Then come three groups: one at De Brug that agrees, one at Het Baken in two
+camps that votes again, and one at De Brug that votes in two groups, which see another school.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -221,7 +222,162 @@ NEW_MENTOR = Example(
     track="mentor",
 )
 
-EXAMPLES = (DE_BRUG, HET_BAKEN, NEW_MENTOR)
+
+def _votes(component: int, *counts: int) -> dict[str, int]:
+    """Counts for models 1, 2 and 3, and for who does not know."""
+    options = (f"c{component:02}.{name}" for name in ("m1", "m2", "m3", "unknown"))
+    return dict(zip(options, counts, strict=False))
+
+
+def _in_groups(component: int, staff: tuple[int, ...], team: tuple[int, ...]) -> dict[str, Any]:
+    return {"by_role": {"staff": _votes(component, *staff), "team": _votes(component, *team)}}
+
+
+GROUP_THAT_AGREES = Example(
+    name="groep-eens",
+    model=2,
+    choices={
+        "setup.people": 12,
+        "setup.roles": {"leadership": 1, "team_leader": 1, "decaan": 1, "mentor": 6, "subject_teacher": 3},
+        "setup.way": "way.cards",
+        "setup.time": "time.90",
+        "c06.situation": _votes(6, 0, 11, 1),
+        "c06.basis": ["lessons", "students"],
+        "c09.situation": _votes(9, 1, 10, 0, 1),
+        "c09.basis": ["lessons"],
+        "c11.situation": _votes(11, 1, 9, 2),
+        "c11.talk": "talk.on",
+        "c11.basis": ["lessons", "colleagues"],
+        "c01.situation": _votes(1, 2, 10),
+        "c01.basis": ["documents", "colleagues"],
+        "ambition.school": "ambition.stay_school",
+        "plan.actions": ["act.talk", "act.m2.lessons", "act.form.m2.mentor.1"],
+        "plan.who.act.talk": "decaan",
+        "plan.when.act.talk": "2026-12-14",
+        "plan.who.act.m2.lessons": "mentor",
+        "plan.when.act.m2.lessons": "2027-02-08",
+        "plan.who.act.form.m2.mentor.1": "team_leader",
+        "plan.when.act.form.m2.mentor.1": "2027-03-01",
+        "closing.look_back": "2027-06-07",
+    },
+    words={
+        "welcome.school": "De Brug (een voorbeeld)",
+        "c06.agreed": "De LOB-lessen zitten in het mentoruur, en dat houden we zo.",
+        "c09.agreed": "Een vraag begint bij de mentor, en die vraagt zelf om hulp.",
+        "c11.agreed": "Ouders willen we er vaker bij, het liefst in klas 2.",
+        "c01.agreed": "Wij oefenen met kiezen, en dat mag vaker hardop gezegd worden.",
+        "closing.round": "Fijn om te horen dat we het over zoveel eens zijn. Nu doorpakken met de lessen van klas 2.",
+    },
+    quotes={"plan.who.act.m2.lessons": "Samira"},
+    notes={"c11.agreed": "De open dag: wie vertelt daar over LOB?"},
+    track="workshop",
+)
+
+GROUP_IN_TWO_CAMPS = Example(
+    name="groep-kampen",
+    model=1,
+    choices={
+        "setup.people": 16,
+        "setup.roles": {"leadership": 2, "decaan": 1, "mentor": 8, "subject_teacher": 5},
+        "setup.way": "way.hands",
+        "setup.time": "time.90",
+        "c06.situation": _votes(6, 8, 7, 0, 1),
+        "c06.talk": "talk.again",
+        "c06.situation.2": _votes(6, 12, 3, 0, 1),
+        "c06.basis": ["lessons"],
+        "c09.situation": _votes(9, 6, 5, 5),
+        "c09.talk": "talk.again",
+        "c09.situation.2": _votes(9, 9, 7, 0),
+        "c09.basis": ["lessons", "students"],
+        "c11.situation": _votes(11, 14, 1, 0, 1),
+        "c11.talk": "talk.on",
+        "c11.basis": ["colleagues"],
+        "c01.situation": _votes(1, 3, 1, 1, 11),
+        "c01.talk": "talk.on",
+        "picture.agree": "picture.partly",
+        "ambition.school": "ambition.m2",
+        "ambition.whose": ["whose.team", "whose.decaan"],
+        "plan.actions": ["act.talk", "act.m2.lessons", "act.form.m2.mentor.1"],
+        "plan.who.act.talk": "decaan",
+        "plan.when.act.talk": "2026-12-07",
+        "plan.who.act.m2.lessons": "team_leader",
+        "plan.when.act.m2.lessons": "2027-03-15",
+        "plan.who.act.form.m2.mentor.1": "mentor",
+        "plan.when.act.form.m2.mentor.1": "2027-04-12",
+        "closing.look_back": "2027-06-21",
+    },
+    words={
+        "welcome.school": "Het Baken (een voorbeeld)",
+        "c06.agreed": "Op de havo komt de decaan in de klas, op het vmbo doen twee mentoren het al zelf.",
+        "c09.agreed": "Wij weten niet van elkaar wie een vraag oppakt, en dat willen we afspreken.",
+        "c11.agreed": "De ouderavond is goed, maar ouders doen er zelf nog weinig.",
+        "c01.agreed": "Waar LOB voor is, hebben we nog niet samen gezegd.",
+        "closing.round": "Ik wist niet dat het op het vmbo zo anders gaat. We gaan bij elkaar kijken.",
+    },
+    quotes={"plan.who.act.form.m2.mentor.1": "Joris"},
+    notes={
+        "c09.situation": "Hoeveel uur heeft een mentor hiervoor?",
+        "c01.agreed": "Het LOB-beleidsplan staat nergens waar wij het kunnen vinden",
+    },
+    track="workshop",
+)
+
+GROUP_BY_ROLE = Example(
+    name="groep-rollen",
+    model=2,
+    choices={
+        "setup.people": 20,
+        "setup.roles": {"leadership": 3, "deputy": 2, "team_leader": 5, "decaan": 2, "mentor": 5, "subject_teacher": 3},
+        "setup.groups": "groups.two",
+        "setup.way": "way.cards",
+        "setup.time": "time.120",
+        "c06.situation": _in_groups(6, (0, 3, 9), (7, 1, 0)),
+        "c06.talk": "talk.again",
+        "c06.situation.2": _in_groups(6, (0, 11, 1), (5, 3, 0)),
+        "c06.basis": ["lessons"],
+        "c09.situation": _in_groups(9, (0, 11, 1), (7, 0, 0, 1)),
+        "c09.talk": "talk.on",
+        "c09.basis": ["lessons", "students"],
+        "c11.situation": _in_groups(11, (1, 11, 0), (6, 2, 0)),
+        "c11.talk": "talk.on",
+        "c11.basis": ["colleagues"],
+        "c01.situation": _in_groups(1, (0, 10, 2), (7, 1, 0)),
+        "c01.talk": "talk.on",
+        "c01.basis": ["documents"],
+        "c08.situation": _in_groups(8, (0, 12, 0), (6, 2, 0)),
+        "c08.talk": "talk.on",
+        "c08.basis": ["lessons"],
+        "theme.lessons": ["doer.decaan", "doer.mentor"],
+        "theme.first-contact": ["doer.mentor"],
+        "theme.support": ["doer.nobody"],
+        "picture.agree": "picture.partly",
+        "ambition.school": "ambition.stay_school",
+        "plan.actions": ["act.talk", "act.m2.support", "act.m2.lessons"],
+        "plan.who.act.talk": "leadership",
+        "plan.when.act.talk": "2026-12-10",
+        "plan.who.act.m2.support": "decaan",
+        "plan.when.act.m2.support": "2027-02-01",
+        "plan.who.act.m2.lessons": "mentor",
+        "plan.when.act.m2.lessons": "2027-03-22",
+        "closing.look_back": "2027-06-14",
+    },
+    words={
+        "welcome.school": "De Brug (een voorbeeld)",
+        "c06.agreed": "Wat er op papier staat over de lessen, zien mentoren nog niet in elke klas.",
+        "c09.agreed": "Iedereen vindt dat een vraag bij de mentor hoort. De mentoren missen er tijd voor.",
+        "c11.agreed": "Bij het gesprek in klas 3 schuiven ouders aan.",
+        "c01.agreed": "De visie kent de leiding beter dan het team. We lezen haar samen.",
+        "c08.agreed": "Een advies bespreken we eerst met de leerling.",
+        "theme.lessons.agreed": "De mentor geeft de lessen, de decaan helpt in de klassen 3.",
+        "theme.support.agreed": "De decaan vraagt uren om mentoren te helpen.",
+        "closing.round": "Goed dat het verschil op tafel ligt. Niemand deed iets fout.",
+    },
+    quotes={"plan.who.act.m2.lessons": "Samira en Joris"},
+    notes={"c08.agreed": "Het formulier voor het advies is nog van vijf jaar terug"},
+    track="workshop",
+)
+
+EXAMPLES = (DE_BRUG, HET_BAKEN, NEW_MENTOR, GROUP_THAT_AGREES, GROUP_IN_TWO_CAMPS, GROUP_BY_ROLE)
 
 
 def document(example: Example) -> bytes:
@@ -262,20 +418,24 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
     note = [{"move": "note", "text": example.notes[ask.id]}] if ask.id in example.notes else []
     if ask.id in example.words:
         return [*note, {"text": example.words[ask.id]}]
-    choice = example.choices.get(ask.id) or _fitting(ask, example.model)
+    if ask.kind == "text" and example.track == "workshop":  # nobody had a sentence
+        return [*note, {"move": "skip"}]
+    choice = example.choices.get(ask.id) or _fitting(ask, example.model, example.track)
     if ask.id in example.quotes:
         letter = ascii_lowercase[[option.id for option in ask.options].index(choice)]
         return [*note, {"text": f"{letter}, {example.quotes[ask.id]}"}]
     return [*note, {"answer": choice}]
 
 
-def _fitting(ask: Ask, model: int) -> Any:
+def _fitting(ask: Ask, model: int, track: Track) -> Any:
     """What a school at this model would say; a text nobody can make up."""
     if ask.kind in ("confirm", "scale", "number"):
         return True if ask.kind == "confirm" else 2
     ids = [option.id for option in ask.options]
     wanted = next((one for one in ids if one.endswith(f".m{model}") and not one.startswith("ambition")), ids[0])
-    return wanted if ask.kind == "choice" else ids if ask.id.startswith("evaluation") else [wanted]
+    if ask.kind == "choice":
+        return wanted
+    return ids if ask.id.startswith("evaluation") and track == "decaan" else [wanted]
 
 
 def _time(count: int) -> str:

@@ -13,7 +13,7 @@ from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.blocks import Report
-from lobgids.report.compose import READERS, Request, compose
+from lobgids.report.compose import Request, compose, readers_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.review import reviewed
@@ -22,6 +22,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "lobgids" / "examples"
 FOLDER = ROOT / "docs" / "reports"
 LANGUAGES = ("nl", "en")
+HANDED_OVER = "groep-rollen-"
+"""The group whose minutes are there as they would be handed over, too; one of the three, as such files are large."""
 
 
 def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
@@ -30,16 +32,16 @@ def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
         contents = read(path)
         for language in LANGUAGES:
             conversation = reviewed(contents, tongues, language)
-            for readers in READERS if contents.header.track == "decaan" else READERS[:1]:
+            for readers in ("group",) if contents.header.track == "workshop" else readers_of(contents.header.track):
                 made = compose(conversation, held_on(contents.header, contents.events), Request(readers))
                 yield f"{path.stem}-{readers}-{language}", made
 
 
 def files(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, bytes]]:
-    """Each file's name and content."""
+    """Each file's name and content: what is handed over as PDF, too."""
     for name, report in reports(tongues):
         yield f"{name}.md", as_file(report, "md")
-        if "-me-" not in name or report.is_small:  # as it would be handed over
+        if name.startswith(HANDED_OVER) or report.is_small or ("-me-" not in name and "-group-" not in name):
             yield f"{name}.pdf", as_file(report, "pdf")
     for language in LANGUAGES:
         form = form_of(tongues(language).base, tongues(language).language)

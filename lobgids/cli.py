@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from lobgids.commands.brief import brief_command
+from lobgids.commands.compare import compare_command
 from lobgids.commands.copies import erase_command, share_command
 from lobgids.commands.documents import list_command, replay_command, result_command
 from lobgids.commands.explain import explain_command
 from lobgids.commands.kb import kb_commands, print_diagnostics
+from lobgids.commands.notes import notes_command
 from lobgids.commands.report import form_command, report_command
 from lobgids.commands.setting import WRONG_INPUT, Setting, shared_options
 from lobgids.commands.talk import start, talk_command
@@ -101,8 +103,9 @@ def _commands(setting: Setting) -> click.Group:
             start(setting)
 
     for command in (
-        talk_command, list_command, result_command, report_command, form_command, brief_command, explain_command,
-        replay_command, share_command, erase_command,
+        talk_command, notes_command, list_command, result_command, report_command, form_command, brief_command,
+        compare_command,
+        explain_command, replay_command, share_command, erase_command,
     ):  # fmt: skip
         lobgids.add_command(command(setting))
     lobgids.add_command(kb_commands(setting))

@@ -1,6 +1,6 @@
 """A document looked at without being written: its conversation as it stands, its result in words, how far it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -8,9 +8,10 @@ from typing import NamedTuple
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.orientation import not_known, to_mentor_result
-from lobgids.dialogue.protocol import Result, Say
+from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.view import View
 from lobgids.document import Contents, read
@@ -97,10 +98,48 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
             "antwoorden kleuren."
         )
         yield Say(id="result.interim", text=told)
+    if view.is_group:
+        yield from _group(view)
     yield from telling.picture(view)
-    if PICTURE in view.state.answers:
+    if PICTURE in view.state.answers and not view.is_group:
         yield from telling.advice(view)
     yield from _plan(view, conversation.result())
+    if view.is_group:
+        yield from _left(view)
+
+
+def _group(view: View) -> Iterator[Say]:
+    """What a group agreed on, and what it voted on, each description with its letter and its counts."""
+    _, told = view.language.gettext, gathered(view)
+    sentences = [(one.name, one.agreed) for one in told.voted] + [(one.name, one.agreed) for one in told.talked]
+    agreed = [f"{name}: {sentence}" for name, sentence in sentences if sentence]
+    yield from _listed("agreed", _("Waar jullie het over eens zijn:"), agreed)
+    for one in told.voted:
+        bars = zip(*(tally.bars for tally in one.rounds), strict=True)
+        yield from _listed(f"votes.{one.component:02}", f"{one.name}:", [_counted(view.language, row) for row in bars])
+
+
+def _counted(language: Language, bars: tuple[Bar, ...]) -> str:
+    """A description with how many chose it, the first time and the second."""
+    _, counts = language.gettext, [bar.count for bar in bars]
+    again = _("{first}, de tweede keer {second}").format(first=counts[0], second=counts[-1])
+    letter = f"{bars[0].letter}. " if bars[0].letter else ""
+    return f"{letter}{bars[0].text} ({again if len(counts) > 1 else counts[0]})"
+
+
+def _left(view: View) -> Iterator[Say]:
+    """What is to find out, what was parked, and what people took along."""
+    _, told = view.language.gettext, gathered(view)
+    unknown = [one.question for one in view.conclusions.find_out]
+    yield from _listed("find_out", _("Nog uit te zoeken:"), unknown)
+    yield from _listed("parked", _("Geparkeerd voor later:"), told.parked)
+    yield from _listed("round", _("Wat jullie meenemen:"), [told.last_round])
+
+
+def _listed(name: str, heading: str, texts: Iterable[str]) -> Iterator[Say]:
+    """Lines under a heading; nothing where there are none."""
+    if lines := [f"- {line}" for text in texts if (line := clean(text))]:
+        yield Say(id=f"result.{name}", text="\n".join([heading, *lines]))
 
 
 def _sheet(conversation: Conversation) -> Iterator[Say]:
@@ -123,8 +162,7 @@ def _sheet(conversation: Conversation) -> Iterator[Say]:
         ("evaluation", _("Waarmee je terugkijkt:"), evaluation),
     )
     for name, heading, lines in parts:
-        if lines:
-            yield Say(id=f"result.{name}", text="\n".join([heading, *(f"- {line}" for line in lines)]))
+        yield from _listed(name, heading, lines)
 
 
 def _dated(language: Language, text: str, iso: str) -> str:

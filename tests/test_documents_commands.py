@@ -213,12 +213,6 @@ def test_another_language_goes_on_in_that_one(opened: Opened, run: Run) -> None:
     assert "Think of a recent LOB lesson" in run("talk", session.path, lang="")
 
 
-def test_the_workshop_is_not_there_yet(refused: Run, tmp_path: Path) -> None:
-    path = tmp_path / "nieuw.lobgids"
-    assert "‘workshop’" in refused("talk", path, "--track", "workshop")
-    assert not path.exists()
-
-
 def test_plain_and_json_do_not_go_together(refused: Run) -> None:
     assert "--plain" in refused("talk", "--plain", "--json")
 

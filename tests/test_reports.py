@@ -20,7 +20,7 @@ from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
-from lobgids.report.compose import PARTS, READERS, Readers, Request, compose
+from lobgids.report.compose import PARTS, Readers, Request, compose, readers_of
 from lobgids.report.files import FORMATS, Format, as_file, held_on
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
@@ -31,6 +31,7 @@ from tests.test_conversation import anything, asks, kinds
 Begin = Callable[..., Talk]
 DAY = date(2026, 11, 23)
 OWN = "Geheim van Samira"
+READERS = readers_of("decaan")
 MODELS = ("vakkenschool", "activerende school", "flexibele school")
 
 

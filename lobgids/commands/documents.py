@@ -44,17 +44,20 @@ def result_command(setting: Setting) -> click.Command:
 
 
 def _plots(conversation: "Conversation") -> Iterator[str]:
-    """The profile and who does what, as lines for a terminal; nothing where there is nothing to see yet."""
+    """The votes, the profile and who does what, as lines for a terminal; nothing where there is nothing to see yet."""
     from shutil import get_terminal_size
 
+    from lobgids.dialogue.gathered import gathered
     from lobgids.plain import WIDEST
     from lobgids.report.grids import as_lines
     from lobgids.report.plots import doers, profile
     from lobgids.report.teller import Teller
+    from lobgids.report.vote_plots import all_votes
 
     view = conversation.view
     teller = Teller(view, [])
-    plots = [profile(teller)] if any(view.chosen(component) for component in view.base.components) else []
+    plots = all_votes(teller, gathered(view).voted)
+    plots += [profile(teller)] if any(view.chosen(component) for component in view.base.components) else []
     plots += [doers(teller)] if any(view.doers(theme) for theme in view.base.themes) else []
     for plot in plots:
         yield from (plot.caption, "")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Written here, as the report room is only opened when a report is asked for; a test holds them to what is there.
 FORMATS = ("pdf", "docx", "html", "md", "json")
-READERS = ("me", "leadership", "talk")
+READERS = ("me", "leadership", "talk", "group")
 STANDARD_OUTPUT = "-"
 
 
@@ -33,25 +33,26 @@ def report_command(setting: Setting) -> click.Command:
         "--as", "form", type=click.Choice(FORMATS), default="pdf", show_default=True, help=_("In welke vorm.")
     )
     @click.option("-o", "--out", metavar=_("BESTAND"), help=_("Waar het verslag komt; - is de standaarduitvoer."))
-    @click.option("--for", "readers", type=click.Choice(READERS), default="me", show_default=True,
-                  help=_("Voor jezelf, voor de schoolleiding, of het gespreksblad."))  # fmt: skip
+    @click.option("--for", "for_whom", type=click.Choice(READERS),
+                  help=_("Voor wie: voor jezelf, de schoolleiding, het gesprek daarover, of een groep."))  # fmt: skip
     @click.option("--parts", metavar=_("DELEN"), help=_("Alleen deze delen, met komma's ertussen."))
     @click.option("--choose", is_flag=True, help=_("Kies een voor een welke eigen woorden anderen mogen lezen."))
     @click.option("--template", metavar=_("BESTAND"), help=_("Een Word-bestand met de stijl van jullie school."))
     @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
     @shared_options(setting)
     def report(  # noqa: PLR0913  # the options of a command
-        file: Path, *, form: "Format", out: str | None, readers: "Readers", parts: str | None, template: str | None,
-        choose: bool, force: bool,
+        file: Path, *, form: "Format", out: str | None, for_whom: "Readers | None", parts: str | None,
+        template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
         from lobgids.document import read
-        from lobgids.report.compose import Request, compose
+        from lobgids.report.compose import Request, compose, readers_of
         from lobgids.report.files import default_path, held_on
         from lobgids.report.own_words import own_words
         from lobgids.review import reviewed
 
         contents = read(file)
         conversation = reviewed(contents, setting.tongues(), setting.asked)
+        readers = for_whom or readers_of(contents.header.track)[0]
         wanted = _parts(parts, contents.header.track, readers, setting.language)
         if choose and readers != "leadership":
             raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
@@ -114,12 +115,19 @@ def _parts(given: str | None, track: str, readers: "Readers", language: Language
     try:
         known = parts_of(track, readers)
     except LookupError:
-        refusal = language.gettext("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")
-        raise click.ClickException(refusal) from None
+        raise click.ClickException(_not_there(track, language)) from None
     if unknown := [name for name in wanted if name not in known]:
         refusal = language.gettext("Het deel ‘{name}’ ken ik niet. Kies uit: {known}.")
         raise click.ClickException(refusal.format(name=unknown[0], known=", ".join(known)))
     return wanted
+
+
+def _not_there(track: str, language: Language) -> str:
+    """Why a conversation has no report for these readers."""
+    _ = language.gettext
+    if track == "mentor":
+        return _("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")
+    return _("Notulen zijn er alleen van een gesprek met een groep.")
 
 
 def _set(report: "Report", form: "Format", template: str | None, language: Language) -> bytes:

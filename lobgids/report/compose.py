@@ -1,12 +1,13 @@
-"""A report made of a conversation: for oneself, for leadership, or the sheet for the talk between the two."""
+"""A report made of a conversation: for oneself, for leadership, for the talk between the two, or for a group."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.phrasing import report_words
+from lobgids.dialogue.view import View
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.blocks import Block, Part, Report, Words
 from lobgids.report.own_words import OwnWords, own_words
@@ -20,6 +21,7 @@ from lobgids.report.parts import (
     evaluation,
     find_out,
     learning,
+    minutes,
     picture,
     plan,
     profile,
@@ -30,12 +32,15 @@ from lobgids.report.parts import (
     summary,
     talk,
     tensions,
+    votes,
     words,
 )
 from lobgids.report.teller import Teller
 
-Readers = Literal["me", "leadership", "talk"]
+Readers = Literal["me", "leadership", "talk", "group"]
 READERS: tuple[Readers, ...] = get_args(Readers)
+OF_ALL_WORDS: frozenset[Readers] = frozenset({"me", "group"})
+"""The readers who read all that was typed: whose words they are."""
 
 Make = Callable[[Teller], Iterator[Block]]
 
@@ -67,6 +72,21 @@ PARTS: dict[Readers, dict[str, Make]] = {
         "sources": sources.blocks,
     },
     "talk": {"talk": talk.blocks},
+    "group": {
+        "present": minutes.present,
+        "agreed": minutes.agreed,
+        "votes": votes.blocks,
+        "talked": minutes.talked,
+        "picture": minutes.of_school,
+        "ambition": minutes.wishes,
+        "plan": minutes.agreed_plan,
+        "evaluation": minutes.questions,
+        "find_out": find_out.blocks,
+        "parked": minutes.parked,
+        "round": minutes.last_round,
+        "words": minutes.rest,
+        "sources": sources.blocks,
+    },
 }
 """The parts for each kind of readers, in order."""
 
@@ -90,12 +110,13 @@ def compose(conversation: Conversation, day: date, request: Request) -> Report:
     """The report of a conversation that was held, or last gone on with, on this day. Raises `LookupError`."""
     view = conversation.view
     is_sheet = view.header.track == "mentor"
-    teller = Teller(view, [] if is_sheet else _said(own_words(view), request))
+    teller = Teller(view, [] if is_sheet else _said(view, request))
     made = parts_of(view.header.track, request.readers)
     wanted = list(made) if not request.parts else [name for name in made if name in request.parts]
     if set(request.parts) - set(made):
         raise LookupError(*sorted(set(request.parts) - set(made)))
-    parts = tuple(part for name in wanted if (part := _part(teller, name, made[name], first=name == wanted[0])))
+    new_pages = frozenset() if request.readers == "group" else ON_NEW_PAGE - {wanted[0]}  # minutes are short
+    parts = tuple(part for name in wanted if (part := _part(teller, name, made[name], is_new=name in new_pages)))
     return Report(
         title=teller.words("title.sheet") if is_sheet else _title(teller),
         subtitle=teller.words("subtitle.sheet" if is_sheet else f"subtitle.{request.readers}"),
@@ -110,24 +131,37 @@ def compose(conversation: Conversation, day: date, request: Request) -> Report:
     )
 
 
+def readers_of(track: str) -> tuple[Readers, ...]:
+    """For whom there is a report, the usual one first: a new mentor's is for oneself, a group's for the group."""
+    if track == "workshop":
+        return ("group", *(one for one in READERS if one != "group"))
+    return ("me",) if track == "mentor" else tuple(one for one in READERS if one != "group")
+
+
 def parts_of(track: str, readers: Readers) -> dict[str, Make]:
-    """The parts of a report; a new mentor has one report, the sheet, and it is for oneself. Raises `LookupError`."""
-    if track == "mentor" and readers != "me":
+    """The parts of a report; a new mentor's is the sheet. Raises `LookupError`."""
+    if readers not in readers_of(track):
         raise LookupError(readers)
     return sheet.SHEET if track == "mentor" else PARTS[readers]
 
 
-def _said(own: Sequence[OwnWords], request: Request) -> list[OwnWords]:
-    """The own words that may be shown: all of them to oneself, to others those that were chosen."""
-    return [one for one in own if request.readers == "me" or one.id in request.said]
+def _said(view: View, request: Request) -> list[OwnWords]:
+    """The own words that may be shown: all of them to those who said them, to others those that were chosen.
+
+    What a group parked has a place of its own in its minutes.
+    """
+    own = own_words(view)
+    if request.readers == "group":
+        parked = {f"note.{number}" for number, note in enumerate(view.state.notes, 1) if not note.own_words}
+        return [one for one in own if one.id not in parked]
+    return [one for one in own if request.readers in OF_ALL_WORDS or one.id in request.said]
 
 
-def _part(teller: Teller, name: str, make: Make, *, first: bool) -> Part | None:
+def _part(teller: Teller, name: str, make: Make, *, is_new: bool) -> Part | None:
     blocks = tuple(make(teller))
     if not blocks:
         return None
-    on_new_page = name in ON_NEW_PAGE and not first
-    return Part(id=name, title=teller.words(f"part.{name}"), blocks=blocks, on_new_page=on_new_page)
+    return Part(id=name, title=teller.words(f"part.{name}"), blocks=blocks, on_new_page=is_new)
 
 
 def _title(teller: Teller) -> str:
@@ -139,8 +173,8 @@ def _notes(teller: Teller, conversation: Conversation, request: Request) -> Iter
     """Whether it is interim, and whose words are in it."""
     if conversation.ask:
         yield teller.words("note.interim", percent=teller.percent(conversation.ask.progress))
-    if request.readers == "me":
-        yield teller.words("note.me")
+    if request.readers in OF_ALL_WORDS:
+        yield teller.words(f"note.{request.readers}")
     else:
         yield teller.words("note.chosen" if request.said else "note.leadership")
     if request.readers != "talk":

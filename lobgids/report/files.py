@@ -16,7 +16,7 @@ from lobgids.report.compose import Readers
 Format = Literal["pdf", "docx", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-NAMES = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "sheet": "blad"}
+NAMES = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad"}
 """What is put behind a document's name for its report; file names stay the same in every language."""
 
 

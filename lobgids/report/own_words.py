@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from lobgids.dialogue.chapters.advice import NAME
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -30,11 +31,13 @@ def _answers(view: View) -> Iterator[OwnWords]:
         draft = draft_of(view, ask)
         if draft is None or ask == SCHOOL:
             continue
+        kind: Literal["answer", "name"]
         if standing.quote:
-            kind: Literal["answer", "name"] = "name" if ask.startswith("plan.who.") else "answer"
+            kind = "name" if ask.startswith("plan.who.") else "answer"
             yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
         if draft.kind == "text" and isinstance(standing.value, str):
-            yield OwnWords(f"text.{ask}", ask, "answer", subject(view, ask), clean(standing.value))
+            kind = "name" if ask.startswith(NAME) else "answer"
+            yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
 
 
 def _notes(view: View) -> Iterator[OwnWords]:
@@ -47,7 +50,7 @@ def subject(view: View, ask: str) -> str:
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:
-        if ask in (f"plan.who.{action.id}", f"plan.when.{action.id}"):
+        if ask in (f"plan.who.{action.id}", f"plan.when.{action.id}", f"{NAME}{action.id}"):
             return action.title
     named = {theme.id: theme.name for theme in view.base.themes}
     named |= {pillar.id: pillar.name for pillar in view.base.pillars}

@@ -57,9 +57,10 @@ class Teller:
         asks = {one.ask for one in self._said if one.ask.startswith(f"{component.id}.")}
         return self.quotes(*asks)
 
-    def other_quotes(self) -> list[Quote]:
-        """The own words that may be shown and that no part has shown yet."""
-        return [self._quote(one) for one in self._said if one.kind != "name" and one.id not in self._shown]
+    def other_quotes(self, *besides: str) -> list[Quote]:
+        """The own words that may be shown and that no part has shown yet, without those at the asks `besides`."""
+        left = [one for one in self._said if one.id not in self._shown and one.ask not in besides]
+        return [self._quote(one) for one in left if one.kind != "name"]
 
     def who(self, doers: Sequence[str]) -> str:
         """Who does something, as one says it in a sentence."""
@@ -68,7 +69,7 @@ class Teller:
     def owner(self, item: Planned) -> str:
         """Who takes the lead in an action: the role, with a name where that may be shown."""
         role = next(role.one for role in self.base.roles if role.id == item.owner)
-        names = [one.text for one in self._said if one.kind == "name" and one.ask == f"plan.who.{item.action}"]
+        names = [one.text for one in self._said if one.kind == "name" and one.ask.endswith(f".{item.action}")]
         return self.words("plan.named", name=names[0], role=role) if names else role
 
     def options(self, question: str, ask: str = "") -> list[str]:

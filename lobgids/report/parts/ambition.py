@@ -11,16 +11,22 @@ from lobgids.report.teller import Teller, capital
 def blocks(teller: Teller) -> Iterator[Block]:
     """The direction, then the steps to it or what makes the present stage stronger."""
     direction = teller.told.direction
+    yield from wished(teller)
+    if direction.steps:
+        yield from _steps(teller, direction)
+    elif direction.now:
+        yield from _stronger(teller, direction.now)
+
+
+def wished(teller: Teller) -> Iterator[Block]:
+    """The direction, the wishes, and whose they are."""
+    direction = teller.told.direction
     yield Paragraph(text=_lead(teller, direction), look="lead")
     if direction.wishes:
         yield _wishes(teller, direction)
     if whose := teller.whose():
         yield Paragraph(text=teller.words("wishes.whose", who=whose))
     yield from teller.quotes(*(f"ambition.{subject}" for subject in direction.wishes), WHOSE)
-    if direction.steps:
-        yield from _steps(teller, direction)
-    elif direction.now:
-        yield from _stronger(teller, direction.now)
 
 
 def _lead(teller: Teller, direction: Direction) -> str:

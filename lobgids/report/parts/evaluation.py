@@ -24,9 +24,8 @@ def blocks(teller: Teller) -> Iterator[Block]:
 
 
 def _level(teller: Teller, level: str, name: str) -> Iterator[Block]:
-    names: dict[str, str] = {role.id: role.one for role in teller.base.roles}
     rows = tuple(
-        (asked.text, names.get(asked.respondent) or teller.words(f"respondent.{asked.respondent}"), asked.moment)
+        (asked.text, whom(teller, asked.respondent), asked.moment)
         for asked in chosen_evaluation(teller.view, level)
         if asked.respondent != STUDENTS
     )  # fmt: skip
@@ -34,3 +33,9 @@ def _level(teller: Teller, level: str, name: str) -> Iterator[Block]:
     if rows:
         caption = teller.words("evaluation.caption", level=name.lower())
         yield Table(caption=caption, header=header, rows=rows, widths=(6, 2, 2), has_names=False)
+
+
+def whom(teller: Teller, respondent: str) -> str:
+    """Whom a question is for, in words."""
+    names: dict[str, str] = {role.id: role.one for role in teller.base.roles}
+    return names.get(respondent) or teller.words(f"respondent.{respondent}")

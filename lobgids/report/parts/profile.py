@@ -55,5 +55,6 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
 def bases(teller: Teller, component: Component) -> str:
     """What an answer rests on, as it was answered."""
     given = teller.view.bases(component)
-    told = [answer.text for answer in teller.base.answers if answer.id in given]
+    is_group = teller.view.is_group
+    told = [(is_group and one.together) or one.text for one in teller.base.answers if one.id in given]
     return teller.listing(teller.words("quoted", text=text) for text in told)

@@ -1,9 +1,10 @@
 """My copy, first page: the conclusion, what works, where to, what first, and what to mind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.ambition import SCHOOL, moves_to
+from lobgids.dialogue.conclusions import Planned
 from lobgids.dialogue.view import SEEN
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.own_words import subject
@@ -24,7 +25,7 @@ def blocks(teller: Teller) -> Iterator[Block]:
     yield Items(items=tuple(wishes(teller)) or (teller.words("wishes.open"),))
     if teller.told.plan:
         yield Heading(text=teller.words("head.first"))
-        yield _short(table(teller, teller.told.plan[:MOST_FIRST]))
+        yield short(teller, teller.told.plan[:MOST_FIRST])
     if tensions := teller.told.tensions:
         yield Heading(text=teller.words("head.tensions"))
         yield Items(items=tuple(one.text for one in tensions[:MOST_TENSIONS]))
@@ -58,7 +59,8 @@ def wishes(teller: Teller) -> Iterator[str]:
             yield teller.words("wishes.stay", subject=name)
 
 
-def _short(whole: Table) -> Table:
+def short(teller: Teller, plan: Sequence[Planned]) -> Table:
     """The plan without what one will see, which stands further on."""
+    whole = table(teller, plan)
     rows = tuple(row[:3] for row in whole.rows)
     return Table(caption=whole.caption, header=whole.header[:3], rows=rows, widths=whole.widths[:3])

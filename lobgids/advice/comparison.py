@@ -1,0 +1,48 @@
+"""A decaan's own conversation beside that of a group: where the two see the same, and where they do not."""
+
+from typing import NamedTuple
+
+from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import spread
+from lobgids.kb.entries import Component, Description
+
+
+class Beside(NamedTuple):
+    """A component that both told of, with what each sees; several descriptions where it varies or a group is split."""
+
+    name: str
+    mine: tuple[Description, ...]
+    group: tuple[Description, ...]
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether both see the same."""
+        return {one.id for one in self.mine} == {one.id for one in self.group}
+
+
+class Comparison(NamedTuple):
+    """The components that both told of: those that they see otherwise, and those that they see alike."""
+
+    apart: tuple[Beside, ...]
+    alike: tuple[Beside, ...]
+
+
+def compared(group: View, mine: View) -> Comparison:
+    """The two beside each other, in the order of the components.
+
+    What is only a wish is not what one sees, nor is what most of the group did not know.
+    """
+    found = [
+        Beside(component.name, mine.chosen(component), group.chosen(component))
+        for component in mine.base.components
+        if _tells(mine, component) and _tells(group, component)
+    ]
+    return Comparison(
+        apart=tuple(one for one in found if not one.is_alike), alike=tuple(one for one in found if one.is_alike)
+    )
+
+
+def _tells(view: View, component: Component) -> bool:
+    shown = view.votes(component) if view.is_group else []
+    is_unknown = bool(shown) and spread(component, shown[-1]) == "unknown"
+    return bool(view.chosen(component)) and not view.is_wish_only(component) and not is_unknown

@@ -1,0 +1,75 @@
+"""The votes of a group as plots: all of them at a glance, and for a component group by group."""
+
+from collections.abc import Sequence
+
+from lobgids.dialogue.chapters import setup
+from lobgids.dialogue.gathered import Voted
+from lobgids.dialogue.protocol import Bar, Tally
+from lobgids.dialogue.votes import camps
+from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
+from lobgids.report.teller import Teller, capital
+
+
+def all_votes(teller: Teller, voted: Sequence[Voted]) -> list[Figure]:
+    """All of them at a glance, then group by group where groups voted apart; nothing where nobody voted."""
+    apart = [votes_of_groups(teller, one) for one in voted if is_apart(one)]
+    return [votes(teller, voted), *apart] if voted else []
+
+
+def is_apart(voted: Voted) -> bool:
+    """Whether groups were counted apart."""
+    return any(bar.groups for tally in voted.rounds for bar in tally.bars)
+
+
+def votes(teller: Teller, voted: Sequence[Voted]) -> Figure:
+    """How many chose each description, a row for each vote; the second stands below the first."""
+    words = teller.words
+    rows = tuple(
+        Row(name=_in_round(teller, one.name, tally), cells=_counts(tally.bars),
+            remark=words(f"votes.short.{tally.spread}", **camps_of(teller, tally)))
+        for one in voted
+        for tally in one.rounds
+    )  # fmt: skip
+    last = [one.rounds[-1].spread for one in voted]
+    alike, split = last.count("agree"), last.count("two") + last.count("over")
+    key = Key(cell=Cell(share=0.6, text="6"), text=words("votes.key"))
+    grid = Grid(corner=words("profile.component"), columns=_columns(teller, voted[0]),
+                groups=(Group(name="", rows=rows),), keys=(key,), remarks=words("votes.remarks"))  # fmt: skip
+    alt = words("votes.alt", total=len(voted), agree=alike, split=split)
+    return Figure(grid=grid, caption=words("votes.plot"), alt=alt)
+
+
+def votes_of_groups(teller: Teller, voted: Voted) -> Figure:
+    """The same for a component, a row for each group that voted apart."""
+    words = teller.words
+    rows = tuple(
+        Row(name=_in_round(teller, capital(setup.group_name(teller.view, group)), tally),
+            cells=_counts(tally.bars, group))
+        for tally in voted.rounds
+        for group in tally.bars[0].groups
+    )  # fmt: skip
+    grid = Grid(corner=words("votes.of_group"), columns=_columns(teller, voted),
+                groups=(Group(name="", rows=rows),), keys=())  # fmt: skip
+    told = voted.apart or words("votes.groups.alike")
+    return Figure(grid=grid, caption=words("votes.groups.plot", component=voted.name), alt=told)
+
+
+def camps_of(teller: Teller, tally: Tally) -> dict[str, str]:
+    """The letters of the descriptions that many chose, as sentences name them."""
+    bars = [bar for bar in tally.bars if bar.letter]
+    letters = sorted(bars[place].letter for place in camps([bar.count for bar in bars])) or [""]
+    return {"all": teller.listing(letters), "one": letters[0], "other": letters[-1]}
+
+
+def _in_round(teller: Teller, name: str, tally: Tally) -> str:
+    return teller.words("votes.second", name=name) if tally.round > 1 else name
+
+
+def _columns(teller: Teller, voted: Voted) -> tuple[str, ...]:
+    return tuple(bar.letter or teller.words("votes.unknown") for bar in voted.rounds[0].bars)
+
+
+def _counts(bars: Sequence[Bar], group: str = "") -> tuple[Cell, ...]:
+    """The marks of a vote, of all or of one group; how full one is, is its share of that vote."""
+    counts = [bar.groups[group] if group else bar.count for bar in bars]
+    return tuple(Cell(share=round(count / (sum(counts) or 1), 2), text=str(count)) for count in counts)
