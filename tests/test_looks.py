@@ -4,14 +4,17 @@ Change them with `pytest -n 0 tests/test_looks.py --snapshot-update`, and look a
 """
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from lobgids.dialogue.protocol import Answer
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
-from tests.conftest import go
+from lobgids.tui.screens.stage import StageScreen
+from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, desk, ready
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
@@ -53,6 +56,41 @@ MOMENTS = (
 )
 
 
+BEAMER = (60, 20)
+VOTES: dict[str, Any] = {
+    "c06.situation": {"c06.m1": 6, "c06.m2": 6, "c06.m3": 1},
+    "c06.situation.2": {"c06.m1": 2, "c06.m2": 10, "c06.m3": 1},
+}
+GROUP: dict[str, Any] = {
+    "setup.people": 13,
+    "setup.roles": {"mentor": 13},
+    "setup.time": "time.90",
+    "c06.talk": "talk.again",
+}
+
+
+class Staged(NamedTuple):
+    """A moment on the projector: the open question, and the kind of page that is turned to."""
+
+    name: str
+    until: str
+    page: str
+
+
+STAGED = (
+    Staged("think", "c06.situation", "think"),
+    Staged("vote", "c06.situation", "answer"),
+    Staged("revealed", "c06.talk", "result"),
+    Staged("talk", "c06.talk", "answer"),
+    Staged("second", "c06.agreed", "result"),
+    Staged("summary", "orientatie-en-begeleiding.summary", "answer"),
+)
+
+
+def _named(at: tuple[Staged, tuple[int, int]]) -> str:
+    return f"{at[0].name}-{'beamer' if at[1] == BEAMER else 'middle'}"
+
+
 @pytest.fixture(autouse=True)
 def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same order of options, and the same sentences, each time."""
@@ -74,3 +112,30 @@ def test_a_moment(
             await pilot.pause()
 
     assert snap_compare(app, terminal_size=moment.size, run_before=play)
+
+
+@pytest.mark.parametrize("at", [(one, size) for one in STAGED for size in (BEAMER, MIDDLE)], ids=_named)
+def test_a_moment_on_the_projector(
+    at: tuple[Staged, tuple[int, int]],
+    opened: Callable[..., Session],
+    tongues: Tongues,
+    tmp_path: Path,
+    snap_compare: Callable[..., bool],
+) -> None:
+    staged, size = at
+    session = opened(track="workshop", language="nl" if size == BEAMER else "en")
+    while (ask := session.conversation.ask) and ask.id != staged.until:
+        session.conversation.take(Answer(answer=(GROUP | VOTES).get(ask.id, sensible(ask))))
+    began = datetime.fromisoformat(session.began)
+    there = desk(tongues, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
+    app = LobgidsApp(there, session)
+
+    async def play(pilot: AppPilot) -> None:
+        await ready(pilot)
+        stage = pilot.app.screen
+        assert isinstance(stage, StageScreen)
+        while stage.page.kind != staged.page:
+            await pilot.press("pagedown")
+            await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=play)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
@@ -22,8 +21,10 @@ from lobgids.i18n import Language
 from lobgids.preferences import Preferences
 from lobgids.session import Session, Wish
 from lobgids.tui import app as app_module
+from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.ask import AskScreen
+from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.read import EXAMPLE, ReadScreen
 from lobgids.tui.screens.start import StartScreen
@@ -245,15 +246,12 @@ def test_a_new_mentors_conversation_is_opened(visit: Visits) -> None:
         assert session.conversation.header.track == "mentor"
 
 
-def test_what_is_not_there_yet_is_told(visit: Visits) -> None:
+def test_a_workshop_begins_on_the_screen_for_a_projector(visit: Visits) -> None:
     async def steps(one: Visit) -> None:
-        assert "dat is er nog niet" in one.row("new.workshop")
         await one.choose("new.workshop")
-        assert one.status == "Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."
-        await one.choose("new.decaan")
 
     with visit(steps).session as session:
-        assert session.conversation.header.track == "decaan"
+        assert session.conversation.header.track == "workshop"
 
 
 @pytest.mark.parametrize("hand", ["keyboard", "mouse"])
@@ -330,15 +328,12 @@ def test_what_cannot_be_opened_is_told_and_one_goes_on(visit: Visits, tmp_path: 
         "map": "is geen gesprek van lobgids",
         "pijp": "is geen gesprek van lobgids",
         "x" * 300: "kan niet gelezen worden",
-        "groep.lobgids": "Dit gesprek is er nog niet",
         "/": "is geen gesprek van lobgids",
         "~niemand-heet-zo": "is er niet",
     }
     (tmp_path / "vreemd.txt").write_text("Iets heel anders\n")
     (tmp_path / "map").mkdir()
     os.mkfifo(tmp_path / "pijp")
-    with Document.create(tmp_path / "groep.lobgids", replace(read(EXAMPLE).header, track="workshop")):
-        pass
     before = sorted(tmp_path.rglob("*"))
 
     async def steps(one: Visit) -> None:
@@ -347,7 +342,7 @@ def test_what_cannot_be_opened_is_told_and_one_goes_on(visit: Visits, tmp_path: 
             assert not one.status, name
             await one.name(name if name[0] in "/~" else str(tmp_path / name))
             assert sentence in one.status, name
-            assert one.start.query_one("#status").has_class("-problem") == (name != "groep.lobgids"), name
+            assert one.start.query_one("#status").has_class("-problem"), name
             assert sorted(tmp_path.rglob("*")) == before, name
         await one.choose("example")
         assert not one.status
@@ -686,3 +681,30 @@ def test_other_settings_show_at_once(visit: Visits, desk: Desk, english: Languag
 
     with visit(steps).session as session:
         assert session.path.name == "brug.lobgids"
+
+
+# In the app itself, whose first screen it is.
+
+
+@pytest.mark.parametrize(
+    ("downs", "track"), [(0, "decaan"), (1, "workshop"), (2, "mentor")], ids=["decaan", "workshop", "mentor"]
+)
+def test_each_conversation_begins_from_the_start_screen_of_the_app(desk: Desk, downs: int, track: str) -> None:
+    app = LobgidsApp(desk)
+
+    async def main() -> None:
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.press("home", *["down"] * downs, "enter")
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ConversationScreen)
+            assert screen.session.conversation.header.track == track
+            assert screen.session.conversation.ask is not None
+            await pilot.press("ctrl+q")
+
+    asyncio.run(main())
+    assert app.session is not None
+    with app.session as left:
+        assert left.path.exists()

@@ -13,10 +13,14 @@ from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.theme import THEMES, theme_name
+from lobgids.tui.screens.conversing import ConversationScreen
+from lobgids.tui.theme import THEMES, stage_theme, theme_name
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.start import StartScreen
+
+
+STAGE_STYLE = "screens/stage.tcss"
 
 
 class LobgidsApp(App[Session]):
@@ -35,7 +39,11 @@ class LobgidsApp(App[Session]):
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
             del os.environ["NO_COLOR"]
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        on_stage = session is not None and session.conversation.view.is_group
+        super().__init__(
+            css_path=[*self.CSS_PATH, STAGE_STYLE] if on_stage else None,  # of a first screen Textual reads no style
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.desk = desk
         self.session = session
         self.defect = ""
@@ -46,7 +54,7 @@ class LobgidsApp(App[Session]):
     def get_default_screen(self) -> Screen[None]:
         """The conversation, or the start screen where none was named: no empty screen is drawn before it."""
         if self.session:
-            return ChatScreen(self.session, self.desk)
+            return self._screen_of(self.session)
         from lobgids.tui.screens.start import StartScreen
 
         return StartScreen(self.desk)
@@ -70,16 +78,39 @@ class LobgidsApp(App[Session]):
 
     async def action_quit(self) -> None:
         """Leave from whatever is on top: a conversation below it is left as its own key does."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen):
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ConversationScreen):
                 await screen.action_do("leave")
                 return
         self.exit()
 
+    def _screen_of(self, session: Session) -> ConversationScreen:
+        """A conversation with a group begins on the screen for a projector, all others as a chat."""
+        if not session.conversation.view.is_group:
+            return ChatScreen(session, self.desk)
+        from lobgids.tui.screens.stage import StageScreen
+
+        self._look_of_stage()
+        return StageScreen(session, self.desk)
+
+    def _look_of_stage(self) -> None:
+        self.theme = theme_name(stage_theme(self.desk.preferences.theme))
+
+    async def on_conversation_screen_turned(self) -> None:
+        """To the other screen, on the same question: a chat over the one for the projector, and back."""
+        below, *above = (screen for screen in self.screen_stack if isinstance(screen, ConversationScreen))
+        if above:
+            self.pop_screen()
+            self._look_of_stage()
+            await below.settle(self.desk)
+        else:
+            self._look(self.desk.preferences)
+            self.push_screen(ChatScreen(below.session, self.desk))
+
     def on_start_screen_opened(self, event: "StartScreen.Opened") -> None:
-        """A conversation was begun or gone on with."""
+        """A conversation was begun or gone on with. It lies over the start screen: Textual can't replace its first."""
         self.session = event.session
-        self.switch_screen(ChatScreen(event.session, self.desk))
+        self.push_screen(self._screen_of(event.session))
 
     def on_start_screen_settings(self) -> None:
         """Change the settings before any conversation."""
@@ -95,11 +126,11 @@ class LobgidsApp(App[Session]):
         """One leaves without a conversation."""
         self.exit()
 
-    def on_chat_screen_over(self) -> None:
+    def on_conversation_screen_over(self) -> None:
         """The conversation was left."""
         self.exit(self.session)
 
-    async def on_chat_screen_settled(self, event: ChatScreen.Settled) -> None:
+    async def on_conversation_screen_settled(self, event: ConversationScreen.Settled) -> None:
         """Keep the settings and show everything in them."""
         await self._settle(event.preferences)
 
@@ -113,10 +144,13 @@ class LobgidsApp(App[Session]):
         language = self.desk.speaking(preferences.language) if preferences.language else self.desk.language
         self.desk = self.desk._replace(preferences=preferences, language=language)
         self._look(preferences)
+        from lobgids.tui.screens.stage import StageScreen
         from lobgids.tui.screens.start import StartScreen
 
+        if isinstance(self.screen, StageScreen):
+            self._look_of_stage()
         for screen in self.screen_stack:
-            if isinstance(screen, ChatScreen | StartScreen):
+            if isinstance(screen, ConversationScreen | StartScreen):
                 await screen.settle(self.desk)
 
     def _look(self, preferences: Preferences) -> None:

@@ -62,6 +62,21 @@ TO_SHEET = Deed("conclude", "ctrl+g", "^G", _("Naar het blad"), _("Nu je blad ma
                  move="conclude")  # fmt: skip
 
 
+# What the projector's screen adds, and what it calls otherwise.
+GUIDANCE = Deed("guidance", "f9", "F9", _("Notities"), _("Notities voor wie het gesprek leidt"))
+BLANK = Deed("blank", "f11", ".", _("Zwart"), _("Het scherm zwart maken, en weer terug"))
+PARK = Deed("park", "f7", "F7", _("Parkeren"), _("Iets op de parkeerplek zetten, voor later"))
+TURN = Deed("turn", "f12", "F12", _("Beamer"), _("Naar de andere weergave: voor de beamer, of als gesprek"))
+_ON_STAGE = ("palette", "help", "back", "skip", "leave", "jump", "conclude", "example", "why", "language", "words",
+             "keep", "report", "settings")  # fmt: skip
+
+
+def of_stage() -> list[Deed]:
+    """What one can do on the projector's screen, the most needed first."""
+    found = [by_name(name) for name in _ON_STAGE]
+    return [found[1], found[2], PARK, *found[3:8], GUIDANCE, BLANK, found[0], *found[8:], TURN]
+
+
 def offered(ask: Ask | None) -> list[Deed]:
     """What one can do at a question: on a mentor's way there is no picture, and no direction to show."""
     if ask is None or ask.chapter not in STOPS:

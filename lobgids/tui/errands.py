@@ -10,7 +10,6 @@ from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
 from lobgids.preferences import Preferences
-from lobgids.tui.deeds import offered
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.question_box import QuestionBox
 from lobgids.tui.widgets.stream import Stream
@@ -18,12 +17,15 @@ from lobgids.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.chat import ChatScreen
+    from lobgids.tui.screens.conversing import ConversationScreen
+    from lobgids.tui.screens.stage import StageScreen
     from lobgids.tui.widgets.turn import Turn
 
 Errand = Callable[["ChatScreen"], Awaitable[None]]
+StageErrand = Callable[["StageScreen"], Awaitable[None]]
 
 
-async def help_(chat: "ChatScreen") -> None:
+async def help_(chat: "ConversationScreen") -> None:
     """Explain the keys of the present question."""
     from lobgids.tui.screens.help import HelpScreen
 
@@ -51,7 +53,7 @@ async def panel(chat: "ChatScreen") -> None:
     chat.call_after_refresh(chat.refresh_sides)
 
 
-async def palette(chat: "ChatScreen") -> None:
+async def palette(chat: "ConversationScreen") -> None:
     """List everything that one can do."""
     _ = chat.language.gettext
 
@@ -60,13 +62,13 @@ async def palette(chat: "ChatScreen") -> None:
 
     commands = [
         SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
-        for deed in offered(chat.session.conversation.ask)
+        for deed in chat.deeds()
         if deed.name != "palette"
     ]
     await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
 
 
-async def leave(chat: "ChatScreen") -> None:
+async def leave(chat: "ConversationScreen") -> None:
     """Stop: what stands in the line is kept as a note, and the next start goes on at the same question.
 
     Where it cannot be kept, that is told first; who leaves once more, leaves without it.
@@ -81,12 +83,12 @@ async def leave(chat: "ChatScreen") -> None:
     chat.post_message(chat.Over())
 
 
-async def language(chat: "ChatScreen") -> None:
+async def language(chat: "ConversationScreen") -> None:
     """On in the other language."""
     await chat.give(Move(move="language", to=language_after(chat.language.code, chat.desk.languages)))
 
 
-async def jump(chat: "ChatScreen") -> None:
+async def jump(chat: "ConversationScreen") -> None:
     """Choose a component to go to, or an answer to change."""
     from lobgids.tui.screens.jump import JumpScreen
 
@@ -126,7 +128,7 @@ def _show_direction(chat: "ChatScreen") -> None:
     chat.call_after_refresh(chat.refresh_sides)
 
 
-async def words(chat: "ChatScreen") -> None:
+async def words(chat: "ConversationScreen") -> None:
     """List the words of the glossary, those of the present question first."""
     from lobgids.tui.screens.words import WordsScreen
 
@@ -135,7 +137,7 @@ async def words(chat: "ChatScreen") -> None:
     chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_more(chat)))
 
 
-def _more(chat: "ChatScreen") -> list[Topic]:
+def _more(chat: "ConversationScreen") -> list[Topic]:
     """What can be looked up beside words: roles and models name the stages, so only where that colours no answer.
 
     Cases are a mentor's.
@@ -148,7 +150,7 @@ def _more(chat: "ChatScreen") -> list[Topic]:
     return [topic for topic in topics(conversation.view.base) if topic.kind in kinds]
 
 
-async def explain_term(chat: "ChatScreen", term: str) -> None:
+async def explain_term(chat: "ConversationScreen", term: str) -> None:
     """Explain one word."""
     from lobgids.tui.screens.words import WordsScreen
 
@@ -167,7 +169,7 @@ async def search(chat: "ChatScreen") -> None:
     chat.app.push_screen(SearchScreen(list(story.told(0, len(story))), chat.language), show)
 
 
-async def keep(chat: "ChatScreen") -> None:
+async def keep(chat: "ConversationScreen") -> None:
     """Copy all that was said, or save it in a file."""
     from lobgids.tui.screens.keep import KeepScreen
 
@@ -176,7 +178,7 @@ async def keep(chat: "ChatScreen") -> None:
     chat.app.push_screen(KeepScreen(entries, chat.session.path, chat.language))
 
 
-async def report(chat: "ChatScreen") -> None:
+async def report(chat: "ConversationScreen") -> None:
     """Make a report, of a copy of the conversation: it is read beside the app, which goes on with its own."""
     from lobgids.document import Contents
     from lobgids.report.files import held_on
@@ -189,7 +191,7 @@ async def report(chat: "ChatScreen") -> None:
     chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs))
 
 
-async def settings(chat: "ChatScreen") -> None:
+async def settings(chat: "ConversationScreen") -> None:
     """Change language, colours and more."""
     from lobgids.tui.screens.settings import SettingsScreen
 
@@ -198,6 +200,48 @@ async def settings(chat: "ChatScreen") -> None:
             chat.post_message(chat.Settled(preferences))
 
     chat.app.push_screen(SettingsScreen(chat.desk.preferences, chat.desk.languages, chat.language), settle)
+
+
+async def turn(chat: "ConversationScreen") -> None:
+    """To the other screen of a conversation with a group."""
+    if chat.session.conversation.view.is_group:
+        chat.post_message(chat.Turned())
+
+
+async def guidance(stage: "StageScreen") -> None:
+    """The facilitator's notes."""
+    from lobgids.tui.screens.guidance import GuidanceScreen
+
+    if told := stage.session.conversation.guidance():
+        stage.app.push_screen(GuidanceScreen(told, stage.language))
+
+
+async def blank(stage: "StageScreen") -> None:
+    """A black screen, until any key."""
+    from lobgids.tui.screens.blank import BlankScreen
+
+    stage.app.push_screen(BlankScreen())
+
+
+async def park(stage: "StageScreen") -> None:
+    """Put something in the parking lot, which is for later."""
+    from lobgids.tui.screens.path import PathScreen
+
+    _ = stage.language.gettext
+
+    async def note(text: str | None) -> None:
+        if text:
+            await stage.give(Move(move="note", text=text))
+
+    question = _("Wat zetten jullie op de parkeerplek? Noem het onderwerp, geen namen.")
+    stage.app.push_screen(PathScreen(question, "", _("Parkeren"), stage.language), note)
+
+
+async def stage_help(stage: "StageScreen") -> None:
+    """The keys of the projector's screen."""
+    from lobgids.tui.screens.stage_help import StageHelpScreen
+
+    stage.app.push_screen(StageHelpScreen(stage.language))
 
 
 async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
@@ -224,5 +268,11 @@ async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
 ERRANDS: dict[str, Errand] = {
     "help": help_, "note": note, "panel": panel, "palette": palette, "leave": leave, "language": language,
     "jump": jump, "direction": direction, "words": words, "search": search, "keep": keep, "report": report,
-    "settings": settings,
+    "settings": settings, "turn": turn,
+}  # fmt: skip
+
+STAGE_ERRANDS: dict[str, StageErrand] = {
+    "help": stage_help, "palette": palette, "leave": leave, "language": language, "jump": jump, "words": words,
+    "keep": keep, "report": report, "settings": settings, "guidance": guidance, "blank": blank, "park": park,
+    "turn": turn,
 }  # fmt: skip

@@ -95,6 +95,25 @@ CONTRAST = Palette(
     warning="#ffb86b",
     models=_LIGHT_MODELS,
 )
+STAGE = Palette(
+    background="#ffffff",
+    surface="#f4f4f4",
+    panel="#ececec",
+    foreground="#000000",
+    muted="#3d3d3d",
+    edge="#5a5a5a",
+    accent="#0a4a7a",
+    on_accent="#ffffff",
+    selection="#d0dfea",
+    person_text="#000000",
+    person_background="#e4edf4",
+    problem_text="#7a1f08",
+    problem_background="#fbe6dd",
+    success="#1f5a30",
+    warning="#6b3f00",
+    models=_DARK_MODELS,
+)
+"""For a projector: black on white, so that it is legible in a light room, from the back row."""
 
 
 def _theme(name: str, palette: Palette, *, dark: bool) -> Theme:
@@ -165,9 +184,15 @@ THEMES: tuple[Theme, ...] = (
     _theme("lobgids-dark", DARK, dark=True),
     _theme("lobgids-light", LIGHT, dark=False),
     _theme("lobgids-contrast", CONTRAST, dark=True),
+    _theme("lobgids-stage", STAGE, dark=False),
 )
 
 
-def theme_name(preference: Literal["dark", "light", "contrast"]) -> str:
+def theme_name(preference: Literal["dark", "light", "contrast", "stage"]) -> str:
     """The name under which the theme for a preference is registered."""
     return f"lobgids-{preference}"
+
+
+def stage_theme(preference: Literal["dark", "light", "contrast"]) -> Literal["contrast", "stage"]:
+    """On a projector it is light with strong contrast, unless who leads the session chose the contrast theme."""
+    return "contrast" if preference == "contrast" else "stage"

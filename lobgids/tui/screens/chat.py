@@ -5,26 +5,22 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
-from textual.screen import Screen
 
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Input, Move
-from lobgids.i18n import Language, language_after
+from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
-from lobgids.preferences import Preferences
 from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
-from lobgids.tui.deeds import DEEDS, Deed, by_name
+from lobgids.tui.deeds import DEEDS, TURN, Deed, by_name, offered
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn
-from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
+from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.showing import Showing
-from lobgids.tui.story import Story
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.progress import ProgressLine
@@ -34,36 +30,23 @@ from lobgids.tui.widgets.turn import Turn
 from lobgids.tui.widgets.words import Words
 
 
-class ChatScreen(Screen[None]):
+class ChatScreen(ConversationScreen):
     """A conversation with its document open for writing."""
 
     # Textual declares both for the instance, so they can't be class variables here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (112, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middling"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in DEEDS),
+        *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in (*DEEDS, TURN)),
         Binding("question_mark", "do('help')", show=False),
         Binding("escape", "answer", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
-    class Over(Message):
-        """One leaves the conversation; all of it is in the document."""
-
-    class Settled(Message):
-        """Other settings were chosen."""
-
-        def __init__(self, preferences: Preferences) -> None:
-            super().__init__()
-            self.preferences = preferences
-
     def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__()
-        self.session = session
-        self.desk = desk
+        super().__init__(session, desk)
         self.shows_direction = False
-        self.given_up = ""
         self._in_question: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -95,20 +78,10 @@ class ChatScreen(Screen[None]):
         """Whether the open question is shown."""
         return self.session.conversation.ask == self.query_one(QuestionBox).ask
 
-    @property
-    def language(self) -> Language:
-        """The language of the conversation."""
-        return self.session.conversation.view.language
-
-    @property
-    def glyphs(self) -> Glyphs:
-        """The signs that are drawn."""
-        return glyphs(self.desk.preferences.glyphs)
-
-    def story(self) -> Story:
-        """All that was said so far, in the language of the conversation."""
-        header, events = self.session.conversation.header, self.session.events
-        return Story(header, events, self.desk.tongues, self.language.code)
+    def deeds(self) -> list[Deed]:
+        """What one can do here beside answering; with a group also to show it on a projector."""
+        turn = [TURN] if self.session.conversation.view.is_group else []
+        return [*offered(self.session.conversation.ask), *turn]
 
     async def show_anew(self) -> None:
         """Show all anew: in another language, or with other settings."""
@@ -188,7 +161,7 @@ class ChatScreen(Screen[None]):
 
     async def action_do(self, name: str) -> None:
         """Do one of the deeds: a move, or something of the app's own."""
-        deed = by_name(name)
+        deed = TURN if name == TURN.name else by_name(name)
         if deed.move:
             await self.give(Move(move=deed.move), heard=self.language.gettext(deed.short).lower())
         else:

@@ -62,7 +62,7 @@ class JumpScreen(Sheet[Move | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A place was chosen."""
-        part = self._components.get(event.option_id or "")
+        part = None if event.option_id in self._stops else self._components.get(event.option_id or "")
         to = event.option_id if event.option_id in self._stops else NEXT
         self.dismiss(_move(part) if part else Move(move="jump", to=to))
 
@@ -76,7 +76,7 @@ class JumpScreen(Sheet[Move | None]):
             yield Row(Content(f"{sign_of_stop(stop, self._glyphs)} {stop.name}"), id=stop.id)
         for pillar in self._overview.pillars:
             yield Row(Content.styled(pillar.name, "bold $heading-text"), disabled=True)
-            for part in pillar.components:
+            for part in (one for one in pillar.components if one.id not in self._stops):
                 yield Row(_told(part, self._language, self._glyphs), id=part.id)
 
 

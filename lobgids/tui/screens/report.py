@@ -44,6 +44,13 @@ KINDS = (
          _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
 )  # fmt: skip
 
+OF_GROUP = (
+    Kind("group", _("Verslag van de groep"),
+         _("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was.")),
+    *KINDS[1:],
+)  # fmt: skip
+"""What there is for a group."""
+
 SHEET = (
     Kind("me", _("Je blad tot de herfstvakantie"),
          _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen.")),
@@ -91,7 +98,7 @@ class ReportScreen(Sheet[None]):
         self._document = document.absolute()
         self._day = day
         self._glyphs = glyphs
-        self._kinds = SHEET if conversation.header.track == "mentor" else KINDS
+        self._kinds = {"mentor": SHEET, "workshop": OF_GROUP}.get(conversation.header.track, KINDS)
         self._is_making = False
 
     def compose(self) -> ComposeResult:

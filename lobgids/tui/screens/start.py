@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from textual import work
 from textual.app import ComposeResult
@@ -29,9 +29,6 @@ from lobgids.tui.screens.read import EXAMPLE, ReadScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.told import Told, plain_lines
-
-OPEN: tuple[Track, ...] = ("decaan", "mentor")
-"""The tracks that there are; the others are still to come."""
 
 AT_ONCE = 8
 """How many documents are read between two moments at which the list changes."""
@@ -131,7 +128,7 @@ class StartScreen(Screen[None]):
             case "go_on" if shown.unfinished:
                 self.go_on(shown.unfinished.path)
             case "new":
-                self._new(which)
+                self._new(next(track for track in get_args(Track) if track == which))
             case "open":
                 self._ask_name()
             case "document":
@@ -190,18 +187,10 @@ class StartScreen(Screen[None]):
         with self.refusing():
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
-            track = read(path).header.track
-            if track in OPEN:
-                self._enter(lambda: Session.resume(path, self.desk.tongues, Wish()))
-            else:
-                self._new(track)
+            self._enter(lambda: Session.resume(path, self.desk.tongues, Wish()))
 
-    def _new(self, which: str) -> None:
-        _, desk = self.language.gettext, self.desk
-        track = next((one for one in OPEN if one == which), None)
-        if track is None:
-            self.say(_("Dit gesprek is er nog niet. Het gesprek voor de decaan is er wel."))
-            return
+    def _new(self, track: Track) -> None:
+        desk = self.desk
         chosen = (desk.asked, desk.preferences.language)
         language = next((code for code in chosen if code in desk.languages), "")
         self._enter(lambda: Session.begin(None, desk.tongues, Wish(track, language=language)))

@@ -79,7 +79,7 @@ class StartList(OptionList):
             named = f"{clean(last.path.name)}, {details(last, self._language)}"
             yield Row(_told(_("Verder met je laatste gesprek"), named), id="go_on")
         yield Row(_told(_("Nieuw gesprek voor de decaan")), id="new.decaan")
-        yield Row(_told(_("Nieuw gesprek met een groep (dat is er nog niet)")), id="new.workshop")
+        yield Row(_told(_("Gesprek met een groep, op een beamer")), id="new.workshop")
         yield Row(_told(_("Kennismaking met LOB, voor een nieuwe mentor")), id="new.mentor")
         yield Row(_told(_("Een gesprek openen: de naam van het bestand typen")), id="open")
         for place, one in enumerate(self._known):

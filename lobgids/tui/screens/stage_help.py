@@ -1,0 +1,55 @@
+"""Help on the projector's screen: the keys of the remote, and all that one can do beside them."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lobgids.i18n import Language
+from lobgids.i18n import gettext_noop as _
+from lobgids.tui.deeds import of_stage
+from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.widgets.told import Line, Told
+
+REMOTE = (
+    ("PgDn", _("Verder: lezen, de volgende bladzijde, of het antwoord geven dat is aangewezen")),
+    ("PgUp", _("Terug: lezen, de vorige bladzijde, of terugnemen wat de afstandsbediening net gaf")),
+    (".  b", _("Het scherm zwart maken. Met elke toets komt het terug")),
+    ("Esc", _("Een venster sluiten")),
+)
+KEYBOARD = (
+    ("0-9", _("Bij stemmen: het aantal typen. Met Enter naar de volgende letter")),
+    ("↑ ↓", _("Een antwoord aanwijzen, en kiezen met Enter")),
+    ("N", _("Notities voor wie het gesprek leidt. Niet als er een zin getypt wordt; dan F9")),
+)
+
+
+class StageHelpScreen(Sheet[None]):
+    """All of it in one text to scroll through."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
+
+    def compose(self) -> ComposeResult:
+        """The keys under their headings."""
+        with Vertical(classes="sheet -filled"):
+            with VerticalScroll():
+                yield Static(Told(list(_lines(self._language))), markup=False)
+            yield Close(self._language)
+
+
+def _lines(language: Language) -> Iterator[Line]:
+    parts = (
+        (_("Met de afstandsbediening"), REMOTE),
+        (_("Met het toetsenbord"), KEYBOARD),
+        (_("Wat je altijd kunt doen"), tuple((deed.key.upper(), deed.full) for deed in of_stage())),
+    )
+    for heading, keys in parts:
+        yield Line(Content(""), Content.styled(language.gettext(heading), "bold $heading-text"))
+        for key, text in keys:
+            shown = key.replace("CTRL+", "^")
+            yield Line(Content.styled(shown.ljust(6), "bold $key-text"), Content(language.gettext(text)))
+        yield Line(Content(""), Content(""))

@@ -1,0 +1,66 @@
+"""The answers of a question on the projector: arrows and Enter, or the remote. Letters are on the room's cards."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as Row
+
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Ask
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.widgets.told import Line, Told
+
+
+class Choices(OptionList):
+    """One is chosen with Enter; of several each is marked so, and all are sent when one goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+
+    class Chosen(Message):
+        """One or several were chosen; their places, from 0."""
+
+        def __init__(self, places: Sequence[int]) -> None:
+            super().__init__()
+            self.places = places
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, compact=True)
+        self._ask: Ask | None = None
+        self._glyphs: Glyphs
+        self._marked: set[int] = set()
+
+    def show(self, ask: Ask, glyphs: Glyphs) -> None:
+        """Show the options of a question, those that stand marked."""
+        self._ask, self._glyphs = ask, glyphs
+        standing = ask.standing if isinstance(ask.standing, list) else []
+        self._marked = {place for place, option in enumerate(ask.options) if option.id in standing}
+        self.set_options(Row(self._told(place)) for place in range(len(ask.options)))
+        self.highlighted = 0 if ask.options else None
+
+    def send(self) -> None:
+        """Go on with what is marked, or where one is asked with what is pointed at."""
+        if self._ask and self._ask.kind == "multi":
+            self.post_message(self.Chosen(sorted(self._marked)))
+        elif self.highlighted is not None:
+            self.post_message(self.Chosen([self.highlighted]))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Mark one of several, or choose the one."""
+        event.stop()
+        if self._ask and self._ask.kind == "multi":
+            self._marked ^= {event.option_index}
+            self.replace_option_prompt_at_index(event.option_index, self._told(event.option_index))
+        else:
+            self.post_message(self.Chosen([event.option_index]))
+
+    def _told(self, place: int) -> Told:
+        ask = self._ask
+        text = clean(ask.options[place].text) if ask else ""
+        mark = ""
+        if ask and ask.kind == "multi":
+            mark = f"{self._glyphs.marked if place in self._marked else self._glyphs.unmarked} "
+        return Told([Line(Content.styled(mark, "bold"), Content(text))])

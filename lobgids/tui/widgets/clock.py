@@ -1,0 +1,47 @@
+"""A clock for the talk: how long it has lasted, without a sound."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from lobgids.dialogue.agenda import TALK
+from lobgids.i18n import Language
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+
+class Clock(Static):
+    """The minutes and seconds since the talk began, beside those that are planned; it ticks only during a talk."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__(markup=False)
+        self._now = now
+        self._began: datetime | None = None
+        self._language: Language | None = None
+        self._timer: Timer | None = None
+
+    def run(self, *, is_on: bool, language: Language) -> None:
+        """Begin with the talk, and stop with it."""
+        self._language, self.display = language, is_on
+        if not is_on:
+            if self._timer:
+                self._timer.stop()
+            self._timer = self._began = None
+            return
+        if self._timer is None:
+            self._began = self._now()
+            self._timer = self.set_interval(1, self._tick)
+        self._tick()
+
+    def _tick(self) -> None:
+        if self._began is None or self._language is None:
+            return
+        seconds = max(0, int((self._now() - self._began).total_seconds()))
+        pattern = self._language.gettext("gesprek {minutes}:{seconds} van {planned} minuten")
+        shown = pattern.format(minutes=seconds // 60, seconds=f"{seconds % 60:02}", planned=TALK)
+        style = "bold $warning" if seconds >= TALK * 60 else "$muted-text"
+        self.update(Content.styled(shown, style))

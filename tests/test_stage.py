@@ -1,0 +1,413 @@
+"""The projector's screen, with a presenter's remote, the keyboard, and at the size of a large font."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lobgids.dialogue.protocol import Answer, Move
+from lobgids.session import Session, Tongues
+from lobgids.tui.app import LobgidsApp
+from lobgids.tui.screens.blank import BlankScreen
+from lobgids.tui.screens.chat import ChatScreen
+from lobgids.tui.screens.conversing import ConversationScreen
+from lobgids.tui.screens.stage import StageScreen
+from lobgids.tui.widgets.choices import Choices
+from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.widgets.words import Words
+from tests.conftest import sensible
+from tests.fakes.app import AppPilot, desk, hold, shown
+
+BEAMER = (60, 20)
+GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
+IN_GROUPS: dict[str, Any] = {
+    "setup.people": 17,
+    "setup.roles": {"leadership": 3, "decaan": 3, "mentor": 11},
+    "setup.groups": "groups.two",
+}
+
+Staged = Callable[..., Session]
+
+
+@pytest.fixture
+def staged(opened: Callable[..., Session]) -> Staged:
+    """A workshop at a question: staged("c06.situation", {"setup.people": 20})."""
+
+    def stage(until: str, answers: dict[str, Any] | None = None, language: str = "nl") -> Session:
+        session = opened(track="workshop", language=language)
+        while (ask := session.conversation.ask) and ask.id != until:
+            session.conversation.take(Answer(answer=(GROUP | (answers or {})).get(ask.id, sensible(ask))))
+        assert session.conversation.ask, f"{until} is not asked"
+        return session
+
+    return stage
+
+
+def play(
+    session: Session, tongues: Tongues, folder: Path, *keys: str, size: tuple[int, int] = BEAMER, at: str = "answer"
+) -> list[str]:
+    """Turn to a kind of page and press keys; gives what was on screen before the first and after each."""
+    seen: list[str] = []
+
+    async def steps(pilot: AppPilot) -> None:
+        if at:
+            await until(pilot, at)
+        seen.append(shown(pilot.app))
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(shown(pilot.app))
+
+    with session:
+        hold(LobgidsApp(desk(tongues, folder), session), steps, size)
+    return seen
+
+
+def ask_of(session: Session) -> str:
+    ask = session.conversation.ask
+    return ask.id if ask else ""
+
+
+async def until(pilot: AppPilot, kind: str) -> StageScreen:
+    """Turn pages until one of a kind is shown."""
+    stage = pilot.app.screen
+    assert isinstance(stage, StageScreen)
+    for _ in range(30):
+        if stage.page.kind == kind:
+            return stage
+        await pilot.press("pagedown")
+        await pilot.pause()
+    raise AssertionError(kind)
+
+
+def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
+    staged: Staged, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+) -> None:
+    kinds: list[object] = []
+
+    async def look(pilot: AppPilot) -> None:
+        kinds.append(type(pilot.app.screen))
+        kinds.append(pilot.app.theme)
+
+    with staged("c06.situation") as session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), look, BEAMER)
+    with opened("ander.lobgids", form="short", language="nl") as session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), look, BEAMER)
+    with staged("c06.talk") as session:
+        hold(LobgidsApp(desk(tongues, tmp_path, theme="contrast"), session), look, BEAMER)
+    assert kinds == [StageScreen, "lobgids-stage", ChatScreen, "lobgids-dark", StageScreen, "lobgids-contrast"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_question_to_vote_on_is_whole_at_60_by_20(
+    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, language: str
+) -> None:
+    items = [f"agenda.c{number:02}" for number in range(1, 13)]
+    session = opened(track="workshop", language=language)
+    given = GROUP | {"setup.agenda": False, "setup.items": items}
+    seen = []
+
+    async def look(pilot: AppPilot) -> None:
+        stage = pilot.app.screen
+        assert isinstance(stage, StageScreen)
+        for number in range(1, 13):
+            await stage.give(Move(move="jump", to=f"c{number:02}"))
+            await pilot.pause()
+            page = await until(pilot, "think")
+            assert page.query_one("#page").max_scroll_y == 0, number
+            ask = page.ask
+            assert ask is not None
+            text = " ".join(shown(pilot.app).split())
+            for option in ask.options[:3]:
+                assert " ".join(option.text.split()) in text
+            seen.append(ask.id)
+
+    with session:
+        while (ask := session.conversation.ask) and ask.chapter == "welcome":
+            session.conversation.take(Answer(answer=given.get(ask.id, sensible(ask))))
+        hold(LobgidsApp(desk(tongues, tmp_path, language), session), look, BEAMER)
+    assert len(seen) == 12
+
+
+def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+    keys = [*["pagedown"] * 4, "3", "enter", "8", "enter", "2", "enter", "0", "enter"]
+    seen = play(session, tongues, tmp_path, *keys, at="told")
+    assert ask_of(session) == "c06.reveal"
+    names = ("vakkenschool", "activerende", "flexibele", "model")
+    for screen in seen:
+        assert not any(name in screen.lower() for name in names)
+    for screen in seen[5:]:
+        page = screen.partition("gepland 5–18")[2]
+        assert not any(f" {number} " in page for number in ("3", "8", "2", "0")), page
+    assert "13" in seen[-1]
+
+
+def test_the_remote_alone_goes_through_the_talk_and_takes_back(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.reveal", {"c06.situation": {"c06.m1": 6, "c06.m2": 6, "c06.m3": 1}})
+    asked = []
+
+    async def steps(pilot: AppPilot) -> None:
+        for key in ("pagedown", "pagedown", "pageup", "pageup", "pagedown", "pagedown", "pagedown"):
+            await pilot.press(key)
+            await pilot.pause()
+            stage = pilot.app.screen
+            assert isinstance(stage, StageScreen)
+            asked.append((ask_of(session), stage.page.kind))
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+    assert asked == [
+        ("c06.talk", "result"),
+        ("c06.talk", "answer"),
+        ("c06.talk", "result"),
+        ("c06.reveal", "answer"),
+        ("c06.talk", "result"),
+        ("c06.talk", "answer"),
+        ("c06.situation.2", "think"),
+    ]
+
+
+def test_page_up_never_takes_back_what_was_typed(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.agreed")
+    seen = play(session, tongues, tmp_path, *"Zo is het", "enter", "pageup", "pageup")
+    assert ask_of(session) == "c06.basis"
+    assert session.conversation.view.state.value("c06.agreed") == "Zo is het"
+    assert "F2" in seen[-1]
+
+
+def test_a_presenters_remote_blanks_the_screen_and_any_key_brings_it_back(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+    for key in ("full_stop", "b"):
+        states: list[bool] = []
+
+        async def steps(pilot: AppPilot, key: str = key, states: list[bool] = states) -> None:
+            await pilot.press(key)
+            await pilot.pause()
+            states.append(isinstance(pilot.app.screen, BlankScreen))
+            states.append(bool(shown(pilot.app).strip()))
+            await pilot.press("pagedown")
+            await pilot.pause()
+            states.append(isinstance(pilot.app.screen, StageScreen))
+
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+        assert states == [True, False, True]
+    session.__exit__()
+
+
+def test_where_a_sentence_is_typed_a_period_is_one_and_only_in_front_it_blanks(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.agreed")
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        await pilot.press(*"bij ons.")
+        await pilot.pause()
+        assert stage.query_one(Words).text == "bij ons."
+        await pilot.press(*["backspace"] * 8, "full_stop")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BlankScreen)
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+
+
+def test_going_on_without_a_sentence_takes_two_presses(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.agreed")
+    seen = play(session, tongues, tmp_path, "pagedown", "pagedown")
+    assert "Typ hier eerst een zin" in seen[1]
+    assert ask_of(session) == "c06.basis"
+    assert session.conversation.view.state.answers["c06.agreed"].skipped
+
+
+def test_counts_in_groups_are_typed_in_rows(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation", IN_GROUPS)
+    keys = []
+    for number in ("1", "5", "0", "0", "8", "2", "1", "0"):
+        keys += [number, "right"]
+    seen = play(session, tongues, tmp_path, *keys, "pagedown")
+    kept = session.conversation.view.state.value("c06.situation")["by_group"]
+    assert [list(row.values()) for row in kept.values()] == [[1, 5, 0, 0], [8, 2, 1, 0]]
+    assert "schoolleiding en staf" in seen[0]
+
+
+def test_a_missing_count_is_told_and_pointed_at(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+    seen = play(session, tongues, tmp_path, "4", "pagedown", "x", "backspace", "4", "enter")
+    assert "mist nog een aantal" in seen[2]
+    assert ask_of(session) == "c06.situation"
+    assert not [event for event in session.events if event.kind == "voted"]
+
+
+def test_roles_are_counted_below_each_other_and_shown(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("setup.roles")
+    seen = play(session, tongues, tmp_path, "2", "down", "down", "1", "1", "pagedown")
+    assert "De schoolleiding" in seen[0]
+    assert "11" in seen[5]
+    assert session.conversation.view.state.value("setup.roles")["team_leader"] == 11
+
+
+def test_several_are_marked_with_enter_and_sent_with_the_remote(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.basis")
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert "Zet met Enter aan" in shown(pilot.app)
+        await pilot.press("enter", "down", "down", "enter", "pagedown")
+        await pilot.pause()
+        assert stage.ask is not None
+        assert stage.ask.id == "c09.situation"
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
+    assert session.conversation.view.ids("c06.basis") == ["lessons", "documents"]
+
+
+def test_enter_turns_a_page_too(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+    seen = play(session, tongues, tmp_path, "enter", "enter", at="told")
+    assert len(set(seen)) == 3
+    assert ask_of(session) == "c06.situation"
+
+
+def test_no_key_answers_a_question_that_is_not_shown_yet(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.talk")
+    seen = play(session, tongues, tmp_path, "space", "down", "space", "3", at="result")
+    assert len(set(seen)) == 1
+    assert ask_of(session) == "c06.talk"
+
+
+def test_letters_choose_nothing(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("setup.way")
+    play(session, tongues, tmp_path, "a", "c", "1", "2")
+    assert ask_of(session) == "setup.way"
+
+
+def test_the_notes_are_on_a_key_and_never_there_by_themselves(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+    seen = play(session, tongues, tmp_path, "n", "escape", "f9", "escape", size=(100, 40), at="think")
+    assert ["Om naar te luisteren" in one for one in seen] == [False, True, False, True, False]
+    assert "vakkenschool" not in seen[0] + seen[2]
+
+
+def test_the_parking_lot_is_two_keys_away(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.talk")
+    seen = play(session, tongues, tmp_path, "f7", *"De open dag", "enter")
+    assert [note.text for note in session.conversation.view.state.notes] == ["De open dag"]
+    assert "parkeerplek" in seen[-1]
+    assert ask_of(session) == "c06.talk"
+
+
+def test_one_jumps_along_the_agenda(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+    seen = play(session, tongues, tmp_path, "f8", *["down"] * 6, "enter", size=(80, 30), at="")
+    assert "Afronden" in seen[1]
+    assert ask_of(session) == "closing.round"
+
+
+@pytest.mark.parametrize("key", ["f12", "ctrl+l", "f1", "ctrl+p", "ctrl+t", "ctrl+o", "ctrl+s", "f4", "f5"])
+def test_all_else_is_a_key_and_comes_back(staged: Staged, tongues: Tongues, tmp_path: Path, key: str) -> None:
+    session = staged("c06.situation")
+    before = ask_of(session)
+    play(session, tongues, tmp_path, key, "escape", size=(80, 24), at="think")
+    assert ask_of(session) == before
+
+
+def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.reveal")
+    kinds = []
+
+    async def steps(pilot: AppPilot) -> None:
+        for _ in range(3):
+            assert isinstance(pilot.app.screen, ConversationScreen)
+            kinds.append((type(pilot.app.screen), pilot.app.theme))
+            await pilot.press("f12")
+            await pilot.pause()
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
+    assert kinds == [
+        (StageScreen, "lobgids-stage"),
+        (ChatScreen, "lobgids-dark"),
+        (StageScreen, "lobgids-stage"),
+    ]
+
+
+def test_leaving_keeps_all_and_going_on_begins_at_the_same_question(
+    staged: Staged, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.talk")
+    play(session, tongues, tmp_path, "ctrl+q")
+    with opened() as again:
+        assert ask_of(again) == "c06.talk"
+
+
+def test_the_agenda_tells_how_late_it_is_and_the_talk_has_a_clock(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.reveal")
+    began = datetime.fromisoformat(session.began)
+    moments = [began + timedelta(minutes=9, seconds=30)]
+
+    async def steps(pilot: AppPilot) -> None:
+        assert "minuut 9, gepland 5–18" in shown(pilot.app)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        await until(pilot, "answer")
+        assert "gesprek 0:00 van 6 minuten" in shown(pilot.app)
+        moments[0] += timedelta(minutes=2, seconds=5)
+        await pilot.press("pageup", "pagedown")
+        await pilot.pause()
+        assert "minuut 11" in shown(pilot.app)
+        assert "gesprek 0:00" in shown(pilot.app)
+
+    with session:
+        there = desk(tongues, tmp_path)._replace(now=lambda: moments[0])
+        hold(LobgidsApp(there, session), steps, (100, 36))
+    assert moments[0].tzinfo == UTC
+
+
+def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("welcome.school")
+
+    async def steps(pilot: AppPilot) -> None:
+        for _ in range(900):
+            stage = pilot.app.screen
+            assert isinstance(stage, StageScreen)
+            if stage.ask is None:
+                return
+            await _answer(pilot, stage)
+        raise AssertionError(session.conversation.ask)
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+    assert session.conversation.result().plan
+    assert len(session.conversation.result().group["voted"]) == 2
+
+
+async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
+    """Turn a page, or answer as a person would."""
+    ask = stage.ask
+    assert ask is not None
+    if isinstance(stage.focused, Counts):
+        await pilot.press("2", "right", "0", "right", "0", "pagedown")
+    elif isinstance(stage.focused, Words):
+        await pilot.press(*("2" if ask.kind == "number" else "Iets"), "enter")
+    elif isinstance(stage.focused, Choices) and ask.kind == "multi":
+        await pilot.press("enter", "pagedown")
+    else:
+        await pilot.press("pagedown")
+    await pilot.pause()
