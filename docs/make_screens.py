@@ -7,7 +7,7 @@ import asyncio
 import functools
 import re
 import tempfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.read import EXAMPLE
 
+NOW = datetime(2026, 11, 16, 14, 14, tzinfo=UTC)
+"""Some minutes after the groups of the examples began."""
+
 FONT = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 FOLDER = Path(__file__).parent / "screens"
 
@@ -34,12 +37,14 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "dark"
+    example: str = "voorbeeld"
 
 
 PICTURES = (
     Picture("vraag", "c05.situation", (100, 32), ("down",)),
     Picture("beeld", "picture.agree", (120, 36), (), "light"),
     Picture("plan", "plan.actions", (100, 32), ("a", "c")),
+    Picture("groep", "c06.talk", (80, 24), ("pagedown",), "dark", "groep-kampen"),
 )
 
 
@@ -53,11 +58,11 @@ def main() -> None:
 
 async def _draw(picture: Picture, folder: Path) -> None:
     path = folder / f"{picture.name}.lobgids"
-    _copy_until(picture.until, path)
+    _copy_until(EXAMPLE.with_stem(picture.example), picture.until, path)
     language = _tongue("nl").language
     desk = Desk(
         ("en", "nl"), language, _tongue, lambda code: _tongue(code).language, Preferences(theme=picture.theme),
-        folder / "settings.json", (), today=lambda: date(2026, 11, 23),
+        folder / "settings.json", (), today=lambda: date(2026, 11, 23), now=lambda: NOW,
     )  # fmt: skip
     with Session.resume(path, _tongue, Wish()) as session:
         app = LobgidsApp(desk, session)
@@ -71,9 +76,9 @@ async def _draw(picture: Picture, folder: Path) -> None:
     (FOLDER / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
 
 
-def _copy_until(ask: str, path: Path) -> None:
+def _copy_until(example: Path, ask: str, path: Path) -> None:
     """The example as far as the moment that a question is open."""
-    contents = read(EXAMPLE)
+    contents = read(example)
     conversation, count = fresh(contents, _tongue), 0
     while conversation.ask is None or conversation.ask.id != ask:
         conversation.replay([contents.events[count]])

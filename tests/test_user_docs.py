@@ -16,13 +16,14 @@ from lobgids.document import default_folder
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.preferences import preferences_path
-from lobgids.tui.deeds import DEEDS, SLASH, Deed, by_word
+from lobgids.tui.deeds import DEEDS, SLASH, Deed, by_word, of_stage
 from lobgids.tui.screens.help import TYPED
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
 GUIDES = {"nl": DOCS / "handleiding.md", "en": DOCS / "guide.md"}
 ICT = DOCS / "ict.md"
+FACILITATOR = (DOCS / "groepsgesprek.md", DOCS / "workshop.md")
 
 ENDS_OF_A_COMMAND = ("&&", "|", ";")
 
@@ -96,7 +97,7 @@ def meant_by(word: str, ask: Ask, base: KnowledgeBase) -> str:
 
 
 def test_no_guide_has_a_key_that_the_app_has_not() -> None:
-    known = {deed.shown.replace("^", "Ctrl+") for deed in DEEDS}
+    known = {deed.shown.replace("^", "Ctrl+") for deed in (*DEEDS, *of_stage())}
     for page in GUIDES.values():
         keys = re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8"))
         assert set(keys) - known == {"Ctrl+J", "Ctrl+C"}, page.name
@@ -111,7 +112,27 @@ def test_both_guides_have_the_same_headings_and_tables() -> None:
     assert shapes[0].count("##") > len(GUIDES)
 
 
-@pytest.mark.parametrize("page", [*GUIDES.values(), ICT], ids=lambda page: page.name)
+def test_the_facilitators_page_names_the_keys_of_the_projector() -> None:
+    known = {deed.shown.replace("^", "Ctrl+") for deed in of_stage()}
+    for page in FACILITATOR:
+        keys = set(re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8")))
+        assert keys
+        assert keys <= known
+
+
+@pytest.mark.parametrize("page", FACILITATOR, ids=lambda page: page.name)
+def test_the_facilitators_page_is_one_page_to_print_and_says_the_same(page: Path) -> None:
+    from pypdf import PdfReader
+
+    printed = PdfReader(page.with_suffix(".pdf"))
+    assert len(printed.pages) == 1
+    text = re.sub(r"\W", "", printed.pages[0].extract_text())
+    for line in re.sub(r"[*`|]", " ", page.read_text("utf-8")).splitlines():
+        words = re.sub(r"^\s*(#+|-|\d\.)\s", "", line)
+        assert re.sub(r"\W|---", "", words) in text, line
+
+
+@pytest.mark.parametrize("page", [*GUIDES.values(), ICT, *FACILITATOR], ids=lambda page: page.name)
 def test_every_command_in_a_page_is_one_that_there_is(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commands = list(commands_of(page))
     assert commands
