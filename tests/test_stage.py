@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Move
+from lobgids.document import Document, DocumentError
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.blank import BlankScreen
@@ -135,13 +136,13 @@ def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
     staged: Staged, tongues: Tongues, tmp_path: Path
 ) -> None:
     session = staged("c06.situation")
-    keys = [*["pagedown"] * 4, "3", "enter", "8", "enter", "2", "enter", "0", "enter"]
+    keys = [*["pagedown"] * 5, "3", "enter", "8", "enter", "2", "enter", "0", "enter"]
     seen = play(session, tongues, tmp_path, *keys, at="told")
     assert ask_of(session) == "c06.reveal"
     names = ("vakkenschool", "activerende", "flexibele", "model")
     for screen in seen:
         assert not any(name in screen.lower() for name in names)
-    for screen in seen[5:]:
+    for screen in seen[6:]:
         page = screen.partition("gepland 5–18")[2]
         assert not any(f" {number} " in page for number in ("3", "8", "2", "0")), page
     assert "13" in seen[-1]
@@ -411,3 +412,34 @@ async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
     else:
         await pilot.press("pagedown")
     await pilot.pause()
+
+
+def test_counts_that_could_not_be_kept_stand_there_still(
+    staged: Staged, tongues: Tongues, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = staged("c06.situation")
+
+    def full(_document: Document, _events: object) -> None:
+        raise DocumentError("full", session.path)
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        await pilot.press("4", "right", "7", "right", "2")
+        with monkeypatch.context() as patched:
+            patched.setattr(Document, "append", full)
+            await pilot.press("pagedown")
+            await pilot.pause()
+            assert "kon niet bewaard worden" in shown(pilot.app)
+        assert not stage.query_one(Counts).is_empty
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert ask_of(session) == "c06.reveal"
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+
+
+def test_raised_hands_are_counted_in_those_words(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation", {"setup.way": "way.hands"})
+    seen = play(session, tongues, tmp_path)
+    assert "hoeveel handen" in seen[0]

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.dialogue import evidence
+from lobgids.dialogue.conversation import NotKeptError
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.machine import steps_of
@@ -137,6 +138,34 @@ def test_the_number_of_people_is_from_2_to_200(talk: Begin, wrong: Any) -> None:
 
 
 # Voting.
+
+
+@pytest.mark.parametrize("way", ["cards", "hands"])
+def test_how_a_vote_goes_is_told_once(talk: Begin, way: str) -> None:
+    one = in_room(talk, until="setup.start", setup__way=f"way.{way}")
+    assert f"votes.{way}" in said(one.answer("start.go"))
+    one.answer(ALIKE)
+    one.move("reveal")
+    one.go(until="c06.basis", c06__talk="talk.on")
+    assert not {"votes.cards", "votes.hands"} & set(said(one.answer(["lessons"])))
+
+
+def test_a_vote_that_cannot_be_kept_is_one_sentence_and_nothing_happened(talk: Begin) -> None:
+    one = in_room(talk)
+
+    def refuse(_events: object) -> None:
+        raise NotKeptError("problem.not_kept")
+
+    keep = one.conversation._keep  # the disk is full for a while
+    acts: list[Callable[[], Any]] = [lambda: one.answer(SPLIT), lambda: one.move("reveal")]
+    for act in acts:
+        before, kept = one.state.copy(), len(one.events)
+        one.conversation._keep = refuse
+        assert "niet bewaard" in problem(act())
+        assert (one.state, len(one.events)) == (before, kept)
+        one.conversation._keep = keep
+        act()
+        assert len(one.events) == kept + 1
 
 
 def test_a_vote_is_kept_and_nobody_sees_it_before_it_is_revealed(talk: Begin) -> None:

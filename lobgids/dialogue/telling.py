@@ -37,7 +37,14 @@ def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         yield _pillar(view, ask, place)
     is_situation = ask.id.endswith(".situation")
     if is_situation and (before is None or before.component != ask.component):
+        if view.is_group and not any(view.votes(component) for component in view.base.components):
+            yield say(view.base, "votes.hands" if votes_by_hand(view) else "votes.cards", place)
         yield Say(id=f"c{ask.component:02}.introduction", text=view.base.components[ask.component - 1].introduction)
+
+
+def votes_by_hand(view: View) -> bool:
+    """Whether the group raises hands; the usual way is with folded cards."""
+    return bool(view.state.value("setup.way") == "way.hands")
 
 
 def _pillar(view: View, ask: Ask, place: str) -> Say:

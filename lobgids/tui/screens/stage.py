@@ -14,6 +14,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
+from lobgids.dialogue.telling import votes_by_hand
 from lobgids.session import Session
 from lobgids.tui.deeds import Deed, of_stage
 from lobgids.tui.desk import Desk
@@ -148,9 +149,11 @@ class StageScreen(ConversationScreen):
     def _how(self) -> str:
         """How votes are typed in."""
         ask, _ = self.ask, self.language.gettext
-        if ask and is_vote(ask):
-            return _("Typ achter elke letter hoeveel kaarten er zijn. Niemand ziet de aantallen.")
-        return ""
+        if ask is None or not is_vote(ask):
+            return ""
+        if votes_by_hand(self.session.conversation.view):
+            return _("Typ achter elke letter hoeveel handen er zijn, de schoolleiding het laatst.")
+        return _("Typ achter elke letter hoeveel kaarten er zijn. Niemand ziet de aantallen.")
 
     @staticmethod
     def _answered_with(ask: Ask) -> type[Choices] | type[Counts] | type[DayForm] | type[Words]:
