@@ -162,7 +162,8 @@ def _weights(view: View) -> Iterator[Say]:
     if view.dominant is None:
         return
     names = {component.number: component.name for component in view.base.components}
-    heavy = [names[item.component] for item in why(view) if item.weight > 0][:MOST_NAMED]
+    known = {component.number for component in view.base.components if view.chosen(component)}
+    heavy = [names[item.component] for item in why(view) if item.weight > 0 and item.component in known][:MOST_NAMED]
     if heavy:
         yield say(view.base, "picture.why", seed, components="; ".join(heavy))
     changing = list(dict.fromkeys(names[item.component] for item in would_change(view)))

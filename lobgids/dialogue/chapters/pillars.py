@@ -161,17 +161,16 @@ def heard_in(view: View, pillar: Pillar) -> str:
 
 
 def heard(view: View, component: Component) -> str:
-    """What was said of a component, in a sentence without a model."""
+    """What was said of a component, in a sentence without a model; with a group its sentence too."""
     place = f"{view.header.seed}{component.id}"
     chosen = view.chosen(component)
-    if not chosen:
-        return not_known(view, component)
-    quote = view.quote(component)
-    if len(chosen) > 1:
-        told = phrase(view.base, "heard.between", place, name=component.name)
-        quote = quote if view.is_group else ""
-    else:
+    if len(chosen) == 1:
         told = phrase(view.base, "heard.one", place, name=component.name, heard=chosen[0].heard)
+    elif chosen:
+        told = phrase(view.base, "heard.between", place, name=component.name)
+    else:
+        told = not_known(view, component)
+    quote = view.quote(component) if len(chosen) == 1 or view.is_group else ""
     return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
 
 
