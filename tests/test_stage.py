@@ -443,3 +443,22 @@ def test_raised_hands_are_counted_in_those_words(staged: Staged, tongues: Tongue
     session = staged("c06.situation", {"setup.way": "way.hands"})
     seen = play(session, tongues, tmp_path)
     assert "hoeveel handen" in seen[0]
+
+
+def test_in_the_chat_counts_are_typed_in_the_line(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+
+    async def steps(pilot: AppPilot) -> None:
+        await pilot.press("f12")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ChatScreen)
+        await pilot.press(*"4 7 2", "enter")
+        await pilot.pause()
+        assert ask_of(session) == "c06.reveal"
+        await pilot.press("f12")
+        await pilot.pause()
+        assert "klaar om de stemmen" in shown(pilot.app)
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
+    assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]

@@ -30,7 +30,7 @@ def _answering(ask: Ask, language: Language) -> Iterator[Hint]:
     if ask.kind == "multi":
         yield "", f"a-{last}", _("Aan of uit")
         yield "", "Enter", _("Klaar")
-    elif ask.options:
+    elif ask.options and ask.kind != "votes":
         yield "", f"a-{last}", _("Kiezen")
     else:
         yield "", "Enter", _("Sturen")

@@ -100,7 +100,7 @@ class Options(OptionList):
             return
         if not event.is_printable or not event.character or event.key in ("space", "comma", "question_mark"):
             return
-        place = self._place(event.character)
+        place = None if self._ask and self._ask.kind == "votes" else self._place(event.character)
         if place is not None and not self.message_queue_size:
             event.stop()
             self.highlighted = place

@@ -70,7 +70,9 @@ class QuestionBox(Vertical):
             options.show(ask, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
         if is_new and ask.kind == "date":
             form.show(_day(ask, today), language.date, _("Deze dag"))
-        words.placeholder = _("Of in je eigen woorden") if ask.options else _("Typ hier je antwoord")
+        counts = _("Typ de aantallen, in deze volgorde")
+        otherwise = _("Of in je eigen woorden") if ask.options else _("Typ hier je antwoord")
+        words.placeholder = counts if ask.kind == "votes" else otherwise
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
@@ -85,7 +87,7 @@ class QuestionBox(Vertical):
         """Put the keyboard where this question is answered."""
         if self.ask is None:
             self.screen.set_focus(None)
-        elif self.ask.options:
+        elif self.ask.options and self.ask.kind != "votes":
             self.query_one(Options).focus()
         elif self.ask.kind == "date":
             self.query_one(DayForm).focus()
