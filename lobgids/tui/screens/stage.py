@@ -1,12 +1,11 @@
 """The conversation with a group on a projector: one page at a time, and a presenter's remote to turn the pages."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -20,17 +19,14 @@ from lobgids.tui.deeds import Deed, of_stage
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import STAGE_ERRANDS
 from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.stage import drawing
-from lobgids.tui.stage.pages import Page, is_vote, pages_of
+from lobgids.tui.stage.pages import Page, pages_of
 from lobgids.tui.widgets.agenda_line import AgendaLine
 from lobgids.tui.widgets.choices import Choices
-from lobgids.tui.widgets.clock import Clock
 from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.question_box import SOON, answer_of
-from lobgids.tui.widgets.sentence import Sentence
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.page_view import PageView
+from lobgids.tui.widgets.question_box import answer_of
 from lobgids.tui.widgets.words import Words
 
 
@@ -59,16 +55,9 @@ class StageScreen(ConversationScreen):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        line = Sentence()
         yield AgendaLine()
         with Vertical(id="stage"):
-            with VerticalScroll(id="page", can_focus=False):
-                yield Static(id="told", markup=False)
-                yield Clock(self.desk.now)
-                yield Choices()
-                yield Counts()
-                yield DayForm(line)
-                yield line
+            yield PageView(self.desk.now)
             yield Static(id="problem", markup=False)
         yield Hints()
 
@@ -107,61 +96,15 @@ class StageScreen(ConversationScreen):
             turn = turn._replace(says=(*turn.says, self.session.conversation.close()))
         self._pages, self._at, self._skips = pages_of(turn.says, turn.ask), 0, False
         if turn.ask:
-            self._fill(turn.ask)
+            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.desk.today)
         self._draw()
 
-    def _fill(self, ask: Ask) -> None:
-        """Make what the question is answered with."""
-        _ = self.language.gettext
-        line = self.query_one(Words)
-        line.text, line.placeholder = "", _("Typ hier het aantal") if ask.kind == "number" else _("Typ hier de zin")
-        if ask.options and ask.kind != "votes":
-            self.query_one(Choices).show(ask, self.glyphs)
-        elif ask.kind == "votes":
-            self.query_one(Counts).show(ask, self.glyphs)
-        elif ask.kind == "date":
-            self.query_one(DayForm).show(_day(ask, self.desk.today()), self.language.date, _("Deze dag"))
-
     def _draw(self) -> None:
-        ask, page = self.ask, self.page
-        self.query_one("#told", Static).update(Told(self._lines(page)))
-        asks = ask is not None and page.kind == "answer"
-        shown = self._answered_with(ask) if ask and asks else None
-        for part in (Choices, Counts, DayForm, Words):
-            self.query_one(part).display = part is shown
-        self.query_one(Clock).run(is_on=asks and ask is not None and ask.id.endswith(".talk"), language=self.language)
+        view, by_hand = self.query_one(PageView), votes_by_hand(self.session.conversation.view)
+        view.show(self.page, self.ask, self.language, self.glyphs, by_hand=by_hand)
         self.query_one(AgendaLine).show(self.session, self.desk.now(), self.language, self.glyphs)
-        self.query_one(Hints).show(list(self._hints(is_typing=shown is Words)))
-        self.query_one("#page").scroll_home(animate=False)
+        self.query_one(Hints).show(list(self._hints(is_typing=isinstance(view.answer, Words))))
         self.say("")
-        self.set_focus(self.query_one(shown) if shown else None)
-
-    def _lines(self, page: Page) -> Sequence[Line]:
-        ask = self.ask
-        if page.kind == "think" and ask:
-            return list(drawing.thought(page.text, ask))
-        if page.kind == "result" and ask:
-            return list(drawing.result(page.text, ask, self.language, self.glyphs))
-        if page.kind == "answer":
-            return list(drawing.asked(page.text, self._how()))
-        return drawing.told(page.text)
-
-    def _how(self) -> str:
-        """How votes are typed in."""
-        ask, _ = self.ask, self.language.gettext
-        if ask is None or not is_vote(ask):
-            return ""
-        if votes_by_hand(self.session.conversation.view):
-            return _("Typ achter elke letter hoeveel handen er zijn, de schoolleiding het laatst.")
-        return _("Typ achter elke letter hoeveel kaarten er zijn. Niemand ziet de aantallen.")
-
-    @staticmethod
-    def _answered_with(ask: Ask) -> type[Choices] | type[Counts] | type[DayForm] | type[Words]:
-        if ask.kind == "votes":
-            return Counts
-        if ask.options:
-            return Choices
-        return DayForm if ask.kind == "date" else Words
 
     def _hints(self, *, is_typing: bool) -> Sequence[tuple[str, str, str]]:
         _ = self.language.gettext
@@ -221,21 +164,24 @@ class StageScreen(ConversationScreen):
 
     async def action_on(self) -> None:
         """Read on, to the next page, or give the answer that stands there."""
-        page = self.query_one("#page", VerticalScroll)
-        if page.max_scroll_y - page.scroll_y > 1:
-            page.scroll_page_down(animate=False)
-        elif self._at + 1 < len(self._pages):
+        view = self.query_one(PageView)
+        if view.read_on():
+            return
+        if self._at + 1 < len(self._pages):
             self._at += 1
             self._draw()
-        elif self.ask:
-            self._send(self._answered_with(self.ask))
+        elif isinstance(view.answer, Words) and not (view.answer.text or self._skips):
+            # The remote was pressed where a sentence is asked: once more goes on without it.
+            self._skips = True
+            self.say(self.language.gettext("Typ hier eerst een zin. Nog een keer verder gaat door zonder."))
+        else:
+            view.send()
 
     async def action_back(self) -> None:
         """Read back, to the page before, or take back what the remote itself had answered."""
-        page = self.query_one("#page", VerticalScroll)
-        if page.scroll_y > 0:
-            page.scroll_page_up(animate=False)
-        elif self._at:
+        if self.query_one(PageView).read_back():
+            return
+        if self._at:
             self._at -= 1
             self._draw()
         elif self._goes_back:
@@ -243,19 +189,6 @@ class StageScreen(ConversationScreen):
             await self.give(Move(move="back"))
         else:
             self.say(self.language.gettext("Met F2 neem je het laatste antwoord terug."))
-
-    def _send(self, part: type[Choices] | type[Counts] | type[DayForm] | type[Words]) -> None:
-        if part is Choices:
-            self.query_one(Choices).send()
-        elif part is Counts:
-            self.query_one(Counts).send()
-        elif part is DayForm:
-            self.query_one(DayForm).action_send()
-        elif self.query_one(Words).text or self._skips:
-            self.query_one(Words).send()
-        else:  # the remote was pressed where a sentence is asked: once more goes on without it
-            self._skips = True
-            self.say(self.language.gettext("Typ hier eerst een zin. Nog een keer verder gaat door zonder."))
 
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Answered with what was chosen; that is taken back as easily."""
@@ -289,11 +222,3 @@ class StageScreen(ConversationScreen):
     async def on_sentence_blanked(self) -> None:
         """The remote blanks the screen, also where a sentence is asked."""
         await self.action_do("blank")
-
-
-def _day(ask: Ask, today: date) -> date:
-    """The day that the form begins with."""
-    try:
-        return date.fromisoformat(str(ask.standing))
-    except ValueError:
-        return today + SOON

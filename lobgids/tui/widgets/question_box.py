@@ -69,7 +69,7 @@ class QuestionBox(Vertical):
         if is_new:
             options.show(ask, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
         if is_new and ask.kind == "date":
-            form.show(_day(ask, today), language.date, _("Deze dag"))
+            form.show(day_of(ask, today), language.date, _("Deze dag"))
         counts = _("Typ de aantallen, in deze volgorde")
         otherwise = _("Of in je eigen woorden") if ask.options else _("Typ hier je antwoord")
         words.placeholder = counts if ask.kind == "votes" else otherwise
@@ -148,7 +148,7 @@ def told_before(ask: Ask) -> str:
     return ask.text.rpartition("\n")[0]
 
 
-def _day(ask: Ask, today: Callable[[], date]) -> date:
+def day_of(ask: Ask, today: Callable[[], date]) -> date:
     """The day that the form begins with: the one that stands, else one soon."""
     try:
         return date.fromisoformat(str(ask.standing))

@@ -1,0 +1,120 @@
+"""One page on the projector: what is told or asked, and what it is answered with."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from lobgids.dialogue.protocol import Ask
+from lobgids.i18n import Language
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.stage import drawing
+from lobgids.tui.stage.pages import Page, is_vote
+from lobgids.tui.widgets.choices import Choices
+from lobgids.tui.widgets.clock import Clock
+from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.widgets.day import DayForm
+from lobgids.tui.widgets.question_box import day_of
+from lobgids.tui.widgets.sentence import Sentence
+from lobgids.tui.widgets.told import Line, Told
+
+
+class PageView(VerticalScroll, can_focus=False):
+    """A page, as high as it is; a higher one than the screen is scrolled. It shows what it is told to."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__(id="page")
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """What is told, and below it all that one may answer with; what a page does not need is hidden."""
+        line = Sentence()
+        yield Static(id="told", markup=False)
+        yield Clock(self._now)
+        yield Choices()
+        yield Counts()
+        yield DayForm(line)
+        yield line
+
+    @property
+    def answer(self) -> Widget | None:
+        """What the question on this page is answered with; nothing where it asks nothing."""
+        return next((part for part in self._parts() if part.display), None)
+
+    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
+        """Make what a question is answered with, anew."""
+        _ = language.gettext
+        line = self.query_one(Sentence)
+        line.text, line.placeholder = "", _("Typ hier het aantal") if ask.kind == "number" else _("Typ hier de zin")
+        match _answered_with(ask):
+            case kind if kind is Choices:
+                self.query_one(Choices).show(ask, glyphs)
+            case kind if kind is Counts:
+                self.query_one(Counts).show(ask, glyphs)
+            case kind if kind is DayForm:
+                self.query_one(DayForm).show(day_of(ask, today), language.date, _("Deze dag"))
+
+    def show(self, page: Page, ask: Ask | None, language: Language, glyphs: Glyphs, *, by_hand: bool) -> None:
+        """Show a page from its top."""
+        how = _how(ask, language, by_hand=by_hand) if ask else ""
+        self.query_one("#told", Static).update(Told(_lines(page, ask, how, language, glyphs)))
+        asked = ask if page.kind == "answer" else None
+        for part in self._parts():
+            part.display = asked is not None and isinstance(part, _answered_with(asked))
+        self.query_one(Clock).run(is_on=asked is not None and asked.id.endswith(".talk"), language=language)
+        self.scroll_home(animate=False)
+        self.screen.set_focus(self.answer)
+
+    def read_on(self) -> bool:
+        """Scroll down; whether there was more."""
+        has_more = self.max_scroll_y - self.scroll_y > 1
+        if has_more:
+            self.scroll_page_down(animate=False)
+        return has_more
+
+    def read_back(self) -> bool:
+        """Scroll up; whether there was more."""
+        has_more = self.scroll_y > 0
+        if has_more:
+            self.scroll_page_up(animate=False)
+        return has_more
+
+    def send(self) -> None:
+        """Answer with what stands there."""
+        match self.answer:
+            case Choices() | Counts() | Sentence() as part:
+                part.send()
+            case DayForm() as form:
+                form.action_send()
+
+    def _parts(self) -> tuple[Widget, ...]:
+        return tuple(self.query_one(kind) for kind in (Choices, Counts, DayForm, Sentence))
+
+
+def _answered_with(ask: Ask) -> type[Widget]:
+    if ask.kind == "votes":
+        return Counts
+    if ask.options:
+        return Choices
+    return DayForm if ask.kind == "date" else Sentence
+
+
+def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Glyphs) -> Sequence[Line]:
+    if page.kind == "think" and ask:
+        return list(drawing.thought(page.text, ask))
+    if page.kind == "result" and ask:
+        return list(drawing.result(page.text, ask, language, glyphs))
+    return list(drawing.asked(page.text, how)) if page.kind == "answer" else drawing.told(page.text)
+
+
+def _how(ask: Ask, language: Language, *, by_hand: bool) -> str:
+    """How votes are typed in."""
+    _ = language.gettext
+    if not is_vote(ask):
+        return ""
+    if by_hand:
+        return _("Typ achter elke letter hoeveel handen er zijn, de schoolleiding het laatst.")
+    return _("Typ achter elke letter hoeveel kaarten er zijn. Niemand ziet de aantallen.")
