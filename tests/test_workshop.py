@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -17,7 +18,11 @@ from lobgids.dialogue.machine import steps_of
 from lobgids.dialogue.protocol import Answer, Input, Move, Problem, Words
 from lobgids.dialogue.steps import step_of
 from lobgids.dialogue.votes import Vote, camps, spread
+from lobgids.document import read
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.review import reviewed
+from lobgids.session import Session, Tongues
+from lobgids.sharing import share
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]
@@ -704,3 +709,21 @@ def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
         again = talk(track="workshop", events=one.events)
         assert again.state == one.state
     assert visited - {"edit", "welcome"} == set(steps_of("workshop")) - {"finished"}
+
+
+def test_a_copy_without_words_keeps_the_votes_and_no_sentence(
+    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+) -> None:
+    with opened(track="workshop", language="nl") as session:
+        given: dict[str, Any] = {"setup.people": 17, "setup.roles": PRESENT, "setup.groups": "groups.two"}
+        while (ask := session.conversation.ask) and ask.id != "c09.situation":
+            votes = {"c06.situation": by_role(staff={"m2": 6}, team={"m2": 11}), "c06.agreed": "Zo is het bij Anna"}
+            session.conversation.take(Answer(answer=(given | votes).get(ask.id, sensible(ask))))
+    share(session.path, tmp_path / "kopie.lobgids", tongues, without_words=True)
+    kept = (tmp_path / "kopie.lobgids").read_text("utf-8")
+    assert "Anna" not in kept
+    again = reviewed(read(tmp_path / "kopie.lobgids"), tongues)
+    assert again.ask is not None
+    assert again.ask.id == "c09.situation"
+    (vote,) = again.view.votes(again.view.base.components[5])
+    assert {name: counts["c06.m2"] for name, counts in vote.groups.items()} == {"staff": 6, "team": 11}
