@@ -12,6 +12,8 @@ from lobgids.kb.entries import Component
 def sentences(view: View) -> dict[str, tuple[str, ...]]:
     """Each difference in a sentence, with the asks that it rests on: for a component, and for the school."""
     found: dict[str, tuple[str, ...]] = {}
+    if not setup.groups(view):
+        return found
     for component in view.base.components:
         if told := votes.apart(view, component):
             found[f"{component.name}: {told}"] = (f"{component.id}.situation",)
