@@ -462,3 +462,22 @@ def test_in_the_chat_counts_are_typed_in_the_line(staged: Staged, tongues: Tongu
     with session:
         hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
     assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
+
+
+def test_the_minutes_are_made_from_the_projector(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("closing.round", {"c06.agreed": "De mentor geeft de lessen."})
+
+    async def steps(pilot: AppPilot) -> None:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "Verslag van de groep" in shown(pilot.app)
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+    (made,) = tmp_path.glob("*.md")
+    assert "De mentor geeft de lessen." in made.read_text("utf-8")
