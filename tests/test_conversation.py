@@ -17,6 +17,7 @@ from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem, Words
 from lobgids.dialogue.state import fold, standing_events
 from lobgids.dialogue.steps import step_of
 from tests.conftest import Talk, sensible
+from tests.fakes.walks import go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 CHAPTERS = [
@@ -697,58 +698,20 @@ kinds = st.sampled_from(
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
 def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
-    events = [Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited]
-    one = talk("full", events=events)
-    msgspec.json.encode(one.conversation.result())
-    one.conversation.begin()
-    for _ in range(3):
-        if one.conversation.ask:
-            one.answer(sensible(one.ask))
-            one.move("why")
+    go_on_with_edited(lambda events: talk("full", events=events), edited)
 
 
-moves = st.sampled_from(
-    [
-        *(Move(move=name) for name in ("back", "skip", "why", "example", "source", "pause", "conclude", "reveal")),
-        *(Move(move="jump", to=to) for to in ("next", "c05", "samenwerking", "theme.parents", "plan.actions", "zzz")),
-        *(Move(move="edit", to=to) for to in ("c01.situation", "c05.basis", "welcome.school", "picture.agree")),
-        Move(move="note", text="iets"), Move(move="language", to="en"), Move(move="language", to="nl"),
-    ]
-)  # fmt: skip
+moves = moves_to(
+    ("next", "c05", "samenwerking", "theme.parents", "plan.actions", "plan", "zzz"),
+    ("c01.situation", "c05.basis", "welcome.school", "picture.agree"),
+)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None:
-    one = talk(data.draw(st.sampled_from(["short", "full", ""])))
-    for _ in range(50):
-        ask = one.conversation.ask
-        if ask is None:
-            break
-        assert 0 <= ask.progress <= 1
-        kind = data.draw(st.sampled_from(["answer", "answer", "answer", "option", "text", "move"]))
-        before, kept = one.state.copy(), len(one.events)
-        if kind == "move":
-            given_input: Input = data.draw(moves)
-        elif kind == "text":
-            given_input = Words(text=data.draw(st.text(max_size=30)))
-        elif kind == "option" and ask.options:
-            chosen = data.draw(st.sampled_from(ask.options)).id
-            given_input = Answer(answer=[chosen] if ask.kind == "multi" else chosen)
-        else:
-            given_input = Answer(answer=sensible(ask))
-        one.conversation.take(given_input)
-        answered = [event for event in one.events[kept:] if event.kind not in ("noted", "jumped", "language", "paused")]
-        if answered and answered[0].kind != "taken_back":
-            undone = talk(one.conversation.header.form, events=one.events[: kept + 1])
-            undone.move("back")
-            assert undone.state.answers == before.answers
-            assert (undone.state.position, undone.state.concluded) == (before.position, before.concluded)
-            assert undone.state.focus == before.focus
-    again = talk(one.conversation.header.form, events=one.events)
-    assert again.state == one.state
-    assert again.conversation.ask == one.conversation.ask
-    msgspec.json.encode(again.conversation.result())
+    form = data.draw(st.sampled_from(["short", "full", ""]))
+    walk(lambda events: talk(form, events=events), data, moves)
 
 
 def test_walks_of_500_moves_over_every_state_find_no_dead_end(talk: Begin) -> None:

@@ -5,21 +5,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Tongue, Turn
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.protocol import Answer, Input, MentorResult, Move, Problem, Words
+from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.dialogue.reading_time import minutes
 from lobgids.kb.entries import KnowledgeBase, Orientation
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.mentor_checks import sentences
 from lobgids.session import Session, fetch
 from tests.conftest import Talk, sensible
+from tests.fakes.walks import go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 Opened = Callable[..., Session]
@@ -336,59 +335,20 @@ kinds = st.sampled_from(["answered", "skipped", "taken_back", "edited", "noted",
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(st.tuples(kinds, asks, anything), max_size=10))
 def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
-    events = [Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited]
-    one = talk(track="mentor", events=events)
-    msgspec.json.encode(outcome(one))
-    one.conversation.overview()
-    one.conversation.begin()
-    for _ in range(3):
-        if one.conversation.ask:
-            one.answer(sensible(one.ask))
-            one.move("why")
+    go_on_with_edited(lambda events: talk(track="mentor", events=events), edited)
 
 
-moves = st.sampled_from(
-    [
-        *(Move(move=name) for name in ("back", "skip", "why", "example", "source", "pause", "conclude", "reveal")),
-        *(Move(move="jump", to=to) for to in ("next", "practice", "autumn", "school.scene", "c05", "zzz")),
-        *(Move(move="edit", to=to) for to in ("school.scene", "school.how", "practice.choose", "role.diary")),
-        Move(move="note", text="iets"), Move(move="language", to="en"), Move(move="language", to="nl"),
-    ]
-)  # fmt: skip
+moves = moves_to(
+    ("next", "practice", "autumn", "school.scene", "c05", "zzz"),
+    ("school.scene", "school.how", "practice.choose", "role.diary"),
+)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None:
-    one = talk(track="mentor", language=data.draw(st.sampled_from(["nl", "en", ""])))
-    language = one.conversation.header.language
-    for _ in range(60):
-        ask = one.conversation.ask
-        if ask is None:
-            break
-        assert 0 <= ask.progress <= 1
-        kind = data.draw(st.sampled_from(["answer", "answer", "answer", "option", "text", "move"]))
-        before, kept = one.state.copy(), len(one.events)
-        if kind == "move":
-            given_input: Input = data.draw(moves)
-        elif kind == "text":
-            given_input = Words(text=data.draw(st.text(max_size=30)))
-        elif kind == "option" and ask.options:
-            chosen = data.draw(st.sampled_from(ask.options)).id
-            given_input = Answer(answer=[chosen] if ask.kind == "multi" else chosen)
-        else:
-            given_input = Answer(answer=sensible(ask))
-        one.conversation.take(given_input)
-        answered = [event for event in one.events[kept:] if event.kind not in ("noted", "jumped", "language", "paused")]
-        if answered and answered[0].kind != "taken_back":
-            undone = talk(track="mentor", language=language, events=one.events[: kept + 1])
-            undone.move("back")
-            assert undone.state.answers == before.answers
-            assert (undone.state.position, undone.state.focus) == (before.position, before.focus)
-    again = talk(track="mentor", language=language, events=one.events)
-    assert again.state == one.state
-    assert again.conversation.ask == one.conversation.ask
-    assert msgspec.json.encode(again.conversation.outcome()) == msgspec.json.encode(outcome(one))
+    language = data.draw(st.sampled_from(["nl", "en", ""]))
+    walk(lambda events: talk(track="mentor", language=language, events=events), data, moves)
 
 
 def test_bad_answers_are_told_in_a_sentence_and_change_nothing(talk: Begin) -> None:

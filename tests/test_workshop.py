@@ -15,7 +15,7 @@ from lobgids.dialogue.conversation import NotKeptError
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.machine import steps_of
-from lobgids.dialogue.protocol import Answer, Input, Move, Problem, Words
+from lobgids.dialogue.protocol import Answer, Input, Problem, Words
 from lobgids.dialogue.steps import step_of
 from lobgids.dialogue.votes import Vote, camps, spread
 from lobgids.document import read
@@ -24,6 +24,7 @@ from lobgids.review import reviewed
 from lobgids.session import Session, Tongues
 from lobgids.sharing import share
 from tests.conftest import Talk, sensible
+from tests.fakes.walks import go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 
@@ -621,63 +622,19 @@ anything = st.one_of(votes, st.booleans(), st.integers(-5, 20), st.text(max_size
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(st.tuples(kinds, asks, anything), max_size=10))
 def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
-    events = [Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited]
-    one = talk(track="workshop", events=events)
-    msgspec.json.encode([one.conversation.result(), one.conversation.overview(), one.conversation.guidance()])
-    one.conversation.begin()
-    for _ in range(3):
-        if one.conversation.ask:
-            one.answer(sensible(one.ask))
-            one.move("why")
+    go_on_with_edited(lambda events: talk(track="workshop", events=events), edited)
 
 
-moves = st.sampled_from(
-    [
-        *(Move(move=name) for name in ("back", "skip", "why", "example", "source", "pause", "conclude", "reveal")),
-        *(Move(move="jump", to=to) for to in ("next", "c06", "c02", "picture", "ambition", "plan", "closing", "zzz")),
-        *(Move(move="edit", to=to) for to in ("c06.situation", "c06.situation.2", "setup.roles", "c06.reveal")),
-        Move(move="note", text="iets"), Move(move="language", to="en"), Move(move="language", to="nl"),
-    ]
-)  # fmt: skip
+moves = moves_to(
+    ("next", "c06", "c02", "picture", "ambition", "plan", "closing", "zzz"),
+    ("c06.situation", "c06.situation.2", "setup.roles", "c06.reveal"),
+)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
 def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None:
-    one = talk(track="workshop")
-    for _ in range(60):
-        ask = one.conversation.ask
-        if ask is None:
-            break
-        assert 0 <= ask.progress <= 1
-        before, kept = one.state.copy(), len(one.events)
-        one.conversation.take(_drawn(one, data))
-        answered = [event for event in one.events[kept:] if event.kind not in ("noted", "jumped", "language", "paused")]
-        if answered and answered[0].kind != "taken_back":
-            undone = talk(track="workshop", events=one.events[: kept + 1])
-            undone.move("back")
-            assert undone.state.answers == before.answers
-            assert (undone.state.position, undone.state.focus) == (before.position, before.focus)
-    again = talk(track="workshop", events=one.events)
-    assert again.state == one.state
-    assert again.conversation.ask == one.conversation.ask
-    assert msgspec.json.encode(again.conversation.result()) == msgspec.json.encode(one.conversation.result())
-
-
-def _drawn(one: Talk, data: st.DataObject) -> Input:
-    """Something that somebody may do at the open question."""
-    ask = one.ask
-    kind = data.draw(st.sampled_from(["answer", "answer", "answer", "option", "text", "move"]))
-    if kind == "move":
-        return data.draw(moves)
-    if kind == "text":
-        return Words(text=data.draw(st.text(max_size=30)))
-    if ask.kind == "votes":
-        return Answer(answer={option.id: data.draw(st.integers(0, 9)) for option in ask.options})
-    if kind == "option" and ask.options:
-        chosen = data.draw(st.sampled_from(ask.options)).id
-        return Answer(answer=[chosen] if ask.kind == "multi" else chosen)
-    return Answer(answer=sensible(ask))
+    walk(lambda events: talk(track="workshop", events=events), data, moves)
 
 
 def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
