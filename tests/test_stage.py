@@ -17,9 +17,10 @@ from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.screens.stage import StageScreen
 from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, desk, hold, shown
+from tests.fakes.app import AppPilot, click_words, desk, hold, shown
 
 BEAMER = (60, 20)
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
@@ -481,3 +482,19 @@ def test_the_minutes_are_made_from_the_projector(staged: Staged, tongues: Tongue
         hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
     (made,) = tmp_path.glob("*.md")
     assert "De mentor geeft de lessen." in made.read_text("utf-8")
+
+
+def test_the_mouse_turns_pages_and_chooses(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.talk")
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "result")
+        await click_words(pilot, Hints, "PgDn")
+        await pilot.pause()
+        assert stage.page.kind == "answer"
+        assert await pilot.click(Choices, offset=(3, 1))
+        await pilot.pause()
+        assert ask_of(session) == "c06.situation.2"
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
