@@ -374,7 +374,7 @@ def test_the_agenda_tells_how_late_it_is_and_the_talk_has_a_clock(
         await pilot.press("pageup", "pagedown")
         await pilot.pause()
         assert "minuut 11" in shown(pilot.app)
-        assert "gesprek 0:00" in shown(pilot.app)
+        assert "gesprek 2:05" in shown(pilot.app)
 
     with session:
         there = desk(tongues, tmp_path)._replace(now=lambda: moments[0])
@@ -495,6 +495,55 @@ def test_the_mouse_turns_pages_and_chooses(staged: Staged, tongues: Tongues, tmp
         assert await pilot.click(Choices, offset=(3, 1))
         await pilot.pause()
         assert ask_of(session) == "c06.situation.2"
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+
+
+@pytest.mark.parametrize("keys", [("ctrl+l",), ("f12", "f12"), ("pageup", "pagedown"), ("f8", "escape")], ids="-".join)
+def test_what_was_typed_and_not_sent_stays(
+    staged: Staged, tongues: Tongues, tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    for name, typed in (("c06.situation", ("4", "right", "7")), ("c06.agreed", tuple("Zo is het"))):
+        session = staged(name)
+
+        async def steps(pilot: AppPilot, typed: tuple[str, ...] = typed) -> None:
+            stage = await until(pilot, "answer")
+            await pilot.press(*typed, *keys)
+            await pilot.pause()
+            await until(pilot, "answer")
+            assert stage.query_one(Words).text == ("Zo is het" if len(typed) > 3 else "")
+            assert stage.query_one(Counts).is_empty == (len(typed) > 3)
+
+        with session:
+            hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+
+
+def test_what_was_sent_is_gone_and_a_count_is_typed_anew(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "answer")
+        await pilot.press("4", "right", "7", "right", "2", "left", "left", "5", "pagedown")
+        await pilot.pause()
+        assert list(session.conversation.view.state.value("c06.situation").values()) == [5, 7, 2, 0]
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        stage = await until(pilot, "answer")
+        assert stage.query_one(Counts).is_empty
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+
+
+def test_a_book_that_is_pasted_is_told(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+    session = staged("c06.agreed")
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        stage.query_one(Words).take("x" * 10_000)
+        await pilot.pause()
+        assert "te veel om te plakken" in shown(pilot.app)
 
     with session:
         hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))

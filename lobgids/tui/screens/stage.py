@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.dialogue.telling import votes_by_hand
@@ -202,8 +202,7 @@ class StageScreen(ConversationScreen):
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
         """The votes."""
-        self._goes_back = False
-        await self.give(Answer(answer=event.votes))
+        await self._typed(Answer(answer=event.votes))
 
     def on_counts_missing(self) -> None:
         """A number is missing."""
@@ -216,8 +215,20 @@ class StageScreen(ConversationScreen):
 
     async def on_words_sent(self, event: Words.Sent) -> None:
         """A sentence, or a number."""
+        await self._typed(OwnWords(text=event.text))
+
+    def on_words_too_long(self) -> None:
+        """A whole book was pasted."""
+        sentence = self.language.gettext(
+            "Dat is te veel om te plakken: hooguit {most} tekens. Ik heb het niet overgenomen."
+        )
+        self.say(sentence.format(most=LONGEST_TEXT))
+
+    async def _typed(self, given: Input) -> None:
+        """Give what was typed; it stays until it was taken, and the remote does not take it back."""
         self._goes_back = False
-        await self.give(OwnWords(text=event.text))
+        if await self.give(given):
+            self.query_one(PageView).clear()
 
     async def on_sentence_blanked(self) -> None:
         """The remote blanks the screen, also where a sentence is asked."""

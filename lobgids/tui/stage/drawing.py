@@ -17,11 +17,6 @@ BAR = 24
 BLANK = Line(Content(""), Content(""))
 
 
-def told(text: str) -> list[Line]:
-    """What the guide tells."""
-    return plain_lines(text)
-
-
 def thought(question: str, ask: Ask) -> Iterator[Line]:
     """The question with its three descriptions behind their letters."""
     yield Line(Content(""), Content.styled(question, "bold"))
@@ -52,11 +47,10 @@ def _bars(
     """The bars of an option: of the rounds, the last one in bold, and of the groups in the last round."""
     _ = language.gettext
     names = ("",) if len(tallies) == 1 else (_("eerst"), _("nu"))
-    width = max(len(name) for name in names)
     for number, (name, tally) in enumerate(zip(names, tallies, strict=True), 1):
         bar = tally.bars[place]
         is_last = number == len(tallies)
-        yield _bar(bar.count, _total(tally), name.ljust(width), glyphs, "bold $model1" if is_last else "$muted-text")
+        yield _bar(bar.count, _total(tally), name, glyphs, "bold $model1" if is_last else "$muted-text")
     last = tallies[-1]
     for group, count in last.bars[place].groups.items():
         all_of_it = sum(bar.groups[group] for bar in last.bars)
@@ -67,7 +61,7 @@ def _bar(count: int, total: int, name: str, glyphs: Glyphs, style: str) -> Line:
     full = round(BAR * count / total) if total else 0
     length = max(full, 1) if count else 0
     drawn = Content.styled(glyphs.bar_full * length + " " * bool(length), style) + str(count)
-    return Line(Content("   "), drawn + (Content.styled(f"  {name.strip()}", "$muted-text") if name.strip() else ""))
+    return Line(Content("   "), drawn + (Content.styled(f"  {name}", "$muted-text") if name else ""))
 
 
 def _total(tally: Tally) -> int:

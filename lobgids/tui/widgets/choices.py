@@ -34,10 +34,11 @@ class Choices(OptionList):
         self._marked: set[int] = set()
 
     def show(self, ask: Ask, glyphs: Glyphs) -> None:
-        """Show the options of a question, those that stand marked."""
+        """Show the options of a question, those that stand marked; of the same question what was marked stays."""
+        if self._ask is None or self._ask.id != ask.id:
+            standing = ask.standing if isinstance(ask.standing, list) else []
+            self._marked = {place for place, option in enumerate(ask.options) if option.id in standing}
         self._ask, self._glyphs = ask, glyphs
-        standing = ask.standing if isinstance(ask.standing, list) else []
-        self._marked = {place for place, option in enumerate(ask.options) if option.id in standing}
         self.set_options(Row(self._told(place)) for place in range(len(ask.options)))
         self.highlighted = 0 if ask.options else None
 

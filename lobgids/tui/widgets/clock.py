@@ -20,25 +20,26 @@ class Clock(Static):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(markup=False)
         self._now = now
-        self._began: datetime | None = None
+        self._talk = ""
+        self._began = now()
         self._language: Language | None = None
         self._timer: Timer | None = None
 
-    def run(self, *, is_on: bool, language: Language) -> None:
-        """Begin with the talk, and stop with it."""
+    def run(self, ask: str, language: Language, *, is_on: bool) -> None:
+        """Show the clock of a talk, which goes on while one looks back at the votes; or stop ticking."""
         self._language, self.display = language, is_on
-        if not is_on:
-            if self._timer:
-                self._timer.stop()
-            self._timer = self._began = None
-            return
-        if self._timer is None:
-            self._began = self._now()
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        if self._talk != ask:
+            self._talk, self._began = "", self._now()
+        if is_on:
+            self._talk = ask
             self._timer = self.set_interval(1, self._tick)
-        self._tick()
+            self._tick()
 
     def _tick(self) -> None:
-        if self._began is None or self._language is None:
+        if self._language is None:
             return
         seconds = max(0, int((self._now() - self._began).total_seconds()))
         pattern = self._language.gettext("gesprek {minutes}:{seconds} van {planned} minuten")

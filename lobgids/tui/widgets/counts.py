@@ -48,14 +48,21 @@ class Counts(Widget, can_focus=True):
         self._glyphs: Glyphs
         self._cells: list[list[str]] = []
         self._at = (0, 0)
+        self._replaces = True
 
     def show(self, ask: Ask, glyphs: Glyphs) -> None:
-        """Begin with empty places."""
+        """Begin with empty places; what was typed at this question and not sent stays."""
+        is_same = self._ask is not None and (self._ask.id, len(self._ask.groups)) == (ask.id, len(ask.groups))
         self._ask, self._glyphs = ask, glyphs
-        rows = max(1, len(ask.groups))
-        self._cells = [["" for _ in ask.options] for _ in range(rows)]
-        self._at = (0, 0)
+        if not is_same:
+            self.clear()
         self.refresh(layout=True)
+
+    def clear(self) -> None:
+        """Empty all places."""
+        if self._ask:
+            self._cells = [["" for _ in self._ask.options] for _ in range(max(1, len(self._ask.groups)))]
+            self._go(0, 0)
 
     @property
     def is_empty(self) -> bool:
@@ -85,14 +92,16 @@ class Counts(Widget, can_focus=True):
             self.post_message(self.Sent(dict(rows[0])))
 
     def on_key(self, event: Key) -> None:
-        """A digit goes into its place."""
+        """A digit goes into its place; the first one there replaces what nobody can see."""
         sign = event.character or ""
         if not (sign.isascii() and sign.isdecimal()):
             return
         event.stop()
         row, place = self._at
-        if len(self._cells[row][place]) < MOST_DIGITS:
-            self._cells[row][place] += sign
+        before = "" if self._replaces else self._cells[row][place]
+        if len(before) < MOST_DIGITS:
+            self._cells[row][place] = before + sign
+            self._replaces = False
             self.refresh()
 
     def action_delete(self) -> None:
@@ -127,7 +136,7 @@ class Counts(Widget, can_focus=True):
             self.action_move(1)
 
     def _go(self, row: int, place: int) -> None:
-        self._at = (row, place)
+        self._at, self._replaces = (row, place), True
         self.refresh()
 
     def render(self) -> RenderResult:

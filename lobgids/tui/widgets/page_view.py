@@ -19,7 +19,7 @@ from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.question_box import day_of
 from lobgids.tui.widgets.sentence import Sentence
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.told import Line, Told, plain_lines
 
 
 class PageView(VerticalScroll, can_focus=False):
@@ -45,10 +45,10 @@ class PageView(VerticalScroll, can_focus=False):
         return next((part for part in self._parts() if part.display), None)
 
     def fill(self, ask: Ask, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
-        """Make what a question is answered with, anew."""
+        """Make what a question is answered with. What was begun at it and not sent stays."""
         _ = language.gettext
-        line = self.query_one(Sentence)
-        line.text, line.placeholder = "", _("Typ hier het aantal") if ask.kind == "number" else _("Typ hier de zin")
+        is_number = ask.kind == "number"
+        self.query_one(Sentence).placeholder = _("Typ hier het aantal") if is_number else _("Typ hier de zin")
         match _answered_with(ask):
             case kind if kind is Choices:
                 self.query_one(Choices).show(ask, glyphs)
@@ -64,7 +64,8 @@ class PageView(VerticalScroll, can_focus=False):
         asked = ask if page.kind == "answer" else None
         for part in self._parts():
             part.display = asked is not None and isinstance(part, _answered_with(asked))
-        self.query_one(Clock).run(is_on=asked is not None and asked.id.endswith(".talk"), language=language)
+        is_talk = asked is not None and asked.id.endswith(".talk")
+        self.query_one(Clock).run(ask.id if ask else "", language, is_on=is_talk)
         self.scroll_home(animate=False)
         self.screen.set_focus(self.answer)
 
@@ -81,6 +82,11 @@ class PageView(VerticalScroll, can_focus=False):
         if has_more:
             self.scroll_page_up(animate=False)
         return has_more
+
+    def clear(self) -> None:
+        """Forget what was typed: it was taken."""
+        self.query_one(Sentence).text = ""
+        self.query_one(Counts).clear()
 
     def send(self) -> None:
         """Answer with what stands there."""
@@ -107,7 +113,7 @@ def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Gl
         return list(drawing.thought(page.text, ask))
     if page.kind == "result" and ask:
         return list(drawing.result(page.text, ask, language, glyphs))
-    return list(drawing.asked(page.text, how)) if page.kind == "answer" else drawing.told(page.text)
+    return list(drawing.asked(page.text, how)) if page.kind == "answer" else plain_lines(page.text)
 
 
 def _how(ask: Ask, language: Language, *, by_hand: bool) -> str:
