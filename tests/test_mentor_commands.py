@@ -135,7 +135,8 @@ def test_brief_makes_it_a_mentors_conversation(brief: Path, run: Callable[..., s
     path = tmp_path / "ik.lobgids"
     assert "Noa" in run("talk", path, "--brief", brief, "--plain")
     assert read(path).header.track == "mentor"
-    assert "--track mentor" in run("talk", tmp_path / "y", "--brief", brief, "--track", "decaan", code=2)
+    for track in ("decaan", "workshop"):
+        assert "--track mentor" in run("talk", tmp_path / "y", "--brief", brief, "--track", track, code=2)
     assert "--brief" in run("talk", path, "--brief", brief, code=2)
 
 

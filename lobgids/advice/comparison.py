@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import spread
 from lobgids.kb.entries import Component, Description
 
 
@@ -43,6 +42,4 @@ def compared(group: View, mine: View) -> Comparison:
 
 
 def _tells(view: View, component: Component) -> bool:
-    shown = view.votes(component) if view.is_group else []
-    is_unknown = bool(shown) and spread(component, shown[-1]) == "unknown"
-    return bool(view.chosen(component)) and not view.is_wish_only(component) and not is_unknown
+    return bool(view.chosen(component)) and not view.is_wish_only(component)

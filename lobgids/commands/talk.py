@@ -42,10 +42,10 @@ def talk_command(setting: Setting) -> click.Command:
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
-        if brief and track == "decaan":
+        if brief and track not in (None, "mentor"):
             raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
         track = track or ("mentor" if brief else "")
-        if form and track not in (None, "", "decaan"):
+        if form and track not in ("", "decaan"):
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"

@@ -12,7 +12,7 @@ from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.state import KEEP_EDIT
 from lobgids.dialogue.view import BASIS, BETWEEN, UNKNOWN, View
-from lobgids.dialogue.votes import BY_GROUP, SECOND, is_revealed, round_of
+from lobgids.dialogue.votes import BY_GROUP, is_reveal, is_revealed, round_of
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -27,9 +27,6 @@ _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 _YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
 _PICKED = re.compile(r"\s*(?:([a-z])|(\d{1,2}))(?:\s*[,.:;)\-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
 _SEVERAL = re.compile(r"\s*(?:[a-z]|\d{1,2})(?:[\s,;+&/]+(?:[a-z]|\d{1,2}))*[\s.]*", re.IGNORECASE)
-REVEAL = "reveal"
-"""The name of the asks at which votes are shown."""
-
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 
@@ -99,7 +96,7 @@ def skip(ask: str) -> list[Meant]:
 def _answered(view: View, ask: str, value: Any) -> list[Meant]:
     if ask == KEEP_EDIT:
         return [Meant("confirmed", ask, value)]
-    if ask.partition(".")[2].removesuffix(SECOND) == REVEAL and value is True:
+    if is_reveal(ask) and value is True:
         return [Meant("revealed", ask, value)]
     if view.is_answered(ask):
         return [Meant("edited", ask, value)]

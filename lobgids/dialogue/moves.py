@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, REVEAL, Meant, NotUnderstood, clean, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, skip
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Move, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import SITUATION, View
-from lobgids.dialogue.votes import SECOND
+from lobgids.dialogue.votes import is_reveal
 from lobgids.kb.sources import cite
 
 MOST_SOURCES = 6
@@ -55,7 +55,7 @@ def _reveal(view: View, ask: Ask) -> Meant:
     component = view.component(ask.id)
     if not view.is_group:
         raise NotUnderstood("problem.no_votes")
-    if ask.id.partition(".")[2].removesuffix(SECOND) == REVEAL:
+    if is_reveal(ask.id):
         return Meant("revealed", ask.id, value=True)
     is_seen = component is not None and bool(view.votes(component))
     raise NotUnderstood("problem.revealed" if is_seen else "problem.nothing_to_reveal")

@@ -57,6 +57,11 @@ def round_of(ask: str) -> int:
     return ROUNDS[-1] if ask.endswith(SECOND) else ROUNDS[0]
 
 
+def is_reveal(ask: str) -> bool:
+    """Whether an ask is the one at which the votes of a round are shown."""
+    return ask.partition(".")[2].removesuffix(SECOND) == "reveal"
+
+
 def ask_again(ask: str) -> str:
     """The vote that an ask such as `c05.reveal.2` is about."""
     head = ask.partition(".")[0]
