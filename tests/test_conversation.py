@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from lobgids.dialogue import evidence
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.machine import steps_of
-from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem, Words
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Words
 from lobgids.dialogue.state import fold, standing_events
 from lobgids.dialogue.steps import step_of
 from tests.conftest import Talk, sensible
+from tests.fakes.turns import problem, said
 from tests.fakes.walks import go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
@@ -24,18 +25,6 @@ CHAPTERS = [
     "welcome", "assignment", "pillar", "roles", "picture", "ambition", "competences", "learning", "advice",
     "evaluation", "closing",
 ]  # fmt: skip
-
-
-def said(turn: Any) -> list[str]:
-    """The ids of what was said."""
-    return [getattr(say, "id", "problem") for say in turn.says]
-
-
-def problem(turn: Any) -> str:
-    """The one sentence on why it could not be taken."""
-    (told,) = turn.says
-    assert isinstance(told, Problem)
-    return told.text
 
 
 def walked(one: Talk) -> list[Ask]:

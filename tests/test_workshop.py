@@ -15,7 +15,7 @@ from lobgids.dialogue.conversation import NotKeptError
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.machine import steps_of
-from lobgids.dialogue.protocol import Answer, Input, Problem, Words
+from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.steps import step_of
 from lobgids.dialogue.votes import Vote, camps, spread
 from lobgids.document import read
@@ -24,6 +24,7 @@ from lobgids.review import reviewed
 from lobgids.session import Session, Tongues
 from lobgids.sharing import share
 from tests.conftest import Talk, sensible
+from tests.fakes.turns import problem, said
 from tests.fakes.walks import go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
@@ -35,19 +36,20 @@ SPLIT = {"c06.m1": 6, "c06.m2": 6, "c06.m3": 1}
 ALIKE = {"c06.m1": 1, "c06.m2": 11, "c06.m3": 1}
 
 
-def said(turn: Any) -> list[str]:
-    return [getattr(say, "id", "problem") for say in turn.says]
-
-
-def problem(turn: Any) -> str:
-    (told,) = turn.says
-    assert isinstance(told, Problem)
-    return told.text
-
-
 def in_room(talk: Begin, until: str = "c06.situation", **answers: Any) -> Talk:
     """A group of thirteen that has begun, and has said yes to the agenda."""
     return talk(track="workshop").go(until=until, **{"setup__people": 13, "setup__roles": {"mentor": 13}, **answers})
+
+
+def voted_twice(talk: Begin) -> Talk:
+    """A group that was split, has talked, and saw in a second round that it agrees."""
+    one = in_room(talk)
+    one.answer(SPLIT)
+    one.move("reveal")
+    one.answer("talk.again")
+    one.answer(ALIKE)
+    one.move("reveal")
+    return one
 
 
 def in_groups(talk: Begin, until: str = "c06.situation", **answers: Any) -> Talk:
@@ -208,12 +210,7 @@ def test_votes_can_be_changed_until_they_are_shown_and_taken_back_after(talk: Be
 
 
 def test_the_log_keeps_rounds(talk: Begin) -> None:
-    one = in_room(talk)
-    one.answer(SPLIT)
-    one.move("reveal")
-    one.answer("talk.again")
-    one.answer(ALIKE)
-    one.move("reveal")
+    one = voted_twice(talk)
     told = [(event.kind, event.ask, event.round) for event in one.events if event.kind in ("voted", "revealed")]
     assert told == [
         ("voted", "c06.situation", 1),
@@ -562,12 +559,7 @@ def test_what_does_not_belong_here_is_parked(talk: Begin) -> None:
 
 
 def test_a_summary_that_is_not_right_leads_back_to_the_last_vote(talk: Begin) -> None:
-    one = in_room(talk)
-    one.answer(SPLIT)
-    one.move("reveal")
-    one.answer("talk.again")
-    one.answer(ALIKE)
-    one.move("reveal")
+    one = voted_twice(talk)
     one.go(until="orientatie-en-begeleiding.summary")
     assert "De meesten" in one.ask.text or "de meesten" in one.ask.text
     one.answer(False)

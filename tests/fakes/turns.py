@@ -1,0 +1,16 @@
+"""What a turn said, for tests of the engine."""
+
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.protocol import Problem
+
+
+def said(turn: Turn) -> list[str]:
+    """The ids of what was said."""
+    return [getattr(say, "id", "problem") for say in turn.says]
+
+
+def problem(turn: Turn) -> str:
+    """The one sentence on why it could not be taken."""
+    (told,) = turn.says
+    assert isinstance(told, Problem)
+    return told.text
