@@ -62,7 +62,7 @@ class Plain:
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
         )
         if given == "help":
-            self._write(help_lines(view.language, is_mentor=view.header.track == "mentor"))
+            self._write(help_lines(view.language, view.header.track))
         elif given == "places":
             self._write(self._places())
         elif given == Move(move="pause"):
@@ -150,8 +150,9 @@ def quoted(path: Path) -> str:
     return subprocess.list2cmdline([shown]) if os.name == "nt" else shlex.quote(shown)
 
 
-def help_lines(language: Language, *, is_mentor: bool = False) -> Iterator[str]:
-    """What one can type at every question."""
+def help_lines(language: Language, track: str) -> Iterator[str]:
+    """What one can type at every question of a track."""
+    is_mentor = track == "mentor"
     _ = language.gettext
     yield _(
         "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
@@ -163,6 +164,8 @@ def help_lines(language: Language, *, is_mentor: bool = False) -> Iterator[str]:
     yield _("- andere woorden: dezelfde vraag, met een voorbeeld")
     yield _("- waarom: waarom ik dit vraag")
     yield _("- bron: waar de vraag vandaan komt")
+    if track == "workshop":
+        yield _("- toon de stemmen: laten zien hoe er is gestemd")
     yield _("- notitie TEKST: iets wat je erbij wilt bewaren")
     if is_mentor:
         yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")

@@ -186,6 +186,19 @@ def test_what_was_typed_cannot_command_the_terminal(opened: Opened) -> None:
     assert not A_CONTROL.search(shown)
 
 
+@pytest.mark.parametrize(("track", "line", "other"), [
+    ("decaan", "- zelfde:", "- toon de stemmen:"),
+    ("workshop", "- toon de stemmen:", "- naar het blad:"),
+    ("mentor", "- naar het blad:", "- toon de stemmen:"),
+])  # fmt: skip
+def test_the_help_is_of_the_track(track: str, line: str, other: str, opened: Opened) -> None:
+    session = opened(track=track, language="nl")
+    assert session.conversation.ask
+    shown = hold(session, "hulp", until=session.conversation.ask.id)
+    assert f"\n{line}" in shown
+    assert f"\n{other}" not in shown
+
+
 @pytest.mark.parametrize(("columns", "widest"), [("40", 40), ("300", 78), ("5", 20)])
 def test_lines_fit_the_terminal(columns: str, widest: int, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
