@@ -58,6 +58,9 @@ def extract() -> Catalog:
     for name, _line, message, _comments, context in extract_from_dir(Path(click.__file__).parent):
         # Without its line, which is another one in each release of the library.
         template.add(message, locations=[(f"click/{name}", None)], auto_comments=[LIBRARY], context=context)
+    for message in libraries_only(known) if known else ():  # of other releases of the library: they are known, too
+        if message.id and message.id not in template:
+            template.add(message.id, locations=message.locations, auto_comments=[LIBRARY])
     return template
 
 
@@ -67,8 +70,14 @@ def updated(code: str, template: Catalog) -> Catalog:
     catalogue = read(path) if path.exists() else new_catalogue(locale=code)
     if code == SOURCE_LANGUAGE:
         template = libraries_only(template)
+    known = {message.context: message.string for message in messages(catalogue) if message.context}
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    for message in messages(catalogue):
+        if not full(message) and (old := known.get(message.context)):
+            # Its Dutch was changed, perhaps by a comma: what stood there is still a start. A check refuses it as fuzzy.
+            message.string = old
+            message.flags.add("fuzzy")
     if code == LIBRARY_LANGUAGE:
         for message in messages(catalogue):
             if LIBRARY in message.auto_comments:
@@ -115,8 +124,11 @@ def check(template: Catalog) -> int:
 
 
 def differences(wanted: Catalog, present: Catalog) -> Iterator[str]:
-    """Messages that only one of two catalogues has."""
-    ours, theirs = ({named(message) for message in messages(catalogue)} for catalogue in (wanted, present))
+    """Messages of ours that only one of two catalogues has; those of a library depend on its release."""
+    ours, theirs = (
+        {named(message) for message in messages(catalogue) if LIBRARY not in message.auto_comments}
+        for catalogue in (wanted, present)
+    )
     yield from (f"missing: {name}" for name in sorted(ours - theirs))
     yield from (f"stale: {name}" for name in sorted(theirs - ours))
 
@@ -149,10 +161,10 @@ def read(path: Path) -> Catalog:
 
 
 def write(catalogue: Catalog, path: Path) -> None:
-    """Write a template or catalogue."""
+    """Write a template or catalogue; without line numbers, or one text changed would be a hundred lines changed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=WIDTH, sort_by_file=True)
+        write_po(file, catalogue, width=WIDTH, sort_by_file=True, include_lineno=False)
 
 
 def compile_catalogue(path: Path) -> None:

@@ -50,6 +50,39 @@ def test_the_check_notices(old: str, new: str, trouble: str, tmp_path: Path) -> 
     assert trouble in told.stdout
 
 
+def test_a_comma_in_the_dutch_does_not_lose_the_english(tmp_path: Path) -> None:
+    for part in ("locales", "lobgids"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    path = tmp_path / "lobgids" / "kb" / "content" / "components" / "05.yaml"
+    text = path.read_text("utf-8")
+    assert "laatste tijd. Waar" in text
+    path.write_text(text.replace("laatste tijd. Waar", "laatste tijd: waar"), encoding="utf-8")
+    update = [sys.executable, tmp_path / "locales" / "update.py"]
+    subprocess.run(update, check=True)
+    catalogue = (tmp_path / "locales" / "en" / "LC_MESSAGES" / "lobgids.po").read_text("utf-8")
+    _, _, changed = catalogue.partition('msgctxt "c05:question"')
+    assert "laatste tijd: waar" in changed[:200]
+    assert "Think of a recent LOB lesson" in changed[:300]
+    told = subprocess.run([*update, "--check"], capture_output=True, text=True, check=False)
+    assert told.stdout.splitlines() == [
+        "en: fuzzy: c05:question: " + told.stdout.strip().partition("c05:question: ")[2]
+    ]
+
+
+def test_a_text_that_another_release_of_a_library_has_is_kept_and_is_no_trouble(tmp_path: Path) -> None:
+    for part in ("locales", "lobgids"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    for path in (tmp_path / "locales").rglob("lobgids.po*"):
+        if path.suffix in (".po", ".pot"):
+            path.write_text(
+                path.read_text("utf-8").replace('msgid "Aborted!"', 'msgid "Broken off!"'), encoding="utf-8"
+            )
+    update = [sys.executable, tmp_path / "locales" / "update.py"]
+    assert subprocess.run([*update, "--check"], capture_output=True, check=False).returncode == 0
+    subprocess.run(update, check=True)
+    assert 'msgid "Broken off!"' in (tmp_path / "locales" / "lobgids.pot").read_text("utf-8")
+
+
 def test_placeholders_are_the_same_in_every_translation(translations: ModuleType) -> None:
     for code in ("nl", "en"):
         for message in translations.messages(translations.read(translations.catalogue_path(code))):
