@@ -1,7 +1,7 @@
 """Frozen documents: written by earlier versions and never rewritten, each with what it came to.
 
-`tests/frozen/NAME.lobgids` is a document; `NAME.txt` is what it comes to now: the open question and what leads after each
-of its events, then the picture, the plan and the result at its end, in ids and numbers, so that words may change.
+`tests/frozen/NAME.lobgids` is a document; `NAME.txt` is what it comes to now: the open question and what leads after
+each of its events, then the picture, the plan and the result at its end, in ids and numbers, so that words may change.
 Every later version has to open them all. After a change that is *meant* to make a difference,
 `python -m tests.test_frozen` writes the texts anew; the commit lists which differ and why.
 

@@ -57,7 +57,7 @@ def test_a_comma_in_the_dutch_does_not_lose_the_english(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert "laatste tijd. Waar" in text
     path.write_text(text.replace("laatste tijd. Waar", "laatste tijd: waar"), encoding="utf-8")
-    update = [sys.executable, tmp_path / "locales" / "update.py"]
+    update = [sys.executable, str(tmp_path / "locales" / "update.py")]
     subprocess.run(update, check=True)
     catalogue = (tmp_path / "locales" / "en" / "LC_MESSAGES" / "lobgids.po").read_text("utf-8")
     _, _, changed = catalogue.partition('msgctxt "c05:question"')
@@ -77,7 +77,7 @@ def test_a_text_that_another_release_of_a_library_has_is_kept_and_is_no_trouble(
             path.write_text(
                 path.read_text("utf-8").replace('msgid "Aborted!"', 'msgid "Broken off!"'), encoding="utf-8"
             )
-    update = [sys.executable, tmp_path / "locales" / "update.py"]
+    update = [sys.executable, str(tmp_path / "locales" / "update.py")]
     assert subprocess.run([*update, "--check"], capture_output=True, check=False).returncode == 0
     subprocess.run(update, check=True)
     assert 'msgid "Broken off!"' in (tmp_path / "locales" / "lobgids.pot").read_text("utf-8")
