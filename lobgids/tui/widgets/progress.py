@@ -70,7 +70,7 @@ def _time_left(language: Language, overview: Overview, minutes: float | None) ->
     if minutes is None:
         told = _("{percent}% klaar").format(percent=int(overview.progress * 100))
     elif count := in_steps(minutes):
-        told = _("nog ongeveer {count} minuten").format(count=count)
+        told = _("nog ca. {count} min").format(count=count)
     else:
-        told = _("nog een paar minuten")
+        told = _("nog een paar min")
     return Content.styled(told, "$muted-text")
