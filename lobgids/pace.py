@@ -7,6 +7,7 @@ from itertools import pairwise
 from lobgids.dialogue.asking import chapter_of
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
+from lobgids.i18n import Language
 from lobgids.kb.entries import Length
 
 BREAK = 300.0
@@ -53,6 +54,13 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
 def in_steps(minutes: float) -> int:
     """Minutes in steps of five; 0 for less than a step."""
     return round(minutes / STEP) * STEP if minutes > STEP / 2 else 0
+
+
+def minutes_in_words(minutes: float, language: Language) -> str:
+    """How long it still takes, as one says it."""
+    _ = language.gettext
+    count = in_steps(minutes)
+    return _("nog ca. {count} min").format(count=count) if count else _("nog een paar min")
 
 
 def minutes_since(time: str, now: datetime) -> int | None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from lobgids.dialogue.overview import Overview, Stop
 from lobgids.i18n import Language
-from lobgids.pace import in_steps
+from lobgids.pace import minutes_in_words
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop
 
@@ -66,11 +66,5 @@ def _style(stop: Stop) -> str:
 
 def _time_left(language: Language, overview: Overview, minutes: float | None) -> Content:
     """About how many minutes are left, or if that is not known the part that is done."""
-    _ = language.gettext
-    if minutes is None:
-        told = _("{percent}% klaar").format(percent=int(overview.progress * 100))
-    elif count := in_steps(minutes):
-        told = _("nog ca. {count} min").format(count=count)
-    else:
-        told = _("nog een paar min")
-    return Content.styled(told, "$muted-text")
+    done = language.gettext("{percent}% klaar").format(percent=int(overview.progress * 100))
+    return Content.styled(done if minutes is None else minutes_in_words(minutes, language), "$muted-text")
