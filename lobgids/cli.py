@@ -3,27 +3,46 @@
 import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
 import click
 
-from lobgids.commands.brief import brief_command
-from lobgids.commands.compare import compare_command
-from lobgids.commands.copies import erase_command, share_command
-from lobgids.commands.documents import list_command, replay_command, result_command
-from lobgids.commands.explain import explain_command
-from lobgids.commands.kb import kb_commands, print_diagnostics
-from lobgids.commands.notes import notes_command
-from lobgids.commands.report import form_command, report_command
 from lobgids.commands.setting import WRONG_INPUT, Setting, shared_options
-from lobgids.commands.talk import start, talk_command
 from lobgids.document import DocumentError
 from lobgids.i18n import Language, available_languages, catalogue_folder, preferred_language, speak_to_libraries
 from lobgids.kb.diagnostics import ContentError
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.load import CONTENT
 from lobgids.preferences import preferences_path, read
+
+COMMANDS = {
+    "talk": "talk.talk_command", "notes": "notes.notes_command", "list": "documents.list_command",
+    "result": "documents.result_command", "report": "report.report_command", "form": "report.form_command",
+    "brief": "brief.brief_command", "compare": "compare.compare_command", "explain": "explain.explain_command",
+    "replay": "documents.replay_command", "share": "copies.share_command", "erase": "copies.erase_command",
+    "kb": "kb.kb_commands",
+}  # fmt: skip
+"""Each command with the module and function of `lobgids.commands` that makes it."""
+
+
+class Commands(click.Group):
+    """The commands; one that is not called is not imported, unless all are listed."""
+
+    setting: Setting
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"lobgids.commands.{module}"), function)(self.setting)
+        return command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +69,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         sentence = _("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
         return _refuse(sentence.format(folder=setting.folder))
     except ContentError as error:
+        from lobgids.commands.kb import print_diagnostics
+
         print_diagnostics(error.diagnostics, setting.language)
         return _refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except DocumentError as error:
@@ -89,6 +110,7 @@ def _commands(setting: Setting) -> click.Group:
     _ = setting.language.gettext
 
     @click.group(
+        cls=Commands,
         invoke_without_command=True,
         options_metavar=_("[OPTIES]"),
         subcommand_metavar=_("OPDRACHT"),
@@ -100,15 +122,11 @@ def _commands(setting: Setting) -> click.Group:
     @click.pass_context
     def lobgids(context: click.Context) -> None:
         if context.invoked_subcommand is None:
+            from lobgids.commands.talk import start
+
             start(setting)
 
-    for command in (
-        talk_command, notes_command, list_command, result_command, report_command, form_command, brief_command,
-        compare_command,
-        explain_command, replay_command, share_command, erase_command,
-    ):  # fmt: skip
-        lobgids.add_command(command(setting))
-    lobgids.add_command(kb_commands(setting))
+    lobgids.setting = setting
     return lobgids
 
 

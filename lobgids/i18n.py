@@ -31,13 +31,16 @@ def folded(text: str) -> str:
 class Language:
     """One language with its catalogues; what a catalogue lacks is shown in Dutch.
 
-    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own.
+    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own. `files` are
+    the compiled catalogues with texts of content; Dutch needs none.
     """
 
     def __init__(self, code: str, folders: Sequence[Path]) -> None:
         self.code = code
         self._format = _FORMATS.get(code, code)
         self._catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
+        compiled = (folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo" for folder in folders)
+        self.files = () if code == SOURCE_LANGUAGE else tuple(path for path in compiled if path.is_file())
         for folder in reversed(folders):
             found = catalogues.translation(DOMAIN, folder, [code], fallback=True)
             found.add_fallback(self._catalogue)

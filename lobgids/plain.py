@@ -14,9 +14,10 @@ from lobgids import typed
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Ask, Move
+from lobgids.dialogue.protocol import Ask, Move, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.i18n import Language, language_after
+from lobgids.pace import minutes_in_words, minutes_left
 from lobgids.session import Session
 
 WIDEST, NARROWEST = 78, 20
@@ -33,6 +34,8 @@ class Plain:
         self._languages = languages
         self._in, self._out = stdin, stdout
         self._prompt = "> " if stdin.isatty() else ""
+        self._told = ""
+        self._knows_several = False
 
     def talk(self) -> None:
         """Hold the conversation until it is finished or paused."""
@@ -73,10 +76,35 @@ class Plain:
 
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
         for said in turn.says:
+            self._write([said.heading, ""] if isinstance(said, Say) and said.heading else [])
             self._write([said.text, ""])
         if turn.ask:
             options = zip(marks(turn.ask), turn.ask.options, strict=True)
-            self._write([turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint])
+            self._write(
+                [*self._where(), turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint,
+                 *self._how(turn.ask)]
+            )  # fmt: skip
+
+    def _where(self) -> Iterator[str]:
+        """Where one is, told once in each chapter and with each pillar of a series."""
+        overview, language = self._conversation.overview(), self._conversation.view.language
+        stops = overview.path or overview.chapters
+        here = next((stop for stop in stops if stop.state == "present"), None)
+        if here is None or here.id == self._told:
+            return
+        self._told = here.id
+        minutes = minutes_left(self._conversation.view, self._conversation.ask, self._session.answer_times)
+        left = f", {minutes_in_words(minutes, language)}" if minutes is not None else ""
+        yield f"[{here.name}{left}]"
+
+    def _how(self, ask: Ask) -> Iterator[str]:
+        """How several are answered, told at the first such question; and that it may be the same as before."""
+        _ = self._conversation.view.language.gettext
+        if ask.kind == "multi" and not self._knows_several:
+            self._knows_several = True
+            yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
+        if ask.same:
+            yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
 
     def _places(self) -> Iterator[str]:
         """Where one can go to: each pillar with its components and their numbers."""

@@ -39,7 +39,9 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Ent
         if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
             yield question(asked)
         shown = asked
-        yield from said(conversation.tell(batch), answered=batch[0].ask)
+        turn = conversation.tell(batch)
+        if batch[0].kind != "paused":  # stopping and coming back is no part of what was said
+            yield from said(turn, answered=batch[0].ask)
     yield question(conversation.ask) if conversation.ask else Entry("guide", clean(conversation.close().text))
 
 
@@ -77,6 +79,7 @@ def batches(events: Iterable[Event]) -> Iterator[list[Event]]:
 def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in told:
+        yield from (entry.heading, "") if entry.heading else ()
         yield from wrapped(f"{person if entry.who == 'person' else 'lobgids'}: {entry.text}", WIDEST)
         for mark, option in _marked(entry):
             yield from wrapped(f"{mark} {option}", WIDEST)
@@ -86,6 +89,7 @@ def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
 def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
     for entry in told:
+        yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
         if entry.who == "person":
             lines = [f"> {escaped(line)}" for line in entry.text.split("\n")]
             lines[0] = f"> **{escaped(person)}:** {lines[0].removeprefix('> ')}"

@@ -29,7 +29,8 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
     elif event.kind == "confirmed" and event.ask == KEEP_EDIT:
         yield say(after.base, "edit.kept" if event.value else "edit.dropped", place)
     elif event.kind == "edited" and after.state.proposed is None:
-        yield say(after.base, "edit.noted", place)
+        is_same = before.state.answers.get(event.ask) == after.state.answers.get(event.ask)
+        yield say(after.base, "edit.same" if is_same else "edit.noted", place)
     elif event.kind in ("voted", "revealed"):
         yield from _of_votes(after, event)
     elif event.kind in ("answered", "confirmed", "planned"):

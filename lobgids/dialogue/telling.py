@@ -53,7 +53,7 @@ def _pillar(view: View, ask: Ask, place: str) -> Say:
     if any(view.chosen(component) for component in view.components_of(pillar)):
         told = say(view.base, "open.pillar_again", place, pillar=pillar.name)
     else:
-        told = say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+        told = say(view.base, "open.of_pillar", place, introduction=pillar.introduction)
     return replace(told, heading=pillar.name)
 
 

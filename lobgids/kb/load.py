@@ -2,7 +2,6 @@
 
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -12,8 +11,8 @@ from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
 
 CONTENT = Path(__file__).parent / "content"
-PACKED = Path(__file__).parent / "content.msgpack"
-"""The packed copy that the build makes of `CONTENT`; a checkout has none and uses its cache."""
+PACKED = "content.{code}.msgpack"
+"""The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
 
 
 def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
@@ -22,24 +21,22 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
     `cache` is a folder for the packed copy of what was read; without a copy of just these files all YAML is read
     and checked. Raises `NotAKnowledgeBaseError` and `ContentError`.
     """
-    key = fingerprint(folder)
-    kept = cache / f"{blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()}.msgpack"
-    for copy in (PACKED, kept):
+    key = fingerprint(folder, language)
+    place = blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()
+    kept = cache / f"{place}.{language.code}.msgpack"
+    for copy in (Path(__file__).parent / PACKED.format(code=language.code), kept):
         if (packed := _unpack(copy, key)) is not None:
             try:
-                return _entries(packed, language)
+                return _entries(packed)
             except msgspec.MsgspecError:
                 pass  # a copy that was cut short or spoiled is made again
-    # Only a changed knowledge base is read, so what reading needs is not imported for any other.
-    from lobgids.kb.folder import read
-
-    packed = pack(read(folder).values)
+    packed = pack(folder, language)
     _keep(kept, key + packed)
-    return _entries(packed, language)
+    return _entries(packed)
 
 
-def fingerprint(folder: Path) -> bytes:
-    """What the content of a folder's files comes down to: 16 bytes, other ones for other content.
+def fingerprint(folder: Path, language: Language) -> bytes:
+    """What a folder's files and a language's catalogues come down to: 16 bytes, other ones for other content.
 
     The structures count too, so that a copy packed by another version of lobgids is not taken for ours.
     Raises `NotAKnowledgeBaseError`.
@@ -51,20 +48,24 @@ def fingerprint(folder: Path) -> bytes:
         except OSError:
             content = b""  # reading it strictly will say what is wrong
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    for path in language.files:
+        content = path.read_bytes()
+        digest.update(f"{len(content)}\0".encode() + content)
     return digest.digest()
 
 
-def pack(values: dict[str, Any]) -> bytes:
-    """Plain values as bytes to keep."""
-    return msgspec.msgpack.encode(values)
-
-
-def _entries(packed: bytes, language: Language) -> KnowledgeBase:
-    if language.code == SOURCE_LANGUAGE:
-        return msgspec.msgpack.decode(packed, type=KnowledgeBase)
+def pack(folder: Path, language: Language) -> bytes:
+    """A knowledge base in a language, read strictly, as bytes to keep. Raises `ContentError`."""
+    # Only a changed knowledge base is read, so what reading needs is not imported for any other.
+    from lobgids.kb.folder import read
     from lobgids.kb.translation import in_language
 
-    return msgspec.convert(in_language(msgspec.msgpack.decode(packed), language), KnowledgeBase)
+    values = read(folder).values
+    return msgspec.msgpack.encode(values if language.code == SOURCE_LANGUAGE else in_language(values, language))
+
+
+def _entries(packed: bytes) -> KnowledgeBase:
+    return msgspec.msgpack.decode(packed, type=KnowledgeBase)
 
 
 def _unpack(copy: Path, key: bytes) -> bytes | None:

@@ -102,7 +102,7 @@ class ChatScreen(ConversationScreen):
         """Show anew how far one is and what one can do."""
         conversation, preferences = self.session.conversation, self.desk.preferences
         overview = conversation.overview()
-        minutes = minutes_left(self.session.answer_times, overview.progress)
+        minutes = minutes_left(conversation.view, conversation.ask, self.session.answer_times)
         self.query_one(ProgressLine).show(overview, self.language, self.glyphs, minutes)
         panel = self.query_one(Panel)
         if panel.display:
