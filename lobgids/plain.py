@@ -14,7 +14,8 @@ from lobgids import typed
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Ask, Move, Say
+from lobgids.dialogue.lists import picked
+from lobgids.dialogue.protocol import Ask, Input, Move, Say, Words
 from lobgids.dialogue.state import PICTURE
 from lobgids.i18n import Language, language_after
 from lobgids.pace import minutes_in_words, minutes_left
@@ -71,8 +72,19 @@ class Plain:
         elif given == Move(move="pause"):
             return self._session.pause()
         else:
-            return self._conversation.take(given)
+            turn = self._conversation.take(given)
+            self._echo(ask, given, turn)
+            return turn
         return Turn((), ask)
+
+    def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
+        """What was taken, where several were typed: without a screen nobody sees which ones those are."""
+        found = (
+            picked(given.text, ask.options) if isinstance(given, Words) and ask.kind in ("choice", "multi") else None
+        )
+        if turn.heard and found and len(found.places) > 1:
+            told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
+            self._write([told, ""])
 
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
         for said in turn.says:

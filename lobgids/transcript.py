@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.conversation import Conversation, Turn
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
@@ -130,4 +130,4 @@ def _follows(before: Event, event: Event) -> bool:
         return False
     if event.kind in ("language", "paused"):
         return event.ask == before.ask
-    return event.kind == "jumped" and (before.value in (EARLIER, LATER) or before.ask.endswith(".correct"))
+    return event.kind == "jumped" and (choice_of(before.value) in (EARLIER, LATER) or before.ask.endswith(".correct"))

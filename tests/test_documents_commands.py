@@ -70,7 +70,7 @@ def school(opened: Opened) -> Path:
     hold(
         session,
         *lines,
-        by_ask={"c01.situation": f"a {NASTY}", "theme.lessons": "1 2", "theme.lessons.shared": "Om beurten"},
+        by_ask={"c01.situation": f"a, {NASTY}", "theme.lessons": "1 2", "theme.lessons.shared": "Om beurten"},
     )
     assert session.conversation.ask is None
     return session.path

@@ -41,7 +41,7 @@ def from_question(
 ) -> Draft:  # fmt: skip
     """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces."""
     question = find_question(base, question_id)
-    given = tuple(Option(id=choice.id, text=choice.text) for choice in question.options)
+    given = tuple(Option(id=choice.id, text=choice.text, alone=choice.alone) for choice in question.options)
     return Draft(
         kind=question.kind,
         text=question.text.format(**fill),

@@ -457,11 +457,15 @@ class Explanation(Entry, frozen=True, kw_only=True):
 
 
 class Answer(Entry, frozen=True, kw_only=True):
-    """An answer that many questions share, such as what an answer rests on; `together` is how a group says it."""
+    """An answer that many questions share, such as what an answer rests on; `together` is how a group says it.
+
+    One that stands `alone` goes with no other answer.
+    """
 
     group: Literal["situation", "basis", "recency", "doer"]
     text: Asked
     together: OptionalText = ""
+    alone: bool = False
 
 
 class Term(Entry, frozen=True, kw_only=True):
@@ -493,9 +497,10 @@ class Facilitation(Entry, frozen=True, kw_only=True):
 
 
 class Choice(Entry, frozen=True, kw_only=True):
-    """An answer to choose at a question of the guide."""
+    """An answer to choose at a question of the guide; one that stands `alone` goes with no other answer."""
 
     text: Asked
+    alone: bool = False
 
 
 class Question(Entry, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from lobgids.dialogue import evidence
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import AskKind, Option
-from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, UNKNOWN, WEAK_BASES, View
+from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
 from lobgids.dialogue.votes import ask_of
 from lobgids.kb.entries import Component, Pillar, Probe
 
@@ -92,9 +92,12 @@ def summary_asks(view: View) -> Iterator[str]:
 def situation(view: View, ask: str) -> Draft:
     """The situation question: three descriptions, mixed, then 'in between' and 'I do not know yet'."""
     component = _component(view, ask)
-    shared = {answer.id: answer.text for answer in view.base.answers if answer.group == "situation"}
     options = [Option(id=description.id, text=description.text) for description in component.descriptions]
-    options += [Option(id=f"{component.id}.{name}", text=shared[name]) for name in (BETWEEN, UNKNOWN)]
+    options += [
+        Option(id=f"{component.id}.{answer.id}", text=answer.text, alone=answer.alone)
+        for answer in view.base.answers
+        if answer.group == "situation"
+    ]
     ask_whom = [f"{view.role(whom.role)}: {whom.question}" for whom in component.find_out.ask]
     find_out = (*component.find_out.look_at, *ask_whom)
     return _of(component, "choice", component.question, tuple(options), mixed=True, find_out=find_out)
@@ -201,7 +204,7 @@ def _component(view: View, ask: str) -> Component:
 
 def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
     options = tuple(
-        Option(id=answer.id, text=(view.is_group and answer.together) or answer.text)
+        Option(id=answer.id, text=(view.is_group and answer.together) or answer.text, alone=answer.alone)
         for answer in view.base.answers
         if answer.group == group
     )

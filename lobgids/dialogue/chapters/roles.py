@@ -59,7 +59,11 @@ def theme(view: View, ask: str) -> Draft:
     asked = next(theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{SHARED}"))
     if ask.endswith(SHARED):
         return from_question(view.base, "ask.shared", theme=asked.name)
-    options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == "doer")
+    options = tuple(
+        Option(id=answer.id, text=answer.text, alone=answer.alone)
+        for answer in view.base.answers
+        if answer.group == "doer"
+    )
     component = view.base.components[asked.component - 1]
     return Draft(
         kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
