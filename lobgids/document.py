@@ -65,6 +65,14 @@ class Contents(NamedTuple):
     skipped: list[int]
 
 
+class Outline(NamedTuple):
+    """A document from outside: its header, its bytes, and when it was written last, in seconds since 1970."""
+
+    header: Header
+    size: int
+    changed: float
+
+
 class Document:
     """A document that is open for writing, and locked until it is closed.
 
@@ -134,6 +142,14 @@ def read(path: Path) -> Contents:
     """What stands in a document, whoever is writing it."""
     with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
         return _contents(path, descriptor)
+
+
+def outline(path: Path) -> Outline:
+    """What a document shows without being read whole, however large it is."""
+    with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
+        state = os.fstat(descriptor)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return Outline(_header(path, file.readline(LONGEST_HEADER)), state.st_size, state.st_mtime)
 
 
 def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:

@@ -8,8 +8,7 @@ from lobgids import sharing
 from lobgids.dialogue.interpret import clean
 from lobgids.document import SUFFIX, DocumentError, default_folder, erase
 from lobgids.i18n import Language
-from lobgids.refusals import told
-from lobgids.review import summary
+from lobgids.review import summary_or_refusal
 from lobgids.session import Tongues
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.path import PathScreen
@@ -21,13 +20,8 @@ if TYPE_CHECKING:
 
 def known(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[Known]:
     """What the list shows of documents, each with its summary or with why it cannot be read."""
-    found = []
-    for path in paths:
-        try:
-            found.append(Known(path, summary(path, tongues)))
-        except DocumentError as error:
-            found.append(Known(path, refusal=told(error, language)))
-    return found
+    found = ((path, summary_or_refusal(path, tongues, language)) for path in paths)
+    return [Known(path, refusal=one) if isinstance(one, str) else Known(path, one) for path, one in found]
 
 
 def choose(start: "StartScreen", document: Known) -> None:
