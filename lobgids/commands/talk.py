@@ -94,9 +94,10 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
 
 
 def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
+    from lobgids.document import is_there
     from lobgids.session import Session
 
-    if file is None or not file.exists():
+    if file is None or not is_there(file):
         return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.kept))
     return Session.resume(file, setting.tongues(), wish)
 
