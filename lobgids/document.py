@@ -1,25 +1,25 @@
 """What is kept: the events of a conversation in a file of the user's own, JSON Lines, a header on the first line.
 
-A document is only ever added to. Readers never lock and never write; a writer holds the lock beside the document.
+A document is only ever added to, but for erasing. Readers never lock and never write; a writer holds the lock beside
+the document.
 """
 
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 import msgspec
 
+from lobgids import names
 from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-SUFFIX = ".lobgids"
 LONGEST_HEADER = 1 << 16
 """Bytes: a first line that is longer is no header, and a film that was named by mistake is not read."""
 
@@ -38,9 +38,6 @@ _REASONS: dict[int | None, Reason] = {
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would make \r\n of \n, and end a file at \x1a
 _BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 """What JSON leaves bare but other programs take for the end of a line or a command to the terminal."""
-
-_TORN, _DRAFT = ".torn-", ".new"
-"""The ends of the names beside a document: of what was set aside from it, and of what was not yet written whole."""
 
 _encode = msgspec.json.Encoder().encode
 _decode_event = msgspec.json.Decoder(Event).decode
@@ -63,6 +60,14 @@ class Contents(NamedTuple):
     torn: bytes
     """The beginning of an event that stands after the last whole line."""
     skipped: list[int]
+
+
+class Outline(NamedTuple):
+    """A document from outside: its header, its bytes, and when it was written last, in seconds since 1970."""
+
+    header: Header
+    size: int
+    changed: float
 
 
 class Document:
@@ -136,6 +141,14 @@ def read(path: Path) -> Contents:
         return _contents(path, descriptor)
 
 
+def outline(path: Path) -> Outline:
+    """What a document shows without being read whole, however large it is."""
+    with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
+        state = os.fstat(descriptor)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return Outline(_header(path, file.readline(LONGEST_HEADER)), state.st_size, state.st_mtime)
+
+
 def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
     """A document of its own, whole or not at all; raises `exists`."""
     with _told(path, "unwritable"):
@@ -157,13 +170,8 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
             return
         if path.is_symlink() or not path.is_file() or _is_document(path):
             raise DocumentError("unwritable", path)
-        draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
-        try:
-            write_new(draft, content)
+        with _draft(path, content) as draft:
             draft.replace(path)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
 
 
 def _is_document(path: Path) -> bool:
@@ -174,25 +182,41 @@ def _is_document(path: Path) -> bool:
     return True
 
 
-def erase(path: Path) -> None:
-    """Remove a document, its lock and what was set aside from it, for good.
+def rewrite(path: Path, choose: Callable[[Sequence[Event]], Iterable[Event]]) -> None:
+    """Leave out the events that `choose` does not give, in one step; its lock has to be held.
 
-    Raises `foreign` for a file that is no document, and `locked` for one that is being written.
+    All other lines stay byte for byte, also those that we do not know. Killed anywhere it is the old or the new one.
     """
-    try:
-        read(path)
-    except DocumentError as error:
-        if error.reason != "newer":
-            raise
-    aside, draft = rf"{re.escape(path.name)}({re.escape(_TORN)}\d+)", rf"\.[0-9a-f]{{8}}{re.escape(_DRAFT)}"
-    ours = re.compile(rf"{aside}|{aside}?{draft}")
+    read(path)  # it is one of ours
+    with _told(path, "unwritable"):
+        header, *lines = path.read_bytes().split(b"\n")
+        events = [_event(line) for line in lines]
+        chosen = set(map(id, choose([event for event in events if event])))
+        left = [line for line, event in zip(lines, events, strict=True) if event is None or id(event) in chosen]
+        with _draft(path, b"\n".join([header, *left])) as draft:
+            draft.replace(path)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a document; one that lost its name to an erasing that was broken off gets it back.
+
+    An earlier lobgids that erased what was taken back wrote what stands, removed the document, and then renamed.
+    """
+    left = names.standing_of(path)
+    if not os.path.lexists(path) and left.is_file() and _is_document(left):
+        with suppress(OSError):
+            _give_name(left, path)
+            left.unlink(missing_ok=True)
+    return path.exists()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a document, so that nobody else writes it. Raises `DocumentError`, also for what the system refuses."""
     with _told(path, "unwritable"):
         lock = _lock(path)
         try:
-            for beside in list(path.parent.iterdir()):
-                if ours.fullmatch(beside.name):
-                    beside.unlink()
-            path.unlink()  # last, so that what fails half-way can be tried again
+            yield
         finally:
             _release(lock)
 
@@ -200,7 +224,9 @@ def erase(path: Path) -> None:
 def documents(folder: Path) -> list[Path]:
     """The documents in a folder, the one that changed last first."""
     found = []
-    for path in folder.glob(f"*{SUFFIX}"):
+    for left in list(folder.glob(f"*{names.standing_of(Path(names.SUFFIX))}")):
+        is_there(left.with_suffix(""))
+    for path in folder.glob(f"*{names.SUFFIX}"):
         with suppress(OSError):  # removed since
             if path.is_file():
                 found.append((-path.stat().st_mtime_ns, path))
@@ -340,8 +366,7 @@ def _cut_off_on_error(descriptor: int, size: int) -> Iterator[None]:
 
 def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
     """Move a torn last line to a file of its own, there first, so that no moment is without it."""
-    names = (path.with_name(f"{path.name}{_TORN}{number}") for number in count(1))
-    aside = next(name for name in names if not name.exists())
+    aside = names.torn_of(path)
     write_new(aside, torn)
     os.ftruncate(descriptor, os.fstat(descriptor).st_size - len(torn))
     os.fsync(descriptor)
@@ -350,11 +375,18 @@ def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
 
 def write_new(path: Path, content: bytes) -> None:
     """Make a file that only its owner may read, whole or not at all, and never in the place of another."""
-    draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
+    with _draft(path, content) as draft:
+        _give_name(draft, path)
+
+
+@contextmanager
+def _draft(path: Path, content: bytes) -> Iterator[Path]:
+    """A file with the content, on the disk itself, that gets its name at once; where it does not, nothing is left."""
+    draft = names.draft_of(path)
     try:
         with _opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
             _write(descriptor, content)
-        _give_name(draft, path)
+        yield draft
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -394,9 +426,8 @@ def _lock(path: Path) -> "BaseFileLock":
     """Hold the lock of a document, whatever it is called by; the system frees it when its holder dies."""
     from filelock import FileLock, Timeout  # 60 ms, and readers need none
 
-    real = path.resolve()
     # It holds nothing to hide, and with a mode of our own filelock would call os.fchmod.
-    lock = FileLock(real.with_name(f"{real.name}.lock"), timeout=0, thread_local=False)
+    lock = FileLock(names.lock_of(path.resolve()), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:

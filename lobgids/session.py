@@ -18,7 +18,8 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
-from lobgids.document import SUFFIX, Document, DocumentError, default_folder
+from lobgids.document import Document, DocumentError, default_folder
+from lobgids.names import SUFFIX
 
 Tongues = Callable[[str], Tongue]
 """The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""

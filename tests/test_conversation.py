@@ -3,7 +3,6 @@
 import itertools
 import random
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 import pytest
@@ -18,7 +17,7 @@ from lobgids.dialogue.state import fold, standing_events
 from lobgids.dialogue.steps import step_of
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
-from tests.fakes.walks import go_on_with_edited, moves_to, walk
+from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 CHAPTERS = [
@@ -682,11 +681,12 @@ asks = st.sampled_from([
 kinds = st.sampled_from(
     ["answered", "skipped", "taken_back", "edited", "noted", "confirmed", "jumped", "planned", "paused", "concluded"]
 )
+edited_documents = edits(kinds, asks, anything, 12)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
-def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
+@given(edited_documents)
+def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: Edited) -> None:
     go_on_with_edited(lambda events: talk("full", events=events), edited)
 
 

@@ -94,9 +94,10 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
 
 
 def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
+    from lobgids.document import is_there
     from lobgids.session import Session
 
-    if file is None or not file.exists():
+    if file is None or not is_there(file):
         return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.kept))
     return Session.resume(file, setting.tongues(), wish)
 
@@ -138,16 +139,13 @@ def _hold_plain(setting: Setting, session: "Session") -> None:
 
 
 def _last_unfinished(setting: Setting) -> "Summary | None":
-    from lobgids.document import DocumentError, default_folder, documents
-    from lobgids.review import summary
+    from lobgids.document import default_folder, documents
+    from lobgids.review import summary_or_refusal
 
     tongues = setting.tongues()
     for path in documents(default_folder()):
-        try:
-            found = summary(path, tongues)
-        except DocumentError:
-            continue
-        if not found.is_finished:
+        found = summary_or_refusal(path, tongues, setting.language)
+        if not isinstance(found, str) and found.is_unfinished:
             return found
     return None
 

@@ -15,7 +15,7 @@ from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.guidance import Guidance, guidance
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
-from lobgids.dialogue.machine import route
+from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.orientation import to_mentor_result
 from lobgids.dialogue.overview import Overview, overview
@@ -88,7 +88,7 @@ class Conversation:
         self._keep = keep
         self._now = now
         self._fetch = fetch
-        self._route = route(header.track)
+        self._route = Route(header.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
         self._draft: Draft | None = None

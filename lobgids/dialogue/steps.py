@@ -27,8 +27,9 @@ from lobgids.kb.entries import Component
 BEFORE_PICTURE = frozenset(
     {"welcome", "setup", "assignment", "situation", "recent", "probe", "clash", "summary", "roles", "tasks"}
 )
-OF_AN_ANSWER = frozenset({"between", "basis", "count", "reveal", "talk", "agreed"})
-"""What is asked about an answer that is there: it belongs to it also where the answer came after 'conclude now'."""
+OF_AN_ANSWER = frozenset({"situation", "between", "basis", "count", "reveal", "talk", "agreed"})
+"""What is asked about an answer that is there, a group's second vote too: it belongs to it also where the answer came
+after 'conclude now'."""
 
 
 OfComponent = Callable[[View, Component], Iterator[str]]
@@ -123,7 +124,7 @@ _WORKSHOP = Steps(
         "agreed": votes.agreed,
         "roles": roles.talked,
     },
-    left_open=BEFORE_PICTURE,
+    left_open=BEFORE_PICTURE - {"situation"},  # of which `votes` leaves the first vote open, never a second one
 )
 _MENTOR_ALL: dict[str, OfAll] = {
     "welcome": welcome.mentor_asks,

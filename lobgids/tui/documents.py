@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lobgids import sharing
+from lobgids import erasing, sharing
 from lobgids.dialogue.interpret import clean
-from lobgids.document import SUFFIX, DocumentError, default_folder, erase
+from lobgids.document import DocumentError, default_folder
 from lobgids.i18n import Language
-from lobgids.refusals import told
-from lobgids.review import summary
+from lobgids.names import SUFFIX
+from lobgids.review import summary_or_refusal
 from lobgids.session import Tongues
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.path import PathScreen
@@ -21,13 +21,8 @@ if TYPE_CHECKING:
 
 def known(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[Known]:
     """What the list shows of documents, each with its summary or with why it cannot be read."""
-    found = []
-    for path in paths:
-        try:
-            found.append(Known(path, summary(path, tongues)))
-        except DocumentError as error:
-            found.append(Known(path, refusal=told(error, language)))
-    return found
+    found = ((path, summary_or_refusal(path, tongues, language)) for path in paths)
+    return [Known(path, refusal=one) if isinstance(one, str) else Known(path, one) for path, one in found]
 
 
 def choose(start: "StartScreen", document: Known) -> None:
@@ -106,15 +101,13 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
         else:
             start.say(_("Er is niets gewist."))
 
-    question = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
     rows = (_("Nee, bewaren"), _("Ja, wissen"))
-    start.app.push_screen(AskScreen(question.format(path=clean(path.name)), rows, start.language), answer)
+    start.app.push_screen(AskScreen(erasing.question(path, start.language), rows, start.language), answer)
 
 
 def _erase(start: "StartScreen", path: Path) -> None:
     with start.refusing():
-        erase(path)
-        start.say(start.language.gettext("Het gesprek is gewist."))
+        start.say(erasing.told(erasing.erase(path), start.language))
         start.list_documents()
 
 
