@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 import msgspec
 
 from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
+from lobgids.regular import NO_FILE, opened
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -31,11 +32,11 @@ _REASONS: dict[int | None, Reason] = {
     errno.ENOENT: "missing",
     errno.EEXIST: "exists",
     errno.EISDIR: "foreign",
+    NO_FILE: "foreign",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EFBIG: "full",
 }
-_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would make \r\n of \n, and end a file at \x1a
 _BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 """What JSON leaves bare but other programs take for the end of a line or a command to the terminal."""
 
@@ -75,7 +76,7 @@ class Document:
         self.path = path
         self.torn_aside: Path | None = None
         self._lock = lock
-        with _opened(path, os.O_RDWR) as descriptor:
+        with opened(path, os.O_RDWR) as descriptor:
             self.header, self.events, torn, self.skipped = _contents(path, descriptor)
             if torn:
                 self.torn_aside = _set_aside(path, descriptor, torn)
@@ -112,7 +113,7 @@ class Document:
         content = b"".join(map(_line, events))
         if not content:
             return
-        with _told(self.path, "unwritable"), _opened(self.path, os.O_WRONLY | os.O_APPEND) as descriptor:
+        with _told(self.path, "unwritable"), opened(self.path, os.O_WRONLY | os.O_APPEND) as descriptor:
             if _mark(descriptor) != self._left:
                 raise DocumentError("changed", self.path)
             with _cut_off_on_error(descriptor, self._left.size):
@@ -132,7 +133,7 @@ class Document:
 
 def read(path: Path) -> Contents:
     """What stands in a document, whoever is writing it."""
-    with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
+    with _told(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
         return _contents(path, descriptor)
 
 
@@ -200,11 +201,18 @@ def erase(path: Path) -> None:
 def documents(folder: Path) -> list[Path]:
     """The documents in a folder, the one that changed last first."""
     found = []
-    for path in folder.glob(f"*{SUFFIX}"):
+    for path in _named_as_document(folder):
         with suppress(OSError):  # removed since
             if path.is_file():
                 found.append((-path.stat().st_mtime_ns, path))
     return [path for _, path in sorted(found)]
+
+
+def _named_as_document(folder: Path) -> list[Path]:
+    try:
+        return list(folder.glob(f"*{SUFFIX}"))
+    except OSError:  # it may not be looked into
+        return []
 
 
 def default_folder() -> Path:
@@ -212,7 +220,8 @@ def default_folder() -> Path:
     import platformdirs
 
     ours = platformdirs.user_documents_path()
-    return ours / "lobgids" if ours.is_dir() else platformdirs.user_data_path("lobgids", appauthor=False)
+    is_usable = os.access(ours, os.W_OK | os.X_OK) and ours.is_dir()
+    return ours / "lobgids" if is_usable else platformdirs.user_data_path("lobgids", appauthor=False)
 
 
 class _Mark(NamedTuple):
@@ -240,15 +249,6 @@ def _told(path: Path, otherwise: Reason) -> Iterator[None]:
         yield
     except OSError as error:
         raise DocumentError(_REASONS.get(error.errno, otherwise), path) from error
-
-
-@contextmanager
-def _opened(path: Path, flags: int) -> Iterator[int]:
-    descriptor = os.open(path, flags | _BINARY, 0o600)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _contents(path: Path, descriptor: int) -> Contents:
@@ -350,16 +350,27 @@ def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
 
 def write_new(path: Path, content: bytes) -> None:
     """Make a file that only its owner may read, whole or not at all, and never in the place of another."""
+    if not path.name:  # '.' or '/', which no file can be
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
     try:
-        with _opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
+        with opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
             _write(descriptor, content)
         _give_name(draft, path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    with suppress(OSError), _opened(path.parent, os.O_RDONLY) as folder:  # Windows opens no folder, and needs not
-        os.fsync(folder)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have the disk keep a new name, too; Windows opens no folder, and needs not."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _give_name(draft: Path, path: Path) -> None:
@@ -369,7 +380,7 @@ def _give_name(draft: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a memory stick without hard links: take the name first, then put the draft there
-        with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
+        with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
             pass
         try:
             draft.replace(path)
@@ -394,7 +405,9 @@ def _lock(path: Path) -> "BaseFileLock":
     """Hold the lock of a document, whatever it is called by; the system frees it when its holder dies."""
     from filelock import FileLock, Timeout  # 60 ms, and readers need none
 
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # which takes also links that point at each other
+    if real.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     # It holds nothing to hide, and with a mode of our own filelock would call os.fchmod.
     lock = FileLock(real.with_name(f"{real.name}.lock"), timeout=0, thread_local=False)
     try:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 TRACKS = ("decaan", "workshop", "mentor")
 Front = Literal["app", "plain", "json"]
-DEFECT = 70
-"""The exit code after a defect of ours: EX_SOFTWARE of sysexits.h."""
-
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
@@ -110,6 +107,7 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
+    from lobgids.defects import EXIT_CODE
     from lobgids.preferences import preferences_path
     from lobgids.tui.desk import Desk
     from lobgids.tui.run import run
@@ -122,7 +120,7 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
         preferences_path(), setting.troubles, setting.asked,
     )  # fmt: skip
     if not run(desk, session):
-        raise click.exceptions.Exit(DEFECT)
+        raise click.exceptions.Exit(EXIT_CODE)
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:

@@ -10,6 +10,7 @@ from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb import entries
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
+from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
 PACKED = Path(__file__).parent / "content.msgpack"
@@ -47,7 +48,7 @@ def fingerprint(folder: Path) -> bytes:
     digest = blake2b(Path(entries.__file__).read_bytes(), digest_size=16)
     for name, path in content_files(folder):
         try:
-            content = path.read_bytes()
+            content = read_bytes(path)
         except OSError:
             content = b""  # reading it strictly will say what is wrong
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -70,7 +71,7 @@ def _entries(packed: bytes, language: Language) -> KnowledgeBase:
 def _unpack(copy: Path, key: bytes) -> bytes | None:
     """What a packed copy holds, where it is one of just these files."""
     try:
-        kept = copy.read_bytes()
+        kept = read_bytes(copy)
     except OSError:
         return None
     return kept[len(key) :] if kept.startswith(key) else None

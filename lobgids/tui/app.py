@@ -2,13 +2,13 @@
 
 import gc
 import os
-import traceback
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from lobgids.defects import details
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
 from lobgids.tui.desk import Desk
@@ -166,7 +166,7 @@ class LobgidsApp(App[Session]):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.defect = "".join(traceback.format_exception(error))
+        self.defect = details(error)
         self._close_messages_no_wait()
 
 
