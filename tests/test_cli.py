@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -108,6 +109,35 @@ def test_check_of_a_spoiled_knowledge_base(adapted: Path, capsys: pytest.Capture
     assert f"components/05.yaml:{line}:9: LG020 fout\n  Gevonden: de onbekende sleutel 'waarom'" in captured.err
     assert main(["--kb", str(adapted), "--lang", "en", "kb", "list"]) == 2
     assert "How to mend it:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["talk", "kb list", "form", "explain LOB"])
+def test_a_text_that_cannot_be_filled_in_is_refused_before_anything_is_said(
+    adapted: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = adapted / "phrases.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("Die slaan we over.", "Die slaan we over (zie {bijlage 2)."), "utf-8"
+    )
+    assert main(["--kb", str(adapted), *command.split()]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "phrases.yaml:148:7: LG051 fout\n  Gevonden: '{bijlage 2).' in een tekst" in captured.err
+
+
+@pytest.mark.parametrize("translated", ["We skip that {x}.", "We skip that {.", "We skip } that.", "{0.__class__}"])
+def test_a_translation_that_cannot_be_filled_in_is_refused_before_anything_is_said(
+    adapted: Path, translations: ModuleType, translated: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = adapted / "locales" / "en" / "LC_MESSAGES" / "lobgids.po"
+    catalogue = translations.new_catalogue(locale="en")
+    catalogue.add("Die slaan we over.", translated, context="skip.plain:variants")
+    translations.write(catalogue, path)
+    translations.compile_catalogue(path)
+    assert main(["--kb", str(adapted), "talk", "--lang", "en"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "locales/en/LC_MESSAGES/lobgids.po:1:1: LG050 error\n  Found: the translation (en) of" in captured.err
 
 
 def test_an_untranslated_text_of_an_adapted_knowledge_base_is_a_warning(

@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb import entries
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
 from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
+_HELD_AGAINST = ("entries.py", "braces.py", "needed.py")
 PACKED = Path(__file__).parent / "content.msgpack"
 """The packed copy that the build makes of `CONTENT`; a checkout has none and uses its cache."""
 
@@ -42,10 +42,12 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
 def fingerprint(folder: Path) -> bytes:
     """What the content of a folder's files comes down to: 16 bytes, other ones for other content.
 
-    The structures count too, so that a copy packed by another version of lobgids is not taken for ours.
+    What it was held against counts too, so that a copy packed by another version of lobgids is not taken for ours.
     Raises `NotAKnowledgeBaseError`.
     """
-    digest = blake2b(Path(entries.__file__).read_bytes(), digest_size=16)
+    digest = blake2b(digest_size=16)
+    for name in _HELD_AGAINST:
+        digest.update(Path(__file__).with_name(name).read_bytes())
     for name, path in content_files(folder):
         try:
             content = read_bytes(path)
@@ -63,9 +65,9 @@ def pack(values: dict[str, Any]) -> bytes:
 def _entries(packed: bytes, language: Language) -> KnowledgeBase:
     if language.code == SOURCE_LANGUAGE:
         return msgspec.msgpack.decode(packed, type=KnowledgeBase)
-    from lobgids.kb.translation import in_language
+    from lobgids.kb.translation import soundly_in_language
 
-    return msgspec.convert(in_language(msgspec.msgpack.decode(packed), language), KnowledgeBase)
+    return msgspec.convert(soundly_in_language(msgspec.msgpack.decode(packed), language), KnowledgeBase)
 
 
 def _unpack(copy: Path, key: bytes) -> bytes | None:
