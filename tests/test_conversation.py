@@ -758,8 +758,8 @@ def test_a_hand_edited_answer_of_another_kind_is_no_example(talk: Begin) -> None
 
 
 HEADS = ["c05", "c99", "welcome", "setup", "assignment", "theme", "tasks", "picture", "ambition", "competence",
-         "learning", "plan", "evaluation", "closing", "opening", "school", "newcomer", "lob", "role", "practice", "can", "learn",
-         "autumn", "visie-en-beleid", "nothing", ""]  # fmt: skip
+         "learning", "plan", "evaluation", "closing", "opening", "school", "newcomer", "lob", "role", "practice",
+         "can", "learn", "autumn", "visie-en-beleid", "nothing", ""]  # fmt: skip
 TAILS = ["", ".", "..", ".x", ".x.y", ".x.y.z", ".clash.x", ".clash.c04", ".probe.9", ".situation.9", ".count.x",
          ".reveal", ".summary", ".correct", ".who.x", ".when", ".decaan.x", ".leadership.head", ".mentor.head.x",
          ".date.x"]  # fmt: skip
