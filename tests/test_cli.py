@@ -60,31 +60,39 @@ def test_help_is_in_the_language_throughout(command: str, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("arguments", "dutch", "english"),
     [
-        (["sho"], "De opdracht 'sho' bestaat niet.", "No such command 'sho'."),
-        (["kb", "sho"], "De opdracht 'sho' bestaat niet. Bedoel je 'show'?", "No such command 'sho'. Did you mean"),
-        (["kb", "show"], "Er ontbreekt een argument", "Missing argument"),
         (["kb", "show", "c5"], "Bedoel je c05?", "Do you mean c05?"),
-        (["kb", "show", "c05", "c06"], "Er staat iets te veel", "Got unexpected extra argument"),
-        (["--langg"], "De optie '--langg' bestaat niet.", "No such option '--langg'."),
         (["--kb", "/nowhere", "kb", "list"], "/nowhere is geen kennisbank", "/nowhere is no knowledge base"),
         (["--kb", "/nowhere", "kb", "check"], "/nowhere is geen kennisbank", "/nowhere is no knowledge base"),
-        (["--kb"], "hoort een waarde", "requires an argument"),
+        # What follows is told by a library, so only the word that it got is looked for.
+        (["sho"], "'sho'", "'sho'"),
+        (["kb", "sho"], "'show'", "'show'"),
+        (["kb", "show"], "ID", "ID"),
+        (["kb", "show", "c05", "c06"], "c06", "c06"),
+        (["--langg"], "--langg", "--langg"),
+        (["--kb"], "--kb", "--kb"),
+        (["report", "x", "--as", "odt"], "odt", "odt"),
     ],
 )
-def test_bad_input_gets_one_sentence_and_exit_code_2(
+def test_bad_input_gets_one_sentence_of_its_language_and_exit_code_2(
     arguments: list[str], dutch: str, english: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    told = []
     for code, sentence in (("nl", dutch), ("en", english)):
         assert main(["--lang", code, *arguments]) == 2
         captured = capsys.readouterr()
         assert captured.out == ""
         assert captured.err.count("\n") == 1
         assert sentence in captured.err
+        told.append(captured.err)
+    assert told[0] != told[1]
 
 
 def test_an_unknown_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--lang", "xx"]) == 2
-    assert capsys.readouterr().err == "Dit past niet bij '--lang': 'xx' is niet een van: 'en', 'nl'.\n"
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "'xx'" in told
+    assert "'en', 'nl'" in told
 
 
 def test_the_last_language_given_holds(capsys: pytest.CaptureFixture[str]) -> None:
