@@ -107,7 +107,6 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
-    from lobgids.defects import EXIT_CODE
     from lobgids.preferences import preferences_path
     from lobgids.tui.desk import Desk
     from lobgids.tui.run import run
@@ -119,8 +118,8 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
         setting.languages, setting.language, setting.tongues(), setting.speaking, preferences,
         preferences_path(), setting.troubles, setting.asked,
     )  # fmt: skip
-    if not run(desk, session):
-        raise click.exceptions.Exit(EXIT_CODE)
+    if code := run(desk, session):
+        raise click.exceptions.Exit(code)
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:

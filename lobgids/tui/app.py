@@ -12,6 +12,7 @@ from lobgids.defects import details
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
 from lobgids.tui.desk import Desk
+from lobgids.tui.ending import Ending
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.theme import THEMES, stage_theme, theme_name
@@ -34,7 +35,7 @@ class LobgidsApp(App[Session]):
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
-    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session | None = None, ending: Ending | None = None) -> None:
         # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value is
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
@@ -47,6 +48,7 @@ class LobgidsApp(App[Session]):
         self.desk = desk
         self.session = session
         self.defect = ""
+        self._ending = ending
         for theme in THEMES:
             self.register_theme(theme)
         self._look(desk.preferences)
@@ -62,6 +64,8 @@ class LobgidsApp(App[Session]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; from now on there is time for more than the first picture."""
         self.call_after_refresh(_collect_garbage)
+        if self._ending:
+            self._ending.listen(self.end)
         for trouble in self.desk.troubles:
             sentence = told(trouble, self.desk.language, self.desk.preferences_path)
             self.notify(sentence, severity="warning", markup=False)
@@ -83,6 +87,13 @@ class LobgidsApp(App[Session]):
                 await screen.action_do("leave")
                 return
         self.exit()
+
+    async def end(self) -> None:
+        """Leave because somebody outside says so: also where what was half typed cannot be kept."""
+        try:
+            await self.action_quit()
+        finally:
+            self.exit(self.session)
 
     def _screen_of(self, session: Session) -> ConversationScreen:
         """A conversation with a group begins on the screen for a projector, all others as a chat."""

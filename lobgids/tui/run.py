@@ -1,21 +1,32 @@
 """Running the app, and what is said on the terminal after it."""
 
 import sys
+from contextlib import nullcontext, suppress
 
 from lobgids import defects
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
+from lobgids.tui.ending import Ending
 
 
-def run(desk: Desk, session: Session | None) -> bool:
-    """Open the app and wait until it is left; then say where the conversation is. Whether all went well."""
-    app = LobgidsApp(desk, session)
-    app.run()
+def run(desk: Desk, session: Session | None) -> int:
+    """Open the app and wait until it is left; then say where the conversation is. The exit code.
+
+    Where the terminal is gone, there is nobody to say it to.
+    """
+    ending = Ending()
+    app = LobgidsApp(desk, session, ending)
+    with ending.whole():
+        app.run()
+    with app.session or nullcontext(), suppress(OSError) if ending.code else nullcontext():
+        _take_leave(app, desk)
+    return defects.EXIT_CODE if app.defect else ending.code
+
+
+def _take_leave(app: LobgidsApp, desk: Desk) -> None:
     if app.defect:
         write(sys.stderr, [defects.told(app.defect, desk.language)])
     if app.session:
-        with app.session as left:
-            take_leave(left, sys.stdout)
-    return not app.defect
+        take_leave(app.session, sys.stdout)
