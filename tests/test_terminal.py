@@ -24,7 +24,8 @@ import pexpect
 LONGEST = 20
 """Seconds that nothing may take, however busy the machine is."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-ENTER, CTRL_Q, ESCAPE = "\r", "\x11", "\x1b"
+ENTER, CTRL_P, CTRL_Q, ESCAPE = "\r", "\x10", "\x11", "\x1b"
+F1, PAGE_UP, PAGE_DOWN = "\x1bOP", "\x1b[5~", "\x1b[6~"
 ENTERS_SCREEN, LEAVES_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
@@ -264,3 +265,38 @@ def test_suspended_with_its_own_signal_it_goes_on_where_it_was(path: Path, tongu
     terminal.leave()
     assert terminal.modes_after == terminal.modes_before
     assert is_whole(terminal)
+
+
+@pytest.mark.parametrize("place", ["compose", "on_mount", "on_key", "render"])
+def test_a_defect_in_a_sheet_closes_the_sheet_and_not_the_conversation(
+    path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
+    script = (
+        "import sys\n"
+        "from lobgids.tui.screens.help import HelpScreen\n"
+        "def broken(self, *_): raise RuntimeError('a defect of ours')\n"
+        f"HelpScreen.{place} = broken\n"
+        "from lobgids.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
+    terminal.answer()
+    terminal.child.send(f"{F1}x")
+    terminal.wait_for("Er ging iets mis")
+    terminal.answer()
+    terminal.leave()
+    assert terminal.child.exitstatus == 0
+    written = list(own_home.rglob("*.txt"))
+    assert written
+    assert "a defect of ours" in written[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sheet", [CTRL_P, "\x06", "\x14", "\x0f", "\x1b[19~", "\x13", "\x0e", "\x12", "\x1bOP"])
+def test_keys_right_behind_the_one_that_opens_a_sheet(path: Path, tongues: Tongues, sheet: str) -> None:
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+    terminal.child.send(f"{sheet}{PAGE_DOWN}{PAGE_UP}")
+    terminal.child.send(ESCAPE)
+    terminal.leave()
+    assert terminal.child.exitstatus == 0
+    assert "Er ging iets mis" not in terminal.output

@@ -2,13 +2,18 @@
 
 import gc
 import os
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual._context import active_message_pump
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from lobgids.defects import details
+from lobgids.defects import told as defect_told
+from lobgids.i18n import Language
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
 from lobgids.tui.desk import Desk
@@ -72,13 +77,16 @@ class LobgidsApp(App[Session]):
 
     def action_copy(self) -> None:
         """Copy what is selected; without a selection say how one stops, as this key does elsewhere."""
-        spoken = self.session.conversation.view.language if self.session else self.desk.language
-        _ = spoken.gettext
+        _ = self._spoken.gettext
         if selected := self.screen.get_selected_text():
             self.copy_to_clipboard(selected)
             self.notify(_("Gekopieerd."), markup=False)
         else:
             self.notify(_("Stoppen gaat met Ctrl+Q. Alles wat je geantwoord hebt, is bewaard."), markup=False)
+
+    @property
+    def _spoken(self) -> Language:
+        return self.session.conversation.view.language if self.session else self.desk.language
 
     async def action_quit(self) -> None:
         """Leave from whatever is on top: a conversation below it is left as its own key does."""
@@ -170,15 +178,33 @@ class LobgidsApp(App[Session]):
         self.set_class(preferences.glyphs == "ascii", "-ascii")
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave with the details of a defect instead of a traceback over the screen.
+        """Close the sheet that has a defect, else leave, with its details instead of a traceback over the screen.
 
         Textual has no public door for this; it is pinned to one version, and a test holds what happens here.
         """
         if self.is_headless:
             super()._handle_exception(error)
             return
+        if sheet := _sheet_of(active_message_pump.get(None)):
+            self.call_later(self._close_sheet, sheet, details(error))
+            return
         self.defect = details(error)
         self._close_messages_no_wait()
+
+    def _close_sheet(self, sheet: ModalScreen[Any], found: str) -> None:
+        """Close a sheet that has a defect, with what lies over it; the conversation below goes on."""
+        if sheet not in self.screen_stack:  # closed at its first defect, or by its user
+            return
+        while self.screen is not sheet:
+            self.pop_screen()
+        self.pop_screen()
+        self.notify(defect_told(found, self._spoken), severity="error", markup=False)
+
+
+def _sheet_of(pump: MessagePump | None) -> ModalScreen[Any] | None:
+    """The sheet in which something happened, where it was in one."""
+    screen = pump.screen if isinstance(pump, Widget) else None
+    return screen if isinstance(screen, ModalScreen) else None
 
 
 def _collect_garbage() -> None:
