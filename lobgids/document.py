@@ -16,6 +16,7 @@ import msgspec
 
 from lobgids import names
 from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
+from lobgids.regular import NO_FILE, opened
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -31,11 +32,11 @@ _REASONS: dict[int | None, Reason] = {
     errno.ENOENT: "missing",
     errno.EEXIST: "exists",
     errno.EISDIR: "foreign",
+    NO_FILE: "foreign",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EFBIG: "full",
 }
-_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would make \r\n of \n, and end a file at \x1a
 _BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 """What JSON leaves bare but other programs take for the end of a line or a command to the terminal."""
 
@@ -80,7 +81,7 @@ class Document:
         self.path = path
         self.torn_aside: Path | None = None
         self._lock = lock
-        with _opened(path, os.O_RDWR) as descriptor:
+        with opened(path, os.O_RDWR) as descriptor:
             self.header, self.events, torn, self.skipped = _contents(path, descriptor)
             if torn:
                 self.torn_aside = _set_aside(path, descriptor, torn)
@@ -117,7 +118,7 @@ class Document:
         content = b"".join(map(_line, events))
         if not content:
             return
-        with _told(self.path, "unwritable"), _opened(self.path, os.O_WRONLY | os.O_APPEND) as descriptor:
+        with _told(self.path, "unwritable"), opened(self.path, os.O_WRONLY | os.O_APPEND) as descriptor:
             if _mark(descriptor) != self._left:
                 raise DocumentError("changed", self.path)
             with _cut_off_on_error(descriptor, self._left.size):
@@ -137,13 +138,13 @@ class Document:
 
 def read(path: Path) -> Contents:
     """What stands in a document, whoever is writing it."""
-    with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
+    with _told(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
         return _contents(path, descriptor)
 
 
 def outline(path: Path) -> Outline:
     """What a document shows without being read whole, however large it is."""
-    with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
+    with _told(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
         state = os.fstat(descriptor)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             return Outline(_header(path, file.readline(LONGEST_HEADER)), state.st_size, state.st_mtime)
@@ -224,13 +225,21 @@ def locked(path: Path) -> Iterator[None]:
 def documents(folder: Path) -> list[Path]:
     """The documents in a folder, the one that changed last first."""
     found = []
-    for left in list(folder.glob(f"*{names.standing_of(Path(names.SUFFIX))}")):
+    for left in _named(folder, names.standing_of(Path(names.SUFFIX)).name):
         is_there(left.with_suffix(""))
-    for path in folder.glob(f"*{names.SUFFIX}"):
+    for path in _named(folder, names.SUFFIX):
         with suppress(OSError):  # removed since
             if path.is_file():
                 found.append((-path.stat().st_mtime_ns, path))
     return [path for _, path in sorted(found)]
+
+
+def _named(folder: Path, ending: str) -> list[Path]:
+    """The files in a folder of which the name ends so; none where it may not be looked into."""
+    try:
+        return list(folder.glob(f"*{ending}"))
+    except OSError:
+        return []
 
 
 def default_folder() -> Path:
@@ -238,7 +247,8 @@ def default_folder() -> Path:
     import platformdirs
 
     ours = platformdirs.user_documents_path()
-    return ours / "lobgids" if ours.is_dir() else platformdirs.user_data_path("lobgids", appauthor=False)
+    is_usable = os.access(ours, os.W_OK | os.X_OK) and ours.is_dir()
+    return ours / "lobgids" if is_usable else platformdirs.user_data_path("lobgids", appauthor=False)
 
 
 class _Mark(NamedTuple):
@@ -266,15 +276,6 @@ def _told(path: Path, otherwise: Reason) -> Iterator[None]:
         yield
     except OSError as error:
         raise DocumentError(_REASONS.get(error.errno, otherwise), path) from error
-
-
-@contextmanager
-def _opened(path: Path, flags: int) -> Iterator[int]:
-    descriptor = os.open(path, flags | _BINARY, 0o600)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _contents(path: Path, descriptor: int) -> Contents:
@@ -375,6 +376,8 @@ def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
 
 def write_new(path: Path, content: bytes) -> None:
     """Make a file that only its owner may read, whole or not at all, and never in the place of another."""
+    if not path.name:  # '.' or '/', which no file can be
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     with _draft(path, content) as draft:
         _give_name(draft, path)
 
@@ -384,14 +387,23 @@ def _draft(path: Path, content: bytes) -> Iterator[Path]:
     """A file with the content, on the disk itself, that gets its name at once; where it does not, nothing is left."""
     draft = names.draft_of(path)
     try:
-        with _opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
+        with opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
             _write(descriptor, content)
         yield draft
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    with suppress(OSError), _opened(path.parent, os.O_RDONLY) as folder:  # Windows opens no folder, and needs not
-        os.fsync(folder)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have the disk keep a new name, too; Windows opens no folder, and needs not."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _give_name(draft: Path, path: Path) -> None:
@@ -401,7 +413,7 @@ def _give_name(draft: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a memory stick without hard links: take the name first, then put the draft there
-        with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
+        with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
             pass
         try:
             draft.replace(path)
@@ -426,8 +438,11 @@ def _lock(path: Path) -> "BaseFileLock":
     """Hold the lock of a document, whatever it is called by; the system frees it when its holder dies."""
     from filelock import FileLock, Timeout  # 60 ms, and readers need none
 
+    real = Path(os.path.realpath(path))  # which takes also links that point at each other
+    if real.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     # It holds nothing to hide, and with a mode of our own filelock would call os.fchmod.
-    lock = FileLock(names.lock_of(path.resolve()), timeout=0, thread_local=False)
+    lock = FileLock(names.lock_of(real), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:

@@ -20,6 +20,7 @@ from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.document import Document, DocumentError, default_folder
 from lobgids.names import SUFFIX
+from lobgids.regular import read_bytes
 
 Tongues = Callable[[str], Tongue]
 """The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
@@ -118,7 +119,7 @@ class Session:
         try:
             self._document.append(events)
         except DocumentError as error:
-            is_gone = error.reason in ("changed", "missing")
+            is_gone = error.reason in ("changed", "missing", "foreign")
             raise NotKeptError("problem.changed" if is_gone else "problem.not_kept") from error
         self.events.extend(events)
 
@@ -186,10 +187,7 @@ def fetch(name: str) -> bytes:
     """The bytes of a file with a brief, named as somebody typed it. Raises `NotABriefError`."""
     try:
         path = Path(name.strip("'\" ")).expanduser()
-        if path.exists() and not path.is_file():  # a pipe would be read for ever
-            raise NotABriefError("school.brief_unreadable")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        return read_bytes(path, LARGEST + 1)
     except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
         raise NotABriefError("school.brief_unreadable") from None
 

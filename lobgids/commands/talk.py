@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 TRACKS = ("decaan", "workshop", "mentor")
 Front = Literal["app", "plain", "json"]
-DEFECT = 70
-"""The exit code after a defect of ours: EX_SOFTWARE of sysexits.h."""
-
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
@@ -122,8 +119,8 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
         setting.languages, setting.language, setting.tongues(), setting.speaking, preferences,
         preferences_path(), setting.troubles, setting.asked,
     )  # fmt: skip
-    if not run(desk, session):
-        raise click.exceptions.Exit(DEFECT)
+    if code := run(desk, session):
+        raise click.exceptions.Exit(code)
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:

@@ -11,7 +11,7 @@ from lobgids.dialogue.brief import NotABriefError, read_brief
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.guidance import Guidance, guidance
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
@@ -249,6 +249,8 @@ class Conversation:
             return
         ask = self._route.next_ask(self.view)
         self._draft = draft_of(self.view, ask) if ask else None
+        if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
+            raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
 
     def _keep_edit(self, ask: str, standing: Standing) -> Draft:

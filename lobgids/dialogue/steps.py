@@ -19,7 +19,7 @@ from lobgids.dialogue.chapters import (
     welcome,
 )
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, opening, practice, role, school
-from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
@@ -198,5 +198,7 @@ def draft_of(view: View, ask: str) -> Draft | None:
     build = _TRACKS[view.header.track].drafts.get(step_of(ask))
     try:
         return build(view, ask) if build else None
-    except (StopIteration, LookupError, ValueError):
+    except NoSuchQuestionError as error:
+        if error.ask != ask:  # one that we look up by its name is missing, which is no fault of the document
+            raise
         return None

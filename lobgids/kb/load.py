@@ -6,11 +6,12 @@ from pathlib import Path
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb import entries
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
+from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
+_HELD_AGAINST = ("entries.py", "braces.py", "needed.py")
 PACKED = "content.{code}.msgpack"
 """The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
 
@@ -38,18 +39,20 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
 def fingerprint(folder: Path, language: Language) -> bytes:
     """What a folder's files and a language's catalogues come down to: 16 bytes, other ones for other content.
 
-    The structures count too, so that a copy packed by another version of lobgids is not taken for ours.
+    What it was held against counts too, so that a copy packed by another version of lobgids is not taken for ours.
     Raises `NotAKnowledgeBaseError`.
     """
-    digest = blake2b(Path(entries.__file__).read_bytes(), digest_size=16)
+    digest = blake2b(digest_size=16)
+    for name in _HELD_AGAINST:
+        digest.update(Path(__file__).with_name(name).read_bytes())
     for name, path in content_files(folder):
         try:
-            content = path.read_bytes()
+            content = read_bytes(path)
         except OSError:
             content = b""  # reading it strictly will say what is wrong
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     for path in language.files:
-        content = path.read_bytes()
+        content = read_bytes(path)
         digest.update(f"{len(content)}\0".encode() + content)
     return digest.digest()
 
@@ -58,10 +61,12 @@ def pack(folder: Path, language: Language) -> bytes:
     """A knowledge base in a language, read strictly, as bytes to keep. Raises `ContentError`."""
     # Only a changed knowledge base is read, so what reading needs is not imported for any other.
     from lobgids.kb.folder import read
-    from lobgids.kb.translation import in_language
+    from lobgids.kb.translation import soundly_in_language
 
     values = read(folder).values
-    return msgspec.msgpack.encode(values if language.code == SOURCE_LANGUAGE else in_language(values, language))
+    if language.code != SOURCE_LANGUAGE:
+        values = soundly_in_language(values, language)
+    return msgspec.msgpack.encode(values)
 
 
 def _entries(packed: bytes) -> KnowledgeBase:
@@ -71,7 +76,7 @@ def _entries(packed: bytes) -> KnowledgeBase:
 def _unpack(copy: Path, key: bytes) -> bytes | None:
     """What a packed copy holds, where it is one of just these files."""
     try:
-        kept = copy.read_bytes()
+        kept = read_bytes(copy)
     except OSError:
         return None
     return kept[len(key) :] if kept.startswith(key) else None

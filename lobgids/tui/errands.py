@@ -55,6 +55,8 @@ async def panel(chat: "ChatScreen") -> None:
 
 async def palette(chat: "ConversationScreen") -> None:
     """List everything that one can do."""
+    from lobgids.tui.screens.palette import Palette
+
     _ = chat.language.gettext
 
     def doing(name: str) -> Callable[[], Awaitable[None]]:
@@ -65,7 +67,7 @@ async def palette(chat: "ConversationScreen") -> None:
         for deed in chat.deeds()
         if deed.name != "palette"
     ]
-    await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
+    chat.app.push_screen(Palette(chat, commands, _("Wat wil je doen?")))
 
 
 async def leave(chat: "ConversationScreen") -> None:

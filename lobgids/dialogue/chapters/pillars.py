@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import evidence
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import AskKind, Option
 from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
@@ -130,7 +130,7 @@ def recent(view: View, ask: str) -> Draft:
 def probe(view: View, ask: str) -> Draft:
     """A further question between two descriptions."""
     component = _component(view, ask)
-    asked = next(probe for probe in component.probes if probe.id == ask)
+    asked = asked_about((probe for probe in component.probes if probe.id == ask), ask)
     options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
     why = from_question(view.base, "ask.probe").why
     return _of(component, "choice", asked.question, options, why=why, mixed=True)
@@ -139,9 +139,17 @@ def probe(view: View, ask: str) -> Draft:
 def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
     component = _component(view, ask)
-    earlier = _component(view, ask.rpartition(".")[2])
-    one, other = view.chosen(earlier)[0], view.chosen(component)[0]
-    because = next(clash.because for clash in other.clashes if clash.description == one.id)
+    earlier = view.component(ask.rpartition(".")[2])
+    one, other, because = asked_about(
+        (
+            (one, other, clash.because)
+            for one in (view.chosen(earlier)[:1] if earlier else ())
+            for other in view.chosen(component)[:1]
+            for clash in other.clashes
+            if clash.description == one.id
+        ),
+        ask,
+    )
     told = from_question(view.base, "ask.clash", earlier=one.heard, later=other.heard, because=because)
     return _of(component, "choice", told.text, told.options, why=told.why)
 
@@ -149,7 +157,7 @@ def clash(view: View, ask: str) -> Draft:
 def summary(view: View, ask: str) -> Draft:
     """What was heard in a pillar, in everyday words; or which answer of it is not right."""
     head, _, name = ask.partition(".")
-    pillar = next(pillar for pillar in view.base.pillars if pillar.id == head)
+    pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == head), ask)
     if name == "correct":
         return _correct(view, pillar)
     told = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
@@ -199,7 +207,7 @@ def _last_asked(view: View, component: Component) -> str:
 
 def _component(view: View, ask: str) -> Component:
     head = ask.partition(".")[0]
-    return next(component for component in view.base.components if component.id == head)
+    return asked_about((component for component in view.base.components if component.id == head), ask)
 
 
 def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import pillars, setup
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Bar, Option, Tally
@@ -209,4 +209,4 @@ def _about(view: View, ask: str, asked: Draft) -> Draft:
 
 def _component(view: View, ask: str) -> Component:
     head = ask.partition(".")[0]
-    return next(component for component in view.base.components if component.id == head)
+    return asked_about((component for component in view.base.components if component.id == head), ask)
