@@ -8,11 +8,13 @@ from lobgids.document import make_folder, write_new
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.bursts import read_whole
 from lobgids.tui.desk import Desk
 
 
 def run(desk: Desk, session: Session | None) -> bool:
     """Open the app and wait until it is left; then say where the conversation is. Whether all went well."""
+    read_whole()
     app = LobgidsApp(desk, session)
     app.run()
     if app.defect:
