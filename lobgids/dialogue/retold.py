@@ -63,7 +63,7 @@ def _value(view: View, ask: Ask, value: Any) -> str:
         case dict():
             return _of_parts(view, ask, value)
         case list():
-            return _joined([texts[one] for one in value if isinstance(one, str) and one in texts])
+            return _joined([option.text for option in ask.options if option.id in value])
         case int() if ask.kind == "number":
             return str(value)
         case bool() | int():
