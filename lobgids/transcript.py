@@ -80,7 +80,9 @@ def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in told:
         yield from (entry.heading, "") if entry.heading else ()
-        yield from wrapped(f"{person if entry.who == 'person' else 'lobgids'}: {entry.text}", WIDEST)
+        speaker = person if entry.who == "person" else "lobgids"
+        between = "\n" if entry.text.startswith("- ") else " "  # a list begins on a line of its own
+        yield from wrapped(f"{speaker}:{between}{entry.text}", WIDEST)
         for mark, option in _marked(entry):
             yield from wrapped(f"{mark} {option}", WIDEST)
         yield ""

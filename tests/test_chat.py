@@ -344,7 +344,7 @@ def test_a_narrow_terminal_gets_the_panel_over_the_talk(chat: Chat) -> None:
         assert "gezien" in standing(app)
         await press(pilot, "escape")
         assert not panel.display
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")
         assert asked(app).id == "c05.basis"
 
     hold(app, play)
@@ -357,7 +357,7 @@ def test_a_terminal_of_one_cell(chat: Chat) -> None:
     app = chat(until="c01.situation")
 
     async def play(pilot: AppPilot) -> None:
-        await press(pilot, "b")
+        await press(pilot, "b", "enter")
         await pilot.resize_terminal(80, 24)
         await press(pilot, "a", "enter")
         assert asked(app).id == "c02.situation"
@@ -483,7 +483,7 @@ def test_no_colour_where_none_is_wanted(wish: str, colours: bool, chat: Chat, mo
     app = chat(until="welcome.part")
 
     async def play(pilot: AppPilot) -> None:
-        await press(pilot, "down")
+        await press(pilot, "down", "down")
         segments = [segment for row in app.screen._compositor.render_strips() for segment in row]
         drawn = {segment.style.color.name for segment in segments if segment.style and segment.style.color}
         assert (drawn - {"default"} != set()) == colours
@@ -530,7 +530,7 @@ def test_an_answer_is_changed_from_the_transcript(chat: Chat) -> None:
         assert isinstance(app.screen, TurnScreen)
         await press(pilot, "down", "enter")
         assert asked(app).id == "c01.basis"
-        await press(pilot, "a", "e", "enter")
+        await press(pilot, "e", "enter")
         assert session_of(app).conversation.view.state.value("c01.basis") == ["impression"]
         assert asked(app).id == "c01.recent"
 
@@ -544,10 +544,10 @@ def test_after_the_picture_a_change_shows_what_it_changes_before_it_is_kept(chat
         await press(pilot, "f8", "1", "enter")
         assert asked(app).id == "c01.situation"
         before = session_of(app).conversation.view.state.value("c01.situation")
-        await press(pilot, "b")
+        await press(pilot, "b", "enter")
         assert asked(app).id == "edit.keep"
         assert session_of(app).conversation.view.state.value("c01.situation") == before
-        await press(pilot, "b")
+        await press(pilot, "b", "enter")
         assert session_of(app).conversation.view.state.value("c01.situation") == before
 
     hold(app, play)

@@ -177,8 +177,8 @@ def test_the_keys_on_a_mentors_way(talk: Begin, dutch: Language) -> None:
 @pytest.mark.parametrize(
     ("asked", "tells", "tells_not"),
     [
-        (ask("choice", 4), ["a-d 1-4", "Dat antwoord geven", "Komma"], ["Spatie", "=", "Cijfers"]),
-        (ask("choice", 12), ["a-l 1-9"], ["1-12"]),
+        (ask("choice", 4), ["a-d 1-4", "Dat antwoord typen", "Komma"], ["Spatie", "=", "Cijfers"]),
+        (ask("choice", 12), ["a-l 1-12"], ["Spatie"]),
         (ask("confirm", 2), ["a-b 1-2"], ["Spatie"]),
         (ask("scale", 5), ["a-e 1-5"], ["Spatie"]),
         (ask("multi", 6), ["a-f 1-6", "Spatie", "aan- of uitzetten"], ["Zelfde als net"]),

@@ -355,6 +355,29 @@ def test_in_between_asks_which_and_where(talk: Begin) -> None:
     assert one.conversation.result().components["04"]["chosen"] == ["c04.m1", "c04.m2"]
 
 
+@pytest.mark.parametrize("seed", ["5eed", "b", "c", "d"])
+def test_in_between_shows_the_descriptions_as_the_situation_did(talk: Begin, seed: str) -> None:
+    one = talk("full")
+    one.conversation.header = msgspec.structs.replace(one.conversation.header, seed=seed)
+    one.conversation.replay([])
+    for number in range(1, 13):
+        component = f"c{number:02}"
+        one.move("jump", to=component)
+        shown = one.ask.options[:3]
+        one.answer(f"{component}.between")
+        assert one.ask.id == f"{component}.between"
+        assert one.ask.options == shown
+
+
+def test_sentences_that_were_chosen_are_told_as_a_list(talk: Begin) -> None:
+    one = talk("full").go(until="c04.situation")
+    one.answer("c04.between")
+    first, second, _third = one.ask.options
+    assert one.answer([second.id, first.id]).heard == f"- {first.text}\n- {second.text}"
+    assert one.answer(["where.mentor"]).heard == "Per mentor of docent"
+    assert one.answer(["documents", "lessons"]).heard.count("; ") == 1
+
+
 def test_two_descriptions_at_once_are_in_between(talk: Begin) -> None:
     one, other = talk("full").go(until="c04.situation"), talk("full").go(until="c04.situation")
     one.answer(["c04.m1", "c04.m3"])

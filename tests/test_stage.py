@@ -11,6 +11,7 @@ from lobgids.dialogue.protocol import Answer, Move
 from lobgids.document import Document, DocumentError
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.bursts import Reads
 from lobgids.tui.screens.blank import BlankScreen
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
@@ -300,9 +301,87 @@ def test_letters_choose_nothing(staged: Staged, tongues: Tongues, tmp_path: Path
 
 def test_the_notes_are_on_a_key_and_never_there_by_themselves(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "n", "escape", "f9", "escape", size=(100, 40), at="think")
-    assert ["Om naar te luisteren" in one for one in seen] == [False, True, False, True, False]
-    assert "vakkenschool" not in seen[0] + seen[2]
+    seen = play(session, tongues, tmp_path, "n", "down", "enter", "escape", "f9", "escape", size=(100, 40), at="think")
+    assert ["Om naar te luisteren" in one for one in seen] == [False, False, False, True, False, True, False]
+    assert "De groep ziet dit ook" in seen[1]
+    assert not any("vakkenschool" in one for one in seen)
+
+
+@pytest.mark.parametrize("keys", [("n", "enter"), ("f9", "enter"), ("n", "escape"), ("n", "n"), ("n", "pagedown")])
+def test_the_notes_do_not_show_where_one_does_not_want_them_after_all(
+    staged: Staged, tongues: Tongues, tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    session = staged("c06.situation")
+    seen = play(session, tongues, tmp_path, *keys, size=(100, 40), at="think")
+    assert not any("Om naar te luisteren" in one for one in seen)
+
+
+def test_at_each_question_it_is_asked_again_whether_the_notes_may_show(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+    counts = [key for _ in range(4) for key in ("2", "right")]
+    keys = ("n", "down", "enter", "escape", "enter", *counts, "pagedown", "f9")
+    seen = play(session, tongues, tmp_path, *keys, size=(100, 40), at="think")
+    assert ask_of(session) == "c06.count"
+    assert "De groep ziet dit ook" in seen[-1]
+
+
+@pytest.mark.parametrize(
+    ("at", "answers", "is_told"),
+    [
+        ("c06.situation", {}, False),
+        ("c06.reveal", {}, False),
+        ("c06.talk", {}, True),
+        ("c06.situation.2", {"c06.talk": "talk.again"}, False),
+        ("c06.agreed", {}, True),
+    ],
+)
+def test_what_a_description_points_at_is_told_after_the_reveal(
+    staged: Staged, tongues: Tongues, tmp_path: Path, at: str, answers: dict[str, Any], is_told: bool
+) -> None:
+    session = staged(at, answers)
+    notes = session.conversation.guidance()
+    assert notes is not None
+    assert notes.points
+    seen = play(session, tongues, tmp_path, "f9", "down", "enter", size=(160, 60), at="")
+    assert ("Waar elke beschrijving op wijst" in seen[-1]) == is_told
+    assert ("Notities" in seen[0]) == is_told  # what the bar names
+
+
+PRINTABLE = [chr(code) for code in range(33, 127)]
+OTHERS = ["space", "enter", "tab", "shift+tab", "backspace", "delete", "up", "down", "left", "right", "home", "end"]
+FUNCTION = [f"f{number}" for number in range(1, 25)]
+
+
+@pytest.mark.parametrize("kind", ["think", "answer"])
+def test_no_stray_key_tells_what_a_description_points_at(
+    staged: Staged, tongues: Tongues, tmp_path: Path, kind: str
+) -> None:
+    session = staged("c06.situation")
+    notes = session.conversation.guidance()
+    assert notes is not None
+    secrets = [point.partition(": ")[2][:40] for point in notes.points] + ["vakkenschool", "activerende", "flexibele"]
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, kind)
+        for key in (*PRINTABLE, *OTHERS, *FUNCTION):
+            await pilot.press(key)
+            await pilot.pause()
+            text = " ".join(shown(pilot.app).split()).lower()
+            assert not [secret for secret in secrets if secret.lower() in text], key
+            while pilot.app.screen is not stage:
+                await pilot.press("f12" if isinstance(pilot.app.screen, ChatScreen) else "escape")
+                await pilot.pause()
+            if ask_of(session) != "c06.situation":
+                await stage.give(Move(move="jump", to="c06"))
+            if (kind, stage.page.kind) == ("think", "answer"):
+                await pilot.press("pageup")
+            await until(pilot, kind)
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (120, 60))
+    assert not [event for event in session.events if event.kind == "revealed"]
 
 
 def test_the_parking_lot_is_two_keys_away(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
@@ -531,6 +610,43 @@ def test_what_was_sent_is_gone_and_a_count_is_typed_anew(staged: Staged, tongues
         await pilot.pause()
         stage = await until(pilot, "answer")
         assert stage.query_one(Counts).is_empty
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+
+
+def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        for event in Reads().feed("3\r8\r2\r0\r"):
+            pilot.app.post_message(event)
+        await pilot.pause()
+        assert ask_of(session) == "c06.situation"
+        assert not stage.query_one(Counts).is_empty
+        await pilot.press("pagedown")
+        await pilot.pause()
+
+    with session:
+        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+    assert list(session.conversation.view.state.value("c06.situation").values()) == [3, 8, 2, 0]
+
+
+def test_a_sentence_in_lines_that_comes_all_at_once_is_not_sent(
+    staged: Staged, tongues: Tongues, tmp_path: Path
+) -> None:
+    session = staged("c06.agreed")
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        for event in Reads().feed("Zo is het.\rBij ons.\r"):
+            pilot.app.post_message(event)
+        await pilot.pause()
+        assert stage.query_one(Words).text == "Zo is het.\nBij ons."
+        assert ask_of(session) == "c06.agreed"
 
     with session:
         hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))

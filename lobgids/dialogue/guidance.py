@@ -1,11 +1,12 @@
 """What the facilitator of a workshop may know at a question: seen by nobody else, and never of its own accord."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import SITUATION, View
-from lobgids.dialogue.votes import round_of
+from lobgids.dialogue.votes import is_revealed, round_of
 from lobgids.kb.entries import Component
 
 _BY_CHAPTER = {
@@ -30,7 +31,7 @@ class Guidance(Struct, frozen=True, kw_only=True):
     """Notes for the facilitator at one question.
 
     `moments` tell what to do now, `ask` and `listen` are about the component, `points` what each description, behind
-    its letter, points at.
+    its letter, points at. Until everybody has seen the votes, `is_early`, no group may see those.
     """
 
     title: str
@@ -38,6 +39,11 @@ class Guidance(Struct, frozen=True, kw_only=True):
     ask: tuple[str, ...] = ()
     listen: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    is_early: bool = False
+
+    def for_group(self) -> "Guidance":
+        """What of it may stand where the group sees it, too."""
+        return replace(self, points=()) if self.is_early else self
 
 
 def guidance(view: View, ask: Ask) -> Guidance:
@@ -54,6 +60,7 @@ def guidance(view: View, ask: Ask) -> Guidance:
         ask=notes.ask if notes else (),
         listen=notes.listen if notes else (),
         points=_points(view, component),
+        is_early=not is_revealed(view, component, round_of(ask.id)),
     )
 
 

@@ -55,10 +55,14 @@ class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
 
 
 def clean(text: str) -> str:
-    """Text without what a terminal would obey; every kind of line end is a new line."""
-    return _UNPRINTABLE.sub(
-        "", _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    ).strip()
+    """Text without what a terminal would obey, and nothing around it; every kind of line end is a new line."""
+    return printable(text).strip()
+
+
+def printable(text: str) -> str:
+    """The same of a piece of text, with all that is around it."""
+    text = _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _UNPRINTABLE.sub("", text)
 
 
 def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], given: Answer | Words) -> list[Meant]:

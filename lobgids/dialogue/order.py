@@ -11,10 +11,11 @@ _LAST = (BETWEEN, UNKNOWN)
 
 
 def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
-    """The options in the order in which they are shown; a second round has that of the first."""
+    """The options in the order in which they are shown; descriptions always in that of their situation."""
     if not draft.mixed:
         return draft.options
-    first = ask.removesuffix(SECOND) if ask.endswith(f".{SITUATION}{SECOND}") else ask
+    head, _, name = ask.partition(".")
+    first = f"{head}.{SITUATION}" if name in (SITUATION + SECOND, BETWEEN) else ask
 
     def key(option: Option) -> tuple[bool, bytes]:
         is_last = option.id.rpartition(".")[2] in _LAST

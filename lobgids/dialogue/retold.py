@@ -1,5 +1,6 @@
 """What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -11,6 +12,9 @@ from lobgids.dialogue.state import ANSWERING
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import BY_GROUP
+
+ENDS = (".", "!", "?")
+"""What a sentence ends with."""
 
 
 def in_words(view: View, ask: Ask | None, event: Event) -> str:
@@ -60,7 +64,7 @@ def _value(view: View, ask: Ask, value: Any) -> str:
         case dict():
             return _of_parts(view, ask, value)
         case list():
-            return "; ".join(texts[one] for one in value if isinstance(one, str) and one in texts)
+            return _joined([option.text for option in ask.options if option.id in value])
         case int() if ask.kind == "number":
             return str(value)
         case bool() | int():
@@ -69,6 +73,13 @@ def _value(view: View, ask: Ask, value: Any) -> str:
         case str():
             return texts.get(value, "") if ask.options else _text(view, ask, value)
     return ""
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Several choices in one line; where they are sentences as a list."""
+    if len(texts) > 1 and any(text.endswith(ENDS) for text in texts):
+        return "\n".join(f"- {text}" for text in texts)
+    return "; ".join(texts)
 
 
 def _of_parts(view: View, ask: Ask, value: dict[str, Any]) -> str:

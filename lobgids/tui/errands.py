@@ -211,11 +211,24 @@ async def turn(chat: "ConversationScreen") -> None:
 
 
 async def guidance(stage: "StageScreen") -> None:
-    """The facilitator's notes."""
+    """The facilitator's notes, that the group would see, too: so that is asked first, once at each question."""
+    from lobgids.tui.screens.ask import AskScreen
     from lobgids.tui.screens.guidance import GuidanceScreen
 
-    if told := stage.session.conversation.guidance():
-        stage.app.push_screen(GuidanceScreen(told, stage.language))
+    _, told, ask = stage.language.gettext, stage.session.conversation.guidance(), stage.ask
+    if told is None or ask is None:
+        return
+
+    def show(answer: int | None = 1) -> None:
+        if answer == 1:
+            stage.shows_notes_at = ask.id
+            stage.app.push_screen(GuidanceScreen(told.for_group(), stage.language))
+
+    if stage.shows_notes_at == ask.id:
+        show()
+    else:
+        answers = (_("Nee, liever niet"), _("Ja, laat de notities zien"))
+        stage.app.push_screen(AskScreen(_("De groep ziet dit ook. Toch?"), answers, stage.language), show)
 
 
 async def blank(stage: "StageScreen") -> None:

@@ -26,11 +26,7 @@ def hints(ask: Ask | None, language: Language, glyphs: Glyphs, *, more_below: bo
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:
     _ = language.gettext
-    last = chr(ord("a") + len(ask.options) - 1)
-    if ask.kind == "multi":
-        yield "", f"a-{last}", _("Aan of uit")
-        yield "", "Enter", _("Klaar")
-    elif ask.options and ask.kind != "votes":
-        yield "", f"a-{last}", _("Kiezen")
+    if ask.options and ask.kind != "votes":
+        yield "", f"a-{chr(ord('a') + len(ask.options) - 1)} Enter", _("Kiezen")
     else:
         yield "", "Enter", _("Sturen")

@@ -7,6 +7,7 @@ from lobgids import defects
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.bursts import read_whole
 from lobgids.tui.desk import Desk
 from lobgids.tui.ending import Ending
 
@@ -16,6 +17,7 @@ def run(desk: Desk, session: Session | None) -> int:
 
     Where the terminal is gone, there is nobody to say it to.
     """
+    read_whole()
     ending = Ending()
     app = LobgidsApp(desk, session, ending)
     with ending.whole():

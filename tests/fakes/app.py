@@ -91,10 +91,7 @@ async def by_keyboard(pilot: AppPilot) -> None:
     elif ask.kind == "date":
         await pilot.press("enter")
     else:
-        places = fitting(ask)
-        await pilot.press(*(LETTERS[place] for place in places))
-        if ask.kind == "multi":
-            await pilot.press("enter")
+        await pilot.press(*" ".join(LETTERS[place] for place in fitting(ask)), "enter")
     await pilot.pause()
 
 
@@ -122,6 +119,22 @@ def fitting(ask: Ask) -> list[int]:
     if ask.kind == "scale":
         return [answer - 1]
     return [ids.index(one) for one in (answer if isinstance(answer, list) else [answer])]
+
+
+def marked(app: App[Any]) -> list[int]:
+    """The places of the options that stand out: those that the line names, or the one that the arrows are at."""
+    options = app.screen.query_one(Options)
+    style = options.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
+    grounds = {place: set[object]() for place in range(options.option_count)}
+    for row, (place, _line) in enumerate(options._lines):  # Textual has no other door to which row is whose
+        grounds[place] |= {segment.style.bgcolor for segment in options.render_line(row) if segment.style}
+    return [place for place, seen in grounds.items() if style.bgcolor in seen]
+
+
+def ticked(app: App[Any]) -> list[int]:
+    """The places of the options that are turned on."""
+    options = app.screen.query_one(Options)
+    return [place for place, option in enumerate(options.options) if "☒" in str(option.prompt)]
 
 
 async def click_option(pilot: AppPilot, place: int) -> None:

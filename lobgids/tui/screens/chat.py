@@ -5,10 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key, Paste
 
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Input, Move
+from lobgids.dialogue.state import taken_back
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
@@ -38,7 +40,6 @@ class ChatScreen(ConversationScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middling"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in (*DEEDS, TURN)),
-        Binding("question_mark", "do('help')", show=False),
         Binding("escape", "answer", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
@@ -130,7 +131,8 @@ class ChatScreen(ConversationScreen):
             if before and self._in_question != (ask.id, ask.text):
                 await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
             self._in_question = (ask.id, ask.text)
-            box.show(ask, self.language, self.glyphs, self.desk.today)
+            stood = ask.standing if ask.standing is not None else taken_back(self.session.events, ask.id)
+            box.show(ask, stood, self.language, self.glyphs, self.desk.today)
         box.focus_answer()
         self.refresh_sides()
 
@@ -184,16 +186,37 @@ class ChatScreen(ConversationScreen):
 
     async def on_words_sent(self, event: Words.Sent) -> None:
         """What was typed: an answer, a move, or something of the app's own."""
-        words, conversation = self.query_one(Words), self.session.conversation
+        conversation = self.session.conversation
         if conversation.ask is None:
             return
         languages = (self.language.code, language_after(self.language.code, self.desk.languages))
         meant = meaning(event.text, conversation.ask, conversation.view.base, languages)
         if isinstance(meant, Deed):
-            words.text = ""
             await self.action_do(meant.name)
-        elif await self.give(meant, heard=clean(event.text)) or isinstance(meant, Move):
-            words.text = ""
+        elif not (await self.give(meant, heard=clean(event.text)) or isinstance(meant, Move)):
+            self.query_one(Words).begin(event.text)
+
+    async def on_key(self, event: Key) -> None:
+        """A question mark with nothing in front of it asks for help; what is typed elsewhere goes into the line."""
+        if event.key == "question_mark":
+            event.stop()
+            await self.action_do("help")
+        elif event.is_printable and event.key != "space" and not self._is_at_question:
+            event.stop()
+            self.action_answer()
+            self.query_one(Words).focus()
+            self.query_one(Words).take_key(event)
+
+    @property
+    def _is_at_question(self) -> bool:
+        """Whether the keyboard is where the open question is answered, or nothing is asked."""
+        box = self.query_one(QuestionBox)
+        return box.ask is None or (self.focused is not None and box in self.focused.ancestors)
+
+    def on_paste(self, event: Paste) -> None:
+        """And what is pasted."""
+        event.stop()
+        self.query_one(Words).take(event.text)
 
     def on_words_too_long(self) -> None:
         """A whole book was pasted."""

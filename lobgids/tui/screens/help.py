@@ -25,20 +25,20 @@ class Key(NamedTuple):
     text: str
 
 
-POINT = Key(_("Pijltjes"), _("Een antwoord aanwijzen"))
+POINT = Key(_("Pijltjes"), _("Een antwoord aanwijzen, zolang de regel leeg is"))
 COMMA = Key(_("Komma"), _("Iets in je eigen woorden zeggen bij het antwoord dat je aanwijst"))
-LETTERS_OF_ONE = _("Dat antwoord geven")
+LETTERS_OF_ONE = _("Dat antwoord typen. Enter stuurt het")
 ONE = (
     POINT,
-    Key(_("Enter"), _("Het antwoord geven dat je aanwijst")),
+    Key(_("Enter"), _("Sturen wat je typt, of het antwoord dat je aanwijst")),
     COMMA,
     Key(_("Klik"), _("Het antwoord geven waarop je klikt")),
 )
-LETTERS_OF_SEVERAL = _("Dat antwoord aan- of uitzetten")
+LETTERS_OF_SEVERAL = _("Antwoorden typen, zoals a c. Enter stuurt ze")
 SEVERAL = (
     POINT,
     Key(_("Spatie"), _("Het antwoord aan- of uitzetten dat je aanwijst")),
-    Key(_("Enter"), _("Alles sturen wat je hebt aangezet")),
+    Key(_("Enter"), _("Sturen wat je typt, of alles wat je hebt aangezet")),
     COMMA,
     Key(_("Klik"), _("Een antwoord aan- of uitzetten, of sturen met de onderste regel")),
 )
@@ -54,6 +54,10 @@ TEXT = (
     Key(_("Typen"), _("Je antwoord, in je eigen woorden")),
     Key(_("Enter"), _("Sturen wat je getypt hebt")),
     Key(_("Ctrl+J"), _("Een nieuwe regel beginnen. Shift+Enter mag ook")),
+)
+WORDS = (
+    *TEXT,
+    Key(_("Esc"), _("Niets meer aanwijzen")),
 )
 LINE = (
     Key(_("Tab"), _("Naar de regel voor je eigen woorden")),
@@ -103,7 +107,7 @@ def _parts(ask: Ask | None, language: Language) -> Iterator[tuple[str, Iterable[
     if ask:
         yield _("Antwoord geven op deze vraag"), _answering(ask)
     if ask and (ask.options or ask.kind == "date"):
-        yield _("Antwoord geven in je eigen woorden"), LINE
+        yield _("Antwoord geven in je eigen woorden"), LINE if ask.kind == "date" else WORDS
     yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in offered(ask))
     yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield _("Lezen en rondgaan"), READING
@@ -124,8 +128,8 @@ def _answering(ask: Ask) -> Iterator[Key]:
 
 
 def _signs(count: int) -> str:
-    """The letters and numbers that choose: 'a-d 1-4'. A single digit is a number, as it works at once."""
-    return f"{LETTERS[0]}-{LETTERS[count - 1]} 1-{min(count, 9)}"
+    """The letters and numbers that choose: 'a-d 1-4'."""
+    return f"{LETTERS[0]}-{LETTERS[count - 1]} 1-{count}"
 
 
 def _told(deed: Deed, ask: Ask | None, language: Language) -> str:

@@ -15,7 +15,7 @@ from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.dialogue.telling import votes_by_hand
 from lobgids.session import Session
-from lobgids.tui.deeds import Deed, of_stage
+from lobgids.tui.deeds import GUIDANCE, Deed, of_stage
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import STAGE_ERRANDS
 from lobgids.tui.screens.conversing import ConversationScreen
@@ -27,6 +27,7 @@ from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.page_view import PageView
 from lobgids.tui.widgets.question_box import answer_of
+from lobgids.tui.widgets.sentence import Sentence
 from lobgids.tui.widgets.words import Words
 
 
@@ -52,6 +53,7 @@ class StageScreen(ConversationScreen):
         self._at = 0
         self._goes_back = False
         self._skips = False
+        self.shows_notes_at = ""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -109,9 +111,12 @@ class StageScreen(ConversationScreen):
     def _hints(self, *, is_typing: bool) -> Sequence[tuple[str, str, str]]:
         _ = self.language.gettext
         hints = [("on", "PgDn", _("Verder")), ("back_page", "PgUp", _("Terug")), ("blank", ".", _("Zwart"))]
-        if not is_typing:
+        notes = self.session.conversation.guidance()
+        is_early = notes is not None and notes.is_early  # then the bar does not lead there
+        if not (is_typing or is_early):
             hints.append(("guidance", "N", _("Notities")))
-        return [*hints, *((deed.name, deed.shown, _(deed.short)) for deed in of_stage())]
+        deeds = (deed for deed in of_stage() if deed is not GUIDANCE or not is_early)
+        return [*hints, *((deed.name, deed.shown, _(deed.short)) for deed in deeds)]
 
     def say(self, text: str) -> None:
         """Say below the page why something could not be taken, or that it was kept."""
@@ -170,10 +175,6 @@ class StageScreen(ConversationScreen):
         if self._at + 1 < len(self._pages):
             self._at += 1
             self._draw()
-        elif isinstance(view.answer, Words) and not (view.answer.text or self._skips):
-            # The remote was pressed where a sentence is asked: once more goes on without it.
-            self._skips = True
-            self.say(self.language.gettext("Typ hier eerst een zin. Nog een keer verder gaat door zonder."))
         else:
             view.send()
 
@@ -201,8 +202,9 @@ class StageScreen(ConversationScreen):
         self._goes_back = await self.give(answer_of(ask, event.places)) and ask.kind != "multi"
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
-        """The votes."""
-        await self._typed(Answer(answer=event.votes))
+        """The votes; they stay until they were taken."""
+        if await self._typed(Answer(answer=event.votes)):
+            self.query_one(Counts).clear()
 
     def on_counts_missing(self) -> None:
         """A number is missing."""
@@ -214,8 +216,12 @@ class StageScreen(ConversationScreen):
         await self.give(Answer(answer=event.day.isoformat()))
 
     async def on_words_sent(self, event: Words.Sent) -> None:
-        """A sentence, or a number."""
-        await self._typed(OwnWords(text=event.text))
+        """A sentence, or a number; what is not taken stands there again. Only a second time it goes on without."""
+        if not (event.text.strip() or self._skips):
+            self._skips = True
+            self.say(self.language.gettext("Typ hier eerst een zin. Nog een keer verder gaat door zonder."))
+        elif not await self._typed(OwnWords(text=event.text)):
+            self.query_one(Sentence).begin(event.text)
 
     def on_words_too_long(self) -> None:
         """A whole book was pasted."""
@@ -224,11 +230,10 @@ class StageScreen(ConversationScreen):
         )
         self.say(sentence.format(most=LONGEST_TEXT))
 
-    async def _typed(self, given: Input) -> None:
-        """Give what was typed; it stays until it was taken, and the remote does not take it back."""
+    async def _typed(self, given: Input) -> bool:
+        """Give what was typed, which the remote does not take back; whether it was taken."""
         self._goes_back = False
-        if await self.give(given):
-            self.query_one(PageView).clear()
+        return await self.give(given)
 
     async def on_sentence_blanked(self) -> None:
         """The remote blanks the screen, also where a sentence is asked."""

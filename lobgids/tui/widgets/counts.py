@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widget import Widget
 
@@ -18,6 +18,7 @@ from lobgids.tui.stage.drawing import LETTERS
 from lobgids.tui.stage.pages import is_vote
 
 MOST_DIGITS = 3
+DIGITS, BETWEEN = tuple("0123456789"), tuple(" ,\t\r\n")
 
 
 class Counts(Widget, can_focus=True):
@@ -93,10 +94,20 @@ class Counts(Widget, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """A digit goes into its place; the first one there replaces what nobody can see."""
-        sign = event.character or ""
-        if not (sign.isascii() and sign.isdecimal()):
-            return
+        if event.character in DIGITS:
+            event.stop()
+            self._type(event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Numbers that come at once: each goes into its place, and none are sent."""
         event.stop()
+        for sign in event.text:
+            if sign in DIGITS:
+                self._type(sign)
+            elif sign in BETWEEN:
+                self.action_move(1)
+
+    def _type(self, sign: str) -> None:
         row, place = self._at
         before = "" if self._replaces else self._cells[row][place]
         if len(before) < MOST_DIGITS:

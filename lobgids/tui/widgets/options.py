@@ -1,36 +1,31 @@
-"""The options of a question: chosen with arrows, letters, numbers or the mouse; several where several are asked."""
+"""The options of a question: marked by what is typed or with the arrows, chosen with Enter or the mouse."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.to_line import ToLine
 from lobgids.tui.widgets.told import Line, Told
-from lobgids.tui.widgets.words import Words
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SEND, SAME = "send", "same"
 
 
-class Options(OptionList):
-    """The list; a single answer is sent when chosen, several are marked first and then sent together."""
+class Options(OptionList, can_focus=False):
+    """The list; the keyboard stays in the line. A single answer is sent when chosen, several are ticked first.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer", show=False),
-        Binding("space", "select", show=False),
-        Binding("left", "cursor_up", show=False),
-        Binding("right", "cursor_down", show=False),
-        Binding("comma", "add_words", show=False),
-    ]
+    What the line names is marked, or of several ticked, for as long as it stands there.
+    """
 
     class Answered(Message):
         """One or several options were chosen; their places, from 0."""
@@ -42,18 +37,25 @@ class Options(OptionList):
     class Same(Message):
         """The answer rests on the same as the one before."""
 
-    def __init__(self, line: Words) -> None:
+    class Ticked(Message):
+        """One of several was turned on or off, and what the line named is ticked as well."""
+
+    def __init__(self) -> None:
         super().__init__(markup=False, compact=True)
-        self._line = line
-        self._to_line = ToLine(self, line)
         self._ask: Ask | None = None
         self._glyphs: Glyphs
-        self._marked: set[int] = set()
+        self._ticked: frozenset[int] = frozenset()
+        self._named: frozenset[int] = frozenset()
+        self._stood: frozenset[int] = frozenset()
 
-    def show(self, ask: Ask, glyphs: Glyphs, *, send: str, same: str) -> None:
-        """Show the options of a question; `send` and `same` are the words of the rows below several answers."""
+    def show(self, ask: Ask, stood: Any, glyphs: Glyphs, *, send: str, same: str) -> None:
+        """Show the options of a question and the answer that stood there.
+
+        `send` and `same` are the words of the rows below several answers.
+        """
         self._ask, self._glyphs = ask, glyphs
-        self._marked = set(_standing(ask)) if ask.kind == "multi" else set()
+        self._named, self._stood = frozenset(), frozenset(_places(ask, stood))
+        self._ticked = self._stood if ask.kind == "multi" else frozenset()
         rows = [Row(self._told(ask, place)) for place in range(len(ask.options))]
         if ask.same:
             rows.append(Row(_row("= ", same), id=SAME))
@@ -62,54 +64,47 @@ class Options(OptionList):
         self.clear_options()
         self.add_options(rows)
         self._measure()
-        self.highlighted = min(_standing(ask), default=0) if rows else None
+        self.highlighted = None
+        self.scroll_home(animate=False, immediate=True)
 
-    def action_answer(self) -> None:
-        """Answer with the highlighted option, or with the marked ones."""
-        if self.highlighted_option is None or self.highlighted_option.id == SAME or not self._is_multi:
+    @property
+    def pointed(self) -> int | None:
+        """The place of the option that the arrows are at; nothing on a row that is no option."""
+        row = self.highlighted_option
+        return self.highlighted if row and row.id is None else None
+
+    def mark(self, places: Iterable[int]) -> None:
+        """Mark the options that stand in the line, and no others."""
+        before, self._named = self._on, frozenset(places)
+        for place in sorted(before ^ self._on):
+            self._draw(place)
+        if self._named:
+            self.highlighted = None
+            self.scroll_to_region(self._region(min(self._named)), animate=False, immediate=True)
+
+    def answer(self) -> bool:
+        """Do what the arrows are at: answer with an option, or with all that are ticked. Whether they are anywhere."""
+        row = self.highlighted_option
+        if row is None:
+            return False
+        if row.id == SAME or not self._is_multi:
             self.action_select()
-        elif self._marked:
-            self.post_message(self.Answered(sorted(self._marked)))
-        elif self.highlighted_option.id is None:
-            self.post_message(self.Answered([self.highlighted or 0]))
-
-    def action_add_words(self) -> None:
-        """Begin an answer with the highlighted option's letter, to add one's own words to it."""
-        if self.highlighted is not None and self._ask and self.highlighted < len(self._ask.options):
-            self._line.begin(f"{LETTERS[self.highlighted]}, ")
+        else:
+            pointed = () if self.pointed is None else (self.pointed,)
+            self.post_message(self.Answered(sorted(self._ticked or pointed)))
+        return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Answer with a single option, mark one of several, or do what a row below them says."""
+        """Answer with a single option, tick one of several, or do what a row below them says."""
         event.stop()
         if event.option_id == SAME:
             self.post_message(self.Same())
         elif event.option_id == SEND:
-            self.post_message(self.Answered(sorted(self._marked)))
+            self.post_message(self.Answered(sorted(self._on)))
         elif self._is_multi:
-            self._mark(event.option_index)
-        else:
+            self._tick(event.option_index)
+        elif self._ask and self._ask.kind != "votes":
             self.post_message(self.Answered([event.option_index]))
-
-    def on_key(self, event: Key) -> None:
-        """A letter or number chooses, '=' is the same as before; any other sign begins own words.
-
-        A letter with more keys right behind it is the beginning of a word that was not typed by hand.
-        """
-        if self._to_line.is_on:
-            self._to_line.pass_on(event)
-            return
-        if not event.is_printable or not event.character or event.key in ("space", "comma", "question_mark"):
-            return
-        place = None if self._ask and self._ask.kind == "votes" else self._place(event.character)
-        if place is not None and not self.message_queue_size:
-            event.stop()
-            self.highlighted = place
-            self.action_select()
-        elif event.character == "=" and self._ask and self._ask.same:
-            event.stop()
-            self.post_message(self.Same())
-        else:
-            self._to_line.pass_on(event)
 
     def on_resize(self) -> None:
         """Rows wrap otherwise now."""
@@ -123,35 +118,56 @@ class Options(OptionList):
     def _scroll_if_needed(self) -> None:
         if self.virtual_size.height > self.size.height:
             self.styles.overflow_y = "auto"
-            self.call_after_refresh(self._wrap_anew)
-
-    def _wrap_anew(self) -> None:
-        """Forget how the rows were wrapped without the bar; the list does so when any of its rows is replaced."""
-        if self._ask and self._ask.options:
-            self.replace_option_prompt_at_index(0, self._told(self._ask, 0))
+            self.call_after_refresh(self._clear_caches)  # how rows were wrapped without the bar
 
     @property
     def _is_multi(self) -> bool:
         return self._ask is not None and self._ask.kind == "multi"
 
-    def _place(self, sign: str) -> int | None:
-        """The place of the option that a letter or number stands for."""
-        count = len(self._ask.options) if self._ask else 0
-        place = LETTERS.find(sign) if sign.isalpha() else int(sign) - 1 if sign in "123456789" else -1
-        return place if 0 <= place < count else None
+    @property
+    def _on(self) -> frozenset[int]:
+        """The options that are ticked: while the line names some, those."""
+        return self._named or self._ticked
 
-    def _mark(self, place: int) -> None:
-        """Mark or unmark one of several."""
-        if self._ask:
-            self._marked ^= {place}
+    def _tick(self, place: int) -> None:
+        """Turn one of several on or off; what the line named stays on without it."""
+        self._ticked, self._named = self._on ^ {place}, frozenset()
+        self._draw(place)
+        self.post_message(self.Ticked())
+
+    def _draw(self, place: int) -> None:
+        """Draw one option anew, and nothing else."""
+        if self._ask and self._is_multi:
             self.replace_option_prompt_at_index(place, self._told(self._ask, place))
+        else:
+            self.refresh(self._region(place).translate(-self.scroll_offset))
+
+    def _replace_option_prompt(self, index: int, prompt: VisualType) -> None:
+        """Of this list a row that changes stays as wide as it was, so all others stay as they were drawn."""
+        option = self.options[index]
+        option._set_prompt(prompt)
+        for key in [key for key in self._option_render_cache.keys() if key[0] is option]:  # noqa: SIM118  # no dict
+            self._option_render_cache.discard(key)
+        self.refresh(self._region(index).translate(-self.scroll_offset))
+
+    def _region(self, place: int) -> Region:
+        """Where an option is in the list."""
+        top, height = self._index_to_line.get(place, 0), self._heights.get(place, 0)
+        return Region(0, top, self.scrollable_content_region.width, height)
+
+    def _get_option_render(self, option: Row, style: Style) -> list[Strip]:
+        """An option that the line names looks as one that the arrows are at."""
+        if not self._is_multi and self._option_to_index[option] in self._named:
+            style = self.get_visual_style("option-list--option", "option-list--option-highlighted")
+        return super()._get_option_render(option, style)
 
     def _told(self, ask: Ask, place: int) -> Told:
-        """The option behind its letter, and its box or its place on the scale."""
+        """The option behind its letter, with its box or its place on the scale, or a sign where it is what stands."""
         glyphs = self._glyphs
-        mark = f"{LETTERS[place]}  "
+        stands = glyphs.answered if place in self._stood else " "
+        mark = f"{LETTERS[place]}{stands} "
         if ask.kind == "multi":
-            mark = f"{LETTERS[place]} {glyphs.marked if place in self._marked else glyphs.unmarked} "
+            mark = f"{LETTERS[place]} {glyphs.marked if place in self._on else glyphs.unmarked} "
         elif ask.kind == "scale":
             filled = place + 1
             mark += glyphs.scale_filled * filled + glyphs.scale_empty * (len(ask.options) - filled) + "  "
@@ -162,9 +178,8 @@ def _row(mark: str, text: str) -> Told:
     return Told([Line(Content.styled(mark, "bold"), Content(clean(text)))])
 
 
-def _standing(ask: Ask) -> Iterator[int]:
-    """The places of the options that are the answer that stands."""
-    value: Any = ask.standing
+def _places(ask: Ask, value: Any) -> Iterator[int]:
+    """The places of the options that are the value of an answer."""
     if isinstance(value, bool):
         yield 0 if value else 1
     elif isinstance(value, int):

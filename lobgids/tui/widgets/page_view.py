@@ -83,11 +83,6 @@ class PageView(VerticalScroll, can_focus=False):
             self.scroll_page_up(animate=False)
         return has_more
 
-    def clear(self) -> None:
-        """Forget what was typed: it was taken."""
-        self.query_one(Sentence).text = ""
-        self.query_one(Counts).clear()
-
     def send(self) -> None:
         """Answer with what stands there."""
         match self.answer:

@@ -1,25 +1,31 @@
 """The open question with all that it can be answered with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.lists import named_among
 from lobgids.dialogue.protocol import Answer, Ask, Input
+from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.day import DayForm
-from lobgids.tui.widgets.options import Options
+from lobgids.tui.widgets.options import LETTERS, Options
 from lobgids.tui.widgets.words import Words
 
 SOON = timedelta(weeks=4)
 """How far ahead the form for a day begins."""
+
+ARROWS = {"up": -1, "left": -1, "down": 1, "right": 1}
+HELP = "question_mark"
 
 
 class Send(Static):
@@ -46,19 +52,21 @@ class QuestionBox(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.ask: Ask | None = None
+        self._how = ""
+        self._nothing = ""
 
     def compose(self) -> ComposeResult:
         """The parts; those that a question does not need are hidden."""
         line = Words()
         yield Static(id="question", markup=False)
-        yield Options(line)
+        yield Options()
         yield DayForm(line)
         with Horizontal(id="line"):
             yield line
             yield Send(id="send", markup=False)
 
-    def show(self, ask: Ask, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
-        """Show another question. What was begun in own words stays."""
+    def show(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
+        """Show another question, with the answer that stood there. What was begun in own words stays."""
         _ = language.gettext
         is_new = self.ask != ask
         self.ask = ask
@@ -67,12 +75,13 @@ class QuestionBox(Vertical):
         options.display, form.display = bool(ask.options), ask.kind == "date"
         self.query_one("#line").display = True
         if is_new:
-            options.show(ask, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
+            options.show(ask, stood, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
+            options.mark(self._named())
         if is_new and ask.kind == "date":
             form.show(day_of(ask, today), language.date, _("Deze dag"))
-        counts = _("Typ de aantallen, in deze volgorde")
-        otherwise = _("Of in je eigen woorden") if ask.options else _("Typ hier je antwoord")
-        words.placeholder = counts if ask.kind == "votes" else otherwise
+        self._how, self._nothing = _how(ask, language)
+        words.placeholder = self._how
+        words.not_words = frozenset(_not_words(ask))
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
@@ -84,25 +93,63 @@ class QuestionBox(Vertical):
             part.display = False
 
     def focus_answer(self) -> None:
-        """Put the keyboard where this question is answered."""
+        """Put the keyboard where this question is answered: in the line, but for a day."""
         if self.ask is None:
             self.screen.set_focus(None)
-        elif self.ask.options and self.ask.kind != "votes":
-            self.query_one(Options).focus()
         elif self.ask.kind == "date":
             self.query_one(DayForm).focus()
         else:
             self.query_one(Words).focus()
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Mark the options that the line now names; arrows are for an empty line."""
+        event.stop()
+        options, words = self.query_one(Options), self.query_one(Words)
+        words.placeholder = self._how
+        options.mark(self._named())
+        if words.text:
+            options.highlighted = None
+
+    def on_key(self, event: Key) -> None:
+        """A key that is no word in an empty line: to point at an option, to tick it, or to say something with it."""
+        options, words = self.query_one(Options), self.query_one(Words)
+        if words.text or event.key not in words.not_words or event.key == HELP:
+            return
+        event.stop()
+        if event.key == "equals_sign":
+            self.post_message(self.Given(Answer(answer="same")))
+        elif step := ARROWS.get(event.key):
+            options.action_cursor_down() if step > 0 else options.action_cursor_up()
+        elif options.pointed is None:
+            words.take_key(event)
+        elif event.key == "comma":
+            words.begin(f"{LETTERS[options.pointed]}, ")
+        else:
+            options.action_select()
+
+    def on_words_sent(self, event: Words.Sent) -> None:
+        """With nothing in the line, what the arrows are at is the answer; without that nothing is."""
+        if not event.text.strip():
+            event.stop()
+            if not self.query_one(Options).answer():
+                self.query_one(Words).placeholder = self._nothing
+
     def on_options_answered(self, event: Options.Answered) -> None:
         """The chosen places as an answer of the question's kind."""
         event.stop()
+        self._let_go()
         if self.ask:
             self.post_message(self.Given(answer_of(self.ask, event.places)))
+
+    def on_options_ticked(self, event: Options.Ticked) -> None:
+        """What the line named is ticked now."""
+        event.stop()
+        self._let_go()
 
     def on_options_same(self, event: Options.Same) -> None:
         """It rests on the same as the answer before."""
         event.stop()
+        self._let_go()
         self.post_message(self.Given(Answer(answer="same")))
 
     def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
@@ -111,8 +158,10 @@ class QuestionBox(Vertical):
         self.post_message(self.Given(Answer(answer=event.day.isoformat())))
 
     def on_words_left(self, event: Words.Left) -> None:
-        """Back from the line to the options."""
+        """Nothing is marked any more; words stay."""
         event.stop()
+        self._let_go()
+        self.query_one(Options).highlighted = None
         self.focus_answer()
 
     def on_send_clicked(self, event: Send.Clicked) -> None:
@@ -124,6 +173,46 @@ class QuestionBox(Vertical):
         """What is pasted anywhere at the question goes into the line."""
         event.stop()
         self.query_one(Words).take(event.text)
+
+    def _named(self) -> tuple[int, ...]:
+        """The places of the options that the line names."""
+        ask = self.ask
+        if ask is None or ask.kind == "votes":
+            return ()
+        several = ask.kind == "multi" or any(option.id.endswith(f".{BETWEEN}") for option in ask.options)
+        return named_among(self.query_one(Words).text, ask.options, several=several)
+
+    def _let_go(self) -> None:
+        """Empty a line that only names options."""
+        if self._named():
+            self.query_one(Words).text = ""
+
+
+def _how(ask: Ask, language: Language) -> tuple[str, str]:
+    """How a question is answered, told in the empty line; and that nothing was answered yet."""
+    _ = language.gettext
+    if ask.kind == "votes":
+        return _("Typ de aantallen, in deze volgorde"), _("Typ de aantallen, in deze volgorde")
+    if ask.kind == "date":
+        return _("Of in je eigen woorden"), _("Of in je eigen woorden")
+    if not ask.options:
+        return _("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over.")
+    if ask.kind == "multi":
+        how = _("Typ letters, zoals a c, en Enter. Of in je eigen woorden")
+    else:
+        how = _("Typ een letter en Enter. Of in je eigen woorden")
+    return how, _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
+
+
+def _not_words(ask: Ask) -> Iterable[str]:
+    """The keys that are no words in an empty line."""
+    yield HELP
+    if ask.options and ask.kind != "votes":
+        yield from (*ARROWS, "comma")
+    if ask.kind == "multi":
+        yield "space"
+    if ask.same:
+        yield "equals_sign"
 
 
 def answer_of(ask: Ask, places: Sequence[int]) -> Answer:

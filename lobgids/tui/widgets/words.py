@@ -1,17 +1,17 @@
-"""The line for one's own words; it grows with what is typed."""
+"""The line for all that is typed; it grows with what is typed."""
 
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.interpret import LONGEST_TEXT, printable
 
 
 class Words(TextArea):
     """Enter sends, Shift+Enter or Ctrl+J begins a new line; nothing happens before Enter."""
 
     class Sent(Message):
-        """The words were sent."""
+        """The words were sent; there may be none."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -21,11 +21,13 @@ class Words(TextArea):
         """What was pasted is longer than an answer can be, and was not taken."""
 
     class Left(Message):
-        """Arrow up in an empty line, or Escape: back to the options."""
+        """Arrow up in an empty line, or Escape."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, highlight_cursor_line=False)
         self.cursor_blink = False  # nothing happens while nobody types
+        self.not_words: frozenset[str] = frozenset()
+        """Keys that in an empty line are no words but are for what is around it."""
 
     def begin(self, text: str) -> None:
         """Put text in front of what was typed, and the cursor behind it all."""
@@ -34,7 +36,7 @@ class Words(TextArea):
         self.focus()
 
     async def on_key(self, event: Key) -> None:
-        """Send, begin a new line, or go back to the options."""
+        """Send, begin a new line, or leave a key to what is around the line."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -43,6 +45,8 @@ class Words(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
+        elif not self.text and event.key in self.not_words:
+            event.prevent_default()
         elif event.key == "escape" or (event.key == "up" and not self.text):
             event.stop()
             event.prevent_default()
@@ -58,8 +62,11 @@ class Words(TextArea):
             self.insert(event.character)
 
     def send(self) -> None:
-        """Send what was typed; it stays until it was taken."""
-        self.post_message(self.Sent(self.text))
+        """Send what was typed. It leaves the line, so that it is sent once; `begin` puts back what was not taken."""
+        text = self.text
+        if text:
+            self.text = ""
+        self.post_message(self.Sent(text))
 
     async def _on_paste(self, event: Paste) -> None:
         """Take pasted text as text: without what a terminal would obey, and not a whole book."""
@@ -68,8 +75,10 @@ class Words(TextArea):
         self.take(event.text)
 
     def take(self, pasted: str) -> None:
-        """Insert pasted text where the cursor is."""
-        text = clean(pasted)
+        """Insert pasted text where the cursor is, with its line ends, but none around it."""
+        text = printable(pasted).rstrip("\n")
+        if not self.text:
+            text = text.lstrip("\n")
         if len(text) > LONGEST_TEXT:
             self.post_message(self.TooLong())
         else:
