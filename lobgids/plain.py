@@ -79,9 +79,7 @@ class Plain:
 
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
         """What was taken, where several were typed: without a screen nobody sees which ones those are."""
-        found = (
-            picked(given.text, ask.options) if isinstance(given, Words) and ask.kind in ("choice", "multi") else None
-        )
+        found = picked(given.text, ask.options) if isinstance(given, Words) and ask.kind == "multi" else None
         if turn.heard and found and len(found.places) > 1:
             told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
             self._write([told, ""])

@@ -161,6 +161,14 @@ def test_several_descriptions_at_a_situation_are_a_between(
     assert one.ask.id == "c04.where"
 
 
+@pytest.mark.parametrize("typed", ["a en b, per mentor", "d, per mentor"])
+def test_words_with_a_between_come_back_in_the_summary(at: At, typed: str) -> None:
+    one = at("c04.situation")
+    one.type(typed)
+    one.go(until="visie-en-beleid.summary", c04__between=["c04.m1", "c04.m2"])
+    assert "‘per mentor’" in one.ask.text
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("typed", ["a en d", "1, 2 en 5", "4 en 5"])
 def test_in_between_and_not_knowing_go_with_no_description(at: At, typed: str, language: str) -> None:

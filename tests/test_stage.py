@@ -337,7 +337,7 @@ def test_at_each_question_it_is_asked_again_whether_the_notes_may_show(
         ("c06.agreed", {}, True),
     ],
 )
-def test_what_a_description_points_at_is_told_after_the_reveal(
+def test_what_a_description_points_at_is_told_after_the_reveal(  # noqa: PLR0913, PLR0917  # its parameters
     staged: Staged, tongues: Tongues, tmp_path: Path, at: str, answers: dict[str, Any], is_told: bool
 ) -> None:
     session = staged(at, answers)

@@ -181,7 +181,7 @@ def heard(view: View, component: Component) -> str:
         told = phrase(view.base, "heard.between", place, name=component.name)
     else:
         told = not_known(view, component)
-    quote = view.quote(component) if len(chosen) == 1 or view.is_group else ""
+    quote = view.quote(component) if chosen or view.is_group else ""
     return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
 
 
