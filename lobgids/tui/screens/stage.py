@@ -1,6 +1,6 @@
 """The conversation with a group on a projector: one page at a time, and a presenter's remote to turn the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -121,10 +121,10 @@ class StageScreen(ConversationScreen):
 
     # What the facilitator does.
 
-    async def give(self, given: Input, *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells a move
-        """Give the engine an answer or a move and show what it says; whether it took it."""
+    async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells
+        """Show what comes of something; whether it was taken."""
         before, kept = self.ask, len(self.session.events)
-        turn = self.session.conversation.take(given)
+        turn = act()
         is_kept = len(self.session.events) > kept
         told = "\n".join(clean(one.text) for one in turn.says)
         if turn.paused:
@@ -135,7 +135,12 @@ class StageScreen(ConversationScreen):
             self.say(told)
         else:
             self._explain(told)
+        self.ask_where(turn)
         return is_kept and not any(isinstance(one, Problem) for one in turn.says)
+
+    def was_taken(self) -> None:
+        """What was typed was kept after all."""
+        self.query_one(PageView).clear()
 
     def _explain(self, told: str) -> None:
         """Show why, or the question in other words, over the page."""
@@ -228,7 +233,7 @@ class StageScreen(ConversationScreen):
         """Give what was typed; it stays until it was taken, and the remote does not take it back."""
         self._goes_back = False
         if await self.give(given):
-            self.query_one(PageView).clear()
+            self.was_taken()
 
     async def on_sentence_blanked(self) -> None:
         """The remote blanks the screen, also where a sentence is asked."""
