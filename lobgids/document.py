@@ -125,6 +125,15 @@ class Document:
                 _write(descriptor, self._gap + content)
                 self._left, self._gap = _mark(descriptor), b""
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is still there under its name, as it was left."""
+        try:
+            state = self.path.stat()
+        except OSError:
+            return False
+        return _Mark(state.st_ino, state.st_size) == self._left
+
     def close(self) -> None:
         """Let others write; a second time does nothing."""
         _release(self._lock)

@@ -51,6 +51,14 @@ def numbered(path: Path) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
+def at_home(typed: str) -> Path:
+    """A typed name with `~` for one's home folder."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:  # there is no such user
+        return Path(typed)
+
+
 def written_as(name: str) -> str:
     """The name that a draft was to get; empty where it is no draft."""
     found = _IS_DRAFT.fullmatch(name)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from string import ascii_uppercase
 from typing import TextIO
@@ -46,10 +47,12 @@ class Plain:
             while turn.ask and not turn.paused:
                 self._show(turn, hint)
                 hint = []
-                turn = self._answered(turn.ask)
+                turn = self._somewhere(self._answered(turn.ask))
         except KeyboardInterrupt:
             self._out.write("\n")
             turn = self._session.pause()
+            with suppress(KeyboardInterrupt):
+                turn = self._somewhere(turn)
         self._show(turn._replace(ask=None), [])
         take_leave(self._session, self._out, "--plain " if self._in.isatty() else "")
 
@@ -83,6 +86,24 @@ class Plain:
         if turn.heard and found and len(found.places) > 1:
             told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
             self._write([told, ""])
+
+    def _somewhere(self, turn: Turn) -> Turn:
+        """The turn; where the document is gone, what follows once all that was said is in another one."""
+        while self._session.is_gone:
+            self._show(turn._replace(ask=None), [])
+            usual = self._session.elsewhere()
+            asked = self._conversation.view.language.gettext(
+                "Waar mag ik het gesprek bewaren? Typ een naam, of druk op Enter voor:"
+            )
+            self._write([asked])
+            self._out.write(f"{clean(str(usual))}\n{self._prompt}")
+            self._out.flush()
+            line = self._in.readline()
+            typed = clean(line).strip()
+            turn = self._session.move(self._session.elsewhere(typed) if typed else usual)
+            if not line:  # nobody answers any more
+                return turn._replace(paused=True)
+        return turn
 
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
         for said in turn.says:
@@ -151,6 +172,11 @@ def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
     """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
+    if session.is_gone:
+        write(stream, [_("Let op: dit bestand is weg of veranderd. Wat er daarna gezegd is, is niet bewaard:")])
+        stream.write(clean(str(session.path)) + "\n")
+        stream.flush()
+        return
     if conversation.ask is None:
         write(stream, [conversation.close().text, "", _("Je gesprek staat in:")])
         stream.write(clean(str(session.path)) + "\n")

@@ -183,6 +183,13 @@ class Conversation:
         """The last word, when there is no question left."""
         return say(self.view.base, "farewell", self.header.seed)
 
+    def kept(self, events: Sequence[Event]) -> Turn:
+        """Let events happen that were just kept, and say what follows on them."""
+        turn = self.tell(events)
+        if events[-1].kind == "paused":
+            return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
+        return turn
+
     def _record(self, meant: Sequence[Meant]) -> Turn:
         """Keep new events, and only then let them happen."""
         events = [self._event(one) for one in meant]
@@ -190,10 +197,7 @@ class Conversation:
             self._keep(events)
         except NotKeptError as trouble:
             return Turn((self._problem(trouble.phrase),), self.ask)
-        turn = self.tell(events)
-        if events[-1].kind == "paused":
-            return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
-        return turn
+        return self.kept(events)
 
     def _event(self, meant: Meant) -> Event:
         number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0

@@ -8,7 +8,7 @@ from lobgids import erasing, sharing
 from lobgids.dialogue.interpret import clean
 from lobgids.document import DocumentError, default_folder
 from lobgids.i18n import Language
-from lobgids.names import SUFFIX
+from lobgids.names import SUFFIX, at_home
 from lobgids.review import summary_or_refusal
 from lobgids.session import Tongues
 from lobgids.tui.screens.ask import AskScreen
@@ -48,7 +48,7 @@ def choose(start: "StartScreen", document: Known) -> None:
 
 def named(typed: str) -> Path:
     """The file that a typed name is of: as it stands, else among the documents. Raises `OSError`."""
-    path = _at_home(typed)
+    path = at_home(typed)
     among = default_folder() / path
     return among if among.exists() and not path.exists() else path
 
@@ -81,7 +81,7 @@ def _ask_copy(start: "StartScreen", path: Path, *, without_words: bool) -> None:
 
 def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) -> None:
     with start.refusing():
-        out = path.parent / _at_home(typed)
+        out = path.parent / at_home(typed)
         if out.is_dir():
             raise DocumentError("exists", out)
         if out.suffix != SUFFIX:
@@ -109,11 +109,3 @@ def _erase(start: "StartScreen", path: Path) -> None:
     with start.refusing():
         start.say(erasing.told(erasing.erase(path), start.language))
         start.list_documents()
-
-
-def _at_home(typed: str) -> Path:
-    """A typed name with `~` for one's home folder."""
-    try:
-        return Path(typed).expanduser()
-    except RuntimeError:  # there is no such user
-        return Path(typed)
