@@ -35,11 +35,12 @@ _WORDS_OF_ONE_LETTER = {"en": "ai", "nl": "u"}
 
 
 class Meant(NamedTuple):
-    """An event to be: its kind, ask and value."""
+    """An event to be: its kind, ask and value, and the asks whose answers fall with it."""
 
     kind: EventKind
     ask: str
     value: Any = None
+    drops: tuple[str, ...] = ()
 
 
 class Picked(NamedTuple):
