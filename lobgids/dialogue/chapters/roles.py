@@ -69,11 +69,13 @@ def theme(view: View, ask: str) -> Draft:
 
 
 def where_to_find_out(view: View, themes: Sequence[Theme]) -> tuple[str, ...]:
-    """What to look at, and whom to ask: those who do it in one stage or another."""
+    """What to look at, and whom to ask: those who do it in one stage or another, a decaan not to ask oneself."""
     doers = {doer for theme in themes for model in (1, 2, 3) for doer in getattr(theme.done_by, f"model{model}")}
-    roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in doers)
+    others = doers if view.is_group else doers - {"decaan"}
+    roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
     place = view.header.seed + themes[0].id
-    return phrase(view.base, "find_out.look", place), phrase(view.base, "find_out.ask", place, roles=roles)
+    asked = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", place, roles=roles)
+    return phrase(view.base, "find_out.look", place), asked
 
 
 def talked(view: View, ask: str) -> Draft:
