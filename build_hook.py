@@ -43,9 +43,9 @@ def pack_content(root: Path) -> Path:
     """Pack the knowledge base for the wheel."""
     sys.path.insert(0, str(root))
     from lobgids.kb.folder import read
-    from lobgids.kb.load import CONTENT, fingerprint, pack
+    from lobgids.kb.load import CONTENT, fingerprint, pack, sealed
 
     target = root / "build" / "content.msgpack"
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(fingerprint(CONTENT) + pack(read(CONTENT).values))
+    target.write_bytes(sealed(fingerprint(CONTENT), pack(read(CONTENT).values)))
     return target
