@@ -44,11 +44,11 @@ def pack_content(root: Path) -> Iterator[Path]:
     """Pack the knowledge base for the wheel, in each language."""
     sys.path.insert(0, str(root))
     from lobgids.i18n import Language, available_languages, catalogue_folder
-    from lobgids.kb.load import CONTENT, PACKED, fingerprint, pack
+    from lobgids.kb.load import CONTENT, PACKED, fingerprint, pack, sealed
 
     for code in available_languages(catalogue_folder()):
         language = Language(code, [catalogue_folder()])
         target = root / "build" / PACKED.format(code=code)
         target.parent.mkdir(exist_ok=True)
-        target.write_bytes(fingerprint(CONTENT, language) + pack(CONTENT, language))
+        target.write_bytes(sealed(fingerprint(CONTENT, language), pack(CONTENT, language)))
         yield target

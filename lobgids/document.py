@@ -37,8 +37,8 @@ _REASONS: dict[int | None, Reason] = {
     errno.EDQUOT: "full",
     errno.EFBIG: "full",
 }
-_BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
-"""What JSON leaves bare but other programs take for the end of a line or a command to the terminal."""
+_BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+"""What JSON leaves bare but others take for the end of a line, another direction, or a command to the terminal."""
 
 _encode = msgspec.json.Encoder().encode
 _decode_event = msgspec.json.Decoder(Event).decode
@@ -339,7 +339,12 @@ def _line(entry: msgspec.Struct) -> bytes:
         encoded = _encode(entry)
     except UnicodeEncodeError:
         encoded = _encode(_repaired(msgspec.to_builtins(entry)))
-    return _BREAKING.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), encoded) + b"\n"
+    return without_breaks(encoded) + b"\n"
+
+
+def without_breaks(encoded: bytes) -> bytes:
+    """The same JSON without anything in it that breaks a line or that a terminal obeys."""
+    return _BREAKING.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), encoded)
 
 
 def _repaired(value: Any) -> Any:

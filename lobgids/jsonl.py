@@ -8,6 +8,7 @@ import msgspec
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
+from lobgids.document import without_breaks
 from lobgids.session import Session
 
 
@@ -30,7 +31,7 @@ def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:
 def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
     """Each output on a line, sent at once."""
     for output in outputs:
-        stdout.write(msgspec.json.encode(output) + b"\n")
+        stdout.write(without_breaks(msgspec.json.encode(output)) + b"\n")
         stdout.flush()
 
 

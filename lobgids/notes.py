@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lobgids.dialogue.guidance import Guidance
-from lobgids.document import read
+from lobgids.document import DocumentError, read
 from lobgids.i18n import Language
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+
+PATIENCE = 12
+"""How many looks at a document in a row may find none that can be read."""
 
 
 def lines_of(guidance: Guidance, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -40,12 +43,19 @@ def notes(path: Path, tongues: Tongues, language: str = "") -> list[str] | None:
 def follow(path: Path, told: Callable[[], None], wait: Callable[[], None]) -> None:
     """Tell again whenever a document has changed, until `wait` is interrupted.
 
-    Its size and time are looked at, so that nothing is read or told while nothing happens.
+    Its size and time are looked at, so that nothing is read or told while nothing happens. It may be away for a moment,
+    as where it is synchronised.
     """
-    seen = None
+    seen, away = None, 0
     while True:
-        now = path.stat()
-        if (now.st_size, now.st_mtime_ns) != seen:
-            seen = (now.st_size, now.st_mtime_ns)
-            told()
+        try:
+            now = path.stat()
+            if (now.st_size, now.st_mtime_ns) != seen:
+                told()
+                seen = (now.st_size, now.st_mtime_ns)
+            away = 0
+        except (FileNotFoundError, DocumentError):
+            away += 1
+            if away > PATIENCE:
+                raise
         wait()

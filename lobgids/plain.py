@@ -211,6 +211,8 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 def quoted(path: Path) -> str:
     """A path as one types it behind a command."""
     shown = clean(str(path))
+    if shown.startswith("-"):  # else it would be an option
+        shown = os.path.join(os.curdir, shown)  # noqa: PTH118  # Path takes the dot away
     return subprocess.list2cmdline([shown]) if os.name == "nt" else shlex.quote(shown)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue.chapters.pillars import EARLIER, LATER
+from lobgids.dialogue.consequences import goes_to
 from lobgids.dialogue.conversation import Conversation, Turn
 from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.interpret import clean
@@ -132,4 +132,4 @@ def _follows(before: Event, event: Event) -> bool:
         return False
     if event.kind in ("language", "paused"):
         return event.ask == before.ask
-    return event.kind == "jumped" and (choice_of(before.value) in (EARLIER, LATER) or before.ask.endswith(".correct"))
+    return event.kind == "jumped" and event.ask == goes_to(before.ask, choice_of(before.value))

@@ -1,5 +1,7 @@
 """Paths, pipes, devices, links and streams as machines have them: one sentence each, through the real command."""
 
+import io
+import json
 import os
 import shutil
 import socket
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from lobgids.cli import main
 from lobgids.document import read
 from tests.conftest import ROOT
 
@@ -221,3 +224,62 @@ def test_a_document_that_something_else_comes_for_while_it_is_open(folder: Path,
     assert b'{"type":"error","text":"The file of this conversation has changed' in told
     assert talk.returncode == 0
     assert not read(folder / "kept.lobgids").events[1:]
+
+
+def test_the_cache_is_for_its_owner_and_a_spoiled_copy_is_not_believed(folder: Path, adapted: Path) -> None:
+    cache = folder / "cache"
+    command = f'umask 0; XDG_CACHE_HOME="{cache}" lobgids --kb "{adapted}" kb list'
+    before = run_in_shell(folder, command)
+    (copy,) = cache.rglob("*.msgpack")
+    assert copy.parent.stat().st_mode & 0o077 == 0
+    assert copy.stat().st_mode & 0o077 == 0
+    copy.write_bytes(copy.read_bytes().replace(b"c05", b"c50"))
+    assert run_in_shell(folder, command).stdout == before.stdout
+    assert [path.name for path in cache.rglob("*") if path.is_file()] == [copy.name]
+
+
+def test_a_cache_that_takes_no_more_keeps_nothing_half(folder: Path, adapted: Path) -> None:
+    command = f'XDG_CACHE_HOME="{folder}/cache" lobgids --kb "{adapted}" kb list'
+    told = run_in_shell(folder, f"trap '' XFSZ; ulimit -f 8; {command}")
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert [path for path in (folder / "cache").rglob("*") if path.is_file()] == []
+
+
+def test_a_name_that_begins_with_a_dash_can_be_typed_as_it_is_told(folder: Path) -> None:
+    told = run_in_shell(folder, "lobgids talk --form short -- -x.lobgids < /dev/null | tail -1")
+    line = told.stdout.decode().strip()
+    assert line.startswith("lobgids talk ")
+    assert run_in_shell(folder, f"{line} < /dev/null").returncode == 0
+
+
+def test_json_has_one_object_a_line_whatever_was_typed(folder: Path) -> None:
+    typed = "a\u0085b\u2028c\u2029d\u202ee\u2066f\u200fg"
+    shutil.copy(folder / "x.lobgids", folder / "typed.lobgids")
+    text = (folder / "typed.lobgids").read_text("utf-8")
+    assert "De Brug" in text
+    (folder / "typed.lobgids").write_text(text.replace("De Brug", typed), "utf-8")
+    for command in ("result typed.lobgids --json", "report typed.lobgids --as json -o -"):
+        told = run_in_shell(folder, f"lobgids {command}").stdout.decode()
+        assert not set(typed) - set("abcdefg") & set(told), command
+        json.loads(told)
+
+
+def test_a_check_shows_no_command_to_the_terminal(adapted: Path) -> None:
+    path = adapted / "pillars.yaml"
+    path.write_text(path.read_text("utf-8").replace("  name: Visie", '  "\\e]0;kwaad\\a\\e[31mnaam": Visie'), "utf-8")
+    (adapted / "tips\x1b[31m.yaml").write_text("- id: x", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdout", io.StringIO())
+        terminal = Terminal()
+        patch.setattr("sys.stderr", terminal)
+        main(["--kb", str(adapted), "kb", "check"])
+        shown = terminal.getvalue()
+    assert "LG020" in shown
+    assert "\x1b" not in shown
+
+
+class Terminal(io.StringIO):
+    """What click takes for a terminal, for which it leaves colours in."""
+
+    def isatty(self) -> bool:
+        return True

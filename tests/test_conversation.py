@@ -13,10 +13,12 @@ from lobgids.dialogue import evidence
 from lobgids.dialogue.chapters import pillars
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.events import Event
+from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.machine import steps_of
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Words
 from lobgids.dialogue.state import fold, standing_events
 from lobgids.dialogue.steps import draft_of, step_of
+from lobgids.transcript import batches
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
@@ -814,3 +816,22 @@ def test_a_defect_in_a_chapter_is_no_end_of_the_conversation(talk: Begin, monkey
     monkeypatch.setattr(pillars, "_shared", broken)
     with pytest.raises(ValueError, match="a defect of ours"):
         walked(one)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_every_kind_of_line_end_is_a_new_line(end: str) -> None:
+    assert clean(f"een{end}twee") == "een\ntwee"
+
+
+@pytest.mark.parametrize("is_skipped", [True, False])
+def test_a_replay_shows_a_jump_of_ones_own_behind_a_correction(talk: Begin, is_skipped: bool) -> None:
+    one = talk("full")
+    one.go("visie-en-beleid.correct", **{"visie-en-beleid.summary": False})
+    if is_skipped:
+        one.move("skip")
+    else:
+        one.answer("c01.situation")
+    count = len(list(batches(one.events)))
+    one.move("jump", to="c06")
+    assert one.events[-1].kind == "jumped"
+    assert len(list(batches(one.events))) == count + 1

@@ -117,6 +117,12 @@ def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
+def test_a_brief_that_an_editor_put_a_mark_in_front_of_is_read(brief: Path, opened: Opened) -> None:
+    brief.write_bytes(b"\xef\xbb\xbf" + brief.read_bytes())
+    session = opened("m", track="mentor", brief=brief)
+    assert session.conversation.view.is_answered("school.brief")
+
+
 def test_what_the_brief_says_others_do_is_no_task_of_the_mentor(brief: Path, opened: Opened) -> None:
     told = json.loads(brief.read_text("utf-8"))
     told |= {"model": 2, "who": [{"theme": "theme.lessons", "doers": ["decaan"]},

@@ -7,7 +7,7 @@ import pytest
 
 from lobgids.cli import main
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.notes import follow, notes
+from lobgids.notes import PATIENCE, follow, notes
 from lobgids.session import Session, Tongues
 from tests.conftest import go
 
@@ -83,8 +83,31 @@ def test_they_follow_a_document_that_another_writes(workshop: Session, tongues: 
     assert "twee kampen" in seen[2]
 
 
+def test_a_document_that_is_away_for_a_moment_is_waited_for(workshop: Session) -> None:
+    with workshop:
+        pass
+    away, told = workshop.path.with_name("away"), list[int]()
+    steps = iter(["away", *[""] * (PATIENCE - 1), "back", "changed", "stop"])
+
+    def wait() -> None:
+        match next(steps):
+            case "away":
+                workshop.path.rename(away)
+            case "back":
+                away.rename(workshop.path)
+            case "changed":
+                with workshop.path.open("ab") as file:
+                    file.write(b"\n")
+            case "stop":
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        follow(workshop.path, lambda: told.append(1), wait)
+    assert len(told) == 2
+
+
 def test_a_document_that_is_taken_away_ends_it(workshop: Session) -> None:
     with workshop:
         pass
     with pytest.raises(FileNotFoundError):
-        follow(workshop.path, lambda: None, workshop.path.unlink)
+        follow(workshop.path, lambda: None, lambda: workshop.path.unlink(missing_ok=True))

@@ -1,12 +1,14 @@
 """A report as a Word file, opened again with python-docx."""
 
+import os
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import msgspec
@@ -17,8 +19,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Mm, RGBColor
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from lobgids.report.blocks import (
     Blank,
@@ -341,6 +345,13 @@ def test_pages_are_a4_and_numbered() -> None:
     assert line.xpath("w:fldSimple/@w:instr") == ["PAGE", "NUMPAGES"]
 
 
+@pytest.mark.parametrize("template", ["", "school"])
+def test_word_opens_it_without_a_finding(tmp_path: Path, template: str) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(_made(SAMPLE, _saved(_school()) if template else None))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
 def test_every_style_that_is_used_exists() -> None:
     document = opened(SAMPLE)
     known = set(document.styles.element.xpath("w:style/@w:styleId"))
@@ -556,6 +567,61 @@ def test_macros_stay_behind() -> None:
     template = _as("docm", _saved(school))
     assert "word/vbaProject.bin" in _parts(template)
     assert "word/vbaProject.bin" not in _parts(as_word(SAMPLE, template))
+
+
+TEMPLATE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+ELSEWHERE = "http://elsewhere.example/x"
+
+
+def _pointing_outside() -> bytes:
+    """A template that rests on a file elsewhere, and shows a picture and links to a page from there in its header."""
+    school = _school()
+    on_settings = school.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).relate_to(
+        ELSEWHERE, TEMPLATE, is_external=True
+    )
+    attached = OxmlElement("w:attachedTemplate")
+    attached.set(qn("r:id"), on_settings)
+    school.settings.element.insert(0, attached)
+    header = school.sections[0].header
+    run = header.paragraphs[0].add_run()
+    run.add_picture(BytesIO(_picture()))
+    (blip,) = run._r.xpath(".//a:blip")
+    blip.set(qn("r:link"), header.part.relate_to(ELSEWHERE, RELATIONSHIP_TYPE.IMAGE, is_external=True))
+    return _saved(school)
+
+
+def test_a_report_points_at_nothing_outside_whatever_its_template_did(tmp_path: Path) -> None:
+    template = _pointing_outside()
+    assert any(b"elsewhere.example" in part for part in _parts(template).values())
+    made = as_word(SAMPLE, template)
+    assert not [name for name, part in _parts(made).items() if b"elsewhere.example" in part or b"External" in part]
+    assert "Het Vechtdal College" in docx.Document(BytesIO(made)).sections[0].header.paragraphs[0].text
+    path = tmp_path / "report.docx"
+    path.write_bytes(made)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def _packed(**parts: bytes) -> bytes:
+    file = BytesIO(_saved(_school()))
+    with ZipFile(file, "a", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        pytest.param(lambda: _packed(**{"word/x.xml": b"<a>" + b" " * (1 << 25)}), id="a large part"),
+        pytest.param(lambda: _packed(**{f"word/{number}": b"" for number in range(2001)}), id="many parts"),
+        pytest.param(lambda: _packed(**{"word/x.png": bytes(1 << 22)}), id="packed too well"),
+        pytest.param(lambda: _packed(**{"word/x.bin": os.urandom(1 << 20) * 129}), id="in all too large"),
+    ],
+)
+def test_a_template_that_would_take_all_memory_is_refused(template: Callable[[], bytes]) -> None:
+    with pytest.raises(TemplateError) as refused:
+        as_word(SAMPLE, template())
+    assert refused.value.reason == "large"
 
 
 def _zip(**parts: bytes) -> bytes:

@@ -14,12 +14,14 @@ import msgspec
 import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.compose import PARTS, Readers, Request, compose, readers_of
 from lobgids.report.files import FORMATS, Format, as_file, held_on
+from lobgids.report.form import form_of
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
 from tests.conftest import ROOT, Talk, load_script, sensible
@@ -282,6 +284,14 @@ def test_the_reports_of_the_examples_are_those_in_the_docs(tongues: Any) -> None
     for name, made in script.reports(tongues):
         kept = (ROOT / "docs" / "reports" / f"{name}.md").read_text(encoding="utf-8")
         assert as_file(made, "md").decode() == kept, name
+
+
+def test_word_opens_every_report_without_a_finding(tongues: Any, tmp_path: Path) -> None:
+    script, path = load_script(ROOT / "docs" / "make_reports.py"), tmp_path / "report.docx"
+    for name, made in (*script.reports(tongues), ("form", form_of(tongues("nl").base, tongues("nl").language))):
+        if not name.endswith("-en"):
+            path.write_bytes(as_file(made, "docx"))
+            assert [str(error) for error in OpenXmlValidator().validate(path).errors] == [], name
 
 
 @pytest.mark.parametrize("form", FORMATS)

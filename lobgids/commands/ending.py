@@ -11,18 +11,18 @@ from lobgids.i18n import Language
 
 
 def refuse(sentence: str) -> int:
-    """Say why not; the exit code."""
+    """Say why not; the exit code. What a path or an argument holds is no command to the terminal."""
+    from lobgids.dialogue.interpret import clean
+
     with suppress(OSError):  # there may be nobody to tell
-        click.echo(sentence, err=True)
+        click.echo(clean(sentence), err=True)
     return WRONG_INPUT
 
 
 def catalogue_refused(language: Language) -> str:
     """A catalogue that cannot be read, in words."""
-    from lobgids.dialogue.interpret import clean
-
     sentence = language.gettext("De vertaling {path} kan ik niet gebruiken. Herstel dat bestand of haal het weg.")
-    return sentence.format(path=clean(str(language.broken[0])))
+    return sentence.format(path=language.broken[0])
 
 
 def ended_by(error: BaseException, language: Language) -> int:
@@ -47,12 +47,10 @@ def ended_by(error: BaseException, language: Language) -> int:
 
 
 def _path_refused(error: OSError, language: Language) -> str:
-    from lobgids.dialogue.interpret import clean
-
     sentence = language.gettext(
         "Met {path} kan ik niets doen. Kijk of de naam klopt en of je er mag lezen en schrijven."
     )
-    return sentence.format(path=clean(str(error.filename)))
+    return sentence.format(path=error.filename)
 
 
 def _is_homeless() -> bool:

@@ -52,8 +52,10 @@ def kb_commands(setting: Setting) -> click.Group:
 
 def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
     """Say what is wrong with content, one after the other."""
-    for diagnostic in found:
-        click.echo(diagnostic.say(language), err=True)
+    from lobgids.dialogue.interpret import clean
+
+    for diagnostic in found:  # what a file or a folder is called is no command to the terminal
+        click.echo(clean(diagnostic.say(language)), err=True)
 
 
 def _check(setting: Setting) -> int:

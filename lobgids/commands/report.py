@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "html", "md", "json")
 READERS = ("me", "leadership", "talk", "group")
 STANDARD_OUTPUT = "-"
+LARGEST_TEMPLATE = 1 << 27
+"""Bytes: what lies beyond is not read, and what was cut off is no Word file."""
 
 
 def report_command(setting: Setting) -> click.Command:
@@ -143,10 +145,13 @@ def _set(report: "Report", form: "Format", template: str | None, language: Langu
     from lobgids.report.word import TemplateError
 
     try:
-        return as_file(report, form, read_bytes(Path(template)))
+        return as_file(report, form, read_bytes(Path(template), LARGEST_TEMPLATE))
     except OSError as error:
         raise click.ClickException(_("Het sjabloon {path} kan niet gelezen worden.").format(path=template)) from error
     except TemplateError as error:
+        refusal = _("Het sjabloon {path} is te groot. Haal de grote plaatjes eruit.")
+        if error.reason == "large":
+            raise click.ClickException(refusal.format(path=template)) from error
         refusal = _(
             "Het sjabloon {path} is geen Word-bestand dat ik kan gebruiken. Bewaar het in Word als .docx of .dotx."
         )

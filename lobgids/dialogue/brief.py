@@ -117,6 +117,7 @@ def _day(planned: Planned) -> str:
 
 def read_brief(content: bytes, base: KnowledgeBase) -> Brief:
     """The brief in the bytes of a file, with what this knowledge base knows of it. Raises `NotABriefError`."""
+    content = content.removeprefix(b"\xef\xbb\xbf")  # an editor on Windows may have put it there
     if _CONVERSATION.match(content):
         raise NotABriefError("school.brief_talk")
     try:

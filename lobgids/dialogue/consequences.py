@@ -1,5 +1,7 @@
 """Answers that also do something: choose the language, go back to another question, or pause."""
 
+from typing import Any
+
 from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER, WHERE
 from lobgids.dialogue.chapters.setup import ROLES, SUM
@@ -21,7 +23,7 @@ def with_consequences(view: View, meant: list[Meant]) -> list[Meant]:
         return [*meant, Meant("language", first.ask, first.value.removeprefix("language."))]
     if first.ask == GO_ON and first.value is False:
         return [*meant, Meant("paused", first.ask)]
-    to = _goes_to(first)
+    to = goes_to(first.ask, first.value)
     return [*meant, Meant("jumped", to)] if to else meant
 
 
@@ -52,11 +54,10 @@ def _asked_again(view: View, first: Meant) -> str:
     return ask_again(first.ask) if view.component(first.ask) else ""
 
 
-def _goes_to(first: Meant) -> str:
+def goes_to(ask: str, value: Any) -> str:
     """The question that an answer asks to change; empty where it asks no such thing."""
-    value = first.value
     if value in (EARLIER, LATER):
-        later, _, earlier = first.ask.partition(".clash.")
+        later, _, earlier = ask.partition(".clash.")
         return f"{earlier if value == EARLIER else later}.situation"
-    is_correction = first.ask.endswith(".correct") and isinstance(value, str) and ".situation" in value
+    is_correction = ask.endswith(".correct") and isinstance(value, str) and ".situation" in value
     return value if is_correction else ""

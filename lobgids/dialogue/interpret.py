@@ -21,6 +21,7 @@ SAME = "same"
 LONGEST_TEXT = 4000
 """How many characters an answer in words may have; a page and a half."""
 
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # Control characters, those that change the direction of text, and lone surrogates: none of them is text.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
@@ -62,8 +63,7 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """The same of a piece of text, with all that is around it."""
-    text = _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _UNPRINTABLE.sub("", text)
+    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " "))
 
 
 def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], given: Answer | Words) -> list[Meant]:

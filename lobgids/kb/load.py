@@ -1,5 +1,7 @@
 """A knowledge base in a language: from a packed copy where nothing changed, else from the YAML, read strictly."""
 
+import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -8,9 +10,10 @@ import msgspec
 from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
-from lobgids.regular import read_bytes
+from lobgids.regular import opened, read_bytes
 
 CONTENT = Path(__file__).parent / "content"
+DIGEST = 16
 _HELD_AGAINST = ("entries.py", "braces.py", "needed.py")
 PACKED = "content.{code}.msgpack"
 """The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
@@ -32,7 +35,7 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
             except msgspec.MsgspecError:
                 pass  # a copy that was cut short or spoiled is made again
     packed = pack(folder, language)
-    _keep(kept, key + packed)
+    _keep(kept, sealed(key, packed))
     return _entries(packed)
 
 
@@ -42,7 +45,7 @@ def fingerprint(folder: Path, language: Language) -> bytes:
     What it was held against counts too, so that a copy packed by another version of lobgids is not taken for ours.
     Raises `NotAKnowledgeBaseError`.
     """
-    digest = blake2b(digest_size=16)
+    digest = blake2b(digest_size=DIGEST)
     for name in _HELD_AGAINST:
         digest.update(Path(__file__).with_name(name).read_bytes())
     for name, path in content_files(folder):
@@ -69,6 +72,11 @@ def pack(folder: Path, language: Language) -> bytes:
     return msgspec.msgpack.encode(values)
 
 
+def sealed(key: bytes, packed: bytes) -> bytes:
+    """A packed copy with what tells of which files it is, and that it is whole."""
+    return key + blake2b(packed, digest_size=DIGEST).digest() + packed
+
+
 def _entries(packed: bytes) -> KnowledgeBase:
     return msgspec.msgpack.decode(packed, type=KnowledgeBase)
 
@@ -79,17 +87,21 @@ def _unpack(copy: Path, key: bytes) -> bytes | None:
         kept = read_bytes(copy)
     except OSError:
         return None
-    return kept[len(key) :] if kept.startswith(key) else None
+    packed = kept[2 * DIGEST :]
+    return packed if kept.startswith(key) and sealed(key, packed) == kept else None
 
 
 def _keep(copy: Path, content: bytes) -> None:
     """Write a packed copy, whole or not at all; where that can't be, the next start reads the YAML again."""
-    import tempfile
-
-    try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(copy)
-    except OSError:
-        pass
+    draft = copy.with_name(f"{copy.name}.{os.urandom(4).hex()}.new")
+    with suppress(OSError):
+        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with (
+                opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor,
+                os.fdopen(descriptor, "wb", closefd=False) as file,
+            ):
+                file.write(content)
+            draft.replace(copy)
+        finally:
+            draft.unlink(missing_ok=True)

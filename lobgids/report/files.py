@@ -10,6 +10,7 @@ from typing import Literal, get_args
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
+from lobgids.document import without_breaks
 from lobgids.names import report_of
 from lobgids.report.blocks import Report
 from lobgids.report.compose import Readers
@@ -59,4 +60,4 @@ def held_on(header: Header, events: Sequence[Event]) -> date:
 
 def _as_json(report: Report) -> bytes:
     told = {"type": "report", **msgspec.to_builtins(report)}
-    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+    return without_breaks(json.dumps(told, ensure_ascii=False, indent=1).encode()) + b"\n"

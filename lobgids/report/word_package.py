@@ -9,20 +9,28 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
 from lobgids.report.word_elements import Element
+from lobgids.report.word_inside import is_too_large, kept_inside
 
-TemplateReason = Literal["foreign", "old", "locked", "damaged"]
+TemplateReason = Literal["foreign", "old", "locked", "large", "damaged"]
 
 # What a document rests on without pointing at it by an id. The rest goes with the text that pointed at it, macros too.
 _SUPPORTS = {
-    *("styles", "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "theme"),
+    *("styles", "numbering", "settings", "webSettings", "fontTable", "theme"),
     *("footnotes", "endnotes", "customXml", "glossaryDocument"),
 }
 _ABOUT = {"officeDocument", "core-properties", "extended-properties", "custom-properties", "classificationlabels"}
 
+_FONT_TABLE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+)
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OTHER_DOCUMENTS = (
@@ -36,7 +44,8 @@ _OLD_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 class TemplateError(Exception):
     """A template that cannot be used.
 
-    It is no Word file (`foreign`), one of before 2007 (`old`), behind a password (`locked`), or cannot be read.
+    It is no Word file (`foreign`), one of before 2007 (`old`), behind a password (`locked`), too `large`, or cannot be
+    read (`damaged`).
     """
 
     def __init__(self, reason: TemplateReason) -> None:
@@ -52,14 +61,24 @@ def blank() -> Document:
     for holder in (document.styles.element, document.part.numbering_part.element, document.settings.element):
         for child in holder.xpath("*[not(self::w:latentStyles)]"):
             holder.remove(child)
+    _add_font_table(document)
     return document
 
 
 def opened(template: bytes) -> Document:
     """A template with all that it has but its text and its macros; one that is damaged may raise anything."""
-    document = docx.Document(BytesIO(_packed(_as_document(_unpacked(template)))))
+    document = docx.Document(BytesIO(_packed(kept_inside(_as_document(_unpacked(template))))))
     _empty(document)
+    _add_font_table(document)
     return document
+
+
+def _add_font_table(document: Document) -> None:
+    """Word expects a part about fonts; an empty one says that all are the reader's own."""
+    part = document.part
+    if all(relation.reltype != RELATIONSHIP_TYPE.FONT_TABLE for relation in part.rels.values()):
+        table = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _FONT_TABLE, part.package)
+        part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
 def packed(document: Document, day: date) -> bytes:
@@ -72,6 +91,8 @@ def packed(document: Document, day: date) -> bytes:
 def _unpacked(file: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(file)) as archive:
+            if is_too_large(archive.infolist()):
+                raise TemplateError("large")
             return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except BadZipFile as error:
         raise TemplateError(_no_package(file)) from error

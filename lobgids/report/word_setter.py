@@ -38,6 +38,9 @@ _FULL = {*_MARKS.values(), "Lobgids Table", "Lobgids Line"}
 _CLOSE = {*_LOOKS.values(), *_MARKS.values(), "Lobgids Question"}
 """What has little room of its own above it."""
 
+_PICTURES = 100_000
+"""Our pictures are numbered from here on, as those in the header of a template are from 1."""
+
 _NO_NAME = re.compile(r"\W")
 _BETWEEN = Pt(9)
 _FOR_CAPTION = Mm(25)
@@ -149,6 +152,7 @@ class Setter:
         made = self._part.new_pic_inline(BytesIO(drawn), round(width * scale), round(height * scale))
         for side in "TBLR":
             made.set(f"dist{side}", "0")  # else some put a gap around it
+        made.docPr.set("id", str(_PICTURES + number))
         made.docPr.set("name", f"{self._words.figure} {number}")
         made.docPr.set("descr", clean(f"{block.alt} {in_words(block.grid)}"))
         return made
