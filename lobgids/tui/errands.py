@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.command import SimpleCommand
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
@@ -73,7 +72,7 @@ async def leave(chat: "ConversationScreen") -> None:
 
     Where it cannot be kept, that is told first; who leaves once more, leaves without it.
     """
-    text = clean(chat.query_one(Words).text)
+    text = chat.unsent
     if chat.session.conversation.ask and text and text != chat.given_up:
         chat.given_up = text
         if not await chat.give(Move(move="note", text=text)):

@@ -3,6 +3,7 @@
 from textual.message import Message
 from textual.screen import Screen
 
+from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Input
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences
@@ -11,6 +12,7 @@ from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
+from lobgids.tui.widgets.words import Words
 
 
 class ConversationScreen(Screen[None]):
@@ -44,6 +46,11 @@ class ConversationScreen(Screen[None]):
     def glyphs(self) -> Glyphs:
         """The signs that are drawn."""
         return glyphs(self.desk.preferences.glyphs)
+
+    @property
+    def unsent(self) -> str:
+        """The words that were typed and not sent."""
+        return clean(self.query_one(Words).text)
 
     def story(self) -> Story:
         """All that was said so far, in the language of the conversation."""
