@@ -1,6 +1,7 @@
 """What a build adds to the sources: compiled catalogues, and the knowledge base packed for a quick start."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own plu
             return
         included = build_data["force_include"]
         included |= {str(file): f"lobgids/{file.relative_to(root).as_posix()}" for file in compiled}
-        included[str(pack_content(root))] = "lobgids/kb/content.msgpack"
+        included |= {str(file): f"lobgids/kb/{file.name}" for file in pack_content(root)}
 
 
 def compile_catalogues(folder: Path) -> list[Path]:
@@ -39,13 +40,15 @@ def compile_catalogues(folder: Path) -> list[Path]:
     return compiled
 
 
-def pack_content(root: Path) -> Path:
-    """Pack the knowledge base for the wheel."""
+def pack_content(root: Path) -> Iterator[Path]:
+    """Pack the knowledge base for the wheel, in each language."""
     sys.path.insert(0, str(root))
-    from lobgids.kb.folder import read
-    from lobgids.kb.load import CONTENT, fingerprint, pack
+    from lobgids.i18n import Language, available_languages, catalogue_folder
+    from lobgids.kb.load import CONTENT, PACKED, fingerprint, pack
 
-    target = root / "build" / "content.msgpack"
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(fingerprint(CONTENT) + pack(read(CONTENT).values))
-    return target
+    for code in available_languages(catalogue_folder()):
+        language = Language(code, [catalogue_folder()])
+        target = root / "build" / PACKED.format(code=code)
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(fingerprint(CONTENT, language) + pack(CONTENT, language))
+        yield target

@@ -7,7 +7,8 @@ from textual.widgets import Footer, Header, Input, OptionList, Static
 
 MESSAGES, OPTIONS = 20, 5
 LINE = "A line of a message that is as long as lines of a message in a terminal can be. "
-READY = f"message-{MESSAGES}"
+READY = (f"message-{MESSAGES}", f"{OPTIONS}", "answer")
+"""What stands in the frame in which all of it is drawn."""
 
 
 class BareApp(App[None]):

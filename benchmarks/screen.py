@@ -17,8 +17,12 @@ FRAME, QUIET, PATIENCE = 1 / 60, 0.08, 20.0
 """Seconds of a frame, and without a byte until a screen has settled, and until nothing will come any more."""
 
 
+ASKED, SUPPORTED, FRAME_END = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026l"
+"""The question whether frames may be synchronised, the answer that they may, and the end of such a frame."""
+
+
 class Burst(NamedTuple):
-    """Seconds to the first byte (or to what was waited for) and to the last one, and the bytes there were."""
+    """Seconds to the first byte (or to the frame that was waited for) and to the last one, and the bytes there were."""
 
     first: float
     settled: float
@@ -26,7 +30,7 @@ class Burst(NamedTuple):
 
 
 class Terminal:
-    """A program that runs in a terminal of its own, one that answers no questions. Times count from its fork."""
+    """A program that runs in a terminal of its own, one that draws whole frames. Times count from its fork."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._started = time.perf_counter()
@@ -41,9 +45,9 @@ class Terminal:
         os.waitpid(self._pid, 0)
         os.close(self._descriptor)
 
-    def start(self, word: str) -> Burst:
-        """From the fork until a word is there, and until the screen has settled."""
-        return self._burst(self._started, word.encode())
+    def start(self, words: Sequence[str]) -> Burst:
+        """From the fork to the end of the frame in which all these words stand, and until the screen has settled."""
+        return self._burst(self._started, [word.encode() for word in words])
 
     def press(self, keys: str) -> Burst:
         """From a key, or several at once, until the screen has settled."""
@@ -72,25 +76,29 @@ class Terminal:
         lines = path.read_text("utf-8").splitlines()[1:] if path.exists() else []
         return {name.rstrip(":"): int(kibibytes) / 1024 for name, kibibytes, _ in map(str.split, lines)}
 
-    def _burst(self, start: float, word: bytes = b"") -> Burst:
+    def _burst(self, start: float, words: Sequence[bytes] = ()) -> Burst:
         seen = bytearray()
         first = last = 0.0
         while True:
             if chunk := self._read(QUIET):
                 last = time.perf_counter() - start
                 seen += chunk
-                first = first or (last if word in seen else 0.0)
+                drawn = seen[: seen.rfind(FRAME_END)] if words and FRAME_END in seen else b"" if words else seen
+                first = first or (last if drawn and all(word in drawn for word in words) else 0.0)
             elif first and not self._is_busy():
                 return Burst(first, last, len(seen))
             elif time.perf_counter() - start > last + PATIENCE:
-                raise TimeoutError(f"{word!r} did not come after {bytes(seen[-2000:])!r}")
+                raise TimeoutError(f"{words!r} did not come after {bytes(seen[-2000:])!r}")
 
     def _comes(self, seconds: float) -> bool:
         return bool(select.select([self._descriptor], [], [], seconds)[0])
 
     def _read(self, seconds: float) -> bytes:
         """What is written next, or nothing when that takes longer than this."""
-        return os.read(self._descriptor, 1 << 16) if self._comes(seconds) else b""
+        chunk = os.read(self._descriptor, 1 << 16) if self._comes(seconds) else b""
+        if ASKED in chunk:
+            os.write(self._descriptor, SUPPORTED)
+        return chunk
 
     def _is_busy(self) -> bool:
         """Whether more may come, as the program works or waits for the disk."""

@@ -1,7 +1,8 @@
 """lobgids in a terminal beside a bare Textual app; run as python benchmarks/terminal.py [--quick] [--noise].
 
 Both run in pseudo-terminals of the same size, in a home of the benchmark's own, and take turns, key by key. A key is
-timed to the first byte that it makes and to the last one before the screen rests. With `--noise` the bare app stands in
+timed to the first byte that it makes and to the last one before the screen rests, a start from its exec to the end of
+the synchronised frame in which the whole question stands. With `--noise` the bare app stands in
 both columns: how far its ratios are from 1 tells what the others are worth. Not for Windows; what only Linux tells, as
 memory, is '-' elsewhere.
 """
@@ -22,6 +23,7 @@ from bare import READY
 from engine import begin, sensible
 from screen import COLUMNS, LINES, Burst, Terminal
 
+from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.document import read, write_copy
@@ -48,10 +50,10 @@ class Many(NamedTuple):
 class Bare:
     """The bare app in a terminal."""
 
-    def __init__(self, home: Path, command: Sequence[str] = BARE, word: str = READY) -> None:
+    def __init__(self, home: Path, command: Sequence[str] = BARE, words: Sequence[str] = READY) -> None:
         homes = dict.fromkeys(HOMES, str(home))
         self.terminal = Terminal(command, {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **homes})
-        self.started = self.terminal.start(word)
+        self.started = self.terminal.start(words)
 
     def to_line(self) -> None:
         """From the options to the line for words."""
@@ -67,18 +69,20 @@ class Bare:
 
 
 class Guide(Bare):
-    """The same for lobgids, on a new document or on one with these events."""
+    """The same for lobgids, on a new document or on one with these events; in English where that is asked for."""
 
-    def __init__(self, home: Path, events: Sequence[Event] = ()) -> None:
+    def __init__(self, home: Path, events: Sequence[Event] = (), *, language: str = "nl") -> None:
         self.path = home / f"{len(list(home.glob('*.lobgids')))}.lobgids"
+        conversation, _ = begin("full")
         if events:
-            write_copy(self.path, begin("full")[0].header, events)
-        options = () if events else ("--lang", "nl", "--form", "full")
-        ask = open_ask(events)
-        assert ask is not None
-        question = ask.text.rpartition("\n")[2]
-        word = max(question.split(), key=len)  # a single one, as the line may be broken between any two
-        super().__init__(home, (sys.executable, "-m", "lobgids", "talk", str(self.path), *options), word)
+            write_copy(self.path, conversation.header, events)
+        conversation.replay([*events, Event(time="", kind="language", value=language)])
+        options = () if events else ("--form", "full")
+        super().__init__(
+            home,
+            (sys.executable, "-m", "lobgids", "talk", str(self.path), *options, "--lang", language),
+            shown(conversation),
+        )
 
     def to_line(self) -> None:
         """The first question has nothing else."""
@@ -96,6 +100,13 @@ class Guide(Bare):
         if ask.kind != "date":
             self.terminal.press("a" if ask.options else str(sensible(ask)))
         return self.terminal.press(key)
+
+
+def shown(conversation: Conversation) -> list[str]:
+    """The words of the question and its options, or of the farewell; one by one, as a line may be broken anywhere."""
+    ask = conversation.ask
+    texts = [ask.text.rpartition("\n")[2], *(option.text for option in ask.options)] if ask else []
+    return " ".join(texts or [conversation.close().text]).split()
 
 
 def open_ask(events: Sequence[Event]) -> Ask | None:
@@ -125,7 +136,7 @@ Start = Callable[[], Bare]
 Both = tuple[Bare, Bare]
 
 
-def starts(starters: tuple[Start, Start], count: int, aim: str) -> None:
+def starts(starters: tuple[Start, Start], count: int, aim: str, name: str = "start") -> None:
     """Start both in turn, after a start each that does not count."""
     sides: tuple[list[Burst], list[Burst]] = ([], [])
     for place in range(count + 1):
@@ -134,8 +145,8 @@ def starts(starters: tuple[Start, Start], count: int, aim: str) -> None:
             program.terminal.close()
             if place:
                 side.append(program.started)
-    row("start: the question is there, ms", milliseconds(sides, "first"), aim)
-    row("start: and the screen rests, ms", milliseconds(sides, "settled"))
+    row(f"{name}: all is drawn, ms", milliseconds(sides, "first"), aim)
+    row("  and the screen rests, ms", milliseconds(sides, "settled"))
 
 
 def memory(name: str, both: Both, aim: str = "1.3") -> None:
@@ -251,6 +262,8 @@ def main() -> None:
             return
         logs = talked(EARLY), talked(LATE)
         head("bare", "lobgids")
+        starts((lambda: Bare(home), lambda: Guide(home, language="en")), many.starts, "1.3", "start in English")
+        starts((lambda: Bare(home), lambda: Guide(home, talked(MOST))), many.starts, "1.5", "start, finished talk")
         beside_bare(lambda: Bare(home), lambda: Guide(home), lambda: Guide(home, logs[0]), many)
         head(f"lobgids, turn {EARLY}", f"turn {LATE:,}")
         early_and_late((lambda: Guide(home, logs[0]), lambda: Guide(home, logs[1])), many)

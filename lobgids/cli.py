@@ -3,31 +3,70 @@
 import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import click
 
-from lobgids.commands.brief import brief_command
-from lobgids.commands.compare import compare_command
-from lobgids.commands.copies import erase_command, share_command
-from lobgids.commands.documents import list_command, replay_command, result_command
-from lobgids.commands.explain import explain_command
-from lobgids.commands.kb import kb_commands, print_diagnostics
-from lobgids.commands.notes import notes_command
-from lobgids.commands.report import form_command, report_command
-from lobgids.commands.setting import WRONG_INPUT, Setting, shared_options
-from lobgids.commands.talk import start, talk_command
+from lobgids.commands.ending import catalogue_refused, ended_by, refuse
+from lobgids.commands.setting import Setting, shared_options
+from lobgids.commands.streams import NOT_READ, prepare, silence
 from lobgids.document import DocumentError
-from lobgids.i18n import Language, available_languages, catalogue_folder, preferred_language, speak_to_libraries
+from lobgids.i18n import (
+    SOURCE_LANGUAGE,
+    Language,
+    available_languages,
+    catalogue_folder,
+    preferred_language,
+    speak_to_libraries,
+)
 from lobgids.kb.diagnostics import ContentError
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.load import CONTENT
 from lobgids.preferences import preferences_path, read
 
+COMMANDS = {
+    "talk": "talk.talk_command", "notes": "notes.notes_command", "list": "documents.list_command",
+    "result": "documents.result_command", "report": "report.report_command", "form": "report.form_command",
+    "brief": "brief.brief_command", "compare": "compare.compare_command", "explain": "explain.explain_command",
+    "replay": "documents.replay_command", "share": "copies.share_command", "erase": "copies.erase_command",
+    "kb": "kb.kb_commands",
+}  # fmt: skip
+"""Each command with the module and function of `lobgids.commands` that makes it."""
+
+
+class Commands(click.Group):
+    """The commands; one that is not called is not imported, unless all are listed."""
+
+    setting: Setting
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do one; where nobody reads what it shows, it ends as others do. Click itself would make that a 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(NOT_READ) from None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, function = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"lobgids.commands.{module}"), function)(self.setting)
+        return command
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code: 0, 1 where content is wrong, 2 where the input is."""
+    """Run a command and give its exit code: 0, 1 where content is wrong, 2 where the input is.
+
+    Beside these: 70 after a defect of ours, 74 where a stream cannot be used, 141 where nobody reads on.
+    """
     gc.disable()  # looking for garbage in what is just being imported takes a fifth of the start
     try:
         return _run(arguments)
@@ -37,27 +76,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # an old Windows code page lacks some letters
-    setting = _setting(given)
+    prepare()
+    language = Language(SOURCE_LANGUAGE, ())
+    try:
+        Path.home()  # without one, libraries would keep our files anywhere
+        setting = _setting(given)
+        language = setting.language
+        code = _obeyed(given, setting)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:  # the last catch: no user is to see a traceback
+        code = ended_by(error, language)
+    silence()
+    return code
+
+
+def _obeyed(given: Sequence[str], setting: Setting) -> int:
+    """Do what the arguments say, or say why that is not possible; the exit code."""
+    if setting.language.broken:
+        return refuse(catalogue_refused(setting.language))
     _ = setting.language.gettext
     try:
         code = _commands(setting).main(given, prog_name="lobgids", standalone_mode=False)
     except click.ClickException as error:
-        return _refuse(error.format_message())
+        return refuse(error.format_message())
     except NotAKnowledgeBaseError:
         sentence = _("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
-        return _refuse(sentence.format(folder=setting.folder))
+        return refuse(sentence.format(folder=setting.folder))
     except ContentError as error:
+        from lobgids.commands.kb import print_diagnostics
+
         print_diagnostics(error.diagnostics, setting.language)
-        return _refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
+        return refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except DocumentError as error:
         from lobgids.refusals import told
 
-        return _refuse(told(error, setting.language))
-    except click.Abort:
-        return _refuse(_("Afgebroken."))
+        return refuse(told(error, setting.language))
     return code if isinstance(code, int) else 0
 
 
@@ -89,6 +142,7 @@ def _commands(setting: Setting) -> click.Group:
     _ = setting.language.gettext
 
     @click.group(
+        cls=Commands,
         invoke_without_command=True,
         options_metavar=_("[OPTIES]"),
         subcommand_metavar=_("OPDRACHT"),
@@ -100,18 +154,9 @@ def _commands(setting: Setting) -> click.Group:
     @click.pass_context
     def lobgids(context: click.Context) -> None:
         if context.invoked_subcommand is None:
+            from lobgids.commands.talk import start
+
             start(setting)
 
-    for command in (
-        talk_command, notes_command, list_command, result_command, report_command, form_command, brief_command,
-        compare_command,
-        explain_command, replay_command, share_command, erase_command,
-    ):  # fmt: skip
-        lobgids.add_command(command(setting))
-    lobgids.add_command(kb_commands(setting))
+    lobgids.setting = setting
     return lobgids
-
-
-def _refuse(sentence: str) -> int:
-    click.echo(sentence, err=True)
-    return WRONG_INPUT

@@ -1,25 +1,26 @@
 """What is kept: the events of a conversation in a file of the user's own, JSON Lines, a header on the first line.
 
-A document is only ever added to. Readers never lock and never write; a writer holds the lock beside the document.
+A document is only ever added to, but for erasing. Readers never lock and never write; a writer holds the lock beside
+the document.
 """
 
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 import msgspec
 
+from lobgids import names
 from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
+from lobgids.regular import NO_FILE, opened
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-SUFFIX = ".lobgids"
 LONGEST_HEADER = 1 << 16
 """Bytes: a first line that is longer is no header, and a film that was named by mistake is not read."""
 
@@ -31,16 +32,13 @@ _REASONS: dict[int | None, Reason] = {
     errno.ENOENT: "missing",
     errno.EEXIST: "exists",
     errno.EISDIR: "foreign",
+    NO_FILE: "foreign",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EFBIG: "full",
 }
-_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would make \r\n of \n, and end a file at \x1a
 _BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 """What JSON leaves bare but other programs take for the end of a line or a command to the terminal."""
-
-_TORN, _DRAFT = ".torn-", ".new"
-"""The ends of the names beside a document: of what was set aside from it, and of what was not yet written whole."""
 
 _encode = msgspec.json.Encoder().encode
 _decode_event = msgspec.json.Decoder(Event).decode
@@ -65,6 +63,14 @@ class Contents(NamedTuple):
     skipped: list[int]
 
 
+class Outline(NamedTuple):
+    """A document from outside: its header, its bytes, and when it was written last, in seconds since 1970."""
+
+    header: Header
+    size: int
+    changed: float
+
+
 class Document:
     """A document that is open for writing, and locked until it is closed.
 
@@ -75,7 +81,7 @@ class Document:
         self.path = path
         self.torn_aside: Path | None = None
         self._lock = lock
-        with _opened(path, os.O_RDWR) as descriptor:
+        with opened(path, os.O_RDWR) as descriptor:
             self.header, self.events, torn, self.skipped = _contents(path, descriptor)
             if torn:
                 self.torn_aside = _set_aside(path, descriptor, torn)
@@ -112,12 +118,21 @@ class Document:
         content = b"".join(map(_line, events))
         if not content:
             return
-        with _told(self.path, "unwritable"), _opened(self.path, os.O_WRONLY | os.O_APPEND) as descriptor:
+        with _told(self.path, "unwritable"), opened(self.path, os.O_WRONLY | os.O_APPEND) as descriptor:
             if _mark(descriptor) != self._left:
                 raise DocumentError("changed", self.path)
             with _cut_off_on_error(descriptor, self._left.size):
                 _write(descriptor, self._gap + content)
                 self._left, self._gap = _mark(descriptor), b""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is still there under its name, as it was left."""
+        try:
+            state = self.path.stat()
+        except OSError:
+            return False
+        return _Mark(state.st_ino, state.st_size) == self._left
 
     def close(self) -> None:
         """Let others write; a second time does nothing."""
@@ -132,8 +147,16 @@ class Document:
 
 def read(path: Path) -> Contents:
     """What stands in a document, whoever is writing it."""
-    with _told(path, "unreadable"), _opened(path, os.O_RDONLY) as descriptor:
+    with _told(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
         return _contents(path, descriptor)
+
+
+def outline(path: Path) -> Outline:
+    """What a document shows without being read whole, however large it is."""
+    with _told(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
+        state = os.fstat(descriptor)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return Outline(_header(path, file.readline(LONGEST_HEADER)), state.st_size, state.st_mtime)
 
 
 def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
@@ -157,13 +180,8 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
             return
         if path.is_symlink() or not path.is_file() or _is_document(path):
             raise DocumentError("unwritable", path)
-        draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
-        try:
-            write_new(draft, content)
+        with _draft(path, content) as draft:
             draft.replace(path)
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
 
 
 def _is_document(path: Path) -> bool:
@@ -174,25 +192,41 @@ def _is_document(path: Path) -> bool:
     return True
 
 
-def erase(path: Path) -> None:
-    """Remove a document, its lock and what was set aside from it, for good.
+def rewrite(path: Path, choose: Callable[[Sequence[Event]], Iterable[Event]]) -> None:
+    """Leave out the events that `choose` does not give, in one step; its lock has to be held.
 
-    Raises `foreign` for a file that is no document, and `locked` for one that is being written.
+    All other lines stay byte for byte, also those that we do not know. Killed anywhere it is the old or the new one.
     """
-    try:
-        read(path)
-    except DocumentError as error:
-        if error.reason != "newer":
-            raise
-    aside, draft = rf"{re.escape(path.name)}({re.escape(_TORN)}\d+)", rf"\.[0-9a-f]{{8}}{re.escape(_DRAFT)}"
-    ours = re.compile(rf"{aside}|{aside}?{draft}")
+    read(path)  # it is one of ours
+    with _told(path, "unwritable"):
+        header, *lines = path.read_bytes().split(b"\n")
+        events = [_event(line) for line in lines]
+        chosen = set(map(id, choose([event for event in events if event])))
+        left = [line for line, event in zip(lines, events, strict=True) if event is None or id(event) in chosen]
+        with _draft(path, b"\n".join([header, *left])) as draft:
+            draft.replace(path)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a document; one that lost its name to an erasing that was broken off gets it back.
+
+    An earlier lobgids that erased what was taken back wrote what stands, removed the document, and then renamed.
+    """
+    left = names.standing_of(path)
+    if not os.path.lexists(path) and left.is_file() and _is_document(left):
+        with suppress(OSError):
+            _give_name(left, path)
+            left.unlink(missing_ok=True)
+    return path.exists()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a document, so that nobody else writes it. Raises `DocumentError`, also for what the system refuses."""
     with _told(path, "unwritable"):
         lock = _lock(path)
         try:
-            for beside in list(path.parent.iterdir()):
-                if ours.fullmatch(beside.name):
-                    beside.unlink()
-            path.unlink()  # last, so that what fails half-way can be tried again
+            yield
         finally:
             _release(lock)
 
@@ -200,11 +234,21 @@ def erase(path: Path) -> None:
 def documents(folder: Path) -> list[Path]:
     """The documents in a folder, the one that changed last first."""
     found = []
-    for path in folder.glob(f"*{SUFFIX}"):
+    for left in _named(folder, names.standing_of(Path(names.SUFFIX)).name):
+        is_there(left.with_suffix(""))
+    for path in _named(folder, names.SUFFIX):
         with suppress(OSError):  # removed since
             if path.is_file():
                 found.append((-path.stat().st_mtime_ns, path))
     return [path for _, path in sorted(found)]
+
+
+def _named(folder: Path, ending: str) -> list[Path]:
+    """The files in a folder of which the name ends so; none where it may not be looked into."""
+    try:
+        return list(folder.glob(f"*{ending}"))
+    except OSError:
+        return []
 
 
 def default_folder() -> Path:
@@ -212,7 +256,8 @@ def default_folder() -> Path:
     import platformdirs
 
     ours = platformdirs.user_documents_path()
-    return ours / "lobgids" if ours.is_dir() else platformdirs.user_data_path("lobgids", appauthor=False)
+    is_usable = os.access(ours, os.W_OK | os.X_OK) and ours.is_dir()
+    return ours / "lobgids" if is_usable else platformdirs.user_data_path("lobgids", appauthor=False)
 
 
 class _Mark(NamedTuple):
@@ -240,15 +285,6 @@ def _told(path: Path, otherwise: Reason) -> Iterator[None]:
         yield
     except OSError as error:
         raise DocumentError(_REASONS.get(error.errno, otherwise), path) from error
-
-
-@contextmanager
-def _opened(path: Path, flags: int) -> Iterator[int]:
-    descriptor = os.open(path, flags | _BINARY, 0o600)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _contents(path: Path, descriptor: int) -> Contents:
@@ -340,8 +376,7 @@ def _cut_off_on_error(descriptor: int, size: int) -> Iterator[None]:
 
 def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
     """Move a torn last line to a file of its own, there first, so that no moment is without it."""
-    names = (path.with_name(f"{path.name}{_TORN}{number}") for number in count(1))
-    aside = next(name for name in names if not name.exists())
+    aside = names.torn_of(path)
     write_new(aside, torn)
     os.ftruncate(descriptor, os.fstat(descriptor).st_size - len(torn))
     os.fsync(descriptor)
@@ -350,16 +385,34 @@ def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
 
 def write_new(path: Path, content: bytes) -> None:
     """Make a file that only its owner may read, whole or not at all, and never in the place of another."""
-    draft = path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
-    try:
-        with _opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
-            _write(descriptor, content)
+    if not path.name:  # '.' or '/', which no file can be
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with _draft(path, content) as draft:
         _give_name(draft, path)
+
+
+@contextmanager
+def _draft(path: Path, content: bytes) -> Iterator[Path]:
+    """A file with the content, on the disk itself, that gets its name at once; where it does not, nothing is left."""
+    draft = names.draft_of(path)
+    try:
+        with opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
+            _write(descriptor, content)
+        yield draft
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    with suppress(OSError), _opened(path.parent, os.O_RDONLY) as folder:  # Windows opens no folder, and needs not
-        os.fsync(folder)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Have the disk keep a new name, too; Windows opens no folder, and needs not."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _give_name(draft: Path, path: Path) -> None:
@@ -369,7 +422,7 @@ def _give_name(draft: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a memory stick without hard links: take the name first, then put the draft there
-        with _opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
+        with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
             pass
         try:
             draft.replace(path)
@@ -394,9 +447,11 @@ def _lock(path: Path) -> "BaseFileLock":
     """Hold the lock of a document, whatever it is called by; the system frees it when its holder dies."""
     from filelock import FileLock, Timeout  # 60 ms, and readers need none
 
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # which takes also links that point at each other
+    if real.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     # It holds nothing to hide, and with a mode of our own filelock would call os.fchmod.
-    lock = FileLock(real.with_name(f"{real.name}.lock"), timeout=0, thread_local=False)
+    lock = FileLock(names.lock_of(real), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:

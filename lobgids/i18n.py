@@ -3,16 +3,23 @@
 import gettext as catalogues
 import locale
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
+from functools import cache, cached_property
+from io import BytesIO
 from pathlib import Path
+
+from lobgids.regular import read_bytes
 
 DOMAIN = "lobgids"
 SOURCE_LANGUAGE = "nl"
 
 # Whose dates, lists and numbers a language follows where it is spoken in more countries: ours is European English.
 _FORMATS = {"en": "en_GB"}
+_CODE = re.compile(r"[a-z]{2,8}")
 
 
 def gettext_noop(message: str) -> str:
@@ -31,17 +38,20 @@ def folded(text: str) -> str:
 class Language:
     """One language with its catalogues; what a catalogue lacks is shown in Dutch.
 
-    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own.
+    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own. `files` are
+    the compiled catalogues with texts of content, of which Dutch needs none, `broken` those that cannot be used.
     """
 
     def __init__(self, code: str, folders: Sequence[Path]) -> None:
         self.code = code
-        self._format = _FORMATS.get(code, code)
         self._catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
-        for folder in reversed(folders):
-            found = catalogues.translation(DOMAIN, folder, [code], fallback=True)
-            found.add_fallback(self._catalogue)
-            self._catalogue = found
+        paths = [folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo" for folder in folders]
+        self.files = () if code == SOURCE_LANGUAGE else tuple(path for path in paths if path.is_file())
+        self.broken = [path for path in paths if os.path.lexists(path) and _compiled(path) is None]
+        for compiled in filter(None, map(_compiled, reversed(paths))):
+            catalogue = copy(compiled)
+            catalogue.add_fallback(self._catalogue)
+            self._catalogue = catalogue
 
     def gettext(self, message: str) -> str:
         """The message in this language."""
@@ -60,6 +70,18 @@ class Language:
         # A catalogue is asked with the context glued on; what comes back untouched is not in it.
         glued = f"{context}\x04{message}"
         return self.code == SOURCE_LANGUAGE or self._catalogue.gettext(glued) != glued
+
+    @cached_property
+    def _format(self) -> str:
+        """Whose dates, lists and numbers are used: those of Dutch for a language that nobody knows them of."""
+        from babel import Locale, UnknownLocaleError
+
+        code = _FORMATS.get(self.code, self.code)
+        try:
+            Locale.parse(code)
+        except (UnknownLocaleError, ValueError):
+            return SOURCE_LANGUAGE
+        return code
 
     def date(self, day: date) -> str:
         """A date in words: 1 maart 2027."""
@@ -89,8 +111,8 @@ def catalogue_folder() -> Path:
 
 def available_languages(folder: Path) -> tuple[str, ...]:
     """The codes of Dutch and of each language that has a compiled catalogue in the folder, in order."""
-    compiled = folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
-    return tuple(sorted({SOURCE_LANGUAGE, *(path.parts[-3] for path in compiled)}))
+    compiled = {path.parts[-3] for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    return tuple(sorted({SOURCE_LANGUAGE, *filter(_CODE.fullmatch, compiled)}))
 
 
 def preferred_language(available: Sequence[str]) -> str:
@@ -114,3 +136,12 @@ def speak_to_libraries(language: Language, folder: Path) -> None:
     os.environ["LANGUAGE"] = language.code
     catalogues.bindtextdomain(DOMAIN, folder)
     catalogues.textdomain(DOMAIN)
+
+
+@cache
+def _compiled(path: Path) -> catalogues.GNUTranslations | None:
+    """A compiled catalogue, or nothing where there is none that can be used."""
+    try:
+        return catalogues.GNUTranslations(BytesIO(read_bytes(path)))
+    except Exception:  # a spoiled file may break the library anywhere
+        return None

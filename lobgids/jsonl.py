@@ -34,15 +34,34 @@ def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
         stdout.flush()
 
 
+class _Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where to go on when the document is gone."""
+
+    save: str
+
+
 def _answered(session: Session, ask: Ask, line: bytes) -> Turn:
-    """The turn that follows on a line; the end of the input pauses."""
+    """The turn that follows on a line; the end of the input pauses.
+
+    Where the document is gone, a pause is told as that, and what was said can still be saved elsewhere.
+    """
+    if session.is_gone and (save := _save(line)):
+        return session.move(session.elsewhere(save.save))
     try:
         given = read_input(line)
     except (ValueError, RecursionError):  # no UTF-8, or a million brackets
         given = None
     if not line or given == Move(move="pause"):
-        return session.pause()
+        turn = session.pause()
+        return turn._replace(paused=not line or not session.is_gone)
     if given is None:
         view = session.conversation.view
         return Turn((Problem(text=phrase(view.base, "problem.input", view.header.seed)),), ask)
     return session.conversation.take(given)
+
+
+def _save(line: bytes) -> _Save | None:
+    try:
+        return msgspec.json.decode(line, type=_Save)
+    except (ValueError, RecursionError):
+        return None

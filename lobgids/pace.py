@@ -1,52 +1,99 @@
-"""How long a conversation still takes at one's own pace."""
+"""How long a conversation still takes: the words to come and the time to answer, at one's own pace."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
+
+from lobgids.dialogue.asking import chapter_of
+from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.view import View
+from lobgids.i18n import Language
+from lobgids.kb.entries import Length
 
 BREAK = 300.0
 """Seconds; whoever takes longer than this over an answer was away, or was talking it over."""
 
-FEWEST_GAPS = 4
-"""With fewer the median says more of one question than of a pace."""
+WORDS_A_SECOND = 200 / 60
+"""How fast somebody reads who reads everything, for the first time, on a screen."""
+
+USUAL = 120.0
+"""Seconds; with so much behind one, one's own pace and the usual one count alike."""
+
+SLOWEST, FASTEST = 2.0, 0.5
+"""How many times the usual time one's own pace makes at most and at least: a few quick answers are no pace yet."""
+
+STEP = 5
+"""Minutes; the time left is no more exact than this."""
 
 
-def minutes_left(times: Sequence[str], progress: float) -> int | None:
-    """About how many whole minutes are left, at least 1; nothing as long as there is no pace to tell it by.
+def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | None:
+    """About how many minutes are left; None if there is nothing to tell it by, as with a group, whose agenda tells it.
 
-    `times` are those of the answers of a document, in order (ISO 8601, in UTC with a Z), and `progress` is
-    answered / (answered + foreseen), so that with n times the answers left are n (1 - progress) / progress and
+    The usual time of a chapter is `words / WORDS_A_SECOND + seconds`, with its words and the seconds to answer from
+    the knowledge base (`lengths.yaml`). What is left of the open question's chapter counts for the part of its asks
+    without an answer, the chapters behind it whole. With `spent` the seconds between the answers so far (`times`, ISO
+    8601; breaks and what is no time left out) and `usual` the usual time of what was answered,
 
-        minutes = median gap in seconds * n (1 - progress) / progress / 60
-
-    The gaps are those between consecutive answers, without breaks of over 5 minutes and without what came in the
-    same moment or, by a clock that was set back, earlier. A time that cannot be read makes no gap. There is no pace
-    with fewer than 4 gaps, and nothing to tell at a progress of 0 or 1.
+        minutes = left * pace / 60,    pace = (spent + USUAL) / (usual + USUAL), from FASTEST to SLOWEST
     """
-    gaps = _gaps(times)
-    if len(gaps) < FEWEST_GAPS or not 0 < progress < 1:
+    lengths = _lengths(view)
+    places = [place for place, length in enumerate(lengths) if ask and length.chapter == ask.chapter]
+    if not places:
         return None
-    from statistics import median  # not at the start, where there is no pace yet
+    answered = [chapter_of(given) for given in view.state.answers]
+    done = [min(1.0, answered.count(length.chapter) / length.asks) for length in lengths]
+    here = places[0]
+    left = sum(_usual(length) for length in lengths[here + 1 :]) + _usual(lengths[here]) * _rest(
+        lengths[here], done[here]
+    )
+    usual = sum(_usual(length) * part for length, part in zip(lengths, done, strict=True))
+    pace = min(SLOWEST, max(FASTEST, (sum(_gaps(times)) + USUAL) / (usual + USUAL)))
+    return left * pace / 60
 
-    answers_left = len(times) * (1 - progress) / progress
-    return max(1, round(median(gaps) * answers_left / 60))
+
+def in_steps(minutes: float) -> int:
+    """Minutes in steps of five; 0 for less than a step."""
+    return round(minutes / STEP) * STEP if minutes > STEP / 2 else 0
+
+
+def minutes_in_words(minutes: float, language: Language) -> str:
+    """How long it still takes, as one says it."""
+    _ = language.gettext
+    count = in_steps(minutes)
+    return _("nog ca. {count} min").format(count=count) if count else _("nog een paar min")
 
 
 def minutes_since(time: str, now: datetime) -> int | None:
-    """The whole minutes since a time in a document; nothing where somebody wrote something else there."""
+    """The whole minutes since a time in a document; None if somebody wrote something else there."""
     moment = _moment(time)
     return max(0, int((now - moment).total_seconds() // 60)) if moment else None
 
 
-def _gaps(times: Sequence[str]) -> list[float]:
+def _lengths(view: View) -> list[Length]:
+    """The chapters of this conversation in order, each with its length."""
+    form = "short" if view.is_short else "full"
+    return [one for one in view.base.lengths if one.track == view.header.track and one.form in ("", form)]
+
+
+def _usual(length: Length) -> float:
+    return length.words / WORDS_A_SECOND + length.seconds
+
+
+def _rest(length: Length, done: float) -> float:
+    """The part of a chapter that is still to come; with a question open it is never nothing."""
+    return max(1 - done, 1 / (length.asks + 1))
+
+
+def _gaps(times: Sequence[str]) -> Iterator[float]:
     """The seconds between consecutive answers that say something of a pace."""
     moments = [_moment(time) for time in times]
-    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(moments) if earlier and later]
-    return [gap for gap in gaps if 0 < gap <= BREAK]
+    for earlier, later in pairwise(moments):
+        if earlier and later and 0 < (gap := (later - earlier).total_seconds()) <= BREAK:
+            yield gap
 
 
 def _moment(time: str) -> datetime | None:
-    """A moment; nothing where somebody wrote something else there, or a time without its place in the world."""
+    """A moment; None if somebody wrote something else there, or a time without its place in the world."""
     try:
         moment = datetime.fromisoformat(time)
     except ValueError:

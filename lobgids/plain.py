@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from string import ascii_uppercase
 from typing import TextIO
@@ -14,9 +15,11 @@ from lobgids import typed
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Ask, Move
+from lobgids.dialogue.lists import picked
+from lobgids.dialogue.protocol import Ask, Input, Move, Say, Words
 from lobgids.dialogue.state import PICTURE
 from lobgids.i18n import Language, language_after
+from lobgids.pace import minutes_in_words, minutes_left
 from lobgids.session import Session
 
 WIDEST, NARROWEST = 78, 20
@@ -33,6 +36,8 @@ class Plain:
         self._languages = languages
         self._in, self._out = stdin, stdout
         self._prompt = "> " if stdin.isatty() else ""
+        self._told = ""
+        self._knows_several = False
 
     def talk(self) -> None:
         """Hold the conversation until it is finished or paused."""
@@ -42,10 +47,12 @@ class Plain:
             while turn.ask and not turn.paused:
                 self._show(turn, hint)
                 hint = []
-                turn = self._answered(turn.ask)
+                turn = self._somewhere(self._answered(turn.ask))
         except KeyboardInterrupt:
             self._out.write("\n")
             turn = self._session.pause()
+            with suppress(KeyboardInterrupt):
+                turn = self._somewhere(turn)
         self._show(turn._replace(ask=None), [])
         take_leave(self._session, self._out, "--plain " if self._in.isatty() else "")
 
@@ -68,15 +75,67 @@ class Plain:
         elif given == Move(move="pause"):
             return self._session.pause()
         else:
-            return self._conversation.take(given)
+            turn = self._conversation.take(given)
+            self._echo(ask, given, turn)
+            return turn
         return Turn((), ask)
+
+    def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
+        """What was taken, where several were typed: without a screen nobody sees which ones those are."""
+        found = picked(given.text, ask.options) if isinstance(given, Words) and ask.kind == "multi" else None
+        if turn.heard and found and len(found.places) > 1:
+            told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
+            self._write([told, ""])
+
+    def _somewhere(self, turn: Turn) -> Turn:
+        """The turn; where the document is gone, what follows once all that was said is in another one."""
+        while self._session.is_gone:
+            self._show(turn._replace(ask=None), [])
+            usual = self._session.elsewhere()
+            asked = self._conversation.view.language.gettext(
+                "Waar mag ik het gesprek bewaren? Typ een naam, of druk op Enter voor:"
+            )
+            self._write([asked])
+            self._out.write(f"{clean(str(usual))}\n{self._prompt}")
+            self._out.flush()
+            line = self._in.readline()
+            typed = clean(line).strip()
+            turn = self._session.move(self._session.elsewhere(typed) if typed else usual)
+            if not line:  # nobody answers any more
+                return turn._replace(paused=True)
+        return turn
 
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
         for said in turn.says:
+            self._write([said.heading, ""] if isinstance(said, Say) and said.heading else [])
             self._write([said.text, ""])
         if turn.ask:
             options = zip(marks(turn.ask), turn.ask.options, strict=True)
-            self._write([turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint])
+            self._write(
+                [*self._where(), turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint,
+                 *self._how(turn.ask)]
+            )  # fmt: skip
+
+    def _where(self) -> Iterator[str]:
+        """Where one is, told once in each chapter and with each pillar of a series."""
+        overview, language = self._conversation.overview(), self._conversation.view.language
+        stops = overview.path or overview.chapters
+        here = next((stop for stop in stops if stop.state == "present"), None)
+        if here is None or here.id == self._told:
+            return
+        self._told = here.id
+        minutes = minutes_left(self._conversation.view, self._conversation.ask, self._session.answer_times)
+        left = f", {minutes_in_words(minutes, language)}" if minutes is not None else ""
+        yield f"[{here.name}{left}]"
+
+    def _how(self, ask: Ask) -> Iterator[str]:
+        """How several are answered, told at the first such question; and that it may be the same as before."""
+        _ = self._conversation.view.language.gettext
+        if ask.kind == "multi" and not self._knows_several:
+            self._knows_several = True
+            yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
+        if ask.same:
+            yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
 
     def _places(self) -> Iterator[str]:
         """Where one can go to: each pillar with its components and their numbers."""
@@ -113,6 +172,11 @@ def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
     """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
+    if session.is_gone:
+        write(stream, [_("Let op: dit bestand is weg of veranderd. Wat er daarna gezegd is, is niet bewaard:")])
+        stream.write(clean(str(session.path)) + "\n")
+        stream.flush()
+        return
     if conversation.ask is None:
         write(stream, [conversation.close().text, "", _("Je gesprek staat in:")])
         stream.write(clean(str(session.path)) + "\n")

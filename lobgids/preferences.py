@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import fields
 
 from lobgids.i18n import Language
+from lobgids.regular import read_bytes
 
 LONGEST = 1 << 16
 """Bytes: what lies beyond is not read, so that a film that was put there by mistake is none to us."""
@@ -55,8 +56,7 @@ def read(path: Path) -> tuple[Preferences, tuple[Trouble, ...]]:
     No file is no trouble, nor is a key that we do not know: a newer lobgids may have written it.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(LONGEST)
+        content = read_bytes(path, LONGEST)
     except FileNotFoundError:
         return Preferences(), ()
     except OSError:

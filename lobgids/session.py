@@ -1,5 +1,6 @@
 """A conversation over its document: begun or gone on with, each answer kept before anything is said of it."""
 
+import os
 import secrets
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -8,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
+from lobgids import refusals
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.brief import LARGEST, NotABriefError
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
@@ -18,10 +20,16 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
-from lobgids.document import SUFFIX, Document, DocumentError, default_folder
+from lobgids.document import Document, DocumentError, default_folder, write_copy
+from lobgids.names import SUFFIX, at_home, numbered
+from lobgids.regular import read_bytes
 
 Tongues = Callable[[str], Tongue]
 """The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
+
+
+BESIDE = ("noted", "paused")
+"""Events that answer nothing: where they cannot be kept either, the answer before them is not forgotten."""
 
 
 class Wish(NamedTuple):
@@ -48,6 +56,7 @@ class Session:
         self.path = document.path
         self._document = document
         self.events = list(document.events)
+        self._unkept: Sequence[Event] = ()
         tongues = patient(tongues, document.header, document.events)
         self._resumed = bool(document.events)
         self.conversation = Conversation(
@@ -113,12 +122,47 @@ class Session:
         """Stop here, also where that itself cannot be kept, on a full disk say: all before it is."""
         return self.conversation.take(Move(move="pause"))._replace(paused=True)
 
+    # Where the document is gone.
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the document was moved, removed or changed by others, so that nothing more can be kept in it."""
+        return not self._document.stands
+
+    def elsewhere(self, typed: str = "") -> Path:
+        """The file that a typed name is of, among the documents where it names no folder; else a free name there."""
+        if not typed:
+            path = default_folder() / self.path.name
+            return numbered(path) if os.path.lexists(path) else path
+        path = default_folder() / at_home(typed)
+        if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+            return path / self.path.name
+        return path if path.suffix == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+
+    def move(self, path: Path) -> Turn:
+        """Go on in a new document, with all that was said and what could not be kept; or why that cannot be."""
+        header, language = self.conversation.header, self.conversation.view.language
+        try:
+            write_copy(path, header, [*self.events, *self._unkept])
+            document = Document.open(path)
+        except DocumentError as error:
+            return Turn((Problem(text=refusals.told(error, language)),), self.conversation.ask)
+        self._document.close()
+        self._document, self.path = document, path
+        unkept, self._unkept = self._unkept, ()
+        self.events.extend(unkept)
+        turn = self.conversation.kept(unkept) if unkept else Turn((), self.conversation.ask)
+        saved = language.gettext("Je gesprek staat nu in {path}.").format(path=clean(str(path)))
+        return turn._replace(says=(Say(id="document.moved", text=saved), *turn.says))
+
     def _keep(self, events: Sequence[Event]) -> None:
         try:
             self._document.append(events)
         except DocumentError as error:
-            is_gone = error.reason in ("changed", "missing")
-            raise NotKeptError("problem.changed" if is_gone else "problem.not_kept") from error
+            beside = all(event.kind in BESIDE for event in events)
+            self._unkept = [*(one for one in self._unkept if beside and one.kind != "paused"), *events]
+            raise NotKeptError("problem.changed" if self.is_gone else "problem.not_kept") from error
+        self._unkept = ()
         self.events.extend(events)
 
     def _grant(self, wish: Wish) -> None:
@@ -185,10 +229,7 @@ def fetch(name: str) -> bytes:
     """The bytes of a file with a brief, named as somebody typed it. Raises `NotABriefError`."""
     try:
         path = Path(name.strip("'\" ")).expanduser()
-        if path.exists() and not path.is_file():  # a pipe would be read for ever
-            raise NotABriefError("school.brief_unreadable")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        return read_bytes(path, LARGEST + 1)
     except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
         raise NotABriefError("school.brief_unreadable") from None
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.conversation import Conversation, Turn
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
@@ -39,7 +39,9 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Ent
         if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
             yield question(asked)
         shown = asked
-        yield from said(conversation.tell(batch), answered=batch[0].ask)
+        turn = conversation.tell(batch)
+        if batch[0].kind != "paused":  # stopping and coming back is no part of what was said
+            yield from said(turn, answered=batch[0].ask)
     yield question(conversation.ask) if conversation.ask else Entry("guide", clean(conversation.close().text))
 
 
@@ -77,6 +79,7 @@ def batches(events: Iterable[Event]) -> Iterator[list[Event]]:
 def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in told:
+        yield from (entry.heading, "") if entry.heading else ()
         speaker = person if entry.who == "person" else "lobgids"
         between = "\n" if entry.text.startswith("- ") else " "  # a list begins on a line of its own
         yield from wrapped(f"{speaker}:{between}{entry.text}", WIDEST)
@@ -88,6 +91,7 @@ def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
 def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
     """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
     for entry in told:
+        yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
         if entry.who == "person":
             lines = [f"> {escaped(line)}" for line in entry.text.split("\n")]
             lines[0] = f"> **{escaped(person)}:** {lines[0].removeprefix('> ')}"
@@ -128,4 +132,4 @@ def _follows(before: Event, event: Event) -> bool:
         return False
     if event.kind in ("language", "paused"):
         return event.ask == before.ask
-    return event.kind == "jumped" and (before.value in (EARLIER, LATER) or before.ask.endswith(".correct"))
+    return event.kind == "jumped" and (choice_of(before.value) in (EARLIER, LATER) or before.ask.endswith(".correct"))

@@ -25,6 +25,9 @@ from tests.fakes.styles import parse_once
 
 ROOT = Path(__file__).parent.parent
 
+MOST_ASKS = 400
+"""No conversation that a test holds has more questions; one that goes round ends here."""
+
 
 def load_script(path: Path) -> ModuleType:
     """A script of the project as a module."""
@@ -152,10 +155,13 @@ class Talk:
     def go(self, until: str = "", **answers: Any) -> "Talk":
         """Answer with `answers` by ask id (dots as '__'), else with something sensible, until an ask or the end."""
         given = {name.replace("__", "."): value for name, value in answers.items()}
-        while (ask := self.conversation.ask) and ask.id != until:
+        for _ in range(MOST_ASKS):
+            ask = self.conversation.ask
+            if ask is None or ask.id == until:
+                return self
             turn = self.answer(given.get(ask.id, sensible(ask)))
             assert not any(isinstance(say, Problem) for say in turn.says), (ask, turn.says)
-        return self
+        raise AssertionError("the conversation goes round")
 
 
 def sensible(ask: Ask) -> Any:
@@ -172,9 +178,13 @@ def sensible(ask: Ask) -> Any:
 
 def go(session: Session, until: str) -> None:
     """Answer with what fits until a question is open."""
-    while (ask := session.conversation.ask) and ask.id != until:
+    for _ in range(MOST_ASKS):
+        ask = session.conversation.ask
+        if ask is None or ask.id == until:
+            break
         session.conversation.take(Answer(answer=sensible(ask)))
     assert session.conversation.ask, f"{until} is not asked"
+    assert session.conversation.ask.id == until
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, by_keyboard, by_mouse, click_words, desk, hold, session_of, shown
+from tests.fakes.app import AppPilot, by_keyboard, by_mouse, chat_of, click_words, desk, hold, session_of, shown
 
 Opened = Callable[..., Session]
 Chat = Callable[..., LobgidsApp]
@@ -423,6 +423,40 @@ def test_a_long_conversation_opens_at_its_end_and_scrolls_to_its_begin(
     hold(app, play)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_after_a_long_text_that_was_read_to_its_end_the_own_answer_is_in_view(
+    size: tuple[int, int], chat: Chat
+) -> None:
+    app = chat(until="picture.agree")
+
+    async def play(pilot: AppPilot) -> None:
+        for _ in range(12):
+            await press(pilot, "pagedown")
+        await chat_of(app).give(Answer(answer="picture.yes"))
+        await pilot.pause()
+        stream = app.screen.query_one(Stream)
+        own = next(turn for turn in reversed(stream.turns) if turn.entry.who == "person")
+        assert stream.scroll_y <= own.virtual_region.y
+        assert own.virtual_region.bottom <= stream.scroll_y + stream.size.height
+
+    hold(app, play, size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_the_mark_of_the_turn_one_points_at_covers_no_letter(size: tuple[int, int], chat: Chat) -> None:
+    app = chat(until="c05.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        app.screen.query_one(Stream).focus()
+        for _ in range(6):
+            await press(pilot, "up")
+            cursor = app.screen.query_one(Stream).cursor
+            assert cursor is not None
+            assert cursor.entry.text.split()[0] in shown(app)
+
+    hold(app, play, size)
+
+
 def test_a_resize_keeps_the_place(chat: Chat) -> None:
     app = chat(until="picture.agree")
 
@@ -569,7 +603,7 @@ def test_a_marked_word_explains_itself_on_a_click(chat: Chat) -> None:
     async def play(pilot: AppPilot) -> None:
         first = app.screen.query_one(Stream).turns[0]
         column = first.render_line(0).text.index("LOB")
-        await pilot.click(first, offset=(column, 0))
+        await pilot.click(first, offset=(column + first.gutter.left, 0))
         await pilot.pause()
         assert isinstance(app.screen, WordsScreen)
         assert "Loopbaanoriëntatie" in shown(app)

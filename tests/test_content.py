@@ -1,8 +1,11 @@
 """The knowledge base itself: whole, cited where it stands, and as the publication has it."""
 
+import ast
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from lobgids.i18n import Language
 from lobgids.kb.checks import MOST_UNEQUAL, check_content
@@ -30,7 +33,8 @@ from lobgids.kb.entries import (
     Tip,
 )
 from lobgids.kb.folder import Source
-from lobgids.kb.lookup import all_entries
+from lobgids.kb.lookup import all_entries, component_numbered
+from tests.conftest import ROOT
 
 # The names by which the publication calls each role, in its three models.
 ROLES = {
@@ -214,3 +218,35 @@ def test_models_and_professionalisation_speak_of_the_same_three(base: KnowledgeB
     assert [item.model for item in base.professionalisation] == [1, 2, 3]
     assert all(isinstance(item, Professionalisation) for item in base.professionalisation)
     assert all(isinstance(preference, Preference) for preference in base.preferences)
+
+
+# Functions of ours that look an entry up by an id that is their second argument, or their first; and what comes before
+# that id in the content.
+LOOK_UP = {"phrase": (1, ""), "say": (1, ""), "from_question": (1, ""), "find_question": (1, ""),
+           "report_words": (1, "report."), "words": (0, "report."), "_problem": (0, ""), "NotUnderstood": (0, ""),
+           "NotABriefError": (0, "")}  # fmt: skip
+
+
+def looked_up() -> Iterator[tuple[str, str]]:
+    """The ids that our code looks up by name, each with its file."""
+    for path in sorted((ROOT / "lobgids").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                place, prefix = LOOK_UP.get(name, (len(node.args), ""))
+                for one in node.args[place : place + 1]:
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                        yield f"{prefix}{one.value}", path.name
+
+
+def test_every_id_that_code_looks_up_is_there(base: KnowledgeBase) -> None:
+    known = {entry.id for entry in (*base.questions, *base.phrases, *base.report)}
+    found = list(looked_up())
+    assert len(found) > 300
+    assert [one for one in found if one[0] not in known] == []
+
+
+def test_a_component_is_found_by_its_number_wherever_it_stands(base: KnowledgeBase) -> None:
+    turned = replace(base, components=base.components[::-1])
+    for component in base.components:
+        assert component_numbered(turned, component.number) == component

@@ -3,7 +3,6 @@
 import itertools
 import random
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 import pytest
@@ -11,14 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.dialogue import evidence
+from lobgids.dialogue.chapters import pillars
+from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.machine import steps_of
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Words
 from lobgids.dialogue.state import fold, standing_events
-from lobgids.dialogue.steps import step_of
+from lobgids.dialogue.steps import draft_of, step_of
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
-from tests.fakes.walks import go_on_with_edited, moves_to, walk
+from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 CHAPTERS = [
@@ -705,11 +706,12 @@ asks = st.sampled_from([
 kinds = st.sampled_from(
     ["answered", "skipped", "taken_back", "edited", "noted", "confirmed", "jumped", "planned", "paused", "concluded"]
 )
+edited_documents = edits(kinds, asks, anything, 12)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
-def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
+@given(edited_documents)
+def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: Edited) -> None:
     go_on_with_edited(lambda events: talk("full", events=events), edited)
 
 
@@ -776,3 +778,37 @@ def test_a_hand_edited_answer_of_another_kind_is_no_example(talk: Begin) -> None
     odd = Event(time="2026-11-23T12:00:00Z", kind="answered", ask="c01.recent", value=["x"])
     view = talk("full", events=[*one.events, odd]).conversation.view
     assert not view.is_unseen(view.base.components[0])
+
+
+HEADS = ["c05", "c99", "welcome", "setup", "assignment", "theme", "tasks", "picture", "ambition", "competence",
+         "learning", "plan", "evaluation", "closing", "opening", "school", "newcomer", "lob", "role", "practice",
+         "can", "learn", "autumn", "visie-en-beleid", "nothing", ""]  # fmt: skip
+TAILS = ["", ".", "..", ".x", ".x.y", ".x.y.z", ".clash.x", ".clash.c04", ".probe.9", ".situation.9", ".count.x",
+         ".reveal", ".summary", ".correct", ".who.x", ".when", ".decaan.x", ".leadership.head", ".mentor.head.x",
+         ".date.x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
+def test_a_question_that_is_not_there_is_none_whatever_its_name(talk: Begin, track: str) -> None:
+    view = talk(track=track).conversation.view
+    for ask in (f"{head}{tail}" for head in HEADS for tail in TAILS):
+        draft_of(view, ask)
+
+
+def test_content_without_what_the_guide_asks_does_not_end_with_a_thank_you(talk: Begin) -> None:
+    one = talk("full")
+    view = one.conversation.view
+    lacks = [question for question in view.base.questions if question.id != "ask.basis"]
+    view.base = msgspec.structs.replace(view.base, questions=tuple(lacks))
+    with pytest.raises(NoSuchQuestionError, match=r"ask\.basis"):
+        draft_of(view, "c05.basis")
+
+
+def test_a_defect_in_a_chapter_is_no_end_of_the_conversation(talk: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("a defect of ours")
+
+    one = talk("full")
+    monkeypatch.setattr(pillars, "_shared", broken)
+    with pytest.raises(ValueError, match="a defect of ours"):
+        walked(one)

@@ -24,10 +24,10 @@ from lobgids.document import (
     Reason,
     default_folder,
     documents,
-    erase,
     read,
     write_copy,
 )
+from lobgids.erasing import erase
 
 POSIX = os.name == "posix"
 HEADER = Header(
@@ -464,7 +464,8 @@ def test_what_somebody_else_did_to_the_file_is_left_as_it_is(
 OPEN = """
 import sys
 from pathlib import Path
-from lobgids.document import Document, DocumentError, erase, read
+from lobgids.document import Document, DocumentError, read
+from lobgids.erasing import erase
 path = Path(sys.argv[1])
 for action in (Document.open, erase):
     try:
@@ -769,7 +770,8 @@ def no_folders(name, flags, *mode, **more):
 os.open = no_folders
 from pathlib import Path
 from lobgids.dialogue.events import Event, Header
-from lobgids.document import Document, DocumentError, erase, read, write_copy
+from lobgids.document import Document, DocumentError, read, write_copy
+from lobgids.erasing import erase
 warnings.simplefilter("ignore")  # filelock says that without fcntl its locks are softer
 path = Path(sys.argv[1]) / "folder" / "a.lobgids"
 header = Header(

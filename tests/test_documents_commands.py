@@ -12,12 +12,15 @@ import pytest
 
 from lobgids.cli import main
 from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.machine import Route
 from lobgids.dialogue.state import fold
 from lobgids.document import default_folder, documents, read, write_copy
-from tests.conftest import Talk
+from lobgids.review import LARGEST_LISTED
+from tests.conftest import ROOT, Talk
 from tests.fakes.people import Opened, exchange, hold
 
 NASTY = "Zorgelijk *dik* <b>[x](http://y.z)</b> `c`\x1b[31m"
+FROZEN = ROOT / "tests" / "frozen"
 Typing = Callable[..., None]
 Run = Callable[..., str]
 
@@ -70,7 +73,7 @@ def school(opened: Opened) -> Path:
     hold(
         session,
         *lines,
-        by_ask={"c01.situation": f"a {NASTY}", "theme.lessons": "1 2", "theme.lessons.shared": "Om beurten"},
+        by_ask={"c01.situation": f"a, {NASTY}", "theme.lessons": "1 2", "theme.lessons.shared": "Om beurten"},
     )
     assert session.conversation.ask is None
     return session.path
@@ -137,6 +140,31 @@ def test_the_list(run: Run) -> None:
     assert "De Linde, decaan, " in lines[1]
     assert "% klaar, laatst op " in lines[2]
     assert "Het Kompas" in lines[2]
+
+
+def test_one_document_with_a_defect_stops_no_list(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("talk", "--form", "short", lines=("Het Kompas",))
+    folder, case = default_folder(), FROZEN / "workshop-again-and-concluded.lobgids"
+    (folder / "groep.lobgids").write_bytes(case.read_bytes())
+    monkeypatch.setattr(Route, "has_second_vote", lambda _route: True)  # so that the route goes round
+    lines = run("list").splitlines()
+    assert f"Het gesprek {folder / 'groep.lobgids'} kan ik nu niet lezen. Er is niets aan veranderd." in lines
+    assert "Het Kompas, decaan, " in lines[-1]
+    told = run(lines=("2",))
+    assert "Het Kompas" in told
+    assert "Dag, ik ben lobgids." in told
+
+
+def test_a_document_that_is_too_large_for_a_list_is_listed_by_its_header(run: Run) -> None:
+    path = default_folder() / "groot.lobgids"
+    run("talk", path, "--form", "short", lines=("Het Kompas",))
+    with path.open("ab") as file:
+        file.truncate(LARGEST_LISTED)
+    assert "Het Kompas" in run("list")
+    with path.open("ab") as file:
+        file.truncate(LARGEST_LISTED + 1)
+    assert "groot.lobgids, decaan, erg groot, dus nog niet gelezen, laatst op " in run("list")
+    assert "Dag, ik ben lobgids." in run()  # it offers to go on with none of which it does not know that it is open
 
 
 def test_new_documents_are_named_by_date_and_track(run: Run) -> None:

@@ -53,7 +53,7 @@ def test_a_spoiled_packed_copy_is_made_again(rubbish: bytes, dutch: Language, tm
     (copy,) = (tmp_path / "cache").iterdir()
     copy.write_bytes(rubbish)
     assert load(CONTENT, dutch, tmp_path / "cache") == whole
-    assert copy.read_bytes().startswith(fingerprint(CONTENT))
+    assert copy.read_bytes().startswith(fingerprint(CONTENT, dutch))
 
 
 def test_a_packed_copy_cut_short_is_made_again(dutch: Language, tmp_path: Path) -> None:
@@ -146,3 +146,26 @@ def test_a_track_has_words_of_its_own(base: KnowledgeBase) -> None:
     assert texts["picture.agree"] == "Herkennen jullie dit beeld?"
     assert "workshop.picture.agree" not in texts
     assert {question.id: question.text for question in elsewhere.questions}["picture.agree"] == asked.text
+
+
+def test_the_second_time_nothing_is_translated(
+    english: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = load(CONTENT, english, tmp_path)
+
+    def forbidden(_self: Language, _context: str, message: str) -> str:
+        raise AssertionError(f"{message} was translated again")
+
+    monkeypatch.setattr(Language, "pgettext", forbidden)
+    assert load(CONTENT, english, tmp_path) == first
+
+
+def test_a_better_translation_shows_at_the_next_start(translations: ModuleType, tmp_path: Path) -> None:
+    for place, text in (("first", "Who carries it"), ("second", "Who bears it")):  # gettext reads a file only once
+        path = tmp_path / place / "en" / "LC_MESSAGES" / "lobgids.po"
+        catalogue = translations.new_catalogue(locale="en")
+        catalogue.add("Draagvlak en leiderschap", text, context="c02:name")
+        translations.write(catalogue, path)
+        translations.compile_catalogue(path)
+        told = load(CONTENT, Language("en", [tmp_path / place, catalogue_folder()]), tmp_path / "cache")
+        assert told.components[1].name == text

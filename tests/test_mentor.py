@@ -18,7 +18,7 @@ from lobgids.kb.lookup import all_entries
 from lobgids.kb.mentor_checks import sentences
 from lobgids.session import Session, fetch
 from tests.conftest import Talk, sensible
-from tests.fakes.walks import go_on_with_edited, moves_to, walk
+from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 Opened = Callable[..., Session]
@@ -330,11 +330,12 @@ anything = st.recursive(
     max_leaves=4,
 )  # fmt: skip
 kinds = st.sampled_from(["answered", "skipped", "taken_back", "edited", "noted", "jumped", "concluded", "confirmed"])
+edited_documents = edits(kinds, asks, anything, 10)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(st.lists(st.tuples(kinds, asks, anything), max_size=10))
-def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
+@given(edited_documents)
+def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: Edited) -> None:
     go_on_with_edited(lambda events: talk(track="mentor", events=events), edited)
 
 

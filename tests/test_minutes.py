@@ -11,10 +11,8 @@ import msgspec
 import pypdf
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
 
 from lobgids.cli import main
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
@@ -25,9 +23,10 @@ from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.reports import HOSTILE
+from tests.fakes.walks import Edited, edited_events
 from tests.test_reports import DAY, READ, everything, flat
 from tests.test_reports import report as report_of
-from tests.test_workshop import PRESENT, anything, asks, by_role, kinds
+from tests.test_workshop import PRESENT, by_role, edited_documents
 
 Begin = Callable[..., Talk]
 EXAMPLES = ROOT / "lobgids" / "examples"
@@ -315,9 +314,9 @@ def test_minutes_are_in_one_language(talk: Begin, language: str) -> None:
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@hypothesis.given(st.lists(st.tuples(kinds, asks, anything), max_size=10))
-def test_a_document_edited_by_hand_has_minutes(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
-    events = [Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited]
+@hypothesis.given(edited_documents)
+def test_a_document_edited_by_hand_has_minutes(talk: Begin, edited: Edited) -> None:
+    events = edited_events(lambda _events: talk(track="workshop"), edited)
     one = talk(track="workshop", events=events)
     for readers in readers_of("workshop"):
         as_file(minutes(one, readers), "md")

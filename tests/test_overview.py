@@ -1,11 +1,10 @@
 """What front ends are told of a whole conversation at a glance, and how long it still takes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
-from lobgids.dialogue.overview import ComponentState, Overview
-from lobgids.pace import minutes_left
+from lobgids.dialogue.overview import ComponentState, Overview, Stop
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]
@@ -207,62 +206,45 @@ def test_the_language_of_an_overview_is_that_of_the_conversation(talk: Begin) ->
     assert seen(one) == before
 
 
-# The time that is left.
+# The chapters of a decaan's conversation.
 
 
-def at(*seconds: float) -> list[str]:
-    """Times that many seconds after noon."""
-    return [f"2026-11-23T12:{int(one) // 60:02}:{one % 60:06.3f}Z" for one in seconds]
+def stops(one: Talk) -> dict[str, Stop]:
+    """The chapters by their id."""
+    return {stop.id: stop for stop in seen(one).chapters}
 
 
-@pytest.mark.parametrize(
-    ("times", "progress", "minutes"),
-    [
-        # Gaps of 30, 30, 30 and 30; 5 answers at a half leave 5: 150 seconds.
-        (at(0, 30, 60, 90, 120), 0.5, 2),
-        # Gaps of 10, 20, 40 and 60, so 30; 5 answers at a fifth leave 20: 600 seconds.
-        (at(0, 10, 30, 70, 130), 0.2, 10),
-        # The same with a break of 6 minutes before the last, which counts as an answer: 6 leave 24, 720 seconds.
-        (at(0, 10, 30, 70, 130, 490), 0.2, 12),
-        # Exactly 5 minutes is no break: gaps of 60, 60, 60, 300 and 300, so 60; 6 at a half leave 6.
-        (at(0, 60, 120, 180, 480, 780), 0.5, 6),
-        # Gaps of a second: 5 answers at 0.9 leave about half a second, and that is told as a minute.
-        (at(0, 1, 2, 3, 4), 0.9, 1),
-        # Three answers in one moment make no gap: gaps of 30 only, 7 at a half leave 7: 210 seconds, about 3.5.
-        (at(0, 0, 0, 30, 60, 90, 120, 150), 0.5, 4),
-    ],
-)
-def test_the_time_left_by_hand(times: Sequence[str], progress: float, minutes: int) -> None:
-    assert minutes_left(times, progress) == minutes
+def test_the_chapters_of_both_forms(talk: Begin) -> None:
+    full = ["assignment", "pillar", "roles", "picture", "ambition", "learning", "plan", "evaluation"]
+    assert list(stops(talk("full"))) == full
+    assert list(stops(talk("short"))) == [stop for stop in full if stop != "learning"]
+    assert seen(talk(track="mentor")).chapters == seen(talk(track="workshop")).chapters == ()
 
 
-@pytest.mark.parametrize("progress", [0, 1])
-def test_at_either_end_there_is_no_time_to_tell(progress: float) -> None:
-    assert minutes_left(at(0, 30, 60, 90, 120), progress) is None
+def test_one_is_in_one_chapter_at_a_time_and_those_before_it_are_done(talk: Begin) -> None:
+    one = talk("full")
+    while one.conversation.ask:
+        states = [stop.state for stop in stops(one).values()]
+        here = states.index("present")
+        assert states == ["done"] * here + ["present"] + ["open"] * (len(states) - here - 1)
+        one.answer(sensible(one.ask))
+    assert {stop.state for stop in stops(one).values()} == {"done"}
 
 
-@pytest.mark.parametrize(
-    "times",
-    [
-        [],
-        at(0, 30, 60, 90),
-        at(0, 30, 60, 90, 800),
-        at(120, 90, 60, 30, 0),
-        at(0, 0, 0, 0, 0, 0),
-        ["", "gisteren", "2026-13-45T99:99:99Z", "2026-11-23", "12:00", "\x1b[31m", "9" * 400],
-        ["2026-11-23T12:00:00", "2026-11-23T12:00:30", *at(60, 90, 120, 150)],
-    ],
-    ids=["nothing", "too few", "a break", "backwards", "one moment", "no times", "no zone"],
-)
-def test_without_a_pace_no_time_is_told(times: Sequence[str]) -> None:
-    assert minutes_left(times, 0.5) is None
+def test_what_was_passed_by_is_not_done(talk: Begin) -> None:
+    one = talk("full").go(until="c03.situation")
+    one.move("conclude")
+    assert {name: stop.state for name, stop in stops(one).items() if stop.state != "open"} == {
+        "assignment": "done", "pillar": "done", "picture": "present",
+    }  # fmt: skip
 
 
-def test_a_time_that_cannot_be_read_is_passed_over() -> None:
-    # Gaps of 30 on both sides of the bad one; 8 answers at a half leave 8: 240 seconds.
-    assert minutes_left([*at(0, 30, 60, 90), "?", *at(200, 230, 260)], 0.5) == 4
-
-
-def test_times_may_be_written_with_another_offset() -> None:
-    # 30 seconds before 12:00:00Z, as a clock in Amsterdam tells it; 5 answers at a half leave 5: 150 seconds.
-    assert minutes_left(["2026-11-23T12:59:30+01:00", *at(0, 30, 60, 90)], 0.5) == 2
+def test_in_a_series_one_sees_which_one_it_is(talk: Begin) -> None:
+    one = talk("full").go(until="c05.situation")
+    assert (stops(one)["pillar"].number, stops(one)["pillar"].count) == (5, 12)
+    one.answer("c05.m2")
+    assert stops(one)["pillar"].number == 5
+    one.go(until="theme.year-plan")
+    assert (stops(one)["roles"].number, stops(one)["roles"].count) == (3, 13)
+    one.go(until="picture.agree")
+    assert {stop.count for stop in stops(one).values()} == {0}

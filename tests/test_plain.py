@@ -181,7 +181,7 @@ def test_a_text_of_ten_thousand_letters_is_refused_and_a_long_one_kept(opened: O
 
 def test_what_was_typed_cannot_command_the_terminal(opened: Opened) -> None:
     nasty = "Het \x1b[2J\x1b]0;x\x07Kompas\u202e\x9b1m"
-    shown = hold(opened(form="full", language="nl"), nasty, "1", nasty, by_ask={"c01.situation": f"1 {nasty}"})
+    shown = hold(opened(form="full", language="nl"), nasty, "1", nasty, by_ask={"c01.situation": f"1, {nasty}"})
     assert "‘Het Kompas" in shown
     assert not A_CONTROL.search(shown)
 
@@ -252,3 +252,17 @@ def test_a_conversation_in_a_terminal(tmp_path: Path) -> None:
     child.close()
     assert child.exitstatus == 0
     assert [event.kind for event in read(Path(path)).events] == ["answered", "language", "paused"]
+
+
+def test_where_one_is_and_how_several_are_answered_is_told_once(opened: Opened) -> None:
+    shown = hold(opened(form="short", language="nl"))
+    for stop in ("Opdracht", "Jullie school", "Wie doet wat", "Beeld", "Richting", "Plan", "Terugkijken"):
+        assert len(re.findall(rf"^\[{stop}(, nog .*)?\]$", shown, re.MULTILINE)) == 1, stop
+    assert shown.count("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3") == 1
+    assert shown.count("Typ dan: zelfde") >= 3
+
+
+def test_a_pillar_begins_with_its_name_once(opened: Opened) -> None:
+    shown = hold(opened(form="full", language="nl"), until="theme.vision")
+    assert len(re.findall(r"^Samenwerking$", shown, re.MULTILINE)) == 1
+    assert "Samenwerking. " not in shown

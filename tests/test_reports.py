@@ -14,9 +14,7 @@ import msgspec
 import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
@@ -26,7 +24,8 @@ from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
-from tests.test_conversation import anything, asks, kinds
+from tests.fakes.walks import Edited, edited_events
+from tests.test_conversation import edited_documents
 
 Begin = Callable[..., Talk]
 DAY = date(2026, 11, 23)
@@ -354,9 +353,9 @@ def test_reports_need_no_folder_of_the_checkout(held: Talk, tmp_path: Path, monk
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(st.lists(st.tuples(kinds, asks, anything), max_size=12))
-def test_a_document_edited_by_hand_has_a_report(talk: Begin, edited: list[tuple[Any, str, Any]]) -> None:
-    one = talk("full", events=[Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited])
+@given(edited_documents)
+def test_a_document_edited_by_hand_has_a_report(talk: Begin, edited: Edited) -> None:
+    one = talk("full", events=edited_events(lambda _events: talk("full"), edited))
     own = frozenset(own.id for own in own_words(one.conversation.view))
     for readers in READERS:
         made = report(one, readers, said=own)

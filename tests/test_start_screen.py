@@ -15,10 +15,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
 from lobgids.document import Document, default_folder, read
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences
+from lobgids.review import LARGEST_LISTED
 from lobgids.session import Session, Wish
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
@@ -375,6 +377,32 @@ def test_a_document_that_cannot_be_read_is_listed_with_why(visit: Visits, kept: 
         assert one.status == f"! {sentence}"
 
     assert not visit(steps).told
+
+
+def test_one_document_with_a_defect_or_too_large_stops_no_list(
+    visit: Visits, kept: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Route, "has_second_vote", lambda _route: True)  # so that the route of a vote goes round
+    bad, large = kept("a.lobgids"), kept("b.lobgids")
+    kept("c.lobgids", age=9)
+    bad.write_bytes((ROOT / "tests" / "frozen" / "workshop-again-and-concluded.lobgids").read_bytes())
+    os.utime(bad, (1_790_000_000, 1_790_000_000))
+    os.truncate(large, LARGEST_LISTED + 1)
+    os.utime(large, (1_789_999_999, 1_789_999_999))
+
+    async def steps(one: Visit) -> None:
+        sentence = f"Het gesprek {bad} kan ik nu niet lezen. Er is niets aan veranderd."
+        assert one.row("document.0") == f"! a.lobgids\n  {sentence}"
+        assert one.row("document.1").startswith("b.lobgids\n  decaan, erg groot, dus nog niet gelezen, laatst op ")
+        assert "c.lobgids" in one.row("go_on")
+        await one.choose("document.0")
+        assert one.status == f"! {sentence}"
+        await one.choose("document.1")
+        await one.choose(2)
+        await one.choose(1)
+        assert not large.exists()
+
+    visit(steps)
 
 
 def test_names_are_text(visit: Visits, kept: Callable[..., Path]) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import termios
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.document import read
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from lobgids.tui.ending import KILLED, SIGNALS
 from tests.fakes.app import fitting
 
 if sys.platform == "win32":
@@ -22,22 +24,26 @@ import pexpect
 LONGEST = 20
 """Seconds that nothing may take, however busy the machine is."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-ENTER, CTRL_Q, ESCAPE = "\r", "\x11", "\x1b"
-LEAVES_SCREEN = "\x1b[?1049l"
+ENTER, CTRL_P, CTRL_Q, ESCAPE = "\r", "\x10", "\x11", "\x1b"
+F1, PAGE_UP, PAGE_DOWN = "\x1bOP", "\x1b[5~", "\x1b[6~"
+ENTERS_SCREEN, LEAVES_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 class Terminal:
     """A terminal with lobgids in it, on one document."""
 
-    def __init__(self, path: Path, tongues: Tongues, *arguments: str, script: str = "") -> None:
+    def __init__(
+        self, path: Path, tongues: Tongues, *arguments: str, script: str = "", ignores_hang_up: bool = False
+    ) -> None:
         self.path, self._tongues = path, tongues
         command = ["-c", script] if script else ["-m", "lobgids"]
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.child: pexpect.spawn[str] = pexpect.spawn(
             sys.executable, [*command, "talk", str(path), *arguments], env=environment, dimensions=(24, 80),
-            encoding="utf-8", codec_errors="replace", timeout=LONGEST,
+            encoding="utf-8", codec_errors="replace", timeout=LONGEST, ignore_sighup=ignores_hang_up,
         )  # fmt: skip
         self.output = ""
+        self.modes_before = self.modes()
         self.wait_for("^P")
 
     @property
@@ -67,9 +73,24 @@ class Terminal:
     def leave(self) -> None:
         """Leave, and wait for the end."""
         self.child.send(CTRL_Q)
+        self.wait_for_end()
+
+    def wait_for_end(self) -> None:
+        """Wait until it has ended."""
         self.child.expect(pexpect.EOF)
         self.output += self.child.before or ""
+        self.modes_after = self.modes()
         self.child.close()
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self.child.pid
+        return self.child.pid
+
+    def modes(self) -> list[object]:
+        """How the terminal treats what is typed."""
+        return list(termios.tcgetattr(self.child.fileno()))
 
 
 @pytest.fixture
@@ -170,3 +191,134 @@ def test_a_defect_is_one_sentence_and_the_document_is_whole(
     assert len(written) == 1
     assert "a defect of ours" in written[0].read_text(encoding="utf-8")
     assert written[0].stat().st_mode & 0o077 == 0
+
+
+MODES = ("?1049", "?1000", "?1003", "?1006", "?1004", "?2004")
+"""The other screen, the mouse, the keyboard focus and pasting: what the app turns on."""
+
+
+def is_whole(terminal: Terminal) -> bool:
+    """Whether all that the app turned on is off again, and the cursor is shown."""
+    last = {mode: terminal.output.rpartition(f"\x1b[{mode}")[2][:1] for mode in MODES}
+    shown = terminal.output.rpartition("\x1b[?25")[2][:1]
+    return set(last.values()) == {"l"} and shown == "h"
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_signal_leaves_the_terminal_whole_and_keeps_what_was_half_typed(
+    path: Path, tongues: Tongues, name: str
+) -> None:
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+    before = terminal.modes_before
+    assert terminal.modes() != before
+    terminal.answer()
+    terminal.child.send("half een antwoord")
+    terminal.wait_for("half een antwoord")
+    os.kill(terminal.pid, getattr(signal, name))
+    terminal.wait_for_end()
+    assert terminal.child.exitstatus == KILLED + getattr(signal, name)
+    assert terminal.modes_after == before
+    assert is_whole(terminal)
+    assert f"lobgids talk {path}" in terminal.output.rpartition(LEAVES_SCREEN)[2]
+    assert [event.value for event in read(path).events if event.kind == "noted"] == [{"text": "half een antwoord"}]
+    assert not list(path.parent.glob("*.lock"))
+
+
+def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, tongues: Tongues) -> None:
+    script = (
+        "import os, sys\n"
+        "from lobgids.tui.screens.chat import ChatScreen\n"
+        "def stuck(self):\n"
+        "    os.write(1, b'STUCK')\n"
+        "    while True: pass\n"
+        "ChatScreen.action_answer = stuck\n"
+        "from lobgids.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
+    terminal.answer()
+    before = path.read_bytes()
+    terminal.child.send(f"\t\t{ESCAPE}")
+    terminal.wait_for("STUCK")
+    os.kill(terminal.pid, signal.SIGTERM)
+    terminal.wait_for_end()
+    assert terminal.child.exitstatus == KILLED + signal.SIGTERM
+    assert terminal.modes_after == terminal.modes_before
+    assert is_whole(terminal)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("ignores_hang_up", [False, True])
+def test_a_terminal_that_is_gone_ends_it_and_keeps_what_was_half_typed(
+    path: Path, tongues: Tongues, ignores_hang_up: bool
+) -> None:
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", ignores_hang_up=ignores_hang_up)
+    terminal.answer()
+    terminal.child.send("half een antwoord")
+    terminal.wait_for("half een antwoord")
+    os.close(terminal.child.fileno())
+    terminal.child.closed = True
+    _, status, used = os.wait4(terminal.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == KILLED + signal.SIGHUP
+    assert used.ru_utime + used.ru_stime < LONGEST / 2
+    assert [event.value for event in read(path).events if event.kind == "noted"] == [{"text": "half een antwoord"}]
+    Terminal(path, tongues).leave()
+
+
+def test_stopped_and_woken_the_terminal_is_whole_at_the_end(path: Path, tongues: Tongues) -> None:
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+    terminal.answer()
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.answer()
+    terminal.leave()
+    assert terminal.modes_after == terminal.modes_before
+    assert is_whole(terminal)
+
+
+def test_suspended_with_its_own_signal_it_goes_on_where_it_was(path: Path, tongues: Tongues) -> None:
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+    terminal.answer()
+    os.kill(terminal.pid, signal.SIGTSTP)
+    terminal.wait_for(LEAVES_SCREEN)
+    os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOWAIT)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait_for(ENTERS_SCREEN)
+    terminal.answer()
+    terminal.leave()
+    assert terminal.modes_after == terminal.modes_before
+    assert is_whole(terminal)
+
+
+@pytest.mark.parametrize("place", ["compose", "on_mount", "on_key", "render"])
+def test_a_defect_in_a_sheet_closes_the_sheet_and_not_the_conversation(
+    path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
+    script = (
+        "import sys\n"
+        "from lobgids.tui.screens.help import HelpScreen\n"
+        "def broken(self, *_): raise RuntimeError('a defect of ours')\n"
+        f"HelpScreen.{place} = broken\n"
+        "from lobgids.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
+    terminal.answer()
+    terminal.child.send(f"{F1}x")
+    terminal.wait_for("Er ging iets mis")
+    terminal.answer()
+    terminal.leave()
+    assert terminal.child.exitstatus == 0
+    written = list(own_home.rglob("*.txt"))
+    assert written
+    assert "a defect of ours" in written[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sheet", [CTRL_P, "\x06", "\x14", "\x0f", "\x1b[19~", "\x13", "\x0e", "\x12", "\x1bOP"])
+def test_keys_right_behind_the_one_that_opens_a_sheet(path: Path, tongues: Tongues, sheet: str) -> None:
+    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+    terminal.child.send(f"{sheet}{PAGE_DOWN}{PAGE_UP}")
+    terminal.child.send(ESCAPE)
+    terminal.leave()
+    assert terminal.child.exitstatus == 0
+    assert "Er ging iets mis" not in terminal.output

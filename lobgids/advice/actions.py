@@ -12,7 +12,7 @@ from lobgids.dialogue.conclusions import Action
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import SEEN, SITUATION, View
 from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
-from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.lookup import component_numbered, roles_in_order
 
 MOST_THEMES = 5
 """How many actions on a theme are offered: as many as one can read and choose from, beside those to learn."""
@@ -72,7 +72,7 @@ _OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
 
 def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
     """The answers that tell how it is with a theme: who does it, and the component that it belongs to."""
-    component = view.base.components[theme.component - 1]
+    component = component_numbered(view.base, theme.component)
     asks = [theme.id] if view.doers(theme) else []
     if view.chosen(component) and not view.is_wish_only(component):
         asks.append(f"{component.id}.{SITUATION}")
@@ -81,7 +81,7 @@ def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
 
 def _rank(view: View, theme: Theme, stage: int) -> int:
     """How pressing it is: open, done by others than in this stage, done double, or there and to be made stronger."""
-    component = view.base.components[theme.component - 1]
+    component = component_numbered(view.base, theme.component)
     doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
     if doers == [NOBODY]:
         return _OPEN

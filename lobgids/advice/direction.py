@@ -8,14 +8,14 @@ from lobgids.dialogue.conclusions import Condition, Direction, Front, Step
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Description, Model, Part, Statement
-from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.lookup import component_numbered, roles_in_order
 
 Said = Statement | Description | Part
 
 _WISHERS = ("whose.leadership", "whose.team", "whose.decaan")
 
-VISION = 0
-"""The place of the component about the vision of LOB."""
+VISION = 1
+"""The number of the component about the vision of LOB."""
 
 
 def direction(view: View) -> Direction:
@@ -70,7 +70,7 @@ def _fronts(view: View, now: int, then: int) -> Iterator[Front]:
 
 
 def _vision(view: View, model: int) -> Description:
-    return next(one for one in view.base.components[VISION].descriptions if one.model == model)
+    return next(one for one in component_numbered(view.base, VISION).descriptions if one.model == model)
 
 
 def _roles(view: View, before: Model, after: Model) -> Iterator[Front]:

@@ -11,6 +11,7 @@ from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import LearningForm, Part, Role, Statement, Task, Theme
+from lobgids.kb.lookup import component_numbered
 
 NOBODY = "nobody"
 STAFF = "decaan"
@@ -75,7 +76,7 @@ def theme_of(view: View, theme_id: str) -> Theme:
 
 def stage_of(view: View, theme: Theme) -> int | None:
     """The stage that the pillar of a theme works toward."""
-    return next_of(view, view.base.components[theme.component - 1].pillar)
+    return next_of(view, component_numbered(view.base, theme.component).pillar)
 
 
 def _tasks(view: View, role: Role) -> Iterator[TaskAdvice]:

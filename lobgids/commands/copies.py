@@ -37,28 +37,23 @@ def erase_command(setting: Setting) -> click.Command:
     @click.option("--yes", is_flag=True, help=_("Vraag niet of het echt mag."))
     @shared_options(setting)
     def erase(file: Path, *, taken_back: bool, yes: bool) -> None:
+        from lobgids import erasing
+
         _check(file, taken_back=taken_back)
-        if not yes and not _agrees(setting, file, taken_back=taken_back):
+        if not yes and not _agrees(setting, erasing.question(file, setting.language, taken_back=taken_back)):
             click.echo(_("Er is niets gewist."))
             return
-        _erase(file, taken_back=taken_back)
-        click.echo(_("Wat je teruggenomen had, is gewist.") if taken_back else _("Het gesprek is gewist."))
+        erased = erasing.erase_taken_back(file) if taken_back else erasing.erase(file)
+        click.echo(erasing.told(erased, setting.language, taken_back=taken_back))
 
     return erase
 
 
-def _agrees(setting: Setting, file: Path, *, taken_back: bool) -> bool:
+def _agrees(setting: Setting, question: str) -> bool:
     """Ask in plain words whether it may be removed."""
     from lobgids.plain import write
 
-    _ = setting.language.gettext
-    if taken_back:
-        question = _(
-            "Ik wis wat je in {path} teruggenomen hebt. Je antwoorden die er staan, blijven. Dit kan niet terug."
-        )
-    else:
-        question = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
-    write(sys.stdout, [question.format(path=file), _("Mag dat? Typ ja of nee.")])
+    write(sys.stdout, [question, setting.language.gettext("Mag dat? Typ ja of nee.")])
     try:
         return sys.stdin.readline().strip(" .\r\n").casefold() in YES
     except KeyboardInterrupt:
@@ -67,29 +62,12 @@ def _agrees(setting: Setting, file: Path, *, taken_back: bool) -> bool:
 
 def _check(file: Path, *, taken_back: bool) -> None:
     """Refuse before anything is asked; a document of a newer lobgids can be removed, not rewritten."""
-    from lobgids.document import DocumentError, read
+    from lobgids.document import DocumentError, is_there, read
 
+    if not is_there(file):
+        raise DocumentError("missing", file)
     try:
         read(file)
     except DocumentError as error:
         if error.reason != "newer" or taken_back:
             raise
-
-
-def _erase(file: Path, *, taken_back: bool) -> None:
-    from lobgids.dialogue.state import standing_events
-    from lobgids.document import erase, read, write_copy
-
-    if not taken_back:
-        erase(file)
-        return
-    contents = read(file)
-    copy = file.with_name(f"{file.name}.standing")
-    copy.unlink(missing_ok=True)  # left by an erasing that was broken off; the document itself is still there
-    write_copy(copy, contents.header, standing_events(contents.events))
-    try:
-        erase(file)
-    except BaseException:
-        copy.unlink()
-        raise
-    copy.rename(file)

@@ -120,11 +120,7 @@ def line_of(found: "Summary", language: Language) -> str:
 
 def _listed(path: Path, tongues: "Tongues", language: Language) -> str:
     """A document in a line, or why it cannot be read."""
-    from lobgids.document import DocumentError
-    from lobgids.refusals import told
-    from lobgids.review import summary
+    from lobgids.review import summary_or_refusal
 
-    try:
-        return line_of(summary(path, tongues), language)
-    except DocumentError as error:
-        return told(error, language)
+    found = summary_or_refusal(path, tongues, language)
+    return found if isinstance(found, str) else line_of(found, language)

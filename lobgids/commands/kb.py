@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from lobgids.commands.ending import catalogue_refused
 from lobgids.commands.setting import WRONG_CONTENT, Setting, shared_options
 from lobgids.i18n import Language
 from lobgids.kb.diagnostics import ContentError, Diagnostic
@@ -61,8 +62,12 @@ def _check(setting: Setting) -> int:
     from lobgids.kb.folder import read
 
     say = setting.language
+    languages = [setting.speaking(code) for code in setting.languages]
+    for language in languages:
+        if language.broken:
+            raise click.ClickException(catalogue_refused(language))
     try:
-        found = check_content(read(setting.folder), [setting.speaking(code) for code in setting.languages])
+        found = check_content(read(setting.folder), languages)
     except ContentError as error:
         found = list(error.diagnostics)
     print_diagnostics(found, setting.language)

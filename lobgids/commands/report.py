@@ -10,6 +10,7 @@ import click
 from lobgids.commands.setting import Setting, file_argument, shared_options
 from lobgids.commands.talk import YES
 from lobgids.i18n import Language
+from lobgids.regular import read_bytes
 
 if TYPE_CHECKING:
     from lobgids.report.blocks import Report
@@ -96,7 +97,7 @@ def _put(content: bytes, out: str | None, otherwise: Path, language: Language, *
     if out == STANDARD_OUTPUT:
         sys.stdout.buffer.write(content)
         return
-    path = Path(out) if out else otherwise
+    path = otherwise if out is None else Path(out)
     try:
         write_file(path, content, replace=force)
     except DocumentError as error:
@@ -142,7 +143,7 @@ def _set(report: "Report", form: "Format", template: str | None, language: Langu
     from lobgids.report.word import TemplateError
 
     try:
-        return as_file(report, form, Path(template).read_bytes())
+        return as_file(report, form, read_bytes(Path(template)))
     except OSError as error:
         raise click.ClickException(_("Het sjabloon {path} kan niet gelezen worden.").format(path=template)) from error
     except TemplateError as error:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 TRACKS = ("decaan", "workshop", "mentor")
 Front = Literal["app", "plain", "json"]
-DEFECT = 70
-"""The exit code after a defect of ours: EX_SOFTWARE of sysexits.h."""
-
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
@@ -94,9 +91,10 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
 
 
 def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
+    from lobgids.document import is_there
     from lobgids.session import Session
 
-    if file is None or not file.exists():
+    if file is None or not is_there(file):
         return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.kept))
     return Session.resume(file, setting.tongues(), wish)
 
@@ -121,8 +119,8 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
         setting.languages, setting.language, setting.tongues(), setting.speaking, preferences,
         preferences_path(), setting.troubles, setting.asked,
     )  # fmt: skip
-    if not run(desk, session):
-        raise click.exceptions.Exit(DEFECT)
+    if code := run(desk, session):
+        raise click.exceptions.Exit(code)
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:
@@ -138,16 +136,13 @@ def _hold_plain(setting: Setting, session: "Session") -> None:
 
 
 def _last_unfinished(setting: Setting) -> "Summary | None":
-    from lobgids.document import DocumentError, default_folder, documents
-    from lobgids.review import summary
+    from lobgids.document import default_folder, documents
+    from lobgids.review import summary_or_refusal
 
     tongues = setting.tongues()
     for path in documents(default_folder()):
-        try:
-            found = summary(path, tongues)
-        except DocumentError:
-            continue
-        if not found.is_finished:
+        found = summary_or_refusal(path, tongues, setting.language)
+        if not isinstance(found, str) and found.is_unfinished:
             return found
     return None
 

@@ -4,6 +4,7 @@ from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
+from lobgids.dialogue.events import choice_of
 from lobgids.dialogue.interpret import Meant
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import ask_again
@@ -11,7 +12,7 @@ from lobgids.dialogue.votes import ask_again
 
 def with_consequences(view: View, meant: list[Meant]) -> list[Meant]:
     """The events of an answer with those that it brings along."""
-    first = meant[0]
+    first = meant[0]._replace(value=choice_of(meant[0].value))
     if instead := _asked_again(view, first):
         return [Meant("jumped", instead)]
     if first.ask == LANGUAGE and isinstance(first.value, str):

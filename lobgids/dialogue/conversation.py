@@ -11,11 +11,11 @@ from lobgids.dialogue.brief import NotABriefError, read_brief
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.guidance import Guidance, guidance
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
-from lobgids.dialogue.machine import route
+from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.orientation import to_mentor_result
 from lobgids.dialogue.overview import Overview, overview
@@ -88,7 +88,7 @@ class Conversation:
         self._keep = keep
         self._now = now
         self._fetch = fetch
-        self._route = route(header.track)
+        self._route = Route(header.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
         self._draft: Draft | None = None
@@ -183,6 +183,13 @@ class Conversation:
         """The last word, when there is no question left."""
         return say(self.view.base, "farewell", self.header.seed)
 
+    def kept(self, events: Sequence[Event]) -> Turn:
+        """Let events happen that were just kept, and say what follows on them."""
+        turn = self.tell(events)
+        if events[-1].kind == "paused":
+            return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
+        return turn
+
     def _record(self, meant: Sequence[Meant]) -> Turn:
         """Keep new events, and only then let them happen."""
         events = [self._event(one) for one in meant]
@@ -190,10 +197,7 @@ class Conversation:
             self._keep(events)
         except NotKeptError as trouble:
             return Turn((self._problem(trouble.phrase),), self.ask)
-        turn = self.tell(events)
-        if events[-1].kind == "paused":
-            return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
-        return turn
+        return self.kept(events)
 
     def _event(self, meant: Meant) -> Event:
         number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0
@@ -249,6 +253,8 @@ class Conversation:
             return
         ask = self._route.next_ask(self.view)
         self._draft = draft_of(self.view, ask) if ask else None
+        if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
+            raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
 
     def _keep_edit(self, ask: str, standing: Standing) -> Draft:

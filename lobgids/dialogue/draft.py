@@ -1,11 +1,22 @@
 """A question before it is asked: what a chapter makes of an entry, and what the moves need of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
 from lobgids.dialogue.protocol import AskKind, Option, Tally
 from lobgids.kb.entries import KnowledgeBase, Question
+
+Part = TypeVar("Part")
+
+
+class NoSuchQuestionError(LookupError):
+    """No question has this id, or none any more: an older content had it, or a hand wrote it into a document."""
+
+    def __init__(self, ask: str) -> None:
+        super().__init__(ask)
+        self.ask = ask
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -41,7 +52,7 @@ def from_question(
 ) -> Draft:  # fmt: skip
     """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces."""
     question = find_question(base, question_id)
-    given = tuple(Option(id=choice.id, text=choice.text) for choice in question.options)
+    given = tuple(Option(id=choice.id, text=choice.text, alone=choice.alone) for choice in question.options)
     return Draft(
         kind=question.kind,
         text=question.text.format(**fill),
@@ -57,5 +68,12 @@ def from_question(
 
 
 def find_question(base: KnowledgeBase, question_id: str) -> Question:
-    """The question with this id."""
-    return next(question for question in base.questions if question.id == question_id)
+    """The question with this id. Raises `NoSuchQuestionError`."""
+    return asked_about((question for question in base.questions if question.id == question_id), question_id)
+
+
+def asked_about(found: Iterable[Part], ask: str) -> Part:
+    """What an ask is about: the first that was found. Raises `NoSuchQuestionError` where there is none."""
+    for one in found:
+        return one
+    raise NoSuchQuestionError(ask)

@@ -37,3 +37,8 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ask: str = ""
     value: Any = None
     round: int = 0
+
+
+def choice_of(value: Any) -> Any:
+    """The answer in the value of an event, without the words that were said with it."""
+    return value["choice"] if isinstance(value, dict) and "choice" in value else value

@@ -9,9 +9,10 @@ from lobgids.dialogue.counting import MOST, MiscountedError, counted
 from lobgids.dialogue.counting import typed as typed_counts
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
+from lobgids.dialogue.lists import Begun, is_list, picked
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.state import KEEP_EDIT
-from lobgids.dialogue.view import BASIS, BETWEEN, UNKNOWN, View
+from lobgids.dialogue.view import BASIS, SITUATION, UNKNOWN, View
 from lobgids.dialogue.votes import BY_GROUP, is_reveal, is_revealed, round_of
 
 SAME = "same"
@@ -25,13 +26,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202
 # What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 _YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
-_PICKED = re.compile(r"\s*(?:([a-z])|(\d{1,2}))(?:\s*[,.:;)\-]\s*|\s+|$)(.*)", re.IGNORECASE | re.DOTALL)
-_SEVERAL = re.compile(r"\s*(?:[a-z]|\d{1,2})(?:[\s,;+&/]+(?:[a-z]|\d{1,2}))*[\s.]*", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
-
-# Single letters that are words too: 'a lot of it' does not choose the first option.
-_WORDS_OF_ONE_LETTER = {"en": "ai", "nl": "u"}
 
 
 class Meant(NamedTuple):
@@ -42,11 +38,11 @@ class Meant(NamedTuple):
     value: Any = None
 
 
-class Picked(NamedTuple):
-    """An option that typed words began with, and the rest of the words."""
+class Said(NamedTuple):
+    """The value of an answer, and the words that were typed behind it."""
 
-    option: str
-    quote: str
+    value: Any
+    quote: str = ""
 
 
 class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
@@ -71,22 +67,19 @@ def printable(text: str) -> str:
 
 def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], given: Answer | Words) -> list[Meant]:
     """The events that an answer makes. Raises `NotUnderstood`."""
-    if isinstance(given, Words):
-        value = _words(view, draft, options, given.text)
-        if isinstance(value, Meant):
-            return [value._replace(ask=ask)]
-        if isinstance(value, Picked):
-            return _choice(view, ask, options, value.option, value.quote)
-    else:
-        value = given.answer
+    value = _words(draft, options, given.text) if isinstance(given, Words) else given.answer
+    if isinstance(value, Meant):
+        return [value._replace(ask=ask)]
+    said = value if isinstance(value, Said) else Said(value)
+    value = said.value
     check = {
-        "choice": lambda: _choice(view, ask, options, value),
-        "multi": lambda: _multi(view, ask, draft, options, value),
+        "choice": lambda: _choice(view, ask, options, said),
+        "multi": lambda: _multi(view, ask, draft, options, said),
         "text": lambda: _text(view, ask, draft, value),
-        "number": lambda: _number(view, ask, draft, value),
-        "scale": lambda: _number(view, ask, draft, value),
+        "number": lambda: _number(view, ask, draft, said),
+        "scale": lambda: _number(view, ask, draft, said),
         "date": lambda: _date(view, ask, value),
-        "confirm": lambda: _confirm(view, ask, value),
+        "confirm": lambda: _confirm(view, ask, said),
         "votes": lambda: _votes(view, ask, draft, options, value),
     }
     return check[draft.kind]()
@@ -97,51 +90,49 @@ def skip(ask: str) -> list[Meant]:
     return [Meant("confirmed", ask, value=False) if ask == KEEP_EDIT else Meant("skipped", ask)]
 
 
-def _answered(view: View, ask: str, value: Any) -> list[Meant]:
+def _answered(view: View, ask: str, value: Any, quote: str = "") -> list[Meant]:
+    kept = {"choice": value, "quote": clean(quote)} if quote else value
     if ask == KEEP_EDIT:
-        return [Meant("confirmed", ask, value)]
+        return [Meant("confirmed", ask, kept)]
     if is_reveal(ask) and value is True:
-        return [Meant("revealed", ask, value)]
+        return [Meant("revealed", ask, kept)]
     if view.is_answered(ask):
-        return [Meant("edited", ask, value)]
-    return [Meant("planned" if ask.startswith("plan.") else "answered", ask, value)]
+        return [Meant("edited", ask, kept)]
+    return [Meant("planned" if ask.startswith("plan.") else "answered", ask, kept)]
 
 
-def _choice(view: View, ask: str, options: tuple[Option, ...], value: Any, quote: str = "") -> list[Meant]:
-    ids = [option.id for option in options]
-    if isinstance(value, list) and len(value) > 1 and _are_words(value) and f"{ask.partition('.')[0]}.{BETWEEN}" in ids:
-        return _between(view, ask, ids, value)
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if not isinstance(value, str) or value not in ids:
-        raise NotUnderstood("problem.choice", last=_letter(len(ids) - 1))
-    if value == f"{ask.partition('.')[0]}.{UNKNOWN}":
+def _choice(view: View, ask: str, options: tuple[Option, ...], said: Said) -> list[Meant]:
+    chosen = _chosen(options, said.value, "problem.choice")
+    if len(chosen) > 1 and ask.endswith(f".{SITUATION}"):  # two descriptions at once: it is in between of these
+        return _answered(view, ask, sorted(chosen), said.quote)
+    if len(chosen) > 1:
+        raise NotUnderstood("problem.one")
+    if chosen[0] == f"{ask.partition('.')[0]}.{UNKNOWN}":
         return skip(ask)
-    return _answered(view, ask, {"choice": value, "quote": clean(quote)} if quote else value)
+    return _answered(view, ask, chosen[0], said.quote)
 
 
-def _between(view: View, ask: str, ids: list[str], value: list[str]) -> list[Meant]:
-    """Two descriptions at once: it is in between of these."""
-    head = ask.partition(".")[0]
-    descriptions = {one for one in ids if one.startswith(f"{head}.m")}
-    if not set(value) <= descriptions:
-        raise NotUnderstood("problem.choice", last=_letter(len(ids) - 1))
-    return _answered(view, ask, sorted(set(value)))
-
-
-def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], value: Any) -> list[Meant]:
-    ids = [option.id for option in options]
+def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], said: Said) -> list[Meant]:
+    value = said.value
     if value in (SAME, [SAME]) and ask.endswith(BASIS):
         value = view.last_basis() or value
-    chosen = [value] if isinstance(value, str) else value
-    if not isinstance(chosen, list) or not chosen or not _are_words(chosen) or not set(chosen) <= set(ids):
-        raise NotUnderstood("problem.multi", last=_letter(len(ids) - 1))
-    ordered = [one for one in ids if one in chosen]
-    if len(ordered) < draft.least:
+    chosen = _chosen(options, value, "problem.multi")
+    if len(chosen) < draft.least:
         raise NotUnderstood("problem.at_least", least=draft.least)
-    if draft.limit and len(ordered) > draft.limit:
+    if draft.limit and len(chosen) > draft.limit:
         raise NotUnderstood("problem.at_most", most=draft.limit)
-    return _answered(view, ask, sorted(ordered) if draft.mixed else ordered)
+    return _answered(view, ask, sorted(chosen) if draft.mixed else chosen, said.quote)
+
+
+def _chosen(options: tuple[Option, ...], value: Any, problem: str) -> list[str]:
+    """The ids of the chosen options, in their order; one that stands alone goes with no other."""
+    given = [value] if isinstance(value, str) else value
+    chosen = [option for option in options if isinstance(given, list) and option.id in given]
+    if not chosen or not set(given) <= {option.id for option in chosen}:
+        raise NotUnderstood(problem, last=_letter(len(options) - 1))
+    if len(chosen) > 1 and (alone := next((option for option in chosen if option.alone), None)):
+        raise NotUnderstood("problem.alone", answer=alone.text)
+    return [option.id for option in chosen]
 
 
 def _text(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
@@ -157,10 +148,11 @@ def _text(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
     return _answered(view, ask, text)
 
 
-def _number(view: View, ask: str, draft: Draft, value: Any) -> list[Meant]:
+def _number(view: View, ask: str, draft: Draft, said: Said) -> list[Meant]:
+    value = said.value
     if not isinstance(value, int) or isinstance(value, bool) or not draft.least <= value <= draft.most:
         raise NotUnderstood("problem.number", least=draft.least, most=draft.most)
-    return _answered(view, ask, value)
+    return _answered(view, ask, value, said.quote)
 
 
 def _date(view: View, ask: str, value: Any) -> list[Meant]:
@@ -173,10 +165,10 @@ def _date(view: View, ask: str, value: Any) -> list[Meant]:
     return _answered(view, ask, value)
 
 
-def _confirm(view: View, ask: str, value: Any) -> list[Meant]:
-    if not isinstance(value, bool):
+def _confirm(view: View, ask: str, said: Said) -> list[Meant]:
+    if not isinstance(said.value, bool):
         raise NotUnderstood("problem.confirm")
-    return _answered(view, ask, value)
+    return _answered(view, ask, said.value, said.quote)
 
 
 def _votes(view: View, ask: str, draft: Draft, options: tuple[Option, ...], value: Any) -> list[Meant]:
@@ -199,23 +191,22 @@ def _votes(view: View, ask: str, draft: Draft, options: tuple[Option, ...], valu
     return [Meant("voted", ask, counts)]
 
 
-def _words(view: View, draft: Draft, options: tuple[Option, ...], text: str) -> Any:
+def _words(draft: Draft, options: tuple[Option, ...], text: str) -> Any:
     """What typed words stand for: the value of an answer, or words to keep where they choose nothing."""
     typed = clean(text)
     if draft.kind == "text":
         return typed
     if len(typed) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    if draft.kind in ("votes", "number", "scale"):
-        return _typed_votes(draft, options, typed) if draft.kind == "votes" else _typed_number(draft, typed)
+    if draft.kind == "votes":
+        return _typed_votes(draft, options, typed)
+    if draft.kind == "number":
+        return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
     if draft.kind == "confirm" and typed.lower() in _YES | _NO:
         return typed.lower() in _YES
     if draft.kind == "date":
         return _day(typed)
-    if draft.kind == "multi" and _SEVERAL.fullmatch(typed):
-        places = [_place(token) for token in re.findall(r"[a-z]|\d{1,2}", typed, re.IGNORECASE)]
-        return [options[place].id if place < len(options) else "" for place in places]
-    return _picked(view, draft, options, typed)
+    return _picked(draft, options, typed)
 
 
 def _typed_votes(draft: Draft, options: tuple[Option, ...], text: str) -> Any:
@@ -226,42 +217,26 @@ def _typed_votes(draft: Draft, options: tuple[Option, ...], text: str) -> Any:
         return None
 
 
-def _typed_number(draft: Draft, typed: str) -> Any:
-    """A number, or on a scale the letter of a place."""
-    if draft.kind == "scale" and len(typed) == 1 and typed.isalpha():
-        return _place(typed) + 1
-    return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
-
-
-def _picked(view: View, draft: Draft, options: tuple[Option, ...], typed: str) -> Any:
-    """The option whose letter or number the text begins with, the rest as a quote; else the words themselves."""
-    picked = _PICKED.fullmatch(typed)
-    if picked and not _is_word(view, typed) and (place := _place(picked[1] or picked[2])) < len(options):
-        if draft.kind == "confirm":
-            return place == 0
-        if draft.kind == "multi":
-            return [options[place].id]
-        return Picked(options[place].id, picked[3].strip())
-    if not typed or draft.kind == "confirm" or typed.isdecimal():
+def _picked(draft: Draft, options: tuple[Option, ...], typed: str) -> Said | Meant:
+    """The options that the text names or begins with, with the rest as a quote; else the words themselves."""
+    if found := picked(typed, options):
+        return _value(draft, options, found)
+    if draft.kind == "scale":
+        return Said(typed)
+    if not typed or draft.kind == "confirm" or typed.isdecimal() or is_list(typed):
         raise NotUnderstood(f"problem.{draft.kind}", last=_letter(len(options) - 1))
     return Meant("noted", "", {"text": typed, "own_words": True})
 
 
-def _is_word(view: View, typed: str) -> bool:
-    """Whether the single letter in front is a word of a sentence."""
-    code = view.language.code
-    return len(typed) > 1 and typed[0].lower() in _WORDS_OF_ONE_LETTER.get(code, "") and typed[1] == " "
-
-
-def _are_words(values: list[Any]) -> bool:
-    return all(isinstance(value, str) for value in values)
-
-
-def _place(token: str) -> int:
-    """The place that a letter or number stands for, from 0; a large one for a 0."""
-    if token.isdecimal():
-        return int(token) - 1 if int(token) else 99
-    return ord(token.lower()) - ord("a")
+def _value(draft: Draft, options: tuple[Option, ...], found: Begun) -> Said:
+    """The options at these places as an answer of the question's kind."""
+    places, quote = found
+    if draft.kind == "multi" or (draft.kind == "choice" and len(places) > 1):
+        return Said([options[place].id for place in places], quote)
+    if len(places) > 1:
+        raise NotUnderstood("problem.one")
+    values = {"choice": options[places[0]].id, "confirm": places[0] == 0, "scale": places[0] + 1}
+    return Said(values[draft.kind], quote)
 
 
 def _letter(place: int) -> str:

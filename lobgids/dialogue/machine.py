@@ -7,16 +7,15 @@ each step still asks.
 
 import logging
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from transitions import Machine
 
 from lobgids.dialogue import agenda
-from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.steps import draft_of, open_asks, step_of
-from lobgids.dialogue.view import SHORT_MOST, SURE, View
+from lobgids.dialogue.view import SHORT_MOST, SITUATION, SURE, View
+from lobgids.dialogue.votes import ask_of
 
 if TYPE_CHECKING:
     from lobgids.kb.entries import Component
@@ -134,8 +133,18 @@ ABOUT_EQUAL = 2
 """The digits of a gain of information, in nats, that count when the short form chooses its next component."""
 
 
+class EndlessRouteError(Exception):
+    """A defect of ours: the route comes back to a step without an answer in between, so it would go round for ever."""
+
+    def __init__(self, step: str, component: str) -> None:
+        super().__init__(step, component)
+        self.step = step
+        self.component = component
+        """The id of the component that the walk was at; empty where there was none."""
+
+
 class Route:
-    """Walks the machine from the ask last answered to the next open one."""
+    """Walks the machine from the ask last answered to the next open one, for one conversation."""
 
     step: str
 
@@ -163,7 +172,10 @@ class Route:
         raise NotImplementedError
 
     def next_ask(self, view: View) -> str | None:
-        """The id of the ask that is open next, or nothing where the conversation is finished."""
+        """The id of the ask that is open next, or nothing where the conversation is finished.
+
+        Raises `EndlessRouteError` rather than go round for ever.
+        """
         self._view = view
         state = view.state
         if state.focus and draft_of(view, state.focus):  # a jump may be to a question that is no more
@@ -171,9 +183,14 @@ class Route:
         self._component = view.component(state.position)
         step = step_of(state.position)
         self.step = step if step in self._steps else self._first  # an ask that this track does not have any more
+        passed: set[tuple[str, str]] = set()
         while self.step != LAST:
             for ask in open_asks(self.step, view, self._component):
                 return ask
+            place = self.step, self._component.id if self._component else ""
+            if place in passed:
+                raise EndlessRouteError(*place)
+            passed.add(place)
             self.advance()
         return None
 
@@ -202,8 +219,9 @@ class Route:
         return self._take([] if self._view.state.concluded else self._open_items())
 
     def has_second_vote(self) -> bool:
-        """Whether the group wants to vote on this component again."""
-        return votes.has_second_vote(self._view, self._component)
+        """Whether the group wants to vote on this component again, and can."""
+        component = self._component
+        return component is not None and ask_of(SITUATION, component, 2) in open_asks(SITUATION, self._view, component)
 
     def _take(self, components: "list[Component]") -> bool:
         if components:
@@ -253,12 +271,6 @@ class Route:
             components,
             key=lambda one: (-round(self._view.information(one), ABOUT_EQUAL), asked[one.pillar], one.number),
         )[:1]
-
-
-@cache
-def route(track: Track) -> Route:
-    """The one route of a track in this process: a walk keeps nothing from one question to the next."""
-    return Route(track)
 
 
 def first_step(track: Track) -> str:

@@ -1,16 +1,18 @@
 """Where a conversation is and how each component stands, for the front ends: plain data, and no evidence in it."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from lobgids.dialogue import agenda
+from lobgids.dialogue.asking import chapter_of
 from lobgids.dialogue.machine import STEPS
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.steps import BEFORE_PICTURE, asks_of_step
-from lobgids.dialogue.view import BETWEEN, SEEN, SITUATION, View
+from lobgids.dialogue.view import BETWEEN, SEEN, SHORT_MOST, SITUATION, View
 from lobgids.kb.entries import Component, Pillar
 
 Standing = Literal["open", "answered", "unknown"]
@@ -22,6 +24,17 @@ _SLOTS = {
 }  # fmt: skip
 STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn")
 """The stops of a mentor's way, which are steps of its machine."""
+
+_CHAPTERS: dict[str, tuple[str, ...]] = {
+    "assignment": ("welcome", "assignment"), "pillar": ("pillar",), "roles": ("roles",), "picture": ("picture",),
+    "ambition": ("ambition",), "learning": ("competences", "learning"), "plan": ("advice",),
+    "evaluation": ("evaluation", "closing"),
+}  # fmt: skip
+"""The stops of a decaan's way, each with the chapters that it stands for."""
+_NOT_IN_SHORT = frozenset({"learning"})
+
+_SERIES = {"roles": "roles", "ambition": "ambition", "competences": "competences", "advice": "plan"}
+"""The chapters that ask a series of the same, each with the step that holds it."""
 
 HEARD = frozenset({"documents", "colleagues"})
 
@@ -67,7 +80,8 @@ class ModelName(Struct, frozen=True, kw_only=True):
 class Stop(Struct, frozen=True, kw_only=True):
     """A stop on the way through a track: a chapter or a component, with the minutes planned for it and before it.
 
-    The minutes are 0 where nothing is planned.
+    The minutes are 0 where nothing is planned. `number` of `count` is where one is in a series of the same, such as
+    the fifth of twelve components; both are 0 where there is none.
     """
 
     id: str
@@ -75,6 +89,8 @@ class Stop(Struct, frozen=True, kw_only=True):
     state: Literal["done", "present", "open"]
     minutes: int = 0
     start: int = 0
+    number: int = 0
+    count: int = 0
 
 
 class Overview(Struct, frozen=True, kw_only=True):
@@ -83,7 +99,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     `chapter` and `pillar` are those of the open question, empty where it has none or there is none. `answered` counts
     the asks that were answered or skipped; `progress` goes from 0 to 1, where the conversation is finished.
     `shows_direction`: the picture was reached, so that a direction can no longer colour the answers. `path` are the
-    stops of a track that is shown as a way, in order; a decaan's is shown by its pillars.
+    stops of a track that is shown as a way, in order; a decaan's is shown by its pillars, its chapters are `chapters`.
     """
 
     pillars: tuple[PillarState, ...]
@@ -94,6 +110,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     progress: float
     shows_direction: bool
     path: tuple[Stop, ...] = ()
+    chapters: tuple[Stop, ...] = ()
 
 
 def overview(view: View, ask: Ask | None) -> Overview:
@@ -110,7 +127,33 @@ def overview(view: View, ask: Ask | None) -> Overview:
         progress=ask.progress if ask else 1.0,
         shows_direction=_shows_direction(view, ask),
         path=_of_group(view, ask) if view.is_group else (),
+        chapters=() if view.is_group else tuple(_chapters(view, ask)),
     )
+
+
+def _chapters(view: View, ask: Ask | None) -> Iterator[Stop]:
+    """The chapters of a decaan's conversation; one that 'conclude now' passed by stays open."""
+    answered = {chapter_of(given) for given in view.state.answers}
+    chapter = ask.chapter if ask else ""
+    for stop, chapters in _CHAPTERS.items():
+        if view.is_short and stop in _NOT_IN_SHORT:
+            continue
+        is_here = chapter in chapters
+        number, count = _series(view, ask) if ask and is_here else (0, 0)
+        yield Stop(
+            id=stop, name=phrase(view.base, f"{stop}.stop", view.header.seed), number=number, count=count,
+            state="present" if is_here else "done" if answered & set(chapters) else "open",
+        )  # fmt: skip
+
+
+def _series(view: View, ask: Ask) -> tuple[int, int]:
+    """Which one of how many the open question is; nothing where it is none of a series."""
+    if ask.chapter == "pillar":
+        others = [one for one in view.base.components if one.number != ask.component]
+        done = sum(view.is_answered(f"{one.id}.{SITUATION}") for one in others)
+        return (done + 1, SHORT_MOST if view.is_short else len(view.base.components)) if ask.component else (0, 0)
+    asks = asks_of_step(view, _SERIES.get(ask.chapter, ""))
+    return (asks.index(ask.id) + 1, len(asks)) if ask.id in asks and len(asks) > 1 else (0, 0)
 
 
 def _of_group(view: View, ask: Ask | None) -> tuple[Stop, ...]:

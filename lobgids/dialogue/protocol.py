@@ -17,11 +17,12 @@ Track = Literal["decaan", "workshop", "mentor"]
 Form = Literal["short", "full"]
 
 
-class Option(Struct, frozen=True, kw_only=True):
-    """An answer that can be chosen; its id is never shown to a person."""
+class Option(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An answer that can be chosen; its id is never shown to a person. One that stands `alone` goes with no other."""
 
     id: str
     text: str
+    alone: bool = False
 
 
 class Bar(Struct, frozen=True, kw_only=True):

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue import agenda, guiding
 from lobgids.dialogue.chapters import ambition, pillars, setup, votes
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
@@ -27,9 +29,10 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
     elif event.kind == "taken_back":
         yield say(after.base, "back.taken", place)
     elif event.kind == "confirmed" and event.ask == KEEP_EDIT:
-        yield say(after.base, "edit.kept" if event.value else "edit.dropped", place)
+        yield say(after.base, "edit.kept" if choice_of(event.value) else "edit.dropped", place)
     elif event.kind == "edited" and after.state.proposed is None:
-        yield say(after.base, "edit.noted", place)
+        is_same = before.state.answers.get(event.ask) == after.state.answers.get(event.ask)
+        yield say(after.base, "edit.same" if is_same else "edit.noted", place)
     elif event.kind in ("voted", "revealed"):
         yield from _of_votes(after, event)
     elif event.kind in ("answered", "confirmed", "planned"):
@@ -72,6 +75,14 @@ def _of_words(ask: str) -> str:
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:
+    """What is said to an answer, first to words that were said with more than one choice: nothing else repeats them."""
+    plain = replace(event, value=choice_of(event.value))
+    if plain.value != event.value and not isinstance(plain.value, str):
+        yield say(view.base, "heard.words", f"{view.header.seed}{event.ask}")
+    yield from _to_answer(view, plain)
+
+
+def _to_answer(view: View, event: Event) -> Iterator[Say]:
     component = view.component(event.ask)
     if view.header.track == "mentor":
         yield from guiding.reaction(view, event)

@@ -30,8 +30,9 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         return _noted(view, event.value)
     if event.kind == "jumped":
         return _jumped(view, event.ask)
+    draft = draft_of(view, event.ask) if event.kind == "skipped" else None
     moves = {
-        "skipped": _("weet niet"),
+        "skipped": _("weet niet") if draft and draft.find_out else _("sla over"),
         "taken_back": _("terug"),
         "language": _("verder in een andere taal"),
         "paused": _("pauze"),

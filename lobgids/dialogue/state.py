@@ -6,7 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
@@ -66,7 +66,7 @@ class State(Struct):
 
     def apply(self, event: Event) -> None:
         """Let one more event happen; one that makes no sense here changes nothing."""
-        if event.kind == "revealed" and event.value is not True:
+        if event.kind == "revealed" and choice_of(event.value) is not True:
             return
         if event.kind in ANSWERING:
             self._answer(event)
@@ -171,6 +171,5 @@ def taken_back(events: Iterable[Event], ask: str) -> Any:
 def _standing(event: Event) -> Standing:
     if event.kind == "skipped":
         return Standing()
-    if isinstance(event.value, dict) and "choice" in event.value:
-        return Standing(event.value["choice"], str(event.value.get("quote", "")))
-    return Standing(event.value)
+    quote = event.value.get("quote", "") if isinstance(event.value, dict) else ""
+    return Standing(choice_of(event.value), str(quote))

@@ -19,7 +19,7 @@ from lobgids.dialogue.chapters import (
     welcome,
 )
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, opening, practice, role, school
-from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
@@ -27,8 +27,9 @@ from lobgids.kb.entries import Component
 BEFORE_PICTURE = frozenset(
     {"welcome", "setup", "assignment", "situation", "recent", "probe", "clash", "summary", "roles", "tasks"}
 )
-OF_AN_ANSWER = frozenset({"between", "basis", "count", "reveal", "talk", "agreed"})
-"""What is asked about an answer that is there: it belongs to it also where the answer came after 'conclude now'."""
+OF_AN_ANSWER = frozenset({"situation", "between", "basis", "count", "reveal", "talk", "agreed"})
+"""What is asked about an answer that is there, a group's second vote too: it belongs to it also where the answer came
+after 'conclude now'."""
 
 
 OfComponent = Callable[[View, Component], Iterator[str]]
@@ -123,7 +124,7 @@ _WORKSHOP = Steps(
         "agreed": votes.agreed,
         "roles": roles.talked,
     },
-    left_open=BEFORE_PICTURE,
+    left_open=BEFORE_PICTURE - {"situation"},  # of which `votes` leaves the first vote open, never a second one
 )
 _MENTOR_ALL: dict[str, OfAll] = {
     "welcome": welcome.mentor_asks,
@@ -197,5 +198,7 @@ def draft_of(view: View, ask: str) -> Draft | None:
     build = _TRACKS[view.header.track].drafts.get(step_of(ask))
     try:
         return build(view, ask) if build else None
-    except (StopIteration, LookupError, ValueError):
+    except NoSuchQuestionError as error:
+        if error.ask != ask:  # one that we look up by its name is missing, which is no fault of the document
+            raise
         return None

@@ -10,6 +10,7 @@ from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import SEEN, UNKNOWN, View
 from lobgids.kb.entries import Component, Description, Model
+from lobgids.kb.lookup import component_numbered
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
@@ -39,7 +40,8 @@ def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     if is_situation and (before is None or before.component != ask.component):
         if view.is_group and not any(view.votes(component) for component in view.base.components):
             yield say(view.base, "votes.hands" if votes_by_hand(view) else "votes.cards", place)
-        yield Say(id=f"c{ask.component:02}.introduction", text=view.base.components[ask.component - 1].introduction)
+        component = component_numbered(view.base, ask.component)
+        yield Say(id=f"{component.id}.introduction", text=component.introduction)
 
 
 def votes_by_hand(view: View) -> bool:
@@ -53,7 +55,7 @@ def _pillar(view: View, ask: Ask, place: str) -> Say:
     if any(view.chosen(component) for component in view.components_of(pillar)):
         told = say(view.base, "open.pillar_again", place, pillar=pillar.name)
     else:
-        told = say(view.base, "open.of_pillar", place, pillar=pillar.name, introduction=pillar.introduction)
+        told = say(view.base, "open.of_pillar", place, introduction=pillar.introduction)
     return replace(told, heading=pillar.name)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
+from lobgids.kb.braces import OF_AN_ACTION, in_braces, words_in_braces
 from lobgids.kb.diagnostics import Diagnostic, Place, Spot
 from lobgids.kb.entries import (
     ASKED,
@@ -32,13 +33,11 @@ from lobgids.kb.walk import blocks, leaves
 MOST_UNEQUAL = 1.25
 """How much longer the longest option of a question may be than the shortest."""
 
-PLACEHOLDERS = frozenset({"subject", "role", "date"})
 OFTEN = ("vaak", "bijna altijd")
 HOW_OFTEN = ("zelden", "soms", "vaak", "bijna altijd")
 
 # Words by which a Dutch description would speak of, or to, somebody present.
 _PRESENT = re.compile(r"\b(ik|mij|mijn|je|jij|jou|jouw|jullie|wij|we|ons|onze|u|uw)\b", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 # Finds where a key of an entry stands, by the entry's id.
 WhereIs = Callable[[str, str], Place]
@@ -164,16 +163,14 @@ def _doers_fit(theme: Theme, where_is: WhereIs) -> Iterator[Diagnostic]:
 
 def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
     for level in base.levels:
-        used = {word for pattern in level.questions for word in _PLACEHOLDER.findall(pattern.text)}
-        if used != PLACEHOLDERS:
+        used = {word for pattern in level.questions for word in words_in_braces(pattern.text)}
+        if used != OF_AN_ACTION:
             told = {"id": level.id, "used": _listed(f"{{{word}}}" for word in sorted(used))}
             yield Diagnostic(where_is(level.id, "questions"), "LG053", told)
 
 
 def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
     avoided = [(re.compile(rf"\b{re.escape(word.instead_of)}\b", re.IGNORECASE), word) for word in base.about.words]
-    fills = {question.id: question.fill for question in base.questions}
-    fills |= {phrase.id: phrase.fill for phrase in (*base.phrases, *base.report)}
     for leaf in leaves(KnowledgeBase, source.values):
         place = nearest_place(leaf.spot, source.places)
         if ASKED in leaf.marks:
@@ -182,10 +179,6 @@ def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
                     yield Diagnostic(place, "LG045", {"word": word.instead_of, "use": word.use})
         if THIRD_PERSON in leaf.marks and (present := _PRESENT.search(leaf.value)):
             yield Diagnostic(place, "LG046", {"word": present[0]})
-        may_fill = PLACEHOLDERS if leaf.spot[0] == "levels" and leaf.key == "text" else fills.get(leaf.owner, ())
-        for word in _PLACEHOLDER.findall(leaf.value) if TRANSLATED in leaf.marks else ():
-            if word not in may_fill:
-                yield Diagnostic(place, "LG051", {"word": word})
 
 
 def _translation(source: Source, language: Language) -> Iterator[Diagnostic]:
@@ -199,8 +192,7 @@ def _translation(source: Source, language: Language) -> Iterator[Diagnostic]:
         place = nearest_place(leaf.spot, source.places)
         if not language.translates(leaf.context, leaf.value):
             yield Diagnostic(place, "LG049", told)
-        ours = _PLACEHOLDER.findall(leaf.value)
-        theirs = _PLACEHOLDER.findall(language.pgettext(leaf.context, leaf.value))
+        ours, theirs = in_braces(leaf.value), in_braces(language.pgettext(leaf.context, leaf.value))
         if set(ours) != set(theirs):
             yield Diagnostic(place, "LG050", {**told, "ours": _listed(ours), "theirs": _listed(theirs)})
 

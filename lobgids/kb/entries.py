@@ -420,6 +420,20 @@ class Level(Entry, frozen=True, kw_only=True):
     questions: Annotated[tuple[Pattern, ...], Meta(min_length=3)]
 
 
+class Length(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How long a chapter usually is: the words to read, and how many asks and seconds it takes to answer them.
+
+    `form` is empty for a track that has no forms. Measured by `docs/make_lengths.py`, never written by hand.
+    """
+
+    track: Literal["decaan", "mentor"]
+    form: Literal["", "short", "full"] = ""
+    chapter: str
+    words: Annotated[int, Meta(ge=0)]
+    asks: Annotated[int, Meta(ge=1)]
+    seconds: Annotated[int, Meta(ge=0)]
+
+
 class Tip(Statement, frozen=True, kw_only=True):
     """A piece of advice; `topic` says when it is of use."""
 
@@ -443,11 +457,15 @@ class Explanation(Entry, frozen=True, kw_only=True):
 
 
 class Answer(Entry, frozen=True, kw_only=True):
-    """An answer that many questions share, such as what an answer rests on; `together` is how a group says it."""
+    """An answer that many questions share, such as what an answer rests on; `together` is how a group says it.
+
+    One that stands `alone` goes with no other answer.
+    """
 
     group: Literal["situation", "basis", "recency", "doer"]
     text: Asked
     together: OptionalText = ""
+    alone: bool = False
 
 
 class Term(Entry, frozen=True, kw_only=True):
@@ -479,9 +497,10 @@ class Facilitation(Entry, frozen=True, kw_only=True):
 
 
 class Choice(Entry, frozen=True, kw_only=True):
-    """An answer to choose at a question of the guide."""
+    """An answer to choose at a question of the guide; one that stands `alone` goes with no other answer."""
 
     text: Asked
+    alone: bool = False
 
 
 class Question(Entry, frozen=True, kw_only=True):
@@ -695,5 +714,6 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     either_or: Annotated[tuple[EitherOr, ...], Meta(min_length=5, max_length=5)]
     learned: Annotated[tuple[Learned, ...], Meta(min_length=6, max_length=6)]
     autumn: Autumn
+    lengths: tuple[Length, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]

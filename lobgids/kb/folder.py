@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lobgids.kb.braces import check_braces
 from lobgids.kb.diagnostics import ContentError, Diagnostic, Place, Spot
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import ABOUT, content_files, field_of
+from lobgids.kb.load import CONTENT
+from lobgids.kb.needed import check_needed, fills
 from lobgids.kb.reading import read_file
 from lobgids.kb.references import check_references
 from lobgids.kb.structure import faults, is_sound
@@ -19,7 +22,7 @@ class Source(NamedTuple):
 
 
 def read(folder: Path) -> Source:
-    """Read all YAML in a folder and check its structure and references.
+    """Read all YAML in a folder and check its structure, its references and what is filled in.
 
     Raises `NotAKnowledgeBaseError`, and `ContentError` with everything that is wrong.
     """
@@ -27,7 +30,10 @@ def read(folder: Path) -> Source:
     if found or not is_sound(source.values):
         found += faults(source.values, source.places, found)
     if not found:
+        ours = source if folder == CONTENT else _gather(CONTENT)[0]
         found += check_references(source.values, source.places)
+        found += check_needed(source.values, source.places, ours.values)
+        found += check_braces(source.values, source.places, fills(ours.values))
     if found:
         raise ContentError(found)
     return source

@@ -2,18 +2,18 @@
 
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb import entries
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
+from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
-PACKED = Path(__file__).parent / "content.msgpack"
-"""The packed copy that the build makes of `CONTENT`; a checkout has none and uses its cache."""
+_HELD_AGAINST = ("entries.py", "braces.py", "needed.py")
+PACKED = "content.{code}.msgpack"
+"""The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
 
 
 def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
@@ -22,55 +22,61 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
     `cache` is a folder for the packed copy of what was read; without a copy of just these files all YAML is read
     and checked. Raises `NotAKnowledgeBaseError` and `ContentError`.
     """
-    key = fingerprint(folder)
-    kept = cache / f"{blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()}.msgpack"
-    for copy in (PACKED, kept):
+    key = fingerprint(folder, language)
+    place = blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()
+    kept = cache / f"{place}.{language.code}.msgpack"
+    for copy in (Path(__file__).parent / PACKED.format(code=language.code), kept):
         if (packed := _unpack(copy, key)) is not None:
             try:
-                return _entries(packed, language)
+                return _entries(packed)
             except msgspec.MsgspecError:
                 pass  # a copy that was cut short or spoiled is made again
-    # Only a changed knowledge base is read, so what reading needs is not imported for any other.
-    from lobgids.kb.folder import read
-
-    packed = pack(read(folder).values)
+    packed = pack(folder, language)
     _keep(kept, key + packed)
-    return _entries(packed, language)
+    return _entries(packed)
 
 
-def fingerprint(folder: Path) -> bytes:
-    """What the content of a folder's files comes down to: 16 bytes, other ones for other content.
+def fingerprint(folder: Path, language: Language) -> bytes:
+    """What a folder's files and a language's catalogues come down to: 16 bytes, other ones for other content.
 
-    The structures count too, so that a copy packed by another version of lobgids is not taken for ours.
+    What it was held against counts too, so that a copy packed by another version of lobgids is not taken for ours.
     Raises `NotAKnowledgeBaseError`.
     """
-    digest = blake2b(Path(entries.__file__).read_bytes(), digest_size=16)
+    digest = blake2b(digest_size=16)
+    for name in _HELD_AGAINST:
+        digest.update(Path(__file__).with_name(name).read_bytes())
     for name, path in content_files(folder):
         try:
-            content = path.read_bytes()
+            content = read_bytes(path)
         except OSError:
             content = b""  # reading it strictly will say what is wrong
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    for path in language.files:
+        content = read_bytes(path)
+        digest.update(f"{len(content)}\0".encode() + content)
     return digest.digest()
 
 
-def pack(values: dict[str, Any]) -> bytes:
-    """Plain values as bytes to keep."""
+def pack(folder: Path, language: Language) -> bytes:
+    """A knowledge base in a language, read strictly, as bytes to keep. Raises `ContentError`."""
+    # Only a changed knowledge base is read, so what reading needs is not imported for any other.
+    from lobgids.kb.folder import read
+    from lobgids.kb.translation import soundly_in_language
+
+    values = read(folder).values
+    if language.code != SOURCE_LANGUAGE:
+        values = soundly_in_language(values, language)
     return msgspec.msgpack.encode(values)
 
 
-def _entries(packed: bytes, language: Language) -> KnowledgeBase:
-    if language.code == SOURCE_LANGUAGE:
-        return msgspec.msgpack.decode(packed, type=KnowledgeBase)
-    from lobgids.kb.translation import in_language
-
-    return msgspec.convert(in_language(msgspec.msgpack.decode(packed), language), KnowledgeBase)
+def _entries(packed: bytes) -> KnowledgeBase:
+    return msgspec.msgpack.decode(packed, type=KnowledgeBase)
 
 
 def _unpack(copy: Path, key: bytes) -> bytes | None:
     """What a packed copy holds, where it is one of just these files."""
     try:
-        kept = copy.read_bytes()
+        kept = read_bytes(copy)
     except OSError:
         return None
     return kept[len(key) :] if kept.startswith(key) else None

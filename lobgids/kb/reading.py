@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from lobgids.kb.diagnostics import Diagnostic, Place, Spot
+from lobgids.regular import read_bytes
 
 DEEPEST = 20
 
@@ -36,7 +37,7 @@ class Reading(NamedTuple):
 def read_file(path: Path, name: str, spot: Spot) -> Reading:
     """Read one YAML file, called `name` in diagnostics, whose value belongs at `spot` of the knowledge base."""
     try:
-        raw = path.read_bytes()
+        raw = read_bytes(path)
     except OSError as error:
         return Reading(None, {}, [Diagnostic(Place(name), "LG001", {"reason": error.strerror or str(error)})])
     try:

@@ -141,6 +141,16 @@ RULES = {
         _("een bestaand id ({type_name})"),
         _("verbeter het id (het meest lijkt '{suggestion}' erop) of haal de verwijzing weg"),
     ),
+    "LG032": Rule(
+        _("het id '{id}' ontbreekt"),
+        _("elk id dat lobgids zelf opzoekt"),
+        _("zet het stuk met dit id terug, bijvoorbeeld uit de kennisbank van lobgids zelf"),
+    ),
+    "LG033": Rule(
+        _("onderdeel '{id}' heeft nummer {number}"),
+        _("nummer {expected} bij dit onderdeel"),
+        _("verbeter het nummer"),
+    ),
     # Content.
     "LG040": Rule(
         _("'{id}' noemt geen vindplaats"),
@@ -199,7 +209,7 @@ RULES = {
         _("neem de woorden tussen accolades letterlijk over"),
     ),
     "LG051": Rule(
-        _("'{{{word}}}' in een tekst"),
+        _("'{found}' in een tekst"),
         _("in evaluatievragen {{subject}}, {{role}} en {{date}}, en elders alleen wat bij 'fill' staat"),
         _("verbeter het woord tussen accolades of haal de accolades weg"),
     ),

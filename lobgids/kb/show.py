@@ -69,6 +69,7 @@ TYPE_NAMES = {
 LABELS = {
     "about": _("gaat over"),
     "actions": _("acties"),
+    "alone": _("gaat niet samen met een ander antwoord"),
     "also": _("ook wel"),
     "answers": _("antwoorden"),
     "ask": _("vraag het aan"),

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from lobgids.i18n import Language
+from lobgids.i18n import DOMAIN, Language
+from lobgids.kb.braces import in_braces
+from lobgids.kb.diagnostics import ContentError, Diagnostic, Place
 from lobgids.kb.entries import TRANSLATED, KnowledgeBase
 from lobgids.kb.walk import Leaf, replace
 
@@ -12,7 +14,21 @@ def in_language(values: dict[str, Any], language: Language) -> Any:
     return replace(KnowledgeBase, values, lambda leaf: text_in(leaf, language))
 
 
+def soundly_in_language(values: dict[str, Any], language: Language) -> Any:
+    """The same to talk with. Raises `ContentError` for a translation in which something else would be filled in."""
+    return replace(KnowledgeBase, values, lambda leaf: _sound_text_in(leaf, language))
+
+
 def text_in(leaf: Leaf, language: Language) -> str:
     """One text in the language; an id or an empty text stays as it is."""
     translatable = TRANSLATED in leaf.marks and leaf.value
     return language.pgettext(leaf.context, leaf.value) if translatable else leaf.value
+
+
+def _sound_text_in(leaf: Leaf, language: Language) -> str:
+    told = text_in(leaf, language)
+    if told is not leaf.value and set(in_braces(told)) != set(in_braces(leaf.value)):
+        found = {"id": leaf.owner, "key": leaf.key, "language": language.code}
+        found |= {"ours": ", ".join(in_braces(leaf.value)), "theirs": ", ".join(in_braces(told))}
+        raise ContentError([Diagnostic(Place(f"locales/{language.code}/LC_MESSAGES/{DOMAIN}.po"), "LG050", found)])
+    return told

@@ -10,14 +10,12 @@ from typing import Literal, get_args
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
+from lobgids.names import report_of
 from lobgids.report.blocks import Report
 from lobgids.report.compose import Readers
 
 Format = Literal["pdf", "docx", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-
-NAMES = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad"}
-"""What is put behind a document's name for its report; file names stay the same in every language."""
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:
@@ -48,8 +46,7 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
 
 def default_path(document: Path, track: str, readers: Readers, form: Format) -> Path:
     """Where a report goes when nothing is said: beside its document, under the document's name."""
-    name = NAMES["sheet" if track == "mentor" else readers]
-    return document.with_name(f"{document.stem} {name}.{form}")
+    return report_of(document, "sheet" if track == "mentor" else readers, form)
 
 
 def held_on(header: Header, events: Sequence[Event]) -> date:

@@ -2,16 +2,22 @@
 
 import gc
 import os
-import traceback
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual._context import active_message_pump
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
+from lobgids.defects import details
+from lobgids.defects import told as defect_told
+from lobgids.i18n import Language
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
 from lobgids.tui.desk import Desk
+from lobgids.tui.ending import Ending
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.theme import THEMES, stage_theme, theme_name
@@ -34,7 +40,7 @@ class LobgidsApp(App[Session]):
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
-    def __init__(self, desk: Desk, session: Session | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session | None = None, ending: Ending | None = None) -> None:
         # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value is
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
@@ -47,6 +53,7 @@ class LobgidsApp(App[Session]):
         self.desk = desk
         self.session = session
         self.defect = ""
+        self._ending = ending
         for theme in THEMES:
             self.register_theme(theme)
         self._look(desk.preferences)
@@ -62,19 +69,24 @@ class LobgidsApp(App[Session]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; from now on there is time for more than the first picture."""
         self.call_after_refresh(_collect_garbage)
+        if self._ending:
+            self._ending.listen(self.end)
         for trouble in self.desk.troubles:
             sentence = told(trouble, self.desk.language, self.desk.preferences_path)
             self.notify(sentence, severity="warning", markup=False)
 
     def action_copy(self) -> None:
         """Copy what is selected; without a selection say how one stops, as this key does elsewhere."""
-        spoken = self.session.conversation.view.language if self.session else self.desk.language
-        _ = spoken.gettext
+        _ = self._spoken.gettext
         if selected := self.screen.get_selected_text():
             self.copy_to_clipboard(selected)
             self.notify(_("Gekopieerd."), markup=False)
         else:
             self.notify(_("Stoppen gaat met Ctrl+Q. Alles wat je geantwoord hebt, is bewaard."), markup=False)
+
+    @property
+    def _spoken(self) -> Language:
+        return self.session.conversation.view.language if self.session else self.desk.language
 
     async def action_quit(self) -> None:
         """Leave from whatever is on top: a conversation below it is left as its own key does."""
@@ -83,6 +95,13 @@ class LobgidsApp(App[Session]):
                 await screen.action_do("leave")
                 return
         self.exit()
+
+    async def end(self) -> None:
+        """Leave because somebody outside says so: also where what was half typed cannot be kept."""
+        try:
+            await self.action_quit()
+        finally:
+            self.exit(self.session)
 
     def _screen_of(self, session: Session) -> ConversationScreen:
         """A conversation with a group begins on the screen for a projector, all others as a chat."""
@@ -159,15 +178,33 @@ class LobgidsApp(App[Session]):
         self.set_class(preferences.glyphs == "ascii", "-ascii")
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave with the details of a defect instead of a traceback over the screen.
+        """Close the sheet that has a defect, else leave, with its details instead of a traceback over the screen.
 
         Textual has no public door for this; it is pinned to one version, and a test holds what happens here.
         """
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.defect = "".join(traceback.format_exception(error))
+        if sheet := _sheet_of(active_message_pump.get(None)):
+            self.call_later(self._close_sheet, sheet, details(error))
+            return
+        self.defect = details(error)
         self._close_messages_no_wait()
+
+    def _close_sheet(self, sheet: ModalScreen[Any], found: str) -> None:
+        """Close a sheet that has a defect, with what lies over it; the conversation below goes on."""
+        if sheet not in self.screen_stack:  # closed at its first defect, or by its user
+            return
+        while self.screen is not sheet:
+            self.pop_screen()
+        self.pop_screen()
+        self.notify(defect_told(found, self._spoken), severity="error", markup=False)
+
+
+def _sheet_of(pump: MessagePump | None) -> ModalScreen[Any] | None:
+    """The sheet in which something happened, where it was in one."""
+    screen = pump.screen if isinstance(pump, Widget) else None
+    return screen if isinstance(screen, ModalScreen) else None
 
 
 def _collect_garbage() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lobgids import sharing
+from lobgids import erasing, sharing
 from lobgids.dialogue.interpret import clean
-from lobgids.document import SUFFIX, DocumentError, default_folder, erase
+from lobgids.document import DocumentError, default_folder
 from lobgids.i18n import Language
-from lobgids.refusals import told
-from lobgids.review import summary
+from lobgids.names import SUFFIX, at_home
+from lobgids.review import summary_or_refusal
 from lobgids.session import Tongues
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.path import PathScreen
@@ -21,13 +21,8 @@ if TYPE_CHECKING:
 
 def known(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[Known]:
     """What the list shows of documents, each with its summary or with why it cannot be read."""
-    found = []
-    for path in paths:
-        try:
-            found.append(Known(path, summary(path, tongues)))
-        except DocumentError as error:
-            found.append(Known(path, refusal=told(error, language)))
-    return found
+    found = ((path, summary_or_refusal(path, tongues, language)) for path in paths)
+    return [Known(path, refusal=one) if isinstance(one, str) else Known(path, one) for path, one in found]
 
 
 def choose(start: "StartScreen", document: Known) -> None:
@@ -53,7 +48,7 @@ def choose(start: "StartScreen", document: Known) -> None:
 
 def named(typed: str) -> Path:
     """The file that a typed name is of: as it stands, else among the documents. Raises `OSError`."""
-    path = _at_home(typed)
+    path = at_home(typed)
     among = default_folder() / path
     return among if among.exists() and not path.exists() else path
 
@@ -86,7 +81,7 @@ def _ask_copy(start: "StartScreen", path: Path, *, without_words: bool) -> None:
 
 def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) -> None:
     with start.refusing():
-        out = path.parent / _at_home(typed)
+        out = path.parent / at_home(typed)
         if out.is_dir():
             raise DocumentError("exists", out)
         if out.suffix != SUFFIX:
@@ -106,21 +101,11 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
         else:
             start.say(_("Er is niets gewist."))
 
-    question = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
     rows = (_("Nee, bewaren"), _("Ja, wissen"))
-    start.app.push_screen(AskScreen(question.format(path=clean(path.name)), rows, start.language), answer)
+    start.app.push_screen(AskScreen(erasing.question(path, start.language), rows, start.language), answer)
 
 
 def _erase(start: "StartScreen", path: Path) -> None:
     with start.refusing():
-        erase(path)
-        start.say(start.language.gettext("Het gesprek is gewist."))
+        start.say(erasing.told(erasing.erase(path), start.language))
         start.list_documents()
-
-
-def _at_home(typed: str) -> Path:
-    """A typed name with `~` for one's home folder."""
-    try:
-        return Path(typed).expanduser()
-    except RuntimeError:  # there is no such user
-        return Path(typed)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import SimpleCommand
 
+from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from lobgids.tui.screens.chat import ChatScreen
     from lobgids.tui.screens.conversing import ConversationScreen
     from lobgids.tui.screens.stage import StageScreen
-    from lobgids.tui.widgets.turn import Turn
+    from lobgids.tui.widgets.turn import Turn as TurnWidget
 
 Errand = Callable[["ChatScreen"], Awaitable[None]]
 StageErrand = Callable[["StageScreen"], Awaitable[None]]
@@ -54,6 +55,8 @@ async def panel(chat: "ChatScreen") -> None:
 
 async def palette(chat: "ConversationScreen") -> None:
     """List everything that one can do."""
+    from lobgids.tui.screens.palette import Palette
+
     _ = chat.language.gettext
 
     def doing(name: str) -> Callable[[], Awaitable[None]]:
@@ -64,21 +67,24 @@ async def palette(chat: "ConversationScreen") -> None:
         for deed in chat.deeds()
         if deed.name != "palette"
     ]
-    await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
+    chat.app.push_screen(Palette(chat, commands, _("Wat wil je doen?")))
 
 
 async def leave(chat: "ConversationScreen") -> None:
     """Stop: what stands in the line is kept as a note, and the next start goes on at the same question.
 
-    Where it cannot be kept, that is told first; who leaves once more, leaves without it.
+    Where it cannot be kept, that is told first, and where the document is gone it is asked where all of it may be kept;
+    who leaves once more, leaves without it.
     """
     text = chat.unsent
     if chat.session.conversation.ask and text and text != chat.given_up:
         chat.given_up = text
         if not await chat.give(Move(move="note", text=text)):
             return
-    if chat.session.conversation.ask:
-        chat.session.pause()
+    told = chat.session.pause() if chat.session.conversation.ask else Turn((), None)
+    if chat.session.is_gone and not chat.asks_where:
+        chat.ask_where(told)
+        return
     chat.post_message(chat.Over())
 
 
@@ -256,7 +262,7 @@ async def stage_help(stage: "StageScreen") -> None:
     stage.app.push_screen(StageHelpScreen(stage.language))
 
 
-async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
+async def open_turn(chat: "ChatScreen", turn: "TurnWidget") -> None:
     """Show what can be done with a turn, and do it."""
     from lobgids.tui.screens.turn import TurnScreen
 

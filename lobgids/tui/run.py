@@ -1,47 +1,34 @@
 """Running the app, and what is said on the terminal after it."""
 
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
+from contextlib import nullcontext, suppress
 
-from lobgids.document import make_folder, write_new
+from lobgids import defects
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import read_whole
 from lobgids.tui.desk import Desk
+from lobgids.tui.ending import Ending
 
 
-def run(desk: Desk, session: Session | None) -> bool:
-    """Open the app and wait until it is left; then say where the conversation is. Whether all went well."""
+def run(desk: Desk, session: Session | None) -> int:
+    """Open the app and wait until it is left; then say where the conversation is. The exit code.
+
+    Where the terminal is gone, there is nobody to say it to.
+    """
     read_whole()
-    app = LobgidsApp(desk, session)
-    app.run()
+    ending = Ending()
+    app = LobgidsApp(desk, session, ending)
+    with ending.whole():
+        app.run()
+    with app.session or nullcontext(), suppress(OSError) if ending.code else nullcontext():
+        _take_leave(app, desk)
+    return defects.EXIT_CODE if app.defect else ending.code
+
+
+def _take_leave(app: LobgidsApp, desk: Desk) -> None:
     if app.defect:
-        write(sys.stderr, [_told(app.defect, desk)])
+        write(sys.stderr, [defects.told(app.defect, desk.language)])
     if app.session:
-        with app.session as left:
-            take_leave(left, sys.stdout)
-    return not app.defect
-
-
-def _told(defect: str, desk: Desk) -> str:
-    """One sentence on a defect, with where its details are."""
-    _ = desk.language.gettext
-    try:
-        path = _write(defect)
-    except OSError:
-        return _("Er ging iets mis in lobgids. Je antwoorden zijn bewaard.")
-    sentence = _("Er ging iets mis in lobgids. Je antwoorden zijn bewaard. Wat er misging, staat in {path}")
-    return sentence.format(path=path)
-
-
-def _write(defect: str) -> Path:
-    """Write the details, without anybody's answers, readable by their owner only."""
-    from platformdirs import user_log_path
-
-    folder = user_log_path("lobgids", appauthor=False)
-    make_folder(folder)
-    path = folder / f"{datetime.now(UTC):%Y-%m-%d %H%M%S %f}.txt"
-    write_new(path, defect.encode(errors="replace"))
-    return path
+        take_leave(app.session, sys.stdout)

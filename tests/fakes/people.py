@@ -13,6 +13,9 @@ from tests.conftest import sensible
 
 Lines = dict[str, str]
 
+MOST_LINES = 500
+"""More than any conversation takes: what is typed is not taken, and would be typed for ever."""
+
 
 class Typist(io.StringIO):
     """Types the lines given, one after the other, then what fits the open question until `until` or the end."""
@@ -21,8 +24,11 @@ class Typist(io.StringIO):
         super().__init__()
         self._session, self._until, self._by_ask = session, until, by_ask or {}
         self._lines = iter(lines)
+        self._typed = 0
 
     def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]  # typeshed has bytes above it
+        self._typed += 1
+        assert self._typed <= MOST_LINES, f"{self._session.conversation.ask} takes no {self._by_ask}"
         for line in self._lines:
             return f"{line}\n"
         ask = self._session.conversation.ask

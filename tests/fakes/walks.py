@@ -1,16 +1,27 @@
 """Somebody who does anything at all in a conversation, and a document that anybody has edited: for every track."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from hypothesis import strategies as st
 
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Input, Move, MoveName, Words
+from lobgids.dialogue.steps import draft_of
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]
+
+
+class Chosen(NamedTuple):
+    """A value in an edited document that is one of its ask's own options, which nobody draws by chance."""
+
+    place: int
+
+
+Edited = Sequence[tuple[Any, str, Any]]
+"""The kinds, asks and values of events."""
 
 LEAVES_ANSWERS = ("noted", "jumped", "language", "paused")
 """Events that change no answer, and that 'back' passes over."""
@@ -71,16 +82,44 @@ def _drawn(one: Talk, data: st.DataObject, moves: st.SearchStrategy[Move]) -> In
     return Answer(answer=sensible(ask))
 
 
-def go_on_with_edited(begin: Callable[[Sequence[Event]], Talk], edited: Sequence[tuple[Any, str, Any]]) -> None:
-    """Go on with a document that somebody has edited: kinds, asks and values of its events. Nothing stops."""
-    one = begin([Event(time="", kind=kind, ask=ask, value=value) for kind, ask, value in edited])
+def edits(
+    kinds: st.SearchStrategy[str], asks: st.SearchStrategy[str], anything: st.SearchStrategy[Any], most: int
+) -> st.SearchStrategy[Edited]:
+    """Documents that somebody has edited: at most so many events with anything, or something that fits, as values."""
+    return st.lists(st.tuples(kinds, asks, st.builds(Chosen, st.integers(0, 4)) | anything), max_size=most)
+
+
+def edited_events(begin: Callable[[Sequence[Event]], Talk], edited: Edited) -> list[Event]:
+    """The events of an edited document."""
+    fresh = begin(())
+    return [Event(time="", kind=kind, ask=ask, value=_value(fresh, ask, value)) for kind, ask, value in edited]
+
+
+def _value(fresh: Talk, ask: str, value: Any) -> Any:
+    """What stands in the document; an ask without options has the bare number."""
+    if not isinstance(value, Chosen):
+        return value
+    draft = draft_of(fresh.conversation.view, ask)
+    if draft is None or not draft.options:
+        return value.place
+    chosen = draft.options[value.place % len(draft.options)].id
+    return {"choice": chosen, "multi": [chosen], "votes": {chosen: 1 + value.place}}.get(draft.kind, chosen)
+
+
+def go_on_with_edited(begin: Callable[[Sequence[Event]], Talk], edited: Edited) -> None:
+    """Go on with a document that somebody has edited. Nothing stops."""
+    one = begin(edited_events(begin, edited))
     outcome(one)
     msgspec.json.encode([one.conversation.overview(), one.conversation.guidance()])
     one.conversation.begin()
     for _ in range(3):
-        if one.conversation.ask:
-            one.answer(sensible(one.ask))
-            one.move("why")
+        if (ask := one.conversation.ask) is None:
+            break
+        if ask.kind in ("choice", "multi") and not ask.options:  # a jump that only an edited document has
+            one.move("skip")
+        else:
+            one.answer(sensible(ask))
+        one.move("why")
 
 
 def outcome(one: Talk) -> bytes:

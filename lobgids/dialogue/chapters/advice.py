@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
@@ -40,8 +40,8 @@ def draft(view: View, ask: str) -> Draft:
 
 def plan(view: View, ask: str) -> Draft:
     """Who does an action, or when."""
-    _, name, action_id = ask.split(".", 2)
-    title = next(action.title for action in view.conclusions.actions if action.id == action_id)
+    name, _, action_id = ask.removeprefix("plan.").partition(".")
+    title = asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
     if name in ("when", "name"):
         return from_question(view.base, f"plan.{name}", action=title)
     doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)]

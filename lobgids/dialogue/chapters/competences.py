@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Statement
 
+WHO = ("decaan", "mentor")
 ASPECTS = ("head", "hands", "heart")
 
 
@@ -15,7 +16,7 @@ def asks(view: View) -> Iterator[str]:
     """Head, hands and heart for oneself and for the mentors together; not in the short form."""
     if view.is_short:
         return
-    for who in ("decaan", "mentor"):
+    for who in WHO:
         for aspect in ASPECTS:
             if statements(view, who, aspect):
                 yield f"competence.{who}.{aspect}"
@@ -32,7 +33,8 @@ def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
 
 def draft(view: View, ask: str) -> Draft:
     """How it is for oneself, or for about how many mentors."""
-    _, who, aspect = ask.split(".")
+    places = [(who, aspect) for who in WHO for aspect in ASPECTS]
+    who, aspect = asked_about((one for one in places if ask == f"competence.{one[0]}.{one[1]}"), ask)
     listed = statements(view, who, aspect)
     told = from_question(
         view.base,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 
@@ -15,7 +15,7 @@ def asks(view: View) -> Iterator[str]:
 
 def draft(view: View, ask: str) -> Draft:
     """The questions of a level, made concrete for the plan."""
-    level = next(level for level in view.base.levels if level.id == ask.partition(".")[2])
+    level = asked_about((level for level in view.base.levels if level.id == ask.partition(".")[2]), ask)
     options = [Option(id=asked.id, text=asked.text) for asked in view.conclusions.evaluation[level.id]]
     told = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
     return Draft(kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import evidence
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import AskKind, Option
-from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, UNKNOWN, WEAK_BASES, View
+from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
 from lobgids.dialogue.votes import ask_of
 from lobgids.kb.entries import Component, Pillar, Probe
 
@@ -92,9 +92,12 @@ def summary_asks(view: View) -> Iterator[str]:
 def situation(view: View, ask: str) -> Draft:
     """The situation question: three descriptions, mixed, then 'in between' and 'I do not know yet'."""
     component = _component(view, ask)
-    shared = {answer.id: answer.text for answer in view.base.answers if answer.group == "situation"}
     options = [Option(id=description.id, text=description.text) for description in component.descriptions]
-    options += [Option(id=f"{component.id}.{name}", text=shared[name]) for name in (BETWEEN, UNKNOWN)]
+    options += [
+        Option(id=f"{component.id}.{answer.id}", text=answer.text, alone=answer.alone)
+        for answer in view.base.answers
+        if answer.group == "situation"
+    ]
     ask_whom = [f"{view.role(whom.role)}: {whom.question}" for whom in component.find_out.ask]
     find_out = (*component.find_out.look_at, *ask_whom)
     return _of(component, "choice", component.question, tuple(options), mixed=True, find_out=find_out)
@@ -127,7 +130,7 @@ def recent(view: View, ask: str) -> Draft:
 def probe(view: View, ask: str) -> Draft:
     """A further question between two descriptions."""
     component = _component(view, ask)
-    asked = next(probe for probe in component.probes if probe.id == ask)
+    asked = asked_about((probe for probe in component.probes if probe.id == ask), ask)
     options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
     why = from_question(view.base, "ask.probe").why
     return _of(component, "choice", asked.question, options, why=why, mixed=True)
@@ -136,9 +139,17 @@ def probe(view: View, ask: str) -> Draft:
 def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
     component = _component(view, ask)
-    earlier = _component(view, ask.rpartition(".")[2])
-    one, other = view.chosen(earlier)[0], view.chosen(component)[0]
-    because = next(clash.because for clash in other.clashes if clash.description == one.id)
+    earlier = view.component(ask.rpartition(".")[2])
+    one, other, because = asked_about(
+        (
+            (one, other, clash.because)
+            for one in (view.chosen(earlier)[:1] if earlier else ())
+            for other in view.chosen(component)[:1]
+            for clash in other.clashes
+            if clash.description == one.id
+        ),
+        ask,
+    )
     told = from_question(view.base, "ask.clash", earlier=one.heard, later=other.heard, because=because)
     return _of(component, "choice", told.text, told.options, why=told.why)
 
@@ -146,7 +157,7 @@ def clash(view: View, ask: str) -> Draft:
 def summary(view: View, ask: str) -> Draft:
     """What was heard in a pillar, in everyday words; or which answer of it is not right."""
     head, _, name = ask.partition(".")
-    pillar = next(pillar for pillar in view.base.pillars if pillar.id == head)
+    pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == head), ask)
     if name == "correct":
         return _correct(view, pillar)
     told = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
@@ -170,7 +181,7 @@ def heard(view: View, component: Component) -> str:
         told = phrase(view.base, "heard.between", place, name=component.name)
     else:
         told = not_known(view, component)
-    quote = view.quote(component) if len(chosen) == 1 or view.is_group else ""
+    quote = view.quote(component) if chosen or view.is_group else ""
     return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
 
 
@@ -196,12 +207,12 @@ def _last_asked(view: View, component: Component) -> str:
 
 def _component(view: View, ask: str) -> Component:
     head = ask.partition(".")[0]
-    return next(component for component in view.base.components if component.id == head)
+    return asked_about((component for component in view.base.components if component.id == head), ask)
 
 
 def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
     options = tuple(
-        Option(id=answer.id, text=(view.is_group and answer.together) or answer.text)
+        Option(id=answer.id, text=(view.is_group and answer.together) or answer.text, alone=answer.alone)
         for answer in view.base.answers
         if answer.group == group
     )

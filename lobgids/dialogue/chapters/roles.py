@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import agenda
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Part, Role, Task
-from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.lookup import component_numbered, roles_in_order
 
 SHARED, AGREED = "shared", "agreed"
 
@@ -56,11 +56,15 @@ def parts_in(role: Role, model: int | None) -> list[Part]:
 
 def theme(view: View, ask: str) -> Draft:
     """'Wie doet dit meestal?', or how those who do it share it."""
-    asked = next(theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{SHARED}"))
+    asked = asked_about((theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{SHARED}")), ask)
     if ask.endswith(SHARED):
         return from_question(view.base, "ask.shared", theme=asked.name)
-    options = tuple(Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == "doer")
-    component = view.base.components[asked.component - 1]
+    options = tuple(
+        Option(id=answer.id, text=answer.text, alone=answer.alone)
+        for answer in view.base.answers
+        if answer.group == "doer"
+    )
+    component = component_numbered(view.base, asked.component)
     return Draft(
         kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
         facts=asked.facts, find_out=(f"{asked.name}: {asked.question}",), pillar=component.pillar,
@@ -69,13 +73,13 @@ def theme(view: View, ask: str) -> Draft:
 
 def talked(view: View, ask: str) -> Draft:
     """A theme as it is talked over in a group: one conclusion, and nobody puts up a hand."""
-    asked = next(theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{AGREED}"))
+    asked = asked_about((theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{AGREED}")), ask)
     return from_question(view.base, "ask.theme_agreed", theme=asked.name) if ask.endswith(AGREED) else theme(view, ask)
 
 
 def tasks(view: View, ask: str) -> Draft:
     """Which of these tasks happen already; none of them is an answer too."""
-    role = next(role for role in view.base.roles if role.id == ask.partition(".")[2])
+    role = asked_about((role for role in view.base.roles if role.id == ask.partition(".")[2]), ask)
     told = from_question(view.base, "ask.tasks", role=role.one)
     options = tuple(Option(id=task.id, text=task.text) for task in open_tasks(view, role))
     return Draft(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import pillars, setup
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Bar, Option, Tally
@@ -31,8 +31,9 @@ LETTERS = "ABC"
 
 
 def situation_asks(view: View, component: Component) -> Iterator[str]:
-    """The first vote; a second one where the group wants it after the talk."""
-    yield f"{component.id}.{SITUATION}"
+    """The first vote, unless 'conclude now' left it open; a second one where the group wants it after the talk."""
+    if not view.state.concluded:
+        yield f"{component.id}.{SITUATION}"
     if view.state.value(f"{component.id}.talk") == AGAIN:
         yield ask_of(SITUATION, component, 2)
 
@@ -60,12 +61,6 @@ def agreed_asks(view: View, component: Component) -> Iterator[str]:
     """What the group agrees on."""
     if revealed(view, component):
         yield f"{component.id}.agreed"
-
-
-def has_second_vote(view: View, component: Component | None) -> bool:
-    """Whether a second vote is still to be held."""
-    second = ask_of(SITUATION, component, 2) if component else ""
-    return component is not None and second in situation_asks(view, component) and not view.is_answered(second)
 
 
 def summary_asks(view: View) -> Iterator[str]:
@@ -214,4 +209,4 @@ def _about(view: View, ask: str, asked: Draft) -> Draft:
 
 def _component(view: View, ask: str) -> Component:
     head = ask.partition(".")[0]
-    return next(component for component in view.base.components if component.id == head)
+    return asked_about((component for component in view.base.components if component.id == head), ask)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.explain import why
+from lobgids.kb.lookup import component_numbered
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.parts.profile import bases
 from lobgids.report.teller import Teller
@@ -31,7 +32,7 @@ def _chances(teller: Teller) -> Table:
 def _weights(teller: Teller) -> Iterator[tuple[str, ...]]:
     view = teller.view
     for item in why(view):
-        component = teller.base.components[item.component - 1]
+        component = component_numbered(teller.base, item.component)
         models = teller.listing(teller.model(one.model).name for one in view.chosen(component))
         basis = bases(teller, component)
         dash = teller.words("stars.empty")

@@ -1,5 +1,6 @@
 """The conversation: the stream of turns, the open question, and what is known so far beside it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +10,7 @@ from textual.events import Key, Paste
 
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.dialogue.protocol import Input, Move
+from lobgids.dialogue.protocol import Move
 from lobgids.dialogue.state import taken_back
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
@@ -108,7 +109,7 @@ class ChatScreen(ConversationScreen):
         """Show anew how far one is and what one can do."""
         conversation, preferences = self.session.conversation, self.desk.preferences
         overview = conversation.overview()
-        minutes = minutes_left(self.session.answer_times, overview.progress)
+        minutes = minutes_left(conversation.view, conversation.ask, self.session.answer_times)
         self.query_one(ProgressLine).show(overview, self.language, self.glyphs, minutes)
         panel = self.query_one(Panel)
         if panel.display:
@@ -143,14 +144,10 @@ class ChatScreen(ConversationScreen):
 
     # What the person does.
 
-    async def give(self, given: Input, *, heard: str = "") -> bool:
-        """Give the engine an answer or a move and show what it says; whether it took it.
-
-        `heard` is what the person did in words, for a move that is not kept.
-        """
-        conversation, before = self.session.conversation, self.session.conversation.ask
-        spoken, kept = self.language.code, len(self.session.events)
-        turn = conversation.take(given)
+    async def follow(self, act: Callable[[], Told], *, heard: str = "") -> bool:
+        """Show what comes of something; whether it was taken."""
+        before, spoken, kept = self.session.conversation.ask, self.language.code, len(self.session.events)
+        turn = act()
         is_taken = bool(turn.heard)
         stream = self.query_one(Stream)
         if self.language.code != spoken:
@@ -164,7 +161,12 @@ class ChatScreen(ConversationScreen):
         if turn.paused:
             self.post_message(self.Over())
         await self._ask(turn)
+        self.ask_where(turn)
         return is_taken
+
+    def was_taken(self) -> None:
+        """What stands in the line was kept after all."""
+        self.query_one(Words).text = ""
 
     async def action_do(self, name: str) -> None:
         """Do one of the deeds: a move, or something of the app's own."""

@@ -1,10 +1,13 @@
 """What the two screens of a conversation share: the chat, and the one for a projector."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 from textual.screen import Screen
 
+from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Input
+from lobgids.dialogue.protocol import Input, Problem
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences
 from lobgids.session import Session
@@ -36,6 +39,7 @@ class ConversationScreen(Screen[None]):
         self.session = session
         self.desk = desk
         self.given_up = ""
+        self.asks_where = False
 
     @property
     def language(self) -> Language:
@@ -62,8 +66,38 @@ class ConversationScreen(Screen[None]):
         raise NotImplementedError
 
     async def give(self, given: Input, *, heard: str = "") -> bool:
-        """Give the engine an answer or a move and show what it says; whether it took it."""
+        """Give the engine an answer or a move and show what it says; whether it took it.
+
+        `heard` is what the person did in words, for a move that is not kept.
+        """
+        return await self.follow(lambda: self.session.conversation.take(given), heard=heard)
+
+    async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:
+        """Show what comes of something; whether it was taken."""
         raise NotImplementedError
+
+    def was_taken(self) -> None:
+        """What was typed was kept after all."""
+        raise NotImplementedError
+
+    def ask_where(self, turn: Turn) -> None:
+        """Where the document is gone, ask where all that was said may be kept, and go on there."""
+        if self.asks_where or not self.session.is_gone:
+            return
+        from lobgids.tui.screens.path import PathScreen
+
+        _, usual = self.language.gettext, self.session.elsewhere()
+        where = _("Waar mag ik het bewaren? Het komt in de map {folder}, of in een map die je ervoor zet.")
+        lines = [clean(one.text) for one in turn.says if isinstance(one, Problem)]
+        lines.append(where.format(folder=usual.parent))
+
+        async def move(typed: str | None) -> None:
+            self.asks_where = False
+            if typed and await self.follow(lambda: self.session.move(self.session.elsewhere(typed))):
+                self.was_taken()
+
+        self.asks_where = True
+        self.app.push_screen(PathScreen("\n".join(lines), usual.name, _("Bewaren"), self.language), move)
 
     async def settle(self, desk: Desk) -> None:
         """Show all as the settings now say."""

@@ -3,7 +3,6 @@
 import errno
 import os
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -16,6 +15,7 @@ from textual.widgets.option_list import Option as Row
 from lobgids.dialogue.interpret import clean
 from lobgids.document import DocumentError, write_new
 from lobgids.i18n import Language
+from lobgids.names import numbered, told_of
 from lobgids.refusals import told
 from lobgids.transcript import Entry, as_markdown, as_text
 from lobgids.tui.screens.path import PathScreen
@@ -35,7 +35,7 @@ class KeepScreen(Sheet[None]):
         super().__init__(language)
         self._entries = [entry for entry in entries if entry.who != "problem"]
         self._folder = path.absolute().parent
-        self._names: dict[Form, Path] = {form: self._folder / f"{path.stem}.{form}" for form in get_args(Form)}
+        self._names: dict[Form, Path] = {form: told_of(path.absolute(), form) for form in get_args(Form)}
 
     def compose(self) -> ComposeResult:
         """What can be done, and what became of it."""
@@ -95,7 +95,7 @@ class KeepScreen(Sheet[None]):
         try:
             write_new(path, self._written(form).encode())
         except FileExistsError:
-            self._names[form] = free(path)
+            self._names[form] = numbered(path)
             refusal = _(
                 "Het bestand {path} is er al. Daar is niets aan veranderd. Kies nog eens, dan stel ik ‘{name}’ voor."
             )
@@ -130,9 +130,3 @@ class KeepScreen(Sheet[None]):
         below = self.query_one("#meaning", VerticalScroll)
         below.query_one(Static).update(Told(plain_lines(clean(sentence))))
         below.scroll_home(animate=False)
-
-
-def free(path: Path) -> Path:
-    """The first name with a number behind it that no file has: 'school 2.txt'."""
-    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
-    return next(name for name in names if not os.path.lexists(name))

@@ -15,9 +15,9 @@ from lobgids.dialogue.interpret import clean
 from lobgids.document import DocumentError, write_file
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
+from lobgids.names import numbered
 from lobgids.refusals import told
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.screens.keep import free
 from lobgids.tui.screens.own_words import OwnWordsScreen, counted
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.lettered import Lettered
@@ -197,6 +197,6 @@ def _written(path: Path, content: bytes) -> Path:
     except DocumentError as error:
         if error.reason != "exists":
             raise
-        path = free(path)
+        path = numbered(path)
         write_file(path, content)
     return path

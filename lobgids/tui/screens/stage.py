@@ -1,6 +1,6 @@
 """The conversation with a group on a projector: one page at a time, and a presenter's remote to turn the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -126,10 +126,10 @@ class StageScreen(ConversationScreen):
 
     # What the facilitator does.
 
-    async def give(self, given: Input, *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells a move
-        """Give the engine an answer or a move and show what it says; whether it took it."""
+    async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells
+        """Show what comes of something; whether it was taken."""
         before, kept = self.ask, len(self.session.events)
-        turn = self.session.conversation.take(given)
+        turn = act()
         is_kept = len(self.session.events) > kept
         told = "\n".join(clean(one.text) for one in turn.says)
         if turn.paused:
@@ -140,7 +140,13 @@ class StageScreen(ConversationScreen):
             self.say(told)
         else:
             self._explain(told)
+        self.ask_where(turn)
         return is_kept and not any(isinstance(one, Problem) for one in turn.says)
+
+    def was_taken(self) -> None:
+        """What was typed was kept after all."""
+        self.query_one(Counts).clear()
+        self.query_one(Sentence).text = ""
 
     def _explain(self, told: str) -> None:
         """Show why, or the question in other words, over the page."""

@@ -32,7 +32,8 @@ class Page(NamedTuple):
 
 def pages_of(says: Sequence[Say | Problem], ask: Ask | None) -> list[Page]:
     """The pages of what is said and asked; at least one."""
-    told = [clean(one.text) for one in says if isinstance(one, Say) and one.id not in {*LEFT_OUT, APART}]
+    spoken = [one for one in says if isinstance(one, Say) and one.id not in {*LEFT_OUT, APART}]
+    told = [clean(f"{one.heading}\n{one.text}" if one.heading else one.text) for one in spoken]
     if ask is None:
         return _told(told) or [Page("told", "")]
     if is_vote(ask):

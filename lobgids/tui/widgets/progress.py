@@ -7,16 +7,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from lobgids.dialogue.overview import Overview, PillarState, Stop
+from lobgids.dialogue.overview import Overview, Stop
 from lobgids.i18n import Language
+from lobgids.pace import minutes_in_words
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.signs import sign_of, sign_of_stop
+from lobgids.tui.signs import sign_of_stop
 
 GAP = "  "
 
 
 class ProgressLine(Widget):
-    """The four pillars with a sign for each component, or a way with its stops; where one is, and the minutes left."""
+    """The chapters, or the stops of a way; where one is, which one of a series, and the minutes left."""
 
     class Clicked(Message):
         """It was clicked: one wants to see more."""
@@ -25,20 +26,10 @@ class ProgressLine(Widget):
         super().__init__()
         self._lines: tuple[Content, ...] = (Content(""),)
 
-    def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: int | None) -> None:
-        """Show how far one is: with whole names, first words or numbers, and at last without the time, as it fits."""
+    def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: float | None) -> None:
+        """Show how far one is, as long as it fits."""
         left = _time_left(language, overview, minutes)
-        names = (
-            lambda pillar: pillar.name,
-            lambda pillar: pillar.name.split()[0],
-            lambda pillar: str(pillar.number),
-        )
-        if overview.path:
-            self._lines = tuple(_way(overview.path, left, glyphs))
-            self.refresh()
-            return
-        rows = [[_pillar(pillar, name(pillar), overview, glyphs) for pillar in overview.pillars] for name in names]
-        self._lines = tuple(Content(GAP).join(row) for row in (*([*row, left] for row in rows), rows[-1]))
+        self._lines = tuple(_way(overview.path or overview.chapters, left, language, glyphs))
         self.refresh()
 
     def render(self) -> RenderResult:
@@ -51,30 +42,29 @@ class ProgressLine(Widget):
         self.post_message(self.Clicked())
 
 
-def _way(path: Sequence[Stop], left: Content, glyphs: Glyphs) -> Iterator[Content]:
+def _way(path: Sequence[Stop], left: Content, language: Language, glyphs: Glyphs) -> Iterator[Content]:
     """The stops by name, then only the present one by name, and at last without the time."""
-    names = [Content.styled(f"{sign_of_stop(stop, glyphs)} {stop.name}", _style(stop)) for stop in path]
+    names = [Content.styled(_named(stop, language, glyphs), _style(stop)) for stop in path]
     signs = Content("").join(Content.styled(sign_of_stop(stop, glyphs), _style(stop)) for stop in path)
-    here = [Content.styled(stop.name, _style(stop)) for stop in path if stop.state == "present"]
+    here = [name for name, stop in zip(names, path, strict=True) if stop.state == "present"]
+    here = [name[2:] for name in here]  # its sign stands among the others
     yield Content(GAP).join([*names, left])
     yield Content(GAP).join([signs, *here, left])
     yield Content(GAP).join([signs, *here])
     yield signs
 
 
+def _named(stop: Stop, language: Language, glyphs: Glyphs) -> str:
+    """A stop with its sign, and where one is in a series."""
+    series = language.gettext("{number} van {count}").format(number=stop.number, count=stop.count)
+    return f"{sign_of_stop(stop, glyphs)} {stop.name}{f' {series}' if stop.count else ''}"
+
+
 def _style(stop: Stop) -> str:
     return "bold $heading-text" if stop.state == "present" else "$muted-text"
 
 
-def _pillar(pillar: PillarState, name: str, overview: Overview, glyphs: Glyphs) -> Content:
-    signs = "".join(sign_of(component, glyphs) for component in pillar.components)
-    style = "bold $heading-text" if pillar.id == overview.pillar else "$muted-text"
-    return Content.styled(f"{name} {signs}", style)
-
-
-def _time_left(language: Language, overview: Overview, minutes: int | None) -> Content:
-    """The minutes left at one's own pace, or as long as that is not known the part that is done."""
-    _ = language.gettext
-    if minutes is None:
-        return Content.styled(_("{percent}% klaar").format(percent=int(overview.progress * 100)), "$muted-text")
-    return Content.styled(_("nog ca. {count} min").format(count=minutes), "$muted-text")
+def _time_left(language: Language, overview: Overview, minutes: float | None) -> Content:
+    """About how many minutes are left, or if that is not known the part that is done."""
+    done = language.gettext("{percent}% klaar").format(percent=int(overview.progress * 100))
+    return Content.styled(done if minutes is None else minutes_in_words(minutes, language), "$muted-text")

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.lists import named_options
+from lobgids.dialogue.lists import named_among
 from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
@@ -181,7 +181,7 @@ class QuestionBox(Vertical):
         if ask is None or ask.kind == "votes":
             return ()
         several = ask.kind == "multi" or any(option.id.endswith(f".{BETWEEN}") for option in ask.options)
-        return named_options(self.query_one(Words).text, len(ask.options), several=several)
+        return named_among(self.query_one(Words).text, ask.options, several=several)
 
     def _let_go(self) -> None:
         """Empty a line that only names options."""

@@ -37,7 +37,7 @@ class StartList(OptionList):
     @property
     def unfinished(self) -> Summary | None:
         """The conversation that changed last of those with a question left, as far as they were read."""
-        return next((one.summary for one in self._known if one.summary and not one.summary.is_finished), None)
+        return next((one.summary for one in self._known if one.summary and one.summary.is_unfinished), None)
 
     @property
     def paths(self) -> list[Path]:

@@ -85,6 +85,7 @@ class Stream(VerticalScroll, can_focus=True):
             await self.mount_all(widgets)
             self._forget()
             self._news = widgets[0]
+            self._put = self._at  # wherever one was reading: what is new is shown, also when the box below it grows
             self.call_after_refresh(self._show_news)
 
     async def show_earlier(self, down_to: int | None = None) -> bool:

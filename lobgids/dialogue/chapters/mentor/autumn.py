@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.chapters.mentor import lob, role
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
@@ -59,7 +59,7 @@ def draft(view: View, ask: str) -> Draft:
     """A question about the sheet."""
     here = orientation(view)
     if ask.startswith(DATE):
-        task = next(task for task in tasks_here(view) if ask == f"{DATE}{task.id}")
+        task = asked_about((task for task in tasks_here(view) if ask == f"{DATE}{task.id}"), ask)
         return from_question(view.base, "autumn.date", task=task.text.rstrip("."))
     first = sorted(tasks_here(view), key=lambda task: not task.first)
     offered: dict[str, tuple[Sequence[Saying], int]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.school import orientation
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Skill
 
@@ -29,7 +29,7 @@ def level(view: View, skill: Skill) -> int:
 
 def draft(view: View, ask: str) -> Draft:
     """Where one is now with one aspect."""
-    skill = next(skill for skill in orientation(view).skills if ask == f"can.{skill.aspect}")
+    skill = asked_about((skill for skill in orientation(view).skills if ask == f"can.{skill.aspect}"), ask)
     aspect = from_question(view.base, f"aspect.{skill.aspect}").text
     told = from_question(view.base, "can.aspect", aspect=aspect, text=skill.text)
     return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,

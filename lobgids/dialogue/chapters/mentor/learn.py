@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Learned
@@ -37,7 +37,7 @@ def learned(view: View) -> list[Learned]:
 
 def draft(view: View, ask: str) -> Draft:
     """One of the either-or questions."""
-    asked = next(question for question in view.base.either_or if question.id == ask)
+    asked = asked_about((question for question in view.base.either_or if question.id == ask), ask)
     told = from_question(view.base, "learn.either", question=asked.question)
     options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
     return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options)

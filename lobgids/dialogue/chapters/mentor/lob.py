@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.school import orientation
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import LobTurn
 
@@ -17,7 +17,7 @@ def asks(view: View) -> Iterator[str]:
 
 def turn_at(view: View, ask: str) -> LobTurn:
     """The turn of an ask."""
-    return next(turn for turn in orientation(view).turns if ask == f"lob.{turn.topic}")
+    return asked_about((turn for turn in orientation(view).turns if ask == f"lob.{turn.topic}"), ask)
 
 
 def to_ask(view: View) -> list[LobTurn]:

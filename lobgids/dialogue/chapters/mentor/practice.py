@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Case
@@ -42,7 +42,7 @@ def later(view: View) -> list[Case]:
 
 def case_at(view: View, ask: str) -> Case:
     """The case that an ask is about."""
-    return next(case for case in cases(view) if ask == f"practice.{case.id}")
+    return asked_about((case for case in cases(view) if ask == f"practice.{case.id}"), ask)
 
 
 def draft(view: View, ask: str) -> Draft:

@@ -1,0 +1,103 @@
+"""Write lobgids/kb/content/lengths.yaml: how long each chapter is, measured by holding conversations.
+
+A conversation of each form is held for a school of each model, in Dutch and in English. The words are the mean of what
+is read, the asks and seconds the mean of what is answered.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from statistics import mean
+from tempfile import mkdtemp
+from typing import Any, Literal, NamedTuple
+
+from lobgids.advice.conclude import conclude
+from lobgids.dialogue.chapters.mentor.school import HOW
+from lobgids.dialogue.conversation import Conversation, Tongue, Turn
+from lobgids.dialogue.events import FORMAT, Header
+from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Track
+from lobgids.dialogue.view import BASIS
+from lobgids.i18n import Language, catalogue_folder
+from lobgids.kb.load import CONTENT, load
+
+PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.yaml"
+HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: python docs/make_lengths.py\n"
+
+SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15}
+"""About how long it takes to choose, or to think of a few words and type them, once the question was read."""
+
+KINDS: tuple[tuple[Track, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
+
+
+class Measured(NamedTuple):
+    """The words read, the asks and the seconds to answer them, by chapter."""
+
+    words: Counter[str]
+    asks: Counter[str]
+    seconds: Counter[str]
+
+
+def held(tongue: Tongue, track: Track, form: Form | Literal[""], model: int) -> Measured:
+    """A whole conversation about a school of a model."""
+    header = Header(
+        lobgids=FORMAT, id="", created="", track=track, form=form, seed=f"{model}", language=tongue.language.code,
+        knowledge_base=tongue.base.about.id, knowledge_base_version=tongue.base.about.version,
+    )  # fmt: skip
+    conversation = Conversation(
+        header, tongues=lambda _code: tongue, conclude=conclude, keep=lambda _events: None, now=lambda: ""
+    )
+    measured = Measured(Counter(), Counter(), Counter())
+    turn = conversation.begin()
+    while ask := turn.ask:
+        measured.words[ask.chapter] += words(turn, ask)
+        measured.asks[ask.chapter] += 1
+        measured.seconds[ask.chapter] += SECONDS[ask.kind]
+        turn = conversation.take(answer(ask, model))
+    return measured
+
+
+def words(turn: Turn, ask: Ask) -> int:
+    """How many words one reads before one answers."""
+    texts = (*(said.text for said in turn.says), ask.text, *(option.text for option in ask.options))
+    return sum(len(text.split()) for text in texts)
+
+
+def answer(ask: Ask, model: int) -> Answer | Move:
+    """What somebody at a school of this model may answer: seen half of the time, else heard; some of several."""
+    ids = [option.id for option in ask.options]
+    fitting = next((one for one in ids if one.endswith(f".m{model}")), ids[0] if ids else "")
+    if ask.id.endswith(f".{BASIS}"):
+        fitting = "colleagues" if ask.component % 2 else "lessons"
+    given: dict[str, Any] = {
+        "choice": "school.how.questions" if ask.id == HOW else fitting,
+        "multi": ids[:3] if ask.id in ("plan.actions", "practice.choose", "autumn.tasks") else [fitting],
+        "confirm": True,
+        "scale": 2,
+    }
+    return Answer(answer=given[ask.kind]) if ask.kind in given else Move(move="skip")
+
+
+def measured(tongues: Callable[[str], Tongue]) -> Iterator[dict[str, Any]]:
+    """The length of each chapter of each track and form."""
+    for track, form in KINDS:
+        walks = [held(tongues(code), track, form, model) for code in ("nl", "en") for model in (1, 2, 3)]
+        for chapter in dict.fromkeys(chapter for walk in walks for chapter in walk.words):
+            sums = {name: round(mean(getattr(walk, name)[chapter] for walk in walks)) for name in Measured._fields}
+            yield {"track": track, **({"form": form} if form else {}), "chapter": chapter, **sums}
+
+
+def written(tongues: Callable[[str], Tongue]) -> str:
+    """The file, an entry a line."""
+    rows = (", ".join(f"{name}: {value}" for name, value in row.items()) for row in measured(tongues))
+    return HEAD + "".join(f"- {{{row}}}\n" for row in rows)
+
+
+@cache
+def _tongue(code: str) -> Tongue:
+    language = Language(code, [catalogue_folder()])
+    return Tongue(language, load(CONTENT, language, Path(mkdtemp())))
+
+
+if __name__ == "__main__":
+    PATH.write_text(written(_tongue), encoding="utf-8")

@@ -1,0 +1,64 @@
+"""What is said where a command cannot do what was asked: one sentence, whatever happened."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from lobgids.commands.setting import WRONG_INPUT
+from lobgids.commands.streams import NO_STREAM, NOT_READ
+from lobgids.i18n import Language
+
+
+def refuse(sentence: str) -> int:
+    """Say why not; the exit code."""
+    with suppress(OSError):  # there may be nobody to tell
+        click.echo(sentence, err=True)
+    return WRONG_INPUT
+
+
+def catalogue_refused(language: Language) -> str:
+    """A catalogue that cannot be read, in words."""
+    from lobgids.dialogue.interpret import clean
+
+    sentence = language.gettext("De vertaling {path} kan ik niet gebruiken. Herstel dat bestand of haal het weg.")
+    return sentence.format(path=clean(str(language.broken[0])))
+
+
+def ended_by(error: BaseException, language: Language) -> int:
+    """Say in one sentence what ended a command; the exit code."""
+    _ = language.gettext
+    match error:
+        case BrokenPipeError():
+            return NOT_READ
+        case click.Abort() | KeyboardInterrupt():
+            return refuse(_("Afgebroken."))
+        case OSError(filename=None):
+            refuse(_("Ik kan niet lezen of schrijven: de invoer of de uitvoer is vol of gesloten."))
+            return NO_STREAM
+        case OSError():
+            return refuse(_path_refused(error, language))
+        case RuntimeError() if _is_homeless():
+            return refuse(_("Ik weet niet waar je eigen map is. Zet de variabele HOME op een map van jezelf."))
+    from lobgids import defects
+
+    refuse(defects.told(defects.details(error), language))
+    return defects.EXIT_CODE
+
+
+def _path_refused(error: OSError, language: Language) -> str:
+    from lobgids.dialogue.interpret import clean
+
+    sentence = language.gettext(
+        "Met {path} kan ik niets doen. Kijk of de naam klopt en of je er mag lezen en schrijven."
+    )
+    return sentence.format(path=clean(str(error.filename)))
+
+
+def _is_homeless() -> bool:
+    """Whether the system knows no folder of this user."""
+    try:
+        Path.home()
+    except RuntimeError:
+        return True
+    return False

@@ -1,0 +1,45 @@
+"""What code looks up by its id: an adapted knowledge base needs it just as ours has it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from lobgids.kb.diagnostics import Diagnostic, Place
+from lobgids.kb.structure import Places, nearest_place
+
+NEEDED = ("questions", "phrases", "report", "answers", "components", "roles")
+FILLED = ("questions", "phrases", "report")
+OF_A_TRACK = ("workshop.", "mentor.")
+"""How an id begins that only words otherwise what is said elsewhere; without it that is said."""
+
+Values = Mapping[str, Any]
+
+
+def check_needed(values: Values, places: Places, ours: Values) -> Iterator[Diagnostic]:
+    """Ids that our own knowledge base has and this one lacks, and components with another number than theirs."""
+    for field in NEEDED:
+        known = set(_ids(values[field]))
+        for needed in _ids(ours[field]):
+            if needed not in known and not _is_optional(needed, known):
+                place = nearest_place((field,), places)
+                yield Diagnostic(Place(place.file), "LG032", {"id": needed})
+    numbers = {component["id"]: component["number"] for component in ours["components"]}
+    for place_, component in enumerate(values["components"]):
+        if (number := numbers.get(component["id"], component["number"])) != component["number"]:
+            told = {"id": component["id"], "number": str(component["number"]), "expected": str(number)}
+            yield Diagnostic(nearest_place(("components", place_, "number"), places), "LG033", told)
+
+
+def fills(ours: Values) -> dict[str, Collection[str]]:
+    """The words that code fills in, for each id."""
+    return {entry["id"]: entry.get("fill", ()) for field in FILLED for entry in ours[field]}
+
+
+def _ids(entries: list[Values]) -> Iterator[str]:
+    """The ids of entries and of the options of questions."""
+    for entry in entries:
+        yield entry["id"]
+        yield from (option["id"] for option in entry.get("options", ()))
+
+
+def _is_optional(needed: str, known: Collection[str]) -> bool:
+    return any(needed.removeprefix(prefix) in known for prefix in OF_A_TRACK if needed.startswith(prefix))

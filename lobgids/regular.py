@@ -1,0 +1,37 @@
+"""Reading what has to be a plain file: a pipe in its place would be waited for, and a device read, for ever."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would make \r\n of \n, and end a file at \x1a
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)  # Windows has neither, nor such files
+NO_FILE = errno.ENXIO
+"""What is raised for a pipe or a device; the system itself says so of a pipe that nobody reads."""
+
+
+@contextmanager
+def opened(path: Path, flags: int = os.O_RDONLY) -> Iterator[int]:
+    """The descriptor of a plain file, closed afterwards; a new one is for its owner only. Raises `OSError`."""
+    descriptor = os.open(path, flags | _BINARY | _AT_ONCE, 0o600)
+    try:
+        _check(path, os.fstat(descriptor).st_mode)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """What stands in a plain file, and no more than so many bytes of it. Raises `OSError`."""
+    with opened(path) as descriptor, os.fdopen(descriptor, "rb", closefd=False) as file:
+        return file.read(most)
+
+
+def _check(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(NO_FILE, os.strerror(NO_FILE), str(path))

@@ -1,0 +1,223 @@
+"""Paths, pipes, devices, links and streams as machines have them: one sentence each, through the real command."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lobgids.document import read
+from tests.conftest import ROOT
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pipes, links and modes of this kind", allow_module_level=True)
+
+LONGEST = 20
+"""Seconds that nothing may take, however busy the machine is: what waits for a pipe waits for ever."""
+LOBGIDS = (sys.executable, "-m", "lobgids")
+# Who may do anything is to be as any other user, for whom modes hold.
+MORTAL = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
+UNKNOWN_USER = "import os, sys; os.getuid = lambda: 54321; from lobgids.cli import main; sys.exit(main(sys.argv[1:]))"
+ANSWER = b'{"answer": "c01.m2"}\n'
+
+
+def run(
+    folder: Path, *arguments: str, command: tuple[str, ...] = LOBGIDS, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run lobgids in a folder, with nothing to read."""
+    return subprocess.run(
+        [*command, *arguments],
+        capture_output=True, text=True, check=False, timeout=LONGEST, cwd=folder, stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", **environment},
+    )  # fmt: skip
+
+
+def run_in_shell(folder: Path, command: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run a line of a shell in which `lobgids` is lobgids."""
+    line = f'lobgids() {{ "{sys.executable}" -m lobgids "$@"; }}; {command}'
+    return subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", line],
+        capture_output=True, check=False, timeout=LONGEST, cwd=folder, input=given,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a document and everything that is no plain file."""
+    place = tmp_path / "here"
+    place.mkdir()
+    shutil.copy(ROOT / "lobgids" / "examples" / "voorbeeld.lobgids", place / "x.lobgids")
+    (place / "folder").mkdir()
+    os.mkfifo(place / "pipe")
+    (place / "round").symlink_to(place / "about")
+    (place / "about").symlink_to(place / "round")
+    (place / "device").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as plug:
+        plug.bind(os.path.relpath(place / "plug"))
+    (place / "closed").mkdir(mode=0)
+    return place
+
+
+LONG = "x" * 300
+
+
+def _short(name: str) -> str:
+    return name[:12] or "nothing"
+
+
+NO_DOCUMENT = ["folder", "pipe", "round", "device", "plug", "/", ".", "..", "", LONG, f"{'x' * 252}é", "closed/x"]
+
+
+@pytest.mark.parametrize("name", NO_DOCUMENT, ids=_short)
+def test_what_is_no_document_gets_one_sentence(folder: Path, name: str) -> None:
+    for arguments in (["result", name], ["talk", name], ["share", "x.lobgids", name], ["notes", name],
+                      ["erase", name, "--yes"], ["report", "x.lobgids", "--as", "md", "-o", name]):  # fmt: skip
+        told = run(folder, *arguments, command=(*MORTAL, *LOBGIDS))
+        assert told.returncode == 2, (arguments, told)
+        assert told.stderr.count("\n") == 1, (arguments, told.stderr)
+        assert told.stdout == "", arguments
+    assert not list(folder.glob("*.new"))
+    assert not list(folder.glob("**/*.lock"))
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe", "round", "device", "plug", "/", LONG, "closed/x"], ids=_short)
+def test_what_is_no_file_to_read_gets_one_sentence(folder: Path, name: str) -> None:
+    for arguments in (["report", "x.lobgids", "--as", "docx", "--template", name], ["--kb", name, "kb", "list"]):
+        told = run(folder, *arguments, command=(*MORTAL, *LOBGIDS))
+        assert (told.returncode, told.stdout) == (2, ""), (arguments, told)
+        assert told.stderr.count("\n") == 1, (arguments, told.stderr)
+    told = run(folder, "talk", "m.lobgids", "--brief", name, "--lang", "en", command=(*MORTAL, *LOBGIDS))
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "find or read this file" in told.stdout
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe", "round", "device", "plug", "closed/x"])
+def test_settings_that_are_no_file_are_told_and_all_goes_on(folder: Path, own_home: Path, name: str) -> None:
+    path = own_home / "lobgids" / "settings.json"
+    path.parent.mkdir()
+    path.symlink_to(folder / name)
+    told = run(folder, "kb", "show", "c05", command=(*MORTAL, *LOBGIDS))
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe", "round", "device", "plug", "closed/x"])
+def test_files_of_a_knowledge_base_that_are_none(folder: Path, adapted: Path, name: str) -> None:
+    (adapted / "tips.yaml").unlink()
+    (adapted / "tips.yaml").symlink_to(folder / name)
+    told = run(folder, "--kb", str(adapted), "kb", "check", command=(*MORTAL, *LOBGIDS))
+    assert told.returncode == 1
+    assert "tips.yaml:1:1: LG001" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no catalogue", b"\xde\x12\x04\x95" + b"\xff" * 40])
+def test_a_catalogue_that_cannot_be_used_is_named(folder: Path, adapted: Path, content: bytes | None) -> None:
+    path = adapted / "locales" / "en" / "LC_MESSAGES" / "lobgids.mo"
+    path.parent.mkdir(parents=True)
+    if content is None:
+        os.mkfifo(path)
+    else:
+        path.write_bytes(content)
+    for arguments in (["talk", "--lang", "en"], ["kb", "list", "--lang", "en"], ["kb", "check", "--lang", "nl"]):
+        told = run(folder, "--kb", str(adapted), *arguments)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr.count("\n") == 1
+        assert str(path) in told.stderr
+
+
+def test_a_language_that_nobody_knows_is_spoken_with_dutch_dates(folder: Path, adapted: Path) -> None:
+    for name in ("xq", "kwaad\x1b[31m", "en_GB"):
+        path = adapted / "locales" / name / "LC_MESSAGES" / "lobgids.mo"
+        path.parent.mkdir(parents=True)
+        shutil.copy(ROOT / "locales" / "en" / "LC_MESSAGES" / "lobgids.mo", path)
+    told = run(folder, "--kb", str(adapted), "report", "x.lobgids", "--as", "md", "-o", "-", "--lang", "xq")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert run(folder, "--kb", str(adapted), "--lang", "en_GB").stderr.count("\n") == 1
+
+
+def test_a_folder_of_documents_that_may_not_be_entered(folder: Path, own_home: Path) -> None:
+    (own_home / "Documents").mkdir(mode=0)
+    listed = run(folder, "list", command=(*MORTAL, *LOBGIDS))
+    assert (listed.returncode, listed.stderr) == (0, "")
+    told = run(folder, "talk", "--form", "short", command=(*MORTAL, *LOBGIDS))
+    assert (told.returncode, told.stderr) == (0, "")
+    assert len(list((own_home / "lobgids").glob("*.lobgids"))) == 1
+
+
+def test_a_user_whom_the_system_does_not_know(folder: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "HOME" and not name.startswith("XDG")}
+    for arguments in ([], ["list"], ["talk"], ["kb", "check"]):
+        told = subprocess.run(
+            [sys.executable, "-c", UNKNOWN_USER, *arguments],
+            capture_output=True, text=True, check=False, cwd=folder, timeout=LONGEST, stdin=subprocess.DEVNULL,
+            env={**environment, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr.count("\n") == 1
+        assert "HOME" in told.stderr
+    assert sorted(path.name for path in folder.iterdir() if path.name.startswith("~")) == []
+
+
+COMMANDS = ["kb check", "list", "result x.lobgids", "replay x.lobgids", "talk y.lobgids", "talk y.lobgids --json",
+            "report x.lobgids --as md -o -", "--help"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_streams_that_are_closed_full_or_left(folder: Path, command: str) -> None:
+    closed = run_in_shell(folder, f"lobgids {command} <&- >&- 2>&-")
+    assert (closed.returncode, closed.stdout, closed.stderr) == (0, b"", b"")
+    (folder / "y.lobgids").unlink(missing_ok=True)
+    full = run_in_shell(folder, f"lobgids {command} > /dev/full")
+    assert full.returncode == 74
+    assert full.stderr.count(b"\n") == 1
+    assert b"Traceback" not in full.stderr
+    assert run_in_shell(folder, f"lobgids {command} > /dev/full 2> /dev/full").returncode == 74
+    left = run_in_shell(folder, f"lobgids {command} | true")
+    assert left.stderr == b""
+
+
+def test_nobody_reads_on(folder: Path) -> None:
+    assert run_in_shell(folder, "lobgids kb list | head -1").returncode == 141
+    assert run_in_shell(folder, "lobgids talk y.lobgids --json | head -1", ANSWER * 3000).returncode == 141
+    assert not (folder / "y.lobgids.lock").exists()
+
+
+@pytest.mark.parametrize("command", ["talk y.lobgids", "talk y.lobgids --json", "erase x.lobgids"])
+def test_an_input_that_is_none(folder: Path, command: str) -> None:
+    told = run_in_shell(folder, f"lobgids {command} 0> written")
+    assert b"Traceback" not in told.stderr
+    assert told.stderr.count(b"\n") == 1
+    assert (folder / "x.lobgids").exists()
+
+
+def test_a_defect_is_one_sentence_with_its_details_in_a_file(folder: Path, own_home: Path) -> None:
+    script = (
+        "import sys; from lobgids.commands import documents; "
+        "documents.Path.glob = lambda *_: 1 / 0; from lobgids.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    told = run(folder, "list", command=(sys.executable, "-c", script), XDG_STATE_HOME=str(own_home))
+    assert (told.returncode, told.stdout) == (70, "")
+    assert told.stderr.count("\n") == 1
+    (written,) = own_home.rglob("*.txt")
+    assert str(written) in told.stderr
+    assert "ZeroDivisionError" in written.read_text("utf-8")
+
+
+@pytest.mark.parametrize("spoil", [os.mkfifo, lambda path: path.symlink_to("/dev/null"), Path.mkdir])
+def test_a_document_that_something_else_comes_for_while_it_is_open(folder: Path, spoil: Callable[[Path], None]) -> None:
+    command = [*LOBGIDS, "talk", "y.lobgids", "--json", "--form", "full", "--lang", "en"]
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as talk:
+        assert talk.stdout is not None
+        while b'"type":"ask"' not in talk.stdout.readline():
+            pass
+        (folder / "y.lobgids").rename(folder / "kept.lobgids")
+        spoil(folder / "y.lobgids")
+        told, _ = talk.communicate(ANSWER, timeout=LONGEST)
+    assert b'{"type":"error","text":"The file of this conversation has changed' in told
+    assert talk.returncode == 0
+    assert not read(folder / "kept.lobgids").events[1:]

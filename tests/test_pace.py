@@ -1,0 +1,126 @@
+"""How long a conversation still takes: held against people who read and think at their own pace."""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from types import ModuleType
+from typing import Any
+
+import pytest
+import yaml
+
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.pace import in_steps, minutes_left, minutes_since
+from tests.conftest import ROOT, Talk, load_script
+
+Begin = Callable[..., Talk]
+NOON = datetime.fromisoformat("2026-11-23T12:00:00+00:00")
+
+
+@pytest.fixture(scope="session")
+def lengths() -> ModuleType:
+    """The script that measures."""
+    return load_script(ROOT / "docs" / "make_lengths.py")
+
+
+def at(*seconds: float) -> list[str]:
+    """Times that many seconds after noon."""
+    return [(NOON + timedelta(seconds=one)).isoformat() for one in seconds]
+
+
+@pytest.mark.parametrize(("track", "form"), [("decaan", "full"), ("decaan", "short"), ("mentor", "")])
+@pytest.mark.parametrize("model", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("words_a_minute", "thinking"),
+    [(220, 1.0), (160, 1.5), (240, 0.9), (180, 2.5)],
+    ids=["usual", "calm", "quick", "slow"],
+)
+def test_the_time_left_is_within_a_third_at_the_start_of_each_chapter(  # noqa: PLR0913, PLR0917
+    track: str, form: str, model: int, words_a_minute: int, thinking: float, talk: Begin, lengths: ModuleType
+) -> None:
+    one = talk(form, track=track)
+    turn, clock, times, told = one.conversation.begin(), 0.0, [0.0], []
+    chapter = ""
+    while ask := turn.ask:
+        if ask.chapter != chapter:
+            told.append((ask.chapter, clock, minutes_left(one.conversation.view, ask, at(*times))))
+            chapter = ask.chapter
+        clock += lengths.words(turn, ask) / words_a_minute * 60 + thinking * lengths.SECONDS[ask.kind]
+        turn = one.conversation.take(lengths.answer(ask, model))
+        times.append(clock)
+    for name, begun, minutes in told:
+        if begun < 60:
+            continue  # there is no pace yet
+        left = (clock - begun) / 60
+        assert minutes is not None
+        assert abs(minutes - left) <= max(left / 3, 1), (name, minutes, left)
+
+
+def test_the_lengths_are_those_of_the_content(base: KnowledgeBase, tongues: Any, lengths: ModuleType) -> None:
+    """Within a fifth, so that a word more or less needs no new measuring; else: python docs/make_lengths.py."""
+    found = {(one["track"], one.get("form", ""), one["chapter"]): one for one in lengths.measured(tongues)}
+    assert list(found) == [(one.track, one.form, one.chapter) for one in base.lengths]
+    for one in base.lengths:
+        now = found[one.track, one.form, one.chapter]
+        assert abs(now["words"] - one.words) <= max(one.words / 5, 20), (one, now)
+        assert abs(now["asks"] - one.asks) <= max(one.asks / 5, 1), (one, now)
+        assert abs(now["seconds"] - one.seconds) <= max(one.seconds / 5, 10), (one, now)
+
+
+def test_the_file_is_what_the_script_writes(lengths: ModuleType) -> None:
+    assert lengths.PATH.read_text("utf-8").startswith(lengths.HEAD)
+    assert yaml.safe_load(lengths.PATH.read_text("utf-8"))
+
+
+def test_the_time_left_by_hand(talk: Begin, base: KnowledgeBase) -> None:
+    one = talk("short").go(until="closing.look_back")
+    length = next(length for length in base.lengths if (length.form, length.chapter) == ("short", "closing"))
+    usual = length.words / (200 / 60) + length.seconds
+    # Nothing of the last chapter is answered, and without times the pace is the fastest that there is: a half.
+    assert minutes_left(one.conversation.view, one.ask, []) == pytest.approx(usual * 0.5 / 60)
+
+
+def test_one_s_own_pace_counts(talk: Begin) -> None:
+    one = talk("full").go(until="c06.situation")
+    answers = len(one.state.answers)
+    minutes = [minutes_left(one.conversation.view, one.ask, at(*range(0, gap * answers, gap))) for gap in (5, 30, 60)]
+    assert minutes == sorted(minutes, key=lambda one: one or 0)
+    assert len(set(minutes)) == 3
+
+
+@pytest.mark.parametrize("times", [
+    ["", "gisteren", "2026-13-45T99:99:99Z", "2026-11-23", "12:00", "\x1b[31m", "9" * 400],
+    at(120, 90, 60, 30, 0), at(0, 9000, 18000),
+], ids=["no times", "backwards", "breaks"])  # fmt: skip
+def test_what_is_no_time_and_breaks_say_nothing_of_a_pace(times: Sequence[str], talk: Begin) -> None:
+    one = talk("full").go(until="c06.situation")
+    view = one.conversation.view
+    assert minutes_left(view, one.ask, times) == minutes_left(view, one.ask, [])
+
+
+def test_with_a_group_the_agenda_tells_the_time_and_at_the_end_there_is_none_left(talk: Begin) -> None:
+    one = talk(track="workshop")
+    assert minutes_left(one.conversation.view, one.ask, []) is None
+    assert minutes_left(one.conversation.view, None, []) is None
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(0.2, 0), (2.5, 0), (2.6, 5), (7.4, 5), (7.6, 10), (33, 35), (41, 40)])
+def test_time_is_told_in_steps_of_five_minutes(minutes: float, told: int) -> None:
+    assert in_steps(minutes) == told
+
+
+def test_minutes_since() -> None:
+    assert minutes_since("2026-11-23T11:00:30Z", NOON) == 59
+    assert minutes_since("later", NOON) is None
+
+
+def walked(one: Talk, answer: Callable[[Any], Any]) -> Iterator[float | None]:
+    """The time left at each question."""
+    while one.conversation.ask:
+        yield minutes_left(one.conversation.view, one.ask, [])
+        one.conversation.take(answer(one.ask))
+
+
+def test_the_time_left_never_grows_by_much(talk: Begin, lengths: ModuleType) -> None:
+    told = [minutes or 0 for minutes in walked(talk("full"), lambda ask: lengths.answer(ask, 2))]
+    assert max(later - earlier for earlier, later in itertools.pairwise(told)) < 2.5
