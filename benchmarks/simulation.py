@@ -2,7 +2,8 @@
 
 The questions and fits are those of the knowledge base. A tenth of all answers is random; otherwise the description of
 the true stage is chosen 85 times in 100, or else one of the other two. What an answer rests on is drawn from `BASES`.
-All schools come from one seed.
+Where a part of the components is answered with a *between*, it is that description and a neighbouring one. All schools
+come from one seed, and 'before' and 'now' are the same answers: before, a model was named by its probability alone.
 """
 
 import math
@@ -17,19 +18,27 @@ from lobgids.dialogue.evidence import (
     FLAT,
     LIKELY,
     SEEMS,
+    Counts,
     Leading,
     LogLikelihood,
     Probabilities,
     added,
     answer_probabilities,
     basis_strength,
+    between,
+    counted,
     dominant,
     expected_information,
+    is_even,
     leading,
+    mixed,
+    probable,
     probe_strength,
+    two_most_probable,
     weighed,
 )
 from lobgids.dialogue.machine import ABOUT_EQUAL
+from lobgids.dialogue.naming import of_one
 from lobgids.kb.load import CONTENT
 
 SEED = 20120
@@ -37,6 +46,10 @@ RIGHT, AT_RANDOM = 0.85, 0.1
 BASES = (("lessons",), ("students",), ("documents",), ("colleagues",), ("impression",), ("documents", "colleagues"), ())
 SCHOOLS, DRAWN, SHORT = 4000, 30000, 600
 SURE, SHORTEST, LONGEST = 0.9, 4, 8
+BETWEEN = 3
+"""One component in so many is answered with a between."""
+
+LEGEND = "found | named before / right | named now / right | right where P >= .9"
 
 Options = tuple[Probabilities, ...]
 Stages = list[int]
@@ -55,6 +68,7 @@ def main() -> None:
     draw = random.Random(SEED)
     print(f"one answer is right {right_share(draw):.3f} of the time; {SCHOOLS} schools a row")
     print_found(questions, draw)
+    print_betweens(questions, draw)
     print_split(questions, draw)
     print_calibration(questions, draw)
     print_short(questions, draw)
@@ -114,17 +128,26 @@ def right_share(draw: random.Random) -> float:
 
 
 class Answers(NamedTuple):
-    """What one school says: after the situations, with a further answer each, and with a real probe each."""
+    """What one school says: after the situations, with a further answer each, and with a real probe each.
+
+    `shares` tell of each component how its answer counts among the stages.
+    """
 
     situations: list[LogLikelihood]
     further: list[LogLikelihood]
     probed: list[LogLikelihood]
+    shares: list[Counts]
+
+    @property
+    def counts(self) -> Counts:
+        """How many answers there are of each stage."""
+        return counted(self.shares)
 
 
 def answers(
     draw: random.Random, questions: Sequence[Question], stages: Stages, bases: Sequence[tuple[str, ...]] = BASES
 ) -> Answers:
-    situations, further, probed = [], [], []
+    situations, further, probed, shares = [], [], [], []
     for one, stage in zip(questions, stages, strict=True):
         strength = basis_strength(draw.choice(bases))
         option = chosen(draw, one.options, stage)
@@ -135,7 +158,45 @@ def answers(
         situations.append(said)
         further.append(added((said, more)))
         probed.append(added((said, probe)))
-    return Answers(situations, further, probed)
+        shares.append(of_one(one.options.index(option) + 1))
+    return Answers(situations, further, probed, shares)
+
+
+class Betweens(NamedTuple):
+    """What a school says that answers some components with a between: by the mean alone, as it was, and as it is.
+
+    `probed` is as it is, with the probe of each between.
+    """
+
+    by_mean: list[LogLikelihood]
+    alike: list[LogLikelihood]
+    probed: list[LogLikelihood]
+    shares: list[Counts]
+
+
+def with_betweens(draw: random.Random, questions: Sequence[Question], stages: Stages) -> Betweens:
+    """A third of the components lie between the description that would be chosen and a neighbouring one."""
+    apart = set(draw.sample(range(len(questions)), len(questions) // BETWEEN))
+    said = Betweens([], [], [], [])
+    for place, (one, stage) in enumerate(zip(questions, stages, strict=True)):
+        strength = basis_strength(draw.choice(BASES))
+        own = one.options.index(chosen(draw, one.options, stage))
+        pair = draw.choice([pair for pair in one.probes if own in pair])
+        probe = weighed(chosen(draw, one.probes[pair], stage), probe_strength(strength))
+        both = pair if place in apart else (own,)
+        rows = [one.options[each] for each in both]
+        alike = weighed(between(rows, both), strength)
+        said.by_mean.append(weighed(mixed(rows), strength))
+        said.alike.append(alike)
+        said.probed.append(added((alike, probe)) if place in apart else alike)
+        said.shares.append(counted([share(each, len(both)) for each in both]))
+    return said
+
+
+def share(stage: int, of: int) -> Counts:
+    """How an answer counts for one of so many stages."""
+    first, second, third = (part / of for part in of_one(stage + 1))
+    return first, second, third
 
 
 # How often the model is found.
@@ -146,22 +207,24 @@ class Score:
 
     def __init__(self) -> None:
         self.found: list[bool] = []
+        self.probable: list[bool] = []
         self.named: list[bool] = []
         self.sure: list[bool] = []
 
-    def count(self, result: Leading, model: int) -> None:
+    def count(self, result: Leading, counts: Counts, model: int) -> None:
         """Count a school with this leading model (-1: none)."""
         right = max(range(3), key=result.models.__getitem__) == model
         self.found.append(right)
-        if dominant(result):
+        if probable(result):
+            self.probable.append(right)
+        if dominant(result, counts):
             self.named.append(right)
         if max(result.models) >= SURE:
             self.sure.append(right)
 
     def __str__(self) -> str:
-        named = len(self.named) / len(self.found)
-        sure = len(self.sure) / len(self.found)
-        return f"{mean(self.found):.3f} / {named:.3f} / {mean(self.named):.3f} | {sure:.3f} / {mean(self.sure):.3f}"
+        before, now = (f"{len(one) / len(self.found):.3f} / {mean(one):.3f}" for one in (self.probable, self.named))
+        return f"{mean(self.found):.3f} | {before} | {now} | {mean(self.sure):.3f}"
 
 
 def mean(values: Sequence[float]) -> float:
@@ -169,24 +232,41 @@ def mean(values: Sequence[float]) -> float:
 
 
 def print_found(questions: Sequence[Question], draw: random.Random) -> None:
-    print("\nfound / named (P >= .6) / right when named | P >= .9 / right then")
-    print(f"{'school':10}{'twelve situations':>40}{'and a further answer each':>40}{'and a real probe each':>40}")
+    print(f"\n{LEGEND}")
+    print(f"{'school':10}{'twelve situations':>54}{'and a further answer each':>54}{'and a real probe each':>54}")
     for alike in (12, 9, 7):
-        scores = [Score() for _ in Answers._fields]
+        scores = [Score() for _ in range(3)]
         for _ in range(SCHOOLS):
             stages, model = school(draw, alike)
-            for score, said in zip(scores, answers(draw, questions, stages), strict=True):
-                score.count(leading(said), model)
-        print(f"{alike:2} of 12  ", *(f"{score!s:>39}" for score in scores))
+            said = answers(draw, questions, stages)
+            for score, known in zip(scores, (said.situations, said.further, said.probed), strict=True):
+                score.count(leading(known), said.counts, model)
+        print(f"{alike:2} of 12  ", *(f"{score!s:>53}" for score in scores))
+
+
+def print_betweens(questions: Sequence[Question], draw: random.Random) -> None:
+    print(f"\na third of the components answered with a between; {LEGEND}")
+    print(f"{'school':10}{'by the mean alone':>54}{'one likelihood for both':>54}{'and the probe of each':>54}")
+    for alike in (12, 9, 7):
+        scores = [Score() for _ in range(3)]
+        for _ in range(SCHOOLS):
+            stages, model = school(draw, alike)
+            said = with_betweens(draw, questions, stages)
+            for score, known in zip(scores, said[:3], strict=True):
+                score.count(leading(known), counted(said.shares), model)
+        print(f"{alike:2} of 12  ", *(f"{score!s:>53}" for score in scores))
 
 
 def print_split(questions: Sequence[Question], draw: random.Random) -> None:
-    results = [leading(answers(draw, questions, split_school(draw)[0]).situations) for _ in range(SCHOOLS)]
+    said = [answers(draw, questions, split_school(draw)[0]) for _ in range(SCHOOLS)]
+    results = [leading(one.situations) for one in said]
     highest = [max(result.models) for result in results]
-    between = [sum(sorted(result.models)[1:]) + result.tie >= SURE for result in results]
-    named, likely = (mean([p >= least for p in highest]) for least in (SEEMS, LIKELY))
-    print(f"\n6 and 6: highest P {mean(highest):.3f} on average, named {named:.3f} (P >= .75: {likely:.3f}),", end=" ")
-    print(f"two models and the tie hold .9 {mean(between):.3f}")
+    before, likely = (mean([p >= least for p in highest]) for least in (SEEMS, LIKELY))
+    now = mean([dominant(result, one.counts) is not None for result, one in zip(results, said, strict=True)])
+    even = mean([is_even(one.counts) for one in said])
+    two = mean([two_most_probable(result) is not None for result in results])
+    print(f"\n6 and 6: highest P {mean(highest):.3f} on average (P >= .75: {likely:.3f}), named {before:.3f} before,")
+    print(f"  {now:.3f} now; the answers divide evenly {even:.3f}, two models and the tie hold .9 {two:.3f}")
 
 
 # Whether P means what it says.
@@ -221,24 +301,26 @@ Choose = Callable[[list[LogLikelihood], Sequence[Question], list[int]], int]
 
 
 class End(NamedTuple):
-    """Where a conversation stops: after how many questions, and with what."""
+    """Where a conversation stops: after how many questions (before: by the probability alone), and with what."""
 
     asked: int
+    before: int
     result: Leading
+    counts: Counts
 
 
 def print_short(questions: Sequence[Question], draw: random.Random) -> None:
-    print(f"\nuntil P >= .9 or {LONGEST} questions ({SHORT} schools): questions | P >= .9 | found | right when P >= .9")
-    print(f"{'school':40}{'as the short form asks':>32}{'ties by number':>32}{'in order':>32}")
+    print(f"\nuntil P >= .9 or {LONGEST} asked ({SHORT} schools): before / now | P >= .9 | found | named / right")
+    print(f"{'school':40}{'as the short form asks':>44}{'ties by number':>44}{'in order':>44}")
     for bases, strength in ((BASES, "mixed bases"), ((("lessons",),), "full strength")):
         for alike in (12, 9, 7, 0):
             schools = [school(draw, alike) if alike else pillar_apart(draw, questions) for _ in range(SHORT)]
-            said = [answers(draw, questions, stages, bases).situations for stages, _ in schools]
+            said = [answers(draw, questions, stages, bases) for stages, _ in schools]
             models = [model for _, model in schools]
             ways: tuple[tuple[Choose, int], ...] = ((as_asked, SHORTEST), (ties_by_number, SHORTEST), (in_order, 1))
             told = [ending([ask(one, questions, *way) for one in said], models) for way in ways]
             name = f"{alike} of 12" if alike else "pillar 1 in another stage"
-            print(f"{name + ', ' + strength:40}" + "".join(f"{text:>32}" for text in told))
+            print(f"{name + ', ' + strength:40}" + "".join(f"{text:>44}" for text in told))
 
 
 def pillar_apart(draw: random.Random, questions: Sequence[Question]) -> tuple[Stages, int]:
@@ -247,16 +329,19 @@ def pillar_apart(draw: random.Random, questions: Sequence[Question]) -> tuple[St
     return [other if one.pillar == questions[0].pillar else model for one in questions], model
 
 
-def ask(said: list[LogLikelihood], questions: Sequence[Question], choose: Choose, least: int) -> End:
-    """Ask on until the leading model is sure enough."""
-    components, asked = [FLAT] * len(said), list[int]()
+def ask(said: Answers, questions: Sequence[Question], choose: Choose, least: int) -> End:
+    """Ask on until a model may be named and is sure enough."""
+    components, asked, before = [FLAT] * len(questions), list[int](), 0
     while True:
         place = choose(components, questions, asked)
         asked.append(place)
-        components[place] = said[place]
-        result = leading(components)
-        if len(asked) == LONGEST or (len(asked) >= least and max(result.models) >= SURE):
-            return End(len(asked), result)
+        components[place] = said.situations[place]
+        result, counts = leading(components), counted(said.shares[place] for place in asked)
+        is_probable = len(asked) >= least and max(result.models) >= SURE
+        if is_probable and not before:
+            before = len(asked)
+        if len(asked) == LONGEST or (is_probable and dominant(result, counts)):
+            return End(len(asked), before or len(asked), result, counts)
 
 
 def in_order(_components: list[LogLikelihood], _questions: Sequence[Question], asked: list[int]) -> int:
@@ -293,9 +378,11 @@ def _left(questions: Sequence[Question], asked: list[int]) -> list[int]:
 def ending(ends: list[End], models: list[int]) -> str:
     score = Score()
     for end, model in zip(ends, models, strict=True):
-        score.count(end.result, model)
-    sure = len(score.sure) / len(ends)
-    return f"{mean([end.asked for end in ends]):.2f} | {sure:.2f} | {mean(score.found):.3f} | {mean(score.sure):.3f}"
+        score.count(end.result, end.counts, model)
+    sure, asked = len(score.sure) / len(ends), mean([end.asked for end in ends])
+    before = mean([end.before for end in ends])
+    named = len(score.named) / len(ends)
+    return f"{before:.2f} / {asked:.2f} | {sure:.2f} | {mean(score.found):.3f} | {named:.2f} / {mean(score.named):.3f}"
 
 
 if __name__ == "__main__":

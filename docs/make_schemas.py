@@ -62,7 +62,7 @@ def result() -> Schema:
     parts["component"] = _object(
         {
             "posterior": posterior,
-            "seen_in_practice": {"type": "boolean"},
+            "seen_in_practice": {"type": ["boolean", "null"]},
             "answered": {"type": "boolean"},
             "chosen": _list({"type": "string"}),
             "basis": _list({"type": "string"}),

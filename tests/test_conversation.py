@@ -165,8 +165,9 @@ def test_edit_before_the_picture_is_kept_at_once(talk: Begin) -> None:
     assert one.ask.id == "c01.situation"
     assert "edit.noted" in said(one.answer("c01.m1"))
     assert one.state.value("c01.situation") == "c01.m1"
-    assert one.ask.id == "c03.situation"
     assert one.events[-1].kind == "edited"
+    one.answer(["lessons"])
+    assert one.ask.id == "c03.situation"
 
 
 @pytest.mark.parametrize("keep", [True, False])
@@ -179,7 +180,7 @@ def test_edit_after_the_picture_shows_first_what_changes(talk: Begin, keep: bool
     assert "activerende school" in one.ask.text
     one.answer(keep)
     assert one.state.value("c01.situation") == ("c01.m3" if keep else "c01.m2")
-    assert one.ask.id == "ambition.visie-en-beleid"
+    assert one.ask.id == ("c01.basis" if keep else "ambition.visie-en-beleid")
     one.move("back")
     assert one.ask.id == "edit.keep"
     one.move("back")
@@ -192,7 +193,7 @@ def test_not_knowing_is_an_outcome_with_something_to_find_out(talk: Begin) -> No
     one.go(until="c06.situation")
     one.move("skip")
     found = one.conversation.result().find_out
-    assert [item["ask"] for item in found] == ["c05.situation", "c06.situation"]
+    assert [item["ask"] for item in found][:2] == ["c05.situation", "c06.situation"]
     assert any("de mentor" in how for how in found[0]["how"])
     assert not one.conversation.result().components["05"]["answered"]
 
@@ -411,7 +412,8 @@ def test_yes_and_no_answer_a_confirmation(talk: Begin) -> None:
 def test_not_knowing_what_an_answer_rests_on_is_a_plain_skip(talk: Begin) -> None:
     one = talk("full").go(until="c01.basis")
     assert said(one.move("skip"))[0] == "skip.plain"
-    assert one.conversation.result().find_out == []
+    found = [item["ask"] for item in one.conversation.result().find_out]
+    assert not [ask for ask in found if ask.startswith("c01.")]
 
 
 @pytest.mark.parametrize("typed", ["1-3-2027", "01-03-2027", "2027-03-01", "1/3/2027"])
@@ -585,8 +587,8 @@ def test_a_probe_that_is_not_asked_could_change_nothing(talk: Begin) -> None:
     assert passed
     for component, probe in passed:
         if not any(other.id in one.state.answers for other in component.probes):
-            named = {evidence.dominant(view.with_probe(component, probe, number)) for number in (0, 1)}
-            assert named == {view.dominant}, probe.id
+            named = {evidence.probable(view.with_probe(component, probe, number)) for number in (0, 1)}
+            assert named == {evidence.probable(view.leading)}, probe.id
 
 
 def test_the_picture_says_of_each_component_once_that_it_was_not_talked_about(talk: Begin) -> None:
@@ -596,7 +598,7 @@ def test_the_picture_says_of_each_component_once_that_it_was_not_talked_about(ta
     assert told.count("Externe partijen") == 1
     assert said(turn).count("picture.pillar") == 1
     assert "wat er al werkt" in told
-    nothing_seen = talk("full").go(until="c02.situation", c01__basis=["impression"])
+    nothing_seen = talk("full").go(until="c02.situation", c01__basis=["impression"], c01__recent="recent.longer")
     assert "wat er al werkt" not in " ".join(say.text for say in nothing_seen.move("conclude").says)
 
 
@@ -731,7 +733,7 @@ def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None
 def test_walks_of_500_moves_over_every_state_find_no_dead_end(talk: Begin) -> None:
     names = ["back", "skip", "skip", "why", "example", "source", "note", "language", "jump", "edit", "pause"]
     visited = set()
-    for seed in range(6):
+    for seed in range(8):
         draw = random.Random(seed)
         one = talk(draw.choice(["short", "full", ""]))
         for _ in range(500):
@@ -777,7 +779,7 @@ def test_a_hand_edited_answer_of_another_kind_is_no_example(talk: Begin) -> None
     one.answer(["documents"])
     odd = Event(time="2026-11-23T12:00:00Z", kind="answered", ask="c01.recent", value=["x"])
     view = talk("full", events=[*one.events, odd]).conversation.view
-    assert not view.is_unseen(view.base.components[0])
+    assert view.is_unseen(view.base.components[0])
 
 
 HEADS = ["c05", "c99", "welcome", "setup", "assignment", "theme", "tasks", "picture", "ambition", "competence",

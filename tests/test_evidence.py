@@ -22,24 +22,31 @@ from lobgids.dialogue.evidence import (
     FLAT,
     HOW_OFTEN,
     TIE,
+    Counts,
     Leading,
     LogLikelihood,
     Probabilities,
     added,
     answer_probabilities,
     basis_strength,
+    between,
     certainty,
     component_posteriors,
+    counted,
     dominant,
     expected_information,
     group,
+    is_even,
     leading,
     mixed,
     pillar_posterior,
+    probable,
     probe_strength,
     themes_together,
+    two_most_answered,
     weighed,
 )
+from lobgids.dialogue.votes import shares
 from lobgids.kb.load import CONTENT
 
 FITS = [("bijna altijd", "soms", "zelden"), ("soms", "bijna altijd", "soms"), ("zelden", "soms", "bijna altijd")]
@@ -100,7 +107,7 @@ def test_worked_example_leading() -> None:
     result = leading(EXAMPLE)
     assert result.models == pytest.approx((87 / 364, 81 / 182, 87 / 364), abs=1e-12)
     assert result.tie == pytest.approx(1 / 13, abs=1e-12)
-    assert dominant(result) is None
+    assert dominant(result, (0.0, 1.0, 0.0)) is None
     assert certainty(max(result.models)) == "open"
 
 
@@ -122,10 +129,21 @@ def test_one_vote_is_one_answer() -> None:
     assert group((0, 0, 0), OPTIONS) == FLAT
 
 
-def test_between_is_the_mean_then_tempered() -> None:
-    between = mixed(OPTIONS[:2])
-    assert between == pytest.approx((10 / 21, 5 / 12, 5 / 42))
-    assert weighed(between, 0.5) == pytest.approx((math.log(10 / 21) / 2, math.log(5 / 12) / 2, math.log(5 / 42) / 2))
+def test_several_doers_are_the_mean() -> None:
+    assert mixed(OPTIONS[:2]) == pytest.approx((10 / 21, 5 / 12, 5 / 42))
+
+
+def test_between_gives_both_the_mean_of_theirs_then_is_tempered() -> None:
+    # The mean of the two columns is 10/21, 5/12, 5/42; of the first two (40 + 35) / 84 / 2 = 25/56, the third stays.
+    found = between(OPTIONS[:2], (0, 1))
+    assert found == pytest.approx((25 / 56, 25 / 56, 5 / 42))
+    assert found[0] == found[1]
+    assert weighed(found, 0.5) == pytest.approx((math.log(25 / 56) / 2, math.log(25 / 56) / 2, math.log(5 / 42) / 2))
+
+
+def test_between_the_outer_two_and_between_all_three() -> None:
+    assert between((OPTIONS[0], OPTIONS[2]), (0, 2)) == pytest.approx((17 / 42, 1 / 6, 17 / 42))
+    assert len(set(between(OPTIONS, (0, 1, 2)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -179,8 +197,45 @@ def test_certainty(probability: float, word: str) -> None:
     ("models", "model"),
     [((0.6, 0.3, 0.05), 1), ((0.1, 0.85, 0.0), 2), ((0.0, 0.1, 0.9), 3), ((0.59, 0.36, 0.0), None)],
 )
-def test_dominant(models: Probabilities, model: int | None) -> None:
-    assert dominant(Leading(models, 0.05)) == model
+def test_probable(models: Probabilities, model: int | None) -> None:
+    assert probable(Leading(models, 0.05)) == model
+
+
+@pytest.mark.parametrize(
+    ("answered", "model"),
+    [
+        ((0, 8, 4), 2),
+        ((0, 7, 5), 2),
+        ((0, 6.5, 5.5), None),  # an answer more or less turns it
+        ((0, 6, 6), None),
+        ((5, 7, 0), 2),
+        ((7, 5, 0), None),  # another model has more answers, however little they weigh
+        ((1, 0, 0), None),
+        ((0, 1, 0), None),
+        ((0, 2, 0), 2),
+        ((0, 0, 0), None),  # of who does what alone nothing is named
+    ],
+)
+def test_what_the_answers_let_be_named_of_a_probable_model(answered: Counts, model: int | None) -> None:
+    assert dominant(Leading((0.04, 0.95, 0.0), 0.01), answered) == model
+
+
+@pytest.mark.parametrize(
+    ("answered", "two"),
+    [
+        ((6, 6, 0), (1, 2)),
+        ((1, 5, 6), (2, 3)),
+        ((6, 0, 5), (1, 3)),
+        ((3.5, 2.5, 0), (1, 2)),
+        ((5, 4, 3), None),
+        ((4, 4, 4), None),
+        ((1, 0, 0), None),
+        ((0, 0, 0), None),
+    ],
+)
+def test_between_which_two_the_answers_divide(answered: Counts, two: tuple[int, int] | None) -> None:
+    assert is_even(answered)
+    assert two_most_answered(answered) == two
 
 
 # Against brute force, straight from the definition: every arrangement of the components over the stages.
@@ -369,6 +424,12 @@ def with_themes(clear: list[LogLikelihood], said: list[tuple[int, LogLikelihood]
     ]
 
 
+def all_in(model: int) -> Counts:
+    """Twelve answers in one stage."""
+    first, second, third = (12.0 if stage == model else 0.0 for stage in (1, 2, 3))
+    return first, second, third
+
+
 @pytest.mark.parametrize(("model", "other"), list(itertools.permutations((1, 2, 3), 2)))
 def test_themes_alone_never_overturn_clear_situations(
     model: int,
@@ -376,14 +437,14 @@ def test_themes_alone_never_overturn_clear_situations(
     situations: list[tuple[Probabilities, ...]],
     themes: list[tuple[int, tuple[Probabilities, ...]]],
 ) -> None:
-    clear = [weighed(options[model - 1], 1.0) for options in situations]
+    clear, answered = [weighed(options[model - 1], 1.0) for options in situations], all_in(model)
     worst = [
         (number, weighed(max(doers, key=lambda doer: doer[other - 1] / doer[model - 1]), 1.0))
         for number, doers in themes
     ]
     assert len(worst) >= 13
-    assert dominant(leading(clear)) == model
-    assert dominant(leading(with_themes(clear, worst))) == model
+    assert dominant(leading(clear), answered) == model
+    assert dominant(leading(with_themes(clear, worst)), answered) == model
 
 
 @given(st.sampled_from((1, 2, 3)), st.data())
@@ -393,11 +454,67 @@ def test_no_doers_overturn_clear_situations(
     model: int,
     data: st.DataObject,
 ) -> None:
-    clear = [weighed(options[model - 1], 1.0) for options in situations]
+    clear, answered = [weighed(options[model - 1], 1.0) for options in situations], all_in(model)
     said = [(number, weighed(data.draw(st.sampled_from(doers)), 1.0)) for number, doers in themes]
-    assert dominant(leading(with_themes(clear, said))) == model
+    assert dominant(leading(with_themes(clear, said)), answered) == model
 
 
 def test_every_description_speaks_most_for_its_own_model(situations: list[tuple[Probabilities, ...]]) -> None:
     for options in situations:
         assert [option.index(max(option)) for option in options] == [0, 1, 2]
+
+
+# Answers that divide evenly, and betweens.
+
+
+@pytest.mark.parametrize("one", [1, 2])
+def test_an_even_split_over_neighbouring_models_is_never_named(
+    one: int, situations: list[tuple[Probabilities, ...]]
+) -> None:
+    # All 924 divisions of twelve answers, six and six, at full strength. Of 2 against 3 half of them have a probable
+    # model: 'c09.m2' hardly speaks against 3, so the probabilities alone would name 3 wherever c09 is one of the sixes.
+    probably = 0
+    for of_one in itertools.combinations(range(12), 6):
+        school = [
+            weighed(options[one - 1 if place in of_one else one], 1.0) for place, options in enumerate(situations)
+        ]
+        counts = counted((float(one == 1), 1.0, float(one == 2)) for _ in range(6))
+        result = leading(school)
+        probably += probable(result) is not None
+        assert dominant(result, counts) is None
+    assert two_most_answered(counts) == (one, one + 1)
+    assert probably == (462 if one == 2 else 0)
+
+
+@pytest.mark.parametrize("pair", [(0, 1), (1, 2), (0, 2)])
+@pytest.mark.parametrize("voters", [4, 10, 30])
+def test_votes_of_half_and_half_name_nothing(
+    pair: tuple[int, int], voters: int, situations: list[tuple[Probabilities, ...]]
+) -> None:
+    counts = [voters // 2 if place in pair else 0 for place in range(3)]
+    assert shares(counts) == tuple(0.5 if place in pair else 0.0 for place in range(3))
+    result = leading([group(counts, options) for options in situations])
+    answered = counted(shares(counts) for _ in situations)
+    assert dominant(result, answered) is None
+    assert two_most_answered(answered) == (pair[0] + 1, pair[1] + 1)
+
+
+def test_a_vote_counts_by_the_shares_of_its_camps() -> None:
+    assert shares((4, 7, 2)) == pytest.approx((4 / 11, 7 / 11, 0))  # two of thirteen are no camp
+    assert shares((0, 0, 0)) == (0, 0, 0)
+
+
+@given(st.sampled_from([(0, 1), (1, 2), (0, 2)]), st.lists(st.floats(0, 1), min_size=12, max_size=12), st.data())
+def test_betweens_of_two_say_nothing_of_the_one_against_the_other(
+    situations: list[tuple[Probabilities, ...]], pair: tuple[int, int], strengths: list[float], data: st.DataObject
+) -> None:
+    answered = data.draw(st.sets(st.integers(0, 11)))
+    school = [
+        weighed(between([options[stage] for stage in pair], pair), strengths[place]) if place in answered else FLAT
+        for place, options in enumerate(situations)
+    ]
+    one, other = pair
+    result = leading(school)
+    assert result.models[one] == pytest.approx(result.models[other], abs=1e-9)
+    halves = counted(shares([int(stage in pair) for stage in range(3)]) for _ in answered)
+    assert dominant(result, halves) is None

@@ -80,7 +80,6 @@ def test_an_overview_counts_what_the_question_counts(talk: Begin) -> None:
         (["documents"], "heard"),
         (["colleagues"], "heard"),
         (["impression"], "impression"),
-        (["wish"], "impression"),
         (["impression", "colleagues"], "heard"),
         (["wish", "documents", "students"], "seen"),
     ],
@@ -90,6 +89,12 @@ def test_an_answer_is_as_well_founded_as_the_best_it_rests_on(talk: Begin, bases
     one.answer(bases)
     assert (components(one)["c01"].state, components(one)["c01"].founded) == ("answered", founded)
     assert components(one)["c02"].founded == ""
+
+
+def test_a_wish_is_no_answer_to_how_it_is(talk: Begin) -> None:
+    one = talk("full").go(until="c01.basis")
+    one.answer(["wish"])
+    assert (components(one)["c01"].state, components(one)["c01"].founded) == ("wished", "")
 
 
 def test_an_answer_of_which_nothing_is_said_is_an_impression(talk: Begin) -> None:

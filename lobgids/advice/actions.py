@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lobgids.advice.roles import NOBODY, is_wanted, stage_of
+from lobgids.advice.roles import NOBODY, is_wanted, stage_of, theme_of
 from lobgids.dialogue.chapters.advice import ACTIONS
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.conclusions import Action
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import SEEN, SITUATION, View
+from lobgids.dialogue.view import SITUATION, View
 from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
 from lobgids.kb.lookup import component_numbered, roles_in_order
 
@@ -30,17 +30,36 @@ class _Found(NamedTuple):
 
 
 def actions(view: View, *, is_open: bool) -> Iterator[Action]:
-    """The actions to choose from; `is_open` says whether something is still to find out."""
+    """The actions to choose from; `is_open` says whether something is still to find out.
+
+    What is in the plan stays there, also where it would not be offered any more: another answer, or a later version
+    of lobgids, may have the school in another stage.
+    """
+    offered = list(_offered(view, is_open=is_open))
+    yield from offered
+    left = set(view.ids(ACTIONS)) - {action.id for action in offered}
+    yield from (action for action in _all(view) if action.id in left)
+
+
+def _offered(view: View, *, is_open: bool) -> Iterator[Action]:
     if is_open or view.dominant is None:
         yield _own(view, "find_out")
-    if any(view.chosen(component) for component in view.base.components):
+    if view.known:
         yield _own(view, "talk")
-    picked = view.ids(ACTIONS)
-    for number, found in enumerate(sorted(_per_theme(view))):
-        if number < MOST_THEMES or found.action.id in picked:  # what is in the plan stays there
-            yield found.action
+    yield from (found.action for found in sorted(_per_theme(view))[:MOST_THEMES])
     for role in roles_in_order(view.base):
         yield from _learning(view, role)
+
+
+def _all(view: View) -> Iterator[Action]:
+    """Every action that there is, of whatever stage."""
+    yield from (_own(view, kind) for kind in ("find_out", "talk"))
+    for stage in view.base.actions:
+        for found in stage.actions:
+            theme = theme_of(view, found.theme)
+            yield _of_theme(found, _known_of(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE)
+    for role in roles_in_order(view.base):
+        yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
 
 
 def _own(view: View, kind: ActionKind) -> Action:
@@ -74,7 +93,7 @@ def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
     """The answers that tell how it is with a theme: who does it, and the component that it belongs to."""
     component = component_numbered(view.base, theme.component)
     asks = [theme.id] if view.doers(theme) else []
-    if view.chosen(component) and not view.is_wish_only(component):
+    if view.chosen(component):
         asks.append(f"{component.id}.{SITUATION}")
     return tuple(asks)
 
@@ -91,7 +110,7 @@ def _rank(view: View, theme: Theme, stage: int) -> int:
         return _ELSEWHERE
     if set(doers) - fitting:
         return _DOUBLE
-    return _STRONGER if view.bases(component) & SEEN else _UNSEEN
+    return _STRONGER if view.is_seen(component) else _UNSEEN
 
 
 def _of_theme(found: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
@@ -108,13 +127,15 @@ def _learning(view: View, role: Role) -> Iterator[Action]:
     forms: Sequence[LearningForm] = [form for part in parts_in(role, next_stage(view)) for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     most = MOST_FORMS if role.id == "mentor" else 1
-    picked = [form for form in forms if f"act.{form.id}" in view.ids(ACTIONS)]  # what is in the plan stays there
-    for form in dict.fromkeys((*(wanted or forms)[:most], *picked)):
-        yield Action(
-            id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
-            how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
-            because=_why_learn(role, is_wanted=form in wanted), facts=form.facts,
-        )  # fmt: skip
+    yield from (_of_form(view, role, form) for form in (wanted or forms)[:most])
+
+
+def _of_form(view: View, role: Role, form: LearningForm) -> Action:
+    return Action(
+        id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
+        how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
+        because=_why_learn(role, is_wanted=is_wanted(view, role, form)), facts=form.facts,
+    )  # fmt: skip
 
 
 def _why_learn(role: Role, *, is_wanted: bool) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Description
+from lobgids.kb.entries import Description
 
 
 class Beside(NamedTuple):
@@ -34,12 +34,8 @@ def compared(group: View, mine: View) -> Comparison:
     found = [
         Beside(component.name, mine.chosen(component), group.chosen(component))
         for component in mine.base.components
-        if _tells(mine, component) and _tells(group, component)
+        if mine.chosen(component) and group.chosen(component)
     ]
     return Comparison(
         apart=tuple(one for one in found if not one.is_alike), alike=tuple(one for one in found if one.is_alike)
     )
-
-
-def _tells(view: View, component: Component) -> bool:
-    return bool(view.chosen(component)) and not view.is_wish_only(component)

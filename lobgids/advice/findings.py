@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice.roles import NOBODY, stage_of
 from lobgids.dialogue import groups
 from lobgids.dialogue.chapters import ambition
+from lobgids.dialogue.chapters.roles import where_to_find_out
 from lobgids.dialogue.conclusions import FindOut, Tension
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.steps import draft_of, step_of
 from lobgids.dialogue.view import RECENT, SITUATION, View
-from lobgids.dialogue.votes import spread
 from lobgids.kb.entries import Theme
 
 OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
@@ -18,7 +18,9 @@ OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
 def tensions(view: View) -> Iterator[Tension]:
     """Clashes, claims not yet seen, wishes far away or of one person, what changes, roles done twice or by nobody."""
     for one, other in view.clashes():
-        yield _tension(view, "clash", (_situation(one.id), _situation(other.id)), one=one.heard, other=other.heard)
+        kind = "clash_partly" if view.is_partly(one, other) else "clash"
+        asks = (_situation(one.id), _situation(other.id))
+        yield _tension(view, "clash", asks, words=kind, one=one.heard, other=other.heard)
     for component in view.base.components:
         if view.is_unseen(component):
             asks = (f"{component.id}.{SITUATION}", f"{component.id}.{RECENT}")
@@ -55,9 +57,11 @@ def named(view: View, doers: Sequence[str]) -> str:
     return view.language.listing(view.role(doer) for doer in doers)
 
 
-def _tension(view: View, kind: str, because: tuple[str, ...], **fill: str) -> Tension:
-    facts = next(entry.facts for entry in view.base.phrases if entry.id == f"tension.{kind}")
-    text = phrase(view.base, f"tension.{kind}", view.header.seed + because[0], **fill)
+def _tension(view: View, kind: str, because: tuple[str, ...], *, words: str = "", **fill: str) -> Tension:
+    """A tension of a kind, said in the words of that kind or in others."""
+    name = f"tension.{words or kind}"
+    facts = next(entry.facts for entry in view.base.phrases if entry.id == name)
+    text = phrase(view.base, name, view.header.seed + because[0], **fill)
     return Tension(kind=kind, text=text, because=because, facts=facts)
 
 
@@ -66,18 +70,21 @@ def _situation(description: str) -> str:
 
 
 def find_out(view: View) -> Iterator[FindOut]:
-    """Each question about the school that was answered with 'dat weet ik nog niet', by a group for the most part."""
+    """What is not known of the school: where one said so, what was wished only, and what was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
-    skipped = (ask for ask, standing in view.state.answers.items() if standing.skipped)
-    for ask in (*(ask for ask in skipped if step_of(ask) not in OF_THE_PLAN), *_unknown_to_most(view)):
+    skipped = [ask for ask, one in view.state.answers.items() if one.skipped and step_of(ask) not in OF_THE_PLAN]
+    unknown = [f"{one.id}.{SITUATION}" for one in view.base.components if one not in view.known]
+    for ask in dict.fromkeys((*sorted(unknown, key=lambda ask: not view.is_answered(ask)), *skipped)):
         drafted = draft_of(view, ask)
         if drafted and drafted.find_out:
             yield FindOut(ask=ask, question=drafted.text, how=drafted.find_out)
+    yield from _not_asked(view)
 
 
-def _unknown_to_most(view: View) -> Iterator[str]:
-    """The votes in which most of a group did not know."""
-    for component in view.base.components if view.is_group else ():
-        shown = view.votes(component)
-        if shown and spread(component, shown[-1]) == "unknown":
-            yield f"{component.id}.{SITUATION}"
+def _not_asked(view: View) -> Iterator[FindOut]:
+    """The themes that were not asked about, all in one."""
+    left = [theme for theme in view.base.themes if not view.is_answered(theme.id)]
+    if left:
+        names = "; ".join(theme.name for theme in left)
+        question = phrase(view.base, "find_out.themes", view.header.seed, themes=names)
+        yield FindOut(ask=left[0].id, question=question, how=where_to_find_out(view, left))

@@ -23,7 +23,7 @@ from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.retold import in_words
-from lobgids.dialogue.state import KEEP_EDIT, Standing, State
+from lobgids.dialogue.state import KEEP_EDIT, Edit, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import round_of
@@ -201,7 +201,9 @@ class Conversation:
 
     def _event(self, meant: Meant) -> Event:
         number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0
-        return Event(time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number)
+        return Event(
+            time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops
+        )
 
     def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":
@@ -248,7 +250,7 @@ class Conversation:
     def _find_ask(self) -> None:
         """Find the open question and how it is asked."""
         if self._state.proposed:
-            self._draft = self._keep_edit(*self._state.proposed)
+            self._draft = self._keep_edit(self._state.proposed)
             self.ask = to_ask(self.view, KEEP_EDIT, self._draft)
             return
         ask = self._route.next_ask(self.view)
@@ -257,10 +259,10 @@ class Conversation:
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
 
-    def _keep_edit(self, ask: str, standing: Standing) -> Draft:
+    def _keep_edit(self, edit: Edit) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""
         state = self._state.copy()
-        state.answers[ask] = standing
+        state.put(edit)
         there = View(self.view.base, self.view.language, self.header, state, self._conclude)
         name = "edit.changes" if there.dominant != self.view.dominant else "edit.changes_nothing"
         told = phrase(self.view.base, name, self.header.seed, conclusion=telling.conclusion(there).text)

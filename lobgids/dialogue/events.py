@@ -30,13 +30,17 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing that happened, at a time in UTC (ISO 8601 with a Z); `ask` names the question it happened at."""
+    """One thing that happened, at a time in UTC (ISO 8601 with a Z); `ask` names the question it happened at.
+
+    `drops` are the asks whose answers were about the one that was edited, and do not stand any more.
+    """
 
     time: str
     kind: EventKind
     ask: str = ""
     value: Any = None
     round: int = 0
+    drops: tuple[str, ...] = ()
 
 
 def choice_of(value: Any) -> Any:

@@ -40,10 +40,18 @@ THEMES = 0.5
 VOTERS_ALIKE = 0.5  # rho in Kish's design effect: colleagues of one school are not independent witnesses
 
 CLEAR, LIKELY, SEEMS = 0.9, 0.75, 0.6
+STANDS_BETWEEN = 0.9
+"""Two models and their tie that hold this much together are said to have the school between them."""
+
+TINY = 1e-9
+"""What shares that were added up may be off."""
 
 TIE = 3  # the outcome beside the three models: no stage has strictly the most components
 
 Division = tuple[int, int, int]
+
+Counts = tuple[float, float, float]
+"""How many answered components are in stage 1, 2, 3: a between of two halves, a group's component by its camps."""
 
 
 class Leading(NamedTuple):
@@ -61,8 +69,20 @@ def answer_probabilities(fits: Sequence[tuple[str, str, str]]) -> tuple[Probabil
 
 
 def mixed(options: Sequence[Probabilities]) -> Probabilities:
-    """P('between' these options | stage): the mean of the chosen ones, per stage."""
+    """P(one of these options | stage), each as likely as the others: their mean, per stage."""
     return _mean(options)
+
+
+def between(options: Sequence[Probabilities], stages: Collection[int]) -> Probabilities:
+    """P('between' these options | stage), which says nothing of the one chosen stage (0, 1, 2) against the other.
+
+    The chosen stages get one probability, the mean of theirs; the others keep what the mean makes them. By the mean
+    alone each between would be a small vote for the stage whose column is spread least, and twelve would name it.
+    """
+    mean = _mean(options)
+    alike = math.fsum(mean[stage] for stage in stages) / len(stages)
+    first, second, third = (alike if stage in stages else mean[stage] for stage in range(3))
+    return first, second, third
 
 
 def weighed(option: Probabilities, strength: float) -> LogLikelihood:
@@ -146,10 +166,54 @@ def certainty(probability: float) -> str:
     return "open"
 
 
-def dominant(result: Leading) -> int | None:
+def probable(result: Leading) -> int | None:
     """The number (1, 2, 3) of the most likely model, or None where none is probable enough to be named."""
     probability = max(result.models)
     return result.models.index(probability) + 1 if probability >= SEEMS else None
+
+
+def dominant(result: Leading, answered: Counts) -> int | None:
+    """The number of the model that may be named as leading, or None.
+
+    It is probable enough, the answers do not divide evenly whatever the probability says, and no other model has more
+    answers: who saw only one's own work and heard of the rest would else always be told of one's own work.
+    """
+    model = probable(result)
+    if model is None or is_even(answered) or answered[model - 1] < max(answered) - TINY:
+        return None
+    return model
+
+
+def counted(shares: Iterable[Counts]) -> Counts:
+    """How many answered components are in each stage, each of them by its shares; their order never matters."""
+    first, second, third = map(math.fsum, zip((0.0, 0.0, 0.0), *shares, strict=True))
+    return first, second, third
+
+
+def is_even(answered: Counts) -> bool:
+    """Whether the two highest counts differ by one or less: an answer more or less would turn it."""
+    first, second, _ = sorted(answered, reverse=True)
+    return first - second <= 1 + TINY
+
+
+def most_answered(answered: Counts) -> int:
+    """The number of the model with most answers, the first where more have so."""
+    return answered.index(max(answered)) + 1
+
+
+def two_most_answered(answered: Counts) -> tuple[int, int] | None:
+    """The numbers of the two models with most answers, in order; None where a third is as close as they are."""
+    first, second, third = sorted((1, 2, 3), key=lambda model: -answered[model - 1])
+    if is_even((answered[second - 1], answered[third - 1], 0.0)):
+        return None
+    return min(first, second), max(first, second)
+
+
+def two_most_probable(result: Leading) -> tuple[int, int] | None:
+    """The numbers of two models, in order, that with their tie hold nearly all; None where a third may lead too."""
+    one, other = sorted(sorted((1, 2, 3), key=lambda model: -result.models[model - 1])[:2])
+    together = result.models[one - 1] + result.models[other - 1] + result.tie
+    return (one, other) if together >= STANDS_BETWEEN else None
 
 
 def expected_information(components: Sequence[LogLikelihood], place: int, options: Sequence[Probabilities]) -> float:

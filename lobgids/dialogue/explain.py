@@ -4,7 +4,7 @@ from math import log
 
 from msgspec import Struct
 
-from lobgids.dialogue import evidence
+from lobgids.dialogue import evidence, naming
 from lobgids.dialogue.view import View, situation_probabilities
 from lobgids.kb.entries import Component
 
@@ -43,27 +43,24 @@ def why(view: View) -> list[Weight]:
 
 def would_change(view: View) -> list[Change]:
     """The other descriptions that, chosen instead at one component, would make another model lead or none."""
-    now = view.dominant
     changes = []
-    for place, component in enumerate(view.base.components):
-        for option in _others(view, component):
-            there = evidence.dominant(evidence.leading(_with(view, place, option[1])))
-            if there != now:
+    for component in view.known:
+        for option, known, shares in _others(view, component):
+            there = naming.dominant_with(view, component, known, shares)
+            if there != view.dominant:
                 changes.append(
-                    Change(ask=f"{component.id}.situation", component=component.number, option=option[0], model=there)
+                    Change(ask=f"{component.id}.situation", component=component.number, option=option, model=there)
                 )
     return changes
 
 
-def _others(view: View, component: Component) -> list[tuple[str, evidence.LogLikelihood]]:
-    """The descriptions that were not chosen, each as all that would be known of the component."""
+def _others(view: View, component: Component) -> list[tuple[str, evidence.LogLikelihood, evidence.Counts]]:
+    """The descriptions that were not chosen, each as all that would be known of the component, and how it counts."""
     chosen = view.chosen(component)
-    if not chosen:
-        return []
     table = situation_probabilities(component)
     strength = view.strength(component)
     return [
-        (description.id, evidence.weighed(row, strength))
+        (description.id, evidence.weighed(row, strength), naming.of_one(description.model))
         for description, row in zip(component.descriptions, table, strict=True)
         if description not in chosen
     ]

@@ -1,11 +1,11 @@
 """Where the groups of a workshop see another school than each other."""
 
-from lobgids.dialogue import evidence
+from lobgids.dialogue import evidence, naming
 from lobgids.dialogue.chapters import setup, votes
-from lobgids.dialogue.evidence import FLAT, LogLikelihood
+from lobgids.dialogue.evidence import LogLikelihood
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View, situation_probabilities
-from lobgids.dialogue.votes import of_descriptions
+from lobgids.dialogue.votes import of_descriptions, shares
 from lobgids.kb.entries import Component
 
 
@@ -33,12 +33,17 @@ def _school_apart(view: View) -> str:
 
 
 def _leading(view: View, group: str) -> int | None:
-    return evidence.dominant(evidence.leading([_voted(view, one, group) for one in view.base.components]))
+    known = [_voted(view, one, _counts(view, one, group)) for one in view.base.components]
+    answered = (naming.of_stages(one, shares(_counts(view, one, group))) for one in view.known)
+    return evidence.dominant(evidence.leading(known), evidence.counted(answered))
 
 
-def _voted(view: View, component: Component, group: str) -> LogLikelihood:
+def _counts(view: View, component: Component, group: str) -> list[int]:
+    """The votes of a group for each description; no votes where it did not vote by itself."""
     shown = view.votes(component)
-    if not shown or group not in shown[-1].groups:
-        return FLAT
-    counts = of_descriptions(component, shown[-1].groups[group])
+    voted = shown[-1].groups.get(group) if shown else None
+    return of_descriptions(component, voted) if voted else [0] * len(component.descriptions)
+
+
+def _voted(view: View, component: Component, counts: list[int]) -> LogLikelihood:
     return evidence.tempered(evidence.group(counts, situation_probabilities(component)), view.strength(component))

@@ -31,11 +31,12 @@ _DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 
 
 class Meant(NamedTuple):
-    """An event to be: its kind, ask and value."""
+    """An event to be: its kind, ask and value, and the asks whose answers fall with it."""
 
     kind: EventKind
     ask: str
     value: Any = None
+    drops: tuple[str, ...] = ()
 
 
 class Said(NamedTuple):

@@ -254,7 +254,7 @@ class Route:
         for pillar in view.base.pillars:
             if pillar.id not in covered and left:
                 return self._informative([one for one in left if one.pillar == pillar.id])
-        if not left or len(done) >= SHORT_MOST or max(view.leading.models) >= SURE:
+        if not left or len(done) >= SHORT_MOST or _is_sure(view):
             return []
         return self._informative(left)
 
@@ -271,6 +271,11 @@ class Route:
             components,
             key=lambda one: (-round(self._view.information(one), ABOUT_EQUAL), asked[one.pillar], one.number),
         )[:1]
+
+
+def _is_sure(view: View) -> bool:
+    """Whether one model is as good as certain to lead, and may be named."""
+    return view.dominant is not None and max(view.leading.models) >= SURE
 
 
 def first_step(track: Track) -> str:

@@ -12,10 +12,10 @@ from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.steps import BEFORE_PICTURE, asks_of_step
-from lobgids.dialogue.view import BETWEEN, SEEN, SHORT_MOST, SITUATION, View
+from lobgids.dialogue.view import BETWEEN, SHORT_MOST, SITUATION, View
 from lobgids.kb.entries import Component, Pillar
 
-Standing = Literal["open", "answered", "unknown"]
+Standing = Literal["open", "answered", "wished", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
 
 _SLOTS = {
@@ -44,9 +44,10 @@ CHAPTERS_BEFORE_PICTURE = frozenset(STEPS[step] for step in BEFORE_PICTURE)
 class ComponentState(Struct, frozen=True, kw_only=True):
     """How one component stands. `state` is "unknown" where it was said that one does not know yet.
 
-    `founded` tells the best of what the answer rests on: seen (in lessons, or students told it), heard (on paper or
-    from colleagues), or an impression (also where nothing was said of it, or it is how one would like it to be); it
-    is empty where there is no answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
+    It is "wished" where it was said how one would like it to be, which tells nothing of how it is.
+    `founded` tells the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
+    paper or from colleagues), or an impression (also where nothing was said of it); it is empty where there is no
+    answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
     yet seen in practice. `clashes`: its answer is hard to rhyme with another one.
     """
 
@@ -230,6 +231,8 @@ def _component(view: View, component: Component, ask: Ask | None, clashing: froz
 def _state(view: View, component: Component) -> Standing:
     if view.chosen(component):
         return "answered"
+    if view.wished(component):
+        return "wished"
     asked = f"{component.id}.{SITUATION}"
     between = f"{component.id}.{BETWEEN}"
     if view.state.value(asked) == between:  # half an answer, until it is said what it is in between of
@@ -240,7 +243,6 @@ def _state(view: View, component: Component) -> Standing:
 
 
 def _founded(view: View, component: Component) -> Founded:
-    bases = view.bases(component)
-    if bases & SEEN:
+    if view.is_seen(component):
         return "seen"
-    return "heard" if bases & HEARD else "impression"
+    return "heard" if view.bases(component) & HEARD else "impression"

@@ -1,6 +1,6 @@
 """What the guide says back right after an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -29,16 +29,36 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
     elif event.kind == "taken_back":
         yield say(after.base, "back.taken", place)
     elif event.kind == "confirmed" and event.ask == KEEP_EDIT:
-        yield say(after.base, "edit.kept" if choice_of(event.value) else "edit.dropped", place)
+        yield from _settled(before, after, event)
     elif event.kind == "edited" and after.state.proposed is None:
         is_same = before.state.answers.get(event.ask) == after.state.answers.get(event.ask)
         yield say(after.base, "edit.same" if is_same else "edit.noted", place)
+        yield from _asked_anew(after, event.ask, event.drops)
     elif event.kind in ("voted", "revealed"):
         yield from _of_votes(after, event)
     elif event.kind in ("answered", "confirmed", "planned"):
         yield from _answered(after, event)
-    if event.kind == "confirmed" and event.ask == KEEP_EDIT and before.dominant != after.dominant:
+    if _is_about_school(after, event) and before.dominant != after.dominant:
         yield conclusion(after)
+
+
+def _is_about_school(view: View, event: Event) -> bool:
+    """Whether, after the picture was told, an edit was kept or something about the edited answer was said anew."""
+    of_component = view.component(event.ask) is not None and PICTURE in view.state.answers
+    return event.ask == KEEP_EDIT or (of_component and event.kind in ("answered", "skipped"))
+
+
+def _settled(before: View, after: View, event: Event) -> Iterator[Say]:
+    """Whether the edit was kept, and what is asked anew then."""
+    yield say(after.base, "edit.kept" if choice_of(event.value) else "edit.dropped", f"{after.header.seed}{event.ask}")
+    if choice_of(event.value) and before.state.proposed:
+        yield from _asked_anew(after, before.state.proposed.ask, before.state.proposed.drops)
+
+
+def _asked_anew(view: View, ask: str, drops: Sequence[str]) -> Iterator[Say]:
+    """That what the answer rests on is asked again: it was said of the one before."""
+    if any(one.endswith(f".{BASIS}") for one in drops):
+        yield say(view.base, "edit.basis", f"{view.header.seed}{ask}")
 
 
 def _of_votes(view: View, event: Event) -> Iterator[Say]:
@@ -107,7 +127,7 @@ def _of_component(view: View, component: Component, event: Event) -> Iterator[Sa
             yield say(view.base, "heard.with_quote", place, heard=chosen[0].heard, quote=quote)
         elif len(chosen) == 1:
             yield say(view.base, "heard.back", place, heard=chosen[0].heard)
-    elif name == BASIS and view.is_wish_only(component):
+    elif name == BASIS and view.wished(component):
         yield say(view.base, "basis.wish", place)
     elif name == RECENT and view.is_unseen(component):
         yield say(view.base, "recent.unseen", place)

@@ -35,7 +35,7 @@ def to_result(view: View, *, interim: bool) -> Result:
         components={
             f"{component.number:02}": {
                 "posterior": _by_model(view.posteriors[place]),
-                "seen_in_practice": not view.is_unseen(component),
+                "seen_in_practice": view.is_seen(component) if view.chosen(component) else None,
                 "answered": bool(view.chosen(component)),
                 "chosen": [description.id for description in view.chosen(component)],
                 "basis": sorted(view.bases(component)),

@@ -1,7 +1,7 @@
 """What a conversation has come to: the fold of its events, and nothing else."""
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -37,15 +37,27 @@ class Note(Struct, frozen=True):
     own_words: bool = False
 
 
+class Edit(NamedTuple):
+    """An edit: the new answer to an ask, and the asks whose answers were about the one before."""
+
+    ask: str
+    standing: Standing
+    drops: tuple[str, ...] = ()
+
+
 class Before(Struct, frozen=True):
-    """What one answer changed, so that it can be taken back exactly."""
+    """What one answer changed, so that it can be taken back exactly.
+
+    `answers` are all of them as they were, where more than the one at `ask` changed.
+    """
 
     ask: str
     standing: Standing | None
     position: str
     focus: str
-    proposed: tuple[str, Standing] | None
+    proposed: Edit | None
     concluded: str
+    answers: dict[str, Standing] | None = None
 
 
 class State(Struct):
@@ -60,7 +72,7 @@ class State(Struct):
     notes: list[Note] = field(default_factory=list)
     position: str = ""
     focus: str = ""
-    proposed: tuple[str, Standing] | None = None
+    proposed: Edit | None = None
     concluded: Literal["", "picture", "end"] = ""
     history: list[Before] = field(default_factory=list)
 
@@ -93,34 +105,42 @@ class State(Struct):
         return standing.value if standing else None
 
     def _answer(self, event: Event) -> None:
-        standing = _standing(event)
+        edit = Edit(event.ask, _standing(event), event.drops)
         if event.ask == KEEP_EDIT:
-            self._settle_edit(keep=bool(standing.value))
+            self._settle_edit(keep=bool(edit.standing.value))
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)
-            self.proposed = (event.ask, standing)
+            self.proposed = edit
         else:
-            self._remember(event.ask)
-            self.answers[event.ask] = standing
+            self._remember(event.ask, edit.drops)
+            self.put(edit)
             self.position, self.focus = event.ask, ""
+
+    def put(self, edit: Edit) -> None:
+        """Let an answer stand, and no longer those that were about the one before."""
+        self.answers[edit.ask] = edit.standing
+        for ask in edit.drops:
+            self.answers.pop(ask, None)
 
     def _settle_edit(self, *, keep: bool) -> None:
         if self.proposed is None:
             return
-        ask, standing = self.proposed
-        self._remember(ask)
+        edit = self.proposed
+        self._remember(edit.ask, edit.drops)
         if keep:
-            self.answers[ask] = standing
-        self.position, self.focus, self.proposed = ask, "", None
+            self.put(edit)
+        self.position, self.focus, self.proposed = edit.ask, "", None
 
-    def _remember(self, ask: str) -> None:
-        self.history.append(
-            Before(ask, self.answers.get(ask), self.position, self.focus, self.proposed, self.concluded)
-        )
+    def _remember(self, ask: str, drops: tuple[str, ...] = ()) -> None:
+        answers = dict(self.answers) if drops else None
+        standing = self.answers.get(ask)
+        self.history.append(Before(ask, standing, self.position, self.focus, self.proposed, self.concluded, answers))
 
     def _take_back(self) -> None:
         before = self.history.pop()
-        if before.standing is None:
+        if before.answers is not None:
+            self.answers = dict(before.answers)
+        elif before.standing is None:
             self.answers.pop(before.ask, None)
         else:
             self.answers[before.ask] = before.standing

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import groups, guiding
+from lobgids.dialogue import evidence, groups, guiding, naming
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.view import SEEN, UNKNOWN, View
+from lobgids.dialogue.view import UNKNOWN, View
 from lobgids.kb.entries import Component, Description, Model
 from lobgids.kb.lookup import component_numbered
 
@@ -20,9 +20,6 @@ FEW = 4
 
 MOST_STRENGTHS = 2
 """How many of a model's strengths are told at the picture, so that a turn stays short."""
-
-STANDS_BETWEEN = 0.9
-"""Two models and their tie that hold this much together are said to have the school between them."""
 
 
 def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
@@ -52,7 +49,7 @@ def votes_by_hand(view: View) -> bool:
 def _pillar(view: View, ask: Ask, place: str) -> Say:
     """The pillar with its introduction, or in a few words where one comes back to it."""
     pillar = next(pillar for pillar in view.base.pillars if pillar.id == ask.pillar)
-    if any(view.chosen(component) for component in view.components_of(pillar)):
+    if any(view.described(component) for component in view.components_of(pillar)):
         told = say(view.base, "open.pillar_again", place, pillar=pillar.name)
     else:
         told = say(view.base, "open.of_pillar", place, introduction=pillar.introduction)
@@ -64,7 +61,7 @@ def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
         yield from picture(view)
     elif chapter == "ambition":
         yield say(view.base, "open.ambition", place)
-        if wished := [component.name for component in view.base.components if view.is_wish_only(component)]:
+        if wished := [component.name for component in view.base.components if view.wished(component)]:
             yield say(view.base, "ambition.wishes", place, components="; ".join(wished))
     elif chapter == "advice":
         yield say(view.base, "open.advice", place)
@@ -76,7 +73,7 @@ def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
 def picture(view: View) -> Iterator[Say]:
     """The conclusion so far: what works first, then what leads and how sure, where it differs, what could change it."""
     seed = view.header.seed
-    if not any(view.chosen(component) for component in view.base.components):
+    if not view.known:
         yield say(view.base, "picture.nothing", seed)
         return
     yield say(view.base, "picture.intro", seed)
@@ -101,11 +98,7 @@ def picture(view: View) -> Iterator[Say]:
 
 def what_works(view: View) -> list[Description]:
     """What was seen happening, by oneself or by students, the best founded first."""
-    seen = [
-        component
-        for component in view.base.components
-        if len(view.chosen(component)) == 1 and view.bases(component) & SEEN
-    ]
+    seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
     ranked = sorted(seen, key=lambda component: (-len(view.bases(component)), component.number))
     return [view.chosen(component)[0] for component in ranked[:MOST_NAMED]]
 
@@ -116,23 +109,39 @@ def named_model(view: View) -> Model | None:
 
 
 def conclusion(view: View) -> Say:
-    """Which model leads, and how sure that is; or that it cannot be said."""
+    """Which model leads, and how sure that is; or that it cannot be said, and between which two."""
     seed = view.header.seed
-    two = sorted((1, 2, 3), key=lambda number: -view.leading.models[number - 1])[:2]
-    together = sum(view.leading.models[number - 1] for number in two) + view.leading.tie
-    names = [model.name for model in view.base.models if model.model in two]
     if model := named_model(view):
-        certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
-        fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[1].text}
-        if view.certainty == "seems" and together >= STANDS_BETWEEN:
-            # Nearly half of the schools that are evenly split have one model named so; the other is named too.
-            other = next(name for name in names if name != model.name)
-            return say(view.base, "picture.leads_narrowly", seed, other=other, **fill)
-        return say(view.base, "picture.leads", seed, **fill)
-    if together >= STANDS_BETWEEN:
-        return say(view.base, "picture.between", seed, one=names[0], other=names[1])
-    few = sum(bool(view.chosen(component)) for component in view.base.components) < FEW
-    return say(view.base, "picture.few" if few else "picture.open", seed)
+        return _leads(view, model)
+    if len(view.known) < FEW:
+        return say(view.base, "picture.few", seed)
+    if apart := naming.seen_and_heard(view):
+        seen, heard = (_name(view, number) for number in apart)
+        return say(view.base, "picture.seen_and_heard", seed, seen=seen, heard=heard)
+    if two := naming.stands_between(view):
+        one, other = (_name(view, number) for number in two)
+        name = "picture.divided" if naming.is_divided(view) else "picture.between"
+        return say(view.base, name, seed, one=one, other=other)
+    return say(view.base, "picture.open", seed)
+
+
+def _leads(view: View, model: Model) -> Say:
+    """The model that leads; said of a part of the components it names how many, and near a second one that one too."""
+    seed = view.header.seed
+    certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
+    fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[1].text}
+    if naming.is_about_few(view):
+        counts = {"answered": len(view.known), "total": len(view.base.components)}
+        return say(view.base, "picture.leads_partly", seed, **counts, **fill)
+    two = evidence.two_most_probable(view.leading) if view.certainty == "seems" else None
+    if two:
+        other = next(number for number in two if number != model.model)
+        return say(view.base, "picture.leads_narrowly", seed, other=_name(view, other), **fill)
+    return say(view.base, "picture.leads", seed, **fill)
+
+
+def _name(view: View, number: int) -> str:
+    return next(model.name for model in view.base.models if model.model == number)
 
 
 def _profile(view: View) -> Iterator[Say]:
@@ -156,7 +165,8 @@ def _marks(view: View) -> Iterator[Say]:
     if unseen := [component.name for component in view.base.components if view.is_unseen(component)]:
         yield say(view.base, "picture.unseen", seed, components="; ".join(unseen))
     for one, other in view.clashes():
-        yield say(view.base, "picture.clash", seed, one=one.heard, other=other.heard)
+        name = "picture.clash_partly" if view.is_partly(one, other) else "picture.clash"
+        yield say(view.base, name, seed, one=one.heard, other=other.heard)
 
 
 def _weights(view: View) -> Iterator[Say]:
@@ -164,7 +174,7 @@ def _weights(view: View) -> Iterator[Say]:
     if view.dominant is None:
         return
     names = {component.number: component.name for component in view.base.components}
-    known = {component.number for component in view.base.components if view.chosen(component)}
+    known = {component.number for component in view.known}
     heavy = [names[item.component] for item in why(view) if item.weight > 0 and item.component in known][:MOST_NAMED]
     if heavy:
         yield say(view.base, "picture.why", seed, components="; ".join(heavy))

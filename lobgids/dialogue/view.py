@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from lobgids.dialogue import evidence, votes
+from lobgids.dialogue import evidence, naming, votes
 from lobgids.dialogue.conclusions import Conclude, Conclusions
 from lobgids.dialogue.events import Header
-from lobgids.dialogue.evidence import FLAT, Leading, LogLikelihood, Probabilities
+from lobgids.dialogue.evidence import FLAT, Counts, Leading, LogLikelihood, Probabilities
 from lobgids.dialogue.protocol import Certainty
 from lobgids.dialogue.state import State
 from lobgids.i18n import Language
@@ -20,7 +20,7 @@ PEOPLE = "setup.people"
 SEEN = frozenset({"lessons", "students"})
 """What an answer rests on when something was seen to happen."""
 WEAK_BASES = frozenset({"documents", "impression", "wish"})
-NOT_RECENT = ("recent.longer", "recent.never-seen")
+RECENT_EXAMPLES = ("recent.month", "recent.year")
 UNSEEN_STRENGTH = 0.3
 """The strength of an answer of which nothing was yet seen in practice (design, 'Evidence')."""
 
@@ -88,10 +88,19 @@ class View:
         return [component for component in self.base.components if component.pillar == pillar.id]
 
     def chosen(self, component: Component) -> tuple[Description, ...]:
-        """The description that was chosen; several where it varies or lies in between; none where not known.
+        """The description of how it is; several where it varies or lies in between; none where that is not known.
 
-        With a group these are the camps of the last vote that everybody has seen, unless most do not know.
+        A wish is no answer to how things are (see `wished`). With a group these are the camps of the last vote that
+        everybody has seen, unless most do not know.
         """
+        return () if self._is_wish(component) else self.described(component)
+
+    def wished(self, component: Component) -> tuple[Description, ...]:
+        """The description of how one would like it to be, where that is all that an answer is."""
+        return self.described(component) if self._is_wish(component) else ()
+
+    def described(self, component: Component) -> tuple[Description, ...]:
+        """What was chosen, whether it is so or wished: only for questions about that answer."""
         if self.is_group:
             shown = self.votes(component)
             places = votes.seen_by_most(component, shown[-1]) if shown else []
@@ -123,27 +132,47 @@ class View:
         given = [one.ask for one in self.state.history if one.ask.endswith(f".{BASIS}")]
         return self.ids(given[-1]) if given else None
 
-    def is_wish_only(self, component: Component) -> bool:
-        """Whether the answer is how one would like it to be, and so belongs to the ambition."""
+    def _is_wish(self, component: Component) -> bool:
         return self.bases(component) == {"wish"}
 
+    def is_seen(self, component: Component) -> bool:
+        """Whether what was answered was seen: in lessons, told by students, or in a recent example that was named."""
+        recent = self.state.value(f"{component.id}.{RECENT}")
+        return bool(self.chosen(component)) and bool(self.bases(component) & SEEN or recent in RECENT_EXAMPLES)
+
     def is_unseen(self, component: Component) -> bool:
-        """Whether the answer is marked *not yet seen in practice*."""
-        chosen = self.chosen(component)
-        claims_more = any(description.model > 1 for description in chosen)
-        weak = bool(self.bases(component)) and self.bases(component) <= WEAK_BASES
-        return claims_more and weak and self.state.value(f"{component.id}.{RECENT}") in NOT_RECENT
+        """Whether the answer is marked *not yet seen in practice*: it claims more, and no recent example was named."""
+        was_asked = self.is_answered(f"{component.id}.{RECENT}")
+        return was_asked and self.needs_example(component) and not self.is_seen(component)
+
+    def needs_example(self, component: Component) -> bool:
+        """Whether the answer claims more than model 1, and rests on paper or an impression only."""
+        bases = self.bases(component)
+        claims_more = any(description.model > 1 for description in self.chosen(component))
+        return claims_more and bool(bases) and bases <= WEAK_BASES
+
+    def is_between(self, component: Component) -> bool:
+        """Whether it varies or lies in between."""
+        return len(self.chosen(component)) > 1
+
+    def is_partly(self, *descriptions: Description) -> bool:
+        """Whether one of these was chosen for a part only."""
+        chosen = {one.id: self.is_between(component) for component in self.known for one in self.chosen(component)}
+        return any(chosen[one.id] for one in descriptions)
 
     def clashes(self) -> list[tuple[Description, Description]]:
-        """The pairs of chosen descriptions that are hard to rhyme, each once, the earlier component first."""
-        chosen = {description.id: description for component in self.base.components
-                  for description in self.chosen(component) if len(self.chosen(component)) == 1}  # fmt: skip
-        return [
-            (one, chosen[clash.description])
-            for one in chosen.values()
-            for clash in one.clashes
-            if clash.description in chosen and one.id < clash.description
-        ]
+        """The descriptions that are hard to rhyme: one pair for two components, the earlier component first.
+
+        Of a between either description may clash; what a group is divided over is talked about as that.
+        """
+        told = (one for one in self.known if not (self.is_group and self.is_between(one)))
+        chosen = {description.id: description for component in told for description in self.chosen(component)}
+        found: dict[tuple[str, str], tuple[Description, Description]] = {}
+        for one in chosen.values():
+            for clash in one.clashes:
+                if clash.description in chosen and one.id < clash.description:
+                    found.setdefault((one.id[:3], clash.description[:3]), (one, chosen[clash.description]))
+        return list(found.values())
 
     # What the answers say.
 
@@ -170,13 +199,22 @@ class View:
     @property
     def dominant(self) -> int | None:
         """The model that may be named as leading."""
-        return evidence.dominant(self.leading)
+        return evidence.dominant(self.leading, self.answered)
 
     @property
     def certainty(self) -> Certainty:
-        """How sure that is, in a word. One person is one witness; only with a group it may be *clear*."""
-        word = evidence.certainty(max(self.leading.models))
-        return "likely" if word == "clear" and not self.is_group else word  # type: ignore[return-value]  # one of the four words
+        """How sure that is, in a word, and never surer than what is named."""
+        return naming.certainty(self)
+
+    @cached_property
+    def known(self) -> tuple[Component, ...]:
+        """The components of which it was answered how it is."""
+        return tuple(component for component in self.base.components if self.chosen(component))
+
+    @cached_property
+    def answered(self) -> Counts:
+        """How many of the answered components are in each stage."""
+        return evidence.counted(naming.shares(self, component) for component in self.known)
 
     def log_likelihood(self, component: Component) -> LogLikelihood:
         """All that is known of one component: its situation, probes and role themes."""
@@ -209,8 +247,9 @@ class View:
         if not chosen:
             return FLAT
         table = situation_probabilities(component)
-        places = [component.descriptions.index(description) for description in chosen]
-        return evidence.weighed(evidence.mixed([table[place] for place in places]), self.strength(component))
+        rows = [table[component.descriptions.index(description)] for description in chosen]
+        stages = [description.model - 1 for description in chosen]
+        return evidence.weighed(evidence.between(rows, stages), self.strength(component))
 
     def _voted(self, component: Component) -> LogLikelihood:
         shown = self.votes(component)

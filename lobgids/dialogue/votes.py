@@ -34,6 +34,9 @@ GROUPS = frozenset(name for groups in GROUPINGS.values() for name in groups)
 
 Counts = dict[str, int]
 
+Shares = tuple[float, float, float]
+"""How much of a component each of its three descriptions has."""
+
 
 class Vote(NamedTuple):
     """One round: how many chose each option, by the options' ids; the same for each group where it was kept so."""
@@ -102,6 +105,14 @@ def camps(counts: Sequence[int]) -> list[int]:
     voters = sum(counts)
     found = [place for place, count in enumerate(counts) if count and count * A_CAMP >= voters]
     return sorted(found, key=lambda place: -counts[place])
+
+
+def shares(counts: Sequence[int]) -> Shares:
+    """How the camps share a component among the three descriptions, together 1; nothing where nobody chose one."""
+    kept = camps(counts)
+    voters = sum(counts[place] for place in kept) or 1
+    first, second, third = (counts[place] / voters if place in kept else 0.0 for place in range(3))
+    return first, second, third
 
 
 def of_descriptions(component: Component, counts: Counts) -> list[int]:

@@ -10,6 +10,9 @@ from lobgids.report.teller import Teller
 
 NOBODY, SOMEONE = "nobody", "someone_else"
 
+LEAST_DRAWN, MOST_DRAWN = 0.01, 0.9
+"""How full a mark is at least and at most: no answer makes a stage certain, or impossible."""
+
 
 def profile(teller: Teller) -> Figure:
     """How likely each component is in each stage, and the stage that its pillar is wanted in."""
@@ -31,22 +34,25 @@ def profile(teller: Teller) -> Figure:
 
 def _component(teller: Teller, component: Component) -> Row:
     view = teller.view
-    unsure = not view.chosen(component) or view.is_unseen(component)
     wish = wish_for(view, component)
     cells = tuple(
-        Cell(share=round(share, 2), is_aimed=model == wish, is_unsure=unsure, text=teller.percent(share))
+        Cell(share=_drawn(share), is_aimed=model == wish, is_unsure=not view.is_seen(component))
         for model, share in enumerate(view.posteriors[component.number - 1], 1)
     )
     return Row(name=component.name, cells=cells, remark=_remark(teller, component))
 
 
+def _drawn(share: float) -> float:
+    """How full a mark is; never quite full or empty, and without a figure that is surer than the words."""
+    return max(LEAST_DRAWN, min(round(share, 2), MOST_DRAWN))
+
+
 def _remark(teller: Teller, component: Component) -> str:
-    chosen = teller.view.chosen(component)
-    if not chosen:
-        return teller.words("profile.unknown")
-    if teller.view.is_unseen(component):
-        return teller.words("profile.unseen")
-    return teller.words("profile.differs") if len(chosen) > 1 else ""
+    view = teller.view
+    if not view.chosen(component):
+        return teller.words("profile.wished" if view.wished(component) else "profile.unknown")
+    told = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
+    return "; ".join(teller.words(one) for one in told)
 
 
 def wish_for(view: View, component: Component) -> int | None:
@@ -57,12 +63,12 @@ def wish_for(view: View, component: Component) -> int | None:
 
 
 def _profile_alt(teller: Teller) -> str:
-    likeliest = [max((1, 2, 3), key=lambda model: posterior[model - 1]) for posterior in teller.view.posteriors]
-    most = max((1, 2, 3), key=likeliest.count)
-    wishes = {wish for component in teller.base.components if (wish := wish_for(teller.view, component))}
+    view = teller.view
+    wishes = {wish for component in teller.base.components if (wish := wish_for(view, component))}
     aimed = teller.listing(teller.model(one).name for one in sorted(wishes)) or teller.words("profile.unknown")
-    total, count = len(likeliest), likeliest.count(most)
-    return teller.words("profile.alt", count=count, total=total, model=teller.model(most).name, aimed=aimed)
+    seen = sum(view.is_seen(component) for component in view.known)
+    total, answered = len(teller.base.components), len(view.known)
+    return teller.words("profile.alt", total=total, answered=answered, seen=seen, aimed=aimed)
 
 
 def doers(teller: Teller) -> Figure:

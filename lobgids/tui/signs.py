@@ -13,7 +13,8 @@ def sign_of(component: ComponentState, glyphs: Glyphs) -> str:
         return glyphs.clash
     if component.is_unseen:
         return glyphs.unseen
-    return {"open": glyphs.open, "answered": glyphs.answered, "unknown": glyphs.unknown}[component.state]
+    unknown = glyphs.unknown  # a wish tells nothing of how it is
+    return {"open": glyphs.open, "answered": glyphs.answered, "wished": unknown, "unknown": unknown}[component.state]
 
 
 def sign_of_stop(stop: Stop, glyphs: Glyphs) -> str:
@@ -41,4 +42,5 @@ def founded_in_words(component: ComponentState, language: Language) -> str:
     if component.state == "answered":
         words = {"impression": _("een indruk"), "heard": _("gehoord of gelezen"), "seen": _("gezien")}
         return words.get(component.founded, _("beantwoord"))
-    return _("weet ik nog niet") if component.state == "unknown" else _("nog open")
+    words = {"wished": _("een wens"), "unknown": _("weet ik nog niet"), "open": _("nog open")}
+    return words[component.state]

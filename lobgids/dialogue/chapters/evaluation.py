@@ -15,8 +15,9 @@ def asks(view: View) -> Iterator[str]:
 
 def draft(view: View, ask: str) -> Draft:
     """The questions of a level, made concrete for the plan."""
-    level = asked_about((level for level in view.base.levels if level.id == ask.partition(".")[2]), ask)
-    options = [Option(id=asked.id, text=asked.text) for asked in view.conclusions.evaluation[level.id]]
+    asked = view.conclusions.evaluation  # nothing is asked of a plan that is empty
+    level = asked_about((one for one in view.base.levels if one.id == ask.partition(".")[2] and one.id in asked), ask)
+    options = [Option(id=one.id, text=one.text) for one in asked[level.id]]
     told = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
     return Draft(kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,
                  options=tuple(options), facts=level.facts)  # fmt: skip

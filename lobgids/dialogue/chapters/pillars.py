@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import evidence
-from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import AskKind, Option
-from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, WEAK_BASES, View
+from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, View
 from lobgids.dialogue.votes import ask_of
 from lobgids.kb.entries import Component, Pillar, Probe
 
 CLASH = "clash"
 WHERE = "where"
+DEPARTMENT = "where.department"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
 
 
@@ -24,27 +25,25 @@ def between_asks(view: View, component: Component) -> Iterator[str]:
     """Which descriptions it is in between of, where that was said, and where it varies."""
     if view.state.value(f"{component.id}.{SITUATION}") == f"{component.id}.{BETWEEN}":
         yield f"{component.id}.{BETWEEN}"
-    if len(view.chosen(component)) > 1:
+    if len(view.described(component)) > 1:
         yield f"{component.id}.{WHERE}"
 
 
 def basis_asks(view: View, component: Component) -> Iterator[str]:
     """What the answer rests on, where there is an answer."""
-    if view.chosen(component):
+    if view.described(component):
         yield f"{component.id}.{BASIS}"
 
 
 def recent_asks(view: View, component: Component) -> Iterator[str]:
     """A recent example, where the answer rests on paper or an impression and would be marked without one."""
-    bases = view.bases(component)
-    claims_more = any(description.model > 1 for description in view.chosen(component))
-    if claims_more and bases and bases <= WEAK_BASES and not view.is_wish_only(component):
+    if view.needs_example(component):
         yield f"{component.id}.{RECENT}"
 
 
 def probe_asks(view: View, component: Component) -> Iterator[str]:
-    """The first probe that can change which model leads."""
-    if not view.chosen(component) or view.is_wish_only(component):
+    """The probe of a between, or the first one that can change which model leads."""
+    if not view.chosen(component):
         return
     asked = [probe for probe in component.probes if view.is_answered(probe.id)]
     if asked:
@@ -57,15 +56,19 @@ def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
     """Whether the probe is about two models that are close, and an answer to it can change the leading model.
 
     Close: the chosen description is of one of the two models, and so is the likeliest other one for the component.
+    A between of the two says nothing of one against the other, so it always gets the probe, and no other one.
+    What leads is told by the probabilities alone: how the answers divide is not known before the last of them.
     """
     own = {description.model for description in view.chosen(component)}
+    if view.is_between(component):
+        return own == set(probe.between)
     place = view.base.components.index(component)
     ranked = sorted((1, 2, 3), key=lambda model: -view.log_likelihoods[place][model - 1])
     if not own & set(probe.between) or set(ranked[:2]) != set(probe.between):
         return False
-    now = evidence.dominant(view.leading)
+    now = evidence.probable(view.leading)
     return any(
-        evidence.dominant(view.with_probe(component, probe, number)) != now for number in range(len(probe.options))
+        evidence.probable(view.with_probe(component, probe, number)) != now for number in range(len(probe.options))
     )
 
 
@@ -140,18 +143,29 @@ def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
     component = _component(view, ask)
     earlier = view.component(ask.rpartition(".")[2])
+    pair = (earlier.id if earlier else "", component.id)
     one, other, because = asked_about(
         (
             (one, other, clash.because)
-            for one in (view.chosen(earlier)[:1] if earlier else ())
-            for other in view.chosen(component)[:1]
+            for one, other in view.clashes()
             for clash in other.clashes
-            if clash.description == one.id
+            if (one.id[:3], other.id[:3]) == pair and clash.description == one.id
         ),
         ask,
     )
-    told = from_question(view.base, "ask.clash", earlier=one.heard, later=other.heard, because=because)
-    return _of(component, "choice", told.text, told.options, why=told.why)
+    question = _of_clash(view, view.component(one.id), component)
+    told = from_question(view.base, question, earlier=one.heard, later=other.heard, because=because)
+    options = tuple(Option(id=one.id, text=one.text) for one in find_question(view.base, "ask.clash").options)
+    return _of(component, "choice", told.text, options, why=told.why)
+
+
+def _of_clash(view: View, *components: Component | None) -> str:
+    """The question that fits: a between is so for a part, and one may ask in which department."""
+    apart = [component for component in components if component and view.is_between(component)]
+    if not apart:
+        return "ask.clash"
+    by_department = any(DEPARTMENT in view.ids(f"{component.id}.{WHERE}") for component in apart)
+    return "ask.clash_department" if by_department else "ask.clash_partly"
 
 
 def summary(view: View, ask: str) -> Draft:
@@ -186,15 +200,15 @@ def heard(view: View, component: Component) -> str:
 
 
 def not_known(view: View, component: Component) -> str:
-    """That one does not know, or that it was not talked about."""
+    """That one does not know or only wishes it, or that it was not talked about."""
     asked = view.is_answered(f"{component.id}.{SITUATION}")
-    name = "heard.unknown" if asked else "heard.not_asked"
+    name = "heard.wished" if view.wished(component) else "heard.unknown" if asked else "heard.not_asked"
     return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)
 
 
 def _correct(view: View, pillar: Pillar) -> Draft:
     told = from_question(view.base, "ask.correct")
-    answered = view.votes if view.is_group else view.chosen
+    answered = view.votes if view.is_group else view.described
     components = [component for component in view.components_of(pillar) if answered(component)]
     options = tuple(Option(id=_last_asked(view, component), text=component.name) for component in components)
     return Draft(kind="choice", text=told.text, options=(*options, *told.options), why=told.why, pillar=pillar.id)

@@ -1,12 +1,13 @@
 """Chapter 4: who does what, theme by theme; then which of the leading model's tasks happen already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue import agenda
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Part, Role, Task
+from lobgids.kb.entries import Part, Role, Task, Theme
 from lobgids.kb.lookup import component_numbered, roles_in_order
 
 SHARED, AGREED = "shared", "agreed"
@@ -67,8 +68,18 @@ def theme(view: View, ask: str) -> Draft:
     component = component_numbered(view.base, asked.component)
     return Draft(
         kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
-        facts=asked.facts, find_out=(f"{asked.name}: {asked.question}",), pillar=component.pillar,
+        facts=asked.facts, find_out=where_to_find_out(view, (asked,)), pillar=component.pillar,
     )  # fmt: skip
+
+
+def where_to_find_out(view: View, themes: Sequence[Theme]) -> tuple[str, ...]:
+    """What to look at, and whom to ask: those who do it in one stage or another, a decaan not to ask oneself."""
+    doers = {doer for theme in themes for model in (1, 2, 3) for doer in getattr(theme.done_by, f"model{model}")}
+    others = doers if view.is_group else doers - {"decaan"}
+    roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
+    place = view.header.seed + themes[0].id
+    asked = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", place, roles=roles)
+    return phrase(view.base, "find_out.look", place), asked
 
 
 def talked(view: View, ask: str) -> Draft:

@@ -81,8 +81,7 @@ def _stronger(teller: Teller, now: int) -> Iterator[Block]:
     if stronger:
         yield Heading(text=teller.words("head.stronger"))
         yield Items(items=tuple(stronger))
-    departs = [one for one in teller.base.components if view.chosen(one) and
-               now not in {description.model for description in view.chosen(one)}]  # fmt: skip
+    departs = [one for one in view.known if now not in {description.model for description in view.chosen(one)}]
     if departs:
         yield Heading(text=teller.words("head.departs"))
         yield Paragraph(text=teller.words("departs.intro"))

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.explain import why
+from lobgids.dialogue.phrasing import phrase
 from lobgids.kb.lookup import component_numbered
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.parts.profile import bases
 from lobgids.report.teller import Teller
+
+MAY = 0.2
+"""What is at least so probable is said to be possible."""
 
 
 def blocks(teller: Teller) -> Iterator[Block]:
@@ -23,10 +27,18 @@ def blocks(teller: Teller) -> Iterator[Block]:
 
 def _chances(teller: Teller) -> Table:
     leading = teller.view.leading
-    rows = [(model.name, teller.percent(leading.models[model.model - 1])) for model in teller.base.models]
-    rows.append((teller.words("chances.tie"), teller.percent(leading.tie)))
+    rows = [(model.name, _chance(teller, leading.models[model.model - 1], model.model)) for model in teller.base.models]
+    rows.append((teller.words("chances.tie"), _chance(teller, leading.tie)))
     header = (teller.words("chances.model"), teller.words("chances.chance"))
     return Table(caption=teller.words("chances.caption"), header=header, rows=tuple(rows), widths=(3, 1))
+
+
+def _chance(teller: Teller, probability: float, model: int = 0) -> str:
+    """How likely it is in words, as sure as the conclusion and no surer."""
+    view = teller.view
+    if model == view.dominant:
+        return phrase(teller.base, f"certainty.{view.certainty}", view.header.seed)
+    return teller.words("chances.may" if probability >= MAY else "chances.hardly")
 
 
 def _weights(teller: Teller) -> Iterator[tuple[str, ...]]:

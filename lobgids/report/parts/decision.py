@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.advice.roles import NOBODY
 from lobgids.dialogue import telling
+from lobgids.dialogue.state import PICTURE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.own_words import subject
 from lobgids.report.parts.summary import founded
@@ -12,6 +13,9 @@ from lobgids.report.teller import Teller
 
 MOST_EXAMPLES = 2
 """How many actions or shifts a choice names, so that the page stays a page."""
+
+NOT_QUITE = (("picture.partly", "heard.partly"), ("picture.no", "heard.no"))
+"""What is said with a picture that is not, or only partly, recognised by whom it was told to."""
 
 SPOKEN = "assignment.spoken"
 NOBODY_SPOKEN = "spoken.nobody"
@@ -55,6 +59,7 @@ def _heard(teller: Teller) -> Iterator[str]:
         yield teller.words("heard.alone")
     yield founded(teller)
     yield teller.words(f"heard.sure.{teller.view.certainty}")
+    yield from (teller.words(name) for answer, name in NOT_QUITE if answer == teller.view.state.value(PICTURE))
 
 
 def _choices(teller: Teller) -> Table:

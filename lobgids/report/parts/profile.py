@@ -20,12 +20,15 @@ def blocks(teller: Teller) -> Iterator[Block]:
 
 
 def _component(teller: Teller, component: Component) -> Iterator[Block]:
-    chosen = teller.view.chosen(component)
+    chosen, wished = teller.view.chosen(component), teller.view.wished(component)
     if len(chosen) == 1:
         yield Paragraph(text=teller.words("component.heard", heard=chosen[0].heard))
     elif chosen:
         yield Paragraph(text=teller.words("component.varies"))
         yield Items(items=tuple(description.text for description in chosen))
+    elif wished:
+        yield Paragraph(text=teller.words("component.wish"))
+        yield Items(items=tuple(description.text for description in wished))
     else:
         asked = teller.view.is_answered(f"{component.id}.{SITUATION}")
         yield Paragraph(text=teller.words("component.unknown" if asked else "component.not_asked"))
@@ -42,9 +45,7 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
     view = teller.view
     if where := [text[:1].lower() + text[1:] for text in teller.options("ask.where", f"{component.id}.{WHERE}")]:
         yield teller.words("component.where", where=teller.listing(where))
-    if view.is_wish_only(component):
-        yield teller.words("component.wish")
-    elif basis := bases(teller, component):
+    if basis := bases(teller, component):
         yield teller.words("component.basis", basis=basis)
     else:
         yield teller.words("component.no_basis")

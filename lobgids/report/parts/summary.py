@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.ambition import SCHOOL, moves_to
 from lobgids.dialogue.conclusions import Planned
-from lobgids.dialogue.view import SEEN
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.own_words import subject
 from lobgids.report.parts.plan import table
@@ -36,10 +35,8 @@ def blocks(teller: Teller) -> Iterator[Block]:
 def founded(teller: Teller) -> str:
     """How many components were answered, and of how many something was seen."""
     view = teller.view
-    answered = [component for component in teller.base.components if view.chosen(component)]
-    seen = [component for component in answered if view.bases(component) & SEEN]
-    total = len(teller.base.components)
-    return teller.words("founded", answered=len(answered), total=total, seen=len(seen))
+    seen = sum(view.is_seen(component) for component in view.known)
+    return teller.words("founded", answered=len(view.known), total=len(teller.base.components), seen=seen)
 
 
 def works(teller: Teller) -> Block:

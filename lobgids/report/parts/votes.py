@@ -69,7 +69,7 @@ def _in_words(teller: Teller, rounds: Sequence[Tally]) -> str:
 
 def _founded(teller: Teller, component: Component) -> str:
     """What it rests on, for the group as a whole."""
-    if teller.view.is_wish_only(component):
-        return teller.words("component.wish")
+    if teller.view.wished(component):
+        return teller.words("component.wished")
     basis = bases(teller, component)
     return teller.words("component.basis", basis=basis) if basis else teller.words("component.no_basis")

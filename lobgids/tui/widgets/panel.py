@@ -62,14 +62,14 @@ def _component(component: ComponentState, language: Language, glyphs: Glyphs) ->
 
 
 def _direction(overview: Overview, result: Result, language: Language, glyphs: Glyphs) -> Iterator[Line]:
-    """The bars of the three models, for the school and for each pillar that something is known of."""
+    """The bars of the three models, for the school and for each pillar that something is known of.
+
+    They are bars only: a figure beside them would be surer than the words.
+    """
     _ = language.gettext
     yield _heading(_("Het beeld tot zover"))
     yield Line(Content(""), Content(_certainty(result, language)))
     yield from _bars(overview, result.school["posterior"], glyphs)
-    if (tie := result.school["tie"]) >= 0.005:  # noqa: PLR2004  # what rounds to nothing is not shown
-        text = _("Kans dat twee stadia gelijk opgaan: {percent}").format(percent=_percent(tie))
-        yield Line(Content(""), Content.styled(text, "$muted-text"))
     yield _blank()
     for pillar in overview.pillars:
         if _is_known(pillar):
@@ -81,11 +81,11 @@ def _direction(overview: Overview, result: Result, language: Language, glyphs: G
 def _bars(overview: Overview, posterior: dict[str, float], glyphs: Glyphs) -> Iterator[Line]:
     for model in overview.models:
         share = posterior[str(model.number)]
-        full = round(share * BAR)
+        full = min(round(share * BAR), BAR - 1)  # never quite full, for no answer makes it so
         bar = Content.styled(glyphs.bar_full * full, f"$model{model.number}") + Content.styled(
             glyphs.bar_empty * (BAR - full), "$muted-text"
         )
-        told = bar + f" {_percent(share):>4} "
+        told = bar + " "
         if len(model.name) > BESIDE_BAR:
             yield Line(Content(""), Content(model.name))
             yield Line(told, Content(""))
@@ -107,12 +107,6 @@ def _certainty(result: Result, language: Language) -> str:
 
 def _is_known(pillar: PillarState) -> bool:
     return any(component.state == "answered" for component in pillar.components)
-
-
-def _percent(share: float) -> str:
-    """A chance in whole percents; never quite none or all, for no answer makes it so."""
-    percent = round(share * 100)
-    return "<1%" if percent == 0 else ">99%" if percent == 100 else f"{percent}%"  # noqa: PLR2004  # a whole
 
 
 def _heading(text: str) -> Line:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue import evidence
 from lobgids.dialogue.brief import Brief, brief_in
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.naming import of_one
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View, probabilities
 from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation
@@ -79,7 +80,9 @@ def _by_questions(view: View) -> Literal[1, 2, 3] | None:
     if not all(view.is_answered(question.id) for question in view.base.newcomer):
         return None
     led = evidence.leading([_heard(view, question) for question in view.base.newcomer])
-    return evidence.dominant(led)  # type: ignore[return-value]  # it numbers the three models
+    asked = ((view.state.value(question.id), question.options) for question in view.base.newcomer)
+    answered = evidence.counted(of_one(one.model) for value, options in asked for one in options if one.id == value)
+    return evidence.dominant(led, answered)  # type: ignore[return-value]  # it numbers the three models
 
 
 def _heard(view: View, question: NewcomerQuestion) -> evidence.LogLikelihood:
