@@ -88,15 +88,17 @@ class Guide(Bare):
         """The first question has nothing else."""
 
     def answer(self, key: str) -> Burst | None:
-        """The same; words that the question asks for are typed first, and are not measured."""
+        """The same; what Enter sends is typed first, and is not measured. A number is sent with Enter."""
         ask = open_ask(read(self.path).events)
         if ask is None:
             return None
         if key != ENTER and ask.kind not in ("choice", "confirm", "scale"):
             self.answer(ENTER)
             return None
-        if not ask.options and ask.kind != "date":
-            self.terminal.press(str(sensible(ask)))
+        if key != ENTER:
+            return self.terminal.press(key + ENTER)
+        if ask.kind != "date":
+            self.terminal.press("a" if ask.options else str(sensible(ask)))
         return self.terminal.press(key)
 
 

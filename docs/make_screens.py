@@ -43,7 +43,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("vraag", "c05.situation", (100, 32), ("down",)),
     Picture("beeld", "picture.agree", (120, 36), (), "light"),
-    Picture("plan", "plan.actions", (100, 32), ("a", "c")),
+    Picture("plan", "plan.actions", (100, 32), ("a", "space", "c")),
     Picture("groep", "c06.talk", (80, 24), ("pagedown",), "dark", "groep-kampen"),
 )
 

@@ -72,7 +72,7 @@ async def press(pilot: AppPilot, *keys: str) -> None:
 async def quickly(pilot: AppPilot, *keys: str) -> None:
     """Press keys without waiting for what any of them does."""
     for key in keys:
-        name, character = {"enter": ("enter", "\r"), " ": ("space", " ")}.get(key, (key, key))
+        name, character = {" ": ("space", " ")}.get(key, (key, key if len(key) == 1 else None))
         pilot.app.post_message(events.Key(name, character))
     for _ in keys:
         await pilot.pause()
@@ -224,6 +224,18 @@ def test_typing_takes_the_mark_away_and_arrows_then_stay_in_the_line(chat: Chat)
         assert marked(app) == []
         await press(pilot, "enter")
         assert asked(app).id == "c01.situation"
+
+    hold(app, play)
+
+
+def test_keys_that_follow_each_other_quickly_keep_their_order(chat: Chat) -> None:
+    app = chat("c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await quickly(pilot, "b", "backspace", "down", "down", "enter")
+        assert value(app, "c01.situation") == "c01.m1"
+        await quickly(pilot, "a", "x", "backspace", "enter")
+        assert value(app, "c01.basis") == ["lessons"]
 
     hold(app, play)
 
@@ -394,6 +406,14 @@ def test_words_for_the_next_question_may_be_typed_ahead(chat: Chat) -> None:
         assert typed(app) == "in 3b"
 
     hold(app, play)
+
+
+@pytest.mark.parametrize(("line", "notes"), [("b", 0), ("b ons", 1)])
+def test_leaving_keeps_words_and_no_letter_of_an_option(line: str, notes: int, chat: Chat) -> None:
+    app = chat("c01.situation")
+    hold(app, lambda pilot: press(pilot, *line, "ctrl+q"))
+    assert app.session is not None
+    assert [event.kind for event in app.session.events].count("noted") == notes
 
 
 # Many keys at once.

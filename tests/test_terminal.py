@@ -238,7 +238,7 @@ def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, tongues: Tong
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
-    terminal.child.send(f"\t\t{ESCAPE}")
+    terminal.child.send(f"\t{ESCAPE}")
     terminal.wait_for("STUCK")
     os.kill(terminal.pid, signal.SIGTERM)
     terminal.wait_for_end()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.command import SimpleCommand
 
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
@@ -77,7 +76,7 @@ async def leave(chat: "ConversationScreen") -> None:
     Where it cannot be kept, that is told first, and where the document is gone it is asked where all of it may be kept;
     who leaves once more, leaves without it.
     """
-    text = clean(chat.query_one(Words).text)
+    text = chat.unsent
     if chat.session.conversation.ask and text and text != chat.given_up:
         chat.given_up = text
         if not await chat.give(Move(move="note", text=text)):

@@ -80,6 +80,11 @@ class ChatScreen(ConversationScreen):
         """Whether the open question is shown."""
         return self.session.conversation.ask == self.query_one(QuestionBox).ask
 
+    @property
+    def unsent(self) -> str:
+        """The words that were typed and not sent; the letter of an option is none."""
+        return "" if self.query_one(QuestionBox).named else super().unsent
+
     def deeds(self) -> list[Deed]:
         """What one can do here beside answering; with a group also to show it on a projector."""
         turn = [TURN] if self.session.conversation.view.is_group else []

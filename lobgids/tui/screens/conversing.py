@@ -15,6 +15,7 @@ from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
+from lobgids.tui.widgets.words import Words
 
 
 class ConversationScreen(Screen[None]):
@@ -49,6 +50,11 @@ class ConversationScreen(Screen[None]):
     def glyphs(self) -> Glyphs:
         """The signs that are drawn."""
         return glyphs(self.desk.preferences.glyphs)
+
+    @property
+    def unsent(self) -> str:
+        """The words that were typed and not sent."""
+        return clean(self.query_one(Words).text)
 
     def story(self) -> Story:
         """All that was said so far, in the language of the conversation."""

@@ -76,7 +76,7 @@ class QuestionBox(Vertical):
         self.query_one("#line").display = True
         if is_new:
             options.show(ask, stood, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
-            options.mark(self._named())
+            options.mark(self.named)
         if is_new and ask.kind == "date":
             form.show(day_of(ask, today), language.date, _("Deze dag"))
         self._how, self._nothing = _how(ask, language)
@@ -106,7 +106,7 @@ class QuestionBox(Vertical):
         event.stop()
         options, words = self.query_one(Options), self.query_one(Words)
         words.placeholder = self._how
-        options.mark(self._named())
+        options.mark(self.named)
         if words.text:
             options.highlighted = None
 
@@ -174,7 +174,8 @@ class QuestionBox(Vertical):
         event.stop()
         self.query_one(Words).take(event.text)
 
-    def _named(self) -> tuple[int, ...]:
+    @property
+    def named(self) -> tuple[int, ...]:
         """The places of the options that the line names."""
         ask = self.ask
         if ask is None or ask.kind == "votes":
@@ -184,7 +185,7 @@ class QuestionBox(Vertical):
 
     def _let_go(self) -> None:
         """Empty a line that only names options."""
-        if self._named():
+        if self.named:
             self.query_one(Words).text = ""
 
 

@@ -45,6 +45,10 @@ class Words(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
+        elif event.key == "backspace":  # at once: as a binding it would come behind the keys that follow it
+            event.stop()
+            event.prevent_default()
+            self.action_delete_left()
         elif not self.text and event.key in self.not_words:
             event.prevent_default()
         elif event.key == "escape" or (event.key == "up" and not self.text):
