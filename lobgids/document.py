@@ -125,6 +125,19 @@ class Document:
                 _write(descriptor, self._gap + content)
                 self._left, self._gap = _mark(descriptor), b""
 
+    def moved(self, path: Path, events: Sequence[Event]) -> Self:
+        """A new document with this header and these events, open in the place of this one; raises `exists`.
+
+        Where that cannot be, nothing changed but that the new one may be there already.
+        """
+        write_copy(path, self.header, events)
+        with _told(path, "unwritable"):
+            if names.lock_of(path.resolve()) == Path(self._lock.lock_file):  # it comes back where it was
+                return type(self)(path, self._lock)
+        new = type(self).open(path)
+        self.close()
+        return new
+
     @property
     def stands(self) -> bool:
         """Whether it is still there under its name, as it was left."""

@@ -20,7 +20,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
-from lobgids.document import Document, DocumentError, default_folder, write_copy
+from lobgids.document import Document, DocumentError, default_folder
 from lobgids.names import SUFFIX, at_home, numbered
 from lobgids.regular import read_bytes
 
@@ -141,14 +141,12 @@ class Session:
 
     def move(self, path: Path) -> Turn:
         """Go on in a new document, with all that was said and what could not be kept; or why that cannot be."""
-        header, language = self.conversation.header, self.conversation.view.language
+        language = self.conversation.view.language
         try:
-            write_copy(path, header, [*self.events, *self._unkept])
-            document = Document.open(path)
+            self._document = self._document.moved(path, [*self.events, *self._unkept])
         except DocumentError as error:
             return Turn((Problem(text=refusals.told(error, language)),), self.conversation.ask)
-        self._document.close()
-        self._document, self.path = document, path
+        self.path = path
         unkept, self._unkept = self._unkept, ()
         self.events.extend(unkept)
         turn = self.conversation.kept(unkept) if unkept else Turn((), self.conversation.ask)

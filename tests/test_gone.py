@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.document import default_folder, read
+from lobgids.document import Document, DocumentError, default_folder, read
 from lobgids.plain import take_leave
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
@@ -83,6 +83,19 @@ def test_all_goes_on_in_a_new_document(go_away: Callable[[Path], None], begun: S
     assert contents.events[: len(before)] == before
     assert [event.value for event in contents.events[len(before) :]] == ["Het laatste", {"text": "En daarna"}]
     assert not list(tmp_path.rglob("*.lock"))
+
+
+def test_it_can_come_back_where_it_was(begun: Session) -> None:
+    with begun:
+        path = begun.path
+        path.unlink()
+        begun.conversation.take(Answer(answer="Het laatste"))
+        assert begun.move(path).heard == "Het laatste"
+        with pytest.raises(DocumentError):
+            Document.open(path)
+        begun.conversation.take(Move(move="note", text="En daarna"))
+    assert kinds(read(path).events)[-2:] == ["answered", "noted"]
+    Document.open(path).close()
 
 
 def test_what_was_answered_last_is_what_goes_along(begun: Session) -> None:
