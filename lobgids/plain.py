@@ -1,12 +1,8 @@
 """The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
 
-import os
-import shlex
 import shutil
-import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from string import ascii_uppercase
 from typing import TextIO
 
@@ -17,6 +13,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.dialogue.state import PICTURE
 from lobgids.i18n import Language, language_after
+from lobgids.invocation import invocation
 from lobgids.session import Session
 
 WIDEST, NARROWEST = 78, 20
@@ -47,7 +44,7 @@ class Plain:
             self._out.write("\n")
             turn = self._session.pause()
         self._show(turn._replace(ask=None), [])
-        take_leave(self._session, self._out, "--plain " if self._in.isatty() else "")
+        take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
 
     def _answered(self, ask: Ask) -> Turn:
         """The turn that follows on the next line; the end of input is a pause."""
@@ -109,7 +106,7 @@ def marks(ask: Ask) -> Iterator[str]:
         yield from (f"{number}." for number in range(1, len(ask.options) + 1))
 
 
-def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
+def take_leave(session: Session, stream: TextIO, *options: str) -> None:
     """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
@@ -118,10 +115,10 @@ def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
         stream.write(clean(str(session.path)) + "\n")
     else:
         write(stream, [_("Zo ga je later verder:")])
-        stream.write(f"lobgids talk {options}{quoted(session.path)}\n")
+        stream.write(invocation("talk", *options, session.path.absolute()) + "\n")
     if PICTURE in conversation.view.state.answers or TASKS in conversation.view.state.answers:
         write(stream, [_("Zo maak je er een verslag van:")])
-        stream.write(f"lobgids report {quoted(session.path)}\n")
+        stream.write(invocation("report", session.path.absolute()) + "\n")
     stream.flush()
 
 
@@ -142,12 +139,6 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         )
         indent = " " * (len(mark) + 1) if is_item else ""
         yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-
-
-def quoted(path: Path) -> str:
-    """A path as one types it behind a command."""
-    shown = clean(str(path))
-    return subprocess.list2cmdline([shown]) if os.name == "nt" else shlex.quote(shown)
 
 
 def help_lines(language: Language, track: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lobgids.document import make_folder, write_new
+from lobgids.invocation import invocation
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
@@ -20,6 +21,9 @@ def run(desk: Desk, session: Session | None) -> bool:
     if app.session:
         with app.session as left:
             take_leave(left, sys.stdout)
+    elif not app.defect:
+        write(sys.stdout, [desk.language.gettext("Zo begin je weer:")])
+        sys.stdout.write(invocation() + "\n")
     return not app.defect
 
 
