@@ -147,7 +147,7 @@ def _last_unfinished(setting: Setting) -> "Summary | None":
             found = summary(path, tongues)
         except DocumentError:
             continue
-        if not found.is_finished:
+        if not found.is_finished and not found.is_copy:
             return found
     return None
 

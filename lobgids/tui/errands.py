@@ -61,11 +61,16 @@ async def palette(chat: "ConversationScreen") -> None:
         return lambda: chat.action_do(name)
 
     commands = [
-        SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
+        SimpleCommand(f"{_in_one(_(deed.short), _(deed.full))} ({deed.shown})", doing(deed.name))
         for deed in chat.deeds()
         if deed.name != "palette"
     ]
     await chat.app.search_commands(commands, placeholder=_("Wat wil je doen?"))
+
+
+def _in_one(short: str, full: str) -> str:
+    """The short and the full name of a deed, without saying a word twice."""
+    return full if full.casefold().startswith(short.casefold()) else f"{short}: {full}"
 
 
 async def leave(chat: "ConversationScreen") -> None:
