@@ -166,6 +166,24 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
                 draft.unlink(missing_ok=True)
 
 
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write a file beside the documents and give where it stands: a name that is taken gets a number behind it."""
+    try:
+        write_file(path, content)
+    except DocumentError as error:
+        if error.reason != "exists":
+            raise
+        path = free(path)
+        write_file(path, content)
+    return path
+
+
+def free(path: Path) -> Path:
+    """The first name with a number behind it that no file has: 'school 2.txt'."""
+    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not os.path.lexists(name))
+
+
 def _is_document(path: Path) -> bool:
     try:
         read(path)

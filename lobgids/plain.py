@@ -4,17 +4,25 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_uppercase
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lobgids import typed
+from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.dialogue.state import PICTURE
+from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language, language_after
 from lobgids.invocation import invocation
+from lobgids.opening import open_file
+from lobgids.refusals import told
+from lobgids.review import result_in_words
 from lobgids.session import Session
+
+if TYPE_CHECKING:
+    from lobgids.report.compose import Readers
 
 WIDEST, NARROWEST = 78, 20
 UNKNOWN = "?"
@@ -35,14 +43,17 @@ class Plain:
         """Hold the conversation until it is finished or paused."""
         try:
             turn = self._session.turn()
+            if turn.ask is None:
+                turn = turn._replace(says=(*turn.says, *result_in_words(self._conversation)))
             hint = [self._hint()]
-            while turn.ask and not turn.paused:
-                self._show(turn, hint)
+            while not turn.paused:
+                ask = turn.ask or self._conversation.what_now()
+                self._show(turn._replace(ask=ask), hint)
                 hint = []
-                turn = self._answered(turn.ask)
+                turn = self._answered(ask)
         except KeyboardInterrupt:
             self._out.write("\n")
-            turn = self._session.pause()
+            turn = self._pause()
         self._show(turn._replace(ask=None), [])
         take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
 
@@ -53,7 +64,7 @@ class Plain:
         line = self._in.readline()
         self._out.write("\n")
         if not line:
-            return self._session.pause()
+            return self._pause()
         view = self._conversation.view
         given = typed.read(
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
@@ -62,11 +73,36 @@ class Plain:
             self._write(help_lines(view.language, view.header.track))
         elif given == "places":
             self._write(self._places())
-        elif given == Move(move="pause"):
-            return self._session.pause()
+        elif given == Move(move="pause") or (chosen := self._conversation.chosen_at_the_end(given)) == closing.STOP:
+            return self._pause()
+        elif chosen == closing.REPORT:
+            self._report()
         else:
             return self._conversation.take(given)
-        return Turn((), ask)
+        return Turn((), self._conversation.ask)
+
+    def _pause(self) -> Turn:
+        """Stop here; at the end there is nothing to go on with."""
+        return self._session.pause() if self._conversation.ask else Turn((), None, paused=True)
+
+    def _report(self) -> None:
+        """Make the report that is for everybody who was there, and open it where somebody sits at a screen."""
+        from lobgids.report.compose import Request, compose
+        from lobgids.report.files import as_file, default_path, held_on
+
+        conversation, path = self._conversation, self._session.path.absolute()
+        header, _ = conversation.header, conversation.view.language.gettext
+        readers: Readers = "group" if conversation.view.is_group else "me"
+        try:
+            made = as_file(compose(conversation, held_on(header, self._session.events), Request(readers)), "pdf")
+            there = write_beside(default_path(path, header.track, readers, "pdf"), made)
+        except DocumentError as error:
+            self._write([told(error, conversation.view.language), ""])
+            return
+        self._write([_("Het verslag staat in:")])
+        self._out.write(clean(str(there)) + "\n")  # in one piece, as one copies it
+        is_opened = self._in.isatty() and open_file(there)
+        self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
 
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
         for said in turn.says:
@@ -111,7 +147,7 @@ def take_leave(session: Session, stream: TextIO, *options: str) -> None:
     conversation = session.conversation
     _ = conversation.view.language.gettext
     if conversation.ask is None:
-        write(stream, [conversation.close().text, "", _("Je gesprek staat in:")])
+        write(stream, [_("Je gesprek staat in:")])
         stream.write(clean(str(session.path)) + "\n")
     else:
         write(stream, [_("Zo ga je later verder:")])

@@ -10,7 +10,7 @@ from lobgids.dialogue.counting import typed as typed_counts
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import KEEP_EDIT
+from lobgids.dialogue.state import FORM, KEEP_EDIT
 from lobgids.dialogue.view import BASIS, BETWEEN, UNKNOWN, View
 from lobgids.dialogue.votes import BY_GROUP, is_reveal, is_revealed, round_of
 
@@ -98,7 +98,7 @@ def _answered(view: View, ask: str, value: Any) -> list[Meant]:
         return [Meant("confirmed", ask, value)]
     if is_reveal(ask) and value is True:
         return [Meant("revealed", ask, value)]
-    if view.is_answered(ask):
+    if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [Meant("edited", ask, value)]
     return [Meant("planned" if ask.startswith("plan.") else "answered", ask, value)]
 

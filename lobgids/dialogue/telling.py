@@ -115,22 +115,27 @@ def named_model(view: View) -> Model | None:
 
 def conclusion(view: View) -> Say:
     """Which model leads, and how sure that is; or that it cannot be said."""
-    seed = view.header.seed
-    two = sorted((1, 2, 3), key=lambda number: -view.leading.models[number - 1])[:2]
-    together = sum(view.leading.models[number - 1] for number in two) + view.leading.tie
-    names = [model.name for model in view.base.models if model.model in two]
+    seed, two = view.header.seed, stands_between(view)
     if model := named_model(view):
         certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
         fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[1].text}
-        if view.certainty == "seems" and together >= STANDS_BETWEEN:
+        if view.certainty == "seems" and two:
             # Nearly half of the schools that are evenly split have one model named so; the other is named too.
-            other = next(name for name in names if name != model.name)
+            other = next(name for name in two if name != model.name)
             return say(view.base, "picture.leads_narrowly", seed, other=other, **fill)
         return say(view.base, "picture.leads", seed, **fill)
-    if together >= STANDS_BETWEEN:
-        return say(view.base, "picture.between", seed, one=names[0], other=names[1])
+    if two:
+        return say(view.base, "picture.between", seed, one=two[0], other=two[1])
     few = sum(bool(view.chosen(component)) for component in view.base.components) < FEW
     return say(view.base, "picture.few" if few else "picture.open", seed)
+
+
+def stands_between(view: View) -> tuple[str, str] | None:
+    """The names of the two models that the school stands between; nothing where it does not."""
+    two = sorted((1, 2, 3), key=lambda number: -view.leading.models[number - 1])[:2]
+    together = sum(view.leading.models[number - 1] for number in two) + view.leading.tie
+    one, other = (model.name for model in view.base.models if model.model in two)
+    return (one, other) if together >= STANDS_BETWEEN else None
 
 
 def _profile(view: View) -> Iterator[Say]:

@@ -20,6 +20,8 @@ def run(desk: Desk, session: Session | None) -> bool:
         write(sys.stderr, [_told(app.defect, desk)])
     if app.session:
         with app.session as left:
+            if left.conversation.ask is None:
+                write(sys.stdout, [left.conversation.close().text, ""])
             take_leave(left, sys.stdout)
     elif not app.defect:
         write(sys.stdout, [desk.language.gettext("Zo begin je weer:")])

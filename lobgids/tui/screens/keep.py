@@ -3,7 +3,6 @@
 import errno
 import os
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -14,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_new
+from lobgids.document import DocumentError, free, write_new
 from lobgids.i18n import Language
 from lobgids.refusals import told
 from lobgids.transcript import Entry, as_markdown, as_text
@@ -130,9 +129,3 @@ class KeepScreen(Sheet[None]):
         below = self.query_one("#meaning", VerticalScroll)
         below.query_one(Static).update(Told(plain_lines(clean(sentence))))
         below.scroll_home(animate=False)
-
-
-def free(path: Path) -> Path:
-    """The first name with a number behind it that no file has: 'school 2.txt'."""
-    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in count(2))
-    return next(name for name in names if not os.path.lexists(name))
