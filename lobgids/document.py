@@ -197,6 +197,18 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
             draft.replace(path)
 
 
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write a file beside the documents and give where it stands: a name that is taken gets a number behind it."""
+    try:
+        write_file(path, content)
+    except DocumentError as error:
+        if error.reason != "exists":
+            raise
+        path = names.numbered(path)
+        write_file(path, content)
+    return path
+
+
 def _is_document(path: Path) -> bool:
     try:
         read(path)

@@ -13,19 +13,22 @@ from lobgids.session import Session
 
 
 def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """Hold the conversation until it is finished, paused, or the input ends."""
+    """Hold the conversation until it is paused or the input ends; at its end there may be more, such as a change."""
     conversation, turn = session.conversation, session.turn()
-    is_open = turn.ask is not None
+    was_open = turn.ask is not None
     try:
-        while turn.ask and not turn.paused:
-            write(stdout, (*turn.says, turn.ask))
+        while not turn.paused:
+            write(stdout, turn.says)
+            if turn.ask:
+                write(stdout, [turn.ask])
+            elif not any(isinstance(one, Problem) for one in turn.says):
+                last = (conversation.close(),) if was_open else ()
+                write(stdout, (*last, conversation.outcome()))
+            was_open = turn.ask is not None
             turn = _answered(session, turn.ask, stdin.readline())
     except KeyboardInterrupt:
-        turn = session.pause()
+        turn = _paused(session)
     write(stdout, turn.says)
-    if conversation.ask is None:
-        last = (conversation.close(),) if is_open else ()
-        write(stdout, (*last, conversation.outcome()))
 
 
 def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
@@ -41,7 +44,12 @@ class _Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     save: str
 
 
-def _answered(session: Session, ask: Ask, line: bytes) -> Turn:
+def _paused(session: Session) -> Turn:
+    """Stop; where no question is open, there is nothing to keep of that."""
+    return session.pause() if session.conversation.ask else Turn((), None, paused=True)
+
+
+def _answered(session: Session, ask: Ask | None, line: bytes) -> Turn:
     """The turn that follows on a line; the end of the input pauses.
 
     Where the document is gone, a pause is told as that, and what was said can still be saved elsewhere.
@@ -53,7 +61,7 @@ def _answered(session: Session, ask: Ask, line: bytes) -> Turn:
     except (ValueError, RecursionError):  # no UTF-8, or a million brackets
         given = None
     if not line or given == Move(move="pause"):
-        turn = session.pause()
+        turn = _paused(session)
         return turn._replace(paused=not line or not session.is_gone)
     if given is None:
         view = session.conversation.view

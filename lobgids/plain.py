@@ -1,26 +1,31 @@
 """The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
 
-import os
-import shlex
 import shutil
-import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 from string import ascii_uppercase
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from lobgids import typed
+from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.protocol import Ask, Input, Move, Say, Words
 from lobgids.dialogue.state import PICTURE
+from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language, language_after
+from lobgids.invocation import invocation
+from lobgids.opening import open_file
 from lobgids.pace import minutes_in_words, minutes_left
+from lobgids.refusals import told
+from lobgids.review import result_in_words
 from lobgids.session import Session
+
+if TYPE_CHECKING:
+    from lobgids.report.compose import Readers
 
 WIDEST, NARROWEST = 78, 20
 UNKNOWN = "?"
@@ -43,18 +48,21 @@ class Plain:
         """Hold the conversation until it is finished or paused."""
         try:
             turn = self._session.turn()
+            if turn.ask is None:
+                turn = turn._replace(says=(*turn.says, *result_in_words(self._conversation)))
             hint = [self._hint()]
-            while turn.ask and not turn.paused:
-                self._show(turn, hint)
+            while not turn.paused:
+                ask = turn.ask or self._conversation.what_now()
+                self._show(turn._replace(ask=ask), hint)
                 hint = []
-                turn = self._somewhere(self._answered(turn.ask))
+                turn = self._somewhere(self._answered(ask))
         except KeyboardInterrupt:
             self._out.write("\n")
-            turn = self._session.pause()
+            turn = self._pause()
             with suppress(KeyboardInterrupt):
                 turn = self._somewhere(turn)
         self._show(turn._replace(ask=None), [])
-        take_leave(self._session, self._out, "--plain " if self._in.isatty() else "")
+        take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
 
     def _answered(self, ask: Ask) -> Turn:
         """The turn that follows on the next line; the end of input is a pause."""
@@ -63,7 +71,7 @@ class Plain:
         line = self._in.readline()
         self._out.write("\n")
         if not line:
-            return self._session.pause()
+            return self._pause()
         view = self._conversation.view
         given = typed.read(
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
@@ -72,13 +80,38 @@ class Plain:
             self._write(help_lines(view.language, view.header.track))
         elif given == "places":
             self._write(self._places())
-        elif given == Move(move="pause"):
-            return self._session.pause()
+        elif given == Move(move="pause") or (chosen := self._conversation.chosen_at_the_end(given)) == closing.STOP:
+            return self._pause()
+        elif chosen == closing.REPORT:
+            self._report()
         else:
             turn = self._conversation.take(given)
             self._echo(ask, given, turn)
             return turn
-        return Turn((), ask)
+        return Turn((), self._conversation.ask)
+
+    def _pause(self) -> Turn:
+        """Stop here; at the end there is nothing to go on with."""
+        return self._session.pause() if self._conversation.ask else Turn((), None, paused=True)
+
+    def _report(self) -> None:
+        """Make the report that is for everybody who was there, and open it where somebody sits at a screen."""
+        from lobgids.report.compose import Request, compose
+        from lobgids.report.files import as_file, default_path, held_on
+
+        conversation, path = self._conversation, self._session.path.absolute()
+        header, _ = conversation.header, conversation.view.language.gettext
+        readers: Readers = "group" if conversation.view.is_group else "me"
+        try:
+            made = as_file(compose(conversation, held_on(header, self._session.events), Request(readers)), "pdf")
+            there = write_beside(default_path(path, header.track, readers, "pdf"), made)
+        except DocumentError as error:
+            self._write([told(error, conversation.view.language), ""])
+            return
+        self._write([_("Het verslag staat in:")])
+        self._out.write(clean(str(there)) + "\n")  # in one piece, as one copies it
+        is_opened = self._in.isatty() and open_file(there)
+        self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
 
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
         """What was taken, where several were typed: without a screen nobody sees which ones those are."""
@@ -168,7 +201,7 @@ def marks(ask: Ask) -> Iterator[str]:
         yield from (f"{number}." for number in range(1, len(ask.options) + 1))
 
 
-def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
+def take_leave(session: Session, stream: TextIO, *options: str) -> None:
     """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
@@ -178,14 +211,14 @@ def take_leave(session: Session, stream: TextIO, options: str = "") -> None:
         stream.flush()
         return
     if conversation.ask is None:
-        write(stream, [conversation.close().text, "", _("Je gesprek staat in:")])
+        write(stream, [_("Je gesprek staat in:")])
         stream.write(clean(str(session.path)) + "\n")
     else:
         write(stream, [_("Zo ga je later verder:")])
-        stream.write(f"lobgids talk {options}{quoted(session.path)}\n")
+        stream.write(invocation("talk", *options, session.path.absolute()) + "\n")
     if PICTURE in conversation.view.state.answers or TASKS in conversation.view.state.answers:
         write(stream, [_("Zo maak je er een verslag van:")])
-        stream.write(f"lobgids report {quoted(session.path)}\n")
+        stream.write(invocation("report", session.path.absolute()) + "\n")
     stream.flush()
 
 
@@ -206,14 +239,6 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         )
         indent = " " * (len(mark) + 1) if is_item else ""
         yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-
-
-def quoted(path: Path) -> str:
-    """A path as one types it behind a command."""
-    shown = clean(str(path))
-    if shown.startswith("-"):  # else it would be an option
-        shown = os.path.join(os.curdir, shown)  # noqa: PTH118  # Path takes the dot away
-    return subprocess.list2cmdline([shown]) if os.name == "nt" else shlex.quote(shown)
 
 
 def help_lines(language: Language, track: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ class Summary(NamedTuple):
     track: str
     progress: float | None
     changed: date | None
+    is_copy: bool = False
 
     @property
     def is_finished(self) -> bool:
@@ -82,6 +83,7 @@ def summary(path: Path, tongues: Tongues) -> Summary:
         track=contents.header.track,
         progress=conversation.ask.progress if conversation.ask else 1,
         changed=day_of(last),
+        is_copy=contents.header.shared,
     )
 
 
@@ -99,12 +101,27 @@ def summary_or_refusal(path: Path, tongues: Tongues, language: Language) -> Summ
 def details(found: Summary, language: Language) -> str:
     """Which school a conversation is about, for whom it is, how far it is, and the day on which it changed last."""
     _ = language.gettext
+    school = [] if found.track == "mentor" and not found.school else [found.school or _("school zonder naam")]
+    return ", ".join([*(school if found.progress is not None else ()), found.track, how_far(found, language)])
+
+
+def named(found: Summary, language: Language) -> str:
+    """A conversation by its school; where that has no name, by what it is."""
+    _ = language.gettext
+    unnamed = {"workshop": _("Groep zonder naam"), "mentor": _("Nieuwe mentor")}
+    return found.school or unnamed.get(found.track, _("School zonder naam"))
+
+
+def how_far(found: Summary, language: Language) -> str:
+    """How far a conversation is, and the day on which it changed last."""
+    _ = language.gettext
     if found.progress is None:
-        parts = [found.track, _("erg groot, dus nog niet gelezen")]
+        parts = [_("erg groot, dus nog niet gelezen")]
     else:
         percent = _("{percent} klaar").format(percent=f"{int(found.progress * 100)}%")
-        school = [] if found.track == "mentor" and not found.school else [found.school or _("school zonder naam")]
-        parts = [*school, found.track, _("af") if found.is_finished else percent]
+        parts = [_("af") if found.is_finished else percent]
+    if found.is_copy:
+        parts.append(_("kopie om te delen"))
     if found.changed:
         parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
     return ", ".join(parts)

@@ -170,7 +170,7 @@ class Session:
             raise ContradictionError("--track")
         if wish.form and view.header.track != "decaan":
             raise ContradictionError("--form")
-        given = view.header.form or str(view.state.value("welcome.form") or "").removeprefix("form.")
+        given = str(view.state.value("welcome.form") or "").removeprefix("form.") or view.header.form
         if wish.form and given and wish.form != given:
             raise ContradictionError("--form")
         if wish.form and not given:

@@ -29,7 +29,7 @@ def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> No
     events: Sequence[Event] = standing_events(contents.events)
     if without_words:
         events = list(wordless(reviewed(contents, tongues).view, events))
-    write_copy(out, contents.header, events)
+    write_copy(out, replace(contents.header, shared=True), events)
 
 
 def told(out: Path, language: Language, *, without_words: bool) -> str:

@@ -18,6 +18,7 @@ from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.screens.help import HelpScreen
+from lobgids.tui.screens.report import ReportScreen
 from lobgids.tui.screens.turn import TurnScreen
 from lobgids.tui.screens.words import WordsScreen
 from lobgids.tui.widgets.hints import Hints
@@ -26,7 +27,18 @@ from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, by_keyboard, by_mouse, chat_of, click_words, desk, hold, session_of, shown
+from tests.fakes.app import (
+    AppPilot,
+    by_keyboard,
+    by_mouse,
+    chat_of,
+    click_option,
+    click_words,
+    desk,
+    hold,
+    session_of,
+    shown,
+)
 
 Opened = Callable[..., Session]
 Chat = Callable[..., LobgidsApp]
@@ -675,6 +687,105 @@ def test_a_finished_conversation_gives_its_result(opened: Opened, tongues: Tongu
         assert asked(app).id == "closing.look_back"
 
     hold(app, play)
+
+
+@pytest.fixture
+def finished(chat: Chat) -> LobgidsApp:
+    """The app on a short conversation that has one question left."""
+    return chat(until="closing.look_back", form="short")
+
+
+async def finish(pilot: AppPilot) -> None:
+    """Answer the last question."""
+    await by_mouse(pilot)
+    assert session_of(pilot.app).conversation.ask is None
+
+
+def question(app: LobgidsApp) -> str:
+    """The question that is on screen."""
+    return str(app.screen.query_one("#question", Static).content)
+
+
+def test_at_the_end_one_hears_what_was_found_and_what_one_can_do(finished: LobgidsApp) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await finish(pilot)
+        said = "\n".join(told(finished))
+        for begin in (
+            "Dit hebben we gevonden:",
+            "Dit is je plan:",
+            " kijk je terug.",
+            "Dat was het.",
+        ):
+            assert begin in said
+        assert question(finished) == "Wat wil je nu doen?"
+        assert "Verder met het lange gesprek" in shown(finished)
+        bar = finished.screen.query_one(Hints).render_line(0).text
+        assert "Verslag" in bar
+        assert "Weet niet" not in bar
+        assert "Anders gezegd" not in bar
+
+    hold(finished, play, (120, 36))
+
+
+def test_at_the_end_a_report_is_made(finished: LobgidsApp) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await finish(pilot)
+        await click_option(pilot, 0)
+        await pilot.pause()
+        assert isinstance(finished.screen, ReportScreen)
+        await press(pilot, "escape")
+        assert question(finished) == "Wat wil je nu doen?"
+
+    hold(finished, play)
+
+
+def test_at_the_end_one_goes_on_with_the_long_conversation_and_back(finished: LobgidsApp) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await finish(pilot)
+        await click_option(pilot, 1)
+        await pilot.pause()
+        assert "Dan gaan we verder met het lange gesprek." in "\n".join(told(finished))
+        assert asked(finished).id == "assignment.results"
+        await press(pilot, "f2")
+        assert question(finished) == "Wat wil je nu doen?"
+
+    hold(finished, play)
+
+
+def test_at_the_end_one_stops(finished: LobgidsApp) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await finish(pilot)
+        await click_option(pilot, 2)
+        await pilot.pause()
+
+    hold(finished, play)
+    assert finished.return_value is finished.session
+    assert finished.session is not None
+    assert finished.session.events[-1].kind != "paused"
+
+
+def test_after_the_end_one_goes_to_any_component(finished: LobgidsApp) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await finish(pilot)
+        for number in ("1", "2"):
+            await press(pilot, "f8", number, "enter")
+            assert asked(finished).id == f"c0{number}.situation"
+            await press(pilot, "f8", "home", "enter")
+            assert question(finished) == "Wat wil je nu doen?"
+        assert not any(turn.entry.who == "problem" for turn in finished.screen.query_one(Stream).turns)
+
+    hold(finished, play)
+
+
+@pytest.mark.parametrize("typed_", ["verslag", "/verslag"])
+def test_at_the_end_a_word_does_what_it_says(typed_: str, finished: LobgidsApp) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await finish(pilot)
+        await paste(pilot, typed_)
+        await press(pilot, "enter")
+        assert isinstance(finished.screen, ReportScreen)
+
+    hold(finished, play)
 
 
 @pytest.mark.parametrize("over", ["f1", "ctrl+t", "ctrl+p"])

@@ -16,7 +16,7 @@ from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase, Term
 from lobgids.transcript import Entry
-from lobgids.tui.deeds import DEEDS, SLASH, by_word
+from lobgids.tui.deeds import DEEDS, SLASH, by_word, offered
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
 from lobgids.tui.screens.help import TYPED, HelpScreen
 from lobgids.tui.screens.jump import JumpScreen
@@ -203,7 +203,7 @@ def test_help_begins_with_the_keys_of_the_question(
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:
     language = speak(code)
     text = helped(asked, language)
-    for deed in DEEDS:
+    for deed in offered(asked):
         word = language.gettext(TYPED[deed.name])
         assert deed.shown in text
         assert language.gettext(deed.full) in text

@@ -3,16 +3,20 @@
 Change them with `pytest -n 0 tests/test_looks.py --snapshot-update`, and look at each picture before it is kept.
 """
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
+from lobgids.document import default_folder, read, write_copy
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.screens.read import EXAMPLE
 from lobgids.tui.screens.stage import StageScreen
 from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, desk, ready
@@ -112,6 +116,56 @@ def test_a_moment(
             await pilot.pause()
 
     assert snap_compare(app, terminal_size=moment.size, run_before=play)
+
+
+class Begun(NamedTuple):
+    """A moment at the start screen: its size, language and theme, and whether there are conversations already."""
+
+    name: str
+    size: tuple[int, int]
+    language: str
+    theme: str
+    has_documents: bool = True
+
+
+BEGUN = (
+    Begun("first", SMALL, "nl", "dark", has_documents=False),
+    Begun("small", SMALL, "en", "contrast"),
+    Begun("middle", MIDDLE, "en", "light"),
+    Begun("large", (200, 50), "nl", "dark"),
+    Begun("tiny", (40, 12), "nl", "light"),
+)
+
+
+@pytest.mark.parametrize("begun", BEGUN, ids=lambda begun: begun.name)
+def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
+    if begun.has_documents:
+        _keep_documents()
+    app = LobgidsApp(desk(tongues, tmp_path, begun.language, theme=begun.theme))
+
+    async def play(pilot: AppPilot) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await ready(pilot)
+
+    assert snap_compare(app, terminal_size=begun.size, run_before=play)
+
+
+def _keep_documents() -> None:
+    """A finished conversation, one to go on with, a copy to share, a long name, and some older ones."""
+    header, events, *_ = read(EXAMPLE)
+    named = replace(events[0], value="Christelijk Lyceum Maarssenbroek-Zuid")
+    documents = [
+        ("2026-11-16 decaan", header, events),
+        ("2026-11-17 decaan kopie", replace(header, shared=True), events[:30]),
+        ("2026-11-17 decaan", header, [replace(events[0], value="Het Kompas"), *events[1:30]]),
+        ("2026-11-16 decaan 2", header, [named, *events[1:60]]),
+        ("2026-11-16 mentor", replace(header, track="mentor"), ()),
+        *((f"2026-11-1{day} decaan", header, events[:3]) for day in range(6)),
+    ]
+    for age, (name, head, kept) in enumerate(documents):
+        path = default_folder() / f"{name}.lobgids"
+        write_copy(path, head, kept)
+        os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
 
 
 @pytest.mark.parametrize("at", [(one, size) for one in STAGED for size in (BEAMER, MIDDLE)], ids=_named)

@@ -11,8 +11,9 @@ import pytest
 from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Move, Words
 from lobgids.document import read
+from lobgids.invocation import invocation
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.plain import Plain, quoted
+from lobgids.plain import Plain
 from tests.fakes.people import Opened, hold
 
 AN_ID = re.compile(r"\b(c\d\d|welcome|theme|doer|act|picture)\.\w|\bm[123]\b")
@@ -31,7 +32,7 @@ def test_a_whole_conversation(code: str, form: str, opened: Opened, tmp_path: Pa
     assert " ".join(closing.split()) in " ".join(shown.split())
     path = tmp_path / "school.lobgids"
     assert f"\n{path}\n" in shown
-    assert shown.endswith(f"\nlobgids report {path}\n")
+    assert shown.endswith(f"\n{invocation('report', path)}\n")
     assert not AN_ID.search(shown)
     assert not A_CONTROL.search(shown)
 
@@ -69,7 +70,7 @@ def test_the_same_as_before(words: str, opened: Opened) -> None:
 def test_pausing_says_how_to_go_on(words: str, opened: Opened, tmp_path: Path) -> None:
     session = opened(language="nl")
     shown = hold(session, *([words] if words else []), until="welcome.school")
-    assert shown.endswith(f"Zo ga je later verder:\nlobgids talk {tmp_path / 'school.lobgids'}\n")
+    assert shown.endswith(f"Zo ga je later verder:\n{invocation('talk', tmp_path / 'school.lobgids')}\n")
     assert read(session.path).events[-1].kind == "paused"
 
 
@@ -81,7 +82,7 @@ def test_ctrl_c_pauses(opened: Opened) -> None:
     shown = io.StringIO()
     with opened(language="nl") as session:
         Plain(session, ("en", "nl"), Interrupted(), shown).talk()
-    assert "lobgids talk" in shown.getvalue()
+    assert "lobgids talk " in shown.getvalue()
     assert read(session.path).events[-1].kind == "paused"
 
 
@@ -225,11 +226,6 @@ def test_a_file_that_was_removed_meanwhile(opened: Opened) -> None:
     session = opened(language="nl")
     session.path.unlink()
     assert "intussen veranderd of weg" in " ".join(hold(session, "Het Kompas", until="welcome.school").split())
-
-
-def test_a_path_is_quoted_as_one_types_it() -> None:
-    assert quoted(Path("a b.lobgids")) in ("'a b.lobgids'", '"a b.lobgids"')
-    assert quoted(Path("a.lobgids")) == "a.lobgids"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

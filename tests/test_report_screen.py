@@ -225,7 +225,7 @@ def test_each_report_in_each_format(
 
     assert visit(over(), steps, size) == NOTHING
     made = [document.with_name(f"school {NAMES[kind]}.{list(FORMATS)[form]}") for form in forms]
-    assert told == [f"Het verslag staat in {path}." for path in made]
+    assert told == [f"Het verslag staat in:\n{path}" for path in made]
     assert names_in(document) == sorted(path.name for path in made)
     for path in made:
         assert path.read_bytes().lower().startswith(BEGINNINGS[path.suffix])
@@ -321,11 +321,40 @@ def told_after(over: ReportScreen, kind: int = TALK, form: int = MARKDOWN) -> st
     return told[0]
 
 
+@pytest.mark.parametrize("hand", ["letter", "enter", "mouse"])
+@pytest.mark.parametrize("opens", [False, True])
+def test_the_report_that_was_made_is_opened(
+    hand: str, spoken: Talk, document: Path, monkeypatch: pytest.MonkeyPatch, *, opens: bool
+) -> None:
+    seen: list[Path] = []
+    told: list[str] = []
+    path = document.with_name("school gespreksblad.md")
+
+    def launch(path: Path) -> bool:
+        seen.append(path)
+        return len(seen) == 1
+
+    monkeypatch.setattr("lobgids.opening._launch", launch)
+
+    async def steps(visit: Visit) -> None:
+        await by_letter(TALK, MARKDOWN)(visit)
+        told.append(visit.below)
+        assert visit.texts[-1] == "d  Het verslag openen"
+        await (visit.click(3) if hand == "mouse" else visit.press("d" if hand == "letter" else "enter"))
+        told.append(visit.below)
+
+    visit(ReportScreen(spoken.conversation, document, DAY, UNICODE, opens=opens), steps)
+    where = f"Het verslag staat in:\n{path}"
+    happened = ["\nIk heb het voor je geopend.", "\nOpenen lukt hier niet. Open het zelf in die map."]
+    assert told == [where + end for end in (happened if opens else ["", happened[0]])]
+    assert seen == [path] * len(happened[not opens :])
+
+
 def test_nothing_is_overwritten(over: Callable[..., ReportScreen], document: Path) -> None:
     taken = document.with_name("school gespreksblad.md")
     taken.write_text("van mij")
     document.with_name("school gespreksblad 2.md").symlink_to(document.with_name("elders"))
-    assert told_after(over()) == f"Het verslag staat in {document.with_name('school gespreksblad 3.md')}."
+    assert told_after(over()) == f"Het verslag staat in:\n{document.with_name('school gespreksblad 3.md')}"
     assert taken.read_text() == "van mij"
     assert "elders" not in names_in(document)
 
@@ -375,7 +404,7 @@ def test_the_system_fails_while_the_report_is_made(
 
 def test_a_hostile_name_of_a_document_is_text(over: Callable[..., ReportScreen], tmp_path: Path) -> None:
     told = told_after(over(path=tmp_path / "[red]x[:]\x1b[31m.lobgids"))
-    assert told == f"Het verslag staat in {tmp_path / '[red]x[:] gespreksblad.md'}."
+    assert told == f"Het verslag staat in:\n{tmp_path / '[red]x[:] gespreksblad.md'}"
 
 
 # While it is made.
@@ -411,7 +440,7 @@ def test_the_keys_work_while_a_report_is_made(over: Callable[..., ReportScreen],
         assert visit.below == "Ik maak het verslag."
         slow.go.set()
         await visit.done()
-        assert visit.below == f"Het verslag staat in {document.with_name('school verslag.md')}."
+        assert visit.below == f"Het verslag staat in:\n{document.with_name('school verslag.md')}"
         await visit.press("c", "d")
 
     visit(over(), steps)
@@ -581,7 +610,9 @@ class Marking(Language):
         return f"§{super().ngettext(one, many, count)}"
 
 
-def test_every_text_is_translated(spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen]) -> None:
+def test_every_text_is_translated(
+    spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
+) -> None:
     marked = Talk(lambda _code: Tongue(Marking("nl", []), base), spoken.conversation.header, spoken.events)
     texts: list[str] = []
 
@@ -593,7 +624,9 @@ def test_every_text_is_translated(spoken: Talk, base: KnowledgeBase, over: Calla
 
     visit(over(marked), steps)
     assert len(set(texts)) > len(FORMATS) + len(KINDS)
-    assert [line for text in texts for line in text.split("\n") if not line.startswith("§")] == []
+    assert [line for text in texts for line in text.split("\n") if line[:1] != "§"] == [
+        str(document.with_name("school voorstel.md"))
+    ]
 
 
 # In the app.

@@ -22,6 +22,7 @@ from lobgids.i18n import Language
 from lobgids.preferences import Preferences
 from lobgids.review import LARGEST_LISTED
 from lobgids.session import Session, Wish
+from lobgids.sharing import share
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
@@ -29,6 +30,7 @@ from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.read import EXAMPLE, ReadScreen
+from lobgids.tui.screens.report import ReportScreen
 from lobgids.tui.screens.start import StartScreen
 from lobgids.tui.screens.words import WordsScreen
 from lobgids.tui.theme import THEMES
@@ -42,6 +44,8 @@ from tests.fakes.app import desk as desk_in
 SIZES = [(40, 12), (80, 24), (200, 60)]
 MARKUP = "[red]De Brug[/red]"
 NOTE = "Een notitie van mij"
+REPORT, COPY, ERASE = 1, 2, 3
+"""The places of what can be done with a document, behind going on with it."""
 
 
 Told = StartScreen.Opened | StartScreen.Settings | StartScreen.Closed
@@ -106,9 +110,10 @@ class Visit:
     async def choose(self, row: str | int) -> None:
         """Go to a row with the keyboard and choose it."""
         rows = self.rows
-        place = row if isinstance(row, int) else rows.get_option_index(row)
-        below = rows.option_count - 1 - place
-        steps = ["home", *["down"] * place] if place <= below else ["end", *["up"] * below]
+        choices = [place for place, one in enumerate(rows.options) if not one.disabled]
+        above = choices.index(row if isinstance(row, int) else rows.get_option_index(row))
+        below = len(choices) - 1 - above
+        steps = ["home", *["down"] * above] if above <= below else ["end", *["up"] * below]
         await self.press(*steps, "enter")
 
     async def click(self, row: str | int) -> None:
@@ -153,7 +158,14 @@ class Visit:
         return str(self.start.query_one(StartList).get_option(name).prompt)
 
     def names(self) -> list[str | None]:
-        return [option.id for option in self.start.query_one(StartList).options]
+        """The rows that one can choose, in order."""
+        return [option.id for option in self.start.query_one(StartList).options if not option.disabled]
+
+    @property
+    def at(self) -> str | None:
+        """The row that is highlighted."""
+        row = self.start.query_one(StartList).highlighted_option
+        return row.id if row else None
 
 
 def _meta(rows: OptionList, y: int) -> dict[str, int]:
@@ -264,7 +276,6 @@ def test_going_on_with_the_last_is_what_enter_does(visit: Visits, kept: Callable
 
     async def steps(one: Visit) -> None:
         assert one.names()[0] == "go_on"
-        assert "laatste.lobgids" in one.row("go_on")
         assert MARKUP in one.row("go_on")
         assert "% klaar" in one.row("go_on")
         await (one.press("enter") if hand == "keyboard" else one.click("go_on"))
@@ -280,8 +291,8 @@ def test_without_one_to_go_on_with_a_new_one_is_first(visit: Visits, kept: Calla
 
     async def steps(one: Visit) -> None:
         assert one.names()[0] == "new.decaan"
-        assert one.rows.highlighted == 0
-        assert "De Brug (een voorbeeld), decaan, af, laatst op 16 november 2026" in one.row("document.0")
+        assert one.at == "new.decaan"
+        assert one.row("document.0") == "De Brug (een voorbeeld)\n  af, laatst op 16 november 2026\n  brug.lobgids"
 
     visit(steps)
 
@@ -409,8 +420,8 @@ def test_names_are_text(visit: Visits, kept: Callable[..., Path]) -> None:
     kept("[b]x\x1b[31m[.lobgids")
 
     async def steps(one: Visit) -> None:
-        assert one.row("document.0").startswith("[b]x[.lobgids\n")
-        assert f"  {MARKUP}, " in one.row("document.0")
+        assert one.row("document.0").startswith(f"{MARKUP}\n")
+        assert one.row("document.0").endswith("\n  [b]x[.lobgids")
         await one.choose("document.0")
         assert "[b]x[.lobgids" in str(one.app.screen.query_one(Static).content)
 
@@ -431,13 +442,13 @@ def test_the_list_is_there_before_the_documents_are_read(desk: Desk, kept: Calla
         async with app.run_test() as pilot:
             one = Visit(app, pilot)
             await pilot.pause()
-            assert one.row("document.0") == "brug.lobgids\n  …"
+            assert one.row("document.0") == "…\n  brug.lobgids"
             await pilot.press("down")
-            assert one.rows.highlighted == 1
+            assert one.at == "new.workshop"
             may_read.set()
             await one.settled()
             assert "% klaar" in one.row("document.0")
-            assert one.names()[one.rows.highlighted or 0] == "new.workshop"
+            assert one.at == "new.workshop"
 
     asyncio.run(run())
 
@@ -453,13 +464,54 @@ def test_two_hundred_documents(visit: Visits, kept: Callable[..., Path]) -> None
         assert all(rows.known(str(place)).summary for place in range(200))
         await one.press("end")
         assert one.rows.highlighted == one.rows.option_count - 1
+        assert one.row("older") == "Oudere gesprekken (195)"
+        assert "document.5" not in one.names()
+        await one.choose("older")
+        assert one.at == "document.5"
+        assert "older" not in one.names()
         await one.click("document.150")
         assert isinstance(one.app.screen, AskScreen)
 
     visit(steps, (40, 12))
 
 
+@pytest.mark.parametrize("hand", ["choose", "click"])
+@pytest.mark.parametrize("is_finished", [False, True])
+def test_a_report_of_a_document_without_opening_it(
+    visit: Visits, kept: Callable[..., Path], hand: str, *, is_finished: bool
+) -> None:
+    path = kept(is_finished=is_finished)
+    before = path.read_bytes()
+
+    async def steps(one: Visit) -> None:
+        await getattr(one, hand)("document.0")
+        await getattr(one, hand)(REPORT)
+        assert isinstance(one.app.screen, ReportScreen)
+        await one.press("enter")
+        await one.press("enter")
+        assert path.with_name("brug verslag.pdf").exists()
+
+    assert not visit(steps, (120, 40)).told
+    assert path.read_bytes() == before
+
+
 # A copy, and erasing.
+
+
+def test_a_copy_to_share_is_never_ones_last_conversation(
+    visit: Visits, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
+) -> None:
+    own = kept("mijn.lobgids", age=9)
+    copy = own.with_name("kopie.lobgids")
+    share(own, copy, tongues, without_words=True)
+
+    async def steps(one: Visit) -> None:
+        assert "kopie om te delen" in one.row("document.0")
+        assert one.at == "go_on"
+        await one.press("enter")
+
+    with visit(steps).session as session:
+        assert session.path == own
 
 
 @pytest.mark.parametrize("hand", ["choose", "click"])
@@ -470,7 +522,7 @@ def test_a_copy_to_share(visit: Visits, kept: Callable[..., Path], hand: str, *,
 
     async def steps(one: Visit) -> None:
         await getattr(one, hand)("document.0")
-        await getattr(one, hand)(1)
+        await getattr(one, hand)(COPY)
         await getattr(one, hand)(int(with_words))
         assert one.app.screen.query_one(Input).value == copy.name
         await (one.press("enter") if hand == "choose" else one.click(0))
@@ -492,7 +544,7 @@ def test_a_copy_with_a_name_of_ones_own(visit: Visits, kept: Callable[..., Path]
     async def steps(one: Visit) -> None:
         for name in names:
             await one.choose(next(row for row in one.names() if row and path == _path(one, row)))
-            await one.choose(1)
+            await one.choose(COPY)
             await one.choose(0)
             await one.name(name)
 
@@ -512,7 +564,7 @@ def test_a_copy_takes_no_other_files_place(visit: Visits, kept: Callable[..., Pa
 
     async def steps(one: Visit) -> None:
         await one.choose("document.0")
-        await one.choose(1)
+        await one.choose(COPY)
         await one.choose(0)
         await one.name(name)
         assert "is er al. Kies een andere naam." in one.status
@@ -529,12 +581,12 @@ def test_erasing_asks_first(visit: Visits, kept: Callable[..., Path], hand: str,
 
     async def steps(one: Visit) -> None:
         await getattr(one, hand)("document.0")
-        await getattr(one, hand)(2)
+        await getattr(one, hand)(ERASE)
         await (one.press("enter") if hand == "choose" else one.click(0))
         assert one.status == "Er is niets gewist."
         assert path.exists()
         await getattr(one, hand)("document.0")
-        await getattr(one, hand)(2)
+        await getattr(one, hand)(ERASE)
         await getattr(one, hand)(1)
         assert one.status == "Het gesprek is gewist."
         assert "document.0" not in one.names()
@@ -549,7 +601,7 @@ def test_escape_erases_nothing(visit: Visits, kept: Callable[..., Path]) -> None
 
     async def steps(one: Visit) -> None:
         await one.choose("document.0")
-        await one.choose(2)
+        await one.choose(ERASE)
         await one.press("escape")
         assert one.app.screen is one.start
 

@@ -479,7 +479,9 @@ def test_every_setting_is_changed_with_the_keyboard(language: Language, size: tu
         await visit.press("home")
         for place in range(FIELDS):
             await visit.press("right")
-            assert f"2 {language.gettext('{name}: {value} ({place} van {count})').split()[-2]}" in visit.pointed, place
+            assert f"2 {language.gettext('{name}: < {value} > ({place} van {count})').split()[-2]}" in visit.pointed, (
+                place
+            )
             await visit.press("down")
         await visit.press("enter")
 
@@ -509,11 +511,11 @@ def test_the_next_value_and_after_the_last_the_first(key: str) -> None:
 
     visit(SettingsScreen(Preferences(), ("nl", "en"), speak("nl")), steps)
     assert themes == [
-        "Kleuren: donker (1 van 3)",
-        "Kleuren: licht (2 van 3)",
-        "Kleuren: hoog contrast (3 van 3)",
-        "Kleuren: donker (1 van 3)",
-        "Kleuren: hoog contrast (3 van 3)",
+        "Kleuren: < donker > (1 van 3)",
+        "Kleuren: < licht > (2 van 3)",
+        "Kleuren: < hoog contrast > (3 van 3)",
+        "Kleuren: < donker > (1 van 3)",
+        "Kleuren: < hoog contrast > (3 van 3)",
     ]
 
 
@@ -562,7 +564,7 @@ def test_languages_are_named_in_their_own_words(current: str, languages: tuple[s
     async def steps(visit: Visit) -> None:
         await visit.press("home")
         for _ in named:
-            seen.append(visit.texts[0].removeprefix("Taal: ").partition(" (")[0])
+            seen.append(visit.texts[0].removeprefix("Taal: < ").partition(" >")[0])
             await visit.press("right")
 
     visit(SettingsScreen(Preferences(language=current), languages, speak("nl")), steps)

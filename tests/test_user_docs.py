@@ -21,6 +21,7 @@ from lobgids.tui.screens.help import TYPED
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
+README = ROOT / "README.md"
 GUIDES = {"nl": DOCS / "handleiding.md", "en": DOCS / "guide.md"}
 ICT = DOCS / "ict.md"
 FACILITATOR = (DOCS / "groepsgesprek.md", DOCS / "workshop.md")
@@ -64,8 +65,9 @@ def commands_of(page: Path) -> Iterator[list[str]]:
         ends = [place for place, word in enumerate(words) if word in ENDS_OF_A_COMMAND]
         for begin, end in zip([0, *(place + 1 for place in ends)], [*ends, len(words)], strict=True):
             command = words[begin:end]
-            if "lobgids" in command:
-                yield command[command.index("lobgids") + 1 :]
+            runs = [place for place, word in enumerate(command) if re.split(r"[/\\]", word)[-1] == "lobgids"]
+            if runs:
+                yield command[runs[0] + 1 :]
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
@@ -132,7 +134,7 @@ def test_the_facilitators_page_is_one_page_to_print_and_says_the_same(page: Path
         assert re.sub(r"\W|---", "", words) in text, line
 
 
-@pytest.mark.parametrize("page", [*GUIDES.values(), ICT, *FACILITATOR], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, *GUIDES.values(), ICT, *FACILITATOR], ids=lambda page: page.name)
 def test_every_command_in_a_page_is_one_that_there_is(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commands = list(commands_of(page))
     assert commands
@@ -170,3 +172,16 @@ def test_the_page_for_the_ict_desk_names_every_requirement() -> None:
         for requirement in project["dependencies"]:
             assert re.split(r"[<>=]", requirement)[0] in half, requirement
         assert project["requires-python"].removeprefix(">=") in half
+
+
+def lines_that(shell: str) -> list[str]:
+    """The lines of the blocks of a shell before the part of the README for developers."""
+    text = README.read_text("utf-8").partition("## For who develops it")[0]
+    return re.findall(rf"^```{shell}\n(.*?)\n```$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("shell", "between"), [("sh", " && "), ("powershell", "; ")])
+def test_the_next_time_starts_what_the_first_line_installed(shell: str, between: str) -> None:
+    first, again = lines_that(shell)
+    assert first.split(between)[-1] == again
+    assert again in README.read_text("utf-8").partition("## De volgende keer")[2]

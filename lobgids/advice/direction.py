@@ -27,7 +27,7 @@ def direction(view: View) -> Direction:
         next=following,
         aimed=aimed,
         wishes={subject: ambition.moves_to(view, subject) or now for subject in ambition.subjects(view)
-                if view.state.value(f"ambition.{subject}")},
+                if ambition.wish(view, subject)},
         whose=tuple(one for one in _WISHERS if one in view.ids(ambition.WHOSE)),
         steps=tuple(_steps(view, now, aimed)),
         fronts=tuple(_fronts(view, now, following)) if now and following and now != following else (),

@@ -33,7 +33,9 @@ def tensions(view: View) -> Iterator[Tension]:
 
 
 def _wishes(view: View) -> Iterator[Tension]:
-    wishes = tuple(f"ambition.{subject}" for subject in ambition.subjects(view) if ambition.moves_to(view, subject))
+    wishes = tuple(dict.fromkeys(
+        ambition.ask_of(view, subject) for subject in ambition.subjects(view) if ambition.moves_to(view, subject)
+    ))  # fmt: skip
     if wishes:
         yield _tension(view, "move", wishes)
     if ambition.is_far(view):

@@ -32,7 +32,8 @@ def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
     from lobgids.dialogue.brief import brief_of, in_words
     from lobgids.dialogue.interpret import clean
     from lobgids.document import DocumentError, read, write_file
-    from lobgids.plain import quoted, write
+    from lobgids.invocation import invocation
+    from lobgids.plain import write
     from lobgids.review import reviewed
 
     _ = setting.language.gettext
@@ -61,4 +62,4 @@ def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
         *(f"- {line}" for line in lines),
         _("Een mentor begint ermee met:"),
     ])  # fmt: skip
-    click.echo(f"lobgids talk --brief {quoted(out)}")
+    click.echo(invocation("talk", "--brief", out))

@@ -124,15 +124,9 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
 
 
 def _hold_plain(setting: Setting, session: "Session") -> None:
-    from lobgids.plain import Plain, write
+    from lobgids.plain import Plain
 
-    if session.conversation.ask:
-        Plain(session, setting.languages, sys.stdin, sys.stdout).talk()
-        return
-    from lobgids.review import result_in_words
-
-    says = (*session.turn().says, *result_in_words(session.conversation))
-    write(sys.stdout, (text for said in says for text in (said.text, "")))
+    Plain(session, setting.languages, sys.stdin, sys.stdout).talk()
 
 
 def _last_unfinished(setting: Setting) -> "Summary | None":
@@ -142,7 +136,7 @@ def _last_unfinished(setting: Setting) -> "Summary | None":
     tongues = setting.tongues()
     for path in documents(default_folder()):
         found = summary_or_refusal(path, tongues, setting.language)
-        if not isinstance(found, str) and found.is_unfinished:
+        if not isinstance(found, str) and found.is_unfinished and not found.is_copy:
             return found
     return None
 

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from lobgids.dialogue import moves, reactions, telling
 from lobgids.dialogue.asking import chapter_of, to_ask
 from lobgids.dialogue.brief import NotABriefError, read_brief
+from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
+from lobgids.dialogue.ending import ending
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.guidance import Guidance, guidance
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
@@ -127,11 +130,9 @@ class Conversation:
     def take(self, given: Input) -> Turn:
         """Take an answer or a move at the open question."""
         ask, draft = self.ask, self._draft
-        if ask is None or draft is None:
-            if given != Move(move="back") or not self._state.history:
-                return Turn((self._problem("problem.finished"),), None)
-            return self._record([Meant("taken_back", "")])
         try:
+            if ask is None or draft is None:
+                return self._record(self._at_the_end(given))
             if isinstance(given, Move) and given.move in moves.SAYING:
                 return Turn(tuple(moves.told(self.view, ask, draft, given)), ask)
             meant = self._meant(ask, draft, given)
@@ -172,6 +173,18 @@ class Conversation:
         """What the facilitator of a workshop may know at the open question; nothing where there is none."""
         return guidance(self.view, self.ask) if self.ask and self.view.is_group else None
 
+    def what_now(self) -> Ask:
+        """What one can do when no question is open any more, as a question.
+
+        Its answer is for the front end, but for going on with the long conversation, which the engine takes.
+        """
+        asked = to_ask(self.view, NEXT, next_draft(self.view))
+        return replace(asked, text=f"{self.close().text}\n{asked.text}", progress=1.0)
+
+    def chosen_at_the_end(self, given: Input) -> str:
+        """Which option of `what_now` an input chooses; empty where it chooses none."""
+        return "" if self.ask or isinstance(given, Move) else moves.chosen_at_the_end(self.view, given)
+
     def answers_after(self, ask: str) -> int | None:
         """How many answers were given after the one that stands at an ask; nothing where none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
@@ -205,6 +218,12 @@ class Conversation:
             time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops
         )
 
+    def _at_the_end(self, given: Input) -> list[Meant]:
+        if isinstance(given, Move) and given.move == "language":
+            self._check_language(given.to)
+            return [Meant("language", "", given.to)]
+        return moves.at_the_end(self.view, given)
+
     def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
@@ -234,6 +253,8 @@ class Conversation:
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
             said += telling.opening(self.view, asked, self.ask)
+        if asked and self.ask is None and not says_nothing_new:
+            said += ending(self.view)
         return tuple(said)
 
     def _look(self) -> View:

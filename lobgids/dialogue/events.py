@@ -16,7 +16,10 @@ EventKind = Literal[
 
 
 class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The first line of a document; `form` and `language` are empty where they are still to be asked."""
+    """The first line of a document; `form` and `language` are empty where they are still to be asked.
+
+    `shared` marks a copy that was made to share: nobody is offered to go on with that as their own.
+    """
 
     lobgids: int
     id: str
@@ -27,6 +30,7 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     seed: str
     form: Form | Literal[""] = ""
     language: str = ""
+    shared: bool = False
 
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):

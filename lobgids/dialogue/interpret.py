@@ -11,7 +11,7 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.lists import Begun, is_list, picked
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import KEEP_EDIT
+from lobgids.dialogue.state import FORM, KEEP_EDIT
 from lobgids.dialogue.view import BASIS, SITUATION, UNKNOWN, View
 from lobgids.dialogue.votes import BY_GROUP, is_reveal, is_revealed, round_of
 
@@ -97,7 +97,7 @@ def _answered(view: View, ask: str, value: Any, quote: str = "") -> list[Meant]:
         return [Meant("confirmed", ask, kept)]
     if is_reveal(ask) and value is True:
         return [Meant("revealed", ask, kept)]
-    if view.is_answered(ask):
+    if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [Meant("edited", ask, kept)]
     return [Meant("planned" if ask.startswith("plan.") else "answered", ask, kept)]
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, interpret, skip
 from lobgids.dialogue.phrasing import phrase, say
-from lobgids.dialogue.protocol import Ask, Move, Say
-from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
+from lobgids.dialogue.state import FORM, PICTURE, PICTURE_AGAIN
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import SITUATION, View
 from lobgids.dialogue.votes import is_reveal
@@ -25,7 +26,7 @@ SAYING = frozenset({"why", "example", "source"})
 def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
     """What a move that only says something says."""
     place = f"{view.header.seed}{ask.id}"
-    if move.move == "why" and ask.id == PICTURE:
+    if move.move == "why" and ask.id in (PICTURE, PICTURE_AGAIN):
         yield from _why_this_picture(view)
     elif move.move == "why":
         yield Say(id=f"{ask.id}.why", text=draft.why or phrase(view.base, "why.plain", place))
@@ -48,6 +49,31 @@ def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
         "reveal": lambda: [_reveal(view, ask)],
     }
     return make[move.move]()
+
+
+def at_the_end(view: View, given: Input) -> list[Meant]:
+    """The events of an input when nothing is open any more. Raises `NotUnderstood` where it makes none."""
+    if isinstance(given, Move) and given.move == "back" and view.state.history:
+        return [Meant("taken_back", "")]
+    if isinstance(given, Move) and given.move in ("jump", "edit"):
+        to = _target(view, given.to) if given.move == "jump" else _earlier(view, given.to)
+        if to:
+            return [Meant("jumped", to)]
+    if isinstance(given, Answer | Words) and chosen_at_the_end(view, given) == GO_ON:
+        return [Meant("answered", FORM, "form.full")]
+    raise NotUnderstood("problem.finished")
+
+
+def chosen_at_the_end(view: View, given: Answer | Words) -> str:
+    """Which of the things to do at the end an answer chooses; empty where it is none of them."""
+    draft = next_draft(view)
+    if given == Answer(answer="form.full"):
+        given = Answer(answer=GO_ON)
+    try:
+        (chosen,) = interpret(view, NEXT, draft, draft.options, given)
+    except NotUnderstood:
+        return ""
+    return chosen.value if chosen.kind == "answered" and isinstance(chosen.value, str) else ""
 
 
 def _reveal(view: View, ask: Ask) -> Meant:
@@ -100,7 +126,8 @@ def _target(view: View, to: str) -> str:
 
 def _earlier(view: View, to: str) -> str:
     """An ask that was answered, to answer it anew."""
-    if not view.is_answered(to) or draft_of(view, to) is None:
+    is_answered = view.is_answered(to) or (to == FORM and bool(view.header.form))
+    if not is_answered or draft_of(view, to) is None:
         raise NotUnderstood("problem.edit")
     return to
 

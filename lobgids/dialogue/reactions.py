@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from lobgids.dialogue import agenda, guiding
-from lobgids.dialogue.chapters import ambition, pillars, setup, votes
+from lobgids.dialogue.chapters import ambition, picture, pillars, setup, votes
 from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.state import KEEP_EDIT, PICTURE
+from lobgids.dialogue.state import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import BASIS, RECENT, SITUATION, View
 from lobgids.dialogue.votes import cast, round_of
@@ -149,7 +149,9 @@ def _of_others(view: View, event: Event) -> Iterator[Say]:
     place = f"{view.header.seed}{event.ask}"
     if event.ask.endswith(".summary"):
         yield say(view.base, "summary.right" if event.value else "summary.wrong", place)
-    elif event.ask == PICTURE and event.value != "picture.yes":
+    elif event.ask == FORM and picture.went_on(view):
+        yield say(view.base, "closing.goes_on", place)
+    elif event.ask in (PICTURE, PICTURE_AGAIN) and event.value != "picture.yes":
         yield say(view.base, "picture.disagreed", place)
 
 

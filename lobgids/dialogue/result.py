@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from lobgids.dialogue import evidence
+from lobgids.dialogue.chapters.picture import recognised_at
 from lobgids.dialogue.conclusions import Evaluation
 from lobgids.dialogue.evidence import Probabilities
 from lobgids.dialogue.explain import why, would_change
@@ -29,7 +30,7 @@ def to_result(view: View, *, interim: bool) -> Result:
             "posterior": _by_model(view.leading.models),
             "tie": round(view.leading.tie, DIGITS),
             "certainty": view.certainty,
-            "recognised": view.state.value("picture.agree"),
+            "recognised": view.state.value(recognised_at(view)),
         },
         pillars={pillar.id: {"posterior": _by_model(_pillar(view, pillar.id))} for pillar in view.base.pillars},
         components={

@@ -14,6 +14,12 @@ KEEP_EDIT = "edit.keep"
 PICTURE = "picture.agree"
 """The first ask of the picture: from here on a conclusion has been shown."""
 
+PICTURE_AGAIN = "picture.again"
+"""The same, when the long form has added to what the short one showed."""
+
+FORM = "welcome.form"
+"""The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
+
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
 
 
@@ -115,6 +121,8 @@ class State(Struct):
             self._remember(event.ask, edit.drops)
             self.put(edit)
             self.position, self.focus = event.ask, ""
+            if event.ask == FORM:
+                self.concluded = ""
 
     def put(self, edit: Edit) -> None:
         """Let an answer stand, and no longer those that were about the one before."""

@@ -45,8 +45,9 @@ class View:
 
     @property
     def is_short(self) -> bool:
-        """Whether this is the short form; a group always has that."""
-        return self.is_group or (self.header.form or self.state.value("welcome.form")) in ("short", "form.short")
+        """Whether this is the short form; a group always has that. An answer overrides what the header says."""
+        form = self.state.value("welcome.form") or self.header.form
+        return self.is_group or form in ("short", "form.short")
 
     @property
     def is_group(self) -> bool:

@@ -1,7 +1,7 @@
 """The plots as plain data: the profile of the twelve components, and who does what."""
 
 from lobgids.advice.roles import stage_of
-from lobgids.dialogue.chapters.ambition import moves_to, subjects
+from lobgids.dialogue.chapters.ambition import moves_to, subjects, wish
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component, Theme
 from lobgids.kb.lookup import roles_in_order
@@ -58,8 +58,7 @@ def _remark(teller: Teller, component: Component) -> str:
 def wish_for(view: View, component: Component) -> int | None:
     """The stage that is wished for where a component belongs; nothing where that was not talked about."""
     subject = component.pillar if component.pillar in subjects(view) else subjects(view)[0]
-    asked = view.state.value(f"ambition.{subject}")
-    return (moves_to(view, subject) or view.dominant) if asked else None
+    return (moves_to(view, subject) or view.dominant) if wish(view, subject) else None
 
 
 def _profile_alt(teller: Teller) -> str:

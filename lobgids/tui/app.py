@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lobgids.tui.screens.start import StartScreen
 
 
-STAGE_STYLE = "screens/stage.tcss"
+START_STYLE, STAGE_STYLE = "screens/start.tcss", "screens/stage.tcss"
 
 
 class LobgidsApp(App[Session]):
@@ -45,9 +45,9 @@ class LobgidsApp(App[Session]):
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
             del os.environ["NO_COLOR"]
-        on_stage = session is not None and session.conversation.view.is_group
+        first = START_STYLE if session is None else STAGE_STYLE if session.conversation.view.is_group else None
         super().__init__(
-            css_path=[*self.CSS_PATH, STAGE_STYLE] if on_stage else None,  # of a first screen Textual reads no style
+            css_path=[*self.CSS_PATH, first] if first else None,  # of a first screen Textual reads no style
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
         self.desk = desk

@@ -77,9 +77,18 @@ def of_stage() -> list[Deed]:
     return [found[1], found[2], PARK, *found[3:8], GUIDANCE, BLANK, found[0], *found[8:], TURN]
 
 
+_AT_THE_END = ("palette", "help", "report", "jump", "back", "leave", "keep", "panel", "search", "words", "language",
+               "settings")  # fmt: skip
+
+
 def offered(ask: Ask | None) -> list[Deed]:
-    """What one can do at a question: on a mentor's way there is no picture, and no direction to show."""
-    if ask is None or ask.chapter not in STOPS:
+    """What one can do at a question: on a mentor's way there is no picture, and no direction to show.
+
+    Without a question, at the end, nothing about a question can be done; what one can make of it comes first.
+    """
+    if ask is None:
+        return [by_name(name) for name in _AT_THE_END]
+    if ask.chapter not in STOPS:
         return list(DEEDS)
     return [TO_SHEET if deed.name == "conclude" else deed for deed in DEEDS if deed.name != "direction"]
 

@@ -1,4 +1,4 @@
-"""What can be done with a document of the start screen: going on, a copy to share, erasing."""
+"""What can be done with a document of the start screen: going on, a report, a copy to share, erasing."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lobgids import erasing, sharing
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, default_folder
+from lobgids.document import DocumentError, default_folder, read
 from lobgids.i18n import Language
 from lobgids.names import SUFFIX, at_home
-from lobgids.review import summary_or_refusal
+from lobgids.review import reviewed, summary_or_refusal
 from lobgids.session import Tongues
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.path import PathScreen
@@ -32,18 +32,32 @@ def choose(start: "StartScreen", document: Known) -> None:
         start.say(document.refusal, is_problem=bool(document.refusal))
         return
     goes_on = _("Bekijken") if document.summary.is_finished else _("Verder met dit gesprek")
-    rows = (goes_on, _("Een kopie om te delen"), _("Wissen"), _("Terug"))
+    rows = (goes_on, _("Verslag"), _("Een kopie om te delen"), _("Wissen"), _("Terug"))
 
     def do(place: int | None) -> None:
         match place:
             case 0:
                 start.go_on(document.path)
             case 1:
-                _ask_words(start, document.path)
+                _report(start, document.path)
             case 2:
+                _ask_words(start, document.path)
+            case 3:
                 _ask_erase(start, document.path)
 
     start.app.push_screen(AskScreen(clean(document.path.name), rows, start.language), do)
+
+
+def _report(start: "StartScreen", path: Path) -> None:
+    """Make a report of the document, which is only read."""
+    from lobgids.report.files import held_on
+    from lobgids.tui.screens.report import ReportScreen
+
+    with start.refusing():
+        contents = read(path)
+        conversation = reviewed(contents, start.desk.tongues, start.language.code)
+        day = held_on(contents.header, contents.events)
+        start.app.push_screen(ReportScreen(conversation, path, day, start.glyphs))
 
 
 def named(typed: str) -> Path:

@@ -63,11 +63,16 @@ async def palette(chat: "ConversationScreen") -> None:
         return lambda: chat.action_do(name)
 
     commands = [
-        SimpleCommand(_(deed.short), doing(deed.name), f"{_(deed.full)} ({deed.shown})")
+        SimpleCommand(f"{_in_one(_(deed.short), _(deed.full))} ({deed.shown})", doing(deed.name))
         for deed in chat.deeds()
         if deed.name != "palette"
     ]
     chat.app.push_screen(Palette(chat, commands, _("Wat wil je doen?")))
+
+
+def _in_one(short: str, full: str) -> str:
+    """The short and the full name of a deed, without saying a word twice."""
+    return full if full.casefold().startswith(short.casefold()) else f"{short}: {full}"
 
 
 async def leave(chat: "ConversationScreen") -> None:
@@ -183,7 +188,7 @@ async def keep(chat: "ConversationScreen") -> None:
     chat.app.push_screen(KeepScreen(entries, chat.session.path, chat.language))
 
 
-async def report(chat: "ConversationScreen") -> None:
+async def report(chat: "ConversationScreen", *, opens: bool = False) -> None:
     """Make a report, of a copy of the conversation: it is read beside the app, which goes on with its own."""
     from lobgids.document import Contents
     from lobgids.report.files import held_on
@@ -193,7 +198,7 @@ async def report(chat: "ConversationScreen") -> None:
     contents = Contents(chat.session.conversation.header, list(chat.session.events), b"", [])
     conversation = reviewed(contents, chat.desk.tongues, chat.language.code)
     day = held_on(contents.header, contents.events)
-    chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs))
+    chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs, opens=opens))
 
 
 async def settings(chat: "ConversationScreen") -> None:
@@ -267,8 +272,7 @@ async def open_turn(chat: "ChatScreen", turn: "TurnWidget") -> None:
     from lobgids.tui.screens.turn import TurnScreen
 
     ask, conversation = turn.entry.ask, chat.session.conversation
-    is_answer = turn.entry.who == "person" and conversation.ask is not None
-    later = conversation.answers_after(ask) if is_answer else None
+    later = conversation.answers_after(ask) if turn.entry.who == "person" else None
 
     async def do(chosen: str | None) -> None:
         match chosen:

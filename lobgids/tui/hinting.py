@@ -14,14 +14,13 @@ Hint = tuple[str, str, str]
 """A deed's name (empty where a click does nothing), its key, and its short name."""
 
 
-def hints(ask: Ask | None, language: Language, glyphs: Glyphs, *, more_below: bool) -> Iterator[Hint]:
-    """The hints, the most needed first."""
+def hints(ask: Ask, language: Language, glyphs: Glyphs, *, more_below: bool, is_over: bool = False) -> Iterator[Hint]:
+    """The hints, the most needed first; `is_over` where the question is what to do at the end."""
     _ = language.gettext
     if more_below:
         yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")
-    if ask:
-        yield from _answering(ask, language)
-    yield from ((deed.name, deed.shown, _(deed.short)) for deed in offered(ask))
+    yield from _answering(ask, language)
+    yield from ((deed.name, deed.shown, _(deed.short)) for deed in offered(None if is_over else ask))
 
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:

@@ -4,6 +4,7 @@ import sys
 from contextlib import nullcontext, suppress
 
 from lobgids import defects
+from lobgids.invocation import invocation
 from lobgids.plain import take_leave, write
 from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
@@ -31,4 +32,9 @@ def _take_leave(app: LobgidsApp, desk: Desk) -> None:
     if app.defect:
         write(sys.stderr, [defects.told(app.defect, desk.language)])
     if app.session:
+        if app.session.conversation.ask is None:
+            write(sys.stdout, [app.session.conversation.close().text, ""])
         take_leave(app.session, sys.stdout)
+    elif not app.defect:
+        write(sys.stdout, [desk.language.gettext("Zo begin je weer:")])
+        sys.stdout.write(invocation() + "\n")

@@ -26,9 +26,20 @@ def subjects(view: View) -> list[str]:
     return [SCHOOL] if view.is_short else [pillar.id for pillar in view.base.pillars]
 
 
+def ask_of(view: View, subject: str) -> str:
+    """The ask whose answer is the wish: that for the school stands for each pillar until that is asked."""
+    asked = f"ambition.{subject}"
+    return asked if view.is_answered(asked) else f"ambition.{SCHOOL}"
+
+
+def wish(view: View, subject: str) -> str:
+    """What is wished for a pillar or the school; empty where nothing is."""
+    return str(view.state.value(ask_of(view, subject)) or "")
+
+
 def moves_to(view: View, subject: str) -> int | None:
     """The stage that is wished for, where it is another one than now."""
-    value = view.state.value(f"ambition.{subject}")
+    value = wish(view, subject)
     return int(value[-1]) if value in ("ambition.m1", "ambition.m2", "ambition.m3") else None
 
 

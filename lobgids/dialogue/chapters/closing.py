@@ -1,11 +1,15 @@
-"""Chapter 11: when to look back."""
+"""Chapter 11: when to look back; and when all is said, what one does now."""
 
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.view import View
 
-ROUND, LOOK_BACK = "closing.round", "closing.look_back"
+ROUND, LOOK_BACK, NEXT = "closing.round", "closing.look_back", "closing.next"
+REPORT, GO_ON, STOP = "next.report", "next.full", "next.stop"
+"""What one can do at the end: make a report, go on with the long conversation, stop."""
 
 
 def asks(_view: View) -> Iterator[str]:
@@ -17,6 +21,13 @@ def round_asks(_view: View) -> Iterator[str]:
     """With a group first what each takes along."""
     yield ROUND
     yield LOOK_BACK
+
+
+def next_draft(view: View) -> Draft:
+    """What one does now. It is asked when nothing is open any more, and is no question of the conversation itself."""
+    asked = from_question(view.base, NEXT)
+    is_short = view.header.track == "decaan" and view.is_short
+    return replace(asked, options=tuple(one for one in asked.options if one.id != GO_ON or is_short))
 
 
 def draft(view: View, ask: str) -> Draft:

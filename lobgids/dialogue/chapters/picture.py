@@ -3,16 +3,30 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.state import FORM, PICTURE, PICTURE_AGAIN
 from lobgids.dialogue.view import View
 
 GO_ON = "picture.go_on"
 
 
-def asks(_view: View) -> Iterator[str]:
-    """Whether one recognises the picture, and whether to go on now."""
+def asks(view: View) -> Iterator[str]:
+    """Whether one recognises the picture, and whether to go on now; and again when the long form has added to it."""
     yield PICTURE
     yield GO_ON
+    if went_on(view):
+        yield PICTURE_AGAIN
+
+
+def went_on(view: View) -> bool:
+    """Whether one saw the picture of the short form, and chose the long one after it."""
+    last = {before.ask: place for place, before in enumerate(view.state.history)}
+    is_seen = PICTURE in view.state.answers and FORM in view.state.answers and not view.is_short
+    return is_seen and last.get(FORM, -1) > last.get(PICTURE, -1)
+
+
+def recognised_at(view: View) -> str:
+    """The ask at which one last said whether one recognises the picture."""
+    return PICTURE_AGAIN if view.is_answered(PICTURE_AGAIN) else PICTURE
 
 
 def talked_asks(_view: View) -> Iterator[str]:
@@ -21,5 +35,7 @@ def talked_asks(_view: View) -> Iterator[str]:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """A question at the picture."""
+    """A question at the picture; the second time it has the answers of the first."""
+    if ask == PICTURE_AGAIN:
+        return from_question(view.base, ask, options=from_question(view.base, PICTURE).options)
     return from_question(view.base, ask)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.state import FORM
 from lobgids.dialogue.view import View
 
-LANGUAGE, SCHOOL, PART, FORM = "welcome.language", "welcome.school", "welcome.part", "welcome.form"
+LANGUAGE, SCHOOL, PART = "welcome.language", "welcome.school", "welcome.part"
 
 
 def asks(view: View) -> Iterator[str]:

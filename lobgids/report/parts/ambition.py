@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.ambition import SCHOOL, WHOSE
+from lobgids.dialogue.chapters.ambition import SCHOOL, WHOSE, ask_of
 from lobgids.dialogue.conclusions import Direction
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller, capital
@@ -26,7 +26,8 @@ def wished(teller: Teller) -> Iterator[Block]:
         yield _wishes(teller, direction)
     if whose := teller.whose():
         yield Paragraph(text=teller.words("wishes.whose", who=whose))
-    yield from teller.quotes(*(f"ambition.{subject}" for subject in direction.wishes), WHOSE)
+    asked = dict.fromkeys(ask_of(teller.view, subject) for subject in direction.wishes)
+    yield from teller.quotes(*asked, WHOSE)
 
 
 def _lead(teller: Teller, direction: Direction) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import telling
+from lobgids.dialogue.chapters.picture import recognised_at
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.state import PICTURE
@@ -28,11 +29,12 @@ def blocks(teller: Teller) -> Iterator[Block]:
 
 def _recognised(teller: Teller) -> Iterator[Block]:
     """Whether the decaan recognises it: said, and never argued with."""
-    given = teller.view.state.value(PICTURE)
+    asked = recognised_at(teller.view)
+    given = teller.view.state.value(asked)
     for option in find_question(teller.base, PICTURE).options:
         if option.id == given:
             yield Paragraph(text=teller.words("recognised", answer=option.text.lower()))
-    yield from teller.quotes(PICTURE)
+    yield from teller.quotes(asked)
 
 
 def _weights(teller: Teller) -> Iterator[Block]:

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key, Paste
 
+from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.dialogue.protocol import Move
+from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.dialogue.state import taken_back
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
@@ -19,7 +20,7 @@ from lobgids.session import Session
 from lobgids.transcript import Entry, said
 from lobgids.tui.deeds import DEEDS, TURN, Deed, by_name, offered
 from lobgids.tui.desk import Desk
-from lobgids.tui.errands import ERRANDS, explain_term, open_turn
+from lobgids.tui.errands import ERRANDS, explain_term, open_turn, report
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
 from lobgids.tui.screens.conversing import ConversationScreen
@@ -71,14 +72,20 @@ class ChatScreen(ConversationScreen):
         if turn.ask is None:
             result = result_in_words(self.session.conversation)
             await self.query_one(Stream).say([Entry("guide", clean(one.text)) for one in result])
-        await self._ask(turn)
+        await self._ask()
 
     # What is on screen.
 
     @property
     def is_ready(self) -> bool:
         """Whether the open question is shown."""
-        return self.session.conversation.ask == self.query_one(QuestionBox).ask
+        return self.asked == self.query_one(QuestionBox).ask
+
+    @property
+    def asked(self) -> Ask:
+        """The open question, or what one does now that there is none any more."""
+        conversation = self.session.conversation
+        return conversation.ask or conversation.what_now()
 
     @property
     def unsent(self) -> str:
@@ -93,7 +100,7 @@ class ChatScreen(ConversationScreen):
     async def show_anew(self) -> None:
         """Show all anew: in another language, or with other settings."""
         await self._tell_all()
-        await self._ask(Told((), self.session.conversation.ask))
+        await self._ask()
 
     async def settle(self, desk: Desk) -> None:
         """Show all as the settings now say."""
@@ -120,25 +127,23 @@ class ChatScreen(ConversationScreen):
         self._show_hints(more_below=self.query_one(Stream).has_more_below)
 
     def _show_hints(self, *, more_below: bool) -> None:
-        shown = hints(self.session.conversation.ask, self.language, self.glyphs, more_below=more_below)
+        is_over = self.session.conversation.ask is None
+        shown = hints(self.asked, self.language, self.glyphs, more_below=more_below, is_over=is_over)
         self.query_one(Hints).show(list(shown), small=self.language.gettext("Groter is fijner"))
 
     async def _tell_all(self) -> None:
         terms, you = self.session.conversation.view.base.glossary, self.language.gettext("jij")
         await self.query_one(Stream).tell(self.story(), Showing(terms, self.glyphs, you))
 
-    async def _ask(self, turn: Told) -> None:
-        """Show the open question, or that there is none any more."""
-        ask, box = turn.ask, self.query_one(QuestionBox)
-        if ask is None:
-            box.close(self.session.conversation.close().text)
-        else:
-            before = told_before(ask)
-            if before and self._in_question != (ask.id, ask.text):
-                await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
-            self._in_question = (ask.id, ask.text)
-            stood = ask.standing if ask.standing is not None else taken_back(self.session.events, ask.id)
-            box.show(ask, stood, self.language, self.glyphs, self.desk.today)
+    async def _ask(self) -> None:
+        """Show the open question, or what one can do where there is none any more."""
+        ask, box = self.asked, self.query_one(QuestionBox)
+        before = told_before(ask)
+        if before and self._in_question != (ask.id, ask.text):
+            await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
+        self._in_question = (ask.id, ask.text)
+        stood = ask.standing if ask.standing is not None else taken_back(self.session.events, ask.id)
+        box.show(ask, stood, self.language, self.glyphs, self.desk.today)
         box.focus_answer()
         self.refresh_sides()
 
@@ -160,7 +165,7 @@ class ChatScreen(ConversationScreen):
             await stream.say([*([Entry("person", heard)] if heard else []), *said(turn)])
         if turn.paused:
             self.post_message(self.Over())
-        await self._ask(turn)
+        await self._ask()
         self.ask_where(turn)
         return is_taken
 
@@ -189,18 +194,27 @@ class ChatScreen(ConversationScreen):
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
         """An answer by option or form."""
-        await self.give(event.given)
+        await self._answer(event.given)
+
+    async def _answer(self, given: Input, *, heard: str = "") -> bool:
+        """Give an answer; at the end it may be something that the app does."""
+        match self.session.conversation.chosen_at_the_end(given):
+            case closing.REPORT:
+                await report(self, opens=True)
+            case closing.STOP:
+                await self.action_do("leave")
+            case _:
+                return await self.give(given, heard=heard)
+        return True
 
     async def on_words_sent(self, event: Words.Sent) -> None:
         """What was typed: an answer, a move, or something of the app's own."""
         conversation = self.session.conversation
-        if conversation.ask is None:
-            return
         languages = (self.language.code, language_after(self.language.code, self.desk.languages))
-        meant = meaning(event.text, conversation.ask, conversation.view.base, languages)
+        meant = meaning(event.text, self.asked, conversation.view.base, languages)
         if isinstance(meant, Deed):
             await self.action_do(meant.name)
-        elif not (await self.give(meant, heard=clean(event.text)) or isinstance(meant, Move)):
+        elif not (await self._answer(meant, heard=clean(event.text)) or isinstance(meant, Move)):
             self.query_one(Words).begin(event.text)
 
     async def on_key(self, event: Key) -> None:

@@ -71,7 +71,8 @@ class JumpScreen(Sheet[Move | None]):
         places.highlighted = places.get_option_index(part.id)
 
     def _rows(self) -> Iterator[Row]:
-        yield Row(Content(self._language.gettext("De volgende open vraag")), id=NEXT)
+        if self._overview.chapter:  # else nothing is open any more
+            yield Row(Content(self._language.gettext("De volgende open vraag")), id=NEXT)
         for stop in self._overview.path:
             yield Row(Content(f"{sign_of_stop(stop, self._glyphs)} {stop.name}"), id=stop.id)
         for pillar in self._overview.pillars:

@@ -45,7 +45,9 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
             yield Static(Content(_("Je eigen woorden in het voorstel")), classes="title", markup=False)
-            about = _("Kies met de spatiebalk of een klik. Wat je niet kiest, staat er niet in.")
+            about = _(
+                "Kies met de spatiebalk of een klik. Wat je niet kiest, staat er niet in. Met Enter ga je verder."
+            )
             yield Static(Content(about), classes="about", markup=False)
             yield Pieces(*self._rows(), markup=False, compact=True)
             with VerticalScroll(id="meaning"):

@@ -12,10 +12,10 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_file
+from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.names import numbered
+from lobgids.opening import open_file
 from lobgids.refusals import told
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.own_words import OwnWordsScreen, counted
@@ -89,10 +89,12 @@ class FormatScreen(Sheet["Format | None"]):
 class ReportScreen(Sheet[None]):
     """Makes reports beside the document, of a conversation that nobody goes on with meanwhile.
 
-    `day` is the one on which the conversation was last gone on with.
+    `day` is the one on which the conversation was last gone on with; with `opens` a report is opened when it is made.
     """
 
-    def __init__(self, conversation: Conversation, document: Path, day: date, glyphs: Glyphs) -> None:
+    def __init__(
+        self, conversation: Conversation, document: Path, day: date, glyphs: Glyphs, *, opens: bool = False
+    ) -> None:
         super().__init__(conversation.view.language)
         self._conversation = conversation
         self._document = document.absolute()
@@ -100,6 +102,9 @@ class ReportScreen(Sheet[None]):
         self._glyphs = glyphs
         self._kinds = {"mentor": SHEET, "workshop": OF_GROUP}.get(conversation.header.track, KINDS)
         self._is_making = False
+        self._opens = opens
+        self._made_at: Path | None = None
+        self._happened = ""
 
     def compose(self) -> ComposeResult:
         """The reports, and what became of the one that was made."""
@@ -114,6 +119,9 @@ class ReportScreen(Sheet[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell what is in the report."""
         _ = self._language.gettext
+        if event.option_index == len(self._kinds):
+            self._say_where()
+            return
         lines = [_(self._kinds[event.option_index].meaning)]
         if self._conversation.ask:
             lines.append(_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in."))
@@ -123,6 +131,9 @@ class ReportScreen(Sheet[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask what is still to be known of the report; one at a time is made."""
         if self._is_making or not self.is_current:
+            return
+        if event.option_index == len(self._kinds):
+            self._open()
             return
         readers = self._kinds[event.option_index].readers
         if readers == "leadership":
@@ -160,23 +171,47 @@ class ReportScreen(Sheet[None]):
         self._is_making = True
         self._say(self._language.gettext("Ik maak het verslag."))
         try:
-            self._say(await self._made(request, form))
+            refusal = await self._made(request, form)
         finally:
             self._is_making = False
+        if refusal:
+            self._say(refusal)
+            return
+        rows = self.query_one(Lettered)
+        if rows.option_count == len(self._kinds):
+            rows.add(self._language.gettext("Het verslag openen"))
+        rows.highlighted = len(self._kinds)
+        self._happened = ""
+        if self._opens:
+            self._open()
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """Where the report is, its path by itself as one copies it, and whether it was opened."""
+        where = [self._language.gettext("Het verslag staat in:"), str(self._made_at), self._happened]
+        self._say("\n".join(filter(None, where)))
+
+    def _open(self) -> None:
+        """Open the report that was made, and say so, or that one has to do it oneself."""
+        _ = self._language.gettext
+        opened = self._made_at is not None and open_file(self._made_at)
+        no = _("Openen lukt hier niet. Open het zelf in die map.")
+        self._happened = _("Ik heb het voor je geopend.") if opened else no
+        self._say_where()
 
     async def _made(self, request: "Request", form: "Format") -> str:
-        """What became of it, in a sentence."""
+        """Make it; where that cannot be done, why not, in a sentence."""
         from lobgids.report.files import default_path
 
         path = default_path(self._document, self._conversation.header.track, request.readers, form)
         try:
             content = await asyncio.to_thread(self._content, request, form)
-            path = await asyncio.to_thread(_written, path, content)
+            self._made_at = await asyncio.to_thread(write_beside, path, content)
         except DocumentError as error:
             return told(error, self._language)
         except OSError:
             return told(DocumentError("unwritable", path), self._language)
-        return self._language.gettext("Het verslag staat in {path}.").format(path=path)
+        return ""
 
     def _content(self, request: "Request", form: "Format") -> bytes:
         from lobgids.report.compose import compose
@@ -188,15 +223,3 @@ class ReportScreen(Sheet[None]):
         below = self.query_one("#meaning", VerticalScroll)
         below.query_one(Static).update(Told(plain_lines(clean(sentence))))
         below.scroll_home(animate=False)
-
-
-def _written(path: Path, content: bytes) -> Path:
-    """Where the report was written: a name that is taken gets a number behind it."""
-    try:
-        write_file(path, content)
-    except DocumentError as error:
-        if error.reason != "exists":
-            raise
-        path = numbered(path)
-        write_file(path, content)
-    return path

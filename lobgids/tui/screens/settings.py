@@ -83,7 +83,10 @@ class SettingsScreen(Sheet[Preferences | None]):
     def compose(self) -> ComposeResult:
         """The settings, and what the one means that the list is at."""
         with Vertical(classes="sheet -filled"):
-            yield Static(Content(self._language.gettext("Instellingen")), classes="title", markup=False)
+            _ = self._language.gettext
+            how = _("met links en rechts verander je een regel")
+            title = Content.assemble(_("Instellingen"), "  ", (how, "not bold $muted-text"))
+            yield Static(title, classes="title", markup=False)
             yield OptionList(*self._rows(), markup=False, compact=True)
             with VerticalScroll(id="meaning"):
                 yield Static(markup=False)
@@ -133,7 +136,7 @@ class SettingsScreen(Sheet[Preferences | None]):
     def _told(self, setting: Setting) -> Content:
         """A setting with its value, and which of its values that is."""
         _, value = self._language.gettext, getattr(self._preferences, setting.field)
-        row = _("{name}: {value} ({place} van {count})")
+        row = _("{name}: < {value} > ({place} van {count})")
         return Content(row.format(
             name=_(setting.name), value=_(setting.values[value]),
             place=list(setting.values).index(value) + 1, count=len(setting.values),

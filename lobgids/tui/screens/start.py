@@ -9,6 +9,7 @@ from typing import ClassVar, get_args
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -39,7 +40,7 @@ class StartScreen(Screen[None]):
 
     CSS_PATH = "start.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012  # nor this
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (32, "-tall")]  # noqa: RUF012  # nor this
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding(by_name("leave").key, "leave", show=False),
@@ -67,9 +68,16 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         _ = self.language.gettext
-        yield Static(_("lobgids: samen kijken naar LOB op jouw school"), id="title", markup=False)
-        yield StartList(self.language, self.glyphs)
-        yield Static(id="status", markup=False)
+        with Vertical(id="page"):
+            title = Content.assemble(("lobgids", "bold $heading-text"), "  ", _("samen kijken naar LOB op jouw school"))
+            yield Static(title, id="title")
+            yield Static(Content(_(
+                "Vertel hoe loopbaanoriëntatie en -begeleiding (LOB) op jouw school gaat. Je ziet welk beeld daaruit "
+                "komt, en wie wat kan doen. Voor decanen, mentoren en hun collega's. Een kwartier is genoeg om te "
+                "beginnen; stoppen en later verdergaan kan altijd. lobgids verstuurt niets."
+            )), id="about")  # fmt: skip
+            yield StartList(self.language, self.glyphs)
+            yield Static(id="status", markup=False)
         yield Hints()
 
     def on_mount(self) -> None:
@@ -129,6 +137,8 @@ class StartScreen(Screen[None]):
                 self.go_on(shown.unfinished.path)
             case "new":
                 self._new(next(track for track in get_args(Track) if track == which))
+            case "older":
+                shown.show_older()
             case "open":
                 self._ask_name()
             case "document":

@@ -14,11 +14,12 @@ class Lettered(OptionList):
     """The rows, each behind its letter."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        rows = (
-            Told([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])
-            for letter, text in zip(LETTERS, texts, strict=False)
-        )
+        rows = (_row(letter, text) for letter, text in zip(LETTERS, texts, strict=False))
         super().__init__(*rows, markup=False, compact=True)
+
+    def add(self, text: str) -> None:
+        """One more row, behind the next letter."""
+        self.add_option(_row(LETTERS[self.option_count], text))
 
     def on_key(self, event: Key) -> None:
         """Choose the row of a letter or a number."""
@@ -28,3 +29,7 @@ class Lettered(OptionList):
             event.stop()
             self.highlighted = place
             self.action_select()
+
+
+def _row(letter: str, text: str) -> Told:
+    return Told([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])

@@ -85,13 +85,6 @@ class QuestionBox(Vertical):
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
-    def close(self, farewell: str) -> None:
-        """There is no question left."""
-        self.ask = None
-        self.query_one("#question", Static).update(Content(clean(farewell)))
-        for part in (self.query_one(Options), self.query_one(DayForm), self.query_one("#line")):
-            part.display = False
-
     def focus_answer(self) -> None:
         """Put the keyboard where this question is answered: in the line, but for a day."""
         if self.ask is None:

@@ -46,6 +46,31 @@ class Told(Visual):
         return rows
 
 
+class BesideOrBelow(Visual):
+    """The same told in two ways: one for a place of at least so many cells, and one for a narrower place."""
+
+    def __init__(self, wide: Told, narrow: Told, least: int) -> None:
+        self._wide, self._narrow, self._least = wide, narrow, least
+
+    def __str__(self) -> str:
+        return str(self._narrow)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The cells of the longest line."""
+        return self._at(container_width).get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many rows it takes at this width."""
+        return self._at(width).get_height(rules, width)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The rows, at most `height` of them."""
+        return self._at(width).render_strips(width, height, style, options)
+
+    def _at(self, width: int) -> Told:
+        return self._wide if width >= self._least else self._narrow
+
+
 def plain_lines(text: str, marks: Iterable[str] = ("- ",), first: Content | None = None) -> list[Line]:
     """The lines of a text, in which those of a list keep their place behind the dash; `first` marks the first one."""
     lines = []

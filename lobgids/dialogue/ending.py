@@ -1,0 +1,86 @@
+"""The end of a conversation: what was found, in a few lines, the plan as a list, and when one looks back."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from lobgids.dialogue import naming, telling
+from lobgids.dialogue.chapters import ambition
+from lobgids.dialogue.chapters.closing import LOOK_BACK
+from lobgids.dialogue.conclusions import Planned
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.view import SITUATION, View
+
+MOST_LINES = 5
+
+
+def ending(view: View) -> Iterator[Say]:
+    """What is said when the last question was answered; a new mentor has a sheet instead."""
+    if view.header.track == "mentor":
+        return
+    seed = view.header.seed
+    if found := "\n".join(f"- {line}" for line in islice(_found(view), MOST_LINES)):
+        yield say(view.base, "closing.found", seed, lines=found)
+    if planned := "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan):
+        yield say(view.base, "closing.plan", seed, lines=planned)
+    if day := _day(view, view.state.value(LOOK_BACK)):
+        yield say(view.base, "closing.day", seed, day=day)
+
+
+def _found(view: View) -> Iterator[str]:
+    """What was concluded before, a line each, what weighs most first."""
+    base, seed = view.base, view.header.seed
+    if not view.known:
+        return
+    if works := telling.what_works(view):
+        yield phrase(base, "closing.works", seed, heard=works[0].heard)
+    yield _picture(view)
+    if wish := _wish(view):
+        yield wish
+    if left := [component.name for component in base.components if not view.is_answered(f"{component.id}.{SITUATION}")]:
+        yield phrase(base, "closing.left", seed, components="; ".join(left))
+    unseen = [component.name for component in base.components if view.is_unseen(component)]
+    if unseen:
+        yield phrase(base, "closing.unseen", seed, components="; ".join(unseen))
+    unknown = [part.name for one in view.conclusions.find_out if (part := view.component(one.ask))]
+    if unknown:
+        yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
+
+
+def _picture(view: View) -> str:
+    """The conclusion as it was told at the picture, in a line."""
+    base, seed = view.base, view.header.seed
+    if model := telling.named_model(view):
+        certainty = phrase(base, f"certainty.{view.certainty}", seed)
+        return phrase(base, "closing.leads", seed, certainty=certainty, model=model.name)
+    if two := naming.stands_between(view):
+        one, other = (next(model.name for model in base.models if model.model == number) for number in two)
+        return phrase(base, "closing.between", seed, one=one, other=other)
+    return phrase(base, "closing.open", seed)
+
+
+def _wish(view: View) -> str:
+    """Where one wants to go; empty where that was not asked."""
+    base, seed, subjects = view.base, view.header.seed, ambition.subjects(view)
+    stages = {model for subject in subjects if (model := ambition.moves_to(view, subject))}
+    if names := [model.name for model in base.models if model.model in stages]:
+        return phrase(base, "closing.moves", seed, models=view.language.listing(names))
+    is_told = any(ambition.wish(view, subject) for subject in subjects)
+    return phrase(base, "closing.stays", seed) if is_told else ""
+
+
+def _action(view: View, item: Planned) -> str:
+    """An action of the plan, with who and when."""
+    who = item.name or view.role(item.owner) if item.owner else item.name
+    parts = [who, _day(view, item.date)]
+    told = ", ".join(part for part in parts if part)
+    return f"{item.title}: {told}" if told else item.title
+
+
+def _day(view: View, iso: object) -> str:
+    """A day in words; nothing where there is none."""
+    try:
+        return view.language.date(date.fromisoformat(str(iso)))
+    except ValueError:
+        return ""
