@@ -38,7 +38,7 @@ class Terminal:
             encoding="utf-8", codec_errors="replace", timeout=LONGEST,
         )  # fmt: skip
         self.output = ""
-        self.wait_for("^P")
+        self.wait_for("Ctrl+P")
 
     @property
     def ask(self) -> Ask | None:

@@ -230,7 +230,11 @@ def _typed_number(draft: Draft, typed: str) -> Any:
 
 
 def _picked(view: View, draft: Draft, options: tuple[Option, ...], typed: str) -> Any:
-    """The option whose letter or number the text begins with, the rest as a quote; else the words themselves."""
+    """The option whose text it is, or whose letter or number it begins with, the rest as a quote; else the words."""
+    if draft.kind == "choice":
+        same = (option.id for option in options if option.text.casefold() == typed.casefold().rstrip(" ."))
+        if named := next(same, ""):
+            return Picked(named, "")
     picked = _PICKED.fullmatch(typed)
     if picked and not _is_word(view, typed) and (place := _place(picked[1] or picked[2])) < len(options):
         if draft.kind == "confirm":
