@@ -19,7 +19,7 @@ from lobgids.i18n import (
     Language,
     available_languages,
     catalogue_folder,
-    preferred_language,
+    machine_language,
     speak_to_libraries,
 )
 from lobgids.kb.diagnostics import ContentError
@@ -126,9 +126,10 @@ def _setting(given: Sequence[str]) -> Setting:
     preferences, troubles = read(preferences_path())
     wishes = (_value_of("--lang", given), preferences.language)
     asked, kept = (code if code in languages else "" for code in wishes)
-    language = Language(asked or kept or preferred_language(languages), catalogues)
+    known = kept or machine_language(languages)
+    language = Language(asked or known or SOURCE_LANGUAGE, catalogues)
     speak_to_libraries(language, ours)
-    return Setting(folder, catalogues, languages, language, preferences, troubles, asked or "", kept or "")
+    return Setting(folder, catalogues, languages, language, preferences, troubles, asked or "", known or "")
 
 
 def _value_of(option: str, given: Sequence[str]) -> str | None:

@@ -115,14 +115,15 @@ def available_languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted({SOURCE_LANGUAGE, *filter(_CODE.fullmatch, compiled)}))
 
 
-def preferred_language(available: Sequence[str]) -> str:
-    """The language that the machine is set to where we speak it, else Dutch."""
+def machine_language(available: Sequence[str]) -> str:
+    """The language that the machine is set to; empty where that is none that we speak, or where it is not set."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if code := os.environ.get(name, "")[:2]:
-            return code if code in available else SOURCE_LANGUAGE
+            return code if code in available else ""
     # Windows sets none of these; there the locale's name begins with the language, in English ('English_...').
-    code = (locale.getlocale()[0] or "")[:2].lower()
-    return code if code in available else SOURCE_LANGUAGE
+    name = (locale.getlocale()[0] or "").lower()
+    code = "nl" if name.startswith("dutch") else name[:2]
+    return code if code in available else ""
 
 
 def language_after(code: str, languages: Sequence[str]) -> str:

@@ -644,7 +644,7 @@ def test_the_palette_by_mouse(chat: Chat) -> None:
     app = chat(until="c01.situation")
 
     async def play(pilot: AppPilot) -> None:
-        await click_words(pilot, Hints, "^P")
+        await click_words(pilot, Hints, "Ctrl+P")
         await pilot.pause()
         commands = app.screen.query_one(CommandList)
         row = next(row for row in range(commands.size.height) if "Weet niet" in commands.render_line(row).text)

@@ -74,6 +74,14 @@ def test_what_an_option_gives_is_not_asked(talk: Begin) -> None:
     assert asked.ask.text.startswith("Which school")
 
 
+@pytest.mark.parametrize(("typed", "code"), [("Nederlands", "nl"), ("nederlands.", "nl"), ("english", "en")])
+def test_the_name_of_a_language_is_an_answer(typed: str, code: str, talk: Begin) -> None:
+    one = talk("", language="")
+    one.type(typed)
+    assert one.ask.id == "welcome.school"
+    assert one.state.language == code
+
+
 def test_the_result_at_the_end_is_the_conversations(talk: Begin) -> None:
     one = talk("full").go(
         plan__actions=["act.talk", "act.form.m2.mentor.1"],

@@ -404,6 +404,19 @@ def test_what_is_odd_about_a_document_is_said_once_and_kept(opened: Opened, run:
     assert "c77.situation" in session.path.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("machine", "first"), [("nl_NL.UTF-8", "school"), ("en_GB.UTF-8", "school"), ("C", "language")]
+)
+def test_a_new_conversation_is_in_the_language_of_the_machine(
+    machine: str, first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", machine)
+    monkeypatch.setattr("sys.stdin", io.StringIO("pauze\n"))
+    assert main(["talk", "--plain", str(tmp_path / "x.lobgids")]) == 0
+    assert ("In welke taal" in capsys.readouterr().out) == (first == "language")
+    assert read(tmp_path / "x.lobgids").header.language == (machine[:2] if first == "school" else "")
+
+
 def test_a_document_in_a_language_that_is_not_here(run: Run, talk: Callable[..., Talk], tmp_path: Path) -> None:
     header: Header = msgspec.structs.replace(talk("short").conversation.header, language="fr")
     write_copy(tmp_path / "x.lobgids", header, [])

@@ -666,7 +666,7 @@ def test_a_report_from_the_conversation_with_the_mouse(
     app = LobgidsApp(desk(tongues, tmp_path), session)
 
     async def play(pilot: Pilot[Any]) -> None:
-        await click_words(pilot, Hints, "^P")
+        await click_words(pilot, Hints, "Ctrl+P")
         await pilot.pause()
         commands = pilot.app.screen.query_one(CommandList)
         while not any("Verslag" in line for line in lines(commands)):

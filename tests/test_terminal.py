@@ -44,7 +44,7 @@ class Terminal:
         )  # fmt: skip
         self.output = ""
         self.modes_before = self.modes()
-        self.wait_for("^P")
+        self.wait_for("Ctrl+P")
 
     @property
     def ask(self) -> Ask | None:

@@ -38,7 +38,7 @@ def rows(page: Path) -> Iterator[list[str]]:
 
 def row_of(deed: Deed, code: str) -> list[str]:
     """The row of a deed in a guide."""
-    key = deed.shown.replace("^", "Ctrl+")
+    key = deed.shown
     found = [row for row in rows(GUIDES[code]) if row[0] == key]
     assert len(found) == 1, (key, found)
     return found[0]
@@ -99,7 +99,7 @@ def meant_by(word: str, ask: Ask, base: KnowledgeBase) -> str:
 
 
 def test_no_guide_has_a_key_that_the_app_has_not() -> None:
-    known = {deed.shown.replace("^", "Ctrl+") for deed in (*DEEDS, *of_stage())}
+    known = {deed.shown for deed in (*DEEDS, *of_stage())}
     for page in GUIDES.values():
         keys = re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8"))
         assert set(keys) - known == {"Ctrl+J", "Ctrl+C"}, page.name
@@ -115,7 +115,7 @@ def test_both_guides_have_the_same_headings_and_tables() -> None:
 
 
 def test_the_facilitators_page_names_the_keys_of_the_projector() -> None:
-    known = {deed.shown.replace("^", "Ctrl+") for deed in of_stage()}
+    known = {deed.shown for deed in of_stage()}
     for page in FACILITATOR:
         keys = set(re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8")))
         assert keys

@@ -25,7 +25,8 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 class Setting(NamedTuple):
     """The knowledge base's folder, the languages there are, and the one spoken.
 
-    `asked` is the language that the options ask for, `kept` the one that the settings hold; empty where they don't.
+    `asked` is the language that the options ask for, `known` the one that the settings or else the machine are set to;
+    empty where they are not.
     """
 
     folder: Path
@@ -35,7 +36,7 @@ class Setting(NamedTuple):
     preferences: Preferences
     troubles: tuple[Trouble, ...]
     asked: str = ""
-    kept: str = ""
+    known: str = ""
 
     def speaking(self, code: str) -> Language:
         """Another of the languages, with the same catalogues."""

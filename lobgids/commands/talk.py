@@ -95,7 +95,7 @@ def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
     from lobgids.session import Session
 
     if file is None or not is_there(file):
-        return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.kept))
+        return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.known))
     return Session.resume(file, setting.tongues(), wish)
 
 
@@ -117,7 +117,7 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
         preferences = replace(preferences, glyphs="ascii")
     desk = Desk(
         setting.languages, setting.language, setting.tongues(), setting.speaking, preferences,
-        preferences_path(), setting.troubles, setting.asked,
+        preferences_path(), setting.troubles, setting.asked, setting.known,
     )  # fmt: skip
     if code := run(desk, session):
         raise click.exceptions.Exit(code)

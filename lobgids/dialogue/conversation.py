@@ -115,7 +115,8 @@ class Conversation:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed
         if all(before.ask == BRIEF for before in self._state.history):  # a brief may come before the first word
-            says = [say(self.view.base, "greeting", seed), say(self.view.base, "greeting.private", seed)]
+            names = ["greeting", "greeting.private", *([] if self.view.is_group else ["greeting.how"])]
+            says = [say(self.view.base, name, seed) for name in names]
             says += telling.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
         if self.ask is None:

@@ -218,9 +218,16 @@ def _typed_votes(draft: Draft, options: tuple[Option, ...], text: str) -> Any:
         return None
 
 
+def _by_text(typed: str, options: tuple[Option, ...]) -> Begun | None:
+    """The option whose text it is."""
+    texts = [option.text.casefold() for option in options]
+    same = typed.casefold().rstrip(" .")
+    return Begun((texts.index(same),)) if same in texts else None
+
+
 def _picked(draft: Draft, options: tuple[Option, ...], typed: str) -> Said | Meant:
     """The options that the text names or begins with, with the rest as a quote; else the words themselves."""
-    if found := picked(typed, options):
+    if found := picked(typed, options) or (_by_text(typed, options) if draft.kind == "choice" else None):
         return _value(draft, options, found)
     if draft.kind == "scale":
         return Said(typed)

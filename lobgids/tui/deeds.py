@@ -28,11 +28,11 @@ class Deed(NamedTuple):
 
 # In the order of the bar at the bottom. The words of moves that plain lines know too stand in `lobgids.typed`.
 DEEDS: tuple[Deed, ...] = (
-    Deed("palette", "ctrl+p", "^P", _("Alles"), _("Alles wat je kunt doen"), ("menu",)),
+    Deed("palette", "ctrl+p", "Ctrl+P", _("Alles"), _("Alles wat je kunt doen"), ("menu",)),
     Deed("help", "f1", "F1", _("Hulp"), _("Hulp bij deze vraag"), HELP),
     Deed("back", "f2", "F2", _("Terug"), _("Terug naar de vorige vraag"), move="back"),
     Deed("skip", "f3", "F3", _("Weet niet"), _("Dat weet ik nog niet: verder zonder antwoord"), move="skip"),
-    Deed("leave", "ctrl+q", "^Q", _("Stoppen"), _("Stoppen en later verdergaan"),
+    Deed("leave", "ctrl+q", "Ctrl+Q", _("Stoppen"), _("Stoppen en later verdergaan"),
          ("stop", "stoppen", "pauze", "pause")),
     Deed("example", "f4", "F4", _("Anders gezegd"), _("De vraag in andere woorden, met een voorbeeld"), move="example"),
     Deed("why", "f5", "F5", _("Waarom"), _("Waarom deze vraag gesteld wordt"), move="why"),
@@ -41,24 +41,25 @@ DEEDS: tuple[Deed, ...] = (
     Deed("panel", "f9", "F9", _("Overzicht"), _("Het overzicht tonen of verbergen"), ("overzicht", "overview")),
     Deed("source", "f6", "F6", _("Bron"), _("Waar de vraag vandaan komt"), move="source"),
     Deed("note", "f7", "F7", _("Notitie"), _("Een notitie bij deze vraag bewaren")),
-    Deed("language", "ctrl+l", "^L", _("English"), _("Verder in het Engels"), ("taal", "language")),
-    Deed("words", "ctrl+t", "^T", _("Woorden"), _("Wat woorden betekenen"), ("woorden", "words", "glossary")),
-    Deed("search", "ctrl+f", "^F", _("Zoeken"), _("Zoeken in wat er gezegd is"), ("zoek", "zoeken", "search", "find")),
-    Deed("keep", "ctrl+s", "^S", _("Bewaren"), _("Het gesprek kopiëren of in een bestand bewaren"),
+    Deed("language", "ctrl+l", "Ctrl+L", _("English"), _("Verder in het Engels"), ("taal", "language")),
+    Deed("words", "ctrl+t", "Ctrl+T", _("Woorden"), _("Wat woorden betekenen"), ("woorden", "words", "glossary")),
+    Deed("search", "ctrl+f", "Ctrl+F", _("Zoeken"), _("Zoeken in wat er gezegd is"),
+         ("zoek", "zoeken", "search", "find")),
+    Deed("keep", "ctrl+s", "Ctrl+S", _("Bewaren"), _("Het gesprek kopiëren of in een bestand bewaren"),
          ("bewaar", "bewaren", "save", "copy")),
-    Deed("report", "ctrl+n", "^N", _("Verslag"), _("Een verslag maken, voor jezelf of voor anderen"),
+    Deed("report", "ctrl+n", "Ctrl+N", _("Verslag"), _("Een verslag maken, voor jezelf of voor anderen"),
          ("verslag", "report")),
-    Deed("direction", "ctrl+r", "^R", _("Richting"), _("Nu al zien welke kant je antwoorden op wijzen"),
+    Deed("direction", "ctrl+r", "Ctrl+R", _("Richting"), _("Nu al zien welke kant je antwoorden op wijzen"),
          ("richting", "direction")),
-    Deed("conclude", "ctrl+g", "^G", _("Naar het beeld"), _("Nu naar het beeld; de rest blijft open"),
+    Deed("conclude", "ctrl+g", "Ctrl+G", _("Naar het beeld"), _("Nu naar het beeld; de rest blijft open"),
          move="conclude"),
-    Deed("settings", "ctrl+o", "^O", _("Instellingen"), _("Taal, kleuren en meer instellen"),
+    Deed("settings", "ctrl+o", "Ctrl+O", _("Instellingen"), _("Taal, kleuren en meer instellen"),
          ("instellingen", "settings")),
 )  # fmt: skip
 
 
 # What a mentor goes to instead of a picture.
-TO_SHEET = Deed("conclude", "ctrl+g", "^G", _("Naar het blad"), _("Nu je blad maken; de rest blijft open"),
+TO_SHEET = Deed("conclude", "ctrl+g", "Ctrl+G", _("Naar het blad"), _("Nu je blad maken; de rest blijft open"),
                  move="conclude")  # fmt: skip
 
 

@@ -14,7 +14,7 @@ class Desk(NamedTuple):
     """Everything from outside that the app works with.
 
     `speaking` gives a language by its code; `troubles` is what was wrong with the file of settings; `asked` is the
-    language that was asked for at the start, if any.
+    language that was asked for at the start, if any, `known` the one that the settings or the machine were set to.
     """
 
     languages: Sequence[str]
@@ -25,5 +25,6 @@ class Desk(NamedTuple):
     preferences_path: Path
     troubles: Sequence[Trouble]
     asked: str = ""
+    known: str = ""
     today: Callable[[], date] = date.today
     now: Callable[[], datetime] = lambda: datetime.now(UTC)

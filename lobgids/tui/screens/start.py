@@ -201,7 +201,7 @@ class StartScreen(Screen[None]):
 
     def _new(self, track: Track) -> None:
         desk = self.desk
-        chosen = (desk.asked, desk.preferences.language)
+        chosen = (desk.asked, desk.preferences.language, desk.known)
         language = next((code for code in chosen if code in desk.languages), "")
         self._enter(lambda: Session.begin(None, desk.tongues, Wish(track, language=language)))
 
