@@ -70,18 +70,18 @@ def told(erased: Erased, language: Language, *, taken_back: bool = False) -> str
     return " ".join(sentences)
 
 
-def question(path: Path, language: Language, *, taken_back: bool = False) -> str:
-    """What is going to happen, to ask whether it may."""
+def question(path: Path, shown: str, language: Language, *, taken_back: bool = False) -> str:
+    """What is going to happen, to ask whether it may; `shown` is how the document is called there."""
     _ = language.gettext
     if taken_back:
         asked = _("Ik wis wat je in {path} teruggenomen hebt. Je antwoorden die er staan, blijven. Dit kan niet terug.")
     else:
         asked = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
-    asked = asked.format(path=clean(str(path)))
+    asked = asked.format(path=clean(shown))
     if not path.is_symlink():
         return asked
     points = _("{path} verwijst naar {real}. Dat wis ik dan ook.")
-    return f"{asked} {points.format(path=clean(path.name), real=clean(str(path.resolve())))}"
+    return f"{asked} {points.format(path=clean(shown), real=clean(str(path.resolve())))}"
 
 
 def _checked(path: Path) -> str:

@@ -144,8 +144,9 @@ class Session:
         language = self.conversation.view.language
         try:
             self._document = self._document.moved(path, [*self.events, *self._unkept])
-        except DocumentError as error:
-            return Turn((Problem(text=refusals.told(error, language)),), self.conversation.ask)
+        except (DocumentError, ValueError) as error:  # no name of a file at all
+            refusal = error if isinstance(error, DocumentError) else DocumentError("unwritable", path)
+            return Turn((Problem(text=refusals.told(refusal, language)),), self.conversation.ask)
         self.path = path
         unkept, self._unkept = self._unkept, ()
         self.events.extend(unkept)

@@ -135,6 +135,16 @@ def test_where_it_cannot_go_is_told_and_nothing_changes(begun: Session) -> None:
         assert begun.move(begun.elsewhere()).heard == "Het laatste"
 
 
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "x" * 300])
+def test_what_is_no_name_of_a_file_is_told(name: str, begun: Session) -> None:
+    with begun:
+        begun.path.unlink()
+        begun.conversation.take(Answer(answer="Het laatste"))
+        (problem,) = begun.move(begun.elsewhere(name)).says
+        assert "kan niet geschreven worden" in problem.text
+        assert begun.is_gone
+
+
 def test_the_name_that_is_offered_is_free(begun: Session) -> None:
     usual = default_folder() / begun.path.name
     assert begun.elsewhere() == usual

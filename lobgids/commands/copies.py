@@ -40,7 +40,7 @@ def erase_command(setting: Setting) -> click.Command:
         from lobgids import erasing
 
         _check(file, taken_back=taken_back)
-        if not yes and not _agrees(setting, erasing.question(file, setting.language, taken_back=taken_back)):
+        if not yes and not _agrees(setting, erasing.question(file, str(file), setting.language, taken_back=taken_back)):
             click.echo(_("Er is niets gewist."))
             return
         erased = erasing.erase_taken_back(file) if taken_back else erasing.erase(file)

@@ -116,7 +116,7 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
             start.say(_("Er is niets gewist."))
 
     rows = (_("Nee, bewaren"), _("Ja, wissen"))
-    start.app.push_screen(AskScreen(erasing.question(path, start.language), rows, start.language), answer)
+    start.app.push_screen(AskScreen(erasing.question(path, path.name, start.language), rows, start.language), answer)
 
 
 def _erase(start: "StartScreen", path: Path) -> None:
