@@ -78,8 +78,7 @@ NO_DOCUMENT = ["folder", "pipe", "round", "device", "plug", "/", ".", "..", "", 
 
 @pytest.mark.parametrize("name", NO_DOCUMENT, ids=_short)
 def test_what_is_no_document_gets_one_sentence(folder: Path, name: str) -> None:
-    for arguments in (["result", name], ["talk", name], ["share", "x.lobgids", name], ["notes", name],
-                      ["erase", name, "--yes"], ["report", "x.lobgids", "--as", "md", "-o", name]):  # fmt: skip
+    for arguments in (["result", name], ["talk", name], ["share", "x.lobgids", name], ["erase", name, "--yes"]):
         told = run(folder, *arguments, command=(*MORTAL, *LOBGIDS))
         assert told.returncode == 2, (arguments, told)
         assert told.stderr.count("\n") == 1, (arguments, told.stderr)
@@ -88,7 +87,13 @@ def test_what_is_no_document_gets_one_sentence(folder: Path, name: str) -> None:
     assert not list(folder.glob("**/*.lock"))
 
 
-@pytest.mark.parametrize("name", ["folder", "pipe", "round", "device", "plug", "/", LONG, "closed/x"], ids=_short)
+@pytest.mark.parametrize("name", ["pipe", "device", "round", ".", ""], ids=_short)
+def test_a_report_is_put_in_the_place_of_nothing_else(folder: Path, name: str) -> None:
+    told = run(folder, "report", "x.lobgids", "--as", "md", "--force", "-o", name)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe", "round", "device", "closed/x"])
 def test_what_is_no_file_to_read_gets_one_sentence(folder: Path, name: str) -> None:
     for arguments in (["report", "x.lobgids", "--as", "docx", "--template", name], ["--kb", name, "kb", "list"]):
         told = run(folder, *arguments, command=(*MORTAL, *LOBGIDS))
