@@ -27,6 +27,11 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+def capital(text: str) -> str:
+    """Text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def folded(text: str) -> str:
     """Text without capitals and accents, which not every keyboard has; sign by sign, so that places can be traced."""
     if text.isascii():

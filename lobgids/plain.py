@@ -13,7 +13,7 @@ from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.protocol import Ask, Input, Move, Say, Words
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.state import PICTURE
 from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language, language_after
@@ -139,9 +139,7 @@ class Plain:
         return turn
 
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
-        for said in turn.says:
-            self._write([said.heading, ""] if isinstance(said, Say) and said.heading else [])
-            self._write([said.text, ""])
+        self._write(lines_of(turn.says))
         if turn.ask:
             options = zip(marks(turn.ask), turn.ask.options, strict=True)
             self._write(
@@ -191,6 +189,13 @@ class Plain:
 
     def _write(self, texts: Iterable[str]) -> None:
         write(self._out, texts)
+
+
+def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
+    """What is said, each behind the heading that it begins under."""
+    for said in says:
+        yield from (said.heading, "") if isinstance(said, Say) and said.heading else ()
+        yield from (said.text, "")
 
 
 def marks(ask: Ask) -> Iterator[str]:

@@ -36,7 +36,7 @@ def result_command(setting: Setting) -> click.Command:
         else:
             from lobgids import plain
 
-            plain.write(sys.stdout, (text for said in result_in_words(conversation) for text in (said.text, "")))
+            plain.write(sys.stdout, plain.lines_of(result_in_words(conversation)))
             for line in _plots(conversation):
                 click.echo(line)
 

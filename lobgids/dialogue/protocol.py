@@ -47,7 +47,7 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 
 class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say", omit_defaults=True):
-    """Something the guide says; with a `heading` a pillar begins here, of this name."""
+    """Something the guide says; with a `heading` something begins here, of this name: a pillar, or a role."""
 
     id: str
     text: str

@@ -9,6 +9,7 @@ from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import UNKNOWN, View
+from lobgids.i18n import capital
 from lobgids.kb.entries import Component, Description, Model
 from lobgids.kb.lookup import component_numbered
 
@@ -149,7 +150,7 @@ def _profile(view: View) -> Iterator[Say]:
     for pillar in view.base.pillars:
         answered = [component for component in view.components_of(pillar) if view.chosen(component)]
         if lines := "\n".join(f"- {_fits(view, component)}" for component in answered):
-            yield say(view.base, "picture.pillar", view.header.seed, pillar=pillar.name, lines=lines)
+            yield replace(say(view.base, "picture.pillar", view.header.seed, lines=lines), heading=pillar.name)
 
 
 def _fits(view: View, component: Component) -> str:
@@ -191,7 +192,7 @@ def advice(view: View) -> Iterator[Say]:
     names = {theme.id: theme.name for theme in view.base.themes}
     for told in view.conclusions.roles:
         if role_text := told.aimed or told.present:
-            yield say(view.base, "advice.role", seed, role=told.name, present=role_text)
+            yield replace(say(view.base, "advice.role", seed, present=role_text), heading=capital(told.name))
         opened = dict.fromkeys(task.theme for task in told.tasks if task.state in ("open", "elsewhere"))
         if opened:
             themes = view.language.listing(names[theme] for theme in opened)

@@ -109,8 +109,3 @@ class Teller:
         found = [known[fact] for fact in facts if fact in known]
         told = [self.words("place", section=sections[one.section], kind=kinds[one.kind]) for one in found]
         return list(dict.fromkeys(told))
-
-
-def capital(text: str) -> str:
-    """Text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]

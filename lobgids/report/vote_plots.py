@@ -6,8 +6,9 @@ from lobgids.dialogue.chapters import setup
 from lobgids.dialogue.gathered import Voted
 from lobgids.dialogue.protocol import Bar, Tally
 from lobgids.dialogue.votes import camps
+from lobgids.i18n import capital
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
-from lobgids.report.teller import Teller, capital
+from lobgids.report.teller import Teller
 
 
 def all_votes(teller: Teller, voted: Sequence[Voted]) -> list[Figure]:

@@ -1,4 +1,4 @@
-"""What the bar at the bottom says: how this question is answered, reading on, and then all deeds."""
+"""What the bar at the bottom says: how this question is answered, reading on, and what one needs most."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,9 @@ from lobgids.tui.glyphs import Glyphs
 READ_ON = "read"
 """The name of the hint that scrolls on."""
 
+MOST = 6
+"""How many deeds stand in the bar beside the answer; all are behind Ctrl+P. Twenty keys in two rows nobody reads."""
+
 Hint = tuple[str, str, str]
 """A deed's name (empty where a click does nothing), its key, and its short name."""
 
@@ -20,7 +23,8 @@ def hints(ask: Ask, language: Language, glyphs: Glyphs, *, more_below: bool, is_
     if more_below:
         yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")
     yield from _answering(ask, language)
-    yield from ((deed.name, deed.shown, _(deed.short)) for deed in offered(None if is_over else ask))
+    for deed in offered(None if is_over else ask)[:MOST]:
+        yield deed.name, deed.shown, _(deed.short)
 
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.conclusions import RoleAdvice
+from lobgids.i18n import capital
 from lobgids.kb.entries import StarRow
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
-from lobgids.report.teller import Teller, capital
+from lobgids.report.teller import Teller
 
 WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
 

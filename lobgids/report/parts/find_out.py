@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Paragraph, Table
-from lobgids.report.teller import Teller, capital
+from lobgids.report.teller import Teller
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

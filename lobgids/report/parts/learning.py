@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.conclusions import RoleAdvice
+from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
-from lobgids.report.teller import Teller, capital
+from lobgids.report.teller import Teller
 
 ASKED_FOR = ("leadership", "culture", "vision", "time", "money", "coherence", "support")
 MUST_BE_TOLD = ("leadership", "culture", "time", "money")

@@ -8,12 +8,13 @@ from lobgids.dialogue.chapters.roles import AGREED
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.result import chosen_evaluation
+from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Quote, Table
 from lobgids.report.parts import ambition, picture, plan
 from lobgids.report.parts.evaluation import whom
 from lobgids.report.parts.summary import short
 from lobgids.report.plots import SOMEONE
-from lobgids.report.teller import Teller, capital
+from lobgids.report.teller import Teller
 
 
 def present(teller: Teller) -> Iterator[Block]:

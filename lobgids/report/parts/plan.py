@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.conclusions import Action, Planned
+from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
-from lobgids.report.teller import Teller, capital
+from lobgids.report.teller import Teller
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

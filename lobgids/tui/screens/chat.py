@@ -71,7 +71,7 @@ class ChatScreen(ConversationScreen):
             await self.query_one(Stream).say(said(turn))
         if turn.ask is None:
             result = result_in_words(self.session.conversation)
-            await self.query_one(Stream).say([Entry("guide", clean(one.text)) for one in result])
+            await self.query_one(Stream).say([Entry("guide", clean(one.text), heading=one.heading) for one in result])
         await self._ask()
 
     # What is on screen.

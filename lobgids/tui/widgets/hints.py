@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual.app import RenderResult
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Size
 from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
@@ -13,9 +12,6 @@ from textual.widget import Widget
 GAP = "  "
 SMALL = (60, 16)
 """Cells and rows: in a smaller terminal the bar says that a larger one is nicer."""
-
-HIGH = 32
-"""Rows: a terminal of so many has room for a second row of hints."""
 
 
 class Hints(Widget):
@@ -36,32 +32,19 @@ class Hints(Widget):
     def show(self, hints: Sequence[tuple[str, str, str]], *, small: str = "") -> None:
         """Show other hints: each a deed's name, its key and its short name; `small` is said in a small terminal."""
         self._hints, self._small = hints, small
-        self.refresh(layout=True)
+        self.refresh()
 
     def render(self) -> RenderResult:
-        """The hints in rows."""
-        return Content("\n").join(self._rows(self.size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # not needed
-        """As many rows as there are hints for."""
-        return len(self._rows(width))
-
-    def _rows(self, width: int) -> list[Content]:
-        """The hints that fit: in one row, in a high terminal in two."""
-        size = self.app.size
-        is_small = size.width < SMALL[0] and size.height < SMALL[1]
-        rows, left = [Content("")], width - (len(self._small) if is_small else 0)
+        """The hints that fit in a row."""
+        is_small = self.app.size.width < SMALL[0] and self.app.size.height < SMALL[1]
+        row, left = Content(""), self.size.width - (len(self._small) if is_small else 0)
         for name, key, short in self._hints:
             hint = Content.assemble((key, "bold $key-text"), " ", short).stylize(Style.from_meta({"deed": name}))
             if hint.cell_length > left:
-                if len(rows) == (2 if size.height >= HIGH else 1):
-                    break
-                rows, left = [*rows, Content("")], width
-            rows[-1] += hint + GAP
+                break
+            row += hint + GAP
             left -= hint.cell_length + len(GAP)
-        if is_small:
-            rows[0] += self._small
-        return rows
+        return row + self._small if is_small else row
 
     def on_click(self, event: Click) -> None:
         """Do what was clicked."""

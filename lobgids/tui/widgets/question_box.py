@@ -62,6 +62,7 @@ class QuestionBox(Vertical):
         yield Options()
         yield DayForm(line)
         with Horizontal(id="line"):
+            yield Static(">", id="prompt", markup=False)  # where one types
             yield line
             yield Send(id="send", markup=False)
 
