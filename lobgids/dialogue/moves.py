@@ -7,7 +7,7 @@ from lobgids.dialogue.explain import why
 from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, skip
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Move, Say
-from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.state import PICTURE, UNDERSTOOD
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import SITUATION, View
 from lobgids.dialogue.votes import is_reveal
@@ -79,7 +79,7 @@ def _note(ask: Ask, text: str) -> Meant:
         raise NotUnderstood("problem.note")
     if len(note) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    return Meant("noted", ask.id, {"text": note})
+    return Meant("noted", ask.id.removesuffix(UNDERSTOOD), {"text": note})
 
 
 def _target(view: View, to: str) -> str:

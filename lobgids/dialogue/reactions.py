@@ -21,7 +21,7 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
         yield after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")
-        yield say(after.base, _of_words(event.ask) if own_words else "note.kept", place)
+        yield say(after.base, _of_words(ask, event.ask) if own_words else "note.kept", place)
     elif event.kind == "language" and before.language.code != after.language.code:
         yield say(after.base, "language.switched", place)
     elif event.kind == "taken_back":
@@ -66,9 +66,11 @@ def _of_setup(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, name, place, agenda=agenda.told(view), minutes=minutes, available=there)
 
 
-def _of_words(ask: str) -> str:
-    """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer."""
-    return "practice.own_words" if ask.startswith(("opening.", "practice.case.")) else "note.own_words"
+def _of_words(ask: Ask | None, ask_id: str) -> str:
+    """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer, or a day."""
+    if ask and ask.kind == "date":
+        return "date.own_words"
+    return "practice.own_words" if ask_id.startswith(("opening.", "practice.case.")) else "note.own_words"
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:

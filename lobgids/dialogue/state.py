@@ -11,10 +11,15 @@ from lobgids.dialogue.events import Event
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
 
+UNDERSTOOD = ".understood"
+"""Ends the ask at which it is confirmed what was understood of an answer; it begins with the ask that was answered."""
+
 PICTURE = "picture.agree"
 """The first ask of the picture: from here on a conclusion has been shown."""
 
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
+REMEMBERED = ANSWERING | {"concluded", "proposed"}
+"""The events that 'back' takes back."""
 
 
 class Standing(Struct, frozen=True):
@@ -37,6 +42,18 @@ class Note(Struct, frozen=True):
     own_words: bool = False
 
 
+class Proposal(Struct, frozen=True):
+    """An answer that was understood and waits to be confirmed: the words, if any, and what they may stand for.
+
+    `doubts` are the ids of what is odd about it. All of it was worked out when it was said, and is never again.
+    """
+
+    ask: str
+    words: str
+    choices: tuple[Any, ...]
+    doubts: tuple[str, ...]
+
+
 class Before(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly."""
 
@@ -44,7 +61,7 @@ class Before(Struct, frozen=True):
     standing: Standing | None
     position: str
     focus: str
-    proposed: tuple[str, Standing] | None
+    proposed: tuple[str, Standing] | Proposal | None
     concluded: str
 
 
@@ -52,7 +69,8 @@ class State(Struct):
     """Answers by ask, and where the conversation is.
 
     `position` is the ask last answered, `focus` one that is asked next whatever the route says (after a jump or to
-    edit), `proposed` an edit that waits to be kept, `concluded` what 'conclude now' left out.
+    edit), `proposed` an edit that waits to be kept or an answer that waits to be confirmed, `concluded` what 'conclude
+    now' left out.
     """
 
     language: str = ""
@@ -60,7 +78,7 @@ class State(Struct):
     notes: list[Note] = field(default_factory=list)
     position: str = ""
     focus: str = ""
-    proposed: tuple[str, Standing] | None = None
+    proposed: tuple[str, Standing] | Proposal | None = None
     concluded: Literal["", "picture", "end"] = ""
     history: list[Before] = field(default_factory=list)
 
@@ -74,8 +92,10 @@ class State(Struct):
             self._take_back()
         elif event.kind == "noted":
             self._note(event)
+        elif event.kind == "proposed":
+            self._propose(event)
         elif event.kind == "jumped":
-            self.focus = event.ask
+            self._jump(event.ask)
         elif event.kind == "language":
             self.language = str(event.value)
         elif event.kind == "concluded":
@@ -96,16 +116,36 @@ class State(Struct):
         standing = _standing(event)
         if event.ask == KEEP_EDIT:
             self._settle_edit(keep=bool(standing.value))
+        elif event.ask.endswith(UNDERSTOOD):
+            self._drop_proposal()
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)
             self.proposed = (event.ask, standing)
         else:
             self._remember(event.ask)
             self.answers[event.ask] = standing
-            self.position, self.focus = event.ask, ""
+            self.position, self.focus, self.proposed = event.ask, "", None
+
+    def _propose(self, event: Event) -> None:
+        """Something was understood; it is no answer before it is confirmed."""
+        if proposal := _proposal(event):
+            self._remember(event.ask)
+            self.proposed = proposal
+
+    def _drop_proposal(self) -> None:
+        """It was not what was meant: the question is asked again."""
+        if isinstance(self.proposed, Proposal):
+            self._remember(self.proposed.ask)
+            self.focus, self.proposed = self.proposed.ask, None
+
+    def _jump(self, to: str) -> None:
+        """Go somewhere else; what was understood is not pursued, an edit is still to be kept or not."""
+        self.focus = to
+        if isinstance(self.proposed, Proposal):
+            self.proposed = None
 
     def _settle_edit(self, *, keep: bool) -> None:
-        if self.proposed is None:
+        if not isinstance(self.proposed, tuple):
             return
         ask, standing = self.proposed
         self._remember(ask)
@@ -148,7 +188,7 @@ def standing_events(events: Iterable[Event]) -> list[Event]:
             kept.append(event)
             continue
         for place in range(len(kept) - 1, -1, -1):
-            if kept[place].kind in ANSWERING or kept[place].kind == "concluded":
+            if kept[place].kind in REMEMBERED:
                 del kept[place]
                 break
     return kept
@@ -160,3 +200,12 @@ def _standing(event: Event) -> Standing:
     if isinstance(event.value, dict) and "choice" in event.value:
         return Standing(event.value["choice"], str(event.value.get("quote", "")))
     return Standing(event.value)
+
+
+def _proposal(event: Event) -> Proposal | None:
+    """What was proposed; nothing where a hand wrote something else there."""
+    value = event.value if isinstance(event.value, dict) else {}
+    choices, doubts = value.get("choices"), value.get("doubts", [])
+    if not event.ask or not isinstance(choices, list) or not choices or not isinstance(doubts, list):
+        return None
+    return Proposal(event.ask, str(value.get("words", "")), tuple(choices), tuple(map(str, doubts)))
