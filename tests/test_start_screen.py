@@ -553,7 +553,7 @@ def test_the_example_is_read_from_its_beginning(visit: Visits, size: tuple[int, 
             "De hele school",
         ]
         assert turns[-1].entry.who == "person"
-        assert turns[-1].entry.text == "7 juni 2027"
+        assert turns[-1].entry.text == "maandag 7 juni 2027"
         await one.press("pagedown", "down")
         assert story.scroll_y > 0
         await one.press("end")

@@ -12,6 +12,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.document import read
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from tests.conftest import sensible
 from tests.fakes.app import fitting
 
 if sys.platform == "win32":
@@ -62,7 +63,7 @@ class Terminal:
         ask = self.ask
         assert ask is not None
         if ask.kind in ("text", "date"):
-            self.send(ENTER if ask.kind == "date" else f"Iets{ENTER}")
+            self.send(f"{sensible(ask)}{ENTER}")
         else:
             letters = "".join(LETTERS[place] for place in fitting(ask))
             self.send(letters + (ENTER if ask.kind == "multi" else ""))

@@ -130,7 +130,7 @@ class ChatScreen(ConversationScreen):
             if before and self._in_question != (ask.id, ask.text):
                 await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
             self._in_question = (ask.id, ask.text)
-            box.show(ask, self.language, self.glyphs, self.desk.today)
+            box.show(ask, self.language, self.glyphs, self.days)
         box.focus_answer()
         self.refresh_sides()
 
@@ -192,7 +192,7 @@ class ChatScreen(ConversationScreen):
         if isinstance(meant, Deed):
             words.text = ""
             await self.action_do(meant.name)
-        elif await self.give(meant, heard=clean(event.text)) or isinstance(meant, Move):
+        elif await self.give(self.as_shown(meant), heard=clean(event.text)) or isinstance(meant, Move):
             words.text = ""
 
     def on_words_too_long(self) -> None:

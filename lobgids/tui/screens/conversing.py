@@ -3,7 +3,7 @@
 from textual.message import Message
 from textual.screen import Screen
 
-from lobgids.dialogue.protocol import Input
+from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences
 from lobgids.session import Session
@@ -11,6 +11,7 @@ from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
+from lobgids.tui.widgets.day import Days
 
 
 class ConversationScreen(Screen[None]):
@@ -44,6 +45,19 @@ class ConversationScreen(Screen[None]):
     def glyphs(self) -> Glyphs:
         """The signs that are drawn."""
         return glyphs(self.desk.preferences.glyphs)
+
+    @property
+    def days(self) -> Days:
+        """What the form for a day asks of the engine."""
+        conversation = self.session.conversation
+        return Days(conversation.day_said, conversation.day_to_begin_with)
+
+    def as_shown(self, given: Input) -> Input:
+        """Words that the form showed as a day, while they were typed, are that day: it is not asked once more."""
+        reading = self.session.conversation.day_said(given.text) if isinstance(given, Words) else None
+        if reading is None or not reading.fits or not isinstance(given, Words):
+            return given
+        return Answer(answer={"choice": reading.day.isoformat(), "quote": given.text})
 
     def story(self) -> Story:
         """All that was said so far, in the language of the conversation."""

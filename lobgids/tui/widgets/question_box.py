@@ -1,7 +1,6 @@
 """The open question with all that it can be answered with."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,12 +13,9 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.day import DayForm
+from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.words import Words
-
-SOON = timedelta(weeks=4)
-"""How far ahead the form for a day begins."""
 
 
 class Send(Static):
@@ -33,7 +29,7 @@ class Send(Static):
         self.post_message(self.Clicked())
 
 
-class QuestionBox(Vertical):
+class QuestionBox(WithDay, Vertical):
     """The question, its options or form, and the line for own words."""
 
     class Given(Message):
@@ -52,12 +48,12 @@ class QuestionBox(Vertical):
         line = Words()
         yield Static(id="question", markup=False)
         yield Options(line)
-        yield DayForm(line)
+        yield DayForm()
         with Horizontal(id="line"):
             yield line
             yield Send(id="send", markup=False)
 
-    def show(self, ask: Ask, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
+    def show(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
         """Show another question. What was begun in own words stays."""
         _ = language.gettext
         is_new = self.ask != ask
@@ -69,10 +65,11 @@ class QuestionBox(Vertical):
         if is_new:
             options.show(ask, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
         if is_new and ask.kind == "date":
-            form.show(day_of(ask, today), language.date, _("Deze dag"))
-        counts = _("Typ de aantallen, in deze volgorde")
+            form.show(ask, days, language)
+            form.preview(words.text)
         otherwise = _("Of in je eigen woorden") if ask.options else _("Typ hier je antwoord")
-        words.placeholder = counts if ask.kind == "votes" else otherwise
+        by_kind = {"votes": _("Typ de aantallen, in deze volgorde"), "date": _("Typ hier een dag")}
+        words.placeholder = by_kind.get(ask.kind, otherwise)
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
@@ -89,8 +86,6 @@ class QuestionBox(Vertical):
             self.screen.set_focus(None)
         elif self.ask.options and self.ask.kind != "votes":
             self.query_one(Options).focus()
-        elif self.ask.kind == "date":
-            self.query_one(DayForm).focus()
         else:
             self.query_one(Words).focus()
 
@@ -106,9 +101,9 @@ class QuestionBox(Vertical):
         self.post_message(self.Given(Answer(answer="same")))
 
     def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        """A day."""
+        """A day, or that there is none yet: the engine tells what one can type."""
         event.stop()
-        self.post_message(self.Given(Answer(answer=event.day.isoformat())))
+        self.post_message(self.Given(Answer(answer=event.day.isoformat() if event.day else "")))
 
     def on_words_left(self, event: Words.Left) -> None:
         """Back from the line to the options."""
@@ -146,11 +141,3 @@ def question_of(ask: Ask) -> str:
 def told_before(ask: Ask) -> str:
     """What is told before the question: all lines but the last."""
     return ask.text.rpartition("\n")[0]
-
-
-def day_of(ask: Ask, today: Callable[[], date]) -> date:
-    """The day that the form begins with: the one that stands, else one soon."""
-    try:
-        return date.fromisoformat(str(ask.standing))
-    except ValueError:
-        return today() + SOON
