@@ -40,7 +40,9 @@ def begin(form: Form) -> tuple[Conversation, list[Event]]:
         lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", form=form, language="nl",
         knowledge_base="lobgids-vo", knowledge_base_version="1",
     )  # fmt: skip
-    return Conversation(header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: ""), events
+    return Conversation(
+        header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"
+    ), events
 
 
 def sensible(ask: Ask) -> Any:

@@ -207,7 +207,7 @@ NEW_MENTOR = Example(
         "autumn.date.mentor.task.m2.2": "2027-10-08",
         "autumn.date.mentor.task.m2.4": "2027-10-01",
         "autumn.people": ["talk.m2.decaan", "talk.m2.mentor"],
-        "autumn.talk": "2027-09-03",
+        "autumn.talk": "2027-09-10",
         "autumn.learn": "skill.m2.hands",
         "autumn.questions": ["ask.mentor.task.m2.5", "ask.school.m2.parents", "ask_decaan.2", "ask_decaan.5"],
         "autumn.evaluation": ["autumn.reaction.2", "autumn.learning.1", "autumn.behaviour.1", "autumn.result.1"],

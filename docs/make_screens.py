@@ -7,7 +7,7 @@ import asyncio
 import functools
 import re
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ async def _draw(picture: Picture, folder: Path) -> None:
     language = _tongue("nl").language
     desk = Desk(
         ("en", "nl"), language, _tongue, lambda code: _tongue(code).language, Preferences(theme=picture.theme),
-        folder / "settings.json", (), today=lambda: date(2026, 11, 23), now=lambda: NOW,
+        folder / "settings.json", (), now=lambda: NOW,
     )  # fmt: skip
     with Session.resume(path, _tongue, Wish()) as session:
         app = LobgidsApp(desk, session)

@@ -5,7 +5,7 @@ import locale
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
 from functools import cache, cached_property
@@ -88,6 +88,12 @@ class Language:
             return SOURCE_LANGUAGE
         return code
 
+    def day(self, day: date) -> str:
+        """A date in words with its weekday: maandag 1 maart 2027."""
+        from babel.dates import format_date
+
+        return format_date(day, "full", locale=self._format)
+
     def date(self, day: date) -> str:
         """A date in words: 1 maart 2027."""
         from babel.dates import format_date
@@ -105,6 +111,22 @@ class Language:
         from babel.lists import format_list
 
         return format_list(list(words), locale=self._format)
+
+
+def month_names(code: str) -> Iterator[tuple[str, int]]:
+    """What the months are called in a language, in full and in short, each with its number."""
+    from babel import Locale
+
+    names = Locale.parse(_FORMATS.get(code, code)).months["format"]
+    yield from ((name, number) for width in ("wide", "abbreviated") for number, name in names[width].items())
+
+
+def weekday_names(code: str) -> Iterator[tuple[str, int]]:
+    """What the days of the week are called in a language, in full and in short; Monday is 0."""
+    from babel import Locale
+
+    names = Locale.parse(_FORMATS.get(code, code)).days["format"]
+    yield from ((name, number) for width in ("wide", "abbreviated") for number, name in names[width].items())
 
 
 def catalogue_folder() -> Path:

@@ -58,7 +58,7 @@ def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
         elif event.kind in ANSWERING and event.value is not None:
             is_text = draft is not None and draft.kind == "text"
             yield replace(event, value="" if is_text else _chosen(event.value, known))
-        elif event.kind != "noted":
+        elif event.kind not in ("noted", "proposed"):  # what was proposed and confirmed is an answer as well
             yield event
 
 

@@ -4,6 +4,8 @@ import functools
 import importlib.util
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
@@ -76,6 +78,13 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which conversations with a document are held, by a clock that ticks when it is looked at."""
+    times = (datetime(2026, 11, 23, 12, tzinfo=UTC) + tick * timedelta(milliseconds=20) for tick in count())
+    monkeypatch.setattr("lobgids.session.now", lambda: f"{next(times):%Y-%m-%dT%H:%M:%S.%f}Z")
+
+
 @pytest.fixture(scope="session")
 def dutch() -> Language:
     return Language("nl", [catalogue_folder()])
@@ -126,7 +135,7 @@ class Talk:
             tongues=tongues,
             conclude=conclude,
             keep=self.events.extend,
-            now=lambda: f"2026-11-23T12:00:{len(self.events):06}Z",
+            now=lambda: f"2026-11-23T12:00:00.{len(self.events):06}Z",
         )
         self.conversation.replay(events)
 
@@ -166,8 +175,9 @@ class Talk:
 
 
 def sensible(ask: Ask) -> Any:
-    """An answer that fits: model 2's description, seen in lessons, the first option, a word, a day."""
-    by_kind: dict[str, Any] = {"text": "Iets", "date": "2027-03-01", "confirm": True, "scale": 2, "number": 2}
+    """An answer that fits: model 2's description, seen in lessons, the first option, a word, a school day."""
+    day = "2027-06-07" if ask.id.endswith("look_back") else "2027-03-01"
+    by_kind: dict[str, Any] = {"text": "Iets", "date": day, "confirm": True, "scale": 2, "number": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]
     ids = [option.id for option in ask.options]

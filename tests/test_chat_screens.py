@@ -183,7 +183,7 @@ def test_the_keys_on_a_mentors_way(talk: Begin, dutch: Language) -> None:
         (ask("scale", 5), ["a-e 1-5"], ["Spatie"]),
         (ask("multi", 6), ["a-f 1-6", "Spatie", "aan- of uitzetten"], ["Zelfde als net"]),
         (ask("multi", 6, same=True), ["Zelfde als net"], []),
-        (ask("date"), ["Cijfers", "[-]", "Naar de regel voor je eigen woorden"], ["a-", "Spatie", "Komma"]),
+        (ask("date"), ["vrijdag of eind mei", "Pijltjes", "[-]"], ["a-", "Spatie", "Komma", "Naar de regel voor"]),
         (ask("text"), ["Sturen wat je getypt hebt", "Shift+Enter", "Ctrl+J"], ["Naar de regel voor", "Komma"]),
         (None, ["Page Up"], ["Antwoord geven", "Ctrl+J"]),
     ],

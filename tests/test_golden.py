@@ -62,7 +62,9 @@ def new(language: str, events: list[Event], track: Track) -> Conversation:
         lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
         knowledge_base="lobgids-vo", knowledge_base_version="1",
     )  # fmt: skip
-    return Conversation(header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "")
+    return Conversation(
+        header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"
+    )
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

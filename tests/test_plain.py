@@ -156,7 +156,7 @@ def test_the_moves_at_one_question(opened: Opened) -> None:
         ("multi", "c01.basis", ["", "9", "1 9", "0"]),
         ("confirm", "visie-en-beleid.summary", ["", "3", "misschien"]),
         ("scale", "competence.decaan.head", ["", "0", "5", "veel", "-1", "٣٣"]),
-        ("date", "closing.look_back", ["", "morgen", "31-2-2027", "2027-13-01"]),
+        ("date", "closing.look_back", ["", "ooit", "31-2-2027", "2027-13-01"]),
     ],
 )
 def test_bad_input_gets_a_sentence_and_the_question_again(

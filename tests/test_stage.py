@@ -481,7 +481,8 @@ async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
     if isinstance(stage.focused, Counts):
         await pilot.press("2", "right", "0", "right", "0", "pagedown")
     elif isinstance(stage.focused, Words):
-        await pilot.press(*("2" if ask.kind == "number" else "Iets"), "enter")
+        words = {"number": "2", "date": sensible(ask)}.get(ask.kind, "Iets")
+        await pilot.press(*words, "enter")
     elif isinstance(stage.focused, Choices) and ask.kind == "multi":
         await pilot.press("enter", "pagedown")
     else:

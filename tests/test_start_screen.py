@@ -643,7 +643,7 @@ def test_the_example_is_read_from_its_beginning(visit: Visits, size: tuple[int, 
             "De Brug (een voorbeeld)",
             "De hele school",
         ]
-        assert [turn.entry.text for turn in turns if turn.entry.who == "person"][-1] == "7 juni 2027"
+        assert [turn.entry.text for turn in turns if turn.entry.who == "person"][-1] == "maandag 7 juni 2027"
         assert turns[-1].entry.text == "Op 7 juni 2027 kijk je terug."
         await one.press("pagedown", "down")
         assert story.scroll_y > 0

@@ -67,8 +67,10 @@ class Terminal:
         """Answer the open question with something that fits: one key and Enter, as more at once would be text."""
         ask = self.ask
         assert ask is not None
-        typed = {"text": "x", "date": ""}.get(ask.kind)
-        self.send(f"{LETTERS[fitting(ask)[0]] if typed is None else typed}{ENTER}")
+        typed = {"text": "x", "date": "1 maart"}.get(ask.kind)
+        self.send(LETTERS[fitting(ask)[0]] if typed is None else typed)
+        self.wait_for("")
+        self.send(ENTER)
 
     def leave(self) -> None:
         """Leave, and wait for the end."""

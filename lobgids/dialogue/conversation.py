@@ -1,23 +1,26 @@
 """The engine: a conversation takes an input and gives what to say and what to ask next."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from lobgids.dialogue import moves, reactions, telling
+from lobgids.dialogue import moves, proposals, reactions, telling
 from lobgids.dialogue.asking import chapter_of, to_ask
 from lobgids.dialogue.brief import NotABriefError, read_brief
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
+from lobgids.dialogue.days import Reading, local_day, read_day
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
 from lobgids.dialogue.ending import ending
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.guidance import Guidance, guidance
 from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
+from lobgids.dialogue.judging import last_action, look_back
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.orientation import to_mentor_result
@@ -26,7 +29,8 @@ from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.retold import in_words
-from lobgids.dialogue.state import KEEP_EDIT, Edit, State
+from lobgids.dialogue.school_year import LAST_DAY, ONE_DAY, school_day
+from lobgids.dialogue.state import KEEP_EDIT, Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import round_of
@@ -95,6 +99,7 @@ class Conversation:
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
         self._draft: Draft | None = None
+        self._taken: dict[str, Standing] = {}
         self.ask: Ask | None = None
         self.view = self._look()
         self._find_ask()
@@ -102,7 +107,7 @@ class Conversation:
     def replay(self, events: Sequence[Event]) -> None:
         """Let earlier events happen, without a word."""
         for event in events:
-            self._state.apply(event)
+            self._apply(event)
         self.view = self._look()
         self._find_ask()
 
@@ -186,6 +191,23 @@ class Conversation:
         """Which option of `what_now` an input chooses; empty where it chooses none."""
         return "" if self.ask or isinstance(given, Move) else moves.chosen_at_the_end(self.view, given)
 
+    def day_said(self, words: str) -> Reading | None:
+        """The day that words at the open question would be read as; nothing where it asks no day or they say none."""
+        if self.ask is None or self.ask.kind != "date":
+            return None
+        return read_day(words, self.today, self.view.base, self.view.language.code)
+
+    def day_to_begin_with(self) -> date:
+        """The day at which looking for one begins: the next school day, to look back the one after the last action."""
+        last = last_action(self.view) if self.ask and self.ask.id == look_back(self.view) else None
+        after = last if last and self.today < last < LAST_DAY else self.today
+        return school_day(self.view.base, after + ONE_DAY)
+
+    @property
+    def today(self) -> date:
+        """The day of today, here."""
+        return local_day(self._now())
+
     def answers_after(self, ask: str) -> int | None:
         """How many answers were given after the one that stands at an ask; nothing where none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
@@ -232,7 +254,9 @@ class Conversation:
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)
-        return with_consequences(self.view, interpret(self.view, ask.id, draft, options, given))
+        return with_consequences(
+            self.view, interpret(self.view, ask.id, draft, options, given, today=lambda: self.today)
+        )
 
     def _check_language(self, code: str) -> None:
         try:
@@ -247,7 +271,7 @@ class Conversation:
         for event in events:
             before, ask = self.view, self.ask
             finds_out = bool(self._draft and self._draft.find_out)
-            self._state.apply(event)
+            self._apply(event)
             self.view = self._look()
             said += reactions.reaction(before, self.view, ask, event, finds_out=finds_out)
         self._find_ask()
@@ -257,6 +281,14 @@ class Conversation:
         if asked and self.ask is None and not says_nothing_new:
             said += ending(self.view)
         return tuple(said)
+
+    def _apply(self, event: Event) -> None:
+        """Let one event happen, and remember the answer that it takes back."""
+        if event.kind == "taken_back" and self._state.history:
+            ask = self._state.history[-1].ask
+            if given := self._state.answers.get(ask):
+                self._taken[ask] = given
+        self._state.apply(event)
 
     def _look(self) -> View:
         tongue = self._tongues(self._state.language or self.header.language)
@@ -271,15 +303,22 @@ class Conversation:
 
     def _find_ask(self) -> None:
         """Find the open question and how it is asked."""
-        if self._state.proposed:
+        if isinstance(self._state.proposed, Edit):
             self._draft = self._keep_edit(self._state.proposed)
             self.ask = to_ask(self.view, KEEP_EDIT, self._draft)
+            return
+        if proposal := proposals.open_proposal(self.view):
+            self._draft = proposals.draft(self.view, proposal)
+            self.ask = to_ask(self.view, proposals.confirming(proposal), self._draft)
             return
         ask = self._route.next_ask(self.view)
         self._draft = draft_of(self.view, ask) if ask else None
         if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
+        if self.ask and self.ask.kind == "date" and not self.view.is_answered(self.ask.id):
+            # One comes back to a day that was given: it need not be said anew.
+            self.ask = replace(self.ask, standing=self._taken.get(self.ask.id, Standing()).value)
 
     def _keep_edit(self, edit: Edit) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""

@@ -11,7 +11,7 @@ OLDEST_FORMAT = 1
 
 EventKind = Literal[
     "answered", "skipped", "taken_back", "edited", "noted", "confirmed", "voted", "revealed", "jumped", "language",
-    "planned", "paused", "concluded",
+    "planned", "paused", "concluded", "proposed",
 ]  # fmt: skip
 
 

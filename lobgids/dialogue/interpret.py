@@ -1,17 +1,21 @@
 """What an input means at a question: the events that it makes, or why it cannot be taken."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted
 from lobgids.dialogue.counting import typed as typed_counts
+from lobgids.dialogue.days import Reading, read_day
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
+from lobgids.dialogue.judging import doubts
 from lobgids.dialogue.lists import Begun, is_list, picked
+from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import FORM, KEEP_EDIT
+from lobgids.dialogue.state import FORM, KEEP_EDIT, UNDERSTOOD
 from lobgids.dialogue.view import BASIS, SITUATION, UNKNOWN, View
 from lobgids.dialogue.votes import BY_GROUP, is_reveal, is_revealed, round_of
 
@@ -28,7 +32,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 _YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAY_FIRST = ("%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+_SENTENCE = 3
+"""From so many words on it is no attempt at a day, but something to keep."""
 
 
 class Meant(NamedTuple):
@@ -66,8 +71,18 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " "))
 
 
-def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], given: Answer | Words) -> list[Meant]:
-    """The events that an answer makes. Raises `NotUnderstood`."""
+def interpret(  # noqa: PLR0913  # a question with all that is known of it, what was answered, and on which day
+    view: View,
+    ask: str,
+    draft: Draft,
+    options: tuple[Option, ...],
+    given: Answer | Words,
+    *,
+    today: Callable[[], date],
+) -> list[Meant]:
+    """The events that an answer makes; `today` is asked where a day is answered. Raises `NotUnderstood`."""
+    if isinstance(given, Words) and (said_day := _said_day(view, ask, draft, given.text, today)):
+        return said_day
     value = _words(draft, options, given.text) if isinstance(given, Words) else given.answer
     if isinstance(value, Meant):
         return [value._replace(ask=ask)]
@@ -79,7 +94,7 @@ def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], g
         "text": lambda: _text(view, ask, draft, value),
         "number": lambda: _number(view, ask, draft, said),
         "scale": lambda: _number(view, ask, draft, said),
-        "date": lambda: _date(view, ask, value),
+        "date": lambda: _date(view, ask, value, today),
         "confirm": lambda: _confirm(view, ask, said),
         "votes": lambda: _votes(view, ask, draft, options, value),
     }
@@ -88,18 +103,27 @@ def interpret(view: View, ask: str, draft: Draft, options: tuple[Option, ...], g
 
 def skip(ask: str) -> list[Meant]:
     """'Dat weet ik nog niet': no evidence, and on."""
-    return [Meant("confirmed", ask, value=False) if ask == KEEP_EDIT else Meant("skipped", ask)]
+    is_confirmed = ask == KEEP_EDIT or ask.endswith(UNDERSTOOD)
+    return [Meant("confirmed", ask, value=False) if is_confirmed else Meant("skipped", ask)]
 
 
 def _answered(view: View, ask: str, value: Any, quote: str = "") -> list[Meant]:
-    kept = {"choice": value, "quote": clean(quote)} if quote else value
+    kept = _with_quote(value, quote)
     if ask == KEEP_EDIT:
         return [Meant("confirmed", ask, kept)]
+    if (proposal := open_proposal(view)) and ask == confirming(proposal):
+        # A yes is the answer itself; only a no belongs to the question whether it was understood.
+        day = _with_quote(proposal.choices[0], proposal.words)
+        return [Meant("confirmed", proposal.ask, day) if value is True else Meant("confirmed", ask, value=False)]
     if is_reveal(ask) and value is True:
         return [Meant("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [Meant("edited", ask, kept)]
     return [Meant("planned" if ask.startswith("plan.") else "answered", ask, kept)]
+
+
+def _with_quote(value: Any, quote: str) -> Any:
+    return {"choice": value, "quote": clean(quote)} if quote else value
 
 
 def _choice(view: View, ask: str, options: tuple[Option, ...], said: Said) -> list[Meant]:
@@ -156,14 +180,47 @@ def _number(view: View, ask: str, draft: Draft, said: Said) -> list[Meant]:
     return _answered(view, ask, value, said.quote)
 
 
-def _date(view: View, ask: str, value: Any) -> list[Meant]:
+def _date(view: View, ask: str, value: Any, today: Callable[[], date]) -> list[Meant]:
+    """A day, or one with the words in which it was said; what is odd about it is asked before it is kept."""
+    words = ""
+    match value:
+        case {"choice": str(choice), "quote": str(quote), **rest} if not rest and len(quote) <= LONGEST_TEXT:
+            value, words = choice, clean(quote)
     if not isinstance(value, str) or not _ISO.fullmatch(value):
         raise NotUnderstood("problem.date")
     try:
-        date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise NotUnderstood("problem.date") from None
-    return _answered(view, ask, value)
+    reading, now = Reading(day), today()
+    if doubts(view, ask, reading, now):
+        return [_proposed(view, ask, reading, words, now)]
+    return _answered(view, ask, value, words)
+
+
+def _said_day(view: View, ask: str, draft: Draft, text: str, today: Callable[[], date]) -> list[Meant]:
+    """A day in words, at a date or where one is asked whether it was understood; nothing at any other question."""
+    proposal = open_proposal(view)
+    is_confirmed = proposal is not None and ask == confirming(proposal)
+    if draft.kind != "date" and not is_confirmed:
+        return []
+    typed = clean(text)
+    if len(typed) > LONGEST_TEXT:
+        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    now = today()
+    if reading := read_day(typed, now, view.base, view.language.code):
+        return [_proposed(view, proposal.ask if proposal and is_confirmed else ask, reading, typed, now)]
+    if is_confirmed:
+        return []
+    if len(typed.split()) < _SENTENCE:
+        raise NotUnderstood("problem.date")
+    return [Meant("noted", ask, {"text": typed, "own_words": True})]
+
+
+def _proposed(view: View, ask: str, reading: Reading, words: str, now: date) -> Meant:
+    """What was understood, and what is odd about it: worked out now and never again."""
+    value = {"words": words, "choices": [reading.day.isoformat()], "doubts": doubts(view, ask, reading, now)}
+    return Meant("proposed", ask, value)
 
 
 def _confirm(view: View, ask: str, said: Said) -> list[Meant]:
@@ -205,8 +262,6 @@ def _words(draft: Draft, options: tuple[Option, ...], text: str) -> Any:
         return int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed
     if draft.kind == "confirm" and typed.lower() in _YES | _NO:
         return typed.lower() in _YES
-    if draft.kind == "date":
-        return _day(typed)
     return _picked(draft, options, typed)
 
 
@@ -249,13 +304,3 @@ def _value(draft: Draft, options: tuple[Option, ...], found: Begun) -> Said:
 
 def _letter(place: int) -> str:
     return chr(ord("a") + place)
-
-
-def _day(typed: str) -> str:
-    """A date as people type it, day first, as YYYY-MM-DD; anything else as it is."""
-    for form in _DAY_FIRST:
-        try:
-            return datetime.strptime(typed, form).date().isoformat()  # noqa: DTZ007  # a day has no zone
-        except ValueError:
-            continue
-    return typed

@@ -1,6 +1,7 @@
 """The moves that one can make at any question, other than answering it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
@@ -8,7 +9,7 @@ from lobgids.dialogue.explain import why
 from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, interpret, skip
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
-from lobgids.dialogue.state import FORM, PICTURE, PICTURE_AGAIN
+from lobgids.dialogue.state import FORM, PICTURE, PICTURE_AGAIN, UNDERSTOOD
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import SITUATION, View
 from lobgids.dialogue.votes import is_reveal
@@ -64,13 +65,17 @@ def at_the_end(view: View, given: Input) -> list[Meant]:
     raise NotUnderstood("problem.finished")
 
 
+def _no_day() -> date:
+    raise AssertionError("no day is asked at the end")
+
+
 def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     """Which of the things to do at the end an answer chooses; empty where it is none of them."""
     draft = next_draft(view)
     if given == Answer(answer="form.full"):
         given = Answer(answer=GO_ON)
     try:
-        (chosen,) = interpret(view, NEXT, draft, draft.options, given)
+        (chosen,) = interpret(view, NEXT, draft, draft.options, given, today=_no_day)
     except NotUnderstood:
         return ""
     return chosen.value if chosen.kind == "answered" and isinstance(chosen.value, str) else ""
@@ -105,7 +110,7 @@ def _note(ask: Ask, text: str) -> Meant:
         raise NotUnderstood("problem.note")
     if len(note) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    return Meant("noted", ask.id, {"text": note})
+    return Meant("noted", ask.id.removesuffix(UNDERSTOOD), {"text": note})
 
 
 def _target(view: View, to: str) -> str:

@@ -58,8 +58,9 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     """A question. `progress` is answered / (answered + foreseen asks), from 0 to 1.
 
     `standing` is the answer that stands, where one comes back to a question (votes are not told before they are
-    revealed); `same` says that the answer "same" can be given: resting on the same as the answer before. `groups` are
-    the groups that vote apart, `tallies` the rounds of votes that everybody has seen.
+    revealed), at a date also the one that was taken back; `same` says that the answer "same" can be given: resting on
+    the same as the answer before. `groups` are the groups that vote apart, `tallies` the rounds of votes that everybody
+    has seen.
     """
 
     id: str

@@ -9,7 +9,7 @@ from lobgids.dialogue.chapters import ambition, picture, pillars, setup, votes
 from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.state import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
+from lobgids.dialogue.state import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN, Edit
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import BASIS, RECENT, SITUATION, View
 from lobgids.dialogue.votes import cast, round_of
@@ -23,7 +23,7 @@ def reaction(before: View, after: View, ask: Ask | None, event: Event, *, finds_
         yield after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")
-        yield say(after.base, _of_words(event.ask) if own_words else "note.kept", place)
+        yield say(after.base, _of_words(ask, event.ask) if own_words else "note.kept", place)
     elif event.kind == "language" and before.language.code != after.language.code:
         yield say(after.base, "language.switched", place)
     elif event.kind == "taken_back":
@@ -51,7 +51,7 @@ def _is_about_school(view: View, event: Event) -> bool:
 def _settled(before: View, after: View, event: Event) -> Iterator[Say]:
     """Whether the edit was kept, and what is asked anew then."""
     yield say(after.base, "edit.kept" if choice_of(event.value) else "edit.dropped", f"{after.header.seed}{event.ask}")
-    if choice_of(event.value) and before.state.proposed:
+    if choice_of(event.value) and isinstance(before.state.proposed, Edit):
         yield from _asked_anew(after, before.state.proposed.ask, before.state.proposed.drops)
 
 
@@ -89,9 +89,11 @@ def _of_setup(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, name, place, agenda=agenda.told(view), minutes=minutes, available=there)
 
 
-def _of_words(ask: str) -> str:
-    """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer."""
-    return "practice.own_words" if ask.startswith(("opening.", "practice.case.")) else "note.own_words"
+def _of_words(ask: Ask | None, ask_id: str) -> str:
+    """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer, or a day."""
+    if ask and ask.kind == "date":
+        return "date.own_words"
+    return "practice.own_words" if ask_id.startswith(("opening.", "practice.case.")) else "note.own_words"
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:

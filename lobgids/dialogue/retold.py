@@ -1,14 +1,15 @@
 """What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from lobgids.dialogue.asking import to_ask
+from lobgids.dialogue.days import says_only_the_day
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Ask
-from lobgids.dialogue.state import ANSWERING
+from lobgids.dialogue.state import ANSWERING, UNDERSTOOD
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import BY_GROUP
@@ -20,25 +21,22 @@ ENDS = (".", "!", "?")
 def in_words(view: View, ask: Ask | None, event: Event) -> str:
     """What an event says, at the open question and before it happens."""
     _ = view.language.gettext
-    if event.kind == "voted":
-        return _voted(view, event.value)
-    if event.kind == "revealed":
-        return _("toon de stemmen")
-    if event.kind in ANSWERING and event.kind != "skipped":
+    if event.kind in ANSWERING - {"voted", "revealed", "skipped"}:
         return _answer(view, ask, event)
-    if event.kind == "noted":
-        return _noted(view, event.value)
-    if event.kind == "jumped":
-        return _jumped(view, event.ask)
     draft = draft_of(view, event.ask) if event.kind == "skipped" else None
-    moves = {
-        "skipped": _("weet niet") if draft and draft.find_out else _("sla over"),
-        "taken_back": _("terug"),
-        "language": _("verder in een andere taal"),
-        "paused": _("pauze"),
-        "concluded": _("naar het blad") if view.header.track == "mentor" else _("naar het beeld"),
+    told: dict[str, Callable[[], str]] = {
+        "voted": lambda: _voted(view, event.value),
+        "revealed": lambda: _("toon de stemmen"),
+        "noted": lambda: _noted(view, event.value),
+        "jumped": lambda: _jumped(view, event.ask),
+        "proposed": lambda: _said(view, event.value),
+        "skipped": lambda: _("weet niet") if draft and draft.find_out else _("sla over"),
+        "taken_back": lambda: _("terug"),
+        "language": lambda: _("verder in een andere taal"),
+        "paused": lambda: _("pauze"),
+        "concluded": lambda: _("naar het blad") if view.header.track == "mentor" else _("naar het beeld"),
     }
-    return moves[event.kind]
+    return told[event.kind]()
 
 
 def _voted(view: View, value: Any) -> str:
@@ -50,6 +48,8 @@ def _voted(view: View, value: Any) -> str:
 
 
 def _answer(view: View, ask: Ask | None, event: Event) -> str:
+    if ask and ask.id == f"{event.ask}{UNDERSTOOD}":
+        return ask.options[0].text  # what was said to it: a yes, by which it became the answer
     if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
         draft = draft_of(view, event.ask)
         ask = to_ask(view, event.ask, draft) if draft else None
@@ -91,14 +91,26 @@ def _of_parts(view: View, ask: Ask, value: dict[str, Any]) -> str:
     if "brief" in value:
         return view.language.gettext("een bestand met afspraken")
     chosen, quote = _value(view, ask, value.get("choice")), str(value.get("quote") or "")
+    if ask.kind == "date" and says_only_the_day(quote, view.language.code, view.base):
+        return chosen
     return f"{chosen} ‘{quote}’" if chosen and quote else chosen
 
 
+def _said(view: View, value: Any) -> str:
+    """What was said and understood: the words, or a day that was chosen without any."""
+    said = value if isinstance(value, dict) else {}
+    choices = said.get("choices")
+    return str(said.get("words") or "") or _day(view, str(choices[0]) if isinstance(choices, list) and choices else "")
+
+
 def _text(view: View, ask: Ask, value: str) -> str:
-    if ask.kind != "date":
-        return value
+    return _day(view, value) if ask.kind == "date" else value
+
+
+def _day(view: View, value: str) -> str:
+    """A day in words, with its weekday; nothing where it is none."""
     with suppress(ValueError):
-        return view.language.date(date.fromisoformat(value))
+        return view.language.day(date.fromisoformat(value))
     return ""
 
 

@@ -11,6 +11,9 @@ from lobgids.dialogue.events import Event, choice_of
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
 
+UNDERSTOOD = ".understood"
+"""Ends the ask at which it is confirmed what was understood of an answer; it begins with the ask that was answered."""
+
 PICTURE = "picture.agree"
 """The first ask of the picture: from here on a conclusion has been shown."""
 
@@ -21,6 +24,8 @@ FORM = "welcome.form"
 """The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
 
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
+REMEMBERED = ANSWERING | {"concluded", "proposed"}
+"""The events that 'back' takes back."""
 
 
 class Standing(Struct, frozen=True):
@@ -51,6 +56,18 @@ class Edit(NamedTuple):
     drops: tuple[str, ...] = ()
 
 
+class Proposal(Struct, frozen=True):
+    """An answer that was understood and waits to be confirmed: the words, if any, and what they may stand for.
+
+    `doubts` are the ids of what is odd about it. All of it was worked out when it was said, and is never again.
+    """
+
+    ask: str
+    words: str
+    choices: tuple[Any, ...]
+    doubts: tuple[str, ...]
+
+
 class Before(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly.
 
@@ -61,7 +78,7 @@ class Before(Struct, frozen=True):
     standing: Standing | None
     position: str
     focus: str
-    proposed: Edit | None
+    proposed: Edit | Proposal | None
     concluded: str
     answers: dict[str, Standing] | None = None
 
@@ -70,7 +87,8 @@ class State(Struct):
     """Answers by ask, and where the conversation is.
 
     `position` is the ask last answered, `focus` one that is asked next whatever the route says (after a jump or to
-    edit), `proposed` an edit that waits to be kept, `concluded` what 'conclude now' left out.
+    edit), `proposed` an edit that waits to be kept or an answer that waits to be confirmed, `concluded` what 'conclude
+    now' left out.
     """
 
     language: str = ""
@@ -78,7 +96,7 @@ class State(Struct):
     notes: list[Note] = field(default_factory=list)
     position: str = ""
     focus: str = ""
-    proposed: Edit | None = None
+    proposed: Edit | Proposal | None = None
     concluded: Literal["", "picture", "end"] = ""
     history: list[Before] = field(default_factory=list)
 
@@ -92,8 +110,10 @@ class State(Struct):
             self._take_back()
         elif event.kind == "noted":
             self._note(event)
+        elif event.kind == "proposed":
+            self._propose(event)
         elif event.kind == "jumped":
-            self.focus = event.ask
+            self._jump(event.ask)
         elif event.kind == "language":
             self.language = str(event.value)
         elif event.kind == "concluded":
@@ -114,13 +134,15 @@ class State(Struct):
         edit = Edit(event.ask, _standing(event), event.drops)
         if event.ask == KEEP_EDIT:
             self._settle_edit(keep=bool(edit.standing.value))
+        elif event.ask.endswith(UNDERSTOOD):
+            self._drop_proposal()
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)
             self.proposed = edit
         else:
             self._remember(event.ask, edit.drops)
             self.put(edit)
-            self.position, self.focus = event.ask, ""
+            self.position, self.focus, self.proposed = event.ask, "", None
             if event.ask == FORM:
                 self.concluded = ""
 
@@ -130,8 +152,26 @@ class State(Struct):
         for ask in edit.drops:
             self.answers.pop(ask, None)
 
+    def _propose(self, event: Event) -> None:
+        """Something was understood; it is no answer before it is confirmed."""
+        if proposal := _proposal(event):
+            self._remember(event.ask)
+            self.proposed = proposal
+
+    def _drop_proposal(self) -> None:
+        """It was not what was meant: the question is asked again."""
+        if isinstance(self.proposed, Proposal):
+            self._remember(self.proposed.ask)
+            self.focus, self.proposed = self.proposed.ask, None
+
+    def _jump(self, to: str) -> None:
+        """Go somewhere else; what was understood is not pursued, an edit is still to be kept or not."""
+        self.focus = to
+        if isinstance(self.proposed, Proposal):
+            self.proposed = None
+
     def _settle_edit(self, *, keep: bool) -> None:
-        if self.proposed is None:
+        if not isinstance(self.proposed, Edit):
             return
         edit = self.proposed
         self._remember(edit.ask, edit.drops)
@@ -176,7 +216,7 @@ def standing_events(events: Iterable[Event]) -> list[Event]:
             kept.append(event)
             continue
         for place in range(len(kept) - 1, -1, -1):
-            if kept[place].kind in ANSWERING or kept[place].kind == "concluded":
+            if kept[place].kind in REMEMBERED:
                 del kept[place]
                 break
     return kept
@@ -201,3 +241,12 @@ def _standing(event: Event) -> Standing:
         return Standing()
     quote = event.value.get("quote", "") if isinstance(event.value, dict) else ""
     return Standing(choice_of(event.value), str(quote))
+
+
+def _proposal(event: Event) -> Proposal | None:
+    """What was proposed; nothing where a hand wrote something else there."""
+    value = event.value if isinstance(event.value, dict) else {}
+    choices, doubts = value.get("choices"), value.get("doubts", [])
+    if not event.ask or not isinstance(choices, list) or not choices or not isinstance(doubts, list):
+        return None
+    return Proposal(event.ask, str(value.get("words", "")), tuple(choices), tuple(map(str, doubts)))

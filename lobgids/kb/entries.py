@@ -40,6 +40,7 @@ RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "sub
 DoerId = Literal[RoleId, "someone_else", "nobody"]
 Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
 ActionKind = Literal["talk", "find_out", "task", "learn"]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 
 
@@ -680,6 +681,29 @@ class Autumn(Entry, frozen=True, kw_only=True):
     evaluation: Annotated[tuple[OwnEvaluation, ...], Meta(min_length=4)]
 
 
+class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first and the last free day of a year's holiday, in some regions or (where none are named) everywhere."""
+
+    year: int
+    begins: Day
+    ends: Day
+    regions: tuple[Literal["noord", "midden", "zuid"], ...] = ()
+
+
+class Holiday(Entry, frozen=True, kw_only=True):
+    """When schools are free; nothing is known of years that are not there.
+
+    `name` stands within a sentence; `called` is how somebody names it in any language that is read, without capitals.
+    A `public` one is a day on which not every school is closed.
+    """
+
+    name: Text
+    called: tuple[str, ...]
+    kind: Literal["school", "public"]
+    source: str
+    spans: Annotated[tuple[Span, ...], Meta(min_length=1)]
+
+
 class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that is known, in the order in which the guide uses it."""
 
@@ -715,5 +739,6 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     learned: Annotated[tuple[Learned, ...], Meta(min_length=6, max_length=6)]
     autumn: Autumn
     lengths: tuple[Length, ...]
+    holidays: tuple[Holiday, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]

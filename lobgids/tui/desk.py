@@ -1,7 +1,7 @@
-"""What the app is given: the languages, the knowledge base in each, the settings, and the day of today."""
+"""What the app is given: the languages, the knowledge base in each, the settings, and the time."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,5 +26,4 @@ class Desk(NamedTuple):
     troubles: Sequence[Trouble]
     asked: str = ""
     known: str = ""
-    today: Callable[[], date] = date.today
     now: Callable[[], datetime] = lambda: datetime.now(UTC)

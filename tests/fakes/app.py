@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,8 +25,6 @@ from tests.conftest import sensible
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
-TODAY = date(2026, 11, 23)
-
 AppPilot = Pilot[Any]
 
 
@@ -41,7 +38,6 @@ def desk(tongues: Tongues, folder: Path, language: str = "nl", **preferences: An
         Preferences(**preferences),
         folder / "settings.json",
         (),
-        today=lambda: TODAY,
     )
 
 
@@ -89,7 +85,7 @@ async def by_keyboard(pilot: AppPilot) -> None:
     if ask.kind == "text":
         await pilot.press(*"Iets", "enter")
     elif ask.kind == "date":
-        await pilot.press("enter")
+        await pilot.press(*sensible(ask), "enter")
     else:
         await pilot.press(*" ".join(LETTERS[place] for place in fitting(ask)), "enter")
     await pilot.pause()
@@ -102,7 +98,8 @@ async def by_mouse(pilot: AppPilot) -> None:
     if ask.kind == "text":
         await click_words(pilot, Hints, "F3")
     elif ask.kind == "date":
-        await click_words(pilot, DayForm, "[ ")
+        await click_words(pilot, DayForm, "[+]")
+        await click_words(pilot, DayForm, "[ ", start=1)
     else:
         for place in fitting(ask):
             await click_option(pilot, place)
@@ -146,10 +143,10 @@ async def click_option(pilot: AppPilot, place: int) -> None:
     assert await pilot.click(Options, offset=(6, top - round(options.scroll_y)))
 
 
-async def click_words(pilot: AppPilot, widget: type[Widget], words: str) -> None:
-    """Click a word where it stands in the first line of a widget that shows it."""
+async def click_words(pilot: AppPilot, widget: type[Widget], words: str, start: int = 0) -> None:
+    """Click a word where it stands in the first line of a widget, from this one on, that shows it."""
     shown = pilot.app.screen.query_one(widget)
-    for row in range(shown.size.height):
+    for row in range(start, shown.size.height):
         text = shown.render_line(row).text
         if words in text:
             column = text.index(words) + shown.gutter.left

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from lobgids import jsonl
@@ -49,7 +50,8 @@ def typed(ask: Ask) -> str:
         case "confirm":
             return "a"
         case "date":
-            return "1-3-2027"
+            day = date.fromisoformat(answer)
+            return f"{day.day}-{day.month}-{day.year}"
     return str(answer)
 
 

@@ -143,7 +143,7 @@ class ChatScreen(ConversationScreen):
             await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
         self._in_question = (ask.id, ask.text)
         stood = ask.standing if ask.standing is not None else taken_back(self.session.events, ask.id)
-        box.show(ask, stood, self.language, self.glyphs, self.desk.today)
+        box.show(ask, stood, self.language, self.glyphs, self.days)
         box.focus_answer()
         self.refresh_sides()
 
@@ -214,7 +214,7 @@ class ChatScreen(ConversationScreen):
         meant = meaning(event.text, self.asked, conversation.view.base, languages)
         if isinstance(meant, Deed):
             await self.action_do(meant.name)
-        elif not (await self._answer(meant, heard=clean(event.text)) or isinstance(meant, Move)):
+        elif not (await self._answer(self.as_shown(meant), heard=clean(event.text)) or isinstance(meant, Move)):
             self.query_one(Words).begin(event.text)
 
     async def on_key(self, event: Key) -> None:

@@ -7,7 +7,8 @@ from textual.screen import Screen
 
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Input, Problem
+from lobgids.dialogue.protocol import Answer, Input, Problem
+from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences
 from lobgids.session import Session
@@ -15,6 +16,7 @@ from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
+from lobgids.tui.widgets.day import Days
 from lobgids.tui.widgets.words import Words
 
 
@@ -55,6 +57,19 @@ class ConversationScreen(Screen[None]):
     def unsent(self) -> str:
         """The words that were typed and not sent."""
         return clean(self.query_one(Words).text)
+
+    @property
+    def days(self) -> Days:
+        """What the form for a day asks of the engine."""
+        conversation = self.session.conversation
+        return Days(conversation.day_said, conversation.day_to_begin_with)
+
+    def as_shown(self, given: Input) -> Input:
+        """Words that the form showed as a day, while they were typed, are that day: it is not asked once more."""
+        reading = self.session.conversation.day_said(given.text) if isinstance(given, OwnWords) else None
+        if reading is None or not reading.fits or not isinstance(given, OwnWords):
+            return given
+        return Answer(answer={"choice": reading.day.isoformat(), "quote": given.text})
 
     def story(self) -> Story:
         """All that was said so far, in the language of the conversation."""

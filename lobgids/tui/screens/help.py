@@ -44,11 +44,13 @@ SEVERAL = (
 )
 SAME = Key("=", _("Zelfde als net"))
 DAY = (
-    Key(_("Pijltjes"), _("Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen")),
-    Key(_("Cijfers"), _("De dag, de maand of het jaar invullen")),
+    Key(_("Typen"), _("Een dag, zoals 1-3-2027, vrijdag of eind mei. Je ziet meteen welke dag het is")),
+    Key(
+        _("Pijltjes"),
+        _("In een lege regel. Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen"),
+    ),
     Key(_("Enter"), _("Deze dag sturen")),
     Key(_("Klik"), _("Op [-] of [+]: veranderen. Op de onderste regel: sturen")),
-    Key(_("Letters"), _("Een antwoord in je eigen woorden beginnen")),
 )
 TEXT = (
     Key(_("Typen"), _("Je antwoord, in je eigen woorden")),
@@ -106,8 +108,8 @@ def _parts(ask: Ask | None, language: Language) -> Iterator[tuple[str, Iterable[
     """The headings, each with its keys: first what answers the question."""
     if ask:
         yield _("Antwoord geven op deze vraag"), _answering(ask)
-    if ask and (ask.options or ask.kind == "date"):
-        yield _("Antwoord geven in je eigen woorden"), LINE if ask.kind == "date" else WORDS
+    if ask and ask.options:
+        yield _("Antwoord geven in je eigen woorden"), LINE
     yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in offered(ask))
     yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield _("Lezen en rondgaan"), READING

@@ -98,7 +98,7 @@ class StageScreen(ConversationScreen):
             turn = turn._replace(says=(*turn.says, self.session.conversation.close()))
         self._pages, self._at, self._skips = pages_of(turn.says, turn.ask), 0, False
         if turn.ask:
-            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.desk.today)
+            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.days)
         self._draw()
 
     def _draw(self) -> None:
@@ -181,8 +181,23 @@ class StageScreen(ConversationScreen):
         if self._at + 1 < len(self._pages):
             self._at += 1
             self._draw()
+        elif isinstance(view.answer, Words) and not (view.answer.text or view.day):
+            await self._go_on_without()
         else:
             view.send()
+
+    async def _go_on_without(self) -> None:
+        """The remote was pressed where something is typed: once more goes on without it."""
+        _, is_date = self.language.gettext, self.ask is not None and self.ask.kind == "date"
+        if self._skips and is_date:
+            await self.give(Move(move="skip"))
+        elif self._skips:
+            self.query_one(PageView).send()
+        else:
+            self._skips = True
+            day, sentence = _("Typ hier eerst een dag."), _("Typ hier eerst een zin.")
+            on = _("Nog een keer verder gaat door zonder.")
+            self.say(f"{day if is_date else sentence} {on}")
 
     async def action_back(self) -> None:
         """Read back, to the page before, or take back what the remote itself had answered."""
@@ -217,16 +232,13 @@ class StageScreen(ConversationScreen):
         self.say(self.language.gettext("Hier mist nog een aantal."))
 
     async def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        """A day."""
+        """A day, or that there is none yet."""
         self._goes_back = False
-        await self.give(Answer(answer=event.day.isoformat()))
+        await self.give(Answer(answer=event.day.isoformat() if event.day else ""))
 
     async def on_words_sent(self, event: Words.Sent) -> None:
-        """A sentence, or a number; what is not taken stands there again. Only a second time it goes on without."""
-        if not (event.text.strip() or self._skips):
-            self._skips = True
-            self.say(self.language.gettext("Typ hier eerst een zin. Nog een keer verder gaat door zonder."))
-        elif not await self._typed(OwnWords(text=event.text)):
+        """A sentence, a number, or a day; what is not taken stands there again."""
+        if not await self._typed(self.as_shown(OwnWords(text=event.text))):
             self.query_one(Sentence).begin(event.text)
 
     def on_words_too_long(self) -> None:

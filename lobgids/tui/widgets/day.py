@@ -1,101 +1,106 @@
-"""A small form for a day: day, month and year, changed with the arrows, by typing or with the mouse."""
+"""A form for a day: it shows what was typed as a day with its weekday, and is changed with arrows or the mouse."""
 
 import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click
 from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import TextArea
 
-from lobgids.tui.widgets.to_line import ToLine
+from lobgids.dialogue.days import Reading
+from lobgids.dialogue.protocol import Ask
+from lobgids.i18n import Language
 from lobgids.tui.widgets.words import Words
 
 PARTS = ("day", "month", "year")
-DIGITS, BETWEEN = tuple("0123456789"), tuple("-. ")
+EMPTY = ("--", "--", "----")
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
-class DayForm(Widget, can_focus=True):
-    """Left and right choose a part, up and down change it, digits fill it in, Enter sends the day."""
+class Days(NamedTuple):
+    """What the engine tells of days: how words would be read, and where looking for a day begins."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "part(-1)", show=False),
-        Binding("right", "part(1)", show=False),
-        Binding("up", "step(1)", show=False),
-        Binding("down", "step(-1)", show=False),
-        Binding("enter", "send", show=False),
-    ]
+    said: Callable[[str], Reading | None]
+    to_begin_with: Callable[[], date]
+
+
+class DayForm(Widget):
+    """Left and right choose a part, up and down change it; it holds no day before one was typed or looked for.
+
+    The keyboard stays in the line: what is typed there goes before what the arrows chose.
+    """
 
     class Chosen(Message):
-        """The day was sent."""
+        """What the form shows was sent; no day where it shows none."""
 
-        def __init__(self, day: date) -> None:
+        def __init__(self, day: date | None) -> None:
             super().__init__()
             self.day = day
 
-    def __init__(self, line: Words) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._to_line = ToLine(self, line)
-        self._values = [1, 1, FIRST_YEAR]
+        self._days: Days
         self._part = 0
-        self._typed = ""
+        self._chosen: date | None = None
+        self._typed: date | None = None
+        self._is_typing = False
         self._told: Callable[[date], str] = date.isoformat
-        self._send = ""
+        self._send = self._empty = ""
 
     @property
-    def day(self) -> date:
-        """The day that the form shows; a day that the month does not have becomes its last."""
-        day, month, year = self._values
-        return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    def day(self) -> date | None:
+        """The day that the form shows; none where it shows none yet, or cannot read what was typed."""
+        return self._typed if self._is_typing else self._chosen
 
-    def show(self, day: date, told: Callable[[date], str], send: str) -> None:
-        """Begin with a day; `told` words it, `send` is the word to click."""
-        self._values, self._part, self._typed = [day.day, day.month, day.year], 0, ""
-        self._told, self._send = told, send
+    def show(self, ask: Ask, days: Days, language: Language) -> None:
+        """Begin with the day that was given before, else with none."""
+        _ = language.gettext
+        self._days, self._part, self._chosen = days, 0, standing_day(ask)
+        self._is_typing, self._typed = False, None
+        self._told, self._send, self._empty = language.day, _("Deze dag"), _("Typ een dag, of kies met de pijltjes")
         self.refresh(layout=True)
+
+    def preview(self, text: str) -> None:
+        """Show what was typed as it will be read; an empty line leaves what the arrows chose."""
+        self._is_typing = bool(text.strip())
+        reading = self._days.said(text) if self._is_typing else None
+        self._typed = reading.day if reading else None
+        self.refresh()
 
     def render(self) -> RenderResult:
         """The three parts, each between a minus and a plus, and the day in words."""
         day = self.day
-        shown = (f"{day.day:02}", f"{day.month:02}", f"{day.year:04}")
+        shown = (f"{day.day:02}", f"{day.month:02}", f"{day.year:04}") if day else EMPTY
         pieces = []
         for place, text in enumerate(shown):
             style = "bold $choice-highlight-text on $choice-highlight-background" if place == self._part else "bold"
             pieces += [_click("[-]", (place, -1)), Content.styled(f" {text} ", style), _click("[+]", (place, 1))]
             pieces.append(Content("  "))
-        return Content("").join([*pieces, Content(f"{self._told(day)}\n"), _click(f"[ {self._send} ]", None)])
+        told = self._told(day) if day else self._empty
+        return Content("").join([*pieces, Content(f"{told}\n"), _click(f"[ {self._send} ]", None)])
 
     def action_part(self, step: int) -> None:
         """Go to the part before or after."""
-        self._part, self._typed = (self._part + step) % len(PARTS), ""
+        self._part = (self._part + step) % len(PARTS)
         self.refresh()
 
     def action_step(self, step: int) -> None:
-        """One day, month or year on or back."""
-        self._step(self._part, step)
+        """One day, month or year on or back; the first step only begins, at a day that may suit."""
+        moved = _moved(self.day, self._part, step) if self.day else self._days.to_begin_with()
+        if FIRST_YEAR <= moved.year <= LAST_YEAR:
+            self._chosen, self._is_typing = moved, False
+        self.refresh()
 
     def action_send(self) -> None:
         """Send the day."""
         self.post_message(self.Chosen(self.day))
-
-    def on_key(self, event: Key) -> None:
-        """Digits fill in the part; other signs begin own words."""
-        if self._to_line.is_on:
-            self._to_line.pass_on(event)
-        elif event.character in DIGITS:
-            event.stop()
-            self._type(event.character)
-        elif event.character in BETWEEN:
-            event.stop()
-            self.action_part(1)
-        elif event.is_printable and event.character != "?":
-            self._to_line.pass_on(event)
 
     def on_click(self, event: Click) -> None:
         """A minus or plus changes its part; the word below sends."""
@@ -103,36 +108,60 @@ class DayForm(Widget, can_focus=True):
         if clicked == "send":
             self.action_send()
         elif clicked:
-            part, step = clicked
-            self._step(part, step)
+            self._part, step = clicked
+            self.action_step(step)
 
-    def _step(self, part: int, step: int) -> None:
-        moved = _moved(self.day, part, step)
-        if FIRST_YEAR <= moved.year <= LAST_YEAR:
-            self._values = [moved.day, moved.month, moved.year]
-        self._part, self._typed = part, ""
-        self.refresh()
 
-    def _type(self, digit: str) -> None:
-        """Fill the part in as far as it was typed; when it is full, the next part is typed."""
-        low, high = self._bounds(self._part)
-        typed = self._typed + digit
-        self._typed = typed
-        if low <= int(typed) <= high:
-            self._values[self._part] = int(typed)
-        if len(typed) == len(str(high)) or int(typed) * 10 > high:
-            self._typed = ""
-            self._part = min(self._part + 1, len(PARTS) - 1)
-        self.refresh()
+class WithDay(Widget):
+    """What holds a line and the form: arrows at an empty line move the form, and what is typed shows in it."""
 
-    def _bounds(self, part: int) -> tuple[int, int]:
-        """The lowest and highest value of a part."""
-        day = self.day
-        return ((1, calendar.monthrange(day.year, day.month)[1]), (1, 12), (FIRST_YEAR, LAST_YEAR))[part]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "day_part(-1)", show=False, priority=True),
+        Binding("right", "day_part(1)", show=False, priority=True),
+        Binding("up", "day_step(1)", show=False, priority=True),
+        Binding("down", "day_step(-1)", show=False, priority=True),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's own
+        """Arrows are the form's only where it is asked for and nothing was typed; else they are the line's."""
+        return not action.startswith("day_") or (self._form.display and not self.query_one(Words).text)
+
+    def action_day_part(self, step: int) -> None:
+        """Go to the part before or after."""
+        self._form.action_part(step)
+
+    def action_day_step(self, step: int) -> None:
+        """One day, month or year on or back."""
+        self._form.action_step(step)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Something was typed."""
+        if self._form.display:
+            self._form.preview(event.text_area.text)
+
+    def on_words_sent(self, event: Words.Sent) -> None:
+        """An empty line sends what the form shows."""
+        if self._form.display and not event.text.strip():
+            event.stop()
+            self.post_message(DayForm.Chosen(self._form.day))
+
+    @property
+    def _form(self) -> DayForm:
+        return self.query_one(DayForm)
+
+
+def standing_day(ask: Ask) -> date | None:
+    """The day that was given before."""
+    try:
+        return date.fromisoformat(str(ask.standing))
+    except ValueError:
+        return None
 
 
 def _moved(day: date, part: int, step: int) -> date:
     """A day, month or year on or back; a day that the month does not have becomes its last."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
     if PARTS[part] == "day":
         return day + timedelta(days=step)
     months = day.year * 12 + day.month - 1 + (step if PARTS[part] == "month" else 12 * step)

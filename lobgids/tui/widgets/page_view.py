@@ -1,7 +1,7 @@
 """One page on the projector: what is told or asked, and what it is answered with."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,13 +16,12 @@ from lobgids.tui.stage.pages import Page, is_vote
 from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.clock import Clock
 from lobgids.tui.widgets.counts import Counts
-from lobgids.tui.widgets.day import DayForm
-from lobgids.tui.widgets.question_box import day_of
+from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.sentence import Sentence
 from lobgids.tui.widgets.told import Line, Told, plain_lines
 
 
-class PageView(VerticalScroll, can_focus=False):
+class PageView(WithDay, VerticalScroll, can_focus=False):
     """A page, as high as it is; a higher one than the screen is scrolled. It shows what it is told to."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -31,31 +30,37 @@ class PageView(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """What is told, and below it all that one may answer with; what a page does not need is hidden."""
-        line = Sentence()
         yield Static(id="told", markup=False)
         yield Clock(self._now)
         yield Choices()
         yield Counts()
-        yield DayForm(line)
-        yield line
+        yield DayForm()
+        yield Sentence()
 
     @property
     def answer(self) -> Widget | None:
-        """What the question on this page is answered with; nothing where it asks nothing."""
-        return next((part for part in self._parts() if part.display), None)
+        """What the question on this page is answered with, for a day the line; nothing where it asks nothing."""
+        return next((part for part in reversed(self._parts()) if part.display), None)
 
-    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
+    @property
+    def day(self) -> bool:
+        """Whether a day stands in the form."""
+        form = self.query_one(DayForm)
+        return bool(form.display and form.day)
+
+    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
         """Make what a question is answered with. What was begun at it and not sent stays."""
         _ = language.gettext
-        is_number = ask.kind == "number"
-        self.query_one(Sentence).placeholder = _("Typ hier het aantal") if is_number else _("Typ hier de zin")
+        by_kind = {"number": _("Typ hier het aantal"), "date": _("Typ hier een dag")}
+        self.query_one(Sentence).placeholder = by_kind.get(ask.kind, _("Typ hier de zin"))
         match _answered_with(ask):
-            case kind if kind is Choices:
+            case kinds if Choices in kinds:
                 self.query_one(Choices).show(ask, glyphs)
-            case kind if kind is Counts:
+            case kinds if Counts in kinds:
                 self.query_one(Counts).show(ask, glyphs)
-            case kind if kind is DayForm:
-                self.query_one(DayForm).show(day_of(ask, today), language.date, _("Deze dag"))
+            case kinds if DayForm in kinds:
+                self.query_one(DayForm).show(ask, days, language)
+                self.query_one(DayForm).preview(self.query_one(Sentence).text)
 
     def show(self, page: Page, ask: Ask | None, language: Language, glyphs: Glyphs, *, by_hand: bool) -> None:
         """Show a page from its top."""
@@ -88,19 +93,17 @@ class PageView(VerticalScroll, can_focus=False):
         match self.answer:
             case Choices() | Counts() | Sentence() as part:
                 part.send()
-            case DayForm() as form:
-                form.action_send()
 
     def _parts(self) -> tuple[Widget, ...]:
         return tuple(self.query_one(kind) for kind in (Choices, Counts, DayForm, Sentence))
 
 
-def _answered_with(ask: Ask) -> type[Widget]:
+def _answered_with(ask: Ask) -> tuple[type[Widget], ...]:
     if ask.kind == "votes":
-        return Counts
+        return (Counts,)
     if ask.options:
-        return Choices
-    return DayForm if ask.kind == "date" else Sentence
+        return (Choices,)
+    return (DayForm, Sentence) if ask.kind == "date" else (Sentence,)
 
 
 def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Glyphs) -> Sequence[Line]:

@@ -1,7 +1,6 @@
 """The open question with all that it can be answered with."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -17,12 +16,9 @@ from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.day import DayForm
+from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.options import LETTERS, Options
 from lobgids.tui.widgets.words import Words
-
-SOON = timedelta(weeks=4)
-"""How far ahead the form for a day begins."""
 
 ARROWS = {"up": -1, "left": -1, "down": 1, "right": 1}
 HELP = "question_mark"
@@ -39,7 +35,7 @@ class Send(Static):
         self.post_message(self.Clicked())
 
 
-class QuestionBox(Vertical):
+class QuestionBox(WithDay, Vertical):
     """The question, its options or form, and the line for own words."""
 
     class Given(Message):
@@ -60,13 +56,13 @@ class QuestionBox(Vertical):
         line = Words()
         yield Static(id="question", markup=False)
         yield Options()
-        yield DayForm(line)
+        yield DayForm()
         with Horizontal(id="line"):
             yield Static(">", id="prompt", markup=False)  # where one types
             yield line
             yield Send(id="send", markup=False)
 
-    def show(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs, today: Callable[[], date]) -> None:
+    def show(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs, days: Days) -> None:
         """Show another question, with the answer that stood there. What was begun in own words stays."""
         _ = language.gettext
         is_new = self.ask != ask
@@ -79,7 +75,8 @@ class QuestionBox(Vertical):
             options.show(ask, stood, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
             options.mark(self.named)
         if is_new and ask.kind == "date":
-            form.show(day_of(ask, today), language.date, _("Deze dag"))
+            form.show(ask, days, language)
+            form.preview(words.text)
         self._how, self._nothing = _how(ask, language)
         words.placeholder = self._how
         words.not_words = frozenset(_not_words(ask))
@@ -87,11 +84,9 @@ class QuestionBox(Vertical):
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
     def focus_answer(self) -> None:
-        """Put the keyboard where this question is answered: in the line, but for a day."""
+        """Put the keyboard where this question is answered: in the line."""
         if self.ask is None:
             self.screen.set_focus(None)
-        elif self.ask.kind == "date":
-            self.query_one(DayForm).focus()
         else:
             self.query_one(Words).focus()
 
@@ -123,7 +118,7 @@ class QuestionBox(Vertical):
 
     def on_words_sent(self, event: Words.Sent) -> None:
         """With nothing in the line, what the arrows are at is the answer; without that nothing is."""
-        if not event.text.strip():
+        if not event.text.strip() and not self.query_one(DayForm).display:
             event.stop()
             if not self.query_one(Options).answer():
                 self.query_one(Words).placeholder = self._nothing
@@ -147,9 +142,9 @@ class QuestionBox(Vertical):
         self.post_message(self.Given(Answer(answer="same")))
 
     def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        """A day."""
+        """A day, or that there is none yet: the engine tells what one can type."""
         event.stop()
-        self.post_message(self.Given(Answer(answer=event.day.isoformat())))
+        self.post_message(self.Given(Answer(answer=event.day.isoformat() if event.day else "")))
 
     def on_words_left(self, event: Words.Left) -> None:
         """Nothing is marked any more; words stay."""
@@ -189,7 +184,7 @@ def _how(ask: Ask, language: Language) -> tuple[str, str]:
     if ask.kind == "votes":
         return _("Typ de aantallen, in deze volgorde"), _("Typ de aantallen, in deze volgorde")
     if ask.kind == "date":
-        return _("Of in je eigen woorden"), _("Of in je eigen woorden")
+        return _("Typ hier een dag"), _("Typ een dag, of kies met de pijltjes")
     if not ask.options:
         return _("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over.")
     if ask.kind == "multi":
@@ -230,11 +225,3 @@ def question_of(ask: Ask) -> str:
 def told_before(ask: Ask) -> str:
     """What is told before the question: all lines but the last."""
     return ask.text.rpartition("\n")[0]
-
-
-def day_of(ask: Ask, today: Callable[[], date]) -> date:
-    """The day that the form begins with: the one that stands, else one soon."""
-    try:
-        return date.fromisoformat(str(ask.standing))
-    except ValueError:
-        return today() + SOON

@@ -1,0 +1,84 @@
+"""What was understood of an answer, put to the one who gave it before it is kept."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.judging import (
+    AFTER_AUTUMN,
+    AFTER_LOOK_BACK,
+    BEFORE_ACTION,
+    FAR,
+    PAST,
+    WEEKDAY,
+    WEEKEND,
+    last_action,
+    look_back_day,
+)
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.school_year import free_at
+from lobgids.dialogue.state import UNDERSTOOD, Proposal
+from lobgids.dialogue.view import View
+
+MOST_TOLD = 2
+"""How many doubts are told at once: the question stays short."""
+
+_PHRASED = (PAST, FAR, WEEKEND, WEEKDAY, BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN)
+
+
+def open_proposal(view: View) -> Proposal | None:
+    """The answer that waits to be confirmed; nothing where there is none, or a hand wrote something else there."""
+    proposal = view.state.proposed
+    return proposal if isinstance(proposal, Proposal) and _day(proposal) else None
+
+
+def confirming(proposal: Proposal) -> str:
+    """The ask at which a proposal is confirmed."""
+    return f"{proposal.ask}{UNDERSTOOD}"
+
+
+def draft(view: View, proposal: Proposal) -> Draft:
+    """The question whether it was understood rightly, or whether one is sure."""
+    told = list(_doubts(view, proposal))
+    if told:
+        return from_question(view.base, "date.doubted", told=" ".join(told))
+    place = f"{view.header.seed}{proposal.ask}"
+    day = _day(proposal) or date.min
+    return from_question(
+        view.base, "date.understood", told=phrase(view.base, "date.is", place, day=view.language.day(day))
+    )
+
+
+def _doubts(view: View, proposal: Proposal) -> Iterator[str]:
+    """What is odd about the day, a sentence each; the day is named in the first."""
+    day, place = _day(proposal) or date.min, f"{view.header.seed}{proposal.ask}"
+    named = view.language.day(day)
+    for doubt in proposal.doubts[:MOST_TOLD]:
+        if told := _doubt(view, doubt, day, place, named):
+            yield told[:1].upper() + told[1:]
+            named = phrase(view.base, "date.that_day", place)
+
+
+def _doubt(view: View, doubt: str, day: date, place: str, named: str) -> str:
+    """One doubt in words; nothing where this knowledge base does not know it any more."""
+    if doubt in _PHRASED:
+        known = {BEFORE_ACTION: last_action(view), AFTER_LOOK_BACK: look_back_day(view)}.get(doubt)
+        return phrase(view.base, f"date.{doubt}", place, day=named, other=view.language.date(known or day))
+    holiday = next((one for one in view.base.holidays if one.id == doubt), None)
+    if holiday is None:
+        return ""
+    if holiday.kind == "public":
+        return phrase(view.base, "date.public", place, day=named, holiday=holiday.name)
+    free = free_at(view.base, day)
+    regions = free.regions if free and free.holiday == holiday else ()
+    if not regions:
+        return phrase(view.base, "date.holiday", place, day=named, holiday=holiday.name)
+    told = view.language.listing(phrase(view.base, f"date.region.{one}", place) for one in regions)
+    return phrase(view.base, "date.holiday_in", place, day=named, holiday=holiday.name, regions=told)
+
+
+def _day(proposal: Proposal) -> date | None:
+    try:
+        return date.fromisoformat(str(proposal.choices[0]))
+    except ValueError:
+        return None
