@@ -237,7 +237,7 @@ def is_there(path: Path) -> bool:
 
     An earlier lobgids that erased what was taken back wrote what stands, removed the document, and then renamed.
     """
-    left = names.standing_of(path)
+    left = names.standing_of(path) if path.name else path  # '.' and '/' have no name to put anything behind
     if not os.path.lexists(path) and left.is_file() and _is_document(left):
         with suppress(OSError):
             _give_name(left, path)

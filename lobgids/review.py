@@ -108,6 +108,8 @@ def details(found: Summary, language: Language) -> str:
 def named(found: Summary, language: Language) -> str:
     """A conversation by its school; where that has no name, by what it is."""
     _ = language.gettext
+    if found.progress is None:  # nobody read what the school is called
+        return clean(found.path.name)
     unnamed = {"workshop": _("Groep zonder naam"), "mentor": _("Nieuwe mentor")}
     return found.school or unnamed.get(found.track, _("School zonder naam"))
 

@@ -253,7 +253,7 @@ def test_a_cache_that_takes_no_more_keeps_nothing_half(folder: Path, adapted: Pa
 def test_a_name_that_begins_with_a_dash_can_be_typed_as_it_is_told(folder: Path) -> None:
     told = run_in_shell(folder, "lobgids talk --form short -- -x.lobgids < /dev/null | tail -1")
     line = told.stdout.decode().strip()
-    assert line.startswith("lobgids talk ")
+    assert " talk " in line
     assert run_in_shell(folder, f"{line} < /dev/null").returncode == 0
 
 

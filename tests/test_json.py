@@ -204,7 +204,7 @@ def test_a_fresh_process_says_hello_and_pauses_at_the_end_of_input(tmp_path: Pat
     with talking(tmp_path / "school.lobgids", "--lang", "en") as process:
         out, _ = process.communicate(b"", timeout=30)
     outputs = [json.loads(line) for line in out.splitlines()]
-    assert [output["type"] for output in outputs] == ["say", "say", "ask", "say"]
+    assert [output["type"] for output in outputs] == ["say", "say", "say", "ask", "say"]
     assert outputs[-1]["id"] == "pause"
     assert process.returncode == 0
 
