@@ -38,7 +38,8 @@ def _found(view: View) -> Iterator[str]:
     yield _picture(view)
     if wish := _wish(view):
         yield wish
-    if left := [component.name for component in base.components if not view.is_answered(f"{component.id}.{SITUATION}")]:
+    left = [component.name for component in base.components if not view.is_answered(f"{component.id}.{SITUATION}")]
+    if left and not view.is_group:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, components="; ".join(left))
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:
