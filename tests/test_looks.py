@@ -18,14 +18,14 @@ from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.read import EXAMPLE
 from lobgids.tui.screens.stage import StageScreen
-from tests.conftest import go, sensible
+from tests.conftest import sensible
 from tests.fakes.app import AppPilot, desk, ready
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
 
 
 class Moment(NamedTuple):
-    """What is looked at: the open question, the keys pressed there, size, language and settings."""
+    """What is looked at: the open question (none at the end), the keys pressed there, size, language and settings."""
 
     name: str
     until: str
@@ -52,6 +52,7 @@ MOMENTS = (
     Moment("plan", "plan.actions", SMALL, ("a", "space", "b"), "en"),
     Moment("plan-day", "plan.when.act.talk", SMALL, ("right", "up")),
     Moment("evaluation", "evaluation.result", MIDDLE, (), "en", {"density": "compact"}),
+    Moment("ending", "", SMALL, (), "nl", {"theme": "light"}),
     Moment("help", "c05.basis", SMALL, ("f1",)),
     Moment("settings", "c05.situation", SMALL, ("ctrl+o",), "en"),
     Moment("jump", "c05.situation", MIDDLE, ("f8",), "nl", {"theme": "light"}),
@@ -105,8 +106,9 @@ def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_moment(
     moment: Moment, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]
 ) -> None:
-    session = opened(form="full", language=moment.language)
-    go(session, moment.until)
+    session = opened(form="full" if moment.until else "short", language=moment.language)
+    while (ask := session.conversation.ask) and ask.id != moment.until:
+        session.conversation.take(Answer(answer=sensible(ask)))
     app = LobgidsApp(desk(tongues, tmp_path, moment.language, **moment.preferences), session)
 
     async def play(pilot: AppPilot) -> None:

@@ -38,12 +38,14 @@ def _found(view: View) -> Iterator[str]:
     yield _picture(view)
     if wish := _wish(view):
         yield wish
-    if left := [component.name for component in base.components if not view.is_answered(f"{component.id}.{SITUATION}")]:
+    left = [component.name for component in base.components if not view.is_answered(f"{component.id}.{SITUATION}")]
+    if left and not view.is_group:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, components="; ".join(left))
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:
         yield phrase(base, "closing.unseen", seed, components="; ".join(unseen))
-    unknown = [part.name for one in view.conclusions.find_out if (part := view.component(one.ask))]
+    parts = (view.component(one.ask) for one in view.conclusions.find_out)
+    unknown = [part.name for part in parts if part and part.name not in left]  # said once is enough
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
 

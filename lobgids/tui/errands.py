@@ -72,7 +72,7 @@ async def palette(chat: "ConversationScreen") -> None:
 
 def _in_one(short: str, full: str) -> str:
     """The short and the full name of a deed, without saying a word twice."""
-    return full if full.casefold().startswith(short.casefold()) else f"{short}: {full}"
+    return full if short.casefold() in full.casefold() else f"{short}: {full}"
 
 
 async def leave(chat: "ConversationScreen") -> None:
