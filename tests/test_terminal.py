@@ -67,10 +67,12 @@ class Terminal:
         """Answer the open question with something that fits: one key and Enter, as more at once would be text."""
         ask = self.ask
         assert ask is not None
-        typed = {"text": "x", "date": "1 maart"}.get(ask.kind)
-        self.send(LETTERS[fitting(ask)[0]] if typed is None else typed)
-        self.wait_for("")
-        self.send(ENTER)
+        if ask.kind == "date":
+            self.child.send("1 maart")
+            self.wait_for(" 1 maart 20")  # the form shows it with its weekday and year
+            self.send(ENTER)
+        else:
+            self.send(f"{'x' if ask.kind == 'text' else LETTERS[fitting(ask)[0]]}{ENTER}")
 
     def leave(self) -> None:
         """Leave, and wait for the end."""
