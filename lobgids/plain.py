@@ -13,6 +13,7 @@ from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.lists import picked
+from lobgids.dialogue.overview import CHAPTERS
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.state import PICTURE
 from lobgids.document import DocumentError, write_beside
@@ -178,6 +179,7 @@ class Plain:
         for pillar in base.pillars:
             yield pillar.name
             yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
+        yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in CHAPTERS)
         yield ""
 
     def _hint(self) -> str:

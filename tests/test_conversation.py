@@ -836,3 +836,18 @@ def test_a_replay_shows_a_jump_of_ones_own_behind_a_correction(talk: Begin, is_s
     one.move("jump", to="c06")
     assert one.events[-1].kind == "jumped"
     assert len(list(batches(one.events))) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("chapter", "ask"),
+    [
+        ("assignment", "assignment.asked"), ("roles", "theme.vision"), ("picture", "picture.agree"),
+        ("ambition", "ambition.visie-en-beleid"), ("competences", "competence.decaan.head"), ("advice", "plan.actions"),
+    ],
+)  # fmt: skip
+def test_one_can_go_to_any_chapter(talk: Begin, chapter: str, ask: str) -> None:
+    one = talk("full").go(until="closing.look_back")
+    one.move("jump", to=chapter)
+    assert one.ask.id == ask
+    one.move("jump", to="next")
+    assert one.ask.id == "closing.look_back"

@@ -35,10 +35,11 @@ from lobgids.tui.screens.start import StartScreen
 from lobgids.tui.screens.words import WordsScreen
 from lobgids.tui.theme import THEMES
 from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.turn import Turn
-from tests.conftest import ROOT, load_script
-from tests.fakes.app import click_words
+from tests.conftest import ROOT, go, load_script
+from tests.fakes.app import click_words, shown
 from tests.fakes.app import desk as desk_in
 
 SIZES = [(40, 12), (80, 24), (200, 60)]
@@ -800,3 +801,26 @@ def test_each_conversation_begins_from_the_start_screen_of_the_app(desk: Desk, d
     assert app.session is not None
     with app.session as left:
         assert left.path.exists()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_going_on_from_the_start_screen_shows_every_option(
+    size: tuple[int, int], desk: Desk, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
+) -> None:
+    path = kept()
+    with Session.resume(path, tongues, Wish()) as session:
+        go(session, "c05.situation")
+    app = LobgidsApp(desk)
+
+    async def main() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            await pilot.pause()
+            options = app.screen.query_one(Options)
+            assert options.virtual_size.height <= options.size.height
+            assert options.styles.overflow_y == "hidden"
+            assert "Dat weet ik nog niet" in shown(app)
+
+    asyncio.run(main())

@@ -27,11 +27,13 @@ STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn
 
 _CHAPTERS: dict[str, tuple[str, ...]] = {
     "assignment": ("welcome", "assignment"), "pillar": ("pillar",), "roles": ("roles",), "picture": ("picture",),
-    "ambition": ("ambition",), "learning": ("competences", "learning"), "plan": ("advice",),
+    "ambition": ("ambition",), "competences": ("competences", "learning"), "advice": ("advice",),
     "evaluation": ("evaluation", "closing"),
 }  # fmt: skip
-"""The stops of a decaan's way, each with the chapters that it stands for."""
-_NOT_IN_SHORT = frozenset({"learning"})
+"""The stops of a decaan's way, which are steps of its machine, each with the chapters that it stands for."""
+CHAPTERS = tuple(stop for stop in _CHAPTERS if stop != "pillar")
+"""Those that one can go to by their name; to the school one goes by its components."""
+_NOT_IN_SHORT = frozenset({"competences"})
 
 _SERIES = {"roles": "roles", "ambition": "ambition", "competences": "competences", "advice": "plan"}
 """The chapters that ask a series of the same, each with the step that holds it."""

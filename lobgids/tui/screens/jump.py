@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.overview import ComponentState, Overview
+from lobgids.dialogue.overview import CHAPTERS, ComponentState, Overview
 from lobgids.dialogue.protocol import Move
 from lobgids.dialogue.view import SITUATION
 from lobgids.i18n import Language
@@ -28,7 +28,8 @@ class JumpScreen(Sheet[Move | None]):
         super().__init__(language)
         self._overview = overview
         self._glyphs = glyphs
-        self._stops = {stop.id for stop in overview.path}
+        self._chapters = [stop for stop in overview.chapters if stop.id in CHAPTERS]
+        self._stops = {stop.id for stop in (*overview.path, *self._chapters)}
         self._components = {part.id: part for pillar in overview.pillars for part in pillar.components}
         self._typed = ""
 
@@ -36,7 +37,11 @@ class JumpScreen(Sheet[Move | None]):
         """The places below each other, the components below their pillar."""
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
-            title = _("Waar wil je naartoe?") if self._stops else _("Waar wil je naartoe? Een nummer typen mag ook.")
+            title = (
+                _("Waar wil je naartoe?")
+                if self._overview.path
+                else _("Waar wil je naartoe? Een nummer typen mag ook.")
+            )
             yield Static(Content(title), classes="title", markup=False)
             yield OptionList(*self._rows(), markup=False, compact=True)
             yield Close(self._language)
@@ -79,6 +84,10 @@ class JumpScreen(Sheet[Move | None]):
             yield Row(Content.styled(pillar.name, "bold $heading-text"), disabled=True)
             for part in (one for one in pillar.components if one.id not in self._stops):
                 yield Row(_told(part, self._language, self._glyphs), id=part.id)
+        if self._chapters:
+            yield Row(Content.styled(self._language.gettext("Daarvoor en daarna"), "bold $heading-text"), disabled=True)
+        for stop in self._chapters:
+            yield Row(Content(f"{sign_of_stop(stop, self._glyphs)}    {stop.name}"), id=stop.id)
 
 
 def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> Told:
