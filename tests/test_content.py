@@ -33,7 +33,7 @@ from lobgids.kb.entries import (
     Tip,
 )
 from lobgids.kb.folder import Source
-from lobgids.kb.lookup import all_entries, component_numbered
+from lobgids.kb.lookup import all_entries
 from tests.conftest import ROOT
 
 # The names by which the publication calls each role, in its three models.
@@ -249,4 +249,4 @@ def test_every_id_that_code_looks_up_is_there(base: KnowledgeBase) -> None:
 def test_a_component_is_found_by_its_number_wherever_it_stands(base: KnowledgeBase) -> None:
     turned = replace(base, components=base.components[::-1])
     for component in base.components:
-        assert component_numbered(turned, component.number) == component
+        assert turned.component(component.number) == component

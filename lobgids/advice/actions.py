@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lobgids.advice.roles import NOBODY, is_wanted, stage_of, theme_of
+from lobgids.advice.roles import NOBODY, is_wanted, stage_of
 from lobgids.dialogue.chapters.advice import ACTIONS
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
@@ -12,7 +12,7 @@ from lobgids.dialogue.conclusions import Action
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import SITUATION, View
 from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
-from lobgids.kb.lookup import component_numbered, roles_in_order
+from lobgids.kb.lookup import roles_in_order
 
 MOST_THEMES = 5
 """How many actions on a theme are offered: as many as one can read and choose from, beside those to learn."""
@@ -56,7 +56,7 @@ def _all(view: View) -> Iterator[Action]:
     yield from (_own(view, kind) for kind in ("find_out", "talk"))
     for stage in view.base.actions:
         for found in stage.actions:
-            theme = theme_of(view, found.theme)
+            theme = view.base.theme(found.theme)
             yield _of_theme(found, _known_of(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE)
     for role in roles_in_order(view.base):
         yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
@@ -65,7 +65,7 @@ def _all(view: View) -> Iterator[Action]:
 def _own(view: View, kind: ActionKind) -> Action:
     """An action of the guide itself: to talk the picture over, or to find out what is not known yet."""
     base, seed = view.base, view.header.seed
-    facts = next(entry.facts for entry in base.phrases if entry.id == f"action.{kind}")
+    facts = base.phrase(f"action.{kind}").facts
     return Action(
         id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan", facts=facts,
         title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
@@ -91,7 +91,7 @@ _OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
 
 def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
     """The answers that tell how it is with a theme: who does it, and the component that it belongs to."""
-    component = component_numbered(view.base, theme.component)
+    component = view.base.component(theme.component)
     asks = [theme.id] if view.doers(theme) else []
     if view.chosen(component):
         asks.append(f"{component.id}.{SITUATION}")
@@ -100,7 +100,7 @@ def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
 
 def _rank(view: View, theme: Theme, stage: int) -> int:
     """How pressing it is: open, done by others than in this stage, done double, or there and to be made stronger."""
-    component = component_numbered(view.base, theme.component)
+    component = view.base.component(theme.component)
     doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
     if doers == [NOBODY]:
         return _OPEN

@@ -8,7 +8,7 @@ from lobgids.dialogue.conclusions import Condition, Direction, Front, Step
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Description, Model, Part, Statement
-from lobgids.kb.lookup import component_numbered, roles_in_order
+from lobgids.kb.lookup import roles_in_order
 
 Said = Statement | Description | Part
 
@@ -57,7 +57,7 @@ def _steps(view: View, now: int | None, aimed: int | None) -> Iterator[Step]:
 
 def _fronts(view: View, now: int, then: int) -> Iterator[Front]:
     """The vision, what LOB is used for, the organisation, each role, and how people learn."""
-    before, after = (next(model for model in view.base.models if model.model == number) for number in (now, then))
+    before, after = (view.base.model(number) for number in (now, then))
     yield _of_entries(view, "front.vision", [_vision(view, now)], [_vision(view, then)])
     yield _of_entries(view, "front.use", before.principles[-1:], after.principles[-1:])
     yield _of_entries(view, "front.organisation", before.organisation, after.organisation)
@@ -70,7 +70,7 @@ def _fronts(view: View, now: int, then: int) -> Iterator[Front]:
 
 
 def _vision(view: View, model: int) -> Description:
-    return next(one for one in component_numbered(view.base, VISION).descriptions if one.model == model)
+    return next(one for one in view.base.component(VISION).descriptions if one.model == model)
 
 
 def _roles(view: View, before: Model, after: Model) -> Iterator[Front]:

@@ -62,7 +62,7 @@ def named(view: View, doers: Sequence[str]) -> str:
 def _tension(view: View, kind: str, because: tuple[str, ...], *, words: str = "", **fill: str) -> Tension:
     """A tension of a kind, said in the words of that kind or in others."""
     name = f"tension.{words or kind}"
-    facts = next(entry.facts for entry in view.base.phrases if entry.id == name)
+    facts = view.base.phrase(name).facts
     text = phrase(view.base, name, view.header.seed + because[0], **fill)
     return Tension(kind=kind, text=text, because=because, facts=facts)
 

@@ -11,7 +11,6 @@ from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import LearningForm, Part, Role, Statement, Task, Theme
-from lobgids.kb.lookup import component_numbered
 
 NOBODY = "nobody"
 STAFF = "decaan"
@@ -54,7 +53,7 @@ def statements(parts: Sequence[Part], field: str) -> list[Statement]:
 
 def task_state(view: View, role: Role, task: Task) -> TaskState:
     """What becomes of a task here."""
-    doers = view.doers(theme_of(view, task.theme))
+    doers = view.doers(view.base.theme(task.theme))
     if _is_picked(view, role, task):
         return "done"
     if role.id in doers:
@@ -69,21 +68,16 @@ def _is_picked(view: View, role: Role, task: Task) -> bool:
     return task.id in view.ids(f"tasks.{role.id}")
 
 
-def theme_of(view: View, theme_id: str) -> Theme:
-    """The theme with this id."""
-    return next(theme for theme in view.base.themes if theme.id == theme_id)
-
-
 def stage_of(view: View, theme: Theme) -> int | None:
     """The stage that the pillar of a theme works toward."""
-    return next_of(view, component_numbered(view.base, theme.component).pillar)
+    return next_of(view, view.base.component(theme.component).pillar)
 
 
 def _tasks(view: View, role: Role) -> Iterator[TaskAdvice]:
     """The tasks of a role, each of the stage that its own pillar works toward."""
     for part in role.parts:
         for task in part.tasks:
-            theme = theme_of(view, task.theme)
+            theme = view.base.theme(task.theme)
             if stage_of(view, theme) == part.model:
                 doers = [role.id] if _is_picked(view, role, task) else view.doers(theme)
                 yield TaskAdvice(
@@ -148,10 +142,10 @@ def _first_step(view: View, role: Role, parts: Sequence[Part], tasks: Sequence[T
         return phrase(base, "step.unknown", place, role=role.one)
     for task in tasks:
         if task.state in ("open", "elsewhere"):
-            return phrase(base, "step.open", place, role=role.one, theme=theme_of(view, task.theme).name)
+            return phrase(base, "step.open", place, role=role.one, theme=view.base.theme(task.theme).name)
     for task in tasks:
         if task.state == "unknown":
-            return phrase(base, "step.ask", place, role=role.one, theme=theme_of(view, task.theme).name)
+            return phrase(base, "step.ask", place, role=role.one, theme=view.base.theme(task.theme).name)
     return phrase(base, "step.strengthen" if tasks else "step.nothing", place, role=role.one)
 
 

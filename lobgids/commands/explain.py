@@ -55,7 +55,7 @@ def _told(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator
     _ = language.gettext
     yield topic.name
     yield from topic.lines
-    facts = {fact.id: fact for fact in base.facts}
+    facts = base.facts_by_id
     places = list(dict.fromkeys(cite(facts[fact], base, language) for fact in topic.facts))
     yield from (_("bron: {place}").format(place=place) for place in places[:MOST_SOURCES])
     if not places:

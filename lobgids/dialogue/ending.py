@@ -57,7 +57,7 @@ def _picture(view: View) -> str:
         certainty = phrase(base, f"certainty.{view.certainty}", seed)
         return phrase(base, "closing.leads", seed, certainty=certainty, model=model.name)
     if two := naming.stands_between(view):
-        one, other = (next(model.name for model in base.models if model.model == number) for number in two)
+        one, other = (base.model(number).name for number in two)
         return phrase(base, "closing.between", seed, one=one, other=other)
     return phrase(base, "closing.open", seed)
 

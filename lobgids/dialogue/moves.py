@@ -141,7 +141,7 @@ def _source(view: View, ask: Ask, draft: Draft) -> Say:
     """Where in the publication a question comes from; before the picture no model is named."""
     place = f"{view.header.seed}{ask.id}"
     seen = PICTURE in view.state.answers or ask.chapter not in BEFORE_STAGE
-    facts = {fact.id: fact for fact in view.base.facts}
+    facts = view.base.facts_by_id
     lines = [
         cite(facts[fact_id], view.base, view.language, with_details=seen) for fact_id in draft.facts if fact_id in facts
     ]

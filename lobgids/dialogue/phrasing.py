@@ -11,7 +11,7 @@ def phrase(base: KnowledgeBase, phrase_id: str, place: str, **fill: object) -> s
 
     `place` (the conversation's seed and the ask) decides which variant is taken, so that a replay says the same.
     """
-    entry = next(entry for entry in base.phrases if entry.id == phrase_id)
+    entry = base.phrase(phrase_id)
     number = int.from_bytes(sha256(f"{place}\0{phrase_id}".encode()).digest()[:4], "big")
     return entry.variants[number % len(entry.variants)].format(**fill)
 
@@ -23,5 +23,4 @@ def say(base: KnowledgeBase, phrase_id: str, place: str, /, **fill: object) -> S
 
 def report_words(base: KnowledgeBase, name: str, /, **fill: object) -> str:
     """A sentence or a word of the reports, with its braces filled in; these have one variant."""
-    entry = next(entry for entry in base.report if entry.id == f"report.{name}")
-    return entry.variants[0].format(**fill)
+    return base.phrase(f"report.{name}").variants[0].format(**fill)

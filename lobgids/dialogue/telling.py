@@ -11,7 +11,6 @@ from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import UNKNOWN, View
 from lobgids.i18n import capital
 from lobgids.kb.entries import Component, Description, Model
-from lobgids.kb.lookup import component_numbered
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
@@ -38,7 +37,7 @@ def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     if is_situation and (before is None or before.component != ask.component):
         if view.is_group and not any(view.votes(component) for component in view.base.components):
             yield say(view.base, "votes.hands" if votes_by_hand(view) else "votes.cards", place)
-        component = component_numbered(view.base, ask.component)
+        component = view.base.component(ask.component)
         yield Say(id=f"{component.id}.introduction", text=component.introduction)
 
 
@@ -49,7 +48,7 @@ def votes_by_hand(view: View) -> bool:
 
 def _pillar(view: View, ask: Ask, place: str) -> Say:
     """The pillar with its introduction, or in a few words where one comes back to it."""
-    pillar = next(pillar for pillar in view.base.pillars if pillar.id == ask.pillar)
+    pillar = view.base.pillar(ask.pillar)
     if any(view.described(component) for component in view.components_of(pillar)):
         told = say(view.base, "open.pillar_again", place, pillar=pillar.name)
     else:
@@ -106,7 +105,7 @@ def what_works(view: View) -> list[Description]:
 
 def named_model(view: View) -> Model | None:
     """The model that may be named as leading."""
-    return next((model for model in view.base.models if model.model == view.dominant), None)
+    return view.base.model(view.dominant) if view.dominant else None
 
 
 def conclusion(view: View) -> Say:
@@ -142,7 +141,7 @@ def _leads(view: View, model: Model) -> Say:
 
 
 def _name(view: View, number: int) -> str:
-    return next(model.name for model in view.base.models if model.model == number)
+    return view.base.model(number).name
 
 
 def _profile(view: View) -> Iterator[Say]:
@@ -189,13 +188,12 @@ def _weights(view: View) -> Iterator[Say]:
 def advice(view: View) -> Iterator[Say]:
     """Role by role: what the role is, what is open here, forms of learning, a first step; the rest is in the result."""
     seed = view.header.seed
-    names = {theme.id: theme.name for theme in view.base.themes}
     for told in view.conclusions.roles:
         if role_text := told.aimed or told.present:
             yield replace(say(view.base, "advice.role", seed, present=role_text), heading=capital(told.name))
         opened = dict.fromkeys(task.theme for task in told.tasks if task.state in ("open", "elsewhere"))
         if opened:
-            themes = view.language.listing(names[theme] for theme in opened)
+            themes = view.language.listing(view.base.theme(theme).name for theme in opened)
             yield say(view.base, "advice.open", seed, role=told.name, themes=themes)
         if told.forms:
             learn = "\n".join(f"- {form.text}" for form in told.forms[:MOST_NAMED])

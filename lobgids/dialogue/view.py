@@ -78,11 +78,11 @@ class View:
     def component(self, ask: str) -> Component | None:
         """The component that an ask such as `c05.basis` belongs to."""
         head = ask.partition(".")[0]
-        return next((component for component in self.base.components if component.id == head), None)
+        return self.base.components_by_id.get(head)
 
     def pillar_of(self, component: Component) -> Pillar:
         """The pillar of a component."""
-        return next(pillar for pillar in self.base.pillars if pillar.id == component.pillar)
+        return self.base.pillar(component.pillar)
 
     def components_of(self, pillar: Pillar) -> list[Component]:
         """The components of a pillar, in order."""

@@ -81,7 +81,7 @@ def _citations(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
     for entry in all_entries(base):
         if entry.origin == "publication" and not any(inner.facts for inner in all_entries(entry)):
             yield Diagnostic(where_is(entry.id, "facts"), "LG040", {"id": entry.id})
-    facts = {fact.id: fact for fact in base.facts}
+    facts = base.facts_by_id
     for entry, model in _with_model(base, None):
         for fact_id in entry.facts:
             models = facts[fact_id].models

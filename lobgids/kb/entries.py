@@ -4,6 +4,7 @@ A file `content/NAME.yaml` holds the field NAME of `KnowledgeBase`; a folder `co
 All structures are frozen: content never changes while a conversation runs.
 """
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -704,8 +705,11 @@ class Holiday(Entry, frozen=True, kw_only=True):
     spans: Annotated[tuple[Span, ...], Meta(min_length=1)]
 
 
-class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that is known, in the order in which the guide uses it."""
+class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """Everything that is known, in the order in which the guide uses it; looked up by id or number.
+
+    A lookup raises `KeyError` for what is not there. Indexes are made when they are first used.
+    """
 
     about: About
     explanations: tuple[Explanation, ...]
@@ -742,3 +746,61 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     holidays: tuple[Holiday, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
+
+    def component(self, number: int) -> Component:
+        """The component with this number, wherever it stands."""
+        return self._components[number]
+
+    def model(self, number: int) -> Model:
+        """The model with this number."""
+        return self._models[number]
+
+    def pillar(self, pillar_id: str) -> Pillar:
+        """The pillar with this id."""
+        return self._pillars[pillar_id]
+
+    def role(self, role_id: str) -> Role:
+        """The role with this id."""
+        return self._roles[role_id]
+
+    def theme(self, theme_id: str) -> Theme:
+        """The theme with this id."""
+        return self._themes[theme_id]
+
+    def phrase(self, phrase_id: str) -> Phrase:
+        """The phrase with this id, of the conversation or of the reports."""
+        return self._phrases[phrase_id]
+
+    @cached_property
+    def components_by_id(self) -> dict[str, Component]:
+        """The components by their ids, such as `c05`."""
+        return {component.id: component for component in self.components}
+
+    @cached_property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """The facts by their ids, among which one that is cited may be missing."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def _components(self) -> dict[int, Component]:
+        return {component.number: component for component in self.components}
+
+    @cached_property
+    def _models(self) -> dict[int, Model]:
+        return {model.model: model for model in self.models}
+
+    @cached_property
+    def _pillars(self) -> dict[str, Pillar]:
+        return {pillar.id: pillar for pillar in self.pillars}
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def _themes(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def _phrases(self) -> dict[str, Phrase]:
+        return {phrase.id: phrase for phrase in (*self.phrases, *self.report)}

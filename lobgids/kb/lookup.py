@@ -5,7 +5,7 @@ from typing import get_args
 
 import msgspec
 
-from lobgids.kb.entries import Component, Entry, KnowledgeBase, Role, RoleId
+from lobgids.kb.entries import Entry, KnowledgeBase, Role, RoleId
 
 
 def all_entries(part: object) -> Iterator[Entry]:
@@ -24,11 +24,6 @@ def roles_in_order(base: KnowledgeBase) -> list[Role]:
     """The roles from leadership to subject teacher, whatever the order of their files."""
     order = get_args(RoleId)
     return sorted(base.roles, key=lambda role: order.index(role.id))
-
-
-def component_numbered(base: KnowledgeBase, number: int) -> Component:
-    """The component with this number, wherever it stands."""
-    return next(component for component in base.components if component.number == number)
 
 
 def find(base: KnowledgeBase, entry_id: str) -> Entry | None:

@@ -257,7 +257,7 @@ def _notes(entry: Entry, base: KnowledgeBase, language: Language, indent: str) -
         yield from _wrapped(language.gettext("bron: voor deze gids gemaakt"), indent)
     if entry.origin == "later":
         yield from _wrapped(language.gettext("bron: een aanvulling van na de publicatie"), indent)
-    facts = {fact.id: fact for fact in base.facts}
+    facts = base.facts_by_id
     for fact_id in entry.facts:
         place = cite(facts[fact_id], base, language)
         yield from _wrapped(language.gettext("bron: {place} [{fact}]").format(place=place, fact=fact_id), indent)

@@ -41,7 +41,7 @@ class Teller:
 
     def model(self, number: int) -> Model:
         """A model by its number."""
-        return next(model for model in self.base.models if model.model == number)
+        return self.base.model(number)
 
     def quotes(self, *asks: str) -> list[Quote]:
         """The own words at these asks that may be shown."""
@@ -68,7 +68,7 @@ class Teller:
 
     def owner(self, item: Planned) -> str:
         """Who takes the lead in an action: the role, with a name where that may be shown."""
-        role = next(role.one for role in self.base.roles if role.id == item.owner)
+        role = self.base.role(item.owner).one
         names = [one.text for one in self._said if one.kind == "name" and one.ask.endswith(f".{item.action}")]
         return self.words("plan.named", name=names[0], role=role) if names else role
 
@@ -105,7 +105,7 @@ class Teller:
         about = self.base.about
         sections = {one.id: one.name for one in about.sections}
         kinds = {one.id: one.name for one in about.kinds}
-        known = {fact.id: fact for fact in self.base.facts}
+        known = self.base.facts_by_id
         found = [known[fact] for fact in facts if fact in known]
         told = [self.words("place", section=sections[one.section], kind=kinds[one.kind]) for one in found]
         return list(dict.fromkeys(told))

@@ -33,5 +33,5 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def _forms(view: View) -> list[Option]:
-    mentor = next(role for role in view.base.roles if role.id == "mentor")
+    mentor = view.base.role("mentor")
     return [Option(id=form.id, text=form.text) for part in parts_in(mentor, next_stage(view)) for form in part.forms]

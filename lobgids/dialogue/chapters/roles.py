@@ -8,7 +8,7 @@ from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Part, Role, Task, Theme
-from lobgids.kb.lookup import component_numbered, roles_in_order
+from lobgids.kb.lookup import roles_in_order
 
 SHARED, AGREED = "shared", "agreed"
 
@@ -41,12 +41,11 @@ def task_asks(view: View) -> Iterator[str]:
 
 def open_tasks(view: View, role: Role) -> list[Task]:
     """The tasks of a role in the leading model of which the theme is done by somebody else, or by nobody."""
-    themes = {theme.id: theme for theme in view.base.themes}
     return [
         task
         for part in parts_in(role, view.dominant)
         for task in part.tasks
-        if view.is_answered(task.theme) and role.id not in view.doers(themes[task.theme])
+        if view.is_answered(task.theme) and role.id not in view.doers(view.base.theme(task.theme))
     ]
 
 
@@ -65,7 +64,7 @@ def theme(view: View, ask: str) -> Draft:
         for answer in view.base.answers
         if answer.group == "doer"
     )
-    component = component_numbered(view.base, asked.component)
+    component = view.base.component(asked.component)
     return Draft(
         kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
         facts=asked.facts, find_out=where_to_find_out(view, (asked,)), pillar=component.pillar,

@@ -26,8 +26,7 @@ def blocks(teller: Teller) -> Iterator[Block]:
 
 
 def _stars(teller: Teller, now: int, then: int) -> Table:
-    names: dict[str, str] = {role.id: role.name for role in teller.base.roles}
-    header = (teller.words("stars.competence"), *(capital(names[role]) for role in WITH_STARS))
+    header = (teller.words("stars.competence"), *(capital(teller.base.role(role).name) for role in WITH_STARS))
     rows = []
     for competence in teller.base.competences:
         cells: dict[int, StarRow] = {row.model: row for row in competence.stars}

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.explain import why
 from lobgids.dialogue.phrasing import phrase
-from lobgids.kb.lookup import component_numbered
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.parts.profile import bases
 from lobgids.report.teller import Teller
@@ -44,7 +43,7 @@ def _chance(teller: Teller, probability: float, model: int = 0) -> str:
 def _weights(teller: Teller) -> Iterator[tuple[str, ...]]:
     view = teller.view
     for item in why(view):
-        component = component_numbered(teller.base, item.component)
+        component = teller.base.component(item.component)
         models = teller.listing(teller.model(one.model).name for one in view.chosen(component))
         basis = bases(teller, component)
         dash = teller.words("stars.empty")

@@ -41,7 +41,7 @@ def cited(teller: Teller) -> list[str]:
 
 
 def _places(teller: Teller) -> Iterator[tuple[str, str]]:
-    known = {fact.id: fact for fact in teller.base.facts}
+    known = teller.base.facts_by_id
     counted = Counter(known[fact].section for fact in cited(teller))
     for section in teller.base.about.sections:
         if counted[section.id]:

@@ -7,7 +7,6 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Tally
 from lobgids.kb.entries import Component
-from lobgids.kb.lookup import component_numbered
 from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
 from lobgids.report.parts.profile import bases
 from lobgids.report.teller import Teller
@@ -28,7 +27,7 @@ def blocks(teller: Teller) -> Iterator[Block]:
 
 
 def _voted(teller: Teller, voted: Voted) -> Iterator[Block]:
-    component = component_numbered(teller.base, voted.component)
+    component = teller.base.component(voted.component)
     yield Paragraph(text=component.question)
     yield _table(teller, voted)
     if is_apart(voted):
