@@ -223,7 +223,7 @@ def test_every_deed_has_a_key_a_word_and_a_place_in_the_palette_and_those_needed
         assert all((deed.shown in row) is (place < MOST) for place, deed in enumerate(DEEDS))
         await press(pilot, "ctrl+p")
         palette = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
-        assert all(any(deed.short in line for line in palette) for deed in DEEDS if deed.name != "palette")
+        assert all(any(deed.full in line for line in palette) for deed in DEEDS if deed.name != "palette")
 
     hold(app, play, (300, 60))
     assert len({deed.key for deed in DEEDS}) == len(DEEDS)

@@ -669,11 +669,11 @@ def test_a_report_from_the_conversation_with_the_mouse(
         await click_words(pilot, Hints, "Ctrl+P")
         await pilot.pause()
         commands = pilot.app.screen.query_one(CommandList)
-        while not any("Verslag" in line for line in lines(commands)):
+        while not any("Een verslag maken" in line for line in lines(commands)):
             assert commands.scroll_y < commands.max_scroll_y
             commands.scroll_relative(y=1, animate=False)
             await pilot.pause()
-        await click_words(pilot, CommandList, "Verslag")
+        await click_words(pilot, CommandList, "Een verslag maken")
         await pilot.pause()
         for row in (ME, MARKDOWN):
             await pilot.click(OptionList, offset=(1, row))

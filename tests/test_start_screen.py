@@ -808,7 +808,8 @@ def test_going_on_from_the_start_screen_shows_every_option(
     size: tuple[int, int], desk: Desk, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
 ) -> None:
     path = kept()
-    with Session.resume(path, tongues, Wish()) as session:
+    path.unlink()
+    with Session.begin(path, tongues, Wish(language="nl", form="full")) as session:
         go(session, "c05.situation")
     app = LobgidsApp(desk)
 

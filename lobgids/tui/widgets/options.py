@@ -116,6 +116,8 @@ class Options(OptionList, can_focus=False):
         self.call_after_refresh(self._scroll_if_needed)
 
     def _scroll_if_needed(self) -> None:
+        if self.option_count and not self.size.height:
+            self.refresh(layout=True)  # Textual may still have the height of a list that was hidden, as at a day
         if self.virtual_size.height > self.size.height:
             self.styles.overflow_y = "auto"
             self.call_after_refresh(self._clear_caches)  # how rows were wrapped without the bar
