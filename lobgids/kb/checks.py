@@ -96,11 +96,12 @@ def _citations(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
 def _with_model(part: object, model: int | None) -> Iterator[tuple[Entry, int | None]]:
     """Each entry with the model that it, or what it stands in, is about."""
     if isinstance(part, msgspec.Struct):
-        model = getattr(part, "model", model)
+        fields = msgspec.structs.asdict(part)
+        model = fields.get("model", model)
         if isinstance(part, Entry):
             yield part, model
-        for name in part.__struct_fields__:
-            yield from _with_model(getattr(part, name), model)
+        for value in fields.values():
+            yield from _with_model(value, model)
     elif isinstance(part, tuple):
         for item in part:
             yield from _with_model(item, model)
