@@ -31,9 +31,9 @@ def _started_as() -> list[str]:
 
 def _found_as(program: Path) -> str:
     """A program by its name where the path finds it; an active venv is not counted, as it ends with its terminal."""
-    there = Path(shutil.which(program.name) or "")
+    there = Path(found) if (found := shutil.which(program.name)) else None
     active = os.environ.get("VIRTUAL_ENV")
-    if _same(there, program) and not (active and there.absolute().is_relative_to(Path(active).absolute())):
+    if there and _same(there, program) and not (active and there.absolute().is_relative_to(Path(active).absolute())):
         return program.name
     return str(program.absolute())
 

@@ -103,3 +103,12 @@ def test_what_the_app_and_the_commands_print_can_be_pasted(
         ["/bin/sh", "-c", line], cwd=tmp_path, input="pauze\n", capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.splitlines()[-1] == line
+
+
+def test_in_the_root_of_the_disk_a_program_that_is_nowhere_on_the_path_is_named_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path.anchor)
+    monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
+    monkeypatch.setattr("sys.argv", [str(tmp_path / "lobgids")])
+    assert str(tmp_path / "lobgids") in invocation("list")
