@@ -97,8 +97,8 @@ class Guide(Bare):
             return None
         if key != ENTER:
             return self.terminal.press(key + ENTER)
-        if ask.kind != "date":
-            self.terminal.press("a" if ask.options else str(sensible(ask)))
+        words = "1 maart" if ask.kind == "date" else str(sensible(ask))
+        self.terminal.press("a" if ask.options else words)
         return self.terminal.press(key)
 
 
