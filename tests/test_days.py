@@ -13,7 +13,7 @@ from lobgids.dialogue.days import read_day
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, MentorResult, Track, Words
 from lobgids.dialogue.school_year import breaks, free_at, is_weekend, school_day
-from lobgids.dialogue.state import Standing, fold, standing_events
+from lobgids.dialogue.state import Standing, fold, standing_events, taken_back
 from lobgids.i18n import Language, month_names, weekday_names
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.own_words import own_words
@@ -204,6 +204,17 @@ def test_a_day_of_the_calendar_is_kept_at_once(talk: Begin) -> None:
     assert one.ask.standing == "2027-03-02"
     one.answer({"choice": "2027-05-31", "quote": "eind mei"})
     assert one.state.answers[ask] == Standing("2027-05-31", "eind mei")
+
+
+def test_what_back_took_is_told_where_it_was_answered(talk: Begin) -> None:
+    one = reach(talk("short"), "plan.when.")
+    before = one.events[-1].ask
+    one.type("26-12-2026")
+    one.move("back")
+    assert taken_back(one.events, before) is None  # it stands: only what was understood is gone
+    value = one.state.value(before)
+    one.move("back")
+    assert taken_back(one.events, before) == value
 
 
 def test_back_takes_the_choice_and_then_what_was_understood(talk: Begin) -> None:

@@ -229,8 +229,9 @@ def taken_back(events: Iterable[Event], ask: str) -> Any:
     for event in events:
         if event.kind == "taken_back" and standing:
             last = standing.pop()
-            taken[last.ask] = last
-        elif event.kind in ANSWERING or event.kind == "concluded":
+            if last.kind in ANSWERING:
+                taken[last.ask] = last
+        elif event.kind in REMEMBERED:
             standing.append(event)
             taken.pop(event.ask, None)
     return _standing(taken[ask]).value if ask in taken else None
