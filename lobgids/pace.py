@@ -43,9 +43,8 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
     answered = [chapter_of(given) for given in view.state.answers]
     done = [min(1.0, answered.count(length.chapter) / length.asks) for length in lengths]
     here = places[0]
-    left = sum(_usual(length) for length in lengths[here + 1 :]) + _usual(lengths[here]) * _rest(
-        lengths[here], done[here]
-    )
+    ahead = sum(_usual(length) for length in lengths[here + 1 :])
+    left = ahead + _usual(lengths[here]) * _rest(lengths[here], done[here])
     usual = sum(_usual(length) * part for length, part in zip(lengths, done, strict=True))
     pace = min(SLOWEST, max(FASTEST, (sum(_gaps(times)) + USUAL) / (usual + USUAL)))
     return left * pace / 60

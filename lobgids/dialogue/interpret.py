@@ -192,10 +192,8 @@ def _date(view: View, ask: str, value: Any, today: Callable[[], date]) -> list[M
         day = date.fromisoformat(value)
     except ValueError:
         raise NotUnderstood("problem.date") from None
-    reading, now = Reading(day), today()
-    if doubts(view, ask, reading, now):
-        return [_proposed(view, ask, reading, words, now)]
-    return _answered(view, ask, value, words)
+    proposed = _proposed(view, ask, Reading(day), words, today())
+    return [proposed] if proposed.value["doubts"] else _answered(view, ask, value, words)
 
 
 def _said_day(view: View, ask: str, draft: Draft, text: str, today: Callable[[], date]) -> list[Meant]:
