@@ -231,29 +231,39 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else math.nan
 
 
+Known = tuple[tuple[list[LogLikelihood], ...], Counts]
+"""What is known of a school in three ways of asking, and how its answers count among the stages."""
+
+
 def print_found(questions: Sequence[Question], draw: random.Random) -> None:
+    def known(stages: Stages) -> Known:
+        said = answers(draw, questions, stages)
+        return (said.situations, said.further, said.probed), said.counts
+
     print(f"\n{LEGEND}")
     print(f"{'school':10}{'twelve situations':>54}{'and a further answer each':>54}{'and a real probe each':>54}")
-    for alike in (12, 9, 7):
-        scores = [Score() for _ in range(3)]
-        for _ in range(SCHOOLS):
-            stages, model = school(draw, alike)
-            said = answers(draw, questions, stages)
-            for score, known in zip(scores, (said.situations, said.further, said.probed), strict=True):
-                score.count(leading(known), said.counts, model)
-        print(f"{alike:2} of 12  ", *(f"{score!s:>53}" for score in scores))
+    print_scores(draw, known)
 
 
 def print_betweens(questions: Sequence[Question], draw: random.Random) -> None:
+    def known(stages: Stages) -> Known:
+        said = with_betweens(draw, questions, stages)
+        return said[:3], counted(said.shares)
+
     print(f"\na third of the components answered with a between; {LEGEND}")
     print(f"{'school':10}{'by the mean alone':>54}{'one likelihood for both':>54}{'and the probe of each':>54}")
+    print_scores(draw, known)
+
+
+def print_scores(draw: random.Random, known: Callable[[Stages], Known]) -> None:
+    """How often the model is found by what is known of a school of these stages, in three ways, and by its counts."""
     for alike in (12, 9, 7):
         scores = [Score() for _ in range(3)]
         for _ in range(SCHOOLS):
             stages, model = school(draw, alike)
-            said = with_betweens(draw, questions, stages)
-            for score, known in zip(scores, said[:3], strict=True):
-                score.count(leading(known), counted(said.shares), model)
+            ways, counts = known(stages)
+            for score, way in zip(scores, ways, strict=True):
+                score.count(leading(way), counts, model)
         print(f"{alike:2} of 12  ", *(f"{score!s:>53}" for score in scores))
 
 

@@ -167,18 +167,27 @@ def test_a_letter_and_enter_are_sent_and_the_next_enter_answers_nothing(path: Pa
     assert terminal.ask == ask
 
 
+DEFECT = "raise RuntimeError('a defect of ours')"
+
+
+def altered(screen: str, method: str, does: str) -> str:
+    """A program that is lobgids, but for what one method of a screen does."""
+    return (
+        "import os, sys\n"
+        f"from lobgids.tui.screens.{screen} import {method.partition('.')[0]}\n"
+        "def does(self, *_):\n"
+        f"    {does}\n"
+        f"{method} = does\n"
+        "from lobgids.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+
+
 def test_a_defect_is_one_sentence_and_the_document_is_whole(
     path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
-    script = (
-        "import sys\n"
-        "from lobgids.tui.screens.chat import ChatScreen\n"
-        "def broken(self): raise RuntimeError('a defect of ours')\n"
-        "ChatScreen.action_answer = broken\n"
-        "from lobgids.cli import main\n"
-        "sys.exit(main(sys.argv[1:]))\n"
-    )
+    script = altered("chat", "ChatScreen.action_answer", DEFECT)
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
@@ -229,16 +238,7 @@ def test_a_signal_leaves_the_terminal_whole_and_keeps_what_was_half_typed(
 
 
 def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, tongues: Tongues) -> None:
-    script = (
-        "import os, sys\n"
-        "from lobgids.tui.screens.chat import ChatScreen\n"
-        "def stuck(self):\n"
-        "    os.write(1, b'STUCK')\n"
-        "    while True: pass\n"
-        "ChatScreen.action_answer = stuck\n"
-        "from lobgids.cli import main\n"
-        "sys.exit(main(sys.argv[1:]))\n"
-    )
+    script = altered("chat", "ChatScreen.action_answer", "os.write(1, b'STUCK')\n    while True: pass")
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
@@ -298,14 +298,7 @@ def test_a_defect_in_a_sheet_closes_the_sheet_and_not_the_conversation(
     path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
-    script = (
-        "import sys\n"
-        "from lobgids.tui.screens.help import HelpScreen\n"
-        "def broken(self, *_): raise RuntimeError('a defect of ours')\n"
-        f"HelpScreen.{place} = broken\n"
-        "from lobgids.cli import main\n"
-        "sys.exit(main(sys.argv[1:]))\n"
-    )
+    script = altered("help", f"HelpScreen.{place}", DEFECT)
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     terminal.child.send(f"{F1}x")
