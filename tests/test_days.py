@@ -13,7 +13,7 @@ from lobgids.dialogue.days import read_day
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, MentorResult, Track, Words
 from lobgids.dialogue.school_year import breaks, free_at, is_weekend, school_day
-from lobgids.dialogue.state import Standing, fold, standing_events, taken_back
+from lobgids.dialogue.state import Standing, fold, standing_events
 from lobgids.i18n import Language, month_names, weekday_names
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.own_words import own_words
@@ -208,13 +208,15 @@ def test_a_day_of_the_calendar_is_kept_at_once(talk: Begin) -> None:
 
 def test_what_back_took_is_told_where_it_was_answered(talk: Begin) -> None:
     one = reach(talk("short"), "plan.when.")
-    before = one.events[-1].ask
+    before = one.events[-1]
     one.type("26-12-2026")
     one.move("back")
-    assert taken_back(one.events, before) is None  # it stands: only what was understood is gone
-    value = one.state.value(before)
+    assert one.conversation.stood(one.ask) is None  # only what was understood is gone
     one.move("back")
-    assert taken_back(one.events, before) == value
+    assert (one.ask.id, one.conversation.stood(one.ask)) == (before.ask, before.value)
+    one.move("skip")
+    one.move("edit", to=before.ask)
+    assert (one.ask.id, one.conversation.stood(one.ask)) == (before.ask, None)  # it was answered anew since
 
 
 def test_back_takes_the_choice_and_then_what_was_understood(talk: Begin) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -187,6 +187,10 @@ class Conversation:
         asked = to_ask(self.view, NEXT, next_draft(self.view))
         return replace(asked, text=f"{self.close().text}\n{asked.text}", progress=1.0)
 
+    def stood(self, ask: Ask) -> Any:
+        """The value that stands at a question, or that was taken back there and not answered anew; else None."""
+        return ask.standing if self.view.is_answered(ask.id) else self._taken.get(ask.id, Standing()).value
+
     def chosen_at_the_end(self, given: Input) -> str:
         """Which option of `what_now` an input chooses; empty where it chooses none."""
         return "" if self.ask or isinstance(given, Move) else moves.chosen_at_the_end(self.view, given)
@@ -316,9 +320,8 @@ class Conversation:
         if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
-        if self.ask and self.ask.kind == "date" and not self.view.is_answered(self.ask.id):
-            # One comes back to a day that was given: it need not be said anew.
-            self.ask = replace(self.ask, standing=self._taken.get(self.ask.id, Standing()).value)
+        if self.ask and self.ask.kind == "date":  # one comes back to a day that was given: it need not be said anew
+            self.ask = replace(self.ask, standing=self.stood(self.ask))
 
     def _keep_edit(self, edit: Edit) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""

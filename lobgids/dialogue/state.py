@@ -222,21 +222,6 @@ def standing_events(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
-def taken_back(events: Iterable[Event], ask: str) -> Any:
-    """The value that was taken back at an ask, where nothing was answered there since; else None."""
-    standing: list[Event] = []
-    taken: dict[str, Event] = {}
-    for event in events:
-        if event.kind == "taken_back" and standing:
-            last = standing.pop()
-            if last.kind in ANSWERING:
-                taken[last.ask] = last
-        elif event.kind in REMEMBERED:
-            standing.append(event)
-            taken.pop(event.ask, None)
-    return _standing(taken[ask]).value if ask in taken else None
-
-
 def _standing(event: Event) -> Standing:
     if event.kind == "skipped":
         return Standing()

@@ -12,7 +12,6 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
-from lobgids.dialogue.state import taken_back
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
@@ -142,8 +141,7 @@ class ChatScreen(ConversationScreen):
         if before and self._in_question != (ask.id, ask.text):
             await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
         self._in_question = (ask.id, ask.text)
-        stood = ask.standing if ask.standing is not None else taken_back(self.session.events, ask.id)
-        box.show(ask, stood, self.language, self.glyphs, self.days)
+        box.show(ask, self.session.conversation.stood(ask), self.language, self.glyphs, self.days)
         box.focus_answer()
         self.refresh_sides()
 
