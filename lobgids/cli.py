@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from lobgids.commands.ending import catalogue_refused, ended_by, refuse
+from lobgids.commands.refusing import catalogue_refused, ended_by, refuse
 from lobgids.commands.setting import Setting, shared_options
 from lobgids.commands.streams import NOT_READ, prepare, silence
 from lobgids.document import DocumentError

@@ -13,7 +13,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.document import read
 from lobgids.review import reviewed
 from lobgids.session import Tongues
-from lobgids.tui.ending import KILLED, SIGNALS
+from lobgids.tui.signals import KILLED, SIGNALS
 from tests.fakes.app import fitting
 
 if sys.platform == "win32":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from lobgids.commands.ending import catalogue_refused
+from lobgids.commands.refusing import catalogue_refused
 from lobgids.commands.setting import WRONG_CONTENT, Setting, shared_options
 from lobgids.i18n import Language
 from lobgids.kb.diagnostics import ContentError, Diagnostic

@@ -17,9 +17,9 @@ from lobgids.i18n import Language
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
 from lobgids.tui.desk import Desk
-from lobgids.tui.ending import Ending
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
+from lobgids.tui.signals import Ending
 from lobgids.tui.theme import THEMES, stage_theme, theme_name
 
 if TYPE_CHECKING:

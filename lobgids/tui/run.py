@@ -10,7 +10,7 @@ from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import read_whole
 from lobgids.tui.desk import Desk
-from lobgids.tui.ending import Ending
+from lobgids.tui.signals import Ending
 
 
 def run(desk: Desk, session: Session | None) -> int:
