@@ -1,10 +1,10 @@
 """The plan: the actions that were picked, with who and when."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from lobgids.dialogue.chapters.advice import ACTIONS, NAME
 from lobgids.dialogue.conclusions import Action, Planned
+from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.state import Standing
 from lobgids.dialogue.view import View
 
@@ -34,7 +34,5 @@ def _name(view: View, action: Action, who: Standing) -> str:
 
 def _day(value: object) -> str:
     """A date as it is kept, or nothing where a hand wrote something else."""
-    try:
-        return date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        return ""
+    day = kept_day(value)
+    return day.isoformat() if day else ""

@@ -49,6 +49,14 @@ def local_day(time: str) -> date:
     return datetime.fromisoformat(time).astimezone().date()
 
 
+def kept_day(value: object) -> date | None:
+    """The day that is kept in a document (ISO 8601); nothing where a hand wrote something else there."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
 def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> Reading | None:
     """The day that a text says, in Dutch, English or the language of this code; nothing where it says none."""
     reader = _Reader(today, base, code)

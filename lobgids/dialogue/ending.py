@@ -1,13 +1,13 @@
 """The end of a conversation: what was found, in a few lines, the plan as a list, and when one looks back."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 
 from lobgids.dialogue import naming, telling
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.conclusions import Planned
+from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import SITUATION, View
@@ -82,7 +82,5 @@ def _action(view: View, item: Planned) -> str:
 
 def _day(view: View, iso: object) -> str:
     """A day in words; nothing where there is none."""
-    try:
-        return view.language.date(date.fromisoformat(str(iso)))
-    except ValueError:
-        return ""
+    day = kept_day(iso)
+    return view.language.date(day) if day else ""

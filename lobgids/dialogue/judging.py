@@ -6,7 +6,7 @@ from datetime import date
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.advice import chosen_actions
 from lobgids.dialogue.chapters.mentor import autumn
-from lobgids.dialogue.days import Reading
+from lobgids.dialogue.days import Reading, kept_day
 from lobgids.dialogue.school_year import breaks, free_at, is_weekend
 from lobgids.dialogue.view import View
 
@@ -41,7 +41,7 @@ def _order(view: View, ask: str, day: date, today: date) -> Iterator[str]:
     if ask == look_back(view):
         if (last := last_action(view)) and day <= last:
             yield BEFORE_ACTION
-    elif (looks_back := _day(view, look_back(view))) and day >= looks_back:
+    elif (looks_back := kept_day(view.state.value(look_back(view)))) and day >= looks_back:
         yield AFTER_LOOK_BACK
     if view.header.track == "mentor" and (ends := _autumn_ends(view, today)) and day > ends:
         yield AFTER_AUTUMN
@@ -54,12 +54,12 @@ def look_back(view: View) -> str:
 
 def last_action(view: View) -> date | None:
     """The last day that was given for something to do."""
-    return max(filter(None, (_day(view, ask) for ask in _actions(view))), default=None)
+    return max(filter(None, (kept_day(view.state.value(ask)) for ask in _actions(view))), default=None)
 
 
 def look_back_day(view: View) -> date | None:
     """The day on which one looks back, where that is known."""
-    return _day(view, look_back(view))
+    return kept_day(view.state.value(look_back(view)))
 
 
 def _actions(view: View) -> Iterable[str]:
@@ -70,13 +70,5 @@ def _actions(view: View) -> Iterable[str]:
 
 def _autumn_ends(view: View, today: date) -> date | None:
     """The last day of the next autumn holiday."""
-    holiday = next((one for one in view.base.holidays if one.id == _AUTUMN), None)
+    holiday = view.base.holidays_by_id.get(_AUTUMN)
     return next((ends for _begins, ends in breaks(holiday) if ends >= today), None) if holiday else None
-
-
-def _day(view: View, ask: str) -> date | None:
-    """A day that was given; nothing where a hand wrote something else there."""
-    try:
-        return date.fromisoformat(str(view.state.value(ask)))
-    except ValueError:
-        return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import (
     AFTER_AUTUMN,
@@ -29,7 +30,7 @@ _PHRASED = (PAST, FAR, WEEKEND, WEEKDAY, BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_A
 def open_proposal(view: View) -> Proposal | None:
     """The answer that waits to be confirmed; nothing where there is none, or a hand wrote something else there."""
     proposal = view.state.proposed
-    return proposal if isinstance(proposal, Proposal) and _day(proposal) else None
+    return proposal if isinstance(proposal, Proposal) and kept_day(proposal.choices[0]) else None
 
 
 def confirming(proposal: Proposal) -> str:
@@ -43,7 +44,7 @@ def draft(view: View, proposal: Proposal) -> Draft:
     if told:
         return from_question(view.base, "date.doubted", told=" ".join(told))
     place = f"{view.header.seed}{proposal.ask}"
-    day = _day(proposal) or date.min
+    day = kept_day(proposal.choices[0]) or date.min
     return from_question(
         view.base, "date.understood", told=phrase(view.base, "date.is", place, day=view.language.day(day))
     )
@@ -51,7 +52,7 @@ def draft(view: View, proposal: Proposal) -> Draft:
 
 def _doubts(view: View, proposal: Proposal) -> Iterator[str]:
     """What is odd about the day, a sentence each; the day is named in the first."""
-    day, place = _day(proposal) or date.min, f"{view.header.seed}{proposal.ask}"
+    day, place = kept_day(proposal.choices[0]) or date.min, f"{view.header.seed}{proposal.ask}"
     named = view.language.day(day)
     for doubt in proposal.doubts[:MOST_TOLD]:
         if told := _doubt(view, doubt, day, place, named):
@@ -64,7 +65,7 @@ def _doubt(view: View, doubt: str, day: date, place: str, named: str) -> str:
     if doubt in _PHRASED:
         known = {BEFORE_ACTION: last_action(view), AFTER_LOOK_BACK: look_back_day(view)}.get(doubt)
         return phrase(view.base, f"date.{doubt}", place, day=named, other=view.language.date(known or day))
-    holiday = next((one for one in view.base.holidays if one.id == doubt), None)
+    holiday = view.base.holidays_by_id.get(doubt)
     if holiday is None:
         return ""
     if holiday.kind == "public":
@@ -75,10 +76,3 @@ def _doubt(view: View, doubt: str, day: date, place: str, named: str) -> str:
         return phrase(view.base, "date.holiday", place, day=named, holiday=holiday.name)
     told = view.language.listing(phrase(view.base, f"date.region.{one}", place) for one in regions)
     return phrase(view.base, "date.holiday_in", place, day=named, holiday=holiday.name, regions=told)
-
-
-def _day(proposal: Proposal) -> date | None:
-    try:
-        return date.fromisoformat(str(proposal.choices[0]))
-    except ValueError:
-        return None

@@ -1,12 +1,10 @@
 """What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import date
 from typing import Any
 
 from lobgids.dialogue.asking import to_ask
-from lobgids.dialogue.days import says_only_the_day
+from lobgids.dialogue.days import kept_day, says_only_the_day
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import ANSWERING, UNDERSTOOD
@@ -109,9 +107,8 @@ def _text(view: View, ask: Ask, value: str) -> str:
 
 def _day(view: View, value: str) -> str:
     """A day in words, with its weekday; nothing where it is none."""
-    with suppress(ValueError):
-        return view.language.day(date.fromisoformat(value))
-    return ""
+    day = kept_day(value)
+    return view.language.day(day) if day else ""
 
 
 def _noted(view: View, value: Any) -> str:

@@ -782,6 +782,11 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return {fact.id: fact for fact in self.facts}
 
     @cached_property
+    def holidays_by_id(self) -> dict[str, Holiday]:
+        """The holidays by their ids, of which an adapted knowledge base may lack one."""
+        return {holiday.id: holiday for holiday in self.holidays}
+
+    @cached_property
     def _components(self) -> dict[int, Component]:
         return {component.number: component for component in self.components}
 

@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from lobgids.dialogue.days import Reading
+from lobgids.dialogue.days import Reading, kept_day
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.tui.widgets.words import Words
@@ -62,7 +62,7 @@ class DayForm(Widget):
     def show(self, ask: Ask, days: Days, language: Language) -> None:
         """Begin with the day that was given before, else with none."""
         _ = language.gettext
-        self._days, self._part, self._chosen = days, 0, standing_day(ask)
+        self._days, self._part, self._chosen = days, 0, kept_day(ask.standing)
         self._is_typing, self._typed = False, None
         self._told, self._send, self._empty = language.day, _("Deze dag"), _("Typ een dag, of kies met de pijltjes")
         self.refresh(layout=True)
@@ -148,14 +148,6 @@ class WithDay(Widget):
     @property
     def _form(self) -> DayForm:
         return self.query_one(DayForm)
-
-
-def standing_day(ask: Ask) -> date | None:
-    """The day that was given before."""
-    try:
-        return date.fromisoformat(str(ask.standing))
-    except ValueError:
-        return None
 
 
 def _moved(day: date, part: int, step: int) -> date:
