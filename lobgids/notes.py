@@ -29,7 +29,7 @@ def notes(path: Path, tongues: Tongues, language: str = "") -> list[str] | None:
     """The notes at a document's open question as lines; nothing where it is no workshop. Raises `DocumentError`."""
     conversation = reviewed(read(path), tongues, language)
     spoken = conversation.view.language
-    if not conversation.view.is_group:
+    if not conversation.track.guidance:
         return None
     guidance = conversation.guidance()
     if guidance is None:

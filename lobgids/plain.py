@@ -8,14 +8,14 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, TextIO
 
 from lobgids import typed
+from lobgids.dialogue.ask_ids import PICTURE
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.overview import CHAPTERS
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
-from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.track import Track
 from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language, language_after
 from lobgids.invocation import invocation
@@ -78,7 +78,7 @@ class Plain:
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
         )
         if given == "help":
-            self._write(help_lines(view.language, view.header.track))
+            self._write(help_lines(view.language, view.track))
         elif given == "places":
             self._write(self._places())
         elif given == Move(move="pause") or (chosen := self._conversation.chosen_at_the_end(given)) == closing.STOP:
@@ -102,7 +102,7 @@ class Plain:
 
         conversation, path = self._conversation, self._session.path.absolute()
         header, _ = conversation.header, conversation.view.language.gettext
-        readers: Readers = "group" if conversation.view.is_group else "me"
+        readers: Readers = "group" if conversation.track.answering.is_vote else "me"
         try:
             made = as_file(compose(conversation, held_on(header, self._session.events), Request(readers)), "pdf")
             there = write_beside(default_path(path, header.track, readers, "pdf"), made)
@@ -179,7 +179,8 @@ class Plain:
         for pillar in base.pillars:
             yield pillar.name
             yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
-        yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in CHAPTERS)
+        stops = self._conversation.track.stops
+        yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in stops)
         yield ""
 
     def _hint(self) -> str:
@@ -248,30 +249,29 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
-def help_lines(language: Language, track: str) -> Iterator[str]:
+def help_lines(language: Language, track: Track) -> Iterator[str]:
     """What one can type at every question of a track."""
-    is_mentor = track == "mentor"
     _ = language.gettext
     yield _(
         "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
     )
-    if not is_mentor:
+    if track.asks_school:
         yield _("- zelfde: waar je antwoord op rust, is hetzelfde als bij het antwoord ervoor")
     yield _("- terug: naar de vorige vraag")
     yield _("- weet niet of overslaan: verder zonder antwoord")
     yield _("- andere woorden: dezelfde vraag, met een voorbeeld")
     yield _("- waarom: waarom ik dit vraag")
     yield _("- bron: waar de vraag vandaan komt")
-    if track == "workshop":
+    if track.answering.is_vote:
         yield _("- toon de stemmen: laten zien hoe er is gestemd")
     yield _("- notitie TEKST: iets wat je erbij wilt bewaren")
-    if is_mentor:
-        yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")
-        yield _("- naar het blad: nu je blad maken, de rest blijft open")
-    else:
+    if track.asks_school:
         yield _("- ga naar 5, ga naar organisatie of ga naar volgende; met alleen ‘ga naar’ zie je alle nummers")
         yield _("- pas aan 5: je antwoord bij nummer 5 veranderen")
         yield _("- naar het beeld: nu het beeld tot zover, de rest blijft open")
+    else:
+        yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")
+        yield _("- naar het blad: nu je blad maken, de rest blijft open")
     yield _("- taal: verder in het Engels")
     yield _("- pauze: stoppen en later verdergaan")
     yield _("- hulp: deze lijst")

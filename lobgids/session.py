@@ -167,9 +167,9 @@ class Session:
     def _grant(self, wish: Wish) -> None:
         """Make the conversation as wished where it is still open, and refuse where it is not."""
         view = self.conversation.view
-        if wish.track and wish.track != view.header.track:
+        if wish.track and wish.track != view.track.name:
             raise ContradictionError("--track")
-        if wish.form and view.header.track != "decaan":
+        if wish.form and view.track.form:
             raise ContradictionError("--form")
         given = str(view.state.value("welcome.form") or "").removeprefix("form.") or view.header.form
         if wish.form and given and wish.form != given:
@@ -184,7 +184,7 @@ class Session:
     def _hand(self, brief: Path) -> None:
         """Take the decaan's brief beforehand; what is wrong with it is told before anything else."""
         view = self.conversation.view
-        if view.header.track != "mentor" or view.is_answered(BRIEF) or view.is_answered(SCENE):
+        if view.track.step_of(BRIEF) is None or view.is_answered(BRIEF) or view.is_answered(SCENE):
             raise ContradictionError("--brief")
         turn = self.conversation.hand(str(brief))
         self._handed = tuple(said for said in turn.says if isinstance(said, Problem))

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from lobgids.dialogue.ask_ids import FORM, PICTURE_AGAIN
 from lobgids.dialogue.chapters.closing import GO_ON, REPORT, STOP
 from lobgids.dialogue.protocol import Answer, Input, Move, Problem, Words
-from lobgids.dialogue.state import FORM, PICTURE_AGAIN
 from lobgids.document import read
 from lobgids.session import ContradictionError
 from tests.conftest import Talk, sensible

@@ -18,7 +18,7 @@ import pytest
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.advice import ACTIONS
+from lobgids.dialogue.ask_ids import ACTIONS
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.protocol import MentorResult, Result
 from lobgids.document import Contents, read

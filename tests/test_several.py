@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from lobgids.dialogue.ask_ids import KEEP_EDIT
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Ask, Track
-from lobgids.dialogue.state import KEEP_EDIT, fold
+from lobgids.dialogue.state import fold
 from lobgids.report.blocks import Quote
 from lobgids.report.compose import Request, compose
 from lobgids.report.own_words import own_words

@@ -60,8 +60,10 @@ def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
 
 def _check(setting: Setting) -> int:
     """Read the YAML itself, whatever packed copy there is, and say everything that is wrong with it."""
+    from lobgids.dialogue.tracks import questions_needed
     from lobgids.kb.checks import check_content
     from lobgids.kb.folder import read
+    from lobgids.kb.needed import check_asked
 
     say = setting.language
     languages = [setting.speaking(code) for code in setting.languages]
@@ -69,7 +71,8 @@ def _check(setting: Setting) -> int:
         if language.broken:
             raise click.ClickException(catalogue_refused(language))
     try:
-        found = check_content(read(setting.folder), languages)
+        source = read(setting.folder)
+        found = [*check_asked(*source, questions_needed()), *check_content(source, languages)]
     except ContentError as error:
         found = list(error.diagnostics)
     print_diagnostics(found, setting.language)

@@ -5,6 +5,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from lobgids.dialogue.ask_ids import (
+    BASIS,
+    FORM,
+    KEEP_EDIT,
+    REVEAL,
+    SITUATION,
+    UNKNOWN,
+    is_named,
+    is_understood,
+    of_component,
+    round_of,
+    subject_of,
+)
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted
 from lobgids.dialogue.counting import typed as typed_counts
@@ -15,9 +28,8 @@ from lobgids.dialogue.judging import doubts
 from lobgids.dialogue.lists import Begun, is_list, picked
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import FORM, KEEP_EDIT, UNDERSTOOD
-from lobgids.dialogue.view import BASIS, SITUATION, UNKNOWN, View
-from lobgids.dialogue.votes import BY_GROUP, is_reveal, is_revealed, round_of
+from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import BY_GROUP, is_revealed
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -103,7 +115,7 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
 
 def skip(ask: str) -> list[Meant]:
     """'Dat weet ik nog niet': no evidence, and on."""
-    is_confirmed = ask == KEEP_EDIT or ask.endswith(UNDERSTOOD)
+    is_confirmed = ask == KEEP_EDIT or is_understood(ask)
     return [Meant("confirmed", ask, value=False) if is_confirmed else Meant("skipped", ask)]
 
 
@@ -115,7 +127,7 @@ def _answered(view: View, ask: str, value: Any, quote: str = "") -> list[Meant]:
         # A yes is the answer itself; only a no belongs to the question whether it was understood.
         day = _with_quote(proposal.choices[0], proposal.words)
         return [Meant("confirmed", proposal.ask, day) if value is True else Meant("confirmed", ask, value=False)]
-    if is_reveal(ask) and value is True:
+    if is_named(ask, REVEAL) and value is True:
         return [Meant("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [Meant("edited", ask, kept)]
@@ -128,18 +140,18 @@ def _with_quote(value: Any, quote: str) -> Any:
 
 def _choice(view: View, ask: str, options: tuple[Option, ...], said: Said) -> list[Meant]:
     chosen = _chosen(options, said.value, "problem.choice")
-    if len(chosen) > 1 and ask.endswith(f".{SITUATION}"):  # two descriptions at once: it is in between of these
+    if len(chosen) > 1 and is_named(ask, SITUATION):  # two descriptions at once: it is in between of these
         return _answered(view, ask, sorted(chosen), said.quote)
     if len(chosen) > 1:
         raise NotUnderstood("problem.one")
-    if chosen[0] == f"{ask.partition('.')[0]}.{UNKNOWN}":
+    if chosen[0] == of_component(subject_of(ask), UNKNOWN):
         return skip(ask)
     return _answered(view, ask, chosen[0], said.quote)
 
 
 def _multi(view: View, ask: str, draft: Draft, options: tuple[Option, ...], said: Said) -> list[Meant]:
     value = said.value
-    if value in (SAME, [SAME]) and ask.endswith(BASIS):
+    if value in (SAME, [SAME]) and is_named(ask, BASIS):
         value = view.last_basis() or value
     chosen = _chosen(options, value, "problem.multi")
     if len(chosen) < draft.least:

@@ -6,22 +6,8 @@ from typing import Any, Literal, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, PICTURE, is_understood
 from lobgids.dialogue.events import Event, choice_of
-
-KEEP_EDIT = "edit.keep"
-"""The ask at which an edit that changes the conclusion is confirmed."""
-
-UNDERSTOOD = ".understood"
-"""Ends the ask at which it is confirmed what was understood of an answer; it begins with the ask that was answered."""
-
-PICTURE = "picture.agree"
-"""The first ask of the picture: from here on a conclusion has been shown."""
-
-PICTURE_AGAIN = "picture.again"
-"""The same, when the long form has added to what the short one showed."""
-
-FORM = "welcome.form"
-"""The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
 
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
 REMEMBERED = ANSWERING | {"concluded", "proposed"}
@@ -134,7 +120,7 @@ class State(Struct):
         edit = Edit(event.ask, _standing(event), event.drops)
         if event.ask == KEEP_EDIT:
             self._settle_edit(keep=bool(edit.standing.value))
-        elif event.ask.endswith(UNDERSTOOD):
+        elif is_understood(event.ask):
             self._drop_proposal()
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)

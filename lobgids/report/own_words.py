@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue.chapters.advice import NAME
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.days import says_only_the_day
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.steps import draft_of
@@ -34,10 +34,10 @@ def _answers(view: View) -> Iterator[OwnWords]:
             continue
         kind: Literal["answer", "name"]
         if standing.quote and not (draft.kind == "date" and _is_only_the_day(view, standing.quote)):
-            kind = "name" if ask.startswith("plan.who.") else "answer"
+            kind = "name" if ask.startswith(ask_ids.plan("who", "")) else "answer"
             yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
         if draft.kind == "text" and isinstance(standing.value, str):
-            kind = "name" if ask.startswith(NAME) else "answer"
+            kind = "name" if ask.startswith(ask_ids.plan("name", "")) else "answer"
             yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
 
 
@@ -56,12 +56,12 @@ def subject(view: View, ask: str) -> str:
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:
-        if ask in (f"plan.who.{action.id}", f"plan.when.{action.id}", f"{NAME}{action.id}"):
+        if ask in (ask_ids.plan("who", action.id), ask_ids.plan("when", action.id), ask_ids.plan("name", action.id)):
             return action.title
     named = {theme.id: theme.name for theme in view.base.themes}
     named |= {pillar.id: pillar.name for pillar in view.base.pillars}
     for known, name in named.items():
-        if ask == known or ask.startswith((f"{known}.", f"ambition.{known}")):
+        if ask == known or ask.startswith((f"{known}.", ask_ids.ambition(known))):
             return name
     draft = draft_of(view, ask)
     return draft.text if draft else ""

@@ -45,7 +45,9 @@ class LobgidsApp(App[Session]):
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
             del os.environ["NO_COLOR"]
-        first = START_STYLE if session is None else STAGE_STYLE if session.conversation.view.is_group else None
+        first = (
+            START_STYLE if session is None else STAGE_STYLE if session.conversation.track.answering.is_vote else None
+        )
         super().__init__(
             css_path=[*self.CSS_PATH, first] if first else None,  # of a first screen Textual reads no style
             ansi_color=True if "NO_COLOR" in os.environ else None,
@@ -105,7 +107,7 @@ class LobgidsApp(App[Session]):
 
     def _screen_of(self, session: Session) -> ConversationScreen:
         """A conversation with a group begins on the screen for a projector, all others as a chat."""
-        if not session.conversation.view.is_group:
+        if not session.conversation.track.answering.is_vote:
             return ChatScreen(session, self.desk)
         from lobgids.tui.screens.stage import StageScreen
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from lobgids.dialogue.overview import STOPS
 from lobgids.dialogue.protocol import Ask, MoveName
+from lobgids.dialogue.tracks.mentor import STOPS
 from lobgids.i18n import gettext_noop as _
 
 SLASH = "/"

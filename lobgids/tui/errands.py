@@ -214,7 +214,7 @@ async def settings(chat: "ConversationScreen") -> None:
 
 async def turn(chat: "ConversationScreen") -> None:
     """To the other screen of a conversation with a group."""
-    if chat.session.conversation.view.is_group:
+    if chat.session.conversation.track.answering.is_vote:
         chat.post_message(chat.Turned())
 
 

@@ -93,7 +93,7 @@ class ChatScreen(ConversationScreen):
 
     def deeds(self) -> list[Deed]:
         """What one can do here beside answering; with a group also to show it on a projector."""
-        turn = [TURN] if self.session.conversation.view.is_group else []
+        turn = [TURN] if self.session.conversation.track.answering.is_vote else []
         return [*offered(self.session.conversation.ask), *turn]
 
     async def show_anew(self) -> None:

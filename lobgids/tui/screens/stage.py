@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.dialogue.telling import votes_by_hand
 from lobgids.session import Session
 from lobgids.tui.deeds import GUIDANCE, Deed, of_stage
 from lobgids.tui.desk import Desk

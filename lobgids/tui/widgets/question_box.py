@@ -10,10 +10,10 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from lobgids.dialogue.ask_ids import BETWEEN
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.lists import named_among
 from lobgids.dialogue.protocol import Answer, Ask, Input
-from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.day import DayForm, Days, WithDay

@@ -1,22 +1,18 @@
-"""What the guide says to a new mentor: before a question, and right after an answer."""
+"""What the guide says to a new mentor before a question, and where one does not know."""
 
 from collections.abc import Callable, Iterator, Sequence
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.brief import in_words
 from lobgids.dialogue.chapters.mentor import can, learn, practice, role
 from lobgids.dialogue.chapters.mentor import opening as first
 from lobgids.dialogue.chapters.mentor import school as own
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Case, Learned, Saying, Way
-from lobgids.kb.sources import cite
+from lobgids.kb.entries import Learned, Saying
 
 Says = Iterator[Say]
-
-MOST_PLACES = 2
-"""How many places in the publication are named behind a case; the move 'source' tells more."""
 
 
 def opening(view: View, before: Ask | None, ask: Ask) -> Says:
@@ -148,67 +144,7 @@ def _refer(view: View) -> Says:
 _ASKS: dict[str, Callable[[View], Says]] = {own.SCENE: _scenes, role.BESIDE: _beside, role.REFER: _refer}
 
 
-# After an answer.
-
-
-def reaction(view: View, event: Event) -> Says:
-    """What is said to an answer."""
-    value = view.state.value(event.ask)
-    head = event.ask.partition(".")[0]
-    if event.ask == first.CASE:
-        yield from _to_case(view, first.opening_case(view), value)
-    elif head == "practice" and event.ask != practice.CHOOSE:
-        yield from _to_case(view, practice.case_at(view, event.ask), value)
-    elif event.ask == own.SCENE:
-        yield from _to_scene(view)
-    elif event.ask == own.BRIEF:
-        if own.school(view).source == "brief":
-            yield _say(view, "school.brief_taken")
-    elif head == "newcomer" and own.school(view).source == "questions":
-        yield from _named(view)
-    elif event.ask == role.UNTOLD and role.untold(view):
-        yield _say(view, "role.to_ask")
-
-
-def _named(view: View) -> Says:
-    """The school that the six answers point to, said by its scene."""
-    model = own.school(view).model
-    scene = next(scene for scene in view.base.scenes if scene.model == model)
-    yield _say(view, "school.heard", heard=scene.heard.rstrip("."))
-
-
-def _to_scene(view: View) -> Says:
-    scene = next((scene for scene in view.base.scenes if scene.id == view.state.value(own.SCENE)), None)
-    if scene:
-        yield _say(view, "school.heard", heard=scene.heard.rstrip("."))
-
-
-def _to_case(view: View, case: Case, value: object) -> Says:
-    """What the chosen way brings and asks, what holds everywhere, and why it is LOB."""
-    for way in case.ways:
-        if way.id == value:
-            yield Say(id=f"{way.id}.feedback", text=feedback(view, way))
-    yield from (_plain(entry) for entry in case.everywhere)
-    yield Say(id=f"{case.id}.lob", text=case.lob)
-    yield from (_plain(entry) for entry in case.later)
-    if places := [place for way in case.ways if way.id == value for place in _places(view, way)]:
-        yield _say(view, "practice.source", places="; ".join(places))
-
-
-def _places(view: View, way: Way) -> list[str]:
-    """Where in the publication it stands what was said of a way: of this model where it was said for the model."""
-    model = own.school(view).model if way.by_model else None
-    if way.by_model and not model:
-        return []
-    facts = [fact for fact in view.base.facts if fact.id in way.facts and (model is None or model in fact.models)]
-    places = (cite(fact, view.base, view.language, with_details=False) for fact in facts)
-    return list(dict.fromkeys(places))[:MOST_PLACES]
-
-
-def feedback(view: View, way: Way) -> str:
-    """What is said in a school of this model, or everywhere where the models do not differ or none is known."""
-    model = own.school(view).model
-    return next((one.text for one in way.by_model if one.model == model), way.feedback)
+# Where somebody does not know.
 
 
 def unknown(view: View, ask: Ask) -> Say | None:
@@ -223,6 +159,6 @@ def unknown(view: View, ask: Ask) -> Say | None:
     if ask.id == first.CASE:
         case = first.opening_case(view)
         return Say(id=f"{case.id}.lob", text=case.lob)
-    if ask.id.startswith("practice.case."):
+    if ask.id.startswith(ask_ids.case("case.")):
         return next((_plain(entry) for entry in practice.case_at(view, ask.id).everywhere), None)
     return None
