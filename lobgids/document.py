@@ -217,19 +217,27 @@ def _is_document(path: Path) -> bool:
     return True
 
 
-def rewrite(path: Path, choose: Callable[[Sequence[Event]], Iterable[Event]]) -> None:
-    """Leave out the events that `choose` does not give, in one step; its lock has to be held.
+def rewrite(path: Path, choose: Callable[[Sequence[Event]], Sequence[Event | None]]) -> None:
+    """Keep of the events what `choose` gives in the place of each, in one step; its lock has to be held.
 
-    All other lines stay byte for byte, also those that we do not know. Killed anywhere it is the old or the new one.
+    A line stays byte for byte where its event does, also one that we do not know. Killed anywhere it is the old or the
+    new one.
     """
     read(path)  # it is one of ours
     with _told(path, "unwritable"):
         header, *lines = path.read_bytes().split(b"\n")
         events = [_event(line) for line in lines]
-        chosen = set(map(id, choose([event for event in events if event])))
-        left = [line for line, event in zip(lines, events, strict=True) if event is None or id(event) in chosen]
-        with _draft(path, b"\n".join([header, *left])) as draft:
+        chosen = iter(choose([event for event in events if event]))
+        left = [_left(line, event, next(chosen) if event else None) for line, event in zip(lines, events, strict=True)]
+        with _draft(path, b"\n".join([header, *(line for line in left if line is not None)])) as draft:
             draft.replace(path)
+
+
+def _left(line: bytes, event: Event | None, chosen: Event | None) -> bytes | None:
+    """What is left of a line; None where its event goes."""
+    if chosen is event:
+        return line
+    return _line(chosen).removesuffix(b"\n") if chosen else None
 
 
 def is_there(path: Path) -> bool:
