@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from lobgids import atomic
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_new
+from lobgids.document import DocumentError
 from lobgids.i18n import Language
 from lobgids.names import numbered, told_of
 from lobgids.refusals import told
@@ -93,7 +94,7 @@ class KeepScreen(Sheet[None]):
         """Save it; where that cannot be, say why and have a name ready for another time."""
         _ = self._language.gettext
         try:
-            write_new(path, self._written(form).encode())
+            atomic.create(path, self._written(form).encode())
         except FileExistsError:
             self._names[form] = numbered(path)
             refusal = _(
