@@ -20,8 +20,9 @@ from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
+from lobgids.names import FORMATS, Format
 from lobgids.report.compose import Readers, Request, compose
-from lobgids.report.files import FORMATS, Format, as_file, held_on
+from lobgids.report.files import as_file, held_on
 from lobgids.review import reviewed
 
 EXAMPLE = Path(__file__).parent.parent / "lobgids" / "examples" / "voorbeeld.lobgids"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Self
 
 import msgspec
 
-from lobgids import names
+from lobgids import atomic, names
 from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
 from lobgids.regular import NO_FILE, opened
 
@@ -94,12 +94,12 @@ class Document:
     def create(cls, path: Path, header: Header) -> Self:
         """A new document; raises `exists`."""
         with _told(path, "unwritable"):
-            make_folder(path.parent)
+            atomic.make_folder(path.parent)
             if path.exists():
                 raise DocumentError("exists", path)
             lock = _lock(path)
             with _released_on_error(lock):
-                write_new(path, _line(header))
+                atomic.create(path, _line(header))
                 return cls(path, lock)
 
     @classmethod
@@ -122,7 +122,7 @@ class Document:
             if _mark(descriptor) != self._left:
                 raise DocumentError("changed", self.path)
             with _cut_off_on_error(descriptor, self._left.size):
-                _write(descriptor, self._gap + content)
+                atomic.write(descriptor, self._gap + content)
                 self._left, self._gap = _mark(descriptor), b""
 
     def moved(self, path: Path, events: Sequence[Event]) -> Self:
@@ -175,8 +175,8 @@ def outline(path: Path) -> Outline:
 def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
     """A document of its own, whole or not at all; raises `exists`."""
     with _told(path, "unwritable"):
-        make_folder(path.parent)
-        write_new(path, b"".join(map(_line, (header, *events))))
+        atomic.make_folder(path.parent)
+        atomic.create(path, b"".join(map(_line, (header, *events))))
 
 
 def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
@@ -185,16 +185,15 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
     Only a plain file is replaced, and never a document, whatever was asked.
     """
     with _told(path, "unwritable"):
-        make_folder(path.parent)
+        atomic.make_folder(path.parent)
         if path.is_dir():
             raise DocumentError("unwritable", path)
         if not replace or not os.path.lexists(path):
-            write_new(path, content)
+            atomic.create(path, content)
             return
         if path.is_symlink() or not path.is_file() or _is_document(path):
             raise DocumentError("unwritable", path)
-        with _draft(path, content) as draft:
-            draft.replace(path)
+        atomic.replace(path, content)
 
 
 def write_beside(path: Path, content: bytes) -> Path:
@@ -217,19 +216,26 @@ def _is_document(path: Path) -> bool:
     return True
 
 
-def rewrite(path: Path, choose: Callable[[Sequence[Event]], Iterable[Event]]) -> None:
-    """Leave out the events that `choose` does not give, in one step; its lock has to be held.
+def rewrite(path: Path, choose: Callable[[Sequence[Event]], Sequence[Event | None]]) -> None:
+    """Keep of the events what `choose` gives in the place of each, in one step; its lock has to be held.
 
-    All other lines stay byte for byte, also those that we do not know. Killed anywhere it is the old or the new one.
+    A line stays byte for byte where its event does, also one that we do not know. Killed anywhere it is the old or the
+    new one.
     """
     read(path)  # it is one of ours
     with _told(path, "unwritable"):
         header, *lines = path.read_bytes().split(b"\n")
         events = [_event(line) for line in lines]
-        chosen = set(map(id, choose([event for event in events if event])))
-        left = [line for line, event in zip(lines, events, strict=True) if event is None or id(event) in chosen]
-        with _draft(path, b"\n".join([header, *left])) as draft:
-            draft.replace(path)
+        chosen = iter(choose([event for event in events if event]))
+        left = [_left(line, event, next(chosen) if event else None) for line, event in zip(lines, events, strict=True)]
+        atomic.replace(path, b"\n".join([header, *(line for line in left if line is not None)]))
+
+
+def _left(line: bytes, event: Event | None, chosen: Event | None) -> bytes | None:
+    """What is left of a line; None where its event goes."""
+    if chosen is event:
+        return line
+    return _line(chosen).removesuffix(b"\n") if chosen else None
 
 
 def is_there(path: Path) -> bool:
@@ -240,7 +246,7 @@ def is_there(path: Path) -> bool:
     left = names.standing_of(path) if path.name else path  # '.' and '/' have no name to put anything behind
     if not os.path.lexists(path) and left.is_file() and _is_document(left):
         with suppress(OSError):
-            _give_name(left, path)
+            atomic.give_name(left, path)
             left.unlink(missing_ok=True)
     return path.exists()
 
@@ -385,13 +391,6 @@ def _repaired(value: Any) -> Any:
             return value
 
 
-def _write(descriptor: int, content: bytes) -> None:
-    """Write, to the disk itself; a disk that is nearly full takes a part first and fails at the rest."""
-    while content:
-        content = content[os.write(descriptor, content) :]
-    os.fsync(descriptor)
-
-
 @contextmanager
 def _cut_off_on_error(descriptor: int, size: int) -> Iterator[None]:
     """Bring a file back to its size when writing fails, or is broken off by Ctrl-C."""
@@ -407,70 +406,10 @@ def _cut_off_on_error(descriptor: int, size: int) -> Iterator[None]:
 def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
     """Move a torn last line to a file of its own, there first, so that no moment is without it."""
     aside = names.torn_of(path)
-    write_new(aside, torn)
+    atomic.create(aside, torn)
     os.ftruncate(descriptor, os.fstat(descriptor).st_size - len(torn))
     os.fsync(descriptor)
     return aside
-
-
-def write_new(path: Path, content: bytes) -> None:
-    """Make a file that only its owner may read, whole or not at all, and never in the place of another."""
-    if not path.name:  # '.' or '/', which no file can be
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    with _draft(path, content) as draft:
-        _give_name(draft, path)
-
-
-@contextmanager
-def _draft(path: Path, content: bytes) -> Iterator[Path]:
-    """A file with the content, on the disk itself, that gets its name at once; where it does not, nothing is left."""
-    draft = names.draft_of(path)
-    try:
-        with opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
-            _write(descriptor, content)
-        yield draft
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Have the disk keep a new name, too; Windows opens no folder, and needs not."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _give_name(draft: Path, path: Path) -> None:
-    """Let a draft appear under its name at once, unless there is such a file."""
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a memory stick without hard links: take the name first, then put the draft there
-        with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
-            pass
-        try:
-            draft.replace(path)
-        except OSError:
-            path.unlink()
-            raise
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for their owner only; `mkdir(parents=True)` would open those above to all."""
-    for part in (*reversed(folder.parents), folder):
-        if part.is_dir():
-            continue
-        try:
-            part.mkdir(mode=0o700)
-        except FileExistsError:  # made meanwhile, or it is a file
-            if not part.is_dir():
-                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), part) from None
 
 
 def _lock(path: Path) -> "BaseFileLock":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lobgids import names
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.state import standing_events
+from lobgids.dialogue.state import left_standing
 from lobgids.document import DocumentError, locked, outline, rewrite
 from lobgids.i18n import Language
 
@@ -45,7 +45,7 @@ def erase_taken_back(path: Path) -> Erased:
     conversation, real = outline(path).header.id, path.resolve()
     with locked(path):
         has_other_name, before = real.stat().st_nlink > 1, real.read_bytes()
-        rewrite(real, standing_events)
+        rewrite(real, left_standing)
         for draft in _drafts(path, conversation):
             draft.unlink(missing_ok=True)
         left = names.standing_of(real)

@@ -4,11 +4,20 @@ import os
 import re
 from itertools import count
 from pathlib import Path
+from typing import Literal, get_args
 
 SUFFIX = ".lobgids"
 
 REPORTS = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad"}
 """What is put behind a document's name for its report; file names stay the same in every language."""
+
+Format = Literal["pdf", "docx", "html", "md", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+"""The formats of a report, each the end of its file's name: commands, erasing and `report.files` take them here."""
+
+TextFormat = Literal["txt", "md"]
+TEXT_FORMATS: tuple[TextFormat, ...] = get_args(TextFormat)
+"""The same for what was said, as a text."""
 
 _TORN, _DRAFT, _STANDING = ".torn-", ".new", ".standing"
 _IS_DRAFT = re.compile(rf"(.+?)(?:\.[0-9a-f]{{8}}{re.escape(_DRAFT)})+")
@@ -35,12 +44,12 @@ def standing_of(document: Path) -> Path:
     return document.with_name(f"{document.name}{_STANDING}")
 
 
-def report_of(document: Path, readers: str, form: str) -> Path:
+def report_of(document: Path, readers: str, form: Format) -> Path:
     """A report that was given no other name."""
     return document.with_name(f"{document.stem} {REPORTS[readers]}.{form}")
 
 
-def told_of(document: Path, form: str) -> Path:
+def told_of(document: Path, form: TextFormat) -> Path:
     """What was said, as a text, that was given no other name."""
     return document.with_name(f"{document.stem}.{form}")
 
@@ -72,5 +81,6 @@ def is_torn(name: str, document: Path) -> bool:
 
 def is_of(name: str, document: Path) -> bool:
     """Whether it is the name of a report of a document, or of its text, with or without a number."""
-    stem, reports = re.escape(document.stem), "|".join(REPORTS.values())
-    return bool(re.fullmatch(rf"{stem}( ({reports})( \d+)?\.(pdf|docx|html|md|json)|( \d+)?\.(txt|md))", name))
+    reports, formats, texts = map("|".join, (REPORTS.values(), FORMATS, TEXT_FORMATS))
+    ending = rf" ({reports})( \d+)?\.({formats})|( \d+)?\.({texts})"
+    return bool(re.fullmatch(rf"{re.escape(document.stem)}({ending})", name))

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import fields
 
+from lobgids import atomic
 from lobgids.i18n import Language
 from lobgids.regular import read_bytes
 
@@ -70,19 +71,9 @@ def read(path: Path) -> tuple[Preferences, tuple[Trouble, ...]]:
 
 def write(path: Path, preferences: Preferences) -> None:
     """Keep preferences, whole or not at all, for their owner only. Raises `OSError`."""
-    from lobgids.document import make_folder
-
     real = Path(os.path.realpath(path))  # a link to a file elsewhere stays a link
-    make_folder(real.parent)
-    draft = real.with_name(f"{real.name}.{os.urandom(4).hex()}.new")
-    try:
-        with open(draft, "xb", opener=_for_owner) as file:  # Path.open takes no opener
-            file.write(msgspec.json.format(msgspec.json.encode(preferences), indent=2) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(real)
-    finally:
-        draft.unlink(missing_ok=True)
+    atomic.make_folder(real.parent)
+    atomic.replace(real, msgspec.json.format(msgspec.json.encode(preferences), indent=2) + b"\n")
 
 
 def told(trouble: Trouble, language: Language, path: Path) -> str:
@@ -132,7 +123,3 @@ def _expected(name: str) -> str:
         return _USUAL_FORM
     values = {"language": ("nl", "en"), "motion": (True, False)}.get(name) or get_args(kinds[name])
     return ", ".join(msgspec.json.encode(value).decode() for value in values)
-
-
-def _for_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -78,7 +78,7 @@ class Session:
         header = Header(
             lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=wish.track or "decaan", form=wish.form,
             knowledge_base=about.id, knowledge_base_version=about.version, language=wish.language,
-            seed=secrets.token_hex(8),
+            seed=secrets.token_hex(8), marks_turns=True,
         )  # fmt: skip
         return cls._over(Document.create(path, header) if path else _created(header), tongues, wish)
 

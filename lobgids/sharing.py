@@ -1,16 +1,17 @@
 """A copy of a document for others: what stands in it, or that without any word that anybody typed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.state import ANSWERING, standing_events
+from lobgids.dialogue.state import ANSWERING, standing_events, turns_marked_anew
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import BY_GROUP, GROUPS
@@ -26,9 +27,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
     """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
     contents = read(file)
-    events: Sequence[Event] = standing_events(contents.events)
+    events = standing_events(contents.events)
     if without_words:
-        events = list(wordless(reviewed(contents, tongues).view, events))
+        events = wordless(reviewed(contents, tongues).view, events)
     write_copy(out, replace(contents.header, shared=True), events)
 
 
@@ -42,7 +43,7 @@ def told(out: Path, language: Language, *, without_words: bool) -> str:
     return sentence.format(path=clean(str(out)))
 
 
-def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
+def wordless(view: View, events: Sequence[Event]) -> list[Event]:
     """The events without notes, quotes, free texts and the name of the school; `view` is what they come to.
 
     A text stays an answer, an empty one, so that the question is not asked again. Only what surely is nobody's own
@@ -51,18 +52,22 @@ def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
     drafts = {ask: draft_of(view, ask) for ask in {event.ask for event in events}}
     offered = {option.id for draft in drafts.values() if draft for option in draft.options}
     known = frozenset(offered | {entry.id for entry in all_entries(view.base)} | {BY_GROUP} | GROUPS)
-    for event in events:
-        draft = drafts[event.ask]
-        if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
-            yield event
-        elif event.kind in ANSWERING and event.value is not None:
-            is_text = draft is not None and draft.kind == "text"
-            yield replace(event, value="" if is_text else _chosen(event.value, known))
-        elif event.kind not in ("noted", "proposed"):  # what was proposed and confirmed is an answer as well
-            yield event
+    left = [_wordless(event, drafts[event.ask], known) for event in events]
+    return [event for event in turns_marked_anew(events, left) if event]
 
 
-def _chosen(value: Any, known: frozenset[str]) -> Any:
+def _wordless(event: Event, draft: Draft | None, known: Collection[str]) -> Event | None:
+    """The event without words; None where it is nothing else."""
+    if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
+        return event
+    if event.kind in ANSWERING and event.value is not None:
+        is_text = draft is not None and draft.kind == "text"
+        return replace(event, value="" if is_text else _chosen(event.value, known))
+    # What was proposed and confirmed is an answer as well.
+    return event if event.kind not in ("noted", "proposed") else None
+
+
+def _chosen(value: Any, known: Collection[str]) -> Any:
     """What of a value is no text of one's own."""
     match value:
         case {"choice": choice}:

@@ -222,7 +222,7 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
     ) -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
-            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language,
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
         )  # fmt: skip
         return Talk(tongues, header, events)
 

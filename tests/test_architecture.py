@@ -1,5 +1,6 @@
 """The rooms lean one way, and what is known can be had without a screen or a command line."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,3 +55,10 @@ def test_lines_need_no_screen(tmp_path: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], input="", capture_output=True, text=True, check=True)
     assert told.stderr.strip() == "False"
+
+
+def test_files_are_made_in_one_place() -> None:
+    package = ROOT / "lobgids"
+    making = re.compile(r"O_CREAT|write_bytes\(|write_text\(|os\.(link|replace|rename)\(|open\([^)]*\"[wxa]b?\"")
+    makers = [path for path in package.rglob("*.py") if making.search(path.read_text("utf-8"))]
+    assert makers == [package / "atomic.py"]

@@ -391,7 +391,7 @@ def test_a_copy_keeps_the_day_and_without_words_not_how_it_was_said(talk: Begin)
     one.answer(True)
     kept = standing_events(one.events)
     assert fold(kept).answers == one.state.answers
-    plain = list(wordless(one.conversation.view, kept))
+    plain = wordless(one.conversation.view, kept)
     assert fold(plain).answers[ask] == Standing("2027-03-08")
     assert not any("Henk" in str(event.value) for event in plain)
 

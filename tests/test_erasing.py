@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lobgids import names
+from lobgids import atomic, names
 from lobgids.cli import main
 from lobgids.dialogue.events import Event
 from lobgids.document import Document, DocumentError, documents, read, write_copy
@@ -150,14 +150,12 @@ def test_all_that_lobgids_itself_put_beside_a_document_goes(path: Path) -> None:
 
 
 def test_a_name_that_a_writer_takes_is_one_that_erasing_knows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lobgids import document
-
     for made in (names.report_of(path, "me", "pdf"), names.numbered(names.told_of(path, "md")), names.torn_of(path)):
         with monkeypatch.context() as patch:
-            patch.setattr(document, "_give_name", killed)
+            patch.setattr(atomic, "give_name", killed)
             patch.setattr(Path, "unlink", killed)
             with pytest.raises(Killed):
-                document.write_new(made, b"alles")
+                atomic.create(made, b"alles")
     assert len(folder_of(path)) == 4
     erase(path)
     assert folder_of(path) == set()

@@ -16,9 +16,10 @@ from lobgids.cli import main
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
+from lobgids.names import Format
 from lobgids.report.blocks import Figure, Heading, Items, Paragraph, Quote, Report, Row, Table
 from lobgids.report.compose import PARTS, Readers, Request, compose, parts_of, readers_of
-from lobgids.report.files import Format, as_file, held_on
+from lobgids.report.files import as_file, held_on
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
 from tests.conftest import ROOT, Talk, sensible

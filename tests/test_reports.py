@@ -18,9 +18,10 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.document import read
+from lobgids.names import FORMATS, Format
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.compose import PARTS, Readers, Request, compose, readers_of
-from lobgids.report.files import FORMATS, Format, as_file, held_on
+from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed

@@ -101,7 +101,7 @@ def test_words_with_several_answers_go_where_own_words_go(at: At) -> None:
     shown = [block.text for part in compose(one.conversation, date(2026, 11, 23), Request("me")).parts
              for block in part.blocks if isinstance(block, Quote)]  # fmt: skip
     assert shown.count("vooral in klas 3") == 1
-    assert list(wordless(view, one.events))[-1].value == ["students", "colleagues"]
+    assert wordless(view, one.events)[-1].value == ["students", "colleagues"]
 
 
 @pytest.mark.parametrize(
@@ -367,7 +367,7 @@ def test_a_document_of_earlier_that_holds_them_together_opens_as_it_was(talk: Be
     for readers in ("me", "leadership", "talk"):
         assert compose(one.conversation, date(2026, 11, 23), Request(readers)).parts
     assert msgspec.json.encode(one.conversation.outcome())
-    assert list(wordless(one.conversation.view, events))
+    assert wordless(one.conversation.view, events)
 
 
 # Line by line.

@@ -10,16 +10,15 @@ import click
 from lobgids.commands.setting import Setting, file_argument, shared_options
 from lobgids.commands.talk import YES
 from lobgids.i18n import Language
+from lobgids.names import FORMATS, Format
 from lobgids.regular import read_bytes
 
 if TYPE_CHECKING:
     from lobgids.report.blocks import Report
     from lobgids.report.compose import Readers
-    from lobgids.report.files import Format
     from lobgids.report.own_words import OwnWords
 
 # Written here, as the report room is only opened when a report is asked for; a test holds them to what is there.
-FORMATS = ("pdf", "docx", "html", "md", "json")
 READERS = ("me", "leadership", "talk", "group")
 STANDARD_OUTPUT = "-"
 LARGEST_TEMPLATE = 1 << 27
@@ -44,7 +43,7 @@ def report_command(setting: Setting) -> click.Command:
     @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
     @shared_options(setting)
     def report(  # noqa: PLR0913  # the options of a command
-        file: Path, *, form: "Format", out: str | None, for_whom: "Readers | None", parts: str | None,
+        file: Path, *, form: Format, out: str | None, for_whom: "Readers | None", parts: str | None,
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
         from lobgids.document import read
@@ -80,7 +79,7 @@ def form_command(setting: Setting) -> click.Command:
     @click.option("--template", metavar=_("BESTAND"), help=_("Een Word-bestand met de stijl van jullie school."))
     @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
     @shared_options(setting)
-    def paper(form: "Format", out: str | None, template: str | None, *, force: bool) -> None:
+    def paper(form: Format, out: str | None, template: str | None, *, force: bool) -> None:
         from lobgids.report.form import form_of
 
         made = _set(form_of(setting.knowledge_base(), setting.language), form, template, setting.language)
@@ -133,7 +132,7 @@ def _not_there(track: str, language: Language) -> str:
     return _("Notulen zijn er alleen van een gesprek met een groep.")
 
 
-def _set(report: "Report", form: "Format", template: str | None, language: Language) -> bytes:
+def _set(report: "Report", form: Format, template: str | None, language: Language) -> bytes:
     """The report in its format, for Word in the school's own style; a template that will not do is refused."""
     from lobgids.report.files import as_file
 

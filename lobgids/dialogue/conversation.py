@@ -230,18 +230,19 @@ class Conversation:
 
     def _record(self, meant: Sequence[Meant]) -> Turn:
         """Keep new events, and only then let them happen."""
-        events = [self._event(one) for one in meant]
+        events = [self._event(one, same_turn=number > 0) for number, one in enumerate(meant)]
         try:
             self._keep(events)
         except NotKeptError as trouble:
             return Turn((self._problem(trouble.phrase),), self.ask)
         return self.kept(events)
 
-    def _event(self, meant: Meant) -> Event:
+    def _event(self, meant: Meant, *, same_turn: bool) -> Event:
         number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0
         return Event(
-            time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops
-        )
+            time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops,
+            same_turn=same_turn,
+        )  # fmt: skip
 
     def _at_the_end(self, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, get_args
 
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
 from lobgids.document import without_breaks
-from lobgids.names import report_of
+from lobgids.names import Format, report_of
 from lobgids.report.blocks import Report
 from lobgids.report.compose import Readers
-
-Format = Literal["pdf", "docx", "html", "md", "json"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:

@@ -19,7 +19,7 @@ class Story:
 
     def __init__(self, header: Header, events: Sequence[Event], tongues: Tongues, language: str) -> None:
         self._header = header
-        self._batches = list(batches(events))
+        self._batches = list(batches(header, events))
         self._tongues = tongues
         self._language = language
 
@@ -28,7 +28,7 @@ class Story:
 
     def grow(self, events: Sequence[Event]) -> None:
         """More happened."""
-        self._batches += batches(events)
+        self._batches += batches(self._header, events)
 
     def told(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
         """What was said in the batches from `start` to `stop`, each entry with the number of its batch.

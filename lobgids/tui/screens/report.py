@@ -15,6 +15,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
+from lobgids.names import Format
 from lobgids.opening import open_file
 from lobgids.refusals import told
 from lobgids.tui.glyphs import Glyphs
@@ -25,7 +26,6 @@ from lobgids.tui.widgets.told import Told, plain_lines
 
 if TYPE_CHECKING:
     from lobgids.report.compose import Readers, Request
-    from lobgids.report.files import Format
 
 
 class Kind(NamedTuple):
@@ -57,7 +57,7 @@ SHEET = (
 )  # fmt: skip
 """What there is for a new mentor."""
 
-FORMATS: "dict[Format, str]" = {
+FORMATS: dict[Format, str] = {
     "pdf": _("PDF, om te lezen en te printen"),
     "docx": _("Word, om zelf te veranderen"),
     "html": _("Webpagina, voor in een browser"),
@@ -66,7 +66,7 @@ FORMATS: "dict[Format, str]" = {
 """The formats for people, with what each is for."""
 
 
-class FormatScreen(Sheet["Format | None"]):
+class FormatScreen(Sheet[Format | None]):
     """Gives the format that was chosen; `about` is said above the choice."""
 
     def __init__(self, about: str, language: Language) -> None:
@@ -159,14 +159,14 @@ class ReportScreen(Sheet[None]):
     def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
         from lobgids.report.compose import Request
 
-        def make(form: "Format | None") -> None:
+        def make(form: Format | None) -> None:
             if form:
                 self.run_worker(self._make(Request(readers, said=said), form))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
 
-    async def _make(self, request: "Request", form: "Format") -> None:
+    async def _make(self, request: "Request", form: Format) -> None:
         """Make the report while the keys work, and say where it is or why not; who closes the sheet gets none."""
         self._is_making = True
         self._say(self._language.gettext("Ik maak het verslag."))
@@ -199,7 +199,7 @@ class ReportScreen(Sheet[None]):
         self._happened = _("Ik heb het voor je geopend.") if opened else no
         self._say_where()
 
-    async def _made(self, request: "Request", form: "Format") -> str:
+    async def _made(self, request: "Request", form: Format) -> str:
         """Make it; where that cannot be done, why not, in a sentence."""
         from lobgids.report.files import default_path
 
@@ -213,7 +213,7 @@ class ReportScreen(Sheet[None]):
             return told(DocumentError("unwritable", path), self._language)
         return ""
 
-    def _content(self, request: "Request", form: "Format") -> bytes:
+    def _content(self, request: "Request", form: Format) -> bytes:
         from lobgids.report.compose import compose
         from lobgids.report.files import as_file
 
