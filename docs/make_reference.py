@@ -13,14 +13,14 @@ from docx.opc.part import XmlPart
 from docx.shared import Mm
 from lxml import etree
 
-from lobgids.report import word_reference
 from lobgids.report.blocks import Table
-from lobgids.report.word_elements import Element, paragraph, run
-from lobgids.report.word_package import keep, opened, packed
-from lobgids.report.word_styles import CELL, NAMES, TABLE, Styles
-from lobgids.report.word_tables import table
+from lobgids.report.formats.word import reference
+from lobgids.report.formats.word.elements import Element, paragraph, run
+from lobgids.report.formats.word.package import keep, opened, packed
+from lobgids.report.formats.word.styles import CELL, NAMES, TABLE, Styles
+from lobgids.report.formats.word.tables import table
 
-REFERENCE = Path(word_reference.__file__).with_name("reference.docx")
+REFERENCE = Path(reference.__file__).with_name("reference.docx")
 
 NO_DAY = date(1980, 1, 1)
 PARTS = {"styles", "numbering", "settings", "fontTable", "theme"}

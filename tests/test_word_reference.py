@@ -17,13 +17,13 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, RGBColor
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-import lobgids.report
-from lobgids.report.word import as_word
-from lobgids.report.word_styles import CELL, NAMES, NUMBERED, TABLE
+import lobgids.report.formats.word
+from lobgids.report.formats.word.file import as_word
+from lobgids.report.formats.word.styles import CELL, NAMES, NUMBERED, TABLE
 from tests.conftest import ROOT, load_script
 from tests.fakes.reports import SAMPLE
 
-REFERENCE = (files(lobgids.report) / "reference.docx").read_bytes()
+REFERENCE = (files(lobgids.report.formats.word) / "reference.docx").read_bytes()
 LISTS = ("List Bullet", NUMBERED, "Lobgids Box")
 LARGEST = 30_000
 

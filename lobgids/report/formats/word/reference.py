@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from lobgids.report.word_elements import page_number
+from lobgids.report.formats.word.elements import page_number
 
 _SMALL, _CLOSE = 0.74, 0.35
 """How large letters and the space between paragraphs are on an A5 page, beside those on an A4 page."""

@@ -8,9 +8,9 @@ from itertools import chain, count
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from lobgids.report.word_elements import Element, element
-from lobgids.report.word_lists import List, Lists
-from lobgids.report.word_reference import reference
+from lobgids.report.formats.word.elements import Element, element
+from lobgids.report.formats.word.lists import List, Lists
+from lobgids.report.formats.word.reference import reference
 
 TABLE, CELL, NUMBERED = "Lobgids Table", "Lobgids Cell", "List Number"
 NAMES = (

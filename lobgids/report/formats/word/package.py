@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
-from lobgids.report.word_elements import Element
-from lobgids.report.word_inside import is_too_large, kept_inside
+from lobgids.report.formats.word.elements import Element
+from lobgids.report.formats.word.safety import is_too_large, kept_inside
 
 TemplateReason = Literal["foreign", "old", "locked", "large", "damaged"]
 

@@ -23,12 +23,12 @@ from lobgids.report.blocks import (
     Table,
     Words,
 )
+from lobgids.report.formats.word.contents import DEPTH, Entry, contents
+from lobgids.report.formats.word.elements import Element, bookmarked, clean, element, field, paragraph, run
+from lobgids.report.formats.word.lists import List
+from lobgids.report.formats.word.styles import NUMBERED, TABLE, Styles
+from lobgids.report.formats.word.tables import table
 from lobgids.report.grids import in_words
-from lobgids.report.word_contents import DEPTH, Entry, contents
-from lobgids.report.word_elements import Element, bookmarked, clean, element, field, paragraph, run
-from lobgids.report.word_lists import List
-from lobgids.report.word_styles import NUMBERED, TABLE, Styles
-from lobgids.report.word_tables import table
 
 _LOOKS = {"plain": "Normal", "lead": "Lobgids Lead", "small": "Lobgids Small"}
 _MARKS = {"bullet": "List Bullet", "number": NUMBERED, "box": "Lobgids Box"}
@@ -144,7 +144,7 @@ class Setter:
 
     def _picture(self, block: Figure, number: int) -> Element:
         """The plot drawn as wide as the text, and made smaller only where a page is not high enough."""
-        from lobgids.report.drawing import png
+        from lobgids.report.formats.pdf.drawing import png
 
         drawn = png(block.grid, self._width.mm)
         width, height = Image.from_blob(drawn).scaled_dimensions(width=self._width)

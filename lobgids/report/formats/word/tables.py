@@ -6,8 +6,8 @@ from itertools import accumulate, pairwise
 from docx.shared import Length, Mm
 
 from lobgids.report.blocks import Table
-from lobgids.report.word_elements import Element, element, paragraph, run
-from lobgids.report.word_styles import CELL, TABLE, Styles
+from lobgids.report.formats.word.elements import Element, element, paragraph, run
+from lobgids.report.formats.word.styles import CELL, TABLE, Styles
 
 WRITING_HEIGHT = Mm(9.2)
 

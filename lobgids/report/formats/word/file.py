@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 from docx.document import Document
 
 from lobgids.report.blocks import Report, Words
-from lobgids.report.word_elements import clean
-from lobgids.report.word_package import TemplateError, opened, packed
-from lobgids.report.word_reference import make_small, number_pages, reference
-from lobgids.report.word_setter import Setter
-from lobgids.report.word_styles import Styles, speak
+from lobgids.report.formats.word.elements import clean
+from lobgids.report.formats.word.package import TemplateError, opened, packed
+from lobgids.report.formats.word.reference import make_small, number_pages, reference
+from lobgids.report.formats.word.setter import Setter
+from lobgids.report.formats.word.styles import Styles, speak
 
 __all__ = ["TemplateError", "as_word"]
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
-from lobgids.report.word_elements import Element, element
+from lobgids.report.formats.word.elements import Element, element
 
 
 class List(NamedTuple):
