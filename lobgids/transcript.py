@@ -11,7 +11,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
 from lobgids.plain import WIDEST, marks, wrapped
-from lobgids.report.markdown import escaped
+from lobgids.report.formats.markdown import escaped
 
 
 class Entry(NamedTuple):

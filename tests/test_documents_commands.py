@@ -116,7 +116,7 @@ def test_a_replay_of_an_open_conversation_ends_with_its_question(opened: Opened,
 
 
 def test_lines_that_could_be_markdown() -> None:
-    from lobgids.report.markdown import escaped
+    from lobgids.report.formats.markdown import escaped
 
     assert escaped("# kop") == r"\# kop"
     assert escaped("- een") == r"\- een"

@@ -141,7 +141,7 @@ def _set(report: "Report", form: Format, template: str | None, language: Languag
         return as_file(report, form)
     if form != "docx":
         raise click.ClickException(_("Een sjabloon hoort bij een Word-bestand: geef ook --as docx."))
-    from lobgids.report.word import TemplateError
+    from lobgids.report.formats.word.file import TemplateError
 
     try:
         return as_file(report, form, read_bytes(Path(template), LARGEST_TEMPLATE))

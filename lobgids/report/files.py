@@ -22,19 +22,19 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
     """
     match form:
         case "pdf":
-            from lobgids.report.paper import as_pdf
+            from lobgids.report.formats.pdf.paper import as_pdf
 
             return as_pdf(report)
         case "docx":
-            from lobgids.report.word import as_word
+            from lobgids.report.formats.word.file import as_word
 
             return as_word(report, template)
         case "html":
-            from lobgids.report.page import as_html
+            from lobgids.report.formats.html.page import as_html
 
             return as_html(report)
         case "md":
-            from lobgids.report.markdown import as_markdown
+            from lobgids.report.formats.markdown import as_markdown
 
             return as_markdown(report)
         case "json":

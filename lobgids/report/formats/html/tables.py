@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from lobgids.report.blocks import Grid, Group, Table
-from lobgids.report.elements import element, labelled, lines, told, unseen
+from lobgids.report.formats.html.elements import element, labelled, lines, told, unseen
 from lobgids.report.grids import cell_text
 
 

@@ -7,8 +7,8 @@ when the file opens, Word would first ask a question that nobody understands.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lobgids.report.word_elements import Element, element, field_order, field_sign, paragraph, run
-from lobgids.report.word_styles import Styles
+from lobgids.report.formats.word.elements import Element, element, field_order, field_sign, paragraph, run
+from lobgids.report.formats.word.styles import Styles
 
 DEPTH = 2
 """Down to which level headings are in the contents."""

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from lobgids.report.blocks import Grid
-from lobgids.report.typesetting import compiled, pdf
+from lobgids.report.formats.pdf.typesetting import compiled, pdf
 
 DOTS_PER_INCH = 200
 

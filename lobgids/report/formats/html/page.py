@@ -5,7 +5,6 @@ from itertools import count
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from lobgids.report import tables
 from lobgids.report.blocks import (
     Blank,
     Block,
@@ -20,7 +19,8 @@ from lobgids.report.blocks import (
     Table,
     Words,
 )
-from lobgids.report.elements import element, labelled, lines, told, unseen
+from lobgids.report.formats.html import tables
+from lobgids.report.formats.html.elements import element, labelled, lines, told, unseen
 from lobgids.report.grids import cell_text
 
 # Were a mistake of ours to let something in, a browser would still run and fetch nothing.
@@ -144,7 +144,7 @@ def _numbers(block: Figure) -> Element:
 
 def _drawing(block: Figure, prefix: str) -> Element:
     """The plot as an inline picture."""
-    from lobgids.report.drawing import svg
+    from lobgids.report.formats.pdf.drawing import svg
 
     picture = _inlined(ElementTree.fromstring(svg(block.grid)), prefix)  # noqa: S314  it is our own, just drawn
     picture.set("role", "img")

@@ -1,22 +1,31 @@
-"""The styles of a Word file: those that a template has, and ours in place of what it lacks."""
+"""The styles of a Word file: those that a template has, and those of `reference.docx` in place of what it lacks."""
 
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import cached_property
 from itertools import chain, count
 
 from docx.document import Document
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
+from docx.oxml.ns import qn
 
-from lobgids.report.word_elements import Element, element
-from lobgids.report.word_lists import List, Lists
-from lobgids.report.word_looks import LOOKS, Look
+from lobgids.report.formats.word.elements import Element, element
+from lobgids.report.formats.word.lists import List, Lists
+from lobgids.report.formats.word.reference import reference
+
+TABLE, CELL, NUMBERED = "Lobgids Table", "Lobgids Cell", "List Number"
+NAMES = (
+    *("Normal", "Title", "Subtitle", "Date", "heading 1", "heading 2", "heading 3", "TOC Heading", "toc 1", "toc 2"),
+    *("List Bullet", NUMBERED, "Lobgids Box", "Quote", "Lobgids About", "Lobgids Lead", "Lobgids Small", "caption"),
+    *("Lobgids Figure", CELL, "Lobgids Question", "Lobgids Line", TABLE),
+)
+"""All styles that a report is set in, each after the one that it is based on; all but one are for paragraphs."""
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 """The languages as Word names them: with a country."""
 
 
 class Styles:
-    """The styles of a document, by the names of our looks."""
+    """The styles of a document, by our names."""
 
     def __init__(self, document: Document) -> None:
         self._root = document.styles.element
@@ -25,8 +34,8 @@ class Styles:
         for style in self._root.xpath("w:style[@w:type='paragraph'][@w:default='1' or @w:default='true']"):
             self._named["normal"] = style
         self._styles: dict[str, Element] = {}
-        for look in LOOKS.values():
-            self._styles[look.name] = self._style(look)
+        for name in NAMES:
+            self._styles[name] = self._style(name)
 
     def __getitem__(self, name: str) -> str:
         """The id by which a paragraph or a table has this style."""
@@ -34,39 +43,57 @@ class Styles:
 
     def new_list(self, name: str) -> List | None:
         """A list of items in this style, from 1 on; none where the style itself tells what stands before them."""
-        mark, own = LOOKS[name].mark, self._list(name)
+        own = self._list(name)
         if own is None:
-            return self._lists.added(mark, self[name])
-        return self._lists.again(own) if "%" in mark else None
+            return self._lists.added(self._ours.definition(name), self[name])
+        return self._lists.again(own) if name == NUMBERED else None
 
-    def _style(self, look: Look) -> Element:
-        """The style for a look: the first of its names that no style for something else has."""
-        name = next(name for name in _names(look.name) if self._kind(name) in {look.kind, None})
-        found = self._named.get(name.lower())
-        return self._added(look, name) if found is None else found
+    def definition(self, name: str) -> Element:
+        """How the list looks that a style of `reference.docx` is for."""
+        (number,) = self._styles[name].xpath("w:pPr/w:numPr/w:numId/@w:val")
+        (found,) = self._lists.definitions(number)
+        return found
+
+    @cached_property
+    def _ours(self) -> "Styles":
+        return Styles(reference())
+
+    def _style(self, name: str) -> Element:
+        """The style for this name of ours: the first of its names that no style for something else has."""
+        kind = "table" if name == TABLE else "paragraph"
+        known_as = next(one for one in _names(name) if self._kind(one) in {kind, None})
+        found = self._named.get(known_as.lower())
+        return self._added(name, known_as) if found is None else found
 
     def _kind(self, name: str) -> str | None:
         """What a style is for; None where there is no such style."""
         style = self._named.get(name.lower())
         return None if style is None else style.get(qn("w:type"), "paragraph")
 
-    def _added(self, look: Look, name: str) -> Element:
-        style = parse_xml(self._as_xml(look, name, self._free_id(name)))
+    def _added(self, name: str, known_as: str) -> Element:
+        """Our style, under a name that is free."""
+        style = deepcopy(self._ours._styles[name])
+        style.set(qn("w:styleId"), self._free_id(known_as))
         self._root.append(style)
-        self._named[name.lower()] = style
+        self._named[known_as.lower()] = style
+        if known_as != name:
+            style.find(qn("w:name")).set(qn("w:val"), known_as)
+            style.set(qn("w:customStyle"), "1")
+            style.attrib.pop(qn("w:default"), None)
+        self._relate(style)
+        for number in style.xpath("w:pPr/w:numPr/w:numId"):
+            number.set(qn("w:val"), str(self._lists.added(self._ours.definition(name), _id(style)).number))
         return style
 
-    def _as_xml(self, look: Look, name: str, id_: str) -> str:
-        based_on = f'<w:basedOn w:val="{self[look.based_on]}"/>' if look.based_on else ""
-        follows = f'<w:next w:val="{self[look.follows]}"/>' if look.follows else ""
-        mark = f'<w:numPr><w:numId w:val="{self._lists.added(look.mark, id_).number}"/></w:numPr>' if look.mark else ""
-        is_ours = ' w:customStyle="1"' if name.startswith("Lobgids") else ""
-        is_default = ' w:default="1"' if name == "Normal" else ""
-        return (
-            f'<w:style {nsdecls("w")} w:type="{look.kind}" w:styleId="{id_}"{is_ours}{is_default}>'
-            f'<w:name w:val="{name}"/>{based_on}{follows}<w:qFormat/><w:pPr>{mark}{look.paragraph}</w:pPr>'
-            f"<w:rPr>{look.letters}</w:rPr>{look.table}</w:style>"
-        )
+    def _relate(self, style: Element) -> None:
+        """Have a style of ours point at the styles here that stand for those it pointed at."""
+        names = {self._ours[name]: name for name in NAMES}
+        for relation in style.xpath("w:basedOn | w:next | w:link"):
+            name = names.get(relation.get(qn("w:val")))
+            if name in self._styles:
+                relation.set(qn("w:val"), self[name])
+            else:
+                style.remove(relation)
 
     def _free_id(self, name: str) -> str:
         plain = "".join(word[0].upper() + word[1:] for word in name.split())

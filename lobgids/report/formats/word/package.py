@@ -1,4 +1,4 @@
-"""A Word file as a package of parts: an empty one of ours, or a school's template without its text; and its bytes."""
+"""A Word file as a package of parts: a template without its text; and the bytes of a document."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
-from lobgids.report.word_elements import Element
-from lobgids.report.word_inside import is_too_large, kept_inside
+from lobgids.report.formats.word.elements import Element
+from lobgids.report.formats.word.safety import is_too_large, kept_inside
 
 TemplateReason = Literal["foreign", "old", "locked", "large", "damaged"]
 
@@ -51,18 +51,6 @@ class TemplateError(Exception):
     def __init__(self, reason: TemplateReason) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-def blank() -> Document:
-    """An empty document with nothing of the library's own in it but a theme."""
-    document = docx.Document()
-    _keep(document.part.rels, {"styles", "numbering", "settings", "theme"})
-    _keep(document.part.package.rels, {"officeDocument", "core-properties"})
-    for holder in (document.styles.element, document.part.numbering_part.element, document.settings.element):
-        for child in holder.xpath("*[not(self::w:latentStyles)]"):
-            holder.remove(child)
-    _add_font_table(document)
-    return document
 
 
 def opened(template: bytes) -> Document:
@@ -133,8 +121,8 @@ def _empty(document: Document) -> None:
     for reference in list(_inherited(last, reversed(earlier))):
         last.insert(0, reference)
     body.clear_content()
-    _keep(document.part.rels, _SUPPORTS, used=document.element.xpath("//@r:*"))
-    _keep(document.part.package.rels, _ABOUT)
+    keep(document.part.rels, _SUPPORTS, used=document.element.xpath("//@r:*"))
+    keep(document.part.package.rels, _ABOUT)
 
 
 def _inherited(last: Element, earlier: Iterable[Element]) -> Iterator[Element]:
@@ -155,7 +143,7 @@ def _place(reference: Element) -> tuple[str, str]:
     return reference.tag, reference.get(qn("w:type"), "default")
 
 
-def _keep(relations: Relationships, kinds: Collection[str], used: Collection[str] = ()) -> None:
+def keep(relations: Relationships, kinds: Collection[str], used: Collection[str] = ()) -> None:
     """Leave only what is of these kinds or in use."""
     for id_, relation in list(relations.items()):
         if id_ not in used and relation.reltype.rsplit("/", 1)[-1] not in kinds:

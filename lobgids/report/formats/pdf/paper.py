@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from lobgids.report.blocks import Report
-from lobgids.report.typesetting import pdf
+from lobgids.report.formats.pdf.typesetting import pdf
 
 _SOURCE = '#import "/paper.typ": paper\n#paper(json(bytes(sys.inputs.data)))'
 

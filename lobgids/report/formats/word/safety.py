@@ -7,7 +7,7 @@ from zipfile import ZipInfo
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 
-from lobgids.report.word_elements import Element
+from lobgids.report.formats.word.elements import Element
 
 MOST_PARTS = 2000
 LARGEST = 1 << 27

@@ -23,16 +23,16 @@ from lobgids.report.blocks import (
     Table,
     Words,
 )
+from lobgids.report.formats.word.contents import DEPTH, Entry, contents
+from lobgids.report.formats.word.elements import Element, bookmarked, clean, element, field, paragraph, run
+from lobgids.report.formats.word.lists import List
+from lobgids.report.formats.word.styles import NUMBERED, TABLE, Styles
+from lobgids.report.formats.word.tables import table
 from lobgids.report.grids import in_words
-from lobgids.report.word_contents import DEPTH, Entry, contents
-from lobgids.report.word_elements import Element, bookmarked, clean, element, field, paragraph, run
-from lobgids.report.word_lists import List
-from lobgids.report.word_styles import Styles
-from lobgids.report.word_tables import table
 
 _LOOKS = {"plain": "Normal", "lead": "Lobgids Lead", "small": "Lobgids Small"}
-_MARKS = {"bullet": "List Bullet", "number": "List Number", "box": "Lobgids Box"}
-_FULL = {*_MARKS.values(), "Lobgids Table", "Lobgids Line"}
+_MARKS = {"bullet": "List Bullet", "number": NUMBERED, "box": "Lobgids Box"}
+_FULL = {*_MARKS.values(), TABLE, "Lobgids Line"}
 """What has little room of its own below it."""
 
 _CLOSE = {*_LOOKS.values(), *_MARKS.values(), "Lobgids Question"}
@@ -72,7 +72,7 @@ class Setter:
             self._set_part(part)
         if report.has_contents and self._entries:
             self._end.getparent().insert(place, contents(self._words.contents, self._entries, self._styles))
-        if self._above == "Lobgids Table":  # then Word wants a paragraph below it, but not one that takes a page
+        if self._above == TABLE:  # then Word wants a paragraph below it, but not one that takes a page
             flat = element("spacing", before=0, after=0, line=20, lineRule="exact")
             self._end.addprevious(paragraph(self._styles["Normal"], rules=[flat]))
 
@@ -126,7 +126,7 @@ class Setter:
     def _set_table(self, block: Table) -> None:
         self._set_caption(self._words.table, next(self._tables), block.caption, is_kept=True)
         self._end.addprevious(table(block, self._styles, self._width))
-        self._above = "Lobgids Table"
+        self._above = TABLE
 
     def _set_blank(self, block: Blank) -> None:
         self._add("Lobgids Question", run(block.text))
@@ -144,7 +144,7 @@ class Setter:
 
     def _picture(self, block: Figure, number: int) -> Element:
         """The plot drawn as wide as the text, and made smaller only where a page is not high enough."""
-        from lobgids.report.drawing import png
+        from lobgids.report.formats.pdf.drawing import png
 
         drawn = png(block.grid, self._width.mm)
         width, height = Image.from_blob(drawn).scaled_dimensions(width=self._width)

@@ -6,8 +6,8 @@ from itertools import accumulate, pairwise
 from docx.shared import Length, Mm
 
 from lobgids.report.blocks import Table
-from lobgids.report.word_elements import Element, element, paragraph, run
-from lobgids.report.word_styles import Styles
+from lobgids.report.formats.word.elements import Element, element, paragraph, run
+from lobgids.report.formats.word.styles import CELL, TABLE, Styles
 
 WRITING_HEIGHT = Mm(9.2)
 
@@ -28,7 +28,7 @@ def table(block: Table, styles: Styles, width: Length) -> Element:
     )  # fmt: skip
     properties = element(
         "tblPr",
-        element("tblStyle", val=styles["Lobgids Table"]),
+        element("tblStyle", val=styles[TABLE]),
         element("tblW", w=sum(widths), type="dxa"),
         element("tblLayout", type="fixed"),
         look,
@@ -36,7 +36,7 @@ def table(block: Table, styles: Styles, width: Length) -> Element:
     grid = element("tblGrid", *(element("gridCol", w=one) for one in widths))
     rows = (block.header, *block.rows)
     made = (
-        _row(cells, widths, styles["Lobgids Cell"], is_header=place == 0, is_kept=_is_kept(place, len(rows)))
+        _row(cells, widths, styles[CELL], is_header=place == 0, is_kept=_is_kept(place, len(rows)))
         for place, cells in enumerate(rows)
     )
     return element("tbl", properties, grid, *made)

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 from docx.document import Document
 
 from lobgids.report.blocks import Report, Words
-from lobgids.report.word_elements import clean, page_number, paragraph
-from lobgids.report.word_looks import make_small, put_on
-from lobgids.report.word_package import TemplateError, blank, opened, packed
-from lobgids.report.word_setter import Setter
-from lobgids.report.word_styles import Styles, speak
+from lobgids.report.formats.word.elements import clean
+from lobgids.report.formats.word.package import TemplateError, opened, packed
+from lobgids.report.formats.word.reference import make_small, number_pages, reference
+from lobgids.report.formats.word.setter import Setter
+from lobgids.report.formats.word.styles import Styles, speak
 
 __all__ = ["TemplateError", "as_word"]
 
@@ -26,26 +26,21 @@ def as_word(report: Report, template: bytes | None = None) -> bytes:
     A template (a document or template of Word, with or without macros) gives its styles, page, headers and footers; its
     text and its macros stay behind. Raises `TemplateError` where it cannot be used.
     """
-    document, setter = _ours(report.words) if template is None else _theirs(template, report.words)
+    document, setter = _ours(report) if template is None else _theirs(template, report.words)
     setter.set(report)
-    if report.is_small and template is None:
-        make_small(document)
     speak(document, report.language)
     day = min(max(date.fromisoformat(report.date), _OLDEST), _NEWEST) if report.date else _OLDEST
     _describe(document, report, day)
     return packed(document, day)
 
 
-def _ours(words: Words) -> tuple[Document, Setter]:
+def _ours(report: Report) -> tuple[Document, Setter]:
     """A document in our looks, with its pages numbered."""
-    document = blank()
-    put_on(document)
-    styles = Styles(document)
-    footer = document.sections[-1].footer
-    footer.is_linked_to_previous = False
-    line = footer.paragraphs[0]._p
-    line.getparent().replace(line, paragraph(styles["footer"], *page_number(words.page)))
-    return document, Setter(document, styles, words)
+    document = reference()
+    number_pages(document, report.words.page)
+    if report.is_small:
+        make_small(document)
+    return document, Setter(document, Styles(document), report.words)
 
 
 def _theirs(template: bytes, words: Words) -> tuple[Document, Setter]:
