@@ -1,15 +1,15 @@
 """A copy of a document for others: what stands in it, or that without any word that anybody typed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import nobodys_text
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -19,8 +19,6 @@ from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
 from lobgids.review import reviewed
 from lobgids.session import Tongues
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
@@ -56,23 +54,8 @@ def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
         if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
             yield event
         elif event.kind in ANSWERING and event.value is not None:
-            is_text = draft is not None and draft.kind == "text"
-            yield replace(event, value="" if is_text else _chosen(event.value, known))
+            value = choice_of(event.value)
+            shared = KINDS[draft.kind].shareable(value, known) if draft else nobodys_text(value, known)
+            yield replace(event, value=shared)
         elif event.kind not in ("noted", "proposed"):  # what was proposed and confirmed is an answer as well
             yield event
-
-
-def _chosen(value: Any, known: frozenset[str]) -> Any:
-    """What of a value is no text of one's own."""
-    match value:
-        case {"choice": choice}:
-            return _chosen(choice, known)
-        case dict():  # votes: numbers behind the ids of options, for each group
-            return {one: _chosen(count, known) for one, count in value.items() if one in known}
-        case list():
-            return [one for one in value if isinstance(one, str) and one in known]
-        case str():
-            return value if value in known or _DAY.fullmatch(value) else ""
-        case bool() | int() | None:
-            return value
-    return ""

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from lobgids.dialogue import agenda
 from lobgids.dialogue.chapters.mentor import autumn, practice
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.machine import STEPS, steps_of
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.protocol import Ask, Track
 from lobgids.dialogue.state import KEEP_EDIT, PICTURE
 from lobgids.dialogue.steps import open_asks, step_of
 from lobgids.dialogue.view import BASIS, SHORT_MOST, SITUATION, View
-from lobgids.dialogue.votes import is_revealed, round_of
 
 ASKS_A_COMPONENT = 2
 """A component is foreseen to take its situation and its basis; probes are extra."""
@@ -36,17 +36,11 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         pillar=draft.pillar,
         component=draft.component,
         progress=progress(view),
-        standing=None if is_secret(view, ask, draft) else view.state.value(ask),
+        standing=None if KINDS[draft.kind].is_secret(view, ask) else view.state.value(ask),
         groups=draft.groups,
         tallies=draft.tallies,
         same=ask.endswith(f".{BASIS}") and bool(view.last_basis()),
     )
-
-
-def is_secret(view: View, ask: str, draft: Draft) -> bool:
-    """Whether these are votes that nobody may see yet."""
-    component = view.component(ask)
-    return draft.kind == "votes" and component is not None and not is_revealed(view, component, round_of(ask))
 
 
 def chapter_of(ask: str) -> str:

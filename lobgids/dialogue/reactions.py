@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from lobgids.dialogue import agenda, guiding
 from lobgids.dialogue.chapters import ambition, picture, pillars, setup, votes
 from lobgids.dialogue.events import Event, choice_of
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.state import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN, Edit
@@ -91,9 +93,9 @@ def _of_setup(view: View, event: Event) -> Iterator[Say]:
 
 def _of_words(ask: Ask | None, ask_id: str) -> str:
     """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer, or a day."""
-    if ask and ask.kind == "date":
-        return "date.own_words"
-    return "practice.own_words" if ask_id.startswith(("opening.", "practice.case.")) else "note.own_words"
+    if ask_id.startswith(("opening.", "practice.case.")):
+        return "practice.own_words"
+    return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:
