@@ -2,7 +2,7 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, TextIO
@@ -13,8 +13,9 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
+from lobgids.dialogue.protocol import Ask, AskKind, Input, Move, Problem, Say, Words
 from lobgids.dialogue.track import Track
 from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language, language_after
@@ -116,7 +117,8 @@ class Plain:
 
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
         """What was taken, where several were typed: without a screen nobody sees which ones those are."""
-        found = picked(given.text, ask.options) if isinstance(given, Words) and ask.kind == "multi" else None
+        several = isinstance(given, Words) and KINDS[ask.kind].takes_several
+        found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
             told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
             self._write([told, ""])
@@ -163,7 +165,7 @@ class Plain:
     def _how(self, ask: Ask) -> Iterator[str]:
         """How several are answered, told at the first such question; and that it may be the same as before."""
         _ = self._conversation.view.language.gettext
-        if ask.kind == "multi" and not self._knows_several:
+        if KINDS[ask.kind].takes_several and not self._knows_several:
             self._knows_several = True
             yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
         if ask.same:
@@ -202,11 +204,23 @@ def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
 
 
 def marks(ask: Ask) -> Iterator[str]:
-    """What stands in front of each option: a number, or where a group votes the letter of its cards."""
-    if ask.kind == "votes" and ask.component:
-        yield from (*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN)
-    else:
-        yield from (f"{number}." for number in range(1, len(ask.options) + 1))
+    """What stands in front of each option."""
+    return MARKS.get(ask.kind, _numbers)(ask)
+
+
+def _numbers(ask: Ask) -> Iterator[str]:
+    return (f"{number}." for number in range(1, len(ask.options) + 1))
+
+
+def _cards(ask: Ask) -> Iterator[str]:
+    """The letters of the cards with which a group votes; numbers where it counts who is there."""
+    if not ask.component:
+        return _numbers(ask)
+    return iter((*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN))
+
+
+MARKS: dict[AskKind, Callable[[Ask], Iterator[str]]] = {"votes": _cards}
+"""The kinds of question whose options do not stand behind numbers. All else is the same for every kind in lines."""
 
 
 def take_leave(session: Session, stream: TextIO, *options: str) -> None:

@@ -1,16 +1,16 @@
 """A copy of a document for others: what stands in it, or that without any word that anybody typed."""
 
-import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import nobodys_text
 from lobgids.dialogue.state import ANSWERING, standing_events, turns_marked_anew
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -20,8 +20,6 @@ from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
 from lobgids.review import reviewed
 from lobgids.session import Tongues
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
@@ -61,23 +59,7 @@ def _wordless(event: Event, draft: Draft | None, known: Collection[str]) -> Even
     if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
         return event
     if event.kind in ANSWERING and event.value is not None:
-        is_text = draft is not None and draft.kind == "text"
-        return replace(event, value="" if is_text else _chosen(event.value, known))
+        value = choice_of(event.value)
+        return replace(event, value=KINDS[draft.kind].shareable(value, known) if draft else nobodys_text(value, known))
     # What was proposed and confirmed is an answer as well.
     return event if event.kind not in ("noted", "proposed") else None
-
-
-def _chosen(value: Any, known: Collection[str]) -> Any:
-    """What of a value is no text of one's own."""
-    match value:
-        case {"choice": choice}:
-            return _chosen(choice, known)
-        case dict():  # votes: numbers behind the ids of options, for each group
-            return {one: _chosen(count, known) for one, count in value.items() if one in known}
-        case list():
-            return [one for one in value if isinstance(one, str) and one in known]
-        case str():
-            return value if value in known or _DAY.fullmatch(value) else ""
-        case bool() | int() | None:
-            return value
-    return ""

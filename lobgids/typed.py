@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.dialogue.tracks import TRACKS
@@ -41,7 +42,7 @@ def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -
     typed = " ".join(line.replace("’", "'").casefold().split()).rstrip(" .!?")
     if request := _REQUESTS.get(typed):
         return request
-    if typed in _SAME and ask.kind == "multi":
+    if typed in _SAME and KINDS[ask.kind].takes_several:
         return Answer(answer="same")
     if move := _ALONE.get(typed):
         return Move(move=move)
@@ -60,7 +61,7 @@ def _with_place(word: str, rest: str, ask: Ask, base: KnowledgeBase, other: str)
     place = _component(rest, base) if move == "edit" else _place(rest, base)
     if place:
         return Move(move=move, to=f"{place}.situation" if move == "edit" else place)
-    is_place = rest.isdecimal() or (ask.kind != "text" and len(rest.split()) <= _SHORT)
+    is_place = rest.isdecimal() or (not KINDS[ask.kind].takes_words and len(rest.split()) <= _SHORT)
     return Move(move=move, to=rest) if is_place else None
 
 

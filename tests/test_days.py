@@ -355,8 +355,8 @@ def test_a_document_replays_the_same_whatever_is_read_and_known(talk: Begin, mon
     reach(one, LOOK_BACK)
     one.answer("2026-12-26")
     asked = one.ask
-    monkeypatch.setattr("lobgids.dialogue.interpret.read_day", lambda *_args: None)
-    monkeypatch.setattr("lobgids.dialogue.interpret.doubts", lambda *_args: [])
+    monkeypatch.setattr("lobgids.dialogue.kinds.day.read_day", lambda *_args: None)
+    monkeypatch.setattr("lobgids.dialogue.kinds.day.doubts", lambda *_args: [])
     again = talk("short", events=one.events)
     assert (again.state, again.ask) == (one.state, asked)
     again.answer(True)

@@ -1,11 +1,11 @@
 """A draft becomes an ask: the options in this conversation's order, and how far one is."""
 
-from lobgids.dialogue.ask_ids import BASIS, is_named, round_of
+from lobgids.dialogue.ask_ids import BASIS, is_named
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import is_revealed
 
 
 def to_ask(view: View, ask: str, draft: Draft) -> Ask:
@@ -19,17 +19,11 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         pillar=draft.pillar,
         component=draft.component,
         progress=progress(view),
-        standing=None if is_secret(view, ask, draft) else view.state.value(ask),
+        standing=None if KINDS[draft.kind].is_secret(view, ask) else view.state.value(ask),
         groups=draft.groups,
         tallies=draft.tallies,
         same=is_named(ask, BASIS) and bool(view.last_basis()),
     )
-
-
-def is_secret(view: View, ask: str, draft: Draft) -> bool:
-    """Whether these are votes that nobody may see yet."""
-    component = view.component(ask)
-    return draft.kind == "votes" and component is not None and not is_revealed(view, component, round_of(ask))
 
 
 def progress(view: View) -> float:

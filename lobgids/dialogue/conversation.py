@@ -19,8 +19,10 @@ from lobgids.dialogue.days import Reading, local_day, read_day
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.guidance import Guidance
-from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
+from lobgids.dialogue.interpret import Meant, interpret
 from lobgids.dialogue.judging import last_action
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.overview import Overview, overview
@@ -195,7 +197,7 @@ class Conversation:
 
     def day_said(self, words: str) -> Reading | None:
         """The day that words at the open question would be read as; nothing where it asks no day or they say none."""
-        if self.ask is None or self.ask.kind != "date":
+        if self.ask is None or not KINDS[self.ask.kind].is_day:
             return None
         return read_day(words, self.today, self.view.base, self.view.language.code)
 
@@ -325,7 +327,7 @@ class Conversation:
         if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
-        if self.ask and self.ask.kind == "date":  # one comes back to a day that was given: it need not be said anew
+        if self.ask and KINDS[self.ask.kind].is_day:  # one comes back to a day that was given: it need not be said anew
             self.ask = replace(self.ask, standing=self.stood(self.ask))
 
     def _keep_edit(self, edit: Edit) -> Draft:

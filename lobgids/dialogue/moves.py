@@ -8,7 +8,8 @@ from lobgids.dialogue.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answe
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, interpret, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, clean, interpret, skip
+from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.steps import asks_of_step, draft_of

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from lobgids.dialogue.ask_ids import BASIS, KEEP_EDIT, PICTURE, is_named
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.events import Event, choice_of
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.state import Edit
@@ -61,9 +63,9 @@ def _asked_anew(view: View, ask: str, drops: Sequence[str]) -> Iterator[Say]:
 
 def _of_words(ask: Ask | None, ask_id: str) -> str:
     """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer, or a day."""
-    if ask and ask.kind == "date":
-        return "date.own_words"
-    return "practice.own_words" if ask_id.startswith(("opening.", "practice.case.")) else "note.own_words"
+    if ask_id.startswith(("opening.", "practice.case.")):
+        return "practice.own_words"
+    return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue import ask_ids
-from lobgids.dialogue.days import says_only_the_day
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 
@@ -33,17 +33,12 @@ def _answers(view: View) -> Iterator[OwnWords]:
         if draft is None or ask == SCHOOL:
             continue
         kind: Literal["answer", "name"]
-        if standing.quote and not (draft.kind == "date" and _is_only_the_day(view, standing.quote)):
+        if standing.quote and KINDS[draft.kind].says_more(view, standing.quote):
             kind = "name" if ask.startswith(ask_ids.plan("who", "")) else "answer"
             yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
-        if draft.kind == "text" and isinstance(standing.value, str):
+        if KINDS[draft.kind].takes_words and isinstance(standing.value, str):
             kind = "name" if ask.startswith(ask_ids.plan("name", "")) else "answer"
             yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
-
-
-def _is_only_the_day(view: View, quote: str) -> bool:
-    """Whether the words say no more than the day beside which they would stand."""
-    return says_only_the_day(quote, view.language.code, view.base)
 
 
 def _notes(view: View) -> Iterator[OwnWords]:

@@ -6,6 +6,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.tui.deeds import offered
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN
 
 READ_ON = "read"
 """The name of the hint that scrolls on."""
@@ -29,7 +30,7 @@ def hints(ask: Ask, language: Language, glyphs: Glyphs, *, more_below: bool, is_
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:
     _ = language.gettext
-    if ask.options and ask.kind != "votes":
+    if DRAWN[ask.kind].can_point:
         yield "", f"a-{chr(ord('a') + len(ask.options) - 1)} Enter", _("Kiezen")
     else:
         yield "", "Enter", _("Sturen")

@@ -1,6 +1,7 @@
 """What a typed line means in the app: one of its deeds, or an answer or a move."""
 
 from lobgids import typed
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.tui.deeds import SLASH, Deed, by_name, by_word
@@ -11,7 +12,7 @@ def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]
 
     Behind a slash only a deed or a move is meant, where there is one of that name.
     """
-    if deed := by_word(line, is_text=ask.kind == "text"):
+    if deed := by_word(line, is_text=KINDS[ask.kind].takes_words):
         return deed
     if line.startswith(SLASH):
         meant = typed.read(line.removeprefix(SLASH), ask, base, languages)

@@ -1,7 +1,7 @@
 """Help: the keys that answer the present question, and all that one can do beside answering it."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,54 +9,17 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
 from lobgids.tui.deeds import SLASH, TO_SHEET, Deed, offered
+from lobgids.tui.kinds import DRAWN, TEXT, Key
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.options import LETTERS
 from lobgids.tui.widgets.told import Line, Told
 
-
-class Key(NamedTuple):
-    """A key, or what one does with the mouse, and what it does; both are translated when shown."""
-
-    key: str
-    text: str
-
-
-POINT = Key(_("Pijltjes"), _("Een antwoord aanwijzen, zolang de regel leeg is"))
-COMMA = Key(_("Komma"), _("Iets in je eigen woorden zeggen bij het antwoord dat je aanwijst"))
-LETTERS_OF_ONE = _("Dat antwoord typen. Enter stuurt het")
-ONE = (
-    POINT,
-    Key(_("Enter"), _("Sturen wat je typt, of het antwoord dat je aanwijst")),
-    COMMA,
-    Key(_("Klik"), _("Het antwoord geven waarop je klikt")),
-)
-LETTERS_OF_SEVERAL = _("Antwoorden typen, zoals a c. Enter stuurt ze")
-SEVERAL = (
-    POINT,
-    Key(_("Spatie"), _("Het antwoord aan- of uitzetten dat je aanwijst")),
-    Key(_("Enter"), _("Sturen wat je typt, of alles wat je hebt aangezet")),
-    COMMA,
-    Key(_("Klik"), _("Een antwoord aan- of uitzetten, of sturen met de onderste regel")),
-)
 SAME = Key("=", _("Zelfde als net"))
-DAY = (
-    Key(_("Typen"), _("Een dag, zoals 1-3-2027, vrijdag of eind mei. Je ziet meteen welke dag het is")),
-    Key(
-        _("Pijltjes"),
-        _("In een lege regel. Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen"),
-    ),
-    Key(_("Enter"), _("Deze dag sturen")),
-    Key(_("Klik"), _("Op [-] of [+]: veranderen. Op de onderste regel: sturen")),
-)
-TEXT = (
-    Key(_("Typen"), _("Je antwoord, in je eigen woorden")),
-    Key(_("Enter"), _("Sturen wat je getypt hebt")),
-    Key(_("Ctrl+J"), _("Een nieuwe regel beginnen. Shift+Enter mag ook")),
-)
 WORDS = (
     *TEXT,
     Key(_("Esc"), _("Niets meer aanwijzen")),
@@ -117,16 +80,12 @@ def _parts(ask: Ask | None, language: Language) -> Iterator[tuple[str, Iterable[
 
 def _answering(ask: Ask) -> Iterator[Key]:
     """What answers a question of this kind."""
-    if ask.kind == "date":
-        yield from DAY
-    elif not ask.options:
-        yield from TEXT
-    else:
-        is_multi = ask.kind == "multi"
-        yield Key(_signs(len(ask.options)), LETTERS_OF_SEVERAL if is_multi else LETTERS_OF_ONE)
-        yield from SEVERAL if is_multi else ONE
-        if ask.same:
-            yield SAME
+    drawn = DRAWN[ask.kind]
+    if drawn.letters:
+        yield Key(_signs(len(ask.options)), drawn.letters)
+    yield from drawn.keys
+    if ask.same:
+        yield SAME
 
 
 def _signs(count: int) -> str:
@@ -140,7 +99,7 @@ def _told(deed: Deed, ask: Ask | None, language: Language) -> str:
     full, word = language.gettext(deed.full), language.gettext(word)
     if ask is None:
         return full
-    slash = SLASH if ask.kind == "text" else ""
+    slash = SLASH if KINDS[ask.kind].takes_words else ""
     return language.gettext("{deed} (of typ: {word})").format(deed=full, word=slash + word)
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.session import Session
@@ -188,7 +189,7 @@ class StageScreen(ConversationScreen):
 
     async def _go_on_without(self) -> None:
         """The remote was pressed where something is typed: once more goes on without it."""
-        _, is_date = self.language.gettext, self.ask is not None and self.ask.kind == "date"
+        _, is_date = self.language.gettext, self.ask is not None and KINDS[self.ask.kind].is_day
         if self._skips and is_date:
             await self.give(Move(move="skip"))
         elif self._skips:
@@ -220,7 +221,7 @@ class StageScreen(ConversationScreen):
         if not event.places:
             self.say(self.language.gettext("Zet met Enter aan wat je kiest, en ga dan verder."))
             return
-        self._goes_back = await self.give(answer_of(ask, event.places)) and ask.kind != "multi"
+        self._goes_back = await self.give(answer_of(ask, event.places)) and not KINDS[ask.kind].takes_several
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
         """The votes; they stay until they were taken."""

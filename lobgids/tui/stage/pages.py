@@ -54,8 +54,8 @@ def _told(texts: Sequence[str]) -> list[Page]:
 
 
 def is_vote(ask: Ask) -> bool:
-    """Whether the group votes here; who is there is counted, too, but is no vote."""
-    return ask.kind == "votes" and f".{SITUATION}" in ask.id
+    """Whether the group votes here, as it does on every situation; who is there is counted, too, but is no vote."""
+    return f".{SITUATION}" in ask.id
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.told import Line, Told
@@ -44,7 +45,7 @@ class Choices(OptionList):
 
     def send(self) -> None:
         """Go on with what is marked, or where one is asked with what is pointed at."""
-        if self._ask and self._ask.kind == "multi":
+        if self._is_multi:
             self.post_message(self.Chosen(sorted(self._marked)))
         elif self.highlighted is not None:
             self.post_message(self.Chosen([self.highlighted]))
@@ -52,16 +53,20 @@ class Choices(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Mark one of several, or choose the one."""
         event.stop()
-        if self._ask and self._ask.kind == "multi":
+        if self._is_multi:
             self._marked ^= {event.option_index}
             self.replace_option_prompt_at_index(event.option_index, self._told(event.option_index))
         else:
             self.post_message(self.Chosen([event.option_index]))
 
+    @property
+    def _is_multi(self) -> bool:
+        return self._ask is not None and KINDS[self._ask.kind].takes_several
+
     def _told(self, place: int) -> Told:
         ask = self._ask
         text = clean(ask.options[place].text) if ask else ""
         mark = ""
-        if ask and ask.kind == "multi":
+        if self._is_multi:
             mark = f"{self._glyphs.marked if place in self._marked else self._glyphs.unmarked} "
         return Told([Line(Content.styled(mark, "bold"), Content(text))])

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.protocol import Ask, AskKind
 from lobgids.i18n import Language
+from lobgids.i18n import gettext_noop as _
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.stage import drawing
 from lobgids.tui.stage.pages import Page, is_vote
@@ -19,6 +21,27 @@ from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.sentence import Sentence
 from lobgids.tui.widgets.told import Line, Told, plain_lines
+
+
+class OnPage(NamedTuple):
+    """What a kind of question is answered with on a page, and what stands in its empty line."""
+
+    parts: tuple[type[Widget], ...]
+    how: str = _("Typ hier de zin")
+
+
+_CHOSEN = OnPage((Choices,))
+
+ON_PAGE: dict[AskKind, OnPage] = {
+    "choice": _CHOSEN,
+    "multi": _CHOSEN,
+    "text": OnPage((Sentence,)),
+    "number": OnPage((Sentence,), _("Typ hier het aantal")),
+    "date": OnPage((DayForm, Sentence), _("Typ hier een dag")),
+    "votes": OnPage((Counts,)),
+    "confirm": _CHOSEN,
+    "scale": _CHOSEN,
+}
 
 
 class PageView(WithDay, VerticalScroll, can_focus=False):
@@ -51,9 +74,8 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
     def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
         """Make what a question is answered with. What was begun at it and not sent stays."""
         _ = language.gettext
-        by_kind = {"number": _("Typ hier het aantal"), "date": _("Typ hier een dag")}
-        self.query_one(Sentence).placeholder = by_kind.get(ask.kind, _("Typ hier de zin"))
-        match _answered_with(ask):
+        self.query_one(Sentence).placeholder = _(ON_PAGE[ask.kind].how)
+        match ON_PAGE[ask.kind].parts:
             case kinds if Choices in kinds:
                 self.query_one(Choices).show(ask, glyphs)
             case kinds if Counts in kinds:
@@ -68,7 +90,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         self.query_one("#told", Static).update(Told(_lines(page, ask, how, language, glyphs)))
         asked = ask if page.kind == "answer" else None
         for part in self._parts():
-            part.display = asked is not None and isinstance(part, _answered_with(asked))
+            part.display = asked is not None and isinstance(part, ON_PAGE[asked.kind].parts)
         is_talk = asked is not None and asked.id.endswith(".talk")
         self.query_one(Clock).run(ask.id if ask else "", language, is_on=is_talk)
         self.scroll_home(animate=False)
@@ -96,14 +118,6 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
 
     def _parts(self) -> tuple[Widget, ...]:
         return tuple(self.query_one(kind) for kind in (Choices, Counts, DayForm, Sentence))
-
-
-def _answered_with(ask: Ask) -> tuple[type[Widget], ...]:
-    if ask.kind == "votes":
-        return (Counts,)
-    if ask.options:
-        return (Choices,)
-    return (DayForm, Sentence) if ask.kind == "date" else (Sentence,)
 
 
 def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Glyphs) -> Sequence[Line]:

@@ -10,12 +10,12 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from lobgids.dialogue.ask_ids import BETWEEN
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.lists import named_among
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.options import LETTERS, Options
 from lobgids.tui.widgets.words import Words
@@ -69,15 +69,16 @@ class QuestionBox(WithDay, Vertical):
         self.ask = ask
         self.query_one("#question", Static).update(Content(clean(question_of(ask))))
         options, form, words = self.query_one(Options), self.query_one(DayForm), self.query_one(Words)
-        options.display, form.display = bool(ask.options), ask.kind == "date"
+        options.display, form.display = bool(ask.options), KINDS[ask.kind].is_day
         self.query_one("#line").display = True
         if is_new:
             options.show(ask, stood, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
             options.mark(self.named)
-        if is_new and ask.kind == "date":
+        if is_new and form.display:
             form.show(ask, days, language)
             form.preview(words.text)
-        self._how, self._nothing = _how(ask, language)
+        drawn = DRAWN[ask.kind]
+        self._how, self._nothing = _(drawn.how), _(drawn.nothing)
         words.placeholder = self._how
         words.not_words = frozenset(_not_words(ask))
         send = _("Stuur")
@@ -167,10 +168,7 @@ class QuestionBox(WithDay, Vertical):
     def named(self) -> tuple[int, ...]:
         """The places of the options that the line names."""
         ask = self.ask
-        if ask is None or ask.kind == "votes":
-            return ()
-        several = ask.kind == "multi" or any(option.id.endswith(f".{BETWEEN}") for option in ask.options)
-        return named_among(self.query_one(Words).text, ask.options, several=several)
+        return KINDS[ask.kind].named(ask.options, self.query_one(Words).text) if ask else ()
 
     def _let_go(self) -> None:
         """Empty a line that only names options."""
@@ -178,28 +176,12 @@ class QuestionBox(WithDay, Vertical):
             self.query_one(Words).text = ""
 
 
-def _how(ask: Ask, language: Language) -> tuple[str, str]:
-    """How a question is answered, told in the empty line; and that nothing was answered yet."""
-    _ = language.gettext
-    if ask.kind == "votes":
-        return _("Typ de aantallen, in deze volgorde"), _("Typ de aantallen, in deze volgorde")
-    if ask.kind == "date":
-        return _("Typ hier een dag"), _("Typ een dag, of kies met de pijltjes")
-    if not ask.options:
-        return _("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over.")
-    if ask.kind == "multi":
-        how = _("Typ letters, zoals a c, en Enter. Of in je eigen woorden")
-    else:
-        how = _("Typ een letter en Enter. Of in je eigen woorden")
-    return how, _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
-
-
 def _not_words(ask: Ask) -> Iterable[str]:
     """The keys that are no words in an empty line."""
     yield HELP
-    if ask.options and ask.kind != "votes":
+    if DRAWN[ask.kind].can_point:
         yield from (*ARROWS, "comma")
-    if ask.kind == "multi":
+    if KINDS[ask.kind].takes_several:
         yield "space"
     if ask.same:
         yield "equals_sign"
@@ -207,14 +189,7 @@ def _not_words(ask: Ask) -> Iterable[str]:
 
 def answer_of(ask: Ask, places: Sequence[int]) -> Answer:
     """The places of chosen options as an answer of the question's kind."""
-    match ask.kind:
-        case "multi":
-            return Answer(answer=[ask.options[place].id for place in places])
-        case "confirm":
-            return Answer(answer=places[0] == 0)
-        case "scale":
-            return Answer(answer=places[0] + 1)
-    return Answer(answer=ask.options[places[0]].id)
+    return Answer(answer=KINDS[ask.kind].value_at(ask.options, places))
 
 
 def question_of(ask: Ask) -> str:

@@ -1,0 +1,103 @@
+"""How each kind of question is drawn and typed in the app: the table that the chat and its help read."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lobgids.dialogue.protocol import AskKind
+from lobgids.i18n import gettext_noop as _
+from lobgids.tui.glyphs import Glyphs
+
+
+class Key(NamedTuple):
+    """A key, or what one does with the mouse, and what it does; both are translated when shown."""
+
+    key: str
+    text: str
+
+
+class Spot(NamedTuple):
+    """An option as it stands now: its place among so many, whether it is ticked, and whether it is what stands."""
+
+    place: int
+    total: int
+    is_on: bool
+    stands: bool
+
+
+class Drawn(NamedTuple):
+    """A kind of question in the app.
+
+    `how` stands in the empty line, `nothing` after an Enter with nothing to send. `keys` answer the question; the
+    letters of its options do what `letters` says. `mark` stands behind the letter of an option; options that cannot
+    be pointed at are only read.
+    """
+
+    how: str
+    nothing: str
+    keys: tuple[Key, ...]
+    letters: str = ""
+    mark: Callable[[Spot, Glyphs], str] = lambda spot, glyphs: f"{glyphs.answered if spot.stands else ' '} "
+    can_point: bool = False
+
+
+def _box(spot: Spot, glyphs: Glyphs) -> str:
+    return f" {glyphs.marked if spot.is_on else glyphs.unmarked} "
+
+
+def _on_scale(spot: Spot, glyphs: Glyphs) -> str:
+    filled = spot.place + 1
+    scale = glyphs.scale_filled * filled + glyphs.scale_empty * (spot.total - filled)
+    return f"{glyphs.answered if spot.stands else ' '} {scale}  "
+
+
+POINT = Key(_("Pijltjes"), _("Een antwoord aanwijzen, zolang de regel leeg is"))
+COMMA = Key(_("Komma"), _("Iets in je eigen woorden zeggen bij het antwoord dat je aanwijst"))
+ONE = (
+    POINT,
+    Key(_("Enter"), _("Sturen wat je typt, of het antwoord dat je aanwijst")),
+    COMMA,
+    Key(_("Klik"), _("Het antwoord geven waarop je klikt")),
+)
+SEVERAL = (
+    POINT,
+    Key(_("Spatie"), _("Het antwoord aan- of uitzetten dat je aanwijst")),
+    Key(_("Enter"), _("Sturen wat je typt, of alles wat je hebt aangezet")),
+    COMMA,
+    Key(_("Klik"), _("Een antwoord aan- of uitzetten, of sturen met de onderste regel")),
+)
+DAY = (
+    Key(_("Typen"), _("Een dag, zoals 1-3-2027, vrijdag of eind mei. Je ziet meteen welke dag het is")),
+    Key(
+        _("Pijltjes"),
+        _("In een lege regel. Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen"),
+    ),
+    Key(_("Enter"), _("Deze dag sturen")),
+    Key(_("Klik"), _("Op [-] of [+]: veranderen. Op de onderste regel: sturen")),
+)
+TEXT = (
+    Key(_("Typen"), _("Je antwoord, in je eigen woorden")),
+    Key(_("Enter"), _("Sturen wat je getypt hebt")),
+    Key(_("Ctrl+J"), _("Een nieuwe regel beginnen. Shift+Enter mag ook")),
+)
+
+_NOTHING_CHOSEN = _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
+_COUNTS = _("Typ de aantallen, in deze volgorde")
+_TYPED = Drawn(_("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over."), TEXT)
+_CHOSEN = Drawn(
+    _("Typ een letter en Enter. Of in je eigen woorden"), _NOTHING_CHOSEN, ONE,
+    letters=_("Dat antwoord typen. Enter stuurt het"), can_point=True,
+)  # fmt: skip
+
+DRAWN: dict[AskKind, Drawn] = {
+    "choice": _CHOSEN,
+    "multi": Drawn(
+        _("Typ letters, zoals a c, en Enter. Of in je eigen woorden"), _NOTHING_CHOSEN, SEVERAL,
+        letters=_("Antwoorden typen, zoals a c. Enter stuurt ze"), mark=_box, can_point=True,
+    ),
+    "text": _TYPED,
+    "number": _TYPED,
+    "date": Drawn(_("Typ hier een dag"), _("Typ een dag, of kies met de pijltjes"), DAY),
+    "votes": _CHOSEN._replace(how=_COUNTS, nothing=_COUNTS, can_point=False),
+    "confirm": _CHOSEN,
+    "scale": _CHOSEN._replace(mark=_on_scale),
+}  # fmt: skip
