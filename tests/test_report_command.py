@@ -17,7 +17,7 @@ import pytest
 from lobgids.cli import main
 from lobgids.commands import report as command
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.report.compose import PARTS, READERS
+from lobgids.report.editions import OWN_REPORT, READERS
 from lobgids.report.files import FORMATS
 from tests.conftest import ROOT
 
@@ -186,7 +186,7 @@ def test_only_the_parts_that_were_asked_for(school: Path, refused: Refused) -> N
     assert re.findall(r"(?m)^## (.+)$", told) == ["Het plan", "Nog uit te zoeken"]
     sentence = refused("report", school, "--parts", "plan,decision")
     assert "decision" in sentence
-    assert all(name in sentence for name in PARTS["me"])
+    assert all(name in sentence for name in OWN_REPORT.parts)
 
 
 def test_a_report_in_english(school: Path) -> None:

@@ -34,11 +34,12 @@ def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
     from lobgids.document import DocumentError, read, write_file
     from lobgids.invocation import invocation
     from lobgids.plain import write
+    from lobgids.report.editions import editions_of
     from lobgids.review import reviewed
 
     _ = setting.language.gettext
     contents = read(file)
-    if contents.header.track != "decaan":
+    if not editions_of(contents.header.track).has_agreements:
         raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
     view = reviewed(contents, setting.tongues(), setting.asked).view
     made = brief_of(view)

@@ -12,6 +12,7 @@ from lobgids.i18n import Language
 
 if TYPE_CHECKING:
     from lobgids.advice.comparison import Beside, Comparison
+    from lobgids.dialogue.protocol import Track
     from lobgids.kb.entries import Description
 
 
@@ -39,12 +40,14 @@ def compare_command(setting: Setting) -> click.Command:
     return compare
 
 
-def _refusal(of_group: str, of_mine: str, language: Language) -> str:
+def _refusal(group: "Track", mine: "Track", language: Language) -> str:
     """Why two documents cannot be laid beside each other, by their tracks; nothing where they can."""
+    from lobgids.report.editions import editions_of
+
     _ = language.gettext
-    if of_group != "workshop":
+    if editions_of(group).compared_as != "group":
         return _("Het eerste bestand is geen gesprek met een groep. Geef eerst dat van de groep, dan dat van jezelf.")
-    if of_mine != "decaan":
+    if editions_of(mine).compared_as != "own":
         return _("Het tweede bestand is geen gesprek van een decaan. Geef eerst dat van de groep, dan dat van jezelf.")
     return ""
 

@@ -14,7 +14,7 @@ from lobgids.regular import read_bytes
 
 if TYPE_CHECKING:
     from lobgids.report.blocks import Report
-    from lobgids.report.compose import Readers
+    from lobgids.report.editions import Edition, Readers, TrackEditions
     from lobgids.report.files import Format
     from lobgids.report.own_words import OwnWords
 
@@ -48,22 +48,23 @@ def report_command(setting: Setting) -> click.Command:
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
         from lobgids.document import read
-        from lobgids.report.compose import Request, compose, readers_of
+        from lobgids.report.compose import Request, compose
+        from lobgids.report.editions import editions_of
         from lobgids.report.files import default_path, held_on
         from lobgids.report.own_words import own_words
         from lobgids.review import reviewed
 
         contents = read(file)
         conversation = reviewed(contents, setting.tongues(), setting.asked)
-        readers = for_whom or readers_of(contents.header.track)[0]
-        wanted = _parts(parts, contents.header.track, readers, setting.language)
-        if choose and readers != "leadership":
+        edition = _edition(editions_of(contents.header.track), for_whom, setting.language)
+        wanted = _parts(parts, edition, setting.language)
+        if choose and not edition.asks_words:
             raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
         said = _chosen(own_words(conversation.view), setting.language) if choose else frozenset()
-        request = Request(readers, wanted, said)
+        request = Request(edition.readers, wanted, said)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
         made = _set(composed, form, template, setting.language)
-        _put(made, out, default_path(file, contents.header.track, readers, form), setting.language, force=force)
+        _put(made, out, default_path(file, contents.header.track, edition.readers, form), setting.language, force=force)
 
     return report
 
@@ -110,27 +111,21 @@ def _put(content: bytes, out: str | None, otherwise: Path, language: Language, *
     click.echo(_("Het verslag staat in {path}.").format(path=clean(str(path))))
 
 
-def _parts(given: str | None, track: str, readers: "Readers", language: Language) -> tuple[str, ...]:
-    """The parts that were asked for, as names that this report has."""
-    from lobgids.report.compose import parts_of
-
-    wanted = tuple(name for part in (given or "").split(",") if (name := part.strip().lower().replace("-", "_")))
+def _edition(made: "TrackEditions", readers: "Readers | None", language: Language) -> "Edition":
+    """The report for these readers, or the usual one of its track."""
     try:
-        known = parts_of(track, readers)
+        return made.edition(readers) if readers else made.usual
     except LookupError:
-        raise click.ClickException(_not_there(track, language)) from None
-    if unknown := [name for name in wanted if name not in known]:
+        raise click.ClickException(language.gettext(made.none_for_others)) from None
+
+
+def _parts(given: str | None, edition: "Edition", language: Language) -> tuple[str, ...]:
+    """The parts that were asked for, as names that this report has."""
+    wanted = tuple(name for part in (given or "").split(",") if (name := part.strip().lower().replace("-", "_")))
+    if unknown := [name for name in wanted if name not in edition.parts]:
         refusal = language.gettext("Het deel ‘{name}’ ken ik niet. Kies uit: {known}.")
-        raise click.ClickException(refusal.format(name=unknown[0], known=", ".join(known)))
+        raise click.ClickException(refusal.format(name=unknown[0], known=", ".join(edition.parts)))
     return wanted
-
-
-def _not_there(track: str, language: Language) -> str:
-    """Why a conversation has no report for these readers."""
-    _ = language.gettext
-    if track == "mentor":
-        return _("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")
-    return _("Notulen zijn er alleen van een gesprek met een groep.")
 
 
 def _set(report: "Report", form: "Format", template: str | None, language: Language) -> bytes:

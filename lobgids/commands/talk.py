@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from lobgids.review import Summary
     from lobgids.session import Session, Wish
 
-TRACKS = ("decaan", "workshop", "mentor")
+TAKES = {"decaan": ("form",), "workshop": (), "mentor": ("brief",)}
+"""The tracks that one can begin, each with the options that not every track takes."""
 Front = Literal["app", "plain", "json"]
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
@@ -27,7 +28,7 @@ def talk_command(setting: Setting) -> click.Command:
     @file_argument("file", _("BESTAND"), required=False)
     @click.option("--plain", is_flag=True, help=_("Gewone regels, zonder kleuren; zo gaat het ook zonder deze optie."))
     @click.option("--json", "as_json", is_flag=True, help=_("Een JSON-object per regel, voor andere programma's."))
-    @click.option("--track", type=click.Choice(TRACKS), help=_("Voor wie het gesprek is."))
+    @click.option("--track", type=click.Choice(tuple(TAKES)), help=_("Voor wie het gesprek is."))
     @click.option("--form", type=click.Choice(("short", "full")), help=_("Een kwartier, of drie kwartier."))
     @click.option("--brief", type=click.Path(path_type=Path), metavar=_("BESTAND"),
                   help=_("De afspraken van de decaan, voor een nieuwe mentor."))  # fmt: skip
@@ -39,14 +40,15 @@ def talk_command(setting: Setting) -> click.Command:
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
-        if brief and track not in (None, "mentor"):
+        if brief:
+            track = track or next(one for one, options in TAKES.items() if "brief" in options)
+        if brief and "brief" not in TAKES[track]:
             raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
-        track = track or ("mentor" if brief else "")
-        if form and track not in ("", "decaan"):
+        if form and track and "form" not in TAKES[track]:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
-        hold(setting, file, Wish(track, form or "", setting.asked, brief), how)
+        hold(setting, file, Wish(track or "", form or "", setting.asked, brief), how)
 
     return talk
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import WHERE
-from lobgids.dialogue.view import SITUATION
+from lobgids.dialogue.chapters.pillars import WHERE, basis
+from lobgids.dialogue.view import BASIS, SITUATION
 from lobgids.kb.entries import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.teller import Teller
@@ -45,8 +45,8 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
     view = teller.view
     if where := [text[:1].lower() + text[1:] for text in teller.options("ask.where", f"{component.id}.{WHERE}")]:
         yield teller.words("component.where", where=teller.listing(where))
-    if basis := bases(teller, component):
-        yield teller.words("component.basis", basis=basis)
+    if told := bases(teller, component):
+        yield teller.words("component.basis", basis=told)
     else:
         yield teller.words("component.no_basis")
     if view.is_unseen(component):
@@ -56,6 +56,5 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
 def bases(teller: Teller, component: Component) -> str:
     """What an answer rests on, as it was answered."""
     given = teller.view.bases(component)
-    is_group = teller.view.is_group
-    told = [(is_group and one.together) or one.text for one in teller.base.answers if one.id in given]
-    return teller.listing(teller.words("quoted", text=text) for text in told)
+    options = basis(teller.view, f"{component.id}.{BASIS}").options
+    return teller.listing(teller.words("quoted", text=option.text) for option in options if option.id in given)

@@ -24,7 +24,8 @@ from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.told import Told, plain_lines
 
 if TYPE_CHECKING:
-    from lobgids.report.compose import Readers, Request
+    from lobgids.report.compose import Request
+    from lobgids.report.editions import Readers
     from lobgids.report.files import Format
 
 
