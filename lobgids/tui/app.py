@@ -20,13 +20,14 @@ from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.signals import Ending
-from lobgids.tui.theme import THEMES, stage_theme, theme_name
+from lobgids.tui.theme import THEMES, theme_name
+from lobgids.tui.tracks import display_of
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.start import StartScreen
 
 
-START_STYLE, STAGE_STYLE = "screens/start.tcss", "screens/stage.tcss"
+START_STYLE = "screens/start.tcss"
 
 
 class LobgidsApp(App[Session]):
@@ -45,7 +46,7 @@ class LobgidsApp(App[Session]):
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
             del os.environ["NO_COLOR"]
-        first = START_STYLE if session is None else STAGE_STYLE if session.conversation.view.is_group else None
+        first = START_STYLE if session is None else display_of(session.conversation.header.track).style
         super().__init__(
             css_path=[*self.CSS_PATH, first] if first else None,  # of a first screen Textual reads no style
             ansi_color=True if "NO_COLOR" in os.environ else None,
@@ -104,27 +105,25 @@ class LobgidsApp(App[Session]):
             self.exit(self.session)
 
     def _screen_of(self, session: Session) -> ConversationScreen:
-        """A conversation with a group begins on the screen for a projector, all others as a chat."""
-        if not session.conversation.view.is_group:
-            return ChatScreen(session, self.desk)
-        from lobgids.tui.screens.stage import StageScreen
+        """The screen that a conversation begins on, with its colours."""
+        screen = display_of(session.conversation.header.track).screen(session, self.desk)
+        self._colour(screen)
+        return screen
 
-        self._look_of_stage()
-        return StageScreen(session, self.desk)
-
-    def _look_of_stage(self) -> None:
-        self.theme = theme_name(stage_theme(self.desk.preferences.theme))
+    def _colour(self, screen: ConversationScreen) -> None:
+        self.theme = screen.theme_for(self.desk.preferences.theme)
 
     async def on_conversation_screen_turned(self) -> None:
         """To the other screen, on the same question: a chat over the one for the projector, and back."""
         below, *above = (screen for screen in self.screen_stack if isinstance(screen, ConversationScreen))
         if above:
             self.pop_screen()
-            self._look_of_stage()
+            self._colour(below)
             await below.settle(self.desk)
         else:
-            self._look(self.desk.preferences)
-            self.push_screen(ChatScreen(below.session, self.desk))
+            chat = ChatScreen(below.session, self.desk)
+            self._colour(chat)
+            self.push_screen(chat)
 
     def on_start_screen_opened(self, event: "StartScreen.Opened") -> None:
         """A conversation was begun or gone on with. It lies over the start screen: Textual can't replace its first."""
@@ -163,11 +162,10 @@ class LobgidsApp(App[Session]):
         language = self.desk.speaking(preferences.language) if preferences.language else self.desk.language
         self.desk = self.desk._replace(preferences=preferences, language=language)
         self._look(preferences)
-        from lobgids.tui.screens.stage import StageScreen
         from lobgids.tui.screens.start import StartScreen
 
-        if isinstance(self.screen, StageScreen):
-            self._look_of_stage()
+        if isinstance(self.screen, ConversationScreen):
+            self._colour(self.screen)
         for screen in self.screen_stack:
             if isinstance(screen, ConversationScreen | StartScreen):
                 await screen.settle(self.desk)

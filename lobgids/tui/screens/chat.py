@@ -17,7 +17,7 @@ from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
-from lobgids.tui.deeds import DEEDS, TURN, Deed, by_name, offered
+from lobgids.tui.deeds import DEEDS, TURN, Deed, at_the_end, by_name
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn, report
 from lobgids.tui.hinting import READ_ON, hints
@@ -93,8 +93,12 @@ class ChatScreen(ConversationScreen):
 
     def deeds(self) -> list[Deed]:
         """What one can do here beside answering; with a group also to show it on a projector."""
-        turn = [TURN] if self.session.conversation.view.is_group else []
-        return [*offered(self.session.conversation.ask), *turn]
+        return [*self.offered, *([TURN] if self.track.has_projector else [])]
+
+    @property
+    def offered(self) -> list[Deed]:
+        """What the bar and help name of it."""
+        return list(self.track.deeds) if self.session.conversation.ask else at_the_end()
 
     async def show_anew(self) -> None:
         """Show all anew: in another language, or with other settings."""
@@ -121,13 +125,12 @@ class ChatScreen(ConversationScreen):
         if panel.display:
             always = preferences.direction == "always" or self.shows_direction
             points = always or (overview.shows_direction and preferences.direction != "never")
-            points = points and not overview.path  # a way points in no direction
+            points = points and self.track.has_direction
             panel.show(overview, conversation.result() if points else None, self.language, self.glyphs)
         self._show_hints(more_below=self.query_one(Stream).has_more_below)
 
     def _show_hints(self, *, more_below: bool) -> None:
-        is_over = self.session.conversation.ask is None
-        shown = hints(self.asked, self.language, self.glyphs, more_below=more_below, is_over=is_over)
+        shown = hints(self.asked, self.offered, self.language, self.glyphs, more_below=more_below)
         self.query_one(Hints).show(list(shown), small=self.language.gettext("Groter is fijner"))
 
     async def _tell_all(self) -> None:

@@ -16,6 +16,8 @@ from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
+from lobgids.tui.theme import Chosen, theme_name
+from lobgids.tui.tracks import TrackDisplay, display_of
 from lobgids.tui.widgets.day import Days
 from lobgids.tui.widgets.words import Words
 
@@ -49,9 +51,18 @@ class ConversationScreen(Screen[None]):
         return self.session.conversation.view.language
 
     @property
+    def track(self) -> TrackDisplay:
+        """What the track of this conversation shows."""
+        return display_of(self.session.conversation.header.track)
+
+    @property
     def glyphs(self) -> Glyphs:
         """The signs that are drawn."""
         return glyphs(self.desk.preferences.glyphs)
+
+    def theme_for(self, chosen: Chosen) -> str:
+        """The name of the theme of this screen where the user chose these colours."""
+        return theme_name(chosen)
 
     @property
     def unsent(self) -> str:

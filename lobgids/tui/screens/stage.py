@@ -20,6 +20,7 @@ from lobgids.tui.desk import Desk
 from lobgids.tui.errands import STAGE_ERRANDS
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.stage.pages import Page, pages_of
+from lobgids.tui.theme import Chosen, stage_theme, theme_name
 from lobgids.tui.widgets.agenda_line import AgendaLine
 from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.counts import Counts
@@ -68,6 +69,10 @@ class StageScreen(ConversationScreen):
         self._begin(self.session.turn())
 
     # What is on screen.
+
+    def theme_for(self, chosen: Chosen) -> str:
+        """Light with strong contrast, as a projector needs it."""
+        return theme_name(stage_theme(chosen))
 
     @property
     def ask(self) -> Ask | None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -27,6 +27,7 @@ from lobgids.tui.documents import choose, known, named
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.read import EXAMPLE, ReadScreen
+from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.told import Told, plain_lines
@@ -136,7 +137,7 @@ class StartScreen(Screen[None]):
             case "go_on" if shown.unfinished:
                 self.go_on(shown.unfinished.path)
             case "new":
-                self._new(next(track for track in get_args(Track) if track == which))
+                self._new(display_of(which).track)
             case "older":
                 shown.show_older()
             case "open":
