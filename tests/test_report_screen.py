@@ -39,7 +39,7 @@ from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.told import Told
 from tests.conftest import Talk, go, sensible
-from tests.fakes.app import click_words, desk, hold, shown
+from tests.fakes.app import click_words, context, hold, shown
 from tests.fakes.host import NOTHING, Host
 
 SIZES = [(80, 24), (40, 12)]
@@ -650,7 +650,7 @@ def test_a_report_at_any_time_of_a_conversation(
     session = opened(form="short", language="nl")
     while (ask := session.conversation.ask) and ask.id != until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(desk(tongues, tmp_path), session)
+    app = LobgidsApp(context(tongues, tmp_path), session)
     kept = len(session.events)
 
     async def play(pilot: Pilot[Any]) -> None:
@@ -673,7 +673,7 @@ def test_a_report_from_the_conversation_with_the_mouse(
 ) -> None:
     session = opened(form="short", language="nl")
     go(session, "c01.situation")
-    app = LobgidsApp(desk(tongues, tmp_path), session)
+    app = LobgidsApp(context(tongues, tmp_path), session)
 
     async def play(pilot: Pilot[Any]) -> None:
         await click_words(pilot, Hints, "Ctrl+P")

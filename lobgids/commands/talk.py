@@ -111,17 +111,17 @@ def _hold_app(context: CommandContext, session: "Session | None") -> None:
     from msgspec.structs import replace
 
     from lobgids.preferences import preferences_path
-    from lobgids.tui.desk import Desk
+    from lobgids.tui.context import AppContext
     from lobgids.tui.run import run
 
     preferences = context.preferences
     if os.environ.get("TERM") == "linux":  # the fonts of the console have few signs
         preferences = replace(preferences, glyphs="ascii")
-    desk = Desk(
+    app_context = AppContext(
         context.languages, context.language, context.tongues(), context.speaking, preferences,
         preferences_path(), context.troubles, context.asked, context.known,
     )  # fmt: skip
-    if code := run(desk, session):
+    if code := run(app_context, session):
         raise click.exceptions.Exit(code)
 
 

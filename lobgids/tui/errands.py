@@ -95,7 +95,7 @@ async def leave(chat: "ConversationScreen") -> None:
 
 async def language(chat: "ConversationScreen") -> None:
     """On in the other language."""
-    await chat.give(Move(move="language", to=language_after(chat.language.code, chat.desk.languages)))
+    await chat.give(Move(move="language", to=language_after(chat.language.code, chat.context.languages)))
 
 
 async def jump(chat: "ConversationScreen") -> None:
@@ -191,7 +191,7 @@ async def report(chat: "ConversationScreen", *, opens: bool = False) -> None:
     from lobgids.tui.screens.report import ReportScreen
 
     contents = Contents(chat.session.conversation.header, list(chat.session.events), b"", [])
-    conversation = reviewed(contents, chat.desk.tongues, chat.language.code)
+    conversation = reviewed(contents, chat.context.tongues, chat.language.code)
     day = held_on(contents.header, contents.events)
     chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs, opens=opens))
 
@@ -204,7 +204,7 @@ async def settings(chat: "ConversationScreen") -> None:
         if preferences is not None:
             chat.post_message(chat.Settled(preferences))
 
-    chat.app.push_screen(SettingsScreen(chat.desk.preferences, chat.desk.languages, chat.language), settle)
+    chat.app.push_screen(SettingsScreen(chat.context.preferences, chat.context.languages, chat.language), settle)
 
 
 async def turn(chat: "ConversationScreen") -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lobgids.dialogue.protocol import Track
 from lobgids.i18n import gettext_noop as N_
 from lobgids.session import Session
+from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import DEEDS, TO_A_SHEET, Deed
-from lobgids.tui.desk import Desk
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.conversing import ConversationScreen
@@ -27,7 +27,7 @@ class TrackDisplay(NamedTuple):
     track: Track
     for_whom: str
     about: str
-    screen: "Callable[[Session, Desk], ConversationScreen]"
+    screen: "Callable[[Session, AppContext], ConversationScreen]"
     reports: tuple[str, ...]
     deeds: tuple[Deed, ...] = DEEDS
     style: str = ""
@@ -47,16 +47,16 @@ def displays() -> Iterator[TrackDisplay]:
     yield from _DISPLAYS.values()
 
 
-def _chat(session: Session, desk: Desk) -> "ConversationScreen":
+def _chat(session: Session, context: AppContext) -> "ConversationScreen":
     from lobgids.tui.screens.chat import ChatScreen
 
-    return ChatScreen(session, desk)
+    return ChatScreen(session, context)
 
 
-def _stage(session: Session, desk: Desk) -> "ConversationScreen":
+def _stage(session: Session, context: AppContext) -> "ConversationScreen":
     from lobgids.tui.screens.stage import StageScreen
 
-    return StageScreen(session, desk)
+    return StageScreen(session, context)
 
 
 _DISPLAYS: dict[str, TrackDisplay] = {

@@ -17,8 +17,8 @@ from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
+from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import DEEDS, TURN, Deed, at_the_end, by_name
-from lobgids.tui.desk import Desk
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn, report
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
@@ -46,8 +46,8 @@ class ChatScreen(ConversationScreen):
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__(session, desk)
+    def __init__(self, session: Session, context: AppContext) -> None:
+        super().__init__(session, context)
         self.shows_direction = False
         self._in_question: tuple[str, str] | None = None
 
@@ -63,7 +63,7 @@ class ChatScreen(ConversationScreen):
 
     async def on_mount(self) -> None:
         """Begin, or go on where one was."""
-        self.set_class(self.desk.preferences.density == "compact", "-compact")
+        self.set_class(self.context.preferences.density == "compact", "-compact")
         turn = self.session.turn()
         await self._tell_all()
         if self.session.events:  # else the story itself begins with the greeting
@@ -105,11 +105,11 @@ class ChatScreen(ConversationScreen):
         await self._tell_all()
         await self._ask()
 
-    async def settle(self, desk: Desk) -> None:
+    async def settle(self, context: AppContext) -> None:
         """Show all as the settings now say."""
-        self.desk = desk
-        self.set_class(desk.preferences.density == "compact", "-compact")
-        wished = desk.preferences.language
+        self.context = context
+        self.set_class(context.preferences.density == "compact", "-compact")
+        wished = context.preferences.language
         if wished and wished != self.language.code:
             await self.give(Move(move="language", to=wished))
         else:
@@ -117,7 +117,7 @@ class ChatScreen(ConversationScreen):
 
     def refresh_sides(self) -> None:
         """Show anew how far one is and what one can do."""
-        conversation, preferences = self.session.conversation, self.desk.preferences
+        conversation, preferences = self.session.conversation, self.context.preferences
         overview = conversation.overview()
         minutes = minutes_left(conversation.view, conversation.ask, self.session.answer_times)
         self.query_one(ProgressLine).show(overview, self.language, self.glyphs, minutes)
@@ -211,7 +211,7 @@ class ChatScreen(ConversationScreen):
     async def on_words_sent(self, event: Words.Sent) -> None:
         """What was typed: an answer, a move, or something of the app's own."""
         conversation = self.session.conversation
-        languages = (self.language.code, language_after(self.language.code, self.desk.languages))
+        languages = (self.language.code, language_after(self.language.code, self.context.languages))
         meant = meaning(event.text, self.asked, conversation.view.base, languages)
         if isinstance(meant, Deed):
             await self.action_do(meant.name)
