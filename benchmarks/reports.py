@@ -21,7 +21,8 @@ from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.names import FORMATS, Format
-from lobgids.report.compose import Readers, Request, compose
+from lobgids.report.compose import Request, compose
+from lobgids.report.editions import Readers
 from lobgids.report.files import as_file, held_on
 from lobgids.review import reviewed
 

@@ -22,7 +22,7 @@ _FORMATS = {"en": "en_GB"}
 _CODE = re.compile(r"[a-z]{2,8}")
 
 
-def N_(message: str) -> str:  # noqa: N802  # the name by which catalogues know it
+def N_(message: str) -> str:  # the name by which catalogues know it
     """Mark a message for the catalogue without translating it yet."""
     return message
 

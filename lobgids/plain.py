@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from lobgids import typed
 from lobgids.dialogue.ask_ids import PICTURE
@@ -25,9 +25,6 @@ from lobgids.pace import minutes_in_words, minutes_left
 from lobgids.refusals import told
 from lobgids.review import result_in_words
 from lobgids.session import Session
-
-if TYPE_CHECKING:
-    from lobgids.report.compose import Readers
 
 WIDEST, NARROWEST = 78, 20
 UNKNOWN = "?"
@@ -99,11 +96,12 @@ class Plain:
     def _report(self) -> None:
         """Make the report that is for everybody who was there, and open it where somebody sits at a screen."""
         from lobgids.report.compose import Request, compose
+        from lobgids.report.editions import editions_of
         from lobgids.report.files import as_file, default_path, held_on
 
         conversation, path = self._conversation, self._session.path.absolute()
         header, _ = conversation.header, conversation.view.language.gettext
-        readers: Readers = "group" if conversation.track.answering.is_vote else "me"
+        readers = editions_of(header.track).usual.readers
         try:
             made = as_file(compose(conversation, held_on(header, self._session.events), Request(readers)), "pdf")
             there = write_beside(default_path(path, header.track, readers, "pdf"), made)

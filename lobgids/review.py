@@ -15,7 +15,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.protocol import Track as TrackName
-from lobgids.dialogue.tracks import TRACKS
+from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.document import Contents, DocumentError, outline, read
 from lobgids.i18n import Language
@@ -103,7 +103,7 @@ def summary_or_refusal(path: Path, tongues: Tongues, language: Language) -> Summ
 def details(found: Summary, language: Language) -> str:
     """Which school a conversation is about, for whom it is, how far it is, and the day on which it changed last."""
     _ = language.gettext
-    asks_school = TRACKS[found.track].asks_school
+    asks_school = track_of(found.track).asks_school
     school = [found.school or _("school zonder naam")] if found.school or asks_school else []
     return ", ".join([*(school if found.progress is not None else ()), found.track, how_far(found, language)])
 
@@ -112,7 +112,7 @@ def named(found: Summary, language: Language) -> str:
     """A conversation by its school; where that has no name, by what it is."""
     if found.progress is None:  # nobody read what the school is called
         return clean(found.path.name)
-    return found.school or language.gettext(TRACKS[found.track].unnamed)
+    return found.school or language.gettext(track_of(found.track).unnamed)
 
 
 def how_far(found: Summary, language: Language) -> str:

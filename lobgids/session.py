@@ -167,7 +167,7 @@ class Session:
     def _grant(self, wish: Wish) -> None:
         """Make the conversation as wished where it is still open, and refuse where it is not."""
         view = self.conversation.view
-        if wish.track and wish.track != view.track.name:
+        if wish.track and wish.track != view.header.track:
             raise ContradictionError("--track")
         if wish.form and view.track.form:
             raise ContradictionError("--form")
@@ -184,7 +184,7 @@ class Session:
     def _hand(self, brief: Path) -> None:
         """Take the decaan's brief beforehand; what is wrong with it is told before anything else."""
         view = self.conversation.view
-        if view.track.step_of(BRIEF) is None or view.is_answered(BRIEF) or view.is_answered(SCENE):
+        if not view.track.takes_brief or view.is_answered(BRIEF) or view.is_answered(SCENE):
             raise ContradictionError("--brief")
         turn = self.conversation.hand(str(brief))
         self._handed = tuple(said for said in turn.says if isinstance(said, Problem))

@@ -14,7 +14,7 @@ from lobgids.tui.screens.stage import StageScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, click_words, desk, hold, ready, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, ready, shown
 from tests.test_days import ASKED, LOOK_BACK, examples
 
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
@@ -39,7 +39,7 @@ def at(opened: Callable[..., Session], tongues: Tongues, tmp_path: Path) -> DayA
                 await steps(pilot)
 
             with session:
-                hold(LobgidsApp(desk(tongues, tmp_path, language), session), turned)
+                hold(LobgidsApp(context(tongues, tmp_path, language), session), turned)
             return session
 
         return play
@@ -107,7 +107,7 @@ def test_what_is_typed_and_sent_is_that_day(track: Track, start: str, at: DayAt)
 async def show_anew(pilot: AppPilot) -> None:
     """Show what the engine asks now."""
     screen = pilot.app.screen
-    await screen.settle(screen.desk)  # type: ignore[attr-defined]  # a screen of a conversation
+    await screen.settle(screen.context)  # type: ignore[attr-defined]  # a screen of a conversation
     await to_the_answer(pilot)
 
 

@@ -19,7 +19,7 @@ from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go
-from tests.fakes.app import AppPilot, desk, shown
+from tests.fakes.app import AppPilot, context, shown
 from tests.fakes.app import hold as play
 from tests.fakes.people import Opened, exchange, hold
 
@@ -235,7 +235,7 @@ def test_json_that_ends_ends(begun: Session) -> None:
 
 
 def app_on(session: Session, tongues: Tongues, tmp_path: Path) -> LobgidsApp:
-    return LobgidsApp(desk(tongues, tmp_path), session)
+    return LobgidsApp(context(tongues, tmp_path), session)
 
 
 async def press(pilot: AppPilot, *keys: str) -> None:

@@ -19,7 +19,7 @@ from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.told import Told
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, click_option, desk, hold, marked, session_of, shown, ticked
+from tests.fakes.app import AppPilot, click_option, context, hold, marked, session_of, shown, ticked
 
 Opened = Callable[..., Session]
 Chat = Callable[..., LobgidsApp]
@@ -34,7 +34,7 @@ def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Chat:
     def begin(until: str, form: str = "full", track: str = "decaan") -> LobgidsApp:
         session = opened(form=form, language="nl") if track == "decaan" else opened(track=track, language="nl")
         go(session, until)
-        return LobgidsApp(desk(tongues, tmp_path), session)
+        return LobgidsApp(context(tongues, tmp_path), session)
 
     return begin
 

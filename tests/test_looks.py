@@ -19,7 +19,7 @@ from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.read import EXAMPLE
 from lobgids.tui.screens.stage import StageScreen
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, desk, ready
+from tests.fakes.app import AppPilot, context, ready
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
 
@@ -109,7 +109,7 @@ def test_a_moment(
     session = opened(form="full" if moment.until else "short", language=moment.language)
     while (ask := session.conversation.ask) and ask.id != moment.until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(desk(tongues, tmp_path, moment.language, **moment.preferences), session)
+    app = LobgidsApp(context(tongues, tmp_path, moment.language, **moment.preferences), session)
 
     async def play(pilot: AppPilot) -> None:
         await ready(pilot)
@@ -143,7 +143,7 @@ BEGUN = (
 def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
     if begun.has_documents:
         _keep_documents()
-    app = LobgidsApp(desk(tongues, tmp_path, begun.language, theme=begun.theme))
+    app = LobgidsApp(context(tongues, tmp_path, begun.language, theme=begun.theme))
 
     async def play(pilot: AppPilot) -> None:
         await pilot.app.workers.wait_for_complete()
@@ -183,7 +183,7 @@ def test_a_moment_on_the_projector(
     while (ask := session.conversation.ask) and ask.id != staged.until:
         session.conversation.take(Answer(answer=(GROUP | VOTES).get(ask.id, sensible(ask))))
     began = datetime.fromisoformat(session.began)
-    there = desk(tongues, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
+    there = context(tongues, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
     app = LobgidsApp(there, session)
 
     async def play(pilot: AppPilot) -> None:

@@ -18,7 +18,7 @@ from lobgids.cli import main
 from lobgids.commands import report as command
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.names import FORMATS
-from lobgids.report.compose import PARTS, READERS
+from lobgids.report.editions import OWN_REPORT, READERS
 from tests.conftest import ROOT
 
 BEGINNINGS = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!doctype html>", "md": b"# LOB", "json": b"{"}
@@ -185,7 +185,7 @@ def test_only_the_parts_that_were_asked_for(school: Path, refused: Refused) -> N
     assert re.findall(r"(?m)^## (.+)$", told) == ["Het plan", "Nog uit te zoeken"]
     sentence = refused("report", school, "--parts", "plan,decision")
     assert "decision" in sentence
-    assert all(name in sentence for name in PARTS["me"])
+    assert all(name in sentence for name in OWN_REPORT.parts)
 
 
 def test_a_report_in_english(school: Path) -> None:

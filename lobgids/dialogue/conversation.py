@@ -34,7 +34,7 @@ from lobgids.dialogue.retold import in_words
 from lobgids.dialogue.school_year import LAST_DAY, ONE_DAY, school_day
 from lobgids.dialogue.state import Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
-from lobgids.dialogue.tracks import TRACKS
+from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
@@ -97,7 +97,7 @@ class Conversation:
         self._keep = keep
         self._now = now
         self._fetch = fetch
-        self.track = TRACKS[header.track]
+        self.track = track_of(header.track)
         self._route = Route(self.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)

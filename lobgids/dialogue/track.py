@@ -30,12 +30,13 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     `route`: what follows on what; its first row begins the conversation. `beginning`: the steps that a jump, or what
     was given beforehand, may have passed by. `form`: the one that it always has, empty if one chooses. `answering`: how
     an answer about a component is given and read. `speaker`: the role that answers, empty if several do. `asks_school`:
-    it asks for the stage of a school, by its pillars. `stops`: the chapters that one can go to by their names.
-    `unstaged`: the chapters in which no model is named. `agenda`: its components in order; None if it takes next what
-    tells most. `foreseen`: about how many asks are still to come. `look_back`: the ask on which day one looks back,
-    `days` those for the days before it, `deadline` the last day for these, None if there is none. `concluding` and
-    `unnamed`: how one asks for the end, and what a conversation is called of which no school is known. `group`: what
-    only a group has, for the result. `guidance`: the notes for a facilitator, None if there is none.
+    it asks for the stage of a school, by its pillars. `takes_brief`: it takes what a decaan agreed on. `stops`: the
+    chapters that one can go to by their names. `unstaged`: the chapters in which no model is named. `agenda`: its
+    components in order; None if it takes next what tells most. `foreseen`: about how many asks are still to come.
+    `look_back`: the ask on which day one looks back, `days` those for the days before it, `deadline` the last day for
+    these, None if there is none. `concluding` and `unnamed`: how one asks for the end, and what a conversation is
+    called of which no school is known. `group`: what only a group has, for the result. `guidance`: the notes for a
+    facilitator, None if there is none.
     """
 
     name: TrackName
@@ -46,6 +47,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     form: Form | Literal[""] = ""
     speaker: str = ""
     asks_school: bool = True
+    takes_brief: bool = False
     stops: tuple[str, ...] = ()
     unstaged: frozenset[str]
     agenda: Callable[[View], list[Component]] | None = None

@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.protocol import Track
 from lobgids.document import without_breaks
 from lobgids.names import Format, report_of
 from lobgids.report.blocks import Report
-from lobgids.report.compose import Readers
+from lobgids.report.editions import Readers, editions_of
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:
@@ -41,9 +42,9 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
             return _as_json(report)
 
 
-def default_path(document: Path, track: str, readers: Readers, form: Format) -> Path:
+def default_path(document: Path, track: Track, readers: Readers, form: Format) -> Path:
     """Where a report goes when nothing is said: beside its document, under the document's name."""
-    return report_of(document, "sheet" if track == "mentor" else readers, form)
+    return report_of(document, editions_of(track).edition(readers).name, form)
 
 
 def held_on(header: Header, events: Sequence[Event]) -> date:

@@ -11,7 +11,7 @@ from lobgids.dialogue.events import FORMAT, Header
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import report_words
 from lobgids.dialogue.state import State
-from lobgids.dialogue.tracks import TRACKS
+from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
 from lobgids.kb.entries import Component, KnowledgeBase, Pillar
@@ -29,7 +29,7 @@ def form_of(base: KnowledgeBase, language: Language) -> Report:
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
     )  # fmt: skip
     view = View(
-        base=base, language=language, header=header, track=TRACKS[header.track], state=State(), conclude=conclude
+        base=base, language=language, header=header, track=track_of(header.track), state=State(), conclude=conclude
     )
     opening = Part(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
     return Report(

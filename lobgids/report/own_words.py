@@ -27,6 +27,12 @@ def own_words(view: View) -> list[OwnWords]:
     return [one for one in (*_answers(view), *_notes(view)) if one.text]
 
 
+def not_parked(view: View) -> list[OwnWords]:
+    """All of them but what a group parked for later."""
+    parked = {f"note.{number}" for number, note in enumerate(view.state.notes, 1) if not note.own_words}
+    return [piece for piece in own_words(view) if piece.id not in parked]
+
+
 def _answers(view: View) -> Iterator[OwnWords]:
     for ask, standing in view.state.answers.items():
         draft = draft_of(view, ask)

@@ -55,7 +55,7 @@ def _report(start: "StartScreen", path: Path) -> None:
 
     with start.refusing():
         contents = read(path)
-        conversation = reviewed(contents, start.desk.tongues, start.language.code)
+        conversation = reviewed(contents, start.context.tongues, start.language.code)
         day = held_on(contents.header, contents.events)
         start.app.push_screen(ReportScreen(conversation, path, day, start.glyphs))
 
@@ -100,7 +100,7 @@ def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) 
             raise DocumentError("exists", out)
         if out.suffix != SUFFIX:
             out = out.with_name(f"{out.name}{SUFFIX}")
-        sharing.share(path, out, start.desk.tongues, without_words=without_words)
+        sharing.share(path, out, start.context.tongues, without_words=without_words)
         start.say(sharing.told(out, start.language, without_words=without_words))
         start.list_documents()
 

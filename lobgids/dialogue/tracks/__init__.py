@@ -12,6 +12,16 @@ from lobgids.dialogue.tracks.workshop import WORKSHOP
 TRACKS: Mapping[TrackName, Track] = {track.name: track for track in (DECAAN, WORKSHOP, MENTOR)}
 
 
+def track_of(name: TrackName) -> Track:
+    """The track of this name."""
+    return TRACKS[name]
+
+
+def taking_a_brief() -> Track:
+    """The track that takes a decaan's brief."""
+    return next(track for track in TRACKS.values() if track.takes_brief)
+
+
 def questions_needed() -> list[str]:
     """The ids of the questions that the steps of all tracks ask, as they declare it, and what confirms an answer."""
     of_steps = (ask for track in TRACKS.values() for step in track.steps for ask in step.needs)

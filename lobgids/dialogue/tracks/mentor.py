@@ -85,6 +85,7 @@ MENTOR = Track(
     beginning=("welcome", "opening"),
     form="full",
     asks_school=False,
+    takes_brief=True,
     stops=STOPS,
     unstaged=frozenset({"welcome", "opening", "school"}),
     foreseen=_foreseen,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import CORRECT, SUMMARY, WHERE
+from lobgids.dialogue.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
+from lobgids.dialogue.chapters.pillars import basis
 from lobgids.kb.entries import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.teller import Teller
@@ -47,8 +48,8 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
         text[:1].lower() + text[1:] for text in teller.options("ask.where", ask_ids.of_component(component, WHERE))
     ]:
         yield teller.words("component.where", where=teller.listing(where))
-    if basis := bases(teller, component):
-        yield teller.words("component.basis", basis=basis)
+    if told := bases(teller, component):
+        yield teller.words("component.basis", basis=told)
     else:
         yield teller.words("component.no_basis")
     if view.is_unseen(component):
@@ -58,6 +59,5 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
 def bases(teller: Teller, component: Component) -> str:
     """What an answer rests on, as it was answered."""
     given = teller.view.bases(component)
-    is_group = teller.view.track.answering.is_vote
-    told = [(is_group and one.together) or one.text for one in teller.base.answers if one.id in given]
-    return teller.listing(teller.words("quoted", text=text) for text in told)
+    options = basis(teller.view, ask_ids.of_component(component, BASIS)).options
+    return teller.listing(teller.words("quoted", text=option.text) for option in options if option.id in given)

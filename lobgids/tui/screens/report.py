@@ -21,11 +21,13 @@ from lobgids.refusals import told
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.own_words import OwnWordsScreen, counted
 from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.told import Told, plain_lines
 
 if TYPE_CHECKING:
-    from lobgids.report.compose import Readers, Request
+    from lobgids.report.compose import Request
+    from lobgids.report.editions import Readers
 
 
 class Kind(NamedTuple):
@@ -36,26 +38,28 @@ class Kind(NamedTuple):
     meaning: str
 
 
-KINDS = (
-    Kind("me", _("Mijn verslag"), _("Voor jezelf: alles, ook je eigen woorden en notities.")),
-    Kind("leadership", _("Voorstel voor de schoolleiding"),
-         _("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest.")),
-    Kind("talk", _("Gespreksblad"),
-         _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
-)  # fmt: skip
-
-OF_GROUP = (
-    Kind("group", _("Verslag van de groep"),
-         _("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was.")),
-    *KINDS[1:],
-)  # fmt: skip
-"""What there is for a group."""
-
-SHEET = (
-    Kind("me", _("Je blad tot de herfstvakantie"),
-         _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen.")),
-)  # fmt: skip
-"""What there is for a new mentor."""
+KINDS = {
+    "me": Kind("me", _("Mijn verslag"), _("Voor jezelf: alles, ook je eigen woorden en notities.")),
+    "leadership": Kind(
+        "leadership",
+        _("Voorstel voor de schoolleiding"),
+        _("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
+    ),
+    "talk": Kind(
+        "talk", _("Gespreksblad"), _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")
+    ),
+    "group": Kind(
+        "group",
+        _("Verslag van de groep"),
+        _("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
+    ),
+    "sheet": Kind(
+        "me",
+        _("Je blad tot de herfstvakantie"),
+        _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
+    ),
+}
+"""The reports by their name; which of them there are, the track tells."""
 
 FORMATS: dict[Format, str] = {
     "pdf": _("PDF, om te lezen en te printen"),
@@ -100,7 +104,7 @@ class ReportScreen(Sheet[None]):
         self._document = document.absolute()
         self._day = day
         self._glyphs = glyphs
-        self._kinds = {"mentor": SHEET, "workshop": OF_GROUP}.get(conversation.header.track, KINDS)
+        self._kinds = [KINDS[name] for name in display_of(conversation.header.track).reports]
         self._is_making = False
         self._opens = opens
         self._made_at: Path | None = None

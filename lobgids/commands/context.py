@@ -1,4 +1,4 @@
-"""What holds for every command: the knowledge base, the language, and what a refusal looks like."""
+"""What every command is given: the knowledge base, the languages and the settings; and the options they all take."""
 
 import functools
 from collections.abc import Callable
@@ -22,11 +22,11 @@ WRONG_INPUT = 2
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Setting(NamedTuple):
-    """The knowledge base's folder, the languages there are, and the one spoken.
+class CommandContext(NamedTuple):
+    """The folder of the knowledge base, the languages that are available, and the one that is spoken.
 
-    `asked` is the language that the options ask for, `known` the one that the settings or else the machine are set to;
-    empty where they are not.
+    `asked` is the language that the options ask for, `known` the one of the settings or else of the machine; both are
+    empty if they are not set. `troubles` is what is wrong with the settings.
     """
 
     folder: Path
@@ -39,15 +39,15 @@ class Setting(NamedTuple):
     known: str = ""
 
     def speaking(self, code: str) -> Language:
-        """Another of the languages, with the same catalogues."""
+        """Return another language, with the same catalogues."""
         return Language(code, self.catalogues)
 
     def knowledge_base(self) -> KnowledgeBase:
-        """The knowledge base in the language spoken."""
+        """Return the knowledge base in the language spoken."""
         return self._in(self.language)
 
     def tongues(self) -> "Callable[[str], Tongue]":
-        """The knowledge base in a language by its code, '' for the one spoken; each is loaded once."""
+        """Return what gives the content in a language by its code, '' for the one spoken; each is loaded once."""
         from lobgids.dialogue.conversation import Tongue
 
         @functools.cache
@@ -63,13 +63,13 @@ class Setting(NamedTuple):
         return load(self.folder, language, user_cache_path("lobgids", appauthor=False))
 
 
-def shared_options(setting: Setting) -> Decorator:
-    """The options that every command takes; their values were read before the commands could be built."""
-    _ = setting.language.gettext
-    language_help = _("De taal: {codes}.").format(codes=", ".join(setting.languages))
+def shared_options(context: CommandContext) -> Decorator:
+    """Add the options that every command takes; their values were read before the commands could be built."""
+    _ = context.language.gettext
+    language_help = _("De taal: {codes}.").format(codes=", ".join(context.languages))
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        lang = click.option("--lang", type=click.Choice(setting.languages), expose_value=False, help=language_help)
+        lang = click.option("--lang", type=click.Choice(context.languages), expose_value=False, help=language_help)
         kb = click.option(
             "--kb", metavar=_("MAP"), expose_value=False, help=_("Een map met een eigen, aangepaste kennisbank.")
         )
@@ -79,6 +79,6 @@ def shared_options(setting: Setting) -> Decorator:
 
 
 def file_argument(name: str, metavar: str, *, required: bool = True) -> Decorator:
-    """An argument that is a file; whether it can be read is said by the document."""
+    """Add an argument that is a file; whether it can be read shows when it is opened."""
     shown = metavar if required else f"[{metavar}]"
     return click.argument(name, metavar=shown, required=required, type=click.Path(path_type=Path))

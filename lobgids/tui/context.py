@@ -1,4 +1,4 @@
-"""What the app is given: the languages, the knowledge base in each, the settings, and the time."""
+"""What the app is given from outside: the languages, the content in each, the settings, and a clock."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -10,11 +10,12 @@ from lobgids.preferences import Preferences, Trouble
 from lobgids.session import Tongues
 
 
-class Desk(NamedTuple):
+class AppContext(NamedTuple):
     """Everything from outside that the app works with.
 
-    `speaking` gives a language by its code; `troubles` is what was wrong with the file of settings; `asked` is the
-    language that was asked for at the start, if any, `known` the one that the settings or the machine were set to.
+    `speaking` returns a language by its code, `tongues` the content in it. `troubles` is what was wrong with the file
+    of settings. `asked` is the language that the command line asks for, `known` the one of the settings or else of the
+    machine; both are empty if they are not set.
     """
 
     languages: Sequence[str]
