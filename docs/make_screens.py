@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.document import read, write_copy
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.preferences import Preferences
 from lobgids.review import fresh
 from lobgids.session import Session, Wish
+from lobgids.storage.preferences import Preferences
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.read import EXAMPLE

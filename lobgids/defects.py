@@ -4,8 +4,10 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lobgids.document import DocumentError, make_folder, write_new
 from lobgids.i18n import Language
+from lobgids.storage.atomic import write_new
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import make_folder
 
 EXIT_CODE = 70
 """What a command ends with after a defect: EX_SOFTWARE of sysexits.h."""

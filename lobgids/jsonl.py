@@ -8,8 +8,8 @@ import msgspec
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
-from lobgids.document import without_breaks
 from lobgids.session import Session
+from lobgids.storage.lines import without_breaks
 
 
 def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:

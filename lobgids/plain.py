@@ -16,7 +16,6 @@ from lobgids.dialogue.lists import picked
 from lobgids.dialogue.overview import CHAPTERS
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.state import PICTURE
-from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language, language_after
 from lobgids.invocation import invocation
 from lobgids.opening import open_file
@@ -24,6 +23,8 @@ from lobgids.pace import minutes_in_words, minutes_left
 from lobgids.refusals import told
 from lobgids.review import result_in_words
 from lobgids.session import Session
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.writing import write_beside
 
 if TYPE_CHECKING:
     from lobgids.report.compose import Readers

@@ -9,15 +9,17 @@ from lobgids import refusals
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.events import Contents
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.view import View
-from lobgids.document import Contents, DocumentError, outline, read
 from lobgids.i18n import Language
 from lobgids.session import Tongues, patient
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import outline, read
 
 LARGEST_LISTED = 1_000_000
 """Bytes: a larger document is listed by its header alone.

@@ -20,9 +20,11 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
-from lobgids.document import Document, DocumentError, default_folder
-from lobgids.names import SUFFIX, at_home, numbered
 from lobgids.regular import read_bytes
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder
+from lobgids.storage.names import SUFFIX, at_home, numbered
 
 Tongues = Callable[[str], Tongue]
 """The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""

@@ -14,11 +14,12 @@ from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import BY_GROUP, GROUPS
-from lobgids.document import read, write_copy
 from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

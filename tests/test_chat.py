@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.preferences import read
 from lobgids.session import Session, Tongues
+from lobgids.storage.preferences import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.hinting import MOST

@@ -11,9 +11,12 @@ from textual.widgets import Input, Static
 
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.document import Document, DocumentError, default_folder, read
 from lobgids.plain import take_leave
 from lobgids.session import Session, Tongues
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder
+from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.widgets.counts import Counts

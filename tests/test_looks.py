@@ -13,8 +13,10 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
-from lobgids.document import default_folder, read, write_copy
 from lobgids.session import Session, Tongues
+from lobgids.storage.folders import default_folder
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.read import EXAMPLE
 from lobgids.tui.screens.stage import StageScreen
@@ -154,7 +156,8 @@ def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_c
 
 def _keep_documents() -> None:
     """A finished conversation, one to go on with, a copy to share, a long name, and some older ones."""
-    header, events, *_ = read(EXAMPLE)
+    example = read(EXAMPLE)
+    header, events = example.header, example.events
     named = replace(events[0], value="Christelijk Lyceum Maarssenbroek-Zuid")
     documents = [
         ("2026-11-16 decaan", header, events),

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 from lobgids.cli import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
-from lobgids.document import read
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.topics import named, topics
 from lobgids.session import Session
+from lobgids.storage.reading import read
 from tests.conftest import ROOT, sensible
 from tests.fakes.people import exchange, hold
 

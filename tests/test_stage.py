@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, DocumentError
 from lobgids.session import Session, Tongues
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import Reads
 from lobgids.tui.screens.blank import BlankScreen

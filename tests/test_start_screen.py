@@ -17,12 +17,14 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, default_folder, read
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
 from lobgids.review import LARGEST_LISTED
 from lobgids.session import Session, Wish
 from lobgids.sharing import share
+from lobgids.storage.document import Document
+from lobgids.storage.folders import default_folder
+from lobgids.storage.preferences import Preferences
+from lobgids.storage.reading import read
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk

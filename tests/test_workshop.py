@@ -18,11 +18,11 @@ from lobgids.dialogue.machine import steps_of
 from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.steps import step_of
 from lobgids.dialogue.votes import Vote, camps, spread
-from lobgids.document import read
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.review import reviewed
 from lobgids.session import Session, Tongues
 from lobgids.sharing import share
+from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk

@@ -31,10 +31,12 @@ def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
 
     from lobgids.dialogue.brief import brief_of, in_words
     from lobgids.dialogue.interpret import clean
-    from lobgids.document import DocumentError, read, write_file
     from lobgids.invocation import invocation
     from lobgids.plain import write
     from lobgids.review import reviewed
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.reading import read
+    from lobgids.storage.writing import write_file
 
     _ = setting.language.gettext
     contents = read(file)

@@ -38,12 +38,13 @@ def erase_command(setting: Setting) -> click.Command:
     @shared_options(setting)
     def erase(file: Path, *, taken_back: bool, yes: bool) -> None:
         from lobgids import erasing
+        from lobgids.storage.erasing import erase as erase_document
 
         _check(file, taken_back=taken_back)
         if not yes and not _agrees(setting, erasing.question(file, str(file), setting.language, taken_back=taken_back)):
             click.echo(_("Er is niets gewist."))
             return
-        erased = erasing.erase_taken_back(file) if taken_back else erasing.erase(file)
+        erased = erasing.erase_taken_back(file) if taken_back else erase_document(file)
         click.echo(erasing.told(erased, setting.language, taken_back=taken_back))
 
     return erase
@@ -62,7 +63,9 @@ def _agrees(setting: Setting, question: str) -> bool:
 
 def _check(file: Path, *, taken_back: bool) -> None:
     """Refuse before anything is asked; a document of a newer lobgids can be removed, not rewritten."""
-    from lobgids.document import DocumentError, is_there, read
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.folders import is_there
+    from lobgids.storage.reading import read
 
     if not is_there(file):
         raise DocumentError("missing", file)

@@ -25,8 +25,8 @@ def result_command(setting: Setting) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help=_("Als een JSON-object, voor andere programma's."))
     @shared_options(setting)
     def result(file: Path, *, as_json: bool) -> None:
-        from lobgids.document import read
         from lobgids.review import result_in_words, reviewed
+        from lobgids.storage.reading import read
 
         conversation = reviewed(read(file), setting.tongues(), setting.asked)
         if as_json:
@@ -74,17 +74,18 @@ def replay_command(setting: Setting) -> click.Command:
     @click.option("--as", "form", type=click.Choice(("text", "markdown")), default="text", help=_("In welke vorm."))
     @shared_options(setting)
     def replay(file: Path, *, form: str) -> None:
-        from lobgids.document import read
         from lobgids.review import fresh
+        from lobgids.storage.reading import read
         from lobgids.transcript import as_markdown, as_text, entries
 
         contents = read(file)
+        events = contents.events
         conversation = fresh(contents, setting.tongues(), setting.asked)
         language = conversation.view.language
         if setting.asked:
-            contents = contents._replace(events=[one for one in contents.events if one.kind != "language"])
+            events = [one for one in events if one.kind != "language"]
         shown = as_markdown if form == "markdown" else as_text
-        for line in shown(entries(conversation, contents.events), language.gettext("jij")):
+        for line in shown(entries(conversation, events), language.gettext("jij")):
             click.echo(line)
 
     return replay
@@ -98,7 +99,7 @@ def list_command(setting: Setting) -> click.Command:
     @shared_options(setting)
     def list_() -> None:
         from lobgids.dialogue.interpret import clean
-        from lobgids.document import default_folder, documents
+        from lobgids.storage.folders import default_folder, documents
 
         folder, tongues = default_folder(), setting.tongues()
         found = documents(folder)

@@ -43,8 +43,8 @@ def _show(setting: Setting, file: Path) -> None:
 
 def _follow(setting: Setting, file: Path) -> None:
     """Show them anew whenever the group goes on, until Ctrl+C."""
-    from lobgids.document import DocumentError
     from lobgids.notes import follow
+    from lobgids.storage.errors import DocumentError
 
     try:
         follow(file, lambda: _show(setting, file), lambda: time.sleep(LOOKS))

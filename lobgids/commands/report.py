@@ -47,11 +47,11 @@ def report_command(setting: Setting) -> click.Command:
         file: Path, *, form: "Format", out: str | None, for_whom: "Readers | None", parts: str | None,
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
-        from lobgids.document import read
         from lobgids.report.compose import Request, compose, readers_of
         from lobgids.report.files import default_path, held_on
         from lobgids.report.own_words import own_words
         from lobgids.review import reviewed
+        from lobgids.storage.reading import read
 
         contents = read(file)
         conversation = reviewed(contents, setting.tongues(), setting.asked)
@@ -93,7 +93,8 @@ def form_command(setting: Setting) -> click.Command:
 def _put(content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool) -> None:
     """Write the report where it was wanted, and say where it is."""
     from lobgids.dialogue.interpret import clean
-    from lobgids.document import DocumentError, write_file
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.writing import write_file
 
     _ = language.gettext
     if out == STANDARD_OUTPUT:

@@ -91,8 +91,8 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
 
 
 def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
-    from lobgids.document import is_there
     from lobgids.session import Session
+    from lobgids.storage.folders import is_there
 
     if file is None or not is_there(file):
         return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.known))
@@ -108,7 +108,7 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
-    from lobgids.preferences import preferences_path
+    from lobgids.storage.preferences import preferences_path
     from lobgids.tui.desk import Desk
     from lobgids.tui.run import run
 
@@ -130,8 +130,8 @@ def _hold_plain(setting: Setting, session: "Session") -> None:
 
 
 def _last_unfinished(setting: Setting) -> "Summary | None":
-    from lobgids.document import default_folder, documents
     from lobgids.review import summary_or_refusal
+    from lobgids.storage.folders import default_folder, documents
 
     tongues = setting.tongues()
     for path in documents(default_folder()):

@@ -10,10 +10,10 @@ from typing import Literal, get_args
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
-from lobgids.document import without_breaks
-from lobgids.names import report_of
 from lobgids.report.blocks import Report
 from lobgids.report.compose import Readers
+from lobgids.storage.lines import without_breaks
+from lobgids.storage.names import report_of
 
 Format = Literal["pdf", "docx", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)

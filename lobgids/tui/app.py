@@ -14,8 +14,9 @@ from textual.widget import Widget
 from lobgids.defects import details
 from lobgids.defects import told as defect_told
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences, told, write
+from lobgids.refusals import setting_refused
 from lobgids.session import Session
+from lobgids.storage.preferences import Preferences, write
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
@@ -72,7 +73,7 @@ class LobgidsApp(App[Session]):
         if self._ending:
             self._ending.listen(self.end)
         for trouble in self.desk.troubles:
-            sentence = told(trouble, self.desk.language, self.desk.preferences_path)
+            sentence = setting_refused(trouble, self.desk.language, self.desk.preferences_path)
             self.notify(sentence, severity="warning", markup=False)
 
     def action_copy(self) -> None:

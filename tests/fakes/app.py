@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.preferences import Preferences
 from lobgids.session import Session, Tongues
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen

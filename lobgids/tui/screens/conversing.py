@@ -10,8 +10,8 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
 from lobgids.session import Session
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs

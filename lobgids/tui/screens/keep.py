@@ -13,10 +13,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_new
 from lobgids.i18n import Language
-from lobgids.names import numbered, told_of
 from lobgids.refusals import told
+from lobgids.storage.atomic import write_new
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import numbered, told_of
 from lobgids.transcript import Entry, as_markdown, as_text
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.sheet import Close, Sheet

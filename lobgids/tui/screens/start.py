@@ -17,10 +17,12 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Track
-from lobgids.document import DocumentError, default_folder, documents, read
 from lobgids.i18n import Language
 from lobgids.refusals import told
 from lobgids.session import Session, Wish
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder, documents
+from lobgids.storage.reading import read
 from lobgids.tui.deeds import by_name
 from lobgids.tui.desk import Desk
 from lobgids.tui.documents import choose, known, named
