@@ -66,7 +66,7 @@ def _answered(session: Session, ask: Ask | None, line: bytes) -> Turn:
     if given is None:
         view = session.conversation.view
         return Turn((Problem(text=phrase(view.base, "problem.input", view.header.seed)),), ask)
-    return session.conversation.take(given)
+    return session.take(given)
 
 
 def _save(line: bytes) -> _Save | None:

@@ -87,7 +87,7 @@ class Plain:
         elif chosen == closing.REPORT:
             self._report()
         else:
-            turn = self._conversation.take(given)
+            turn = self._session.take(given)
             self._echo(ask, given, turn)
             return turn
         return Turn((), self._conversation.ask)

@@ -17,7 +17,7 @@ from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.state import PICTURE
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
-from lobgids.session import Tongues, patient
+from lobgids.session import Tongues, with_fallback
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import outline, read
 
@@ -54,7 +54,7 @@ class Summary(NamedTuple):
 
 def fresh(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
     """The conversation of a document before its first event; with a language all of it is in that one."""
-    written = patient(tongues, contents.header, contents.events)
+    written = with_fallback(tongues, contents.header, contents.events)
     return Conversation(
         contents.header,
         tongues=(lambda _code: tongues(language)) if language else written,

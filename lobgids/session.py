@@ -11,13 +11,13 @@ from typing import Literal, NamedTuple, Self
 
 from lobgids import refusals
 from lobgids.advice.conclude import conclude
-from lobgids.dialogue.brief import LARGEST, NotABriefError
+from lobgids.dialogue.brief import LARGEST, BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.chapters.setup import START
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Turn
 from lobgids.dialogue.events import FORMAT, Event, Header
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Form, Move, Problem, Say, Track
+from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.protocol import Answer, Form, Input, Move, Problem, Say, Track, Words
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.regular import read_bytes
@@ -34,13 +34,13 @@ BESIDE = ("noted", "paused")
 """Events that answer nothing: where they cannot be kept either, the answer before them is not forgotten."""
 
 
-class Wish(NamedTuple):
+class StartOptions(NamedTuple):
     """What the options of a command ask for; empty where they leave it open."""
 
     track: Track | Literal[""] = ""
     form: Form | Literal[""] = ""
     language: str = ""
-    brief: Path | None = None
+    brief: BriefFile | None = None
 
 
 class ContradictionError(Exception):
@@ -54,12 +54,12 @@ class ContradictionError(Exception):
 class Session:
     """A conversation with its document open for writing, until it is closed."""
 
-    def __init__(self, document: Document, tongues: Tongues, wish: Wish) -> None:
+    def __init__(self, document: Document, tongues: Tongues, options: StartOptions) -> None:
         self.path = document.path
         self._document = document
         self.events = list(document.events)
         self._unkept: Sequence[Event] = ()
-        tongues = patient(tongues, document.header, document.events)
+        tongues = with_fallback(tongues, document.header, document.events)
         self._resumed = bool(document.events)
         self.conversation = Conversation(
             document.header,
@@ -67,32 +67,31 @@ class Session:
             conclude=conclude,
             keep=self._keep,
             now=now,
-            fetch=fetch,
         )
         self.conversation.replay(document.events)
         self._handed: tuple[Say | Problem, ...] = ()
-        self._grant(wish)
+        self._apply_options(options)
 
     @classmethod
-    def begin(cls, path: Path | None, tongues: Tongues, wish: Wish) -> Self:
+    def begin(cls, path: Path | None, tongues: Tongues, options: StartOptions) -> Self:
         """A new conversation, in the default folder where no path is given. Raises `DocumentError`."""
-        about = tongues(wish.language).base.about
+        about = tongues(options.language).base.about
         header = Header(
-            lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=wish.track or "decaan", form=wish.form,
-            knowledge_base=about.id, knowledge_base_version=about.version, language=wish.language,
+            lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=options.track or "decaan", form=options.form,
+            knowledge_base=about.id, knowledge_base_version=about.version, language=options.language,
             seed=secrets.token_hex(8),
         )  # fmt: skip
-        return cls._over(Document.create(path, header) if path else _created(header), tongues, wish)
+        return cls._over(Document.create(path, header) if path else _created(header), tongues, options)
 
     @classmethod
-    def resume(cls, path: Path, tongues: Tongues, wish: Wish) -> Self:
-        """An earlier conversation. Raises `DocumentError`, and `ContradictionError` where it is not as wished."""
-        return cls._over(Document.open(path), tongues, wish)
+    def resume(cls, path: Path, tongues: Tongues, options: StartOptions) -> Self:
+        """An earlier conversation. Raises `DocumentError`, and `ContradictionError` where the options say otherwise."""
+        return cls._over(Document.open(path), tongues, options)
 
     @classmethod
-    def _over(cls, document: Document, tongues: Tongues, wish: Wish) -> Self:
+    def _over(cls, document: Document, tongues: Tongues, options: StartOptions) -> Self:
         try:
-            return cls(document, tongues, wish)
+            return cls(document, tongues, options)
         except BaseException:
             document.close()
             raise
@@ -119,6 +118,12 @@ class Session:
         turn = self.conversation.begin()
         notices = self._notices() if self._resumed else ()
         return turn._replace(says=(*notices, *self._handed, *turn.says))
+
+    def take(self, given: Input) -> Turn:
+        """Take an answer or a move; a file that is named where the brief is asked is read first."""
+        ask = self.conversation.ask
+        name = _typed(given) if ask and ask.id == BRIEF else ""
+        return self.conversation.load_brief(brief_file(name)) if name else self.conversation.take(given)
 
     def pause(self) -> Turn:
         """Stop here, also where that itself cannot be kept, on a full disk say: all before it is."""
@@ -166,29 +171,29 @@ class Session:
         self._unkept = ()
         self.events.extend(events)
 
-    def _grant(self, wish: Wish) -> None:
-        """Make the conversation as wished where it is still open, and refuse where it is not."""
+    def _apply_options(self, options: StartOptions) -> None:
+        """Make the conversation as the options say where it is still open, and refuse where it is not."""
         view = self.conversation.view
-        if wish.track and wish.track != view.header.track:
+        if options.track and options.track != view.header.track:
             raise ContradictionError("--track")
-        if wish.form and view.header.track != "decaan":
+        if options.form and view.header.track != "decaan":
             raise ContradictionError("--form")
         given = str(view.state.value("welcome.form") or "").removeprefix("form.") or view.header.form
-        if wish.form and given and wish.form != given:
+        if options.form and given and options.form != given:
             raise ContradictionError("--form")
-        if wish.form and not given:
-            self._answer_form(wish.form)
-        if wish.brief is not None:
-            self._hand(wish.brief)
-        if wish.language and wish.language != view.language.code and self.conversation.ask:
-            self.conversation.take(Move(move="language", to=wish.language))
+        if options.form and not given:
+            self._answer_form(options.form)
+        if options.brief is not None:
+            self._load_brief(options.brief)
+        if options.language and options.language != view.language.code and self.conversation.ask:
+            self.conversation.take(Move(move="language", to=options.language))
 
-    def _hand(self, brief: Path) -> None:
+    def _load_brief(self, brief: BriefFile) -> None:
         """Take the decaan's brief beforehand; what is wrong with it is told before anything else."""
         view = self.conversation.view
         if view.header.track != "mentor" or view.is_answered(BRIEF) or view.is_answered(SCENE):
             raise ContradictionError("--brief")
-        turn = self.conversation.hand(str(brief))
+        turn = self.conversation.load_brief(brief)
         self._handed = tuple(said for said in turn.says if isinstance(said, Problem))
 
     def _answer_form(self, form: str) -> None:
@@ -226,16 +231,25 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def fetch(name: str) -> bytes:
-    """The bytes of a file with a brief, named as somebody typed it. Raises `NotABriefError`."""
+def brief_file(name: str) -> BriefFile:
+    """What is in a file with a brief, named as somebody typed it."""
     try:
         path = Path(name.strip("'\" ")).expanduser()
-        return read_bytes(path, LARGEST + 1)
+        return BriefFile(read_bytes(path, LARGEST + 1))
     except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
-        raise NotABriefError("school.brief_unreadable") from None
+        return BriefFile(None)
 
 
-def patient(tongues: Tongues, header: Header, events: Sequence[Event]) -> Tongues:
+def _typed(given: Input) -> str:
+    """The words that an input holds; empty where it holds none, or more than the engine takes."""
+    match given:
+        case Words(text=text) | Answer(answer=str(text)):
+            typed = clean(text)
+            return typed if len(typed) <= LONGEST_TEXT else ""
+    return ""
+
+
+def with_fallback(tongues: Tongues, header: Header, events: Sequence[Event]) -> Tongues:
     """Tongues that take the language of this machine for one that the document was written in and that is not here."""
     written = {header.language, *(str(event.value) for event in events if event.kind == "language")}
 

@@ -21,7 +21,7 @@ from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
-from lobgids.session import Session, Wish
+from lobgids.session import Session, StartOptions
 from tests.fakes import idle
 from tests.fakes.styles import parse_once
 
@@ -233,9 +233,9 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
 def opened(tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[..., Session]:
     """Begin a conversation in a document, or go on with it: opened(language="nl"), then opened()."""
 
-    def open_(name: str = "school.lobgids", **wish: Any) -> Session:
+    def open_(name: str = "school.lobgids", **options: Any) -> Session:
         path = tmp_path / name
         begin_or_resume = Session.resume if path.exists() else Session.begin
-        return begin_or_resume(path, tongues, Wish(**wish))
+        return begin_or_resume(path, tongues, StartOptions(**options))
 
     return open_

@@ -19,7 +19,7 @@ from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
 from lobgids.i18n import Language
 from lobgids.review import LARGEST_LISTED
-from lobgids.session import Session, Wish
+from lobgids.session import Session, StartOptions
 from lobgids.sharing import share
 from lobgids.storage.document import Document
 from lobgids.storage.folders import default_folder
@@ -212,7 +212,7 @@ def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(EXAMPLE.read_bytes())
         else:
-            with Session.begin(path, tongues, Wish(language="nl")) as session:
+            with Session.begin(path, tongues, StartOptions(language="nl")) as session:
                 session.conversation.take(Answer(answer=school))
                 session.conversation.take(Move(move="note", text=NOTE))
         os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
@@ -811,7 +811,7 @@ def test_going_on_from_the_start_screen_shows_every_option(
 ) -> None:
     path = kept()
     path.unlink()
-    with Session.begin(path, tongues, Wish(language="nl", form="full")) as session:
+    with Session.begin(path, tongues, StartOptions(language="nl", form="full")) as session:
         go(session, "c05.situation")
     app = LobgidsApp(desk)
 

@@ -12,7 +12,7 @@ from lobgids.commands.setting import Setting, file_argument, shared_options
 
 if TYPE_CHECKING:
     from lobgids.review import Summary
-    from lobgids.session import Session, Wish
+    from lobgids.session import Session, StartOptions
 
 TRACKS = ("decaan", "workshop", "mentor")
 Front = Literal["app", "plain", "json"]
@@ -35,7 +35,7 @@ def talk_command(setting: Setting) -> click.Command:
     def talk(  # noqa: PLR0913  # the options of a command
         file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None
     ) -> None:
-        from lobgids.session import Wish
+        from lobgids.session import StartOptions, brief_file
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
@@ -46,34 +46,35 @@ def talk_command(setting: Setting) -> click.Command:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
-        hold(setting, file, Wish(track, form or "", setting.asked, brief), how)
+        given = brief_file(str(brief)) if brief else None
+        hold(setting, file, StartOptions(track, form or "", setting.asked, given), how)
 
     return talk
 
 
 def start(setting: Setting) -> None:
     """The start screen; in plain lines the offer to go on with what was not finished, else a new conversation."""
-    from lobgids.session import Wish
+    from lobgids.session import StartOptions
 
     if _is_terminal():
         _hold_app(setting, None)
         return
-    wish = Wish(language=setting.asked)
+    options = StartOptions(language=setting.asked)
     unfinished = _last_unfinished(setting)
     if unfinished is None:
-        hold(setting, None, wish)
+        hold(setting, None, options)
         return
     goes_on = _offer(setting, unfinished)
     if goes_on is not None:
-        hold(setting, unfinished.path if goes_on else None, wish)
+        hold(setting, unfinished.path if goes_on else None, options)
 
 
-def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain") -> None:
+def hold(setting: Setting, file: Path | None, options: "StartOptions", how: Front = "plain") -> None:
     """Hold a conversation on the streams of this process."""
     from lobgids.session import ContradictionError
 
     try:
-        opened = _session(setting, file, wish)
+        opened = _session(setting, file, options)
     except ContradictionError as error:
         sentence = setting.language.gettext("Dit gesprek is al anders begonnen, dus {option} past er niet bij.")
         raise click.UsageError(sentence.format(option=error.option)) from None
@@ -90,13 +91,13 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
             _hold_plain(setting, session)
 
 
-def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
+def _session(setting: Setting, file: Path | None, options: "StartOptions") -> "Session":
     from lobgids.session import Session
     from lobgids.storage.folders import is_there
 
     if file is None or not is_there(file):
-        return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.known))
-    return Session.resume(file, setting.tongues(), wish)
+        return Session.begin(file, setting.tongues(), options._replace(language=options.language or setting.known))
+    return Session.resume(file, setting.tongues(), options)
 
 
 def _is_terminal() -> bool:

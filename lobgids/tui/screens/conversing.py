@@ -85,7 +85,7 @@ class ConversationScreen(Screen[None]):
 
         `heard` is what the person did in words, for a move that is not kept.
         """
-        return await self.follow(lambda: self.session.conversation.take(given), heard=heard)
+        return await self.follow(lambda: self.session.take(given), heard=heard)
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:
         """Show what comes of something; whether it was taken."""

@@ -19,7 +19,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Track
 from lobgids.i18n import Language
 from lobgids.refusals import told
-from lobgids.session import Session, Wish
+from lobgids.session import Session, StartOptions
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.reading import read
@@ -199,13 +199,13 @@ class StartScreen(Screen[None]):
         with self.refusing():
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
-            self._enter(lambda: Session.resume(path, self.desk.tongues, Wish()))
+            self._enter(lambda: Session.resume(path, self.desk.tongues, StartOptions()))
 
     def _new(self, track: Track) -> None:
         desk = self.desk
         chosen = (desk.asked, desk.preferences.language, desk.known)
         language = next((code for code in chosen if code in desk.languages), "")
-        self._enter(lambda: Session.begin(None, desk.tongues, Wish(track, language=language)))
+        self._enter(lambda: Session.begin(None, desk.tongues, StartOptions(track, language=language)))
 
     def _enter(self, opened: Callable[[], Session]) -> None:
         """Open a document, once also where Enter was pressed twice."""
