@@ -13,8 +13,9 @@ import pytest
 from lobgids import jsonl
 from lobgids.dialogue.events import Contents, Event
 from lobgids.dialogue.machine import EndlessRouteError, Route
+from lobgids.file_session import FileSession
 from lobgids.review import reviewed
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk
 from tests.test_frozen import DOCUMENTS, FOLDER
@@ -28,7 +29,7 @@ Begin = Callable[..., Talk]
 
 @pytest.mark.parametrize(("case", "ask"), [("freeze", "c05.situation.2"), ("freeze2", "picture.agree")])
 def test_a_vote_that_is_to_be_held_again_and_to_the_picture(
-    case: str, ask: str, opened: Callable[..., Session], tongues: Tongues
+    case: str, ask: str, opened: Callable[..., FileSession], tongues: Tongues
 ) -> None:
     with opened(track="workshop", language="nl") as session:
         jsonl.talk(session, io.BytesIO((CASES / f"{case}.jsonl").read_bytes()), io.BytesIO())

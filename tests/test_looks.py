@@ -13,7 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
 from lobgids.storage.folders import default_folder
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
@@ -106,7 +107,11 @@ def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.name)
 def test_a_moment(
-    moment: Moment, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]
+    moment: Moment,
+    opened: Callable[..., FileSession],
+    tongues: Tongues,
+    tmp_path: Path,
+    snap_compare: Callable[..., bool],
 ) -> None:
     session = opened(form="full" if moment.until else "short", language=moment.language)
     while (ask := session.conversation.ask) and ask.id != moment.until:
@@ -176,7 +181,7 @@ def _keep_documents() -> None:
 @pytest.mark.parametrize("at", [(one, size) for one in STAGED for size in (BEAMER, MIDDLE)], ids=_named)
 def test_a_moment_on_the_projector(
     at: tuple[Staged, tuple[int, int]],
-    opened: Callable[..., Session],
+    opened: Callable[..., FileSession],
     tongues: Tongues,
     tmp_path: Path,
     snap_compare: Callable[..., bool],

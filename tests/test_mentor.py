@@ -14,15 +14,15 @@ from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import Tongue, Turn
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.dialogue.reading_time import minutes
+from lobgids.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase, Orientation
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.mentor_checks import sentences
-from lobgids.session import Session, brief_file
 from tests.conftest import Talk, sensible
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 
 MODELS = (1, 2, 3, 0)
 HOW = {"school__how": "school.how.scenes"}
@@ -370,7 +370,7 @@ def test_it_goes_on_where_it_was_also_after_a_crash(opened: Opened) -> None:
     while (ask := session.conversation.ask) and ask.id != "role.untold":
         session.conversation.take(Answer(answer=sensible(ask)))
     whole = session.path.read_bytes()
-    session._document.close()  # as the system does for a process that is killed
+    session.store.close()  # as the system does for a process that is killed
     session.path.write_bytes(whole + b'{"time":"2026-11-2')
     with opened() as again:
         assert again.conversation.ask is not None

@@ -14,14 +14,14 @@ from pypdf import PdfReader
 from lobgids.cli import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
+from lobgids.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.topics import named, topics
-from lobgids.session import Session, brief_file
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 Begin = Callable[..., Talk]
 HOW_BRIEF = b'{"answer": "school.how.brief"}\n'
 DECAAN = ROOT / "lobgids" / "examples" / "vakkenschool.lobgids"

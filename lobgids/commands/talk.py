@@ -11,8 +11,9 @@ import click
 from lobgids.commands.setting import Setting, file_argument, shared_options
 
 if TYPE_CHECKING:
+    from lobgids.file_session import FileSession
     from lobgids.review import Summary
-    from lobgids.session import Session, StartOptions
+    from lobgids.session import StartOptions
 
 TRACKS = ("decaan", "workshop", "mentor")
 Front = Literal["app", "plain", "json"]
@@ -35,7 +36,8 @@ def talk_command(setting: Setting) -> click.Command:
     def talk(  # noqa: PLR0913  # the options of a command
         file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None
     ) -> None:
-        from lobgids.session import StartOptions, brief_file
+        from lobgids.file_session import brief_file
+        from lobgids.session import StartOptions
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
@@ -91,13 +93,13 @@ def hold(setting: Setting, file: Path | None, options: "StartOptions", how: Fron
             _hold_plain(setting, session)
 
 
-def _session(setting: Setting, file: Path | None, options: "StartOptions") -> "Session":
-    from lobgids.session import Session
+def _session(setting: Setting, file: Path | None, options: "StartOptions") -> "FileSession":
+    from lobgids.file_session import FileSession
     from lobgids.storage.folders import is_there
 
     if file is None or not is_there(file):
-        return Session.begin(file, setting.tongues(), options._replace(language=options.language or setting.known))
-    return Session.resume(file, setting.tongues(), options)
+        return FileSession.begin(file, setting.tongues(), options._replace(language=options.language or setting.known))
+    return FileSession.resume(file, setting.tongues(), options)
 
 
 def _is_terminal() -> bool:
@@ -105,7 +107,7 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _hold_app(setting: Setting, session: "Session | None") -> None:
+def _hold_app(setting: Setting, session: "FileSession | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
@@ -124,7 +126,7 @@ def _hold_app(setting: Setting, session: "Session | None") -> None:
         raise click.exceptions.Exit(code)
 
 
-def _hold_plain(setting: Setting, session: "Session") -> None:
+def _hold_plain(setting: Setting, session: "FileSession") -> None:
     from lobgids.plain import Plain
 
     Plain(session, setting.languages, sys.stdin, sys.stdout).talk()

@@ -71,9 +71,10 @@ class Conversation:
 
     `tongues` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
     `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
+    `private` is the phrase that is true of where they last.
     """
 
-    def __init__(  # all that it needs of the world
+    def __init__(  # noqa: PLR0913  # all that it needs of the world
         self,
         header: Header,
         *,
@@ -81,12 +82,14 @@ class Conversation:
         conclude: Conclude,
         keep: Callable[[Sequence[Event]], None],
         now: Callable[[], str],
+        private: str = "greeting.private",
     ) -> None:
         self.header = header
         self._tongues = tongues
         self._conclude = conclude
         self._keep = keep
         self._now = now
+        self._private = private
         self._route = Route(header.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
@@ -112,7 +115,7 @@ class Conversation:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed
         if all(before.ask == BRIEF for before in self._state.history):  # a brief may come before the first word
-            names = ["greeting", "greeting.private", *([] if self.view.is_group else ["greeting.how"])]
+            names = ["greeting", self._private, *([] if self.view.is_group else ["greeting.how"])]
             says = [say(self.view.base, name, seed) for name in names]
             says += telling.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
@@ -141,6 +144,10 @@ class Conversation:
         if ask.id == BRIEF and isinstance(meant[0].value, str):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(meant)
+
+    def answer_beforehand(self, ask: str, value: Any) -> Turn:
+        """Take an answer to a question that is not open."""
+        return self._record([Meant("answered", ask, value)])
 
     def load_brief(self, file: BriefFile) -> Turn:
         """Take the brief in a file; where it is none, say so and go on without knowing the school yet."""

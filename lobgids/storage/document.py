@@ -5,11 +5,13 @@ the document.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.protocol import Say
+from lobgids.i18n import Language
 from lobgids.regular import opened
 from lobgids.storage import names
 from lobgids.storage.atomic import cut_off_on_error, write_new, write_through
@@ -17,6 +19,7 @@ from lobgids.storage.errors import DocumentError, translating_errors
 from lobgids.storage.folders import make_folder
 from lobgids.storage.lines import line_of
 from lobgids.storage.lock import lock, release, released_on_error
+from lobgids.storage.port import HERE
 from lobgids.storage.reading import contents_of
 from lobgids.storage.writing import write_copy
 
@@ -29,6 +32,8 @@ class Document:
 
     Between two appends no file is held open, so that it can be moved, synchronised and backed up, also on Windows.
     """
+
+    phrases = HERE
 
     def __init__(self, path: Path, held: "BaseFileLock") -> None:
         self.path = path
@@ -91,6 +96,25 @@ class Document:
         new = type(self).open(path)
         self.close()
         return new
+
+    @property
+    def place(self) -> str:
+        """Its path."""
+        return str(self.path)
+
+    def notices(self, language: Language) -> Iterator[Say]:
+        """What was odd about its lines, and was left alone."""
+        _, ngettext = language.gettext, language.ngettext
+        if self.torn_aside:
+            told = _("De laatste regel van het bestand was niet af. Die staat nu in {path}, de rest is er nog.")
+            yield Say(id="document.torn", text=told.format(path=self.torn_aside))
+        if lines := len(self.skipped):
+            told = ngettext(
+                "{count} regel van het bestand begrijp ik niet. Die blijft staan, maar telt niet mee.",
+                "{count} regels van het bestand begrijp ik niet. Die blijven staan, maar tellen niet mee.",
+                lines,
+            )
+            yield Say(id="document.skipped", text=told.format(count=lines))
 
     @property
     def stands(self) -> bool:

@@ -13,9 +13,9 @@ from textual.widget import Widget
 
 from lobgids.defects import details
 from lobgids.defects import told as defect_told
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.refusals import setting_refused
-from lobgids.session import Session
 from lobgids.storage.preferences import Preferences, write
 from lobgids.tui.desk import Desk
 from lobgids.tui.screens.chat import ChatScreen
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 START_STYLE, STAGE_STYLE = "screens/start.tcss", "screens/stage.tcss"
 
 
-class LobgidsApp(App[Session]):
+class LobgidsApp(App[FileSession]):
     """lobgids in a terminal. It returns the conversation that was left; it is still open for writing."""
 
     ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
@@ -41,7 +41,7 @@ class LobgidsApp(App[Session]):
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
-    def __init__(self, desk: Desk, session: Session | None = None, ending: Ending | None = None) -> None:
+    def __init__(self, desk: Desk, session: FileSession | None = None, ending: Ending | None = None) -> None:
         # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value is
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
@@ -104,7 +104,7 @@ class LobgidsApp(App[Session]):
         finally:
             self.exit(self.session)
 
-    def _screen_of(self, session: Session) -> ConversationScreen:
+    def _screen_of(self, session: FileSession) -> ConversationScreen:
         """A conversation with a group begins on the screen for a projector, all others as a chat."""
         if not session.conversation.view.is_group:
             return ChatScreen(session, self.desk)

@@ -9,8 +9,8 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.session import Session
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.deeds import Deed
 from lobgids.tui.desk import Desk
@@ -36,7 +36,7 @@ class ConversationScreen(Screen[None]):
             super().__init__()
             self.preferences = preferences
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    def __init__(self, session: FileSession, desk: Desk) -> None:
         super().__init__()
         self.session = session
         self.desk = desk

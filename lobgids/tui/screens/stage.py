@@ -14,7 +14,7 @@ from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.dialogue.telling import votes_by_hand
-from lobgids.session import Session
+from lobgids.file_session import FileSession
 from lobgids.tui.deeds import GUIDANCE, Deed, of_stage
 from lobgids.tui.desk import Desk
 from lobgids.tui.errands import STAGE_ERRANDS
@@ -47,7 +47,7 @@ class StageScreen(ConversationScreen):
         *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in of_stage()),
     ]
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    def __init__(self, session: FileSession, desk: Desk) -> None:
         super().__init__(session, desk)
         self._pages: list[Page] = [Page("told", "")]
         self._at = 0

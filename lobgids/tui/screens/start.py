@@ -17,9 +17,10 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Track
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.refusals import told
-from lobgids.session import Session, StartOptions
+from lobgids.session import StartOptions
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.reading import read
@@ -52,7 +53,7 @@ class StartScreen(Screen[None]):
     class Opened(Message):
         """A conversation was begun or gone on with; its document is open for writing."""
 
-        def __init__(self, session: Session) -> None:
+        def __init__(self, session: FileSession) -> None:
             super().__init__()
             self.session = session
 
@@ -199,15 +200,15 @@ class StartScreen(Screen[None]):
         with self.refusing():
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
-            self._enter(lambda: Session.resume(path, self.desk.tongues, StartOptions()))
+            self._enter(lambda: FileSession.resume(path, self.desk.tongues, StartOptions()))
 
     def _new(self, track: Track) -> None:
         desk = self.desk
         chosen = (desk.asked, desk.preferences.language, desk.known)
         language = next((code for code in chosen if code in desk.languages), "")
-        self._enter(lambda: Session.begin(None, desk.tongues, StartOptions(track, language=language)))
+        self._enter(lambda: FileSession.begin(None, desk.tongues, StartOptions(track, language=language)))
 
-    def _enter(self, opened: Callable[[], Session]) -> None:
+    def _enter(self, opened: Callable[[], FileSession]) -> None:
         """Open a document, once also where Enter was pressed twice."""
         if not self._is_left:
             with self.refusing():
