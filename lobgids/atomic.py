@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lobgids.names import draft_of
 from lobgids.regular import opened
+
+DRAFT = ".new"
+"""What the name of a draft ends with."""
 
 
 def create(path: Path, content: bytes) -> None:
@@ -61,6 +63,11 @@ def make_folder(folder: Path) -> None:
         except FileExistsError:  # made meanwhile, or it is a file
             if not part.is_dir():
                 raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), part) from None
+
+
+def draft_of(path: Path) -> Path:
+    """A file while it is written, before it gets its name."""
+    return path.with_name(f"{path.name}.{os.urandom(4).hex()}{DRAFT}")
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lobgids.dialogue.guidance import Guidance
-from lobgids.document import DocumentError, read
 from lobgids.i18n import Language
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import read
 
 PATIENCE = 12
 """How many looks at a document in a row may find none that can be read."""

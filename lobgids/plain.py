@@ -17,14 +17,15 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.protocol import Ask, AskKind, Input, Move, Problem, Say, Words
 from lobgids.dialogue.track import Track
-from lobgids.document import DocumentError, write_beside
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, language_after
 from lobgids.invocation import invocation
 from lobgids.opening import open_file
 from lobgids.pace import minutes_in_words, minutes_left
 from lobgids.refusals import told
 from lobgids.review import result_in_words
-from lobgids.session import Session
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.writing import write_beside
 
 WIDEST, NARROWEST = 78, 20
 UNKNOWN = "?"
@@ -34,7 +35,7 @@ UNKNOWN = "?"
 class Plain:
     """A conversation on two streams of text."""
 
-    def __init__(self, session: Session, languages: Sequence[str], stdin: TextIO, stdout: TextIO) -> None:
+    def __init__(self, session: FileSession, languages: Sequence[str], stdin: TextIO, stdout: TextIO) -> None:
         self._session = session
         self._conversation = session.conversation
         self._languages = languages
@@ -84,7 +85,7 @@ class Plain:
         elif chosen == closing.REPORT:
             self._report()
         else:
-            turn = self._conversation.take(given)
+            turn = self._session.take(given)
             self._echo(ask, given, turn)
             return turn
         return Turn((), self._conversation.ask)
@@ -221,18 +222,18 @@ MARKS: dict[AskKind, Callable[[Ask], Iterator[str]]] = {"votes": _cards}
 """The kinds of question whose options do not stand behind numbers. All else is the same for every kind in lines."""
 
 
-def take_leave(session: Session, stream: TextIO, *options: str) -> None:
+def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
     """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
     if session.is_gone:
         write(stream, [_("Let op: dit bestand is weg of veranderd. Wat er daarna gezegd is, is niet bewaard:")])
-        stream.write(clean(str(session.path)) + "\n")
+        stream.write(clean(session.store.place) + "\n")
         stream.flush()
         return
     if conversation.ask is None:
         write(stream, [_("Je gesprek staat in:")])
-        stream.write(clean(str(session.path)) + "\n")
+        stream.write(clean(session.store.place) + "\n")
     else:
         write(stream, [_("Zo ga je later verder:")])
         stream.write(invocation("talk", *options, session.path.absolute()) + "\n")

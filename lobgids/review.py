@@ -10,6 +10,7 @@ from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
 from lobgids.dialogue.ask_ids import PICTURE
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.events import Contents
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.orientation import not_known, to_mentor_result
@@ -17,9 +18,10 @@ from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.protocol import Track as TrackName
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
-from lobgids.document import Contents, DocumentError, outline, read
 from lobgids.i18n import Language
-from lobgids.session import Tongues, patient
+from lobgids.session import Tongues, with_fallback
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import outline, read
 
 LARGEST_LISTED = 1_000_000
 """Bytes: a larger document is listed by its header alone.
@@ -54,7 +56,7 @@ class Summary(NamedTuple):
 
 def fresh(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
     """The conversation of a document before its first event; with a language all of it is in that one."""
-    written = patient(tongues, contents.header, contents.events)
+    written = with_fallback(tongues, contents.header, contents.events)
     return Conversation(
         contents.header,
         tongues=(lambda _code: tongues(language)) if language else written,

@@ -15,11 +15,12 @@ from lobgids.dialogue.state import ANSWERING, standing_events, turns_marked_anew
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import BY_GROUP, GROUPS
-from lobgids.document import read, write_copy
 from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:

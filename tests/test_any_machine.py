@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from lobgids.cli import main
-from lobgids.document import read
+from lobgids.storage.reading import read
 from tests.conftest import ROOT
 
 if sys.platform == "win32":

@@ -44,7 +44,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "from lobgids.kb.load import CONTENT, load; from lobgids.kb.show import list_lines;"
         "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.dialogue.events import Header;"
         "from lobgids.dialogue.protocol import Move; from lobgids.advice.conclude import conclude;"
-        "from lobgids.document import Document;"
+        "from lobgids.storage.document import Document;"
         "language = Language('en', [catalogue_folder()]);"
         f"base = load(CONTENT, language, Path({str(tmp_path)!r}));"
         "assert not check_content(read(CONTENT), [language]); assert list(list_lines(base, language));"

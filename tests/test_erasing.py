@@ -9,12 +9,18 @@ from typing import Any
 
 import pytest
 
-from lobgids import atomic, names
+from lobgids import atomic
 from lobgids.cli import main
 from lobgids.dialogue.events import Event
-from lobgids.document import Document, DocumentError, documents, read, write_copy
-from lobgids.erasing import Erased, erase, erase_taken_back, told
+from lobgids.erasing import erase_taken_back, told
 from lobgids.i18n import Language
+from lobgids.storage import names
+from lobgids.storage.document import Document
+from lobgids.storage.erasing import Erased, erase
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import documents
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from tests.test_document import HEADER, POSIX, event, folder_of, refused
 
 OTHER = type(HEADER)(**{name: getattr(HEADER, name) for name in HEADER.__struct_fields__} | {"id": "another"})

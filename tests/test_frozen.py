@@ -20,8 +20,9 @@ from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
 from lobgids.dialogue.ask_ids import ACTIONS
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.events import Contents
 from lobgids.dialogue.protocol import MentorResult, Result
-from lobgids.document import Contents, read
+from lobgids.storage.reading import read
 from tests.test_golden import tongue
 
 FOLDER = Path(__file__).parent / "frozen"

@@ -17,8 +17,8 @@ import pytest
 from lobgids.cli import main
 from lobgids.commands import report as command
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.names import FORMATS
 from lobgids.report.editions import OWN_REPORT, READERS
+from lobgids.storage.names import FORMATS
 from tests.conftest import ROOT
 
 BEGINNINGS = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!doctype html>", "md": b"# LOB", "json": b"{"}

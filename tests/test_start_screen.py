@@ -17,12 +17,15 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, default_folder, read
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
 from lobgids.review import LARGEST_LISTED
-from lobgids.session import Session, Wish
+from lobgids.session import StartOptions
 from lobgids.sharing import share
+from lobgids.storage.document import Document
+from lobgids.storage.folders import default_folder
+from lobgids.storage.preferences import Preferences
+from lobgids.storage.reading import read
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.context import AppContext
@@ -80,7 +83,7 @@ class Host(App[None]):
         self.told.append(event)
 
     @property
-    def session(self) -> Session:
+    def session(self) -> FileSession:
         """The one conversation that was opened."""
         (event,) = self.told
         assert isinstance(event, StartScreen.Opened)
@@ -210,7 +213,7 @@ def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(EXAMPLE.read_bytes())
         else:
-            with Session.begin(path, tongues, Wish(language="nl")) as session:
+            with FileSession.begin(path, tongues, StartOptions(language="nl")) as session:
                 session.conversation.take(Answer(answer=school))
                 session.conversation.take(Move(move="note", text=NOTE))
         os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
@@ -817,7 +820,7 @@ def test_going_on_from_the_start_screen_shows_every_option(
 ) -> None:
     path = kept()
     path.unlink()
-    with Session.begin(path, tongues, Wish(language="nl", form="full")) as session:
+    with FileSession.begin(path, tongues, StartOptions(language="nl", form="full")) as session:
         go(session, "c05.situation")
     app = LobgidsApp(context)
 

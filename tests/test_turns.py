@@ -13,10 +13,11 @@ from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Track, Words
 from lobgids.dialogue.state import fold, standing_events, turns_marked_anew
-from lobgids.document import read, write_copy
 from lobgids.erasing import erase_taken_back
-from lobgids.session import Session
+from lobgids.file_session import FileSession
 from lobgids.sharing import share, wordless
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from lobgids.transcript import Entry, batches, entries, question, said
 from lobgids.tui.story import Story
 from tests.conftest import Talk, sensible
@@ -75,7 +76,7 @@ def test_what_an_answer_brings_along_says_so(brought: Talk) -> None:
     assert b"same_turn" not in msgspec.json.encode(brought.events[-2])
 
 
-def test_a_document_keeps_what_came_in_one_turn(opened: Callable[..., Session]) -> None:
+def test_a_document_keeps_what_came_in_one_turn(opened: Callable[..., FileSession]) -> None:
     with opened() as session:
         session.conversation.take(Answer(answer="language.en"))
         session.conversation.take(Move(move="language", to="nl"))

@@ -17,11 +17,12 @@ from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.dialogue.votes import Vote, camps, spread
-from lobgids.document import read
+from lobgids.file_session import FileSession
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.review import reviewed
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
 from lobgids.sharing import share
+from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
@@ -668,7 +669,7 @@ def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
 
 
 def test_a_copy_without_words_keeps_the_votes_and_no_sentence(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     with opened(track="workshop", language="nl") as session:
         given: dict[str, Any] = {"setup.people": 17, "setup.roles": PRESENT, "setup.groups": "groups.two"}

@@ -10,8 +10,8 @@ import click
 from lobgids.commands.context import CommandContext, file_argument, shared_options
 from lobgids.commands.talk import YES
 from lobgids.i18n import Language
-from lobgids.names import FORMATS, Format
 from lobgids.regular import read_bytes
+from lobgids.storage.names import FORMATS, Format
 
 if TYPE_CHECKING:
     from lobgids.report.blocks import Report
@@ -46,12 +46,12 @@ def report_command(context: CommandContext) -> click.Command:
         file: Path, *, form: Format, out: str | None, for_whom: "Readers | None", parts: str | None,
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
-        from lobgids.document import read
         from lobgids.report.compose import Request, compose
         from lobgids.report.editions import editions_of
         from lobgids.report.files import default_path, held_on
         from lobgids.report.own_words import own_words
         from lobgids.review import reviewed
+        from lobgids.storage.reading import read
 
         contents = read(file)
         conversation = reviewed(contents, context.tongues(), context.asked)
@@ -95,7 +95,8 @@ def form_command(context: CommandContext) -> click.Command:
 def _write(content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool) -> None:
     """Write the report where it was wanted, and say where it is."""
     from lobgids.dialogue.interpret import clean
-    from lobgids.document import DocumentError, write_file
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.writing import write_file
 
     _ = language.gettext
     if out == STANDARD_OUTPUT:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from lobgids.dialogue import moves, proposals, telling
 from lobgids.dialogue.ask_ids import KEEP_EDIT, round_of
 from lobgids.dialogue.asking import to_ask
-from lobgids.dialogue.brief import NotABriefError, read_brief
+from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conclusions import Conclude
@@ -68,17 +68,12 @@ class NotKeptError(Exception):
         self.phrase = phrase_id
 
 
-def no_file(_name: str) -> bytes:
-    """Where no files are read, there is no brief either."""
-    raise NotABriefError("school.brief_unreadable")
-
-
 class Conversation:
     """A conversation as a fold over its events.
 
     `tongues` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
     `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
-    `fetch` gives the bytes of a file with a brief by its name and raises `NotABriefError`.
+    `private` is the phrase that is true of where they last.
     """
 
     def __init__(  # noqa: PLR0913  # all that it needs of the world
@@ -89,14 +84,14 @@ class Conversation:
         conclude: Conclude,
         keep: Callable[[Sequence[Event]], None],
         now: Callable[[], str],
-        fetch: Callable[[str], bytes] = no_file,
+        private: str = "greeting.private",
     ) -> None:
         self.header = header
         self._tongues = tongues
         self._conclude = conclude
         self._keep = keep
         self._now = now
-        self._fetch = fetch
+        self._private = private
         self.track = track_of(header.track)
         self._route = Route(self.track)
         self._bases: dict[str, KnowledgeBase] = {}
@@ -123,7 +118,8 @@ class Conversation:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed
         if all(before.ask == BRIEF for before in self._state.history):  # a brief may come before the first word
-            says = [say(self.view.base, name, seed) for name in self.track.greeting]
+            names = ("greeting", self._private, *self.track.greeting)
+            says = [say(self.view.base, name, seed) for name in names]
             says += self.track.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
         if self.ask is None:
@@ -138,6 +134,8 @@ class Conversation:
     def take(self, given: Input) -> Turn:
         """Take an answer or a move at the open question."""
         ask, draft = self.ask, self._draft
+        if ask and ask.id == BRIEF and (brief := given_brief(given)):
+            return self.load_brief(brief)
         try:
             if ask is None or draft is None:
                 return self._record(self._at_the_end(given))
@@ -147,13 +145,17 @@ class Conversation:
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
         if ask.id == BRIEF and isinstance(meant[0].value, str):
-            return self.hand(meant[0].value)
+            return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(meant)
 
-    def hand(self, name: str) -> Turn:
-        """Take the brief in a file of this name; where it is none, say so and go on without knowing the school yet."""
+    def answer_beforehand(self, ask: str, value: Any) -> Turn:
+        """Take an answer to a question that is not open."""
+        return self._record([Meant("answered", ask, value)])
+
+    def load_brief(self, file: BriefFile) -> Turn:
+        """Take the brief in a file; where it is none, say so and go on without knowing the school yet."""
         try:
-            brief = read_brief(self._fetch(name), self.view.base)
+            brief = read_brief(file, self.view.base)
         except NotABriefError as trouble:
             turn = self._record([Meant("skipped", BRIEF)])
             return turn._replace(says=(self._problem(trouble.phrase), *turn.says[1:]))

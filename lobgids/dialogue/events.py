@@ -51,6 +51,13 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     same_turn: bool = False
 
 
+class Contents(Struct, frozen=True):
+    """A conversation as it was kept, wherever that is."""
+
+    header: Header
+    events: list[Event]
+
+
 def choice_of(value: Any) -> Any:
     """The answer in the value of an event, without the words that were said with it."""
     return value["choice"] if isinstance(value, dict) and "choice" in value else value

@@ -56,7 +56,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     days: Callable[[View], Iterable[str]]
     deadline: Callable[[View, date], date | None]
 
-    greeting: tuple[str, ...]
+    greeting: tuple[str, ...] = ()
     opening: Callable[[View, Ask | None, Ask], Iterator[Say]]
     skipped: Callable[[View, Ask], Say | None]
     ending: Callable[[View], Iterator[Say]]

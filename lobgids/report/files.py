@@ -10,10 +10,10 @@ import msgspec
 
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.protocol import Track
-from lobgids.document import without_breaks
-from lobgids.names import Format, report_of
 from lobgids.report.blocks import Report
 from lobgids.report.editions import Readers, editions_of
+from lobgids.storage.lines import without_breaks
+from lobgids.storage.names import Format, report_of
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:

@@ -9,7 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
-from lobgids.preferences import Preferences
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.question_box import QuestionBox
 from lobgids.tui.widgets.stream import Stream
@@ -185,12 +185,12 @@ async def keep(chat: "ConversationScreen") -> None:
 
 async def report(chat: "ConversationScreen", *, opens: bool = False) -> None:
     """Make a report, of a copy of the conversation: it is read beside the app, which goes on with its own."""
-    from lobgids.document import Contents
+    from lobgids.dialogue.events import Contents
     from lobgids.report.files import held_on
     from lobgids.review import reviewed
     from lobgids.tui.screens.report import ReportScreen
 
-    contents = Contents(chat.session.conversation.header, list(chat.session.events), b"", [])
+    contents = Contents(chat.session.conversation.header, list(chat.session.events))
     conversation = reviewed(contents, chat.context.tongues, chat.language.code)
     day = held_on(contents.header, contents.events)
     chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs, opens=opens))

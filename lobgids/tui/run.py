@@ -4,16 +4,16 @@ import sys
 from contextlib import nullcontext, suppress
 
 from lobgids import defects
+from lobgids.file_session import FileSession
 from lobgids.invocation import invocation
 from lobgids.plain import take_leave, write
-from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import read_whole
 from lobgids.tui.context import AppContext
 from lobgids.tui.signals import Ending
 
 
-def run(context: AppContext, session: Session | None) -> int:
+def run(context: AppContext, session: FileSession | None) -> int:
     """Open the app and wait until it is left; then say where the conversation is. The exit code.
 
     Where the terminal is gone, there is nobody to say it to.

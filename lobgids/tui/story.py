@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.events import Contents, Event, Header
 from lobgids.dialogue.protocol import Ask
-from lobgids.document import Contents
 from lobgids.review import fresh
 from lobgids.session import Tongues
 from lobgids.transcript import Entry, batches, question, said
@@ -36,7 +35,7 @@ class Story:
         The first begins with the greeting; the question that is open at the end is left out.
         """
         before = list(chain.from_iterable(self._batches[:start]))
-        conversation = fresh(Contents(self._header, before, b"", []), self._tongues, self._language)
+        conversation = fresh(Contents(self._header, before), self._tongues, self._language)
         if start == 0:
             yield from ((0, entry) for entry in said(conversation.begin()))
         conversation.replay(before)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lobgids.dialogue.protocol import Track
+from lobgids.file_session import FileSession
 from lobgids.i18n import gettext_noop as N_
-from lobgids.session import Session
 from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import DEEDS, TO_A_SHEET, Deed
 
@@ -27,7 +27,7 @@ class TrackDisplay(NamedTuple):
     track: Track
     for_whom: str
     about: str
-    screen: "Callable[[Session, AppContext], ConversationScreen]"
+    screen: "Callable[[FileSession, AppContext], ConversationScreen]"
     reports: tuple[str, ...]
     deeds: tuple[Deed, ...] = DEEDS
     style: str = ""
@@ -47,13 +47,13 @@ def displays() -> Iterator[TrackDisplay]:
     yield from _DISPLAYS.values()
 
 
-def _chat(session: Session, context: AppContext) -> "ConversationScreen":
+def _chat(session: FileSession, context: AppContext) -> "ConversationScreen":
     from lobgids.tui.screens.chat import ChatScreen
 
     return ChatScreen(session, context)
 
 
-def _stage(session: Session, context: AppContext) -> "ConversationScreen":
+def _stage(session: FileSession, context: AppContext) -> "ConversationScreen":
     from lobgids.tui.screens.stage import StageScreen
 
     return StageScreen(session, context)

@@ -115,7 +115,6 @@ WORKSHOP = Track(
     look_back=closing.LOOK_BACK,
     days=DECAAN.days,
     deadline=no_deadline,
-    greeting=("greeting", "greeting.private"),
     opening=_opening,
     skipped=nothing_skipped,
     ending=ending,

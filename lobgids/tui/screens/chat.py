@@ -12,10 +12,10 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
+from lobgids.file_session import FileSession
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
-from lobgids.session import Session
 from lobgids.transcript import Entry, said
 from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import DEEDS, TURN, Deed, at_the_end, by_name
@@ -46,7 +46,7 @@ class ChatScreen(ConversationScreen):
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, context: AppContext) -> None:
+    def __init__(self, session: FileSession, context: AppContext) -> None:
         super().__init__(session, context)
         self.shows_direction = False
         self._in_question: tuple[str, str] | None = None

@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids import atomic
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError
 from lobgids.i18n import Language
-from lobgids.names import TEXT_FORMATS, TextFormat, numbered, told_of
 from lobgids.refusals import told
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
 from lobgids.transcript import Entry, as_markdown, as_text
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.sheet import Close, Sheet

@@ -12,12 +12,13 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.names import Format
 from lobgids.opening import open_file
 from lobgids.refusals import told
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import Format
+from lobgids.storage.writing import write_beside
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.own_words import OwnWordsScreen, counted
 from lobgids.tui.screens.sheet import Close, Sheet

@@ -15,7 +15,7 @@ from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.session import Session
+from lobgids.file_session import FileSession
 from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import GUIDANCE, Deed, of_stage
 from lobgids.tui.errands import STAGE_ERRANDS
@@ -49,7 +49,7 @@ class StageScreen(ConversationScreen):
         *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in of_stage()),
     ]
 
-    def __init__(self, session: Session, context: AppContext) -> None:
+    def __init__(self, session: FileSession, context: AppContext) -> None:
         super().__init__(session, context)
         self._pages: list[Page] = [Page("told", "")]
         self._at = 0

@@ -5,21 +5,18 @@ Whatever stands in it, there are preferences: what cannot be taken is told, and 
 
 import os
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import fields
 
 from lobgids import atomic
-from lobgids.i18n import Language
 from lobgids.regular import read_bytes
 
 LONGEST = 1 << 16
 """Bytes: what lies beyond is not read, so that a film that was put there by mistake is none to us."""
 
-_LONGEST_FOUND = 40
-_USUAL_FORM = '{"theme": "dark"}'
 _decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
@@ -76,33 +73,6 @@ def write(path: Path, preferences: Preferences) -> None:
     atomic.replace(real, msgspec.json.format(msgspec.json.encode(preferences), indent=2) + b"\n")
 
 
-def told(trouble: Trouble, language: Language, path: Path) -> str:
-    """What is wrong in the file, where, and what could stand there."""
-    from lobgids.dialogue.interpret import clean
-
-    _ = language.gettext
-    sentences = {
-        "unreadable": _("Het bestand {path} met je instellingen kan niet gelezen worden. Ik neem wat gewoon is."),
-        "foreign": _(
-            "In {path} staan geen instellingen die ik kan lezen. Zo kan het wel: {expected}. Ik neem wat gewoon is."
-        ),
-        "value": _(
-            "In {path} staat bij ‘{field}’ iets wat ik niet ken: {found}. Het kan zijn: {expected}. "
-            "Ik neem wat gewoon is."
-        ),
-        "language": _(
-            "In {path} staat bij ‘{field}’ iets wat ik niet ken: {found}. Het kan een code van een taal zijn, "
-            "in kleine letters, zoals {expected}. Ik neem wat gewoon is."
-        ),
-    }
-    kind = "language" if trouble.field == "language" else trouble.kind
-    found = " ".join(clean(trouble.found).split())
-    found = found if len(found) <= _LONGEST_FOUND else f"{found[: _LONGEST_FOUND - 1]}…"
-    return sentences[kind].format(
-        path=clean(str(path)), field=trouble.field, found=found, expected=_expected(trouble.field)
-    )
-
-
 def _taken(given: dict[str, msgspec.Raw]) -> tuple[Preferences, tuple[Trouble, ...]]:
     """The values that fit their fields, and those that do not."""
     fitting: dict[str, Any] = {}
@@ -114,12 +84,3 @@ def _taken(given: dict[str, msgspec.Raw]) -> tuple[Preferences, tuple[Trouble, .
             except ValueError:
                 troubles.append(Trouble("value", field.name, bytes(value).decode()))
     return Preferences(**fitting), tuple(troubles)
-
-
-def _expected(name: str) -> str:
-    """What can stand in a field, as it stands in the file; without a field, what a file looks like."""
-    kinds = {field.name: field.type for field in fields(Preferences)}
-    if name not in kinds:
-        return _USUAL_FORM
-    values = {"language": ("nl", "en"), "motion": (True, False)}.get(name) or get_args(kinds[name])
-    return ", ".join(msgspec.json.encode(value).decode() for value in values)

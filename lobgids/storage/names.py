@@ -6,6 +6,8 @@ from itertools import count
 from pathlib import Path
 from typing import Literal, get_args
 
+from lobgids.atomic import DRAFT
+
 SUFFIX = ".lobgids"
 
 REPORTS = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad"}
@@ -19,18 +21,13 @@ TextFormat = Literal["txt", "md"]
 TEXT_FORMATS: tuple[TextFormat, ...] = get_args(TextFormat)
 """The same for what was said, as a text."""
 
-_TORN, _DRAFT, _STANDING = ".torn-", ".new", ".standing"
-_IS_DRAFT = re.compile(rf"(.+?)(?:\.[0-9a-f]{{8}}{re.escape(_DRAFT)})+")
+_TORN, _STANDING = ".torn-", ".standing"
+_IS_DRAFT = re.compile(rf"(.+?)(?:\.[0-9a-f]{{8}}{re.escape(DRAFT)})+")
 
 
 def lock_of(document: Path) -> Path:
     """The lock of whoever writes a document."""
     return document.with_name(f"{document.name}.lock")
-
-
-def draft_of(path: Path) -> Path:
-    """A file while it is written, before it gets its name."""
-    return path.with_name(f"{path.name}.{os.urandom(4).hex()}{_DRAFT}")
 
 
 def torn_of(document: Path) -> Path:
