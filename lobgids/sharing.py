@@ -1,14 +1,14 @@
 """A copy of a document for others: what stands in it, or that without any word that anybody typed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Contents, Event
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
@@ -26,11 +26,16 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
     """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
-    contents = read(file)
-    events: Sequence[Event] = standing_events(contents.events)
+    copy = copy_of(read(file), tongues, without_words=without_words)
+    write_copy(out, copy.header, copy.events)
+
+
+def copy_of(contents: Contents, tongues: Tongues, *, without_words: bool) -> Contents:
+    """What is in such a copy."""
+    events: Iterable[Event] = standing_events(contents.events)
     if without_words:
-        events = list(wordless(reviewed(contents, tongues).view, events))
-    write_copy(out, replace(contents.header, shared=True), events)
+        events = wordless(reviewed(contents, tongues).view, list(events))
+    return Contents(replace(contents.header, shared=True), list(events))
 
 
 def told(out: Path, language: Language, *, without_words: bool) -> str:
