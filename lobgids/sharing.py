@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.events import Event, choice_of
+from lobgids.dialogue.events import Contents, Event, choice_of
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import nobodys_text
@@ -25,11 +25,16 @@ from lobgids.storage.writing import write_copy
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
     """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
-    contents = read(file)
+    copy = copy_of(read(file), tongues, without_words=without_words)
+    write_copy(out, copy.header, copy.events)
+
+
+def copy_of(contents: Contents, tongues: Tongues, *, without_words: bool) -> Contents:
+    """What is in such a copy."""
     events = standing_events(contents.events)
     if without_words:
         events = wordless(reviewed(contents, tongues).view, events)
-    write_copy(out, replace(contents.header, shared=True), events)
+    return Contents(replace(contents.header, shared=True), events)
 
 
 def told(out: Path, language: Language, *, without_words: bool) -> str:

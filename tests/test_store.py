@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Contents, Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
+from lobgids.review import reviewed
 from lobgids.session import Session, StartOptions, Tongues, new_header
+from lobgids.sharing import copy_of
 from lobgids.storage.document import Document
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import HERE, Store
@@ -83,6 +85,16 @@ def test_a_session_loads_no_store_of_files() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['lobgids.storage.errors', 'lobgids.storage.port']"
+
+
+def test_a_copy_without_words_and_a_review_need_no_file(shelf: Shelf, tongues: Tongues) -> None:
+    session = on(shelf, tongues)
+    finish(session)
+    copy = copy_of(Contents(shelf.header, shelf.events), tongues, without_words=True)
+    assert copy.header.shared
+    assert "Iets" in str(shelf.events)
+    assert "Iets" not in str(copy.events)
+    assert reviewed(copy, tongues).ask is None
 
 
 # What is said of a store.
