@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
@@ -446,6 +447,18 @@ def test_names_are_text(visit: Visits, kept: Callable[..., Path]) -> None:
         assert one.row("document.0").endswith("\n  [b]x[.lobgids")
         await one.choose("document.0")
         assert "[b]x[.lobgids" in str(one.app.screen.query_one(Static).content)
+
+    visit(steps)
+
+
+def test_what_stands_beside_names_is_in_one_column(visit: Visits, kept: Callable[..., Path]) -> None:
+    for name, school in (("brug.lobgids", "De Brug"), ("tokio.lobgids", "東京の学校")):
+        kept(name, school=school)
+
+    async def steps(visit: Visit) -> None:
+        lines = [visit.rows.render_line(y).text for y in range(visit.rows.size.height)]
+        beside = [line for line in lines if line.strip().startswith(("De Brug ", "東京の学校 "))]
+        assert len({cell_len(line.partition("% klaar")[0]) for line in beside}) == 1 < len(beside)
 
     visit(steps)
 
