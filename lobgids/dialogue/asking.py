@@ -39,6 +39,8 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         standing=None if KINDS[draft.kind].is_secret(view, ask) else view.state.value(ask),
         groups=draft.groups,
         tallies=draft.tallies,
+        rows=draft.rows,
+        row_kind=draft.row_kind,
         same=ask.endswith(f".{BASIS}") and bool(view.last_basis()),
     )
 

@@ -42,7 +42,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
     make: dict[str, Callable[[], list[Meant]]] = {
         "back": lambda: _back(view, ask),
-        "skip": lambda: skip(ask.id),
+        "skip": lambda: [one for row in ask.rows or (ask,) for one in skip(row.id)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [Meant("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
