@@ -9,14 +9,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.blocks import Report
-from lobgids.report.compose import Request, compose, readers_of
+from lobgids.report.compose import Request, compose
+from lobgids.report.editions import editions_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.review import reviewed
+from lobgids.storage.reading import read
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "lobgids" / "examples"
@@ -32,9 +33,10 @@ def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
         contents = read(path)
         for language in LANGUAGES:
             conversation = reviewed(contents, tongues, language)
-            for readers in ("group",) if contents.header.track == "workshop" else readers_of(contents.header.track):
-                made = compose(conversation, held_on(contents.header, contents.events), Request(readers))
-                yield f"{path.stem}-{readers}-{language}", made
+            editions = editions_of(contents.header.track).editions
+            for edition in editions[:1] if contents.header.track == "workshop" else editions:
+                made = compose(conversation, held_on(contents.header, contents.events), Request(edition.readers))
+                yield f"{path.stem}-{edition.readers}-{language}", made
 
 
 def files(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, bytes]]:

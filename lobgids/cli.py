@@ -1,4 +1,4 @@
-"""The command line: the options that all commands share, the root command, and what becomes of errors."""
+"""The command line: the root command, what its arguments say of language and content, and error handling."""
 
 import gc
 import sys
@@ -10,10 +10,9 @@ from typing import Any
 
 import click
 
+from lobgids.commands.context import CommandContext, shared_options
 from lobgids.commands.refusing import catalogue_refused, ended_by, refuse
-from lobgids.commands.setting import Setting, shared_options
 from lobgids.commands.streams import NOT_READ, prepare, silence
-from lobgids.document import DocumentError
 from lobgids.i18n import (
     SOURCE_LANGUAGE,
     Language,
@@ -25,7 +24,8 @@ from lobgids.i18n import (
 from lobgids.kb.diagnostics import ContentError
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.load import CONTENT
-from lobgids.preferences import preferences_path, read
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.preferences import preferences_path, read
 
 COMMANDS = {
     "talk": "talk.talk_command", "notes": "notes.notes_command", "list": "documents.list_command",
@@ -38,34 +38,34 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """The commands; one that is not called is not imported, unless all are listed."""
+    """All commands; one that is not called is not imported, unless all are listed."""
 
-    setting: Setting
+    context: CommandContext
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Do one; where nobody reads what it shows, it ends as others do. Click itself would make that a 1."""
+        """Run a command; if nobody reads its output, it ends as other programs do. Click itself would make that a 1."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             raise click.exceptions.Exit(NOT_READ) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """The names of all commands."""
+        """Return the names of all commands."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
-        """The command of this name."""
+        """Return the command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
         module, _, function = COMMANDS[cmd_name].partition(".")
-        command: click.Command = getattr(import_module(f"lobgids.commands.{module}"), function)(self.setting)
+        command: click.Command = getattr(import_module(f"lobgids.commands.{module}"), function)(self.context)
         return command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit code: 0, 1 where content is wrong, 2 where the input is.
+    """Run a command and return its exit code: 0, 1 if content is wrong, 2 if the input is.
 
-    Beside these: 70 after a defect of ours, 74 where a stream cannot be used, 141 where nobody reads on.
+    Beside these: 70 after a defect of ours, 74 if a stream cannot be used, 141 if nobody reads on.
     """
     gc.disable()  # looking for garbage in what is just being imported takes a fifth of the start
     try:
@@ -80,67 +80,67 @@ def _run(arguments: Sequence[str] | None) -> int:
     language = Language(SOURCE_LANGUAGE, ())
     try:
         Path.home()  # without one, libraries would keep our files anywhere
-        setting = _setting(given)
-        language = setting.language
-        code = _obeyed(given, setting)
+        context = _context(given)
+        language = context.language
+        code = _obey(given, context)
         sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:  # the last catch: no user is to see a traceback
+    except (Exception, KeyboardInterrupt) as error:  # the last catch: no user sees a traceback
         code = ended_by(error, language)
     silence()
     return code
 
 
-def _obeyed(given: Sequence[str], setting: Setting) -> int:
-    """Do what the arguments say, or say why that is not possible; the exit code."""
-    if setting.language.broken:
-        return refuse(catalogue_refused(setting.language))
-    _ = setting.language.gettext
+def _obey(given: Sequence[str], context: CommandContext) -> int:
+    """Do what the arguments say, or say why that is not possible, and return the exit code."""
+    if context.language.broken:
+        return refuse(catalogue_refused(context.language))
+    _ = context.language.gettext
     try:
-        code = _commands(setting).main(given, prog_name="lobgids", standalone_mode=False)
+        code = _commands(context).main(given, prog_name="lobgids", standalone_mode=False)
     except click.ClickException as error:
         return refuse(error.format_message())
     except NotAKnowledgeBaseError:
         sentence = _("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
-        return refuse(sentence.format(folder=setting.folder))
+        return refuse(sentence.format(folder=context.folder))
     except ContentError as error:
         from lobgids.commands.kb import print_diagnostics
 
-        print_diagnostics(error.diagnostics, setting.language)
+        print_diagnostics(error.diagnostics, context.language)
         return refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except DocumentError as error:
         from lobgids.refusals import told
 
-        return refuse(told(error, setting.language))
+        return refuse(told(error, context.language))
     return code if isinstance(code, int) else 0
 
 
-def _setting(given: Sequence[str]) -> Setting:
-    """What the arguments say of language and knowledge base, before the commands can be built in that language.
+def _context(given: Sequence[str]) -> CommandContext:
+    """Return what the arguments say of language and knowledge base, as the commands are built in that language.
 
     The language is that of the arguments, else of the user's preferences, else of the machine.
     """
     ours = catalogue_folder()
     folder = Path(_value_of("--kb", given) or CONTENT)
     catalogues = (ours,) if folder == CONTENT else (folder / "locales", ours)
-    languages = tuple(sorted({code for place in catalogues for code in available_languages(place)}))
+    languages = tuple(sorted({code for found in catalogues for code in available_languages(found)}))
     preferences, troubles = read(preferences_path())
-    wishes = (_value_of("--lang", given), preferences.language)
-    asked, kept = (code if code in languages else "" for code in wishes)
+    wanted = (_value_of("--lang", given), preferences.language)
+    asked, kept = (code if code in languages else "" for code in wanted)
     known = kept or machine_language(languages)
     language = Language(asked or known or SOURCE_LANGUAGE, catalogues)
     speak_to_libraries(language, ours)
-    return Setting(folder, catalogues, languages, language, preferences, troubles, asked or "", known or "")
+    return CommandContext(folder, catalogues, languages, language, preferences, troubles, asked or "", known or "")
 
 
 def _value_of(option: str, given: Sequence[str]) -> str | None:
-    """The last value given to an option, as '--option value' or '--option=value'."""
+    """Return the last value given to an option, as '--option value' or '--option=value'."""
     values = [value for name, value in pairwise(given) if name == option]
     values += [item.removeprefix(f"{option}=") for item in given if item.startswith(f"{option}=")]
     return values[-1] if values else None
 
 
-def _commands(setting: Setting) -> click.Group:
-    _ = setting.language.gettext
+def _commands(context: CommandContext) -> click.Group:
+    _ = context.language.gettext
 
     @click.group(
         cls=Commands,
@@ -150,14 +150,14 @@ def _commands(setting: Setting) -> click.Group:
         help=_("Een gesprek over LOB op jouw school, in de terminal."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    @shared_options(setting)
+    @shared_options(context)
     @click.version_option(package_name="lobgids", prog_name="lobgids", message="%(prog)s %(version)s")
     @click.pass_context
-    def lobgids(context: click.Context) -> None:
-        if context.invoked_subcommand is None:
+    def lobgids(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
             from lobgids.commands.talk import start
 
-            start(setting)
+            start(context)
 
-    lobgids.setting = setting
+    lobgids.context = context
     return lobgids

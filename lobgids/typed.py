@@ -4,9 +4,9 @@ import re
 from typing import Literal
 
 from lobgids.dialogue.kinds import KINDS
-from lobgids.dialogue.overview import CHAPTERS, STOPS
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
+from lobgids.dialogue.tracks import TRACKS
 from lobgids.i18n import folded
 from lobgids.kb.entries import KnowledgeBase
 
@@ -70,7 +70,8 @@ def _place(named: str, base: KnowledgeBase) -> str:
     if named in _NEXT:
         return "next"
     places = [(pillar.id, pillar.name) for pillar in base.pillars]
-    places += [(step, phrase(base, f"{step}.stop", "")) for step in (*STOPS, *CHAPTERS)]
+    stops = dict.fromkeys(stop for track in TRACKS.values() for stop in track.stops)
+    places += [(stop, phrase(base, f"{stop}.stop", "")) for stop in stops]
     begun = [place for place, name in places if named and folded(name).startswith(folded(named))]
     return begun[0] if len(begun) == 1 else _component(named, base)
 

@@ -1,10 +1,24 @@
 """The rooms lean one way, and what is known can be had without a screen or a command line."""
 
+import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
+import pytest
+
+from lobgids.commands import talk
+from lobgids.dialogue.protocol import Track
+from lobgids.dialogue.tracks import TRACKS
+from lobgids.kb.entries import RoleId
 from tests.conftest import ROOT
+
+NAMES, ROLES = frozenset(get_args(Track)), frozenset(get_args(RoleId))
+KNOW_TRACKS = ("dialogue/tracks", "report/editions.py", "tui/tracks.py")
+"""What may tell one track from another; everything else asks these, by a property of the track."""
 
 
 def test_import_contracts() -> None:
@@ -30,7 +44,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "from lobgids.kb.load import CONTENT, load; from lobgids.kb.show import list_lines;"
         "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.dialogue.events import Header;"
         "from lobgids.dialogue.protocol import Move; from lobgids.advice.conclude import conclude;"
-        "from lobgids.document import Document;"
+        "from lobgids.storage.document import Document;"
         "language = Language('en', [catalogue_folder()]);"
         f"base = load(CONTENT, language, Path({str(tmp_path)!r}));"
         "assert not check_content(read(CONTENT), [language]); assert list(list_lines(base, language));"
@@ -54,3 +68,92 @@ def test_lines_need_no_screen(tmp_path: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], input="", capture_output=True, text=True, check=True)
     assert told.stderr.strip() == "False"
+
+
+def test_files_are_made_in_one_place() -> None:
+    package = ROOT / "lobgids"
+    making = re.compile(r"O_CREAT|write_bytes\(|write_text\(|os\.(link|replace|rename)\(|open\([^)]*\"[wxa]b?\"")
+    makers = [path for path in package.rglob("*.py") if making.search(path.read_text("utf-8"))]
+    assert makers == [package / "atomic.py"]
+
+
+def test_a_track_is_told_from_another_in_three_places_only() -> None:
+    package = ROOT / "lobgids"
+    found = [
+        f"{name}:{line}"
+        for path in sorted(package.rglob("*.py"))
+        if not (name := path.relative_to(package).as_posix()).startswith(KNOW_TRACKS)
+        for line in telling_tracks_apart(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'view.header.track == "mentor"',
+        'track not in (None, "mentor")',
+        "header.track != MENTOR",
+        '"workshop" in names',
+        "view.is_group",
+        '{"decaan": 1, "workshop": 2}',
+        '{"mentor": SHEET}.get(name)',
+        "TABLE[header.track]",
+        "TABLE.get(track, 0)",
+        'match header.track:\n    case "mentor": pass',
+    ],
+)
+def test_the_ways_to_tell_tracks_apart_are_seen(code: str) -> None:
+    assert list(telling_tracks_apart(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'role.id == "mentor"',
+        'respondent in ("mentor", "subject_teacher")',
+        '{"staff": 1, "mentor": 2}',
+        "wish.track != header.track",
+        "display_of(header.track).has_projector",
+        "track is None",
+        'Header(track="decaan")',
+    ],
+)
+def test_roles_and_two_tracks_beside_each_other_are_none_of_these(code: str) -> None:
+    assert not list(telling_tracks_apart(code))
+
+
+def test_the_tracks_that_can_be_asked_for_are_all_that_there_are() -> None:
+    assert talk.TRACKS == get_args(Track) == tuple(TRACKS)
+
+
+def telling_tracks_apart(code: str) -> Iterator[int]:
+    """The lines that compare a track with a name, look something up by it, or ask whether it is that of a group."""
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.Attribute(attr="is_group"):
+                yield node.lineno
+            case ast.Compare(left=left, comparators=others, ops=ops):
+                if not isinstance(ops[0], ast.Is | ast.IsNot) and _is_with_a_name([left, *others]):
+                    yield node.lineno
+            case ast.Dict(keys=[_, *_] as keys) if all(isinstance(key, ast.Constant) for key in keys):
+                if NAMES.issuperset(key.value for key in keys if isinstance(key, ast.Constant)):
+                    yield node.lineno
+            case ast.Subscript(slice=key) | ast.Match(subject=key) if _is_track(key):
+                yield node.lineno
+            case ast.Call(func=ast.Attribute(attr="get"), args=[key, *_]) if _is_track(key):
+                yield node.lineno
+
+
+def _is_with_a_name(compared: list[ast.expr]) -> bool:
+    """Whether a track is compared with anything but another track, or anything with a name that no role has."""
+    tracks = [_is_track(one) for one in compared]
+    constants = {one.value for part in compared for one in ast.walk(part) if isinstance(one, ast.Constant)}
+    return (any(tracks) and not all(tracks)) or bool(constants & (NAMES - ROLES))
+
+
+def _is_track(node: ast.AST) -> bool:
+    match node:
+        case ast.Name(id="track") | ast.Attribute(attr="track"):
+            return True
+    return False

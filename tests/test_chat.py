@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.preferences import read
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
+from lobgids.storage.preferences import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.deeds import DEEDS
 from lobgids.tui.hinting import MOST
@@ -35,13 +36,13 @@ from tests.fakes.app import (
     chat_of,
     click_option,
     click_words,
-    desk,
+    context,
     hold,
     session_of,
     shown,
 )
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 Chat = Callable[..., LobgidsApp]
 MOST_TURNS = 120
 
@@ -54,7 +55,7 @@ def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Callable[..., Lobg
         session = opened(form=form, language=language)
         if until:
             go(session, until)
-        return LobgidsApp(desk(tongues, tmp_path, language, **preferences), session)
+        return LobgidsApp(context(tongues, tmp_path, language, **preferences), session)
 
     return begin
 
@@ -400,7 +401,7 @@ def test_trouble_in_the_settings_is_told_once(opened: Opened, tongues: Tongues, 
     path = tmp_path / "settings.json"
     path.write_text('{"theme": "purple"}', encoding="utf-8")
     preferences, troubles = read(path)
-    given = desk(tongues, tmp_path)._replace(preferences=preferences, troubles=troubles)
+    given = context(tongues, tmp_path)._replace(preferences=preferences, troubles=troubles)
     app = LobgidsApp(given, opened(form="full", language="nl"))
 
     async def play(pilot: AppPilot) -> None:
@@ -418,7 +419,7 @@ def test_a_long_conversation_opens_at_its_end_and_scrolls_to_its_begin(
     go(session, "c01.situation")
     for number in range(500):
         session.conversation.take(Move(move="note", text=f"notitie {number}"))
-    app = LobgidsApp(desk(tongues, tmp_path), session)
+    app = LobgidsApp(context(tongues, tmp_path), session)
 
     async def play(pilot: AppPilot) -> None:
         stream = app.screen.query_one(Stream)
@@ -597,7 +598,7 @@ def test_searching_leads_to_where_it_was_said(opened: Opened, tongues: Tongues, 
     go(session, "c01.situation")
     for number in range(60):
         session.conversation.take(Move(move="note", text=f"notitie {number}"))
-    app = LobgidsApp(desk(tongues, tmp_path), session)
+    app = LobgidsApp(context(tongues, tmp_path), session)
 
     async def play(pilot: AppPilot) -> None:
         await press(pilot, "ctrl+f", *"notitie 7", "enter")
@@ -679,7 +680,7 @@ def test_a_finished_conversation_gives_its_result(opened: Opened, tongues: Tongu
     with opened(form="short", language="nl") as session:
         while ask := session.conversation.ask:
             session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(desk(tongues, tmp_path), opened())
+    app = LobgidsApp(context(tongues, tmp_path), opened())
 
     async def play(pilot: AppPilot) -> None:
         assert any(text.startswith("Het plan:") for text in told(app))

@@ -16,13 +16,14 @@ from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase, Term
 from lobgids.transcript import Entry
-from lobgids.tui.deeds import DEEDS, SLASH, by_word, offered
+from lobgids.tui.deeds import DEEDS, SLASH, at_the_end, by_word
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
-from lobgids.tui.screens.help import TYPED, HelpScreen
+from lobgids.tui.screens.help import HelpScreen
 from lobgids.tui.screens.jump import JumpScreen
 from lobgids.tui.screens.sheet import Close
 from lobgids.tui.screens.turn import TurnScreen
 from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.tracks import display_of
 from tests.conftest import Talk
 from tests.fakes.host import NOTHING, Host
 
@@ -102,7 +103,7 @@ def ask(kind: Any, options: int = 0, **more: Any) -> Ask:
 
 
 SCREENS: dict[str, Callable[[Talk, Language], ModalScreen[Any]]] = {
-    "help": lambda one, language: HelpScreen(one.ask, language),
+    "help": lambda one, language: HelpScreen(one.ask, DEEDS, language),
     "jump": lambda one, language: JumpScreen(one.conversation.overview(), language, UNICODE),
     "words": lambda one, language: WordsScreen(one.conversation.view.base.glossary, one.ask.text, language),
     "turn": lambda _one, language: TurnScreen(
@@ -153,12 +154,13 @@ def test_nothing_is_cut(over: Callable[[str], ModalScreen[Any]], size: tuple[int
 
 @pytest.mark.parametrize("key", ["escape", "f1", "enter", "question_mark"])
 def test_help_closes_with_the_key_that_opened_it_too(dutch: Language, key: str) -> None:
-    assert hold(HelpScreen(ask("text"), dutch), press(key)) is None
+    assert hold(HelpScreen(ask("text"), DEEDS, dutch), press(key)) is None
 
 
-def helped(asked: Ask | None, language: Language) -> str:
+def helped(asked: Ask | None, language: Language, track: str = "decaan") -> str:
     """All that help tells."""
-    screen, texts = HelpScreen(asked, language), []
+    deeds = display_of(track).deeds if asked else at_the_end()
+    screen, texts = HelpScreen(asked, deeds, language), []
 
     async def look(_pilot: Pilot[None]) -> None:
         texts.append(told(screen))
@@ -168,7 +170,7 @@ def helped(asked: Ask | None, language: Language) -> str:
 
 
 def test_the_keys_on_a_mentors_way(talk: Begin, dutch: Language) -> None:
-    told_ = " ".join(helped(talk(track="mentor").ask, dutch).split())
+    told_ = " ".join(helped(talk(track="mentor").ask, dutch, "mentor").split())
     assert "naar het blad" in told_
     assert "naar het beeld" not in told_
     assert "richting" not in told_
@@ -203,8 +205,8 @@ def test_help_begins_with_the_keys_of_the_question(
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:
     language = speak(code)
     text = helped(asked, language)
-    for deed in offered(asked):
-        word = language.gettext(TYPED[deed.name])
+    for deed in DEEDS if asked else at_the_end():
+        word = language.gettext(deed.typed)
         assert deed.shown in text
         assert language.gettext(deed.full) in text
         assert (f" {slash}{word})" in text) == (asked is not None)
@@ -214,7 +216,7 @@ def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
 def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, slash: str, deed: Any) -> None:
-    word = speak(code).gettext(TYPED[deed.name])
+    word = speak(code).gettext(deed.typed)
     kind = "text" if slash else "choice"
     meant = typed.read(word, ask(kind), base, ("nl", "en"))
     if deed.name == "note":
@@ -228,7 +230,7 @@ def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, sl
 
 @pytest.mark.parametrize("keys", [["end"], ["pagedown"] * 12])
 def test_help_scrolls_to_its_end_with_keys(dutch: Language, keys: list[str]) -> None:
-    screen = HelpScreen(ask("multi", 6, same=True), dutch)
+    screen = HelpScreen(ask("multi", 6, same=True), DEEDS, dutch)
     ends: list[tuple[float, float]] = []
 
     async def play(pilot: Pilot[None]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
+from lobgids.dialogue.tracks import questions_needed
 from lobgids.i18n import Language
 from lobgids.kb.checks import MOST_UNEQUAL, check_content
 from lobgids.kb.entries import (
@@ -32,8 +33,10 @@ from lobgids.kb.entries import (
     Term,
     Tip,
 )
-from lobgids.kb.folder import Source
+from lobgids.kb.folder import Source, read
+from lobgids.kb.load import CONTENT
 from lobgids.kb.lookup import all_entries
+from lobgids.kb.needed import OF_A_TRACK, check_asked
 from tests.conftest import ROOT
 
 # The names by which the publication calls each role, in its three models.
@@ -250,3 +253,16 @@ def test_a_component_is_found_by_its_number_wherever_it_stands(base: KnowledgeBa
     turned = replace(base, components=base.components[::-1])
     for component in base.components:
         assert turned.component(component.number) == component
+
+
+def test_every_question_is_asked_by_a_step_that_declares_it_and_the_other_way_round(base: KnowledgeBase) -> None:
+    asked = {question.id for question in base.questions if not question.id.startswith(OF_A_TRACK)}
+    assert asked == set(questions_needed())
+
+
+def test_a_question_that_a_step_asks_and_that_is_not_there_is_told_with_its_file() -> None:
+    values, places = read(CONTENT)
+    without = {**values, "questions": [one for one in values["questions"] if one["id"] != "welcome.school"]}
+    (found,) = check_asked(without, places, questions_needed())
+    assert (found.code, found.place.file, found.values) == ("LG032", "questions.yaml", {"id": "welcome.school"})
+    assert not list(check_asked(values, places, questions_needed()))

@@ -8,24 +8,25 @@ import pytest
 
 from lobgids.dialogue.protocol import Answer, Ask, Move, Track
 from lobgids.dialogue.state import Standing
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.stage import StageScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, click_words, desk, hold, ready, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, ready, shown
 from tests.test_days import ASKED, LOOK_BACK, examples
 
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
 
 Steps = Callable[[AppPilot], Awaitable[None]]
-Day = Callable[[Steps], Session]
+Day = Callable[[Steps], FileSession]
 DayAt = Callable[..., Day]
 
 
 @pytest.fixture
-def at(opened: Callable[..., Session], tongues: Tongues, tmp_path: Path) -> DayAt:
+def at(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path) -> DayAt:
     """The app at a question for a day: at("workshop", "plan.when.")(steps) plays the steps and gives the session."""
 
     def begin(track: Track = "decaan", start: str = "plan.when.", language: str = "nl") -> Day:
@@ -33,13 +34,13 @@ def at(opened: Callable[..., Session], tongues: Tongues, tmp_path: Path) -> DayA
         while (ask := session.conversation.ask) and not ask.id.startswith(start):
             session.conversation.take(Answer(answer=(GROUP if track == "workshop" else {}).get(ask.id, sensible(ask))))
 
-        def play(steps: Steps) -> Session:
+        def play(steps: Steps) -> FileSession:
             async def turned(pilot: AppPilot) -> None:
                 await to_the_answer(pilot)
                 await steps(pilot)
 
             with session:
-                hold(LobgidsApp(desk(tongues, tmp_path, language), session), turned)
+                hold(LobgidsApp(context(tongues, tmp_path, language), session), turned)
             return session
 
         return play
@@ -62,13 +63,13 @@ async def press(pilot: AppPilot, *keys: str) -> None:
     await pilot.pause()
 
 
-def asked(session: Session) -> Ask:
+def asked(session: FileSession) -> Ask:
     assert session.conversation.ask is not None
     return session.conversation.ask
 
 
-def session_of(pilot: AppPilot) -> Session:
-    session: Session = pilot.app.screen.session  # type: ignore[attr-defined]  # a screen of a conversation
+def session_of(pilot: AppPilot) -> FileSession:
+    session: FileSession = pilot.app.screen.session  # type: ignore[attr-defined]  # a screen of a conversation
     return session
 
 
@@ -107,7 +108,7 @@ def test_what_is_typed_and_sent_is_that_day(track: Track, start: str, at: DayAt)
 async def show_anew(pilot: AppPilot) -> None:
     """Show what the engine asks now."""
     screen = pilot.app.screen
-    await screen.settle(screen.desk)  # type: ignore[attr-defined]  # a screen of a conversation
+    await screen.settle(screen.context)  # type: ignore[attr-defined]  # a screen of a conversation
     await to_the_answer(pilot)
 
 

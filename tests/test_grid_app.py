@@ -8,7 +8,8 @@ import pytest
 from textual.app import App
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.stage import StageScreen
 from lobgids.tui.widgets.grid import Grid, Rows
@@ -16,7 +17,7 @@ from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, click_words, desk, hold, session_of, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, session_of, shown
 from tests.fakes.grids import ASKED, SURE, themes_as_rows
 
 Chat = Callable[..., LobgidsApp]
@@ -31,13 +32,13 @@ def themes(monkeypatch: pytest.MonkeyPatch, base: Any) -> list[str]:
 
 
 @pytest.fixture
-def chat(opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, themes: list[str]) -> Chat:
+def chat(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, themes: list[str]) -> Chat:
     """The app on a conversation at the grid."""
 
     def begin() -> LobgidsApp:
         session = opened(form="full", language="nl")
         go(session, themes[0])
-        return LobgidsApp(desk(tongues, tmp_path), session)
+        return LobgidsApp(context(tongues, tmp_path), session)
 
     return begin
 
@@ -264,7 +265,7 @@ def test_the_answer_stands_in_the_conversation_row_by_row(chat: Chat, base: Any)
 
 
 def test_a_group_talks_about_one_row_at_a_time(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, base: Any
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, base: Any
 ) -> None:
     session = opened(track="workshop", language="nl")
     first = next(theme.id for theme in base.themes if theme.short)
@@ -277,4 +278,4 @@ def test_a_group_talks_about_one_row_at_a_time(
         assert session.conversation.ask
         assert session.conversation.ask.kind == "multi"
 
-    hold(LobgidsApp(desk(tongues, tmp_path), session), play)
+    hold(LobgidsApp(context(tongues, tmp_path), session), play)

@@ -9,7 +9,8 @@ from textual import events
 from textual.widgets import OptionList
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, Reads
 from lobgids.tui.screens.chat import ChatScreen
@@ -19,9 +20,9 @@ from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.told import Told
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, click_option, desk, hold, marked, session_of, shown, ticked
+from tests.fakes.app import AppPilot, click_option, context, hold, marked, session_of, shown, ticked
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 Chat = Callable[..., LobgidsApp]
 LETTERS_OF = {"c01.situation": "abcde", "c01.basis": "abcdef", "picture.agree": "ab", "competence.decaan.head": "abcde"}
 BURST = "eerste regel\rtweede regel\rderde regel\r"
@@ -34,7 +35,7 @@ def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Chat:
     def begin(until: str, form: str = "full", track: str = "decaan") -> LobgidsApp:
         session = opened(form=form, language="nl") if track == "decaan" else opened(track=track, language="nl")
         go(session, until)
-        return LobgidsApp(desk(tongues, tmp_path), session)
+        return LobgidsApp(context(tongues, tmp_path), session)
 
     return begin
 

@@ -13,13 +13,16 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
-from lobgids.document import default_folder, read, write_copy
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
+from lobgids.storage.folders import default_folder
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.read import EXAMPLE
 from lobgids.tui.screens.stage import StageScreen
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, desk, ready
+from tests.fakes.app import AppPilot, context, ready
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
 
@@ -104,12 +107,16 @@ def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.name)
 def test_a_moment(
-    moment: Moment, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]
+    moment: Moment,
+    opened: Callable[..., FileSession],
+    tongues: Tongues,
+    tmp_path: Path,
+    snap_compare: Callable[..., bool],
 ) -> None:
     session = opened(form="full" if moment.until else "short", language=moment.language)
     while (ask := session.conversation.ask) and ask.id != moment.until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(desk(tongues, tmp_path, moment.language, **moment.preferences), session)
+    app = LobgidsApp(context(tongues, tmp_path, moment.language, **moment.preferences), session)
 
     async def play(pilot: AppPilot) -> None:
         await ready(pilot)
@@ -143,7 +150,7 @@ BEGUN = (
 def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
     if begun.has_documents:
         _keep_documents()
-    app = LobgidsApp(desk(tongues, tmp_path, begun.language, theme=begun.theme))
+    app = LobgidsApp(context(tongues, tmp_path, begun.language, theme=begun.theme))
 
     async def play(pilot: AppPilot) -> None:
         await pilot.app.workers.wait_for_complete()
@@ -154,7 +161,8 @@ def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_c
 
 def _keep_documents() -> None:
     """A finished conversation, one to go on with, a copy to share, a long name, and some older ones."""
-    header, events, *_ = read(EXAMPLE)
+    example = read(EXAMPLE)
+    header, events = example.header, example.events
     named = replace(events[0], value="Christelijk Lyceum Maarssenbroek-Zuid")
     documents = [
         ("2026-11-16 decaan", header, events),
@@ -173,7 +181,7 @@ def _keep_documents() -> None:
 @pytest.mark.parametrize("at", [(one, size) for one in STAGED for size in (BEAMER, MIDDLE)], ids=_named)
 def test_a_moment_on_the_projector(
     at: tuple[Staged, tuple[int, int]],
-    opened: Callable[..., Session],
+    opened: Callable[..., FileSession],
     tongues: Tongues,
     tmp_path: Path,
     snap_compare: Callable[..., bool],
@@ -183,7 +191,7 @@ def test_a_moment_on_the_projector(
     while (ask := session.conversation.ask) and ask.id != staged.until:
         session.conversation.take(Answer(answer=(GROUP | VOTES).get(ask.id, sensible(ask))))
     began = datetime.fromisoformat(session.began)
-    there = desk(tongues, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
+    there = context(tongues, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
     app = LobgidsApp(there, session)
 
     async def play(pilot: AppPilot) -> None:

@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.protocol import Answer
-from lobgids.session import Session
+from lobgids.file_session import FileSession
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.screens.jump import JumpScreen
 from lobgids.tui.screens.report import ReportScreen
@@ -16,9 +16,9 @@ from lobgids.tui.screens.words import WordsScreen
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.progress import ProgressLine
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, by_keyboard, desk, hold, session_of, shown
+from tests.fakes.app import AppPilot, by_keyboard, context, hold, session_of, shown
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def app(opened: Opened, tongues: Callable[[str], Tongue], tmp_path: Path) -> Cal
         session = opened(track="mentor", language="nl")
         while (ask := session.conversation.ask) and ask.id != until:
             session.conversation.take(Answer(answer="school.unknown" if ask.id == "school.scene" else sensible(ask)))
-        return LobgidsApp(desk(tongues, tmp_path), session)
+        return LobgidsApp(context(tongues, tmp_path), session)
 
     return at
 
@@ -104,7 +104,7 @@ def test_a_decaan_looks_up_no_model_before_the_picture(
         await pilot.pause()
         assert "Rollen" not in shown(pilot.app)
 
-    hold(LobgidsApp(desk(tongues, tmp_path), opened(language="nl", form="short")), play)
+    hold(LobgidsApp(context(tongues, tmp_path), opened(language="nl", form="short")), play)
 
 
 def test_the_sheet_is_the_one_report(app: Callable[[str], LobgidsApp]) -> None:
@@ -121,7 +121,7 @@ def test_the_sheet_is_the_one_report(app: Callable[[str], LobgidsApp]) -> None:
     hold(app("autumn.words"), play)
 
 
-def session_of_below(pilot: AppPilot) -> Session:
+def session_of_below(pilot: AppPilot) -> FileSession:
     """The session of the conversation below a sheet."""
     app = pilot.app
     assert isinstance(app, LobgidsApp)

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import hypothesis
 import msgspec
@@ -15,12 +15,15 @@ from hypothesis import HealthCheck, settings
 from lobgids.cli import main
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.document import read
+from lobgids.dialogue.protocol import Track
 from lobgids.report.blocks import Figure, Heading, Items, Paragraph, Quote, Report, Row, Table
-from lobgids.report.compose import PARTS, Readers, Request, compose, parts_of, readers_of
-from lobgids.report.files import Format, as_file, held_on
+from lobgids.report.compose import Request, compose
+from lobgids.report.editions import MINUTES, Readers, editions_of
+from lobgids.report.files import as_file, default_path, held_on
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
+from lobgids.storage.names import Format
+from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events
@@ -113,7 +116,7 @@ def test_every_format_tells_all_of_the_minutes(group: Talk, form: Format) -> Non
 
 
 def test_the_parts_are_those_of_minutes_in_order(group: Talk) -> None:
-    assert [part.id for part in minutes(group).parts] == [name for name in PARTS["group"] if name != "words"]
+    assert [part.id for part in minutes(group).parts] == [name for name in MINUTES.parts if name != "words"]
 
 
 def test_both_rounds_stand_side_by_side_and_by_group(group: Talk) -> None:
@@ -235,10 +238,10 @@ def test_only_what_was_told_of_who_was_there(talk: Begin, until: str, told: str)
 def test_nothing_of_votes_that_were_not_shown(talk: Begin) -> None:
     one = talk(track="workshop").go(until="c09.situation", setup__people=13, c06__talk="talk.again")
     one.answer({"c09.m1": UNREVEALED})
-    for readers in readers_of("workshop"):
-        made = minutes(one, readers)
+    for edition in editions_of("workshop").editions:
+        made = minutes(one, edition.readers)
         for form in ("md", "json", "html"):
-            assert str(UNREVEALED) not in READ[form](as_file(made, form)), (readers, form)
+            assert str(UNREVEALED) not in READ[form](as_file(made, form)), (edition.readers, form)
     name = one.conversation.view.base.components[8].name
     assert name not in [block.text for block in blocks(minutes(one), "votes") if isinstance(block, Heading)]
 
@@ -255,7 +258,7 @@ def test_a_second_vote_that_was_not_shown_leaves_the_first(talk: Begin) -> None:
 
 
 def test_minutes_speak_to_a_group(group: Talk) -> None:
-    kept = {*PARTS["group"]} - {
+    kept = {*MINUTES.parts} - {
         "evaluation",
         "sources",
         "plan",
@@ -292,12 +295,20 @@ def test_the_report_for_who_led_the_session_holds_every_word(group: Talk) -> Non
 
 
 def test_each_track_has_its_readers() -> None:
-    assert readers_of("workshop")[0] == "group"
-    assert readers_of("mentor") == ("me",)
-    assert "group" not in readers_of("decaan")
-    for track in ("decaan", "mentor"):
+    assert [one.readers for one in editions_of("decaan").editions] == ["me", "leadership", "talk"]
+    assert [one.readers for one in editions_of("workshop").editions] == ["group", "me", "leadership", "talk"]
+    assert [one.readers for one in editions_of("mentor").editions] == ["me"]
+    for made in (editions_of("decaan"), editions_of("mentor")):
         with pytest.raises(LookupError):
-            parts_of(track, "group")
+            made.edition("group")
+
+
+@pytest.mark.parametrize("track", get_args(Track))
+def test_each_report_of_a_track_has_a_file_of_its_own(track: Track) -> None:
+    made = editions_of(track)
+    paths = {default_path(Path("a.lobgids"), track, edition.readers, "pdf") for edition in made.editions}
+    assert len(paths) == len(made.editions)
+    assert made.usual in made.editions
 
 
 @pytest.mark.parametrize("until", ["welcome.school", "setup.time", "c06.situation", "c06.talk", "picture.agree"])
@@ -320,8 +331,8 @@ def test_minutes_are_in_one_language(talk: Begin, language: str) -> None:
 def test_a_document_edited_by_hand_has_minutes(talk: Begin, edited: Edited) -> None:
     events = edited_events(lambda _events: talk(track="workshop"), edited)
     one = talk(track="workshop", events=events)
-    for readers in readers_of("workshop"):
-        as_file(minutes(one, readers), "md")
+    for edition in editions_of("workshop").editions:
+        as_file(minutes(one, edition.readers), "md")
 
 
 # What is typed stays text.

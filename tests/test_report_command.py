@@ -17,8 +17,8 @@ import pytest
 from lobgids.cli import main
 from lobgids.commands import report as command
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.report.compose import PARTS, READERS
-from lobgids.report.files import FORMATS
+from lobgids.report.editions import OWN_REPORT, READERS
+from lobgids.storage.names import FORMATS
 from tests.conftest import ROOT
 
 BEGINNINGS = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!doctype html>", "md": b"# LOB", "json": b"{"}
@@ -61,7 +61,6 @@ def made(school: Path, *arguments: str) -> str:
 
 
 def test_the_choices_are_those_of_the_report_room() -> None:
-    assert command.FORMATS == FORMATS
     assert command.READERS == READERS
 
 
@@ -186,7 +185,7 @@ def test_only_the_parts_that_were_asked_for(school: Path, refused: Refused) -> N
     assert re.findall(r"(?m)^## (.+)$", told) == ["Het plan", "Nog uit te zoeken"]
     sentence = refused("report", school, "--parts", "plan,decision")
     assert "decision" in sentence
-    assert all(name in sentence for name in PARTS["me"])
+    assert all(name in sentence for name in OWN_REPORT.parts)
 
 
 def test_a_report_in_english(school: Path) -> None:

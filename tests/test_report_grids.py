@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lobgids.report.blocks import Cell, Grid, Group, Key, Row
-from lobgids.report.drawing import png, svg
+from lobgids.report.formats.pdf.drawing import png, svg
 from lobgids.report.grids import as_lines, cell_text, columns_of
 from tests.fakes.reports import HOSTILE, SAMPLE
 

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from textual.command import CommandList
@@ -22,22 +22,25 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.dialogue.protocol import Answer
+from lobgids.dialogue.protocol import Answer, Track
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report import files
+from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.glyphs import ASCII, UNICODE
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.own_words import OwnWordsScreen
 from lobgids.tui.screens.report import FORMATS, KINDS, FormatScreen, ReportScreen
 from lobgids.tui.screens.sheet import Close
+from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.told import Told
 from tests.conftest import Talk, go, sensible
-from tests.fakes.app import click_words, desk, hold, shown
+from tests.fakes.app import click_words, context, hold, shown
 from tests.fakes.host import NOTHING, Host
 
 SIZES = [(80, 24), (40, 12)]
@@ -49,6 +52,7 @@ NOTE = "onze Fatima van de havo"
 ME, LEADERSHIP, TALK = range(3)
 PDF, WORD, PAGE, MARKDOWN = range(4)
 BEGINNINGS = {".pdf": b"%pdf-", ".docx": b"pk\x03\x04", ".html": b"<!doctype html", ".md": b"# "}
+REPORTS = display_of("decaan").reports
 NAMES = ("verslag", "voorstel", "gespreksblad")
 INTERIM = "Het gesprek is nog niet af."
 
@@ -209,8 +213,15 @@ def markdown(document: Path, name: str) -> str:
 # Making.
 
 
+@pytest.mark.parametrize("track", get_args(Track))
+def test_each_report_to_choose_is_one_that_the_track_has(track: Track) -> None:
+    made = {edition.name: edition.readers for edition in editions_of(track).editions}
+    offered = display_of(track).reports
+    assert [KINDS[name].readers for name in offered] == [made[name] for name in offered]
+
+
 @pytest.mark.parametrize(("way", "size"), [(by_letter, (80, 24)), (by_arrows, (40, 12)), (by_mouse, (80, 24))])
-@pytest.mark.parametrize("kind", range(3), ids=[kind.readers for kind in KINDS])
+@pytest.mark.parametrize("kind", range(3), ids=REPORTS)
 def test_each_report_in_each_format(
     kind: int, way: Callable[..., Steps], size: tuple[int, int], over: Callable[..., ReportScreen], document: Path
 ) -> None:
@@ -294,7 +305,7 @@ def test_a_report_that_is_not_of_the_whole_conversation_says_so(
         visit(over(one), steps)
     assert all(text.endswith(sentence) for text in told[0])
     assert [first.removesuffix(f"\n{sentence}") for first in told[0]] == told[1]
-    assert len(set(told[1])) == len(KINDS)
+    assert len(set(told[1])) == len(REPORTS)
 
 
 def test_the_report_itself_says_that_it_is_interim(
@@ -623,7 +634,7 @@ def test_every_text_is_translated(
             texts.extend(re.sub(r"^(☐ |[a-z]  )", "", text) for text in visit.texts)
 
     visit(over(marked), steps)
-    assert len(set(texts)) > len(FORMATS) + len(KINDS)
+    assert len(set(texts)) > len(FORMATS) + len(REPORTS)
     assert [line for text in texts for line in text.split("\n") if line[:1] != "§"] == [
         str(document.with_name("school voorstel.md"))
     ]
@@ -635,12 +646,12 @@ def test_every_text_is_translated(
 @pytest.mark.parametrize("until", ["c01.situation", "picture.agree", ""])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_report_at_any_time_of_a_conversation(
-    until: str, size: tuple[int, int], opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    until: str, size: tuple[int, int], opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     while (ask := session.conversation.ask) and ask.id != until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(desk(tongues, tmp_path), session)
+    app = LobgidsApp(context(tongues, tmp_path), session)
     kept = len(session.events)
 
     async def play(pilot: Pilot[Any]) -> None:
@@ -659,11 +670,11 @@ def test_a_report_at_any_time_of_a_conversation(
 
 
 def test_a_report_from_the_conversation_with_the_mouse(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     go(session, "c01.situation")
-    app = LobgidsApp(desk(tongues, tmp_path), session)
+    app = LobgidsApp(context(tongues, tmp_path), session)
 
     async def play(pilot: Pilot[Any]) -> None:
         await click_words(pilot, Hints, "Ctrl+P")

@@ -17,13 +17,15 @@ from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.document import read
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
-from lobgids.report.compose import PARTS, Readers, Request, compose, readers_of
-from lobgids.report.files import FORMATS, Format, as_file, held_on
+from lobgids.report.compose import Request, compose
+from lobgids.report.editions import Readers, editions_of
+from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
+from lobgids.storage.names import FORMATS, Format
+from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events
@@ -32,7 +34,7 @@ from tests.test_conversation import edited_documents
 Begin = Callable[..., Talk]
 DAY = date(2026, 11, 23)
 OWN = "Geheim van Samira"
-READERS = readers_of("decaan")
+READERS = [edition.readers for edition in editions_of("decaan").editions]
 MODELS = ("vakkenschool", "activerende school", "flexibele school")
 
 
@@ -350,7 +352,7 @@ def test_escape_codes_never_reach_a_report(talk: Begin) -> None:
 @pytest.mark.parametrize("readers", READERS)
 def test_a_part_is_known_by_its_name(readers: Readers, held: Talk) -> None:
     shown = [part.id for part in report(held, readers, said=frozenset({"note.1"})).parts]
-    assert shown == list(PARTS[readers])
+    assert shown == list(editions_of("decaan").edition(readers).parts)
 
 
 def test_nothing_is_said_twice_in_a_row(held: Talk) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, DocumentError
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import Reads
 from lobgids.tui.screens.blank import BlankScreen
@@ -21,7 +23,7 @@ from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, click_words, desk, hold, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, shown
 
 BEAMER = (60, 20)
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
@@ -31,14 +33,14 @@ IN_GROUPS: dict[str, Any] = {
     "setup.groups": "groups.two",
 }
 
-Staged = Callable[..., Session]
+Staged = Callable[..., FileSession]
 
 
 @pytest.fixture
-def staged(opened: Callable[..., Session]) -> Staged:
+def staged(opened: Callable[..., FileSession]) -> Staged:
     """A workshop at a question: staged("c06.situation", {"setup.people": 20})."""
 
-    def stage(until: str, answers: dict[str, Any] | None = None, language: str = "nl") -> Session:
+    def stage(until: str, answers: dict[str, Any] | None = None, language: str = "nl") -> FileSession:
         session = opened(track="workshop", language=language)
         while (ask := session.conversation.ask) and ask.id != until:
             session.conversation.take(Answer(answer=(GROUP | (answers or {})).get(ask.id, sensible(ask))))
@@ -49,7 +51,7 @@ def staged(opened: Callable[..., Session]) -> Staged:
 
 
 def play(
-    session: Session, tongues: Tongues, folder: Path, *keys: str, size: tuple[int, int] = BEAMER, at: str = "answer"
+    session: FileSession, tongues: Tongues, folder: Path, *keys: str, size: tuple[int, int] = BEAMER, at: str = "answer"
 ) -> list[str]:
     """Turn to a kind of page and press keys; gives what was on screen before the first and after each."""
     seen: list[str] = []
@@ -64,11 +66,11 @@ def play(
             seen.append(shown(pilot.app))
 
     with session:
-        hold(LobgidsApp(desk(tongues, folder), session), steps, size)
+        hold(LobgidsApp(context(tongues, folder), session), steps, size)
     return seen
 
 
-def ask_of(session: Session) -> str:
+def ask_of(session: FileSession) -> str:
     ask = session.conversation.ask
     return ask.id if ask else ""
 
@@ -86,7 +88,7 @@ async def until(pilot: AppPilot, kind: str) -> StageScreen:
 
 
 def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
-    staged: Staged, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    staged: Staged, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     kinds: list[object] = []
 
@@ -95,17 +97,17 @@ def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
         kinds.append(pilot.app.theme)
 
     with staged("c06.situation") as session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), look, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path), session), look, BEAMER)
     with opened("ander.lobgids", form="short", language="nl") as session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), look, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path), session), look, BEAMER)
     with staged("c06.talk") as session:
-        hold(LobgidsApp(desk(tongues, tmp_path, theme="contrast"), session), look, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path, theme="contrast"), session), look, BEAMER)
     assert kinds == [StageScreen, "lobgids-stage", ChatScreen, "lobgids-dark", StageScreen, "lobgids-contrast"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_question_to_vote_on_is_whole_at_60_by_20(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, language: str
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, language: str
 ) -> None:
     items = [f"agenda.c{number:02}" for number in range(1, 13)]
     session = opened(track="workshop", language=language)
@@ -130,7 +132,7 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
     with session:
         while (ask := session.conversation.ask) and ask.chapter == "welcome":
             session.conversation.take(Answer(answer=given.get(ask.id, sensible(ask))))
-        hold(LobgidsApp(desk(tongues, tmp_path, language), session), look, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path, language), session), look, BEAMER)
     assert len(seen) == 12
 
 
@@ -165,7 +167,7 @@ def test_the_remote_alone_goes_through_the_talk_and_takes_back(
             asked.append((ask_of(session), stage.page.kind))
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
     assert asked == [
         ("c06.talk", "result"),
         ("c06.talk", "answer"),
@@ -201,7 +203,7 @@ def test_a_presenters_remote_blanks_the_screen_and_any_key_brings_it_back(
             await pilot.pause()
             states.append(isinstance(pilot.app.screen, StageScreen))
 
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
         assert states == [True, False, True]
     session.__exit__()
 
@@ -221,7 +223,7 @@ def test_where_a_sentence_is_typed_a_period_is_one_and_only_in_front_it_blanks(
         assert isinstance(pilot.app.screen, BlankScreen)
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
 
 
 def test_going_on_without_a_sentence_takes_two_presses(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
@@ -275,7 +277,7 @@ def test_several_are_marked_with_enter_and_sent_with_the_remote(
         assert stage.ask.id == "c09.situation"
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
     assert session.conversation.view.ids("c06.basis") == ["lessons", "documents"]
 
 
@@ -375,7 +377,7 @@ def test_no_stray_key_tells_what_a_description_points_at(
             await until(pilot, kind)
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (120, 60))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (120, 60))
     assert not [event for event in session.events if event.kind == "revealed"]
 
 
@@ -414,7 +416,7 @@ def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongue
             await pilot.pause()
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
     assert kinds == [
         (StageScreen, "lobgids-stage"),
         (ChatScreen, "lobgids-dark"),
@@ -423,7 +425,7 @@ def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongue
 
 
 def test_leaving_keeps_all_and_going_on_begins_at_the_same_question(
-    staged: Staged, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    staged: Staged, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     session = staged("c06.talk")
     play(session, tongues, tmp_path, "ctrl+q")
@@ -451,7 +453,7 @@ def test_the_agenda_tells_how_late_it_is_and_the_talk_has_a_clock(
         assert "gesprek 2:05" in shown(pilot.app)
 
     with session:
-        there = desk(tongues, tmp_path)._replace(now=lambda: moments[0])
+        there = context(tongues, tmp_path)._replace(now=lambda: moments[0])
         hold(LobgidsApp(there, session), steps, (100, 36))
     assert moments[0].tzinfo == UTC
 
@@ -469,7 +471,7 @@ def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, t
         raise AssertionError(session.conversation.ask)
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
     assert session.conversation.result().plan
     assert len(session.conversation.result().group["voted"]) == 2
 
@@ -512,7 +514,7 @@ def test_counts_that_could_not_be_kept_stand_there_still(
         assert ask_of(session) == "c06.reveal"
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
 
 
 def test_raised_hands_are_counted_in_those_words(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
@@ -536,7 +538,7 @@ def test_in_the_chat_counts_are_typed_in_the_line(staged: Staged, tongues: Tongu
         assert "klaar om de stemmen" in shown(pilot.app)
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (80, 24))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
     assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
 
 
@@ -554,7 +556,7 @@ def test_the_minutes_are_made_from_the_projector(staged: Staged, tongues: Tongue
         await pilot.pause()
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
     (made,) = tmp_path.glob("*.md")
     assert "De mentor geeft de lessen." in made.read_text("utf-8")
 
@@ -572,7 +574,7 @@ def test_the_mouse_turns_pages_and_chooses(staged: Staged, tongues: Tongues, tmp
         assert ask_of(session) == "c06.situation.2"
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
 
 
 @pytest.mark.parametrize("keys", [("ctrl+l",), ("f12", "f12"), ("pageup", "pagedown"), ("f8", "escape")], ids="-".join)
@@ -591,7 +593,7 @@ def test_what_was_typed_and_not_sent_stays(
             assert stage.query_one(Counts).is_empty == (len(typed) > 3)
 
         with session:
-            hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+            hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
 
 
 def test_what_was_sent_is_gone_and_a_count_is_typed_anew(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
@@ -608,7 +610,7 @@ def test_what_was_sent_is_gone_and_a_count_is_typed_anew(staged: Staged, tongues
         assert stage.query_one(Counts).is_empty
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
 
 
 def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
@@ -627,7 +629,7 @@ def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
         await pilot.pause()
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
     assert list(session.conversation.view.state.value("c06.situation").values()) == [3, 8, 2, 0]
 
 
@@ -645,7 +647,7 @@ def test_a_sentence_in_lines_that_comes_all_at_once_is_not_sent(
         assert ask_of(session) == "c06.agreed"
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
 
 
 def test_a_book_that_is_pasted_is_told(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
@@ -658,4 +660,4 @@ def test_a_book_that_is_pasted_is_told(staged: Staged, tongues: Tongues, tmp_pat
         assert "te veel om te plakken" in shown(pilot.app)
 
     with session:
-        hold(LobgidsApp(desk(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))

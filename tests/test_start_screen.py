@@ -17,15 +17,18 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, default_folder, read
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
 from lobgids.review import LARGEST_LISTED
-from lobgids.session import Session, Wish
+from lobgids.session import StartOptions
 from lobgids.sharing import share
+from lobgids.storage.document import Document
+from lobgids.storage.folders import default_folder
+from lobgids.storage.preferences import Preferences
+from lobgids.storage.reading import read
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.desk import Desk
+from lobgids.tui.context import AppContext
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.screens.path import PathScreen
@@ -40,7 +43,7 @@ from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.turn import Turn
 from tests.conftest import ROOT, go, load_script
 from tests.fakes.app import click_words, shown
-from tests.fakes.app import desk as desk_in
+from tests.fakes.app import context as context_in
 
 SIZES = [(40, 12), (80, 24), (200, 60)]
 MARKUP = "[red]De Brug[/red]"
@@ -59,16 +62,16 @@ class Host(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", priority=False)]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.told: list[Told] = []
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
 
     def on_mount(self) -> None:
-        self.push_screen(StartScreen(self.desk))
+        self.push_screen(StartScreen(self.context))
 
     def on_start_screen_opened(self, event: StartScreen.Opened) -> None:
         self.told.append(event)
@@ -80,7 +83,7 @@ class Host(App[None]):
         self.told.append(event)
 
     @property
-    def session(self) -> Session:
+    def session(self) -> FileSession:
         """The one conversation that was opened."""
         (event,) = self.told
         assert isinstance(event, StartScreen.Opened)
@@ -176,16 +179,16 @@ def _meta(rows: OptionList, y: int) -> dict[str, int]:
 
 
 @pytest.fixture
-def desk(tongues: Callable[[str], Tongue], tmp_path: Path) -> Desk:
-    return desk_in(tongues, tmp_path)
+def context(tongues: Callable[[str], Tongue], tmp_path: Path) -> AppContext:
+    return context_in(tongues, tmp_path)
 
 
 @pytest.fixture
-def visit(desk: Desk) -> Visits:
+def visit(context: AppContext) -> Visits:
     """Be at the start screen, do something there, and give the app as it was left."""
 
-    def visit_(steps: Steps, size: tuple[int, int] = (80, 24), desk: Desk = desk) -> Host:
-        app = Host(desk)
+    def visit_(steps: Steps, size: tuple[int, int] = (80, 24), context: AppContext = context) -> Host:
+        app = Host(context)
 
         async def run() -> None:
             async with app.run_test(size=size) as pilot:
@@ -210,7 +213,7 @@ def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(EXAMPLE.read_bytes())
         else:
-            with Session.begin(path, tongues, Wish(language="nl")) as session:
+            with FileSession.begin(path, tongues, StartOptions(language="nl")) as session:
                 session.conversation.take(Answer(answer=school))
                 session.conversation.take(Move(move="note", text=NOTE))
         os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
@@ -245,20 +248,26 @@ def test_enter_twice_begins_one_conversation(visit: Visits) -> None:
         assert list(default_folder().glob("*.lobgids")) == [session.path]
 
 
-def test_a_new_conversation_is_in_the_language_that_was_set(visit: Visits, desk: Desk, english: Language) -> None:
+def test_a_new_conversation_is_in_the_language_that_was_set(
+    visit: Visits, context: AppContext, english: Language
+) -> None:
     async def steps(one: Visit) -> None:
         await one.choose("new.decaan")
 
-    with visit(steps, desk=desk._replace(language=english, preferences=Preferences(language="en"))).session as session:
+    with visit(
+        steps, context=context._replace(language=english, preferences=Preferences(language="en"))
+    ).session as session:
         assert session.conversation.view.language.code == "en"
 
 
 @pytest.mark.parametrize(("known", "code"), [("nl", "nl"), ("en", "en"), ("", "")])
-def test_the_language_is_asked_only_where_it_is_not_known(visit: Visits, desk: Desk, known: str, code: str) -> None:
+def test_the_language_is_asked_only_where_it_is_not_known(
+    visit: Visits, context: AppContext, known: str, code: str
+) -> None:
     async def steps(one: Visit) -> None:
         await one.choose("new.decaan")
 
-    with visit(steps, desk=desk._replace(known=known)).session as session:
+    with visit(steps, context=context._replace(known=known)).session as session:
         assert session.conversation.header.language == code
         assert session.conversation.ask is not None
         assert session.conversation.ask.id == ("welcome.school" if known else "welcome.language")
@@ -441,15 +450,15 @@ def test_names_are_text(visit: Visits, kept: Callable[..., Path]) -> None:
     visit(steps)
 
 
-def test_the_list_is_there_before_the_documents_are_read(desk: Desk, kept: Callable[..., Path]) -> None:
+def test_the_list_is_there_before_the_documents_are_read(context: AppContext, kept: Callable[..., Path]) -> None:
     kept()
     may_read = threading.Event()
 
     def tongues(code: str) -> Tongue:
         assert may_read.wait(timeout=60)
-        return desk.tongues(code)
+        return context.tongues(code)
 
-    app = Host(desk._replace(tongues=tongues))
+    app = Host(context._replace(tongues=tongues))
 
     async def run() -> None:
         async with app.run_test() as pilot:
@@ -658,12 +667,12 @@ def test_the_example_is_read_from_its_beginning(visit: Visits, size: tuple[int, 
     assert {path: path.read_bytes() for path in EXAMPLE.parent.iterdir()} == before
 
 
-def test_the_example_is_told_in_the_language_of_the_app(visit: Visits, desk: Desk, english: Language) -> None:
+def test_the_example_is_told_in_the_language_of_the_app(visit: Visits, context: AppContext, english: Language) -> None:
     async def steps(one: Visit) -> None:
         await one.choose("example")
         assert one.app.screen.query(Turn).first().entry.text.startswith("Hello, I am lobgids.")
 
-    assert not visit(steps, desk=desk._replace(language=english, preferences=Preferences(language="en"))).told
+    assert not visit(steps, context=context._replace(language=english, preferences=Preferences(language="en"))).told
 
 
 def test_the_example_is_read_with_the_mouse(visit: Visits) -> None:
@@ -692,12 +701,12 @@ def test_a_marked_word_of_the_example_is_explained(visit: Visits) -> None:
     visit(steps)
 
 
-def test_leaving_the_example_while_it_is_told(desk: Desk) -> None:
-    app = Host(desk)
+def test_leaving_the_example_while_it_is_told(context: AppContext) -> None:
+    app = Host(context)
 
     async def run() -> None:
         async with app.run_test() as pilot:
-            app.push_screen(ReadScreen(read(EXAMPLE), desk))
+            app.push_screen(ReadScreen(read(EXAMPLE), context))
             await pilot.press("escape")
             await Visit(app, pilot).settled()
             assert isinstance(app.screen, StartScreen)
@@ -747,9 +756,9 @@ def test_the_hints_can_be_clicked(visit: Visits) -> None:
         assert session.conversation.ask is not None
 
 
-def test_leaving_while_documents_are_read(kept: Callable[..., Path], desk: Desk) -> None:
+def test_leaving_while_documents_are_read(kept: Callable[..., Path], context: AppContext) -> None:
     kept()
-    app = Host(desk)
+    app = Host(context)
 
     async def run() -> None:
         async with app.run_test() as pilot:
@@ -759,13 +768,15 @@ def test_leaving_while_documents_are_read(kept: Callable[..., Path], desk: Desk)
     assert [type(one) for one in app.told] == [StartScreen.Closed]
 
 
-def test_other_settings_show_at_once(visit: Visits, desk: Desk, english: Language, kept: Callable[..., Path]) -> None:
+def test_other_settings_show_at_once(
+    visit: Visits, context: AppContext, english: Language, kept: Callable[..., Path]
+) -> None:
     kept()
 
     async def steps(one: Visit) -> None:
         dutch = one.row("settings")
         screen = one.start
-        await one.start.settle(desk._replace(language=english, preferences=Preferences(glyphs="ascii")))
+        await one.start.settle(context._replace(language=english, preferences=Preferences(glyphs="ascii")))
         await one.settled()
         assert one.app.screen is screen
         assert one.names()[0] == "go_on"
@@ -782,8 +793,8 @@ def test_other_settings_show_at_once(visit: Visits, desk: Desk, english: Languag
 @pytest.mark.parametrize(
     ("downs", "track"), [(0, "decaan"), (1, "workshop"), (2, "mentor")], ids=["decaan", "workshop", "mentor"]
 )
-def test_each_conversation_begins_from_the_start_screen_of_the_app(desk: Desk, downs: int, track: str) -> None:
-    app = LobgidsApp(desk)
+def test_each_conversation_begins_from_the_start_screen_of_the_app(context: AppContext, downs: int, track: str) -> None:
+    app = LobgidsApp(context)
 
     async def main() -> None:
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -805,13 +816,13 @@ def test_each_conversation_begins_from_the_start_screen_of_the_app(desk: Desk, d
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 def test_going_on_from_the_start_screen_shows_every_option(
-    size: tuple[int, int], desk: Desk, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
+    size: tuple[int, int], context: AppContext, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
 ) -> None:
     path = kept()
     path.unlink()
-    with Session.begin(path, tongues, Wish(language="nl", form="full")) as session:
+    with FileSession.begin(path, tongues, StartOptions(language="nl", form="full")) as session:
         go(session, "c05.situation")
-    app = LobgidsApp(desk)
+    app = LobgidsApp(context)
 
     async def main() -> None:
         async with app.run_test(size=size) as pilot:

@@ -12,12 +12,11 @@ import pytest
 from lobgids import typed
 from lobgids.cli import main
 from lobgids.dialogue.protocol import Ask, Move
-from lobgids.document import default_folder
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.preferences import preferences_path
+from lobgids.storage.folders import default_folder
+from lobgids.storage.preferences import preferences_path
 from lobgids.tui.deeds import DEEDS, SLASH, Deed, by_word, of_stage
-from lobgids.tui.screens.help import TYPED
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
@@ -75,7 +74,7 @@ def test_both_guides_name_every_deed_with_its_key_and_word(deed: Deed, dutch: La
     for language in (dutch, english):
         short, full = row_of(deed, language.code)[1:3]
         assert (short, full) == (language.gettext(deed.short), language.gettext(deed.full))
-        assert SLASH + language.gettext(TYPED[deed.name]) in words_of(deed, language.code)
+        assert SLASH + language.gettext(deed.typed) in words_of(deed, language.code)
     named = {*words_of(deed, "nl"), *words_of(deed, "en")}
     assert {SLASH + word for word in deed.words} <= named
 

@@ -1,1 +1,1 @@
-"""The commands: each a few lines that open a room below, built in the user's language."""
+"""The commands of the command line, each in a few lines that call the rooms below; built in the user's language."""

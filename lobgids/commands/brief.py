@@ -1,46 +1,49 @@
-"""`lobgids brief`: the agreements of a decaan's conversation, for new mentors."""
+"""`lobgids brief`: writes the agreements of a decaan's conversation to a file for new mentors."""
 
 import sys
 from pathlib import Path
 
 import click
 
-from lobgids.commands.setting import Setting, file_argument, shared_options
+from lobgids.commands.context import CommandContext, file_argument, shared_options
 
 
-def brief_command(setting: Setting) -> click.Command:
-    """A file with agreements only."""
-    _ = setting.language.gettext
+def brief_command(context: CommandContext) -> click.Command:
+    """Build the command."""
+    _ = context.language.gettext
 
     @click.command("brief", help=_("Maak een bestand met afspraken voor nieuwe mentoren."),
                    options_metavar=_("[OPTIES]"))  # fmt: skip
     @file_argument("file", _("BESTAND"))
     @file_argument("out", _("AFSPRAKEN"))
     @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
-    @shared_options(setting)
+    @shared_options(context)
     def brief(file: Path, out: Path, *, force: bool) -> None:
-        _make(setting, file, out, force=force)
+        _make(context, file, out, force=force)
 
     return brief
 
 
-def _make(setting: Setting, file: Path, out: Path, *, force: bool) -> None:
-    """Write the brief, and show all that is in it."""
+def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> None:
+    """Write the brief, and show all that it holds."""
     import msgspec
     from msgspec.structs import replace
 
     from lobgids.dialogue.brief import brief_of, in_words
     from lobgids.dialogue.interpret import clean
-    from lobgids.document import DocumentError, read, write_file
     from lobgids.invocation import invocation
     from lobgids.plain import write
+    from lobgids.report.editions import editions_of
     from lobgids.review import reviewed
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.reading import read
+    from lobgids.storage.writing import write_file
 
-    _ = setting.language.gettext
+    _ = context.language.gettext
     contents = read(file)
-    if contents.header.track != "decaan":
+    if not editions_of(contents.header.track).has_agreements:
         raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
-    view = reviewed(contents, setting.tongues(), setting.asked).view
+    view = reviewed(contents, context.tongues(), context.asked).view
     made = brief_of(view)
     named = next((model.name for model in view.base.models if model.model == made.model), "")
     stage = (

@@ -1,4 +1,4 @@
-"""`lobgids list`, `result` and `replay`: looking at documents without changing them."""
+"""`lobgids list`, `result` and `replay`: show documents without changing them."""
 
 import sys
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lobgids.commands.setting import Setting, file_argument, shared_options
+from lobgids.commands.context import CommandContext, file_argument, shared_options
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from lobgids.session import Tongues
 
 
-def result_command(setting: Setting) -> click.Command:
-    """What a conversation comes to, at any time."""
-    _ = setting.language.gettext
+def result_command(context: CommandContext) -> click.Command:
+    """Build the command that shows what a conversation comes to, at any time."""
+    _ = context.language.gettext
 
     @click.command("result", help=_("Toon wat er uit een gesprek komt."), options_metavar=_("[OPTIES]"))
     @file_argument("file", _("BESTAND"))
     @click.option("--json", "as_json", is_flag=True, help=_("Als een JSON-object, voor andere programma's."))
-    @shared_options(setting)
+    @shared_options(context)
     def result(file: Path, *, as_json: bool) -> None:
-        from lobgids.document import read
         from lobgids.review import result_in_words, reviewed
+        from lobgids.storage.reading import read
 
-        conversation = reviewed(read(file), setting.tongues(), setting.asked)
+        conversation = reviewed(read(file), context.tongues(), context.asked)
         if as_json:
             from lobgids import jsonl
 
@@ -44,7 +44,7 @@ def result_command(setting: Setting) -> click.Command:
 
 
 def _plots(conversation: "Conversation") -> Iterator[str]:
-    """The votes, the profile and who does what, as lines for a terminal; nothing where there is nothing to see yet."""
+    """Yield the plots that have something to show, as lines for a terminal."""
     from shutil import get_terminal_size
 
     from lobgids.dialogue.gathered import gathered
@@ -65,61 +65,62 @@ def _plots(conversation: "Conversation") -> Iterator[str]:
         yield ""
 
 
-def replay_command(setting: Setting) -> click.Command:
-    """The transcript."""
-    _ = setting.language.gettext
+def replay_command(context: CommandContext) -> click.Command:
+    """Build the command that shows the transcript."""
+    _ = context.language.gettext
 
     @click.command("replay", help=_("Toon wat er gezegd is, van begin tot eind."), options_metavar=_("[OPTIES]"))
     @file_argument("file", _("BESTAND"))
     @click.option("--as", "form", type=click.Choice(("text", "markdown")), default="text", help=_("In welke vorm."))
-    @shared_options(setting)
+    @shared_options(context)
     def replay(file: Path, *, form: str) -> None:
-        from lobgids.document import read
         from lobgids.review import fresh
+        from lobgids.storage.reading import read
         from lobgids.transcript import as_markdown, as_text, entries
 
         contents = read(file)
-        conversation = fresh(contents, setting.tongues(), setting.asked)
+        events = contents.events
+        conversation = fresh(contents, context.tongues(), context.asked)
         language = conversation.view.language
-        if setting.asked:
-            contents = contents._replace(events=[one for one in contents.events if one.kind != "language"])
-        shown = as_markdown if form == "markdown" else as_text
-        for line in shown(entries(conversation, contents.events), language.gettext("jij")):
+        if context.asked:
+            events = [event for event in events if event.kind != "language"]
+        formatted = as_markdown if form == "markdown" else as_text
+        for line in formatted(entries(conversation, events), language.gettext("jij")):
             click.echo(line)
 
     return replay
 
 
-def list_command(setting: Setting) -> click.Command:
-    """The documents in the default folder."""
-    _ = setting.language.gettext
+def list_command(context: CommandContext) -> click.Command:
+    """Build the command that lists the documents in the default folder."""
+    _ = context.language.gettext
 
     @click.command("list", help=_("Toon je gesprekken, het laatste eerst."), options_metavar=_("[OPTIES]"))
-    @shared_options(setting)
+    @shared_options(context)
     def list_() -> None:
         from lobgids.dialogue.interpret import clean
-        from lobgids.document import default_folder, documents
+        from lobgids.storage.folders import default_folder, documents
 
-        folder, tongues = default_folder(), setting.tongues()
+        folder, tongues = default_folder(), context.tongues()
         found = documents(folder)
         pattern = _("Je gesprekken staan in {folder}") if found else _("Er zijn nog geen gesprekken in {folder}")
         click.echo(pattern.format(folder=clean(str(folder))))
         for path in found:
-            click.echo(_listed(path, tongues, setting.language))
+            click.echo(_line(path, tongues, context.language))
 
     return list_
 
 
-def line_of(found: "Summary", language: Language) -> str:
-    """A document in a line."""
+def line_of(summary: "Summary", language: Language) -> str:
+    """Return a document in a line."""
     from lobgids.dialogue.interpret import clean
     from lobgids.review import details
 
-    return f"{clean(found.path.name)}, {details(found, language)}"
+    return f"{clean(summary.path.name)}, {details(summary, language)}"
 
 
-def _listed(path: Path, tongues: "Tongues", language: Language) -> str:
-    """A document in a line, or why it cannot be read."""
+def _line(path: Path, tongues: "Tongues", language: Language) -> str:
+    """Return a document in a line, or why it cannot be read."""
     from lobgids.review import summary_or_refusal
 
     found = summary_or_refusal(path, tongues, language)

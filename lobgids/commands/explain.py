@@ -1,4 +1,4 @@
-"""`lobgids explain`: what a word, a role, a model or a case is."""
+"""`lobgids explain`: says what a word, a role, a model or a case is."""
 
 import sys
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lobgids.commands.setting import Setting, shared_options
+from lobgids.commands.context import CommandContext, shared_options
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 MOST_SOURCES = 6
 
 
-def explain_command(setting: Setting) -> click.Command:
-    """Looking something up beside a conversation."""
-    _ = setting.language.gettext
+def explain_command(context: CommandContext) -> click.Command:
+    """Build the command."""
+    _ = context.language.gettext
 
     @click.command("explain", help=_("Leg een woord, een rol, een model of een geval uit."),
                    options_metavar=_("[OPTIES]"))  # fmt: skip
     @click.argument("term", metavar=_("WOORD"), nargs=-1, required=True)
-    @shared_options(setting)
+    @shared_options(context)
     def explain(term: tuple[str, ...]) -> None:
-        _explain(setting, " ".join(term))
+        _explain(context, " ".join(term))
 
     return explain
 
 
-def _explain(setting: Setting, typed: str) -> None:
+def _explain(context: CommandContext, typed: str) -> None:
     from lobgids.dialogue.interpret import clean
     from lobgids.kb.structure import suggest
     from lobgids.kb.topics import named, resembling, topics
     from lobgids.plain import write
 
-    _, base = setting.language.gettext, setting.knowledge_base()
+    _, base = context.language.gettext, context.knowledge_base()
     found, alike = named(base, typed), resembling(base, typed)
     if not found and not alike:
         refusal = _("Over ‘{word}’ weet ik niets. Bedoel je {suggestion}?")
@@ -45,11 +45,11 @@ def _explain(setting: Setting, typed: str) -> None:
     if not found and len(alike) > 1:
         write(sys.stdout, [_("Dat kan meer dan één ding zijn:"), *(f"- {topic.name}" for topic in alike)])
         return
-    write(sys.stdout, (line for topic in found or alike for line in _told(topic, base, setting.language)))
+    write(sys.stdout, (line for topic in found or alike for line in _lines(topic, base, context.language)))
 
 
-def _told(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator[str]:
-    """A topic with where it comes from."""
+def _lines(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator[str]:
+    """Yield a topic with its sources."""
     from lobgids.kb.sources import cite
 
     _ = language.gettext

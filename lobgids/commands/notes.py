@@ -1,4 +1,4 @@
-"""`lobgids notes`: what the facilitator of a workshop may know, in a terminal of their own."""
+"""`lobgids notes`: shows the facilitator's notes at a workshop, in a terminal of their own."""
 
 import sys
 import time
@@ -6,48 +6,48 @@ from pathlib import Path
 
 import click
 
-from lobgids.commands.setting import Setting, file_argument, shared_options
+from lobgids.commands.context import CommandContext, file_argument, shared_options
 
 LOOKS = 0.4
 """Seconds between two looks at the document."""
 
 
-def notes_command(setting: Setting) -> click.Command:
-    """The notes, live in a terminal and once elsewhere."""
-    _ = setting.language.gettext
+def notes_command(context: CommandContext) -> click.Command:
+    """Build the command, which shows the notes live in a terminal and once elsewhere."""
+    _ = context.language.gettext
 
     @click.command("notes", help=_("Toon notities bij een gesprek met een groep."),
                    options_metavar=_("[OPTIES]"))  # fmt: skip
     @file_argument("file", _("BESTAND"))
-    @shared_options(setting)
+    @shared_options(context)
     def command(file: Path) -> None:
-        _show(setting, file)
+        _show(context, file)
         if sys.stdout.isatty():
-            _follow(setting, file)
+            _follow(context, file)
 
     return command
 
 
-def _show(setting: Setting, file: Path) -> None:
+def _show(context: CommandContext, file: Path) -> None:
     from lobgids.notes import notes
     from lobgids.plain import write
 
-    lines = notes(file, setting.tongues(), setting.asked)
+    lines = notes(file, context.tongues(), context.asked)
     if lines is None:
-        refusal = setting.language.gettext("Notities zijn er alleen bij een gesprek met een groep.")
+        refusal = context.language.gettext("Notities zijn er alleen bij een gesprek met een groep.")
         raise click.ClickException(refusal)
     if sys.stdout.isatty():
         click.clear()
     write(sys.stdout, lines)
 
 
-def _follow(setting: Setting, file: Path) -> None:
-    """Show them anew whenever the group goes on, until Ctrl+C."""
-    from lobgids.document import DocumentError
+def _follow(context: CommandContext, file: Path) -> None:
+    """Show the notes again whenever the group goes on, until Ctrl+C. Raises `DocumentError`."""
     from lobgids.notes import follow
+    from lobgids.storage.errors import DocumentError
 
     try:
-        follow(file, lambda: _show(setting, file), lambda: time.sleep(LOOKS))
+        follow(file, lambda: _show(context, file), lambda: time.sleep(LOOKS))
     except KeyboardInterrupt:
         click.echo()
     except FileNotFoundError as error:

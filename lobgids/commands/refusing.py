@@ -1,32 +1,32 @@
-"""What is said where a command cannot do what was asked: one sentence, whatever happened."""
+"""What a command says if it cannot do what was asked: one sentence, whatever happened."""
 
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from lobgids.commands.setting import WRONG_INPUT
+from lobgids.commands.context import WRONG_INPUT
 from lobgids.commands.streams import NO_STREAM, NOT_READ
 from lobgids.i18n import Language
 
 
 def refuse(sentence: str) -> int:
-    """Say why not; the exit code. What a path or an argument holds is no command to the terminal."""
+    """Say why not, cleaned of what a terminal would obey, and return the exit code."""
     from lobgids.dialogue.interpret import clean
 
-    with suppress(OSError):  # there may be nobody to tell
+    with suppress(OSError):  # nobody may be reading
         click.echo(clean(sentence), err=True)
     return WRONG_INPUT
 
 
 def catalogue_refused(language: Language) -> str:
-    """A catalogue that cannot be read, in words."""
+    """Return the sentence for a catalogue that cannot be read."""
     sentence = language.gettext("De vertaling {path} kan ik niet gebruiken. Herstel dat bestand of haal het weg.")
     return sentence.format(path=language.broken[0])
 
 
 def ended_by(error: BaseException, language: Language) -> int:
-    """Say in one sentence what ended a command; the exit code."""
+    """Say in one sentence what ended a command, and return the exit code."""
     _ = language.gettext
     match error:
         case BrokenPipeError():

@@ -1,17 +1,17 @@
-"""What a command reads from and writes to, where these are closed, full, or nobody reads any more."""
+"""The standard streams: safe to use if they are closed or full, or if nobody reads them any more."""
 
 import os
 import sys
 from contextlib import suppress
 
 NOT_READ = 141
-"""What a command ends with where nobody reads on: as shells tell of one that SIGPIPE ended."""
+"""The exit code if nobody reads on: the one that shells give to a command that SIGPIPE ended."""
 NO_STREAM = 74
-"""What a command ends with where it cannot read or write: EX_IOERR of sysexits.h."""
+"""The exit code if a stream cannot be read or written: EX_IOERR of sysexits.h."""
 
 
 def prepare() -> None:
-    """Put something in the place of streams that are closed, and let no letter stop the others."""
+    """Replace streams that are closed, and let the others write any letter."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
@@ -21,7 +21,7 @@ def prepare() -> None:
 
 
 def silence() -> None:
-    """Let what is left to write go nowhere: Python would try once more at its end, and complain."""
+    """Discard what is left to write: Python would try once more at its end, and complain."""
     with suppress(OSError, ValueError):  # tests put streams without a number there
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (sys.stdout, sys.stderr):

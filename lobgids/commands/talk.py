@@ -1,4 +1,4 @@
-"""`lobgids talk`, and `lobgids` alone: beginning a conversation, or going on with one."""
+"""`lobgids talk`, and `lobgids` alone: begin a conversation, or go on with one."""
 
 import gc
 import os
@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from lobgids.commands.setting import Setting, file_argument, shared_options
+from lobgids.commands.context import CommandContext, file_argument, shared_options
 
 if TYPE_CHECKING:
+    from lobgids.file_session import FileSession
     from lobgids.review import Summary
-    from lobgids.session import Session, Wish
+    from lobgids.session import StartOptions
 
 TRACKS = ("decaan", "workshop", "mentor")
+"""Written here, as the engine is only imported when a conversation is held; a test compares both."""
 Front = Literal["app", "plain", "json"]
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
-def talk_command(setting: Setting) -> click.Command:
-    """Hold a conversation: in the app, in plain lines or as JSON."""
-    _ = setting.language.gettext
+def talk_command(context: CommandContext) -> click.Command:
+    """Build the command, which talks in the app, in plain lines or as JSON."""
+    _ = context.language.gettext
 
     @click.command(help=_("Voer het gesprek, of ga ermee verder."), options_metavar=_("[OPTIES]"))
     @file_argument("file", _("BESTAND"), required=False)
@@ -31,51 +33,59 @@ def talk_command(setting: Setting) -> click.Command:
     @click.option("--form", type=click.Choice(("short", "full")), help=_("Een kwartier, of drie kwartier."))
     @click.option("--brief", type=click.Path(path_type=Path), metavar=_("BESTAND"),
                   help=_("De afspraken van de decaan, voor een nieuwe mentor."))  # fmt: skip
-    @shared_options(setting)
+    @shared_options(context)
     def talk(  # noqa: PLR0913  # the options of a command
         file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None
     ) -> None:
-        from lobgids.session import Wish
+        from lobgids.dialogue.tracks import taking_a_brief, track_of
+        from lobgids.file_session import brief_file
+        from lobgids.session import StartOptions
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
-        if brief and track not in (None, "mentor"):
+        if brief:
+            track = track or taking_a_brief().name
+        if brief and not track_of(track).takes_brief:
             raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
-        track = track or ("mentor" if brief else "")
-        if form and track not in ("", "decaan"):
+        if form and track and track_of(track).form:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
-        hold(setting, file, Wish(track, form or "", setting.asked, brief), how)
+        hold(
+            context,
+            file,
+            StartOptions(track or "", form or "", context.asked, brief_file(str(brief)) if brief else None),
+            how,
+        )
 
     return talk
 
 
-def start(setting: Setting) -> None:
-    """The start screen; in plain lines the offer to go on with what was not finished, else a new conversation."""
-    from lobgids.session import Wish
+def start(context: CommandContext) -> None:
+    """Open the start screen; in plain lines offer to go on with what was not finished, else begin a conversation."""
+    from lobgids.session import StartOptions
 
     if _is_terminal():
-        _hold_app(setting, None)
+        _hold_app(context, None)
         return
-    wish = Wish(language=setting.asked)
-    unfinished = _last_unfinished(setting)
+    options = StartOptions(language=context.asked)
+    unfinished = _last_unfinished(context)
     if unfinished is None:
-        hold(setting, None, wish)
+        hold(context, None, options)
         return
-    goes_on = _offer(setting, unfinished)
+    goes_on = _offer(context, unfinished)
     if goes_on is not None:
-        hold(setting, unfinished.path if goes_on else None, wish)
+        hold(context, unfinished.path if goes_on else None, options)
 
 
-def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain") -> None:
+def hold(context: CommandContext, file: Path | None, options: "StartOptions", how: Front = "plain") -> None:
     """Hold a conversation on the streams of this process."""
     from lobgids.session import ContradictionError
 
     try:
-        opened = _session(setting, file, wish)
+        opened = _session(context, file, options)
     except ContradictionError as error:
-        sentence = setting.language.gettext("Dit gesprek is al anders begonnen, dus {option} past er niet bij.")
+        sentence = context.language.gettext("Dit gesprek is al anders begonnen, dus {option} past er niet bij.")
         raise click.UsageError(sentence.format(option=error.option)) from None
     with opened as session:
         if how != "app":
@@ -85,69 +95,69 @@ def hold(setting: Setting, file: Path | None, wish: "Wish", how: Front = "plain"
 
             jsonl.talk(session, sys.stdin.buffer, sys.stdout.buffer)
         elif how == "app":
-            _hold_app(setting, session)
+            _hold_app(context, session)
         else:
-            _hold_plain(setting, session)
+            _hold_plain(context, session)
 
 
-def _session(setting: Setting, file: Path | None, wish: "Wish") -> "Session":
-    from lobgids.document import is_there
-    from lobgids.session import Session
+def _session(context: CommandContext, file: Path | None, options: "StartOptions") -> "FileSession":
+    from lobgids.file_session import FileSession
+    from lobgids.storage.folders import is_there
 
     if file is None or not is_there(file):
-        return Session.begin(file, setting.tongues(), wish._replace(language=wish.language or setting.known))
-    return Session.resume(file, setting.tongues(), wish)
+        return FileSession.begin(file, context.tongues(), options._replace(language=options.language or context.known))
+    return FileSession.resume(file, context.tongues(), options)
 
 
 def _is_terminal() -> bool:
-    """Whether a person sits at a terminal that can show more than lines."""
+    """Return whether a person sits at a terminal that can show more than lines."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _hold_app(setting: Setting, session: "Session | None") -> None:
+def _hold_app(context: CommandContext, session: "FileSession | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
-    from lobgids.preferences import preferences_path
-    from lobgids.tui.desk import Desk
+    from lobgids.storage.preferences import preferences_path
+    from lobgids.tui.context import AppContext
     from lobgids.tui.run import run
 
-    preferences = setting.preferences
+    preferences = context.preferences
     if os.environ.get("TERM") == "linux":  # the fonts of the console have few signs
         preferences = replace(preferences, glyphs="ascii")
-    desk = Desk(
-        setting.languages, setting.language, setting.tongues(), setting.speaking, preferences,
-        preferences_path(), setting.troubles, setting.asked, setting.known,
+    app_context = AppContext(
+        context.languages, context.language, context.tongues(), context.speaking, preferences,
+        preferences_path(), context.troubles, context.asked, context.known,
     )  # fmt: skip
-    if code := run(desk, session):
+    if code := run(app_context, session):
         raise click.exceptions.Exit(code)
 
 
-def _hold_plain(setting: Setting, session: "Session") -> None:
+def _hold_plain(context: CommandContext, session: "FileSession") -> None:
     from lobgids.plain import Plain
 
-    Plain(session, setting.languages, sys.stdin, sys.stdout).talk()
+    Plain(session, context.languages, sys.stdin, sys.stdout).talk()
 
 
-def _last_unfinished(setting: Setting) -> "Summary | None":
-    from lobgids.document import default_folder, documents
+def _last_unfinished(context: CommandContext) -> "Summary | None":
     from lobgids.review import summary_or_refusal
+    from lobgids.storage.folders import default_folder, documents
 
-    tongues = setting.tongues()
+    tongues = context.tongues()
     for path in documents(default_folder()):
-        found = summary_or_refusal(path, tongues, setting.language)
+        found = summary_or_refusal(path, tongues, context.language)
         if not isinstance(found, str) and found.is_unfinished and not found.is_copy:
             return found
     return None
 
 
-def _offer(setting: Setting, unfinished: "Summary") -> bool | None:
-    """Whether to go on with it; nothing where there is no answer."""
+def _offer(context: CommandContext, unfinished: "Summary") -> bool | None:
+    """Return whether to go on with it, or None if there is no answer."""
     from lobgids.commands.documents import line_of
     from lobgids.plain import write
 
-    _ = setting.language.gettext
-    question = [_("Je hebt een gesprek dat nog niet af is:"), line_of(unfinished, setting.language)]
+    _ = context.language.gettext
+    question = [_("Je hebt een gesprek dat nog niet af is:"), line_of(unfinished, context.language)]
     question += [
         _("Wil je daarmee verder?"),
         "1. " + _("Ja, verder met dit gesprek"),

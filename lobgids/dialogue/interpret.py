@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.kinds import KINDS
@@ -15,9 +16,8 @@ from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import FORM, KEEP_EDIT, UNDERSTOOD, Proposal
+from lobgids.dialogue.state import Proposal
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import is_reveal
 
 LONGEST_TEXT = 4000
 """How many characters an answer in words may have; a page and a half."""
@@ -72,7 +72,7 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
 
 def skip(ask: str) -> list[Meant]:
     """'Dat weet ik nog niet': no evidence, and on."""
-    is_confirmed = ask == KEEP_EDIT or ask.endswith(UNDERSTOOD)
+    is_confirmed = ask == KEEP_EDIT or is_understood(ask)
     return [Meant("confirmed", ask, value=False) if is_confirmed else Meant("skipped", ask)]
 
 
@@ -127,7 +127,7 @@ def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[Meant]:
         # A yes is the answer itself; only a no belongs to the question whether it was understood.
         day = _with_quote(Said(proposal.choices[0], proposal.words))
         return [Meant("confirmed", proposal.ask, day) if said.value is True else Meant("confirmed", ask, value=False)]
-    if is_reveal(ask) and said.value is True:
+    if is_named(ask, REVEAL) and said.value is True:
         return [Meant("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [Meant("edited", ask, kept)]

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from lobgids.dialogue.ask_ids import understood
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.counted import how_many
 from lobgids.dialogue.protocol import Ask
-from lobgids.dialogue.state import ANSWERING, UNDERSTOOD
+from lobgids.dialogue.state import ANSWERING
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 
@@ -37,13 +38,13 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         "taken_back": lambda: _("terug"),
         "language": lambda: _("verder in een andere taal"),
         "paused": lambda: _("pauze"),
-        "concluded": lambda: _("naar het blad") if view.header.track == "mentor" else _("naar het beeld"),
+        "concluded": lambda: _(view.track.concluding),
     }
     return told[event.kind]()
 
 
 def _answer(view: View, ask: Ask | None, event: Event) -> str:
-    if ask and ask.id == f"{event.ask}{UNDERSTOOD}":
+    if ask and ask.id == understood(event.ask):
         return ask.options[0].text  # what was said to it: a yes, by which it became the answer
     if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
         draft = draft_of(view, event.ask)

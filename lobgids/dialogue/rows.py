@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Ask, Option, Say
-from lobgids.dialogue.steps import draft_of, open_asks, step_of
+from lobgids.dialogue.steps import draft_of, open_asks
 from lobgids.dialogue.view import View
 
 
@@ -25,11 +25,12 @@ def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
     Its id is that of this row: whatever happens at a grid apart from its answers (a note, a pause, what the guide says
     before it) happens at its first row, as it does where the rows are asked one by one.
     """
-    beside = {
-        one: row for one in open_asks(step_of(ask), view, view.component(ask)) if (row := _beside(view, one, draft))
-    }
-    rows = {ask: draft, **beside}
-    if draft.row is None or len(rows) == 1:
+    step = view.track.step_of(ask)
+    if draft.row is None or step is None:
+        return None
+    asks = open_asks(step.name, view, view.component(ask))
+    rows = {ask: draft, **{one: row for one in asks if (row := _beside(view, one, draft))}}
+    if len(rows) == 1:
         return None
     grid = replace(
         draft,

@@ -1,27 +1,13 @@
 """What a conversation has come to: the fold of its events, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, PICTURE, is_understood
 from lobgids.dialogue.events import Event, choice_of
-
-KEEP_EDIT = "edit.keep"
-"""The ask at which an edit that changes the conclusion is confirmed."""
-
-UNDERSTOOD = ".understood"
-"""Ends the ask at which it is confirmed what was understood of an answer; it begins with the ask that was answered."""
-
-PICTURE = "picture.agree"
-"""The first ask of the picture: from here on a conclusion has been shown."""
-
-PICTURE_AGAIN = "picture.again"
-"""The same, when the long form has added to what the short one showed."""
-
-FORM = "welcome.form"
-"""The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
 
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
 REMEMBERED = ANSWERING | {"concluded", "proposed"}
@@ -134,7 +120,7 @@ class State(Struct):
         edit = Edit(event.ask, _standing(event), event.drops)
         if event.ask == KEEP_EDIT:
             self._settle_edit(keep=bool(edit.standing.value))
-        elif event.ask.endswith(UNDERSTOOD):
+        elif is_understood(event.ask):
             self._drop_proposal()
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)
@@ -208,18 +194,32 @@ def fold(events: Iterable[Event]) -> State:
     return state
 
 
-def standing_events(events: Iterable[Event]) -> list[Event]:
+def standing_events(events: Sequence[Event]) -> list[Event]:
     """The events without what was taken back, for a copy that shows only what stands."""
-    kept: list[Event] = []
-    for event in events:
-        if event.kind != "taken_back":
-            kept.append(event)
-            continue
-        for place in range(len(kept) - 1, -1, -1):
-            if kept[place].kind in REMEMBERED:
-                del kept[place]
-                break
-    return kept
+    return [event for event in left_standing(events) if event]
+
+
+def left_standing(events: Sequence[Event]) -> list[Event | None]:
+    """Each event in its place, and None in the place of one that was taken back and of its taking back."""
+    left: list[Event | None] = list(events)
+    remembered: list[int] = []
+    for place, event in enumerate(events):
+        if event.kind in REMEMBERED:
+            remembered.append(place)
+        elif event.kind == "taken_back":
+            left[place] = None
+            if remembered:
+                left[remembered.pop()] = None
+    return list(turns_marked_anew(events, left))
+
+
+def turns_marked_anew(events: Iterable[Event], left: Iterable[Event | None]) -> Iterator[Event | None]:
+    """What is left of events, each in its place: where the first of a turn is gone, the next one begins the turn."""
+    has_begun = False
+    for event, one in zip(events, left, strict=True):
+        has_begun = has_begun and event.same_turn
+        yield replace(one, same_turn=False) if one and one.same_turn and not has_begun else one
+        has_begun = has_begun or one is not None
 
 
 def _standing(event: Event) -> Standing:

@@ -1,16 +1,16 @@
 """A knowledge base in a language: from a packed copy where nothing changed, else from the YAML, read strictly."""
 
-import os
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from lobgids import atomic
 from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.files import content_files
-from lobgids.regular import opened, read_bytes
+from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
 DIGEST = 16
@@ -92,16 +92,7 @@ def _unpack(copy: Path, key: bytes) -> bytes | None:
 
 
 def _keep(copy: Path, content: bytes) -> None:
-    """Write a packed copy, whole or not at all; where that can't be, the next start reads the YAML again."""
-    draft = copy.with_name(f"{copy.name}.{os.urandom(4).hex()}.new")
+    """Write a packed copy; where that can't be, the next start reads the YAML again."""
     with suppress(OSError):
-        copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            with (
-                opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor,
-                os.fdopen(descriptor, "wb", closefd=False) as file,
-            ):
-                file.write(content)
-            draft.replace(copy)
-        finally:
-            draft.unlink(missing_ok=True)
+        atomic.make_folder(copy.parent)
+        atomic.replace(copy, content)

@@ -29,6 +29,14 @@ def check_needed(values: Values, places: Places, ours: Values) -> Iterator[Diagn
             yield Diagnostic(nearest_place(("components", place_, "number"), places), "LG033", told)
 
 
+def check_asked(values: Values, places: Places, asked: Collection[str]) -> Iterator[Diagnostic]:
+    """Questions that a step of a conversation declares that it asks, and that are not there."""
+    known = set(_ids(values["questions"]))
+    for question in asked:
+        if question not in known:
+            yield Diagnostic(Place(nearest_place(("questions",), places).file), "LG032", {"id": question})
+
+
 def fills(ours: Values) -> dict[str, Collection[str]]:
     """The words that code fills in, for each id."""
     return {entry["id"]: entry.get("fill", ()) for field in FILLED for entry in ours[field]}

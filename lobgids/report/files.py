@@ -5,18 +5,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, get_args
 
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
-from lobgids.document import without_breaks
-from lobgids.names import report_of
+from lobgids.dialogue.protocol import Track
 from lobgids.report.blocks import Report
-from lobgids.report.compose import Readers
-
-Format = Literal["pdf", "docx", "html", "md", "json"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+from lobgids.report.editions import Readers, editions_of
+from lobgids.storage.lines import without_breaks
+from lobgids.storage.names import Format, report_of
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:
@@ -26,28 +23,28 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
     """
     match form:
         case "pdf":
-            from lobgids.report.paper import as_pdf
+            from lobgids.report.formats.pdf.paper import as_pdf
 
             return as_pdf(report)
         case "docx":
-            from lobgids.report.word import as_word
+            from lobgids.report.formats.word.file import as_word
 
             return as_word(report, template)
         case "html":
-            from lobgids.report.page import as_html
+            from lobgids.report.formats.html.page import as_html
 
             return as_html(report)
         case "md":
-            from lobgids.report.markdown import as_markdown
+            from lobgids.report.formats.markdown import as_markdown
 
             return as_markdown(report)
         case "json":
             return _as_json(report)
 
 
-def default_path(document: Path, track: str, readers: Readers, form: Format) -> Path:
+def default_path(document: Path, track: Track, readers: Readers, form: Format) -> Path:
     """Where a report goes when nothing is said: beside its document, under the document's name."""
-    return report_of(document, "sheet" if track == "mentor" else readers, form)
+    return report_of(document, editions_of(track).edition(readers).name, form)
 
 
 def held_on(header: Header, events: Sequence[Event]) -> date:

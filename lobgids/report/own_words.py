@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue.chapters.advice import NAME
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of
@@ -27,6 +27,12 @@ def own_words(view: View) -> list[OwnWords]:
     return [one for one in (*_answers(view), *_notes(view)) if one.text]
 
 
+def not_parked(view: View) -> list[OwnWords]:
+    """All of them but what a group parked for later."""
+    parked = {f"note.{number}" for number, note in enumerate(view.state.notes, 1) if not note.own_words}
+    return [piece for piece in own_words(view) if piece.id not in parked]
+
+
 def _answers(view: View) -> Iterator[OwnWords]:
     for ask, standing in view.state.answers.items():
         draft = draft_of(view, ask)
@@ -34,10 +40,10 @@ def _answers(view: View) -> Iterator[OwnWords]:
             continue
         kind: Literal["answer", "name"]
         if standing.quote and KINDS[draft.kind].says_more(view, standing.quote):
-            kind = "name" if ask.startswith("plan.who.") else "answer"
+            kind = "name" if ask.startswith(ask_ids.plan("who", "")) else "answer"
             yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
         if KINDS[draft.kind].takes_words and isinstance(standing.value, str):
-            kind = "name" if ask.startswith(NAME) else "answer"
+            kind = "name" if ask.startswith(ask_ids.plan("name", "")) else "answer"
             yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
 
 
@@ -51,12 +57,12 @@ def subject(view: View, ask: str) -> str:
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:
-        if ask in (f"plan.who.{action.id}", f"plan.when.{action.id}", f"{NAME}{action.id}"):
+        if ask in (ask_ids.plan("who", action.id), ask_ids.plan("when", action.id), ask_ids.plan("name", action.id)):
             return action.title
     named = {theme.id: theme.name for theme in view.base.themes}
     named |= {pillar.id: pillar.name for pillar in view.base.pillars}
     for known, name in named.items():
-        if ask == known or ask.startswith((f"{known}.", f"ambition.{known}")):
+        if ask == known or ask.startswith((f"{known}.", ask_ids.ambition(known))):
             return name
     draft = draft_of(view, ask)
     return draft.text if draft else ""

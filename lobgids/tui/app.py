@@ -13,23 +13,25 @@ from textual.widget import Widget
 
 from lobgids.defects import details
 from lobgids.defects import told as defect_told
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences, told, write
-from lobgids.session import Session
-from lobgids.tui.desk import Desk
+from lobgids.refusals import setting_refused
+from lobgids.storage.preferences import Preferences, write
+from lobgids.tui.context import AppContext
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.signals import Ending
-from lobgids.tui.theme import THEMES, stage_theme, theme_name
+from lobgids.tui.theme import THEMES, theme_name
+from lobgids.tui.tracks import display_of
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.start import StartScreen
 
 
-START_STYLE, STAGE_STYLE = "screens/start.tcss", "screens/stage.tcss"
+START_STYLE = "screens/start.tcss"
 
 
-class LobgidsApp(App[Session]):
+class LobgidsApp(App[FileSession]):
     """lobgids in a terminal. It returns the conversation that was left; it is still open for writing."""
 
     ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
@@ -40,23 +42,23 @@ class LobgidsApp(App[Session]):
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
-    def __init__(self, desk: Desk, session: Session | None = None, ending: Ending | None = None) -> None:
+    def __init__(self, context: AppContext, session: FileSession | None = None, ending: Ending | None = None) -> None:
         # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value is
         # no wish (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
             del os.environ["NO_COLOR"]
-        first = START_STYLE if session is None else STAGE_STYLE if session.conversation.view.is_group else None
+        first = START_STYLE if session is None else display_of(session.conversation.header.track).style
         super().__init__(
             css_path=[*self.CSS_PATH, first] if first else None,  # of a first screen Textual reads no style
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
-        self.desk = desk
+        self.context = context
         self.session = session
         self.defect = ""
         self._ending = ending
         for theme in THEMES:
             self.register_theme(theme)
-        self._look(desk.preferences)
+        self._look(context.preferences)
 
     def get_default_screen(self) -> Screen[None]:
         """The conversation, or the start screen where none was named: no empty screen is drawn before it."""
@@ -64,15 +66,15 @@ class LobgidsApp(App[Session]):
             return self._screen_of(self.session)
         from lobgids.tui.screens.start import StartScreen
 
-        return StartScreen(self.desk)
+        return StartScreen(self.context)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; from now on there is time for more than the first picture."""
         self.call_after_refresh(_collect_garbage)
         if self._ending:
             self._ending.listen(self.end)
-        for trouble in self.desk.troubles:
-            sentence = told(trouble, self.desk.language, self.desk.preferences_path)
+        for trouble in self.context.troubles:
+            sentence = setting_refused(trouble, self.context.language, self.context.preferences_path)
             self.notify(sentence, severity="warning", markup=False)
 
     def action_copy(self) -> None:
@@ -86,7 +88,7 @@ class LobgidsApp(App[Session]):
 
     @property
     def _spoken(self) -> Language:
-        return self.session.conversation.view.language if self.session else self.desk.language
+        return self.session.conversation.view.language if self.session else self.context.language
 
     async def action_quit(self) -> None:
         """Leave from whatever is on top: a conversation below it is left as its own key does."""
@@ -103,28 +105,26 @@ class LobgidsApp(App[Session]):
         finally:
             self.exit(self.session)
 
-    def _screen_of(self, session: Session) -> ConversationScreen:
-        """A conversation with a group begins on the screen for a projector, all others as a chat."""
-        if not session.conversation.view.is_group:
-            return ChatScreen(session, self.desk)
-        from lobgids.tui.screens.stage import StageScreen
+    def _screen_of(self, session: FileSession) -> ConversationScreen:
+        """The screen that a conversation begins on, with its colours."""
+        screen = display_of(session.conversation.header.track).screen(session, self.context)
+        self._colour(screen)
+        return screen
 
-        self._look_of_stage()
-        return StageScreen(session, self.desk)
-
-    def _look_of_stage(self) -> None:
-        self.theme = theme_name(stage_theme(self.desk.preferences.theme))
+    def _colour(self, screen: ConversationScreen) -> None:
+        self.theme = screen.theme_for(self.context.preferences.theme)
 
     async def on_conversation_screen_turned(self) -> None:
         """To the other screen, on the same question: a chat over the one for the projector, and back."""
         below, *above = (screen for screen in self.screen_stack if isinstance(screen, ConversationScreen))
         if above:
             self.pop_screen()
-            self._look_of_stage()
-            await below.settle(self.desk)
+            self._colour(below)
+            await below.settle(self.context)
         else:
-            self._look(self.desk.preferences)
-            self.push_screen(ChatScreen(below.session, self.desk))
+            chat = ChatScreen(below.session, self.context)
+            self._colour(chat)
+            self.push_screen(chat)
 
     def on_start_screen_opened(self, event: "StartScreen.Opened") -> None:
         """A conversation was begun or gone on with. It lies over the start screen: Textual can't replace its first."""
@@ -139,7 +139,9 @@ class LobgidsApp(App[Session]):
             if preferences is not None:
                 await self._settle(preferences)
 
-        self.push_screen(SettingsScreen(self.desk.preferences, self.desk.languages, self.desk.language), settle)
+        self.push_screen(
+            SettingsScreen(self.context.preferences, self.context.languages, self.context.language), settle
+        )
 
     def on_start_screen_closed(self) -> None:
         """One leaves without a conversation."""
@@ -154,23 +156,22 @@ class LobgidsApp(App[Session]):
         await self._settle(event.preferences)
 
     async def _settle(self, preferences: Preferences) -> None:
-        _ = self.desk.language.gettext
+        _ = self.context.language.gettext
         try:
-            write(self.desk.preferences_path, preferences)
+            write(self.context.preferences_path, preferences)
         except OSError:
             sentence = _("De instellingen gelden nu, maar ik kan ze niet bewaren in {path}.")
-            self.notify(sentence.format(path=self.desk.preferences_path), severity="warning", markup=False)
-        language = self.desk.speaking(preferences.language) if preferences.language else self.desk.language
-        self.desk = self.desk._replace(preferences=preferences, language=language)
+            self.notify(sentence.format(path=self.context.preferences_path), severity="warning", markup=False)
+        language = self.context.speaking(preferences.language) if preferences.language else self.context.language
+        self.context = self.context._replace(preferences=preferences, language=language)
         self._look(preferences)
-        from lobgids.tui.screens.stage import StageScreen
         from lobgids.tui.screens.start import StartScreen
 
-        if isinstance(self.screen, StageScreen):
-            self._look_of_stage()
+        if isinstance(self.screen, ConversationScreen):
+            self._colour(self.screen)
         for screen in self.screen_stack:
             if isinstance(screen, ConversationScreen | StartScreen):
-                await screen.settle(self.desk)
+                await screen.settle(self.context)
 
     def _look(self, preferences: Preferences) -> None:
         self.theme = theme_name(preferences.theme)

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from lobgids.dialogue.overview import STOPS
-from lobgids.dialogue.protocol import Ask, MoveName
-from lobgids.i18n import gettext_noop as _
+from lobgids.dialogue.protocol import MoveName
+from lobgids.i18n import gettext_noop as N_
 
 SLASH = "/"
 HELP = ("hulp", "help")
@@ -14,7 +13,8 @@ HELP = ("hulp", "help")
 class Deed(NamedTuple):
     """Something to do: its key as Textual names it and as it is shown, a short and a full name, and its words.
 
-    `move` is the move of the protocol where it is one without more to say; the words are typed in the line.
+    `typed` is the word that help tells to type, `words` are all that the line understands. `move` is the move of the
+    protocol where it is one without more to say.
     """
 
     name: str
@@ -22,52 +22,59 @@ class Deed(NamedTuple):
     shown: str
     short: str
     full: str
+    typed: str = ""
     words: tuple[str, ...] = ()
     move: MoveName | None = None
 
 
 # In the order of the bar at the bottom. The words of moves that plain lines know too stand in `lobgids.typed`.
 DEEDS: tuple[Deed, ...] = (
-    Deed("palette", "ctrl+p", "Ctrl+P", _("Alles"), _("Alles wat je kunt doen"), ("menu",)),
-    Deed("help", "f1", "F1", _("Hulp"), _("Hulp bij deze vraag"), HELP),
-    Deed("back", "f2", "F2", _("Terug"), _("Terug naar de vorige vraag"), move="back"),
-    Deed("skip", "f3", "F3", _("Weet niet"), _("Dat weet ik nog niet: verder zonder antwoord"), move="skip"),
-    Deed("leave", "ctrl+q", "Ctrl+Q", _("Stoppen"), _("Stoppen en later verdergaan"),
+    Deed("palette", "ctrl+p", "Ctrl+P", N_("Alles"), N_("Alles wat je kunt doen"), N_("menu"), ("menu",)),
+    Deed("help", "f1", "F1", N_("Hulp"), N_("Hulp bij deze vraag"), N_("hulp"), HELP),
+    Deed("back", "f2", "F2", N_("Terug"), N_("Terug naar de vorige vraag"), N_("terug"), move="back"),
+    Deed("skip", "f3", "F3", N_("Weet niet"), N_("Dat weet ik nog niet: verder zonder antwoord"), N_("weet niet"),
+         move="skip"),
+    Deed("leave", "ctrl+q", "Ctrl+Q", N_("Stoppen"), N_("Stoppen en later verdergaan"), N_("stop"),
          ("stop", "stoppen", "pauze", "pause")),
-    Deed("example", "f4", "F4", _("Anders gezegd"), _("De vraag in andere woorden, met een voorbeeld"), move="example"),
-    Deed("why", "f5", "F5", _("Waarom"), _("Waarom deze vraag gesteld wordt"), move="why"),
-    Deed("jump", "f8", "F8", _("Ga naar"), _("Naar een ander onderdeel, of een antwoord aanpassen"),
+    Deed("example", "f4", "F4", N_("Anders gezegd"), N_("De vraag in andere woorden, met een voorbeeld"),
+         N_("andere woorden"), move="example"),
+    Deed("why", "f5", "F5", N_("Waarom"), N_("Waarom deze vraag gesteld wordt"), N_("waarom"), move="why"),
+    Deed("jump", "f8", "F8", N_("Ga naar"), N_("Naar een ander onderdeel, of een antwoord aanpassen"), N_("ga naar"),
          ("ga naar", "go to")),
-    Deed("panel", "f9", "F9", _("Overzicht"), _("Het overzicht tonen of verbergen"), ("overzicht", "overview")),
-    Deed("source", "f6", "F6", _("Bron"), _("Waar de vraag vandaan komt"), move="source"),
-    Deed("note", "f7", "F7", _("Notitie"), _("Een notitie bij deze vraag bewaren")),
-    Deed("language", "ctrl+l", "Ctrl+L", _("English"), _("Verder in het Engels"), ("taal", "language")),
-    Deed("words", "ctrl+t", "Ctrl+T", _("Woorden"), _("Wat woorden betekenen"), ("woorden", "words", "glossary")),
-    Deed("search", "ctrl+f", "Ctrl+F", _("Zoeken"), _("Zoeken in wat er gezegd is"),
+    Deed("panel", "f9", "F9", N_("Overzicht"), N_("Het overzicht tonen of verbergen"), N_("overzicht"),
+         ("overzicht", "overview")),
+    Deed("source", "f6", "F6", N_("Bron"), N_("Waar de vraag vandaan komt"), N_("bron"), move="source"),
+    Deed("note", "f7", "F7", N_("Notitie"), N_("Een notitie bij deze vraag bewaren"), N_("notitie")),
+    Deed("language", "ctrl+l", "Ctrl+L", N_("English"), N_("Verder in het Engels"), N_("taal"), ("taal", "language")),
+    Deed("words", "ctrl+t", "Ctrl+T", N_("Woorden"), N_("Wat woorden betekenen"), N_("woorden"),
+         ("woorden", "words", "glossary")),
+    Deed("search", "ctrl+f", "Ctrl+F", N_("Zoeken"), N_("Zoeken in wat er gezegd is"), N_("zoek"),
          ("zoek", "zoeken", "search", "find")),
-    Deed("keep", "ctrl+s", "Ctrl+S", _("Bewaren"), _("Het gesprek kopiëren of in een bestand bewaren"),
+    Deed("keep", "ctrl+s", "Ctrl+S", N_("Bewaren"), N_("Het gesprek kopiëren of in een bestand bewaren"), N_("bewaar"),
          ("bewaar", "bewaren", "save", "copy")),
-    Deed("report", "ctrl+n", "Ctrl+N", _("Verslag"), _("Een verslag maken, voor jezelf of voor anderen"),
-         ("verslag", "report")),
-    Deed("direction", "ctrl+r", "Ctrl+R", _("Richting"), _("Nu al zien welke kant je antwoorden op wijzen"),
-         ("richting", "direction")),
-    Deed("conclude", "ctrl+g", "Ctrl+G", _("Naar het beeld"), _("Nu naar het beeld; de rest blijft open"),
-         move="conclude"),
-    Deed("settings", "ctrl+o", "Ctrl+O", _("Instellingen"), _("Taal, kleuren en meer instellen"),
+    Deed("report", "ctrl+n", "Ctrl+N", N_("Verslag"), N_("Een verslag maken, voor jezelf of voor anderen"),
+         N_("verslag"), ("verslag", "report")),
+    Deed("direction", "ctrl+r", "Ctrl+R", N_("Richting"), N_("Nu al zien welke kant je antwoorden op wijzen"),
+         N_("richting"), ("richting", "direction")),
+    Deed("conclude", "ctrl+g", "Ctrl+G", N_("Naar het beeld"), N_("Nu naar het beeld; de rest blijft open"),
+         N_("naar het beeld"), move="conclude"),
+    Deed("settings", "ctrl+o", "Ctrl+O", N_("Instellingen"), N_("Taal, kleuren en meer instellen"), N_("instellingen"),
          ("instellingen", "settings")),
 )  # fmt: skip
 
 
-# What a mentor goes to instead of a picture.
-TO_SHEET = Deed("conclude", "ctrl+g", "Ctrl+G", _("Naar het blad"), _("Nu je blad maken; de rest blijft open"),
-                 move="conclude")  # fmt: skip
+_TO_SHEET = Deed("conclude", "ctrl+g", "Ctrl+G", N_("Naar het blad"), N_("Nu je blad maken; de rest blijft open"),
+                 N_("naar het blad"), move="conclude")  # fmt: skip
+
+TO_A_SHEET = tuple(_TO_SHEET if deed.name == "conclude" else deed for deed in DEEDS if deed.name != "direction")
+"""What one can do on the way to a sheet: there is no picture, and no direction to show."""
 
 
 # What the projector's screen adds, and what it calls otherwise.
-GUIDANCE = Deed("guidance", "f9", "F9", _("Notities"), _("Notities voor wie het gesprek leidt"))
-BLANK = Deed("blank", "f11", ".", _("Zwart"), _("Het scherm zwart maken, en weer terug"))
-PARK = Deed("park", "f7", "F7", _("Parkeren"), _("Iets op de parkeerplek zetten, voor later"))
-TURN = Deed("turn", "f12", "F12", _("Beamer"), _("Naar de andere weergave: voor de beamer, of als gesprek"))
+GUIDANCE = Deed("guidance", "f9", "F9", N_("Notities"), N_("Notities voor wie het gesprek leidt"))
+BLANK = Deed("blank", "f11", ".", N_("Zwart"), N_("Het scherm zwart maken, en weer terug"))
+PARK = Deed("park", "f7", "F7", N_("Parkeren"), N_("Iets op de parkeerplek zetten, voor later"))
+TURN = Deed("turn", "f12", "F12", N_("Beamer"), N_("Naar de andere weergave: voor de beamer, of als gesprek"))
 _ON_STAGE = ("palette", "help", "back", "skip", "leave", "jump", "conclude", "example", "why", "language", "words",
              "keep", "report", "settings")  # fmt: skip
 
@@ -82,16 +89,9 @@ _AT_THE_END = ("palette", "help", "report", "jump", "back", "leave", "keep", "pa
                "settings")  # fmt: skip
 
 
-def offered(ask: Ask | None) -> list[Deed]:
-    """What one can do at a question: on a mentor's way there is no picture, and no direction to show.
-
-    Without a question, at the end, nothing about a question can be done; what one can make of it comes first.
-    """
-    if ask is None:
-        return [by_name(name) for name in _AT_THE_END]
-    if ask.chapter not in STOPS:
-        return list(DEEDS)
-    return [TO_SHEET if deed.name == "conclude" else deed for deed in DEEDS if deed.name != "direction"]
+def at_the_end() -> list[Deed]:
+    """What one can do where nothing is asked any more; what one can make of the conversation comes first."""
+    return [by_name(name) for name in _AT_THE_END]
 
 
 def by_word(typed: str, *, is_text: bool) -> Deed | None:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from lobgids import erasing, sharing
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, default_folder, read
 from lobgids.i18n import Language
-from lobgids.names import SUFFIX, at_home
 from lobgids.review import reviewed, summary_or_refusal
 from lobgids.session import Tongues
+from lobgids.storage.erasing import erase
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder
+from lobgids.storage.names import SUFFIX, at_home
+from lobgids.storage.reading import read
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.widgets.start_list import Known
@@ -55,7 +58,7 @@ def _report(start: "StartScreen", path: Path) -> None:
 
     with start.refusing():
         contents = read(path)
-        conversation = reviewed(contents, start.desk.tongues, start.language.code)
+        conversation = reviewed(contents, start.context.tongues, start.language.code)
         day = held_on(contents.header, contents.events)
         start.app.push_screen(ReportScreen(conversation, path, day, start.glyphs))
 
@@ -100,7 +103,7 @@ def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) 
             raise DocumentError("exists", out)
         if out.suffix != SUFFIX:
             out = out.with_name(f"{out.name}{SUFFIX}")
-        sharing.share(path, out, start.desk.tongues, without_words=without_words)
+        sharing.share(path, out, start.context.tongues, without_words=without_words)
         start.say(sharing.told(out, start.language, without_words=without_words))
         start.list_documents()
 
@@ -121,5 +124,5 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
 
 def _erase(start: "StartScreen", path: Path) -> None:
     with start.refusing():
-        start.say(erasing.told(erasing.erase(path), start.language))
+        start.say(erasing.told(erase(path), start.language))
         start.list_documents()

@@ -9,7 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
-from lobgids.preferences import Preferences
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.question_box import QuestionBox
 from lobgids.tui.widgets.stream import Stream
@@ -25,11 +25,11 @@ Errand = Callable[["ChatScreen"], Awaitable[None]]
 StageErrand = Callable[["StageScreen"], Awaitable[None]]
 
 
-async def help_(chat: "ConversationScreen") -> None:
+async def help_(chat: "ChatScreen") -> None:
     """Explain the keys of the present question."""
     from lobgids.tui.screens.help import HelpScreen
 
-    chat.app.push_screen(HelpScreen(chat.session.conversation.ask, chat.language))
+    chat.app.push_screen(HelpScreen(chat.session.conversation.ask, chat.offered, chat.language))
 
 
 async def note(chat: "ChatScreen") -> None:
@@ -95,7 +95,7 @@ async def leave(chat: "ConversationScreen") -> None:
 
 async def language(chat: "ConversationScreen") -> None:
     """On in the other language."""
-    await chat.give(Move(move="language", to=language_after(chat.language.code, chat.desk.languages)))
+    await chat.give(Move(move="language", to=language_after(chat.language.code, chat.context.languages)))
 
 
 async def jump(chat: "ConversationScreen") -> None:
@@ -119,7 +119,7 @@ async def direction(chat: "ChatScreen") -> None:
         if answer == 0:
             _show_direction(chat)
 
-    if chat.session.conversation.overview().path:
+    if not chat.track.has_direction:
         return
     if chat.shows_direction:
         chat.shows_direction = False
@@ -148,16 +148,11 @@ async def words(chat: "ConversationScreen") -> None:
 
 
 def _more(chat: "ConversationScreen") -> list[Topic]:
-    """What can be looked up beside words: roles and models name the stages, so only where that colours no answer.
-
-    Cases are a mentor's.
-    """
-    conversation = chat.session.conversation
-    is_mentor = conversation.header.track == "mentor"
-    kinds = ("role", "model", "case") if is_mentor else ("role", "model")
-    if not is_mentor and not conversation.overview().shows_direction:
+    """What can be looked up beside words; what names the stages only where that colours no answer."""
+    conversation, track = chat.session.conversation, chat.track
+    if track.name_stages and not conversation.overview().shows_direction:
         return []
-    return [topic for topic in topics(conversation.view.base) if topic.kind in kinds]
+    return [topic for topic in topics(conversation.view.base) if topic.kind in track.topics]
 
 
 async def explain_term(chat: "ConversationScreen", term: str) -> None:
@@ -190,13 +185,13 @@ async def keep(chat: "ConversationScreen") -> None:
 
 async def report(chat: "ConversationScreen", *, opens: bool = False) -> None:
     """Make a report, of a copy of the conversation: it is read beside the app, which goes on with its own."""
-    from lobgids.document import Contents
+    from lobgids.dialogue.events import Contents
     from lobgids.report.files import held_on
     from lobgids.review import reviewed
     from lobgids.tui.screens.report import ReportScreen
 
-    contents = Contents(chat.session.conversation.header, list(chat.session.events), b"", [])
-    conversation = reviewed(contents, chat.desk.tongues, chat.language.code)
+    contents = Contents(chat.session.conversation.header, list(chat.session.events))
+    conversation = reviewed(contents, chat.context.tongues, chat.language.code)
     day = held_on(contents.header, contents.events)
     chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs, opens=opens))
 
@@ -209,12 +204,12 @@ async def settings(chat: "ConversationScreen") -> None:
         if preferences is not None:
             chat.post_message(chat.Settled(preferences))
 
-    chat.app.push_screen(SettingsScreen(chat.desk.preferences, chat.desk.languages, chat.language), settle)
+    chat.app.push_screen(SettingsScreen(chat.context.preferences, chat.context.languages, chat.language), settle)
 
 
 async def turn(chat: "ConversationScreen") -> None:
     """To the other screen of a conversation with a group."""
-    if chat.session.conversation.view.is_group:
+    if chat.track.has_projector:
         chat.post_message(chat.Turned())
 
 

@@ -1,10 +1,10 @@
 """What the bar at the bottom says: how this question is answered, reading on, and what one needs most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
-from lobgids.tui.deeds import offered
+from lobgids.tui.deeds import Deed
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN
 
@@ -18,13 +18,13 @@ Hint = tuple[str, str, str]
 """A deed's name (empty where a click does nothing), its key, and its short name."""
 
 
-def hints(ask: Ask, language: Language, glyphs: Glyphs, *, more_below: bool, is_over: bool = False) -> Iterator[Hint]:
-    """The hints, the most needed first; `is_over` where the question is what to do at the end."""
+def hints(ask: Ask, deeds: Sequence[Deed], language: Language, glyphs: Glyphs, *, more_below: bool) -> Iterator[Hint]:
+    """The hints, the most needed first; `deeds` are all that one can do here beside answering."""
     _ = language.gettext
     if more_below:
         yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")
     yield from _answering(ask, language)
-    for deed in offered(None if is_over else ask)[:MOST]:
+    for deed in deeds[:MOST]:
         yield deed.name, deed.shown, _(deed.short)
 
 

@@ -4,37 +4,37 @@ import sys
 from contextlib import nullcontext, suppress
 
 from lobgids import defects
+from lobgids.file_session import FileSession
 from lobgids.invocation import invocation
 from lobgids.plain import take_leave, write
-from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import read_whole
-from lobgids.tui.desk import Desk
+from lobgids.tui.context import AppContext
 from lobgids.tui.signals import Ending
 
 
-def run(desk: Desk, session: Session | None) -> int:
+def run(context: AppContext, session: FileSession | None) -> int:
     """Open the app and wait until it is left; then say where the conversation is. The exit code.
 
     Where the terminal is gone, there is nobody to say it to.
     """
     read_whole()
     ending = Ending()
-    app = LobgidsApp(desk, session, ending)
+    app = LobgidsApp(context, session, ending)
     with ending.whole():
         app.run()
     with app.session or nullcontext(), suppress(OSError) if ending.code else nullcontext():
-        _take_leave(app, desk)
+        _take_leave(app, context)
     return defects.EXIT_CODE if app.defect else ending.code
 
 
-def _take_leave(app: LobgidsApp, desk: Desk) -> None:
+def _take_leave(app: LobgidsApp, context: AppContext) -> None:
     if app.defect:
-        write(sys.stderr, [defects.told(app.defect, desk.language)])
+        write(sys.stderr, [defects.told(app.defect, context.language)])
     if app.session:
         if app.session.conversation.ask is None:
             write(sys.stdout, [app.session.conversation.close().text, ""])
         take_leave(app.session, sys.stdout)
     elif not app.defect:
-        write(sys.stdout, [desk.language.gettext("Zo begin je weer:")])
+        write(sys.stdout, [context.language.gettext("Zo begin je weer:")])
         sys.stdout.write(invocation() + "\n")

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 from textual.theme import Theme
 
+Chosen = Literal["dark", "light", "contrast"]
+"""The colours that a user can choose."""
+
 
 class Palette(NamedTuple):
     """The colours of one theme, as `#rrggbb`.
@@ -188,11 +191,11 @@ THEMES: tuple[Theme, ...] = (
 )
 
 
-def theme_name(preference: Literal["dark", "light", "contrast", "stage"]) -> str:
+def theme_name(preference: Chosen | Literal["stage"]) -> str:
     """The name under which the theme for a preference is registered."""
     return f"lobgids-{preference}"
 
 
-def stage_theme(preference: Literal["dark", "light", "contrast"]) -> Literal["contrast", "stage"]:
+def stage_theme(preference: Chosen) -> Literal["contrast", "stage"]:
     """On a projector it is light with strong contrast, unless who leads the session chose the contrast theme."""
     return "contrast" if preference == "contrast" else "stage"

@@ -10,11 +10,12 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from lobgids.dialogue.protocol import Ask
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.preferences import Preferences
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.desk import Desk
+from lobgids.tui.context import AppContext
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 AppPilot = Pilot[Any]
 
 
-def desk(tongues: Tongues, folder: Path, language: str = "nl", **preferences: Any) -> Desk:
+def context(tongues: Tongues, folder: Path, language: str = "nl", **preferences: Any) -> AppContext:
     """What the app is given, with settings in a file of the test's own."""
-    return Desk(
+    return AppContext(
         ("en", "nl"),
         Language(language, [catalogue_folder()]),
         tongues,
@@ -67,7 +68,7 @@ def chat_of(app: App[Any]) -> ChatScreen:
     return screen
 
 
-def session_of(app: App[Any]) -> Session:
+def session_of(app: App[Any]) -> FileSession:
     """The session of the conversation that is on screen."""
     return chat_of(app).session
 

@@ -4,10 +4,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from lobgids.dialogue.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.view import BASIS, BETWEEN, SITUATION, UNKNOWN, View
+from lobgids.dialogue.view import View
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -52,7 +53,7 @@ class OfOptions(Kind):
 
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names; a situation may be in between of two."""
-        several = self.takes_several or any(option.id.endswith(f".{BETWEEN}") for option in ask.options)
+        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in ask.options)
         return named_among(typed, ask.options, several=several)
 
 
@@ -75,11 +76,11 @@ class Choice(OfOptions):
     def check(self, asked: OpenAsk, said: Said) -> Said | None:
         """One id, or several at a situation; None at the option that says so."""
         chosen = _chosen(asked.options, said.value, "problem.choice")
-        if len(chosen) > 1 and asked.id.endswith(f".{SITUATION}"):
+        if len(chosen) > 1 and is_named(asked.id, SITUATION):
             return said._replace(value=sorted(chosen))
         if len(chosen) > 1:
             raise NotUnderstood("problem.one")
-        if chosen[0] == f"{asked.id.partition('.')[0]}.{UNKNOWN}":
+        if chosen[0] == of_component(subject_of(asked.id), UNKNOWN):
             return None
         return said._replace(value=chosen[0])
 
@@ -100,7 +101,7 @@ class Multi(OfOptions):
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """As many ids as may be chosen; 'same' is what the answer before rested on."""
         value, draft = said.value, asked.draft
-        if value in (SAME, [SAME]) and asked.id.endswith(BASIS):
+        if value in (SAME, [SAME]) and is_named(asked.id, BASIS):
             value = asked.view.last_basis() or value
         chosen = _chosen(asked.options, value, "problem.multi")
         if len(chosen) < draft.least:

@@ -12,13 +12,13 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn as Told
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
+from lobgids.file_session import FileSession
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
-from lobgids.session import Session
 from lobgids.transcript import Entry, said
-from lobgids.tui.deeds import DEEDS, TURN, Deed, by_name, offered
-from lobgids.tui.desk import Desk
+from lobgids.tui.context import AppContext
+from lobgids.tui.deeds import DEEDS, TURN, Deed, at_the_end, by_name
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn, report
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
@@ -46,8 +46,8 @@ class ChatScreen(ConversationScreen):
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__(session, desk)
+    def __init__(self, session: FileSession, context: AppContext) -> None:
+        super().__init__(session, context)
         self.shows_direction = False
         self._in_question: tuple[str, str] | None = None
 
@@ -63,7 +63,7 @@ class ChatScreen(ConversationScreen):
 
     async def on_mount(self) -> None:
         """Begin, or go on where one was."""
-        self.set_class(self.desk.preferences.density == "compact", "-compact")
+        self.set_class(self.context.preferences.density == "compact", "-compact")
         self.session.conversation.draw_grids(can=True)
         turn = self.session.turn()
         await self._tell_all()
@@ -94,19 +94,23 @@ class ChatScreen(ConversationScreen):
 
     def deeds(self) -> list[Deed]:
         """What one can do here beside answering; with a group also to show it on a projector."""
-        turn = [TURN] if self.session.conversation.view.is_group else []
-        return [*offered(self.session.conversation.ask), *turn]
+        return [*self.offered, *([TURN] if self.track.has_projector else [])]
+
+    @property
+    def offered(self) -> list[Deed]:
+        """What the bar and help name of it."""
+        return list(self.track.deeds) if self.session.conversation.ask else at_the_end()
 
     async def show_anew(self) -> None:
         """Show all anew: in another language, or with other settings."""
         await self._tell_all()
         await self._ask()
 
-    async def settle(self, desk: Desk) -> None:
+    async def settle(self, context: AppContext) -> None:
         """Show all as the settings now say."""
-        self.desk = desk
-        self.set_class(desk.preferences.density == "compact", "-compact")
-        wished = desk.preferences.language
+        self.context = context
+        self.set_class(context.preferences.density == "compact", "-compact")
+        wished = context.preferences.language
         if wished and wished != self.language.code:
             await self.give(Move(move="language", to=wished))
         else:
@@ -114,7 +118,7 @@ class ChatScreen(ConversationScreen):
 
     def refresh_sides(self) -> None:
         """Show anew how far one is and what one can do."""
-        conversation, preferences = self.session.conversation, self.desk.preferences
+        conversation, preferences = self.session.conversation, self.context.preferences
         overview = conversation.overview()
         minutes = minutes_left(conversation.view, conversation.ask, self.session.answer_times)
         self.query_one(ProgressLine).show(overview, self.language, self.glyphs, minutes)
@@ -122,13 +126,12 @@ class ChatScreen(ConversationScreen):
         if panel.display:
             always = preferences.direction == "always" or self.shows_direction
             points = always or (overview.shows_direction and preferences.direction != "never")
-            points = points and not overview.path  # a way points in no direction
+            points = points and self.track.has_direction
             panel.show(overview, conversation.result() if points else None, self.language, self.glyphs)
         self._show_hints(more_below=self.query_one(Stream).has_more_below)
 
     def _show_hints(self, *, more_below: bool) -> None:
-        is_over = self.session.conversation.ask is None
-        shown = hints(self.asked, self.language, self.glyphs, more_below=more_below, is_over=is_over)
+        shown = hints(self.asked, self.offered, self.language, self.glyphs, more_below=more_below)
         self.query_one(Hints).show(list(shown), small=self.language.gettext("Groter is fijner"))
 
     async def _tell_all(self) -> None:
@@ -209,7 +212,7 @@ class ChatScreen(ConversationScreen):
     async def on_words_sent(self, event: Words.Sent) -> None:
         """What was typed: an answer, a move, or something of the app's own."""
         conversation = self.session.conversation
-        languages = (self.language.code, language_after(self.language.code, self.desk.languages))
+        languages = (self.language.code, language_after(self.language.code, self.context.languages))
         meant = meaning(event.text, self.asked, conversation.view.base, languages)
         if isinstance(meant, Deed):
             await self.action_do(meant.name)

@@ -9,13 +9,15 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
-from lobgids.session import Session
+from lobgids.storage.preferences import Preferences
+from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import Deed
-from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
+from lobgids.tui.theme import Chosen, theme_name
+from lobgids.tui.tracks import TrackDisplay, display_of
 from lobgids.tui.widgets.day import Days
 from lobgids.tui.widgets.words import Words
 
@@ -36,10 +38,10 @@ class ConversationScreen(Screen[None]):
             super().__init__()
             self.preferences = preferences
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    def __init__(self, session: FileSession, context: AppContext) -> None:
         super().__init__()
         self.session = session
-        self.desk = desk
+        self.context = context
         self.given_up = ""
         self.asks_where = False
 
@@ -49,9 +51,18 @@ class ConversationScreen(Screen[None]):
         return self.session.conversation.view.language
 
     @property
+    def track(self) -> TrackDisplay:
+        """What the track of this conversation shows."""
+        return display_of(self.session.conversation.header.track)
+
+    @property
     def glyphs(self) -> Glyphs:
         """The signs that are drawn."""
-        return glyphs(self.desk.preferences.glyphs)
+        return glyphs(self.context.preferences.glyphs)
+
+    def theme_for(self, chosen: Chosen) -> str:
+        """The name of the theme of this screen where the user chose these colours."""
+        return theme_name(chosen)
 
     @property
     def unsent(self) -> str:
@@ -74,7 +85,7 @@ class ConversationScreen(Screen[None]):
     def story(self) -> Story:
         """All that was said so far, in the language of the conversation."""
         header, events = self.session.conversation.header, self.session.events
-        return Story(header, events, self.desk.tongues, self.language.code)
+        return Story(header, events, self.context.tongues, self.language.code)
 
     def deeds(self) -> list[Deed]:
         """What one can do here beside answering."""
@@ -85,7 +96,7 @@ class ConversationScreen(Screen[None]):
 
         `heard` is what the person did in words, for a move that is not kept.
         """
-        return await self.follow(lambda: self.session.conversation.take(given), heard=heard)
+        return await self.follow(lambda: self.session.take(given), heard=heard)
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:
         """Show what comes of something; whether it was taken."""
@@ -114,7 +125,7 @@ class ConversationScreen(Screen[None]):
         self.asks_where = True
         self.app.push_screen(PathScreen("\n".join(lines), usual.name, _("Bewaren"), self.language), move)
 
-    async def settle(self, desk: Desk) -> None:
+    async def settle(self, context: AppContext) -> None:
         """Show all as the settings now say."""
         raise NotImplementedError
 

@@ -1,6 +1,6 @@
 """Help: the keys that answer the present question, and all that one can do beside answering it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.tui.deeds import SLASH, TO_SHEET, Deed, offered
+from lobgids.tui.deeds import SLASH, Deed
 from lobgids.tui.kinds import DRAWN, TEXT, Key
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.options import LETTERS
@@ -39,41 +39,33 @@ READING = (
     Key(_("Esc"), _("Terug naar de vraag")),
 )
 
-TYPED: dict[str, str] = {
-    "help": _("hulp"), "back": _("terug"), "skip": _("weet niet"), "example": _("andere woorden"),
-    "why": _("waarom"), "source": _("bron"), "note": _("notitie"), "jump": _("ga naar"), "panel": _("overzicht"),
-    "palette": _("menu"), "leave": _("stop"), "language": _("taal"), "words": _("woorden"), "search": _("zoek"),
-    "keep": _("bewaar"), "report": _("verslag"), "direction": _("richting"), "conclude": _("naar het beeld"),
-    "settings": _("instellingen"),
-}  # fmt: skip
-"""What one types for a deed, by its name; in each language a word that is understood in all."""
-TO_SHEET_TYPED = _("naar het blad")
-
 
 class HelpScreen(Sheet[None]):
     """The keys of a question, and of all that goes with every question; without one the conversation is finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
 
-    def __init__(self, ask: Ask | None, language: Language) -> None:
+    def __init__(self, ask: Ask | None, deeds: Sequence[Deed], language: Language) -> None:
         super().__init__(language)
         self._ask = ask
+        self._deeds = deeds
 
     def compose(self) -> ComposeResult:
         """All of it in one text to scroll through."""
+        parts = _parts(self._ask, self._deeds, self._language)
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
-                yield Static(Told(list(_lines(_parts(self._ask, self._language), self._language))), markup=False)
+                yield Static(Told(list(_lines(parts, self._language))), markup=False)
             yield Close(self._language)
 
 
-def _parts(ask: Ask | None, language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
+def _parts(ask: Ask | None, deeds: Sequence[Deed], language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
     """The headings, each with its keys: first what answers the question."""
     if ask:
         yield _("Antwoord geven op deze vraag"), _answering(ask)
     if ask and ask.options:
         yield _("Antwoord geven in je eigen woorden"), LINE
-    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in offered(ask))
+    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in deeds)
     yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield _("Lezen en rondgaan"), READING
 
@@ -95,8 +87,7 @@ def _signs(count: int) -> str:
 
 def _told(deed: Deed, ask: Ask | None, language: Language) -> str:
     """What a deed is called in full, with the word to type for it; where one may answer anything it has a slash."""
-    word = TO_SHEET_TYPED if deed is TO_SHEET else TYPED[deed.name]
-    full, word = language.gettext(deed.full), language.gettext(word)
+    full, word = language.gettext(deed.full), language.gettext(deed.typed)
     if ask is None:
         return full
     slash = SLASH if KINDS[ask.kind].takes_words else ""

@@ -11,9 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 import lobgids
-from lobgids.document import Contents
+from lobgids.dialogue.events import Contents
+from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import by_name
-from lobgids.tui.desk import Desk
 from lobgids.tui.glyphs import glyphs
 from lobgids.tui.showing import Showing
 from lobgids.tui.story import Story
@@ -37,12 +37,12 @@ class ReadScreen(Screen[None]):
         Binding(by_name("leave").key, "close", show=False),
     ]
 
-    def __init__(self, contents: Contents, desk: Desk) -> None:
+    def __init__(self, contents: Contents, context: AppContext) -> None:
         super().__init__()
         self._contents = contents
-        self._desk = desk
-        self._language = desk.language
-        self._terms = desk.tongues(desk.language.code).base.glossary
+        self._desk = context
+        self._language = context.language
+        self._terms = context.tongues(context.language.code).base.glossary
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""

@@ -12,20 +12,23 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
 from lobgids.opening import open_file
 from lobgids.refusals import told
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import Format
+from lobgids.storage.writing import write_beside
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.own_words import OwnWordsScreen, counted
 from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.told import Told, plain_lines
 
 if TYPE_CHECKING:
-    from lobgids.report.compose import Readers, Request
-    from lobgids.report.files import Format
+    from lobgids.report.compose import Request
+    from lobgids.report.editions import Readers
 
 
 class Kind(NamedTuple):
@@ -36,28 +39,30 @@ class Kind(NamedTuple):
     meaning: str
 
 
-KINDS = (
-    Kind("me", _("Mijn verslag"), _("Voor jezelf: alles, ook je eigen woorden en notities.")),
-    Kind("leadership", _("Voorstel voor de schoolleiding"),
-         _("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest.")),
-    Kind("talk", _("Gespreksblad"),
-         _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
-)  # fmt: skip
+KINDS = {
+    "me": Kind("me", _("Mijn verslag"), _("Voor jezelf: alles, ook je eigen woorden en notities.")),
+    "leadership": Kind(
+        "leadership",
+        _("Voorstel voor de schoolleiding"),
+        _("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
+    ),
+    "talk": Kind(
+        "talk", _("Gespreksblad"), _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")
+    ),
+    "group": Kind(
+        "group",
+        _("Verslag van de groep"),
+        _("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
+    ),
+    "sheet": Kind(
+        "me",
+        _("Je blad tot de herfstvakantie"),
+        _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
+    ),
+}
+"""The reports by their name; which of them there are, the track tells."""
 
-OF_GROUP = (
-    Kind("group", _("Verslag van de groep"),
-         _("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was.")),
-    *KINDS[1:],
-)  # fmt: skip
-"""What there is for a group."""
-
-SHEET = (
-    Kind("me", _("Je blad tot de herfstvakantie"),
-         _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen.")),
-)  # fmt: skip
-"""What there is for a new mentor."""
-
-FORMATS: "dict[Format, str]" = {
+FORMATS: dict[Format, str] = {
     "pdf": _("PDF, om te lezen en te printen"),
     "docx": _("Word, om zelf te veranderen"),
     "html": _("Webpagina, voor in een browser"),
@@ -66,7 +71,7 @@ FORMATS: "dict[Format, str]" = {
 """The formats for people, with what each is for."""
 
 
-class FormatScreen(Sheet["Format | None"]):
+class FormatScreen(Sheet[Format | None]):
     """Gives the format that was chosen; `about` is said above the choice."""
 
     def __init__(self, about: str, language: Language) -> None:
@@ -100,7 +105,7 @@ class ReportScreen(Sheet[None]):
         self._document = document.absolute()
         self._day = day
         self._glyphs = glyphs
-        self._kinds = {"mentor": SHEET, "workshop": OF_GROUP}.get(conversation.header.track, KINDS)
+        self._kinds = [KINDS[name] for name in display_of(conversation.header.track).reports]
         self._is_making = False
         self._opens = opens
         self._made_at: Path | None = None
@@ -159,14 +164,14 @@ class ReportScreen(Sheet[None]):
     def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
         from lobgids.report.compose import Request
 
-        def make(form: "Format | None") -> None:
+        def make(form: Format | None) -> None:
             if form:
                 self.run_worker(self._make(Request(readers, said=said), form))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
 
-    async def _make(self, request: "Request", form: "Format") -> None:
+    async def _make(self, request: "Request", form: Format) -> None:
         """Make the report while the keys work, and say where it is or why not; who closes the sheet gets none."""
         self._is_making = True
         self._say(self._language.gettext("Ik maak het verslag."))
@@ -199,7 +204,7 @@ class ReportScreen(Sheet[None]):
         self._happened = _("Ik heb het voor je geopend.") if opened else no
         self._say_where()
 
-    async def _made(self, request: "Request", form: "Format") -> str:
+    async def _made(self, request: "Request", form: Format) -> str:
         """Make it; where that cannot be done, why not, in a sentence."""
         from lobgids.report.files import default_path
 
@@ -213,7 +218,7 @@ class ReportScreen(Sheet[None]):
             return told(DocumentError("unwritable", path), self._language)
         return ""
 
-    def _content(self, request: "Request", form: "Format") -> bytes:
+    def _content(self, request: "Request", form: Format) -> bytes:
         from lobgids.report.compose import compose
         from lobgids.report.files import as_file
 

@@ -9,18 +9,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.dialogue.telling import votes_by_hand
-from lobgids.session import Session
+from lobgids.file_session import FileSession
+from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import GUIDANCE, Deed, of_stage
-from lobgids.tui.desk import Desk
 from lobgids.tui.errands import STAGE_ERRANDS
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.stage.pages import Page, pages_of
+from lobgids.tui.theme import Chosen, stage_theme, theme_name
 from lobgids.tui.widgets.agenda_line import AgendaLine
 from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.counts import Counts
@@ -48,8 +49,8 @@ class StageScreen(ConversationScreen):
         *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in of_stage()),
     ]
 
-    def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__(session, desk)
+    def __init__(self, session: FileSession, context: AppContext) -> None:
+        super().__init__(session, context)
         self._pages: list[Page] = [Page("told", "")]
         self._at = 0
         self._goes_back = False
@@ -60,7 +61,7 @@ class StageScreen(ConversationScreen):
         """From top to bottom."""
         yield AgendaLine()
         with Vertical(id="stage"):
-            yield PageView(self.desk.now)
+            yield PageView(self.context.now)
             yield Static(id="problem", markup=False)
         yield Hints()
 
@@ -70,6 +71,10 @@ class StageScreen(ConversationScreen):
         self._begin(self.session.turn())
 
     # What is on screen.
+
+    def theme_for(self, chosen: Chosen) -> str:
+        """Light with strong contrast, as a projector needs it."""
+        return theme_name(stage_theme(chosen))
 
     @property
     def ask(self) -> Ask | None:
@@ -85,10 +90,10 @@ class StageScreen(ConversationScreen):
         """What one can do here beside answering."""
         return of_stage()
 
-    async def settle(self, desk: Desk) -> None:
+    async def settle(self, context: AppContext) -> None:
         """Show all as the settings now say."""
-        self.desk = desk
-        wished = desk.preferences.language
+        self.context = context
+        wished = context.preferences.language
         if wished and wished != self.language.code:
             await self.give(Move(move="language", to=wished))
         else:
@@ -106,7 +111,7 @@ class StageScreen(ConversationScreen):
     def _draw(self) -> None:
         view, by_hand = self.query_one(PageView), votes_by_hand(self.session.conversation.view)
         view.show(self.page, self.ask, self.language, self.glyphs, by_hand=by_hand)
-        self.query_one(AgendaLine).show(self.session, self.desk.now(), self.language, self.glyphs)
+        self.query_one(AgendaLine).show(self.session, self.context.now(), self.language, self.glyphs)
         self.query_one(Hints).show(list(self._hints(is_typing=isinstance(view.answer, Words))))
         self.say("")
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,16 +17,20 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Track
-from lobgids.document import DocumentError, default_folder, documents, read
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.refusals import told
-from lobgids.session import Session, Wish
+from lobgids.session import StartOptions
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder, documents
+from lobgids.storage.reading import read
+from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import by_name
-from lobgids.tui.desk import Desk
 from lobgids.tui.documents import choose, known, named
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.read import EXAMPLE, ReadScreen
+from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.told import Told, plain_lines
@@ -50,7 +54,7 @@ class StartScreen(Screen[None]):
     class Opened(Message):
         """A conversation was begun or gone on with; its document is open for writing."""
 
-        def __init__(self, session: Session) -> None:
+        def __init__(self, session: FileSession) -> None:
             super().__init__()
             self.session = session
 
@@ -60,9 +64,9 @@ class StartScreen(Screen[None]):
     class Closed(Message):
         """One leaves."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._is_left = False
 
     def compose(self) -> ComposeResult:
@@ -84,21 +88,21 @@ class StartScreen(Screen[None]):
         """Show what there is."""
         self._begin()
 
-    async def settle(self, desk: Desk) -> None:
+    async def settle(self, context: AppContext) -> None:
         """Show all anew with other settings."""
-        self.desk = desk
+        self.context = context
         await self.recompose()
         self._begin()
 
     @property
     def language(self) -> Language:
         """The language of the app."""
-        return self.desk.language
+        return self.context.language
 
     @property
     def glyphs(self) -> Glyphs:
         """The signs that are drawn."""
-        return glyphs(self.desk.preferences.glyphs)
+        return glyphs(self.context.preferences.glyphs)
 
     # The list.
 
@@ -125,7 +129,7 @@ class StartScreen(Screen[None]):
         paths = shown.paths
         for start in range(0, len(paths), AT_ONCE):
             some = paths[start : start + AT_ONCE]
-            shown.learn(start, await asyncio.to_thread(known, some, self.desk.tongues, self.language))
+            shown.learn(start, await asyncio.to_thread(known, some, self.context.tongues, self.language))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A row was chosen."""
@@ -136,7 +140,7 @@ class StartScreen(Screen[None]):
             case "go_on" if shown.unfinished:
                 self.go_on(shown.unfinished.path)
             case "new":
-                self._new(next(track for track in get_args(Track) if track == which))
+                self._new(display_of(which).track)
             case "older":
                 shown.show_older()
             case "open":
@@ -197,15 +201,15 @@ class StartScreen(Screen[None]):
         with self.refusing():
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
-            self._enter(lambda: Session.resume(path, self.desk.tongues, Wish()))
+            self._enter(lambda: FileSession.resume(path, self.context.tongues, StartOptions()))
 
     def _new(self, track: Track) -> None:
-        desk = self.desk
-        chosen = (desk.asked, desk.preferences.language, desk.known)
-        language = next((code for code in chosen if code in desk.languages), "")
-        self._enter(lambda: Session.begin(None, desk.tongues, Wish(track, language=language)))
+        context = self.context
+        chosen = (context.asked, context.preferences.language, context.known)
+        language = next((code for code in chosen if code in context.languages), "")
+        self._enter(lambda: FileSession.begin(None, context.tongues, StartOptions(track, language=language)))
 
-    def _enter(self, opened: Callable[[], Session]) -> None:
+    def _enter(self, opened: Callable[[], FileSession]) -> None:
         """Open a document, once also where Enter was pressed twice."""
         if not self._is_left:
             with self.refusing():
@@ -225,4 +229,4 @@ class StartScreen(Screen[None]):
 
     def _look(self) -> None:
         with self.refusing():
-            self.app.push_screen(ReadScreen(read(EXAMPLE), self.desk))
+            self.app.push_screen(ReadScreen(read(EXAMPLE), self.context))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from lobgids.dialogue.ask_ids import SITUATION
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
-from lobgids.dialogue.view import SITUATION
 from lobgids.tui.widgets.question_box import question_of, told_before
 
 MOST_WORDS = 45

@@ -10,9 +10,9 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as _
 from lobgids.review import Summary, how_far, named
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.tracks import displays
 from lobgids.tui.widgets.told import BesideOrBelow, Line, Told
 
 INDENT = "  "
@@ -21,13 +21,6 @@ RECENT = 5
 
 COLUMN, WIDE = 24, 60
 """The cells of a name with a text beside it, and the cells of a list that has room for that."""
-
-NEW = {
-    "decaan": (_("Voor de decaan"), _("een kwartier voor een eerste beeld, of langer")),
-    "workshop": (_("Met een groep"), _("tien tot dertig collega's, een tot twee uur")),
-    "mentor": (_("Voor een nieuwe mentor"), _("kennismaken met LOB, in twintig minuten")),
-}
-"""The ways to begin, by their track: for whom, and what it is and how long it takes."""
 
 
 class Known(NamedTuple):
@@ -120,8 +113,8 @@ class StartList(OptionList):
     def _new(self) -> Iterator[Row]:
         _ = self._language.gettext
         yield _heading(_("Een nieuw gesprek"))
-        for track, (whom, what) in NEW.items():
-            yield Row(_beside(_(whom), _(what)), id=f"new.{track}")
+        for display in displays():
+            yield Row(_beside(_(display.for_whom), _(display.about)), id=f"new.{display.track}")
 
     def _documents(self) -> Iterator[Row]:
         _ = self._language.gettext

@@ -1,0 +1,185 @@
+"""The reports of each track: for whom, with which parts in which order, and in what else they differ."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from lobgids.dialogue.protocol import Ask, Track
+from lobgids.dialogue.view import View
+from lobgids.i18n import gettext_noop as N_
+from lobgids.report import notes
+from lobgids.report.blocks import Block
+from lobgids.report.own_words import OwnWords, not_parked, own_words
+from lobgids.report.parts import (
+    ambition,
+    appendix,
+    assignment,
+    competences,
+    conclusion,
+    decision,
+    evaluation,
+    find_out,
+    learning,
+    minutes,
+    picture,
+    plan,
+    profile,
+    proposal,
+    roles,
+    sheet,
+    sources,
+    summary,
+    talk,
+    tensions,
+    votes,
+    words,
+)
+from lobgids.report.teller import Teller
+
+Readers = Literal["me", "leadership", "talk", "group"]
+READERS: tuple[Readers, ...] = get_args(Readers)
+
+Make = Callable[[Teller], Iterator[Block]]
+Notes = Callable[[Teller, Ask | None, frozenset[str]], Iterator[str]]
+Select = Callable[[View, frozenset[str]], Sequence[OwnWords]]
+
+
+class Edition(NamedTuple):
+    """A report for one kind of readers: its parts in order, and in what else it differs from the other reports.
+
+    `name` is that of its file and of its subtitle. `notes` gives what the report says of itself, `own_words` which of
+    the own words its readers may read, given those that were chosen for them; with `asks_words` one is asked to choose.
+    The parts in `new_pages` begin on a new page.
+    """
+
+    readers: Readers
+    name: str
+    parts: dict[str, Make]
+    notes: Notes
+    own_words: Select
+    asks_words: bool = False
+    title: str = "title.me"
+    new_pages: frozenset[str] = frozenset()
+    has_contents: bool = False
+    is_small: bool = False
+
+
+class TrackEditions(NamedTuple):
+    """What is made of a conversation of a track: its reports, the usual one first, and what other files use it for.
+
+    `none_for_others` says why other readers have no report; it is translated when shown. `has_agreements`: it holds
+    those that a decaan gives to new mentors. `compared_as`: what it is when two conversations are compared.
+    """
+
+    editions: tuple[Edition, ...]
+    none_for_others: str
+    has_agreements: bool = False
+    compared_as: Literal["group", "own"] | None = None
+
+    @property
+    def usual(self) -> Edition:
+        """The report for who held the conversation."""
+        return self.editions[0]
+
+    def edition(self, readers: Readers) -> Edition:
+        """The report for these readers. Raises `LookupError`."""
+        for edition in self.editions:
+            if edition.readers == readers:
+                return edition
+        raise LookupError(readers)
+
+
+def editions_of(track: Track) -> TrackEditions:
+    """What is made of a conversation of this track."""
+    return _EDITIONS[track]
+
+
+def _all(view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
+    return own_words(view)
+
+
+def _not_parked(view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
+    """What a group parked has a part of its own in its minutes."""
+    return not_parked(view)
+
+
+def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
+    return [piece for piece in own_words(view) if piece.id in chosen]
+
+
+def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
+    """The parts of the sheet find the words that are theirs."""
+    return ()
+
+
+OWN_REPORT = Edition(
+    "me",
+    "me",
+    {
+        "summary": summary.blocks,
+        "picture": picture.blocks,
+        "assignment": assignment.blocks,
+        "profile": profile.blocks,
+        "ambition": ambition.blocks,
+        "roles": roles.blocks,
+        "competences": competences.blocks,
+        "learning": learning.blocks,
+        "plan": plan.blocks,
+        "evaluation": evaluation.blocks,
+        "find_out": find_out.blocks,
+        "tensions": tensions.blocks,
+        "words": words.rest,
+        "conclusion": conclusion.blocks,
+        "sources": sources.with_additions,
+    },
+    notes.of_own_report,
+    _all,
+    new_pages=frozenset({"picture", "profile", "ambition", "roles", "competences", "learning", "plan"}),
+    has_contents=True,
+)
+PROPOSAL = Edition(
+    "leadership",
+    "leadership",
+    {
+        "decision": decision.blocks,
+        "proposal": proposal.blocks,
+        "evaluation": evaluation.blocks,
+        "find_out": find_out.blocks,
+        "words": words.blocks,
+        "appendix": appendix.blocks,
+        "sources": sources.blocks,
+    },
+    notes.of_proposal,
+    _chosen,
+    asks_words=True,
+    new_pages=frozenset({"proposal", "appendix"}),
+)
+TALK = Edition("talk", "talk", {"talk": talk.blocks}, notes.of_talk, _chosen)
+MINUTES = Edition(
+    "group",
+    "group",
+    {
+        "present": minutes.present,
+        "agreed": minutes.agreed,
+        "votes": votes.blocks,
+        "talked": minutes.talked,
+        "picture": minutes.of_school,
+        "ambition": minutes.wishes,
+        "plan": minutes.agreed_plan,
+        "evaluation": minutes.questions,
+        "find_out": find_out.blocks,
+        "parked": minutes.parked,
+        "round": minutes.last_round,
+        "words": minutes.rest,
+        "sources": sources.blocks,
+    },
+    notes.of_minutes,
+    _not_parked,
+)
+SHEET = Edition("me", "sheet", sheet.SHEET, notes.of_sheet, _none, title="title.sheet", is_small=True)
+
+_NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
+_EDITIONS: dict[Track, TrackEditions] = {
+    "decaan": TrackEditions((OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, has_agreements=True, compared_as="own"),
+    "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, compared_as="group"),
+    "mentor": TrackEditions((SHEET,), N_("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")),
+}
