@@ -10,11 +10,14 @@ from typing import Any
 import msgspec
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import roles
 from lobgids.dialogue.draft import Draft, Row
 from lobgids.dialogue.protocol import AskKind
+from lobgids.dialogue.state import standing_events
 from lobgids.sharing import wordless
+from lobgids.transcript import entries
 from tests.conftest import ROOT, Talk
 from tests.fakes.grids import ASKED, SURE, themes_as_rows
 from tests.fakes.people import Opened, exchange, hold
@@ -94,7 +97,8 @@ def test_a_grid_comes_to_the_same_as_its_rows_one_by_one(at_grid: Begin, talk: B
     at_once.answer(answers)
     for theme in themes:
         by_row.answer(answers[theme])
-    assert at_once.state == by_row.state
+    assert replace(at_once.state, history=[]) == replace(by_row.state, history=[])
+    assert len(at_once.state.history) == len(by_row.state.history)
     assert at_once.ask == by_row.ask
     again = talk("full", events=at_once.events)
     assert (again.state, again.ask) == (at_once.state, at_once.ask)
@@ -126,6 +130,54 @@ def test_one_goes_to_a_row_to_change_it(at_grid: Begin, themes: list[str]) -> No
     assert one.events[-1].kind == "edited"
     assert one.state.value(themes[4]) == ["doer.decaan"]
     assert one.state.value(themes[3]) == ["doer.mentor"]
+
+
+def test_one_enter_is_one_step_back(at_grid: Begin, talk: Begin, themes: list[str]) -> None:
+    one = at_grid()
+    before = talk("full", events=one.events)
+    begun = one.ask
+    one.answer({themes[0]: ["doer.mentor"], themes[2]: ["doer.decaan"]})
+    turn = one.move("back")
+    assert said(turn).count("back.taken") == 1
+    assert one.state == before.state
+    assert one.ask == begun
+    assert one.conversation.stood(begun) == {
+        theme: {themes[0]: ["doer.mentor"], themes[2]: ["doer.decaan"]}.get(theme) for theme in themes
+    }
+    assert standing_events(one.events) == before.events
+    again = talk("full", events=one.events)
+    assert (again.state, again.ask.id) == (before.state, themes[0])
+    one.move("back")  # and one more is the answer before the grid
+    assert len(one.state.history) == len(before.state.history) - 1
+
+
+def test_rows_that_were_answered_one_by_one_are_taken_back_one_by_one(talk: Begin, themes: list[str]) -> None:
+    one = talk("full").go(until=themes[3])
+    one.conversation.draw_grids(can=True)
+    one.move("back")
+    assert [row.id for row in one.ask.rows] == themes[2:]
+
+
+def test_a_grid_is_taken_back_at_once_also_where_it_is_asked_row_by_row(
+    at_grid: Begin, talk: Begin, themes: list[str]
+) -> None:
+    one = at_grid()
+    one.answer({theme: ["doer.mentor"] for theme in themes})
+    assert one.conversation.answers_after(themes[0]) == 0
+    lines = talk("full", events=one.events)
+    lines.move("back")
+    assert lines.ask.id == themes[0]
+
+
+def test_a_grid_is_told_again_as_it_was_asked(at_grid: Begin, talk: Begin, themes: list[str]) -> None:
+    one = at_grid()
+    one.answer({theme: ["doer.mentor"] for theme in themes})
+    told = [entry.text for entry in entries(talk("full").conversation, one.events)]
+    place = told.index(ASKED)
+    assert told[place + 1].count("\n") == len(themes) - 1
+    by_row = talk("full").go(until=one.ask.id)
+    again = [entry.text for entry in entries(talk("full").conversation, by_row.events)]
+    assert ASKED not in again
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, click_words, context, hold, session_of, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, ready, session_of, shown
 from tests.fakes.grids import ASKED, SURE, themes_as_rows
 
 Chat = Callable[..., LobgidsApp]
@@ -237,6 +237,49 @@ def test_the_line_and_the_row_pointed_at_are_in_sight_at_every_size(chat: Chat, 
         assert screen.query_one(Words).region.height
 
     hold(chat(), play, size)
+
+
+def test_back_brings_the_grid_with_what_was_chosen(chat: Chat, themes: list[str]) -> None:
+    async def play(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "d", "enter", "enter")
+        assert not app.screen.query(Grid)
+        await press(pilot, "f2")
+        assert not kept(app, themes)
+        assert (chosen(app), pointed(app)) == ({0: [3]}, 1)
+        assert shown(app).count("Teruggenomen") <= 1
+
+    hold(chat(), play)
+
+
+def test_a_conversation_opened_again_shows_what_it_showed(
+    chat: Chat, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+) -> None:
+    told: list[list[str]] = []
+
+    async def play(pilot: AppPilot) -> None:
+        if not told:
+            await press(pilot, "d", "enter", "enter")
+        told.append([turn.entry.text for turn in pilot.app.screen.query_one(Stream).turns])
+
+    app = chat()
+    hold(app, play)
+    assert app.session
+    app.session.__exit__()
+    hold(LobgidsApp(context(tongues, tmp_path), opened()), play)
+    answer = next(text for text in told[0] if text.startswith("- "))
+    for turns in told:
+        place = turns.index(answer)
+        assert turns[place - 1] == ASKED
+    assert told[0][-1] == told[1][-2]  # before the greeting of who comes back
+
+
+def test_how_a_grid_looks(chat: Chat, snap_compare: Callable[..., bool]) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await ready(pilot)
+        await press(pilot, "a", "b", "down", "down", "h", "2", "c", "enter")
+
+    assert snap_compare(chat(), terminal_size=(80, 24), run_before=play)
 
 
 def test_a_row_is_changed_by_itself(chat: Chat, themes: list[str]) -> None:

@@ -233,11 +233,11 @@ class Conversation:
         return local_day(self._now())
 
     def answers_after(self, ask: str) -> int | None:
-        """How many answers were given after the one that stands at an ask; nothing where none stands there."""
+        """How many turns with an answer came after the one that stands at an ask; None if none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
         if ask not in self._state.answers or not places:
             return None
-        return len(self._state.history) - 1 - places[-1]
+        return sum(not before.same_turn for before in self._state.history[places[-1] + 1 :])
 
     def close(self) -> Say:
         """The last word, when there is no question left."""
@@ -299,7 +299,7 @@ class Conversation:
             self._apply(event)
             self.view = self._look()
             said += replies(before, self.view, ask, event, finds_out=finds_out)
-        said = rows.once(said) if asked and asked.rows else said
+        said = rows.once(said) if len(events) > 1 else said
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
