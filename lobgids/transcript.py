@@ -35,7 +35,7 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Ent
     yield from said(conversation.begin())
     shown: Ask | None = None
     for batch in batches(conversation.header, events):
-        asked = conversation.ask
+        asked = conversation.asked_at(batch)
         if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
             yield question(asked)
         shown = asked

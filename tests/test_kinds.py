@@ -15,7 +15,8 @@ def test_every_kind_of_the_protocol_has_its_class() -> None:
 
 
 def test_every_kind_is_drawn_in_the_app_and_on_a_projector() -> None:
-    assert set(DRAWN) == set(ON_PAGE) == set(KINDS)
+    assert set(DRAWN) == set(KINDS)
+    assert set(ON_PAGE) == set(KINDS) - {"grid"}  # a group talks about one row at a time
 
 
 def test_nothing_compares_kinds() -> None:

@@ -22,6 +22,8 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         standing=None if KINDS[draft.kind].is_secret(view, ask) else view.state.value(ask),
         groups=draft.groups,
         tallies=draft.tallies,
+        rows=draft.rows,
+        row_kind=draft.row_kind,
         same=is_named(ask, BASIS) and bool(view.last_basis()),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from lobgids.dialogue import moves, proposals, telling
+from lobgids.dialogue import moves, proposals, rows, telling
 from lobgids.dialogue.ask_ids import KEEP_EDIT, round_of
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
@@ -30,9 +30,9 @@ from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.result import to_result
-from lobgids.dialogue.retold import in_words
+from lobgids.dialogue.retold import turn_in_words
 from lobgids.dialogue.school_year import LAST_DAY, ONE_DAY, school_day
-from lobgids.dialogue.state import Edit, Standing, State
+from lobgids.dialogue.state import ANSWERING, Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
@@ -97,9 +97,15 @@ class Conversation:
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
         self._draft: Draft | None = None
+        self._grids = False
         self._taken: dict[str, Standing] = {}
         self.ask: Ask | None = None
         self.view = self._look()
+        self._find_ask()
+
+    def draw_grids(self, *, can: bool) -> None:
+        """From here on ask the open rows of a grid at once where the front end can draw that, else one by one."""
+        self._grids = can
         self._find_ask()
 
     def replay(self, events: Sequence[Event]) -> None:
@@ -111,7 +117,7 @@ class Conversation:
 
     def tell(self, events: Sequence[Event]) -> Turn:
         """Let earlier events that came together happen, and give what was said to them: for a transcript."""
-        heard = in_words(self.view, self.ask, events[0])
+        heard = turn_in_words(self.view, self.asked_at(events), events)
         return Turn(self._happen(events), self.ask, heard=heard)
 
     def begin(self) -> Turn:
@@ -190,8 +196,20 @@ class Conversation:
         return replace(asked, text=f"{self.close().text}\n{asked.text}", progress=1.0)
 
     def stood(self, ask: Ask) -> Any:
-        """The value that stands at a question, or that was taken back there and not answered anew; else None."""
+        """The value that stands at a question, or that was taken back there and not answered anew; else None.
+
+        Of a grid it is that of each row.
+        """
+        if ask.rows:
+            return {row.id: self._taken[row.id].value for row in ask.rows if row.id in self._taken}
         return ask.standing if self.view.is_answered(ask.id) else self._taken.get(ask.id, Standing()).value
+
+    def asked_at(self, events: Sequence[Event]) -> Ask | None:
+        """The open question as it was asked when these events came together: of several rows a grid, else the row."""
+        asks = [event.ask for event in events if event.kind in ANSWERING]
+        if self.ask is None or self._draft is None or not asks:
+            return self.ask
+        return rows.asked_as(self.view, self.ask, self._draft, asks)
 
     def chosen_at_the_end(self, given: Input) -> str:
         """Which option of `what_now` an input chooses; empty where it chooses none."""
@@ -215,11 +233,11 @@ class Conversation:
         return local_day(self._now())
 
     def answers_after(self, ask: str) -> int | None:
-        """How many answers were given after the one that stands at an ask; nothing where none stands there."""
+        """How many turns with an answer came after the one that stands at an ask; None if none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
         if ask not in self._state.answers or not places:
             return None
-        return len(self._state.history) - 1 - places[-1]
+        return sum(not before.same_turn for before in self._state.history[places[-1] + 1 :])
 
     def close(self) -> Say:
         """The last word, when there is no question left."""
@@ -274,13 +292,14 @@ class Conversation:
     def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
         """Let events happen and give what is said to them and before the next question."""
         said: list[Say] = []
-        asked = self.ask
+        asked = self.asked_at(events)
         for event in events:
             before, ask = self.view, self.ask
             finds_out = bool(self._draft and self._draft.find_out)
             self._apply(event)
             self.view = self._look()
             said += replies(before, self.view, ask, event, finds_out=finds_out)
+        said = rows.once(said) if len(events) > 1 else said
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
@@ -329,8 +348,14 @@ class Conversation:
         if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
+        self._gather()
         if self.ask and KINDS[self.ask.kind].is_day:  # one comes back to a day that was given: it need not be said anew
             self.ask = replace(self.ask, standing=self.stood(self.ask))
+
+    def _gather(self) -> None:
+        """Ask all rows of a grid that are open, unless one went to one of them."""
+        if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
+            self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)
 
     def _keep_edit(self, edit: Edit) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""

@@ -67,7 +67,7 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
         return skip(ask)
     if isinstance(checked, Proposal):
         return [_proposed(checked)]
-    return _answered(view, ask, kind, checked)
+    return _rows(asked, checked.value) if draft.rows else _answered(view, ask, kind, checked)
 
 
 def skip(ask: str) -> list[Meant]:
@@ -105,6 +105,16 @@ def _not_too_long(text: str) -> str:
 def _proposed(proposal: Proposal) -> Meant:
     value = {"words": proposal.words, "choices": list(proposal.choices), "doubts": list(proposal.doubts)}
     return Meant("proposed", proposal.ask, value)
+
+
+def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[Meant]:
+    """The events of the rows of a grid, each as if it were asked by itself."""
+    kind = KINDS[asked.draft.kind]
+    return [
+        one
+        for row, value in values.items()
+        for one in (skip(row) if value is None else _answered(asked.view, row, kind, Said(value)))
+    ]
 
 
 def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[Meant]:

@@ -38,8 +38,8 @@ def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
 def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
     make: dict[str, Callable[[], list[Meant]]] = {
-        "back": lambda: _back(view, ask),
-        "skip": lambda: skip(ask.id),
+        "back": lambda: _back(view, ask.id),
+        "skip": lambda: [one for row in ask.rows or (ask,) for one in skip(row.id)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [Meant("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
@@ -53,7 +53,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
 def at_the_end(view: View, given: Input) -> list[Meant]:
     """The events of an input when nothing is open any more. Raises `NotUnderstood` where it makes none."""
     if isinstance(given, Move) and given.move == "back" and view.state.history:
-        return [Meant("taken_back", "")]
+        return _back(view, "")
     if isinstance(given, Move) and given.move in ("jump", "edit"):
         to = _target(view, given.to) if given.move == "jump" else _earlier(view, given.to)
         if to:
@@ -90,10 +90,11 @@ def _reveal(view: View, ask: Ask) -> Meant:
     raise NotUnderstood("problem.revealed" if is_seen else "problem.nothing_to_reveal")
 
 
-def _back(view: View, ask: Ask) -> list[Meant]:
+def _back(view: View, ask: str) -> list[Meant]:
+    """Take back the last turn: all that one Enter sent."""
     if not view.state.history:
         raise NotUnderstood("problem.at_start")
-    return [Meant("taken_back", ask.id)]
+    return [Meant("taken_back", ask)] * view.state.last_turn
 
 
 def _conclude(view: View, ask: Ask) -> Meant:

@@ -1,18 +1,25 @@
 """What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lobgids.dialogue.ask_ids import understood
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.days import kept_day
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.counted import how_many
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.state import ANSWERING
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+
+
+def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:
+    """What the events of one turn say: the first of them, and at a grid its rows."""
+    if ask and ask.rows and len(events) > 1:
+        return KINDS[ask.kind].retell(view, ask, {event.ask: choice_of(event.value) for event in events})
+    return in_words(view, ask, events[0])
 
 
 def in_words(view: View, ask: Ask | None, event: Event) -> str:

@@ -57,7 +57,8 @@ class Proposal(Struct, frozen=True):
 class Before(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly.
 
-    `answers` are all of them as they were, where more than the one at `ask` changed.
+    `answers` are all of them as they were, where more than the one at `ask` changed. One of the `same_turn` was given
+    together with the one before it, and is taken back with it.
     """
 
     ask: str
@@ -67,6 +68,7 @@ class Before(Struct, frozen=True):
     proposed: Edit | Proposal | None
     concluded: str
     answers: dict[str, Standing] | None = None
+    same_turn: bool = False
 
 
 class State(Struct):
@@ -88,6 +90,18 @@ class State(Struct):
 
     def apply(self, event: Event) -> None:
         """Let one more event happen; one that makes no sense here changes nothing."""
+        remembered = len(self.history)
+        self._happen(event)
+        if event.same_turn and len(self.history) > remembered > 0:
+            self.history[-1] = replace(self.history[-1], same_turn=True)
+
+    @property
+    def last_turn(self) -> int:
+        """How many answers the last turn with an answer has: several where the rows of a grid were answered at once."""
+        begun = (place for place, before in enumerate(reversed(self.history), 1) if not before.same_turn)
+        return next(begun, 0)
+
+    def _happen(self, event: Event) -> None:
         if event.kind == "revealed" and choice_of(event.value) is not True:
             return
         if event.kind in ANSWERING:

@@ -1,11 +1,15 @@
 """How each kind of question is drawn and typed in the app: the table that the chat and its help read."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lobgids.dialogue.protocol import AskKind
+from lobgids.dialogue.protocol import Ask, AskKind
+from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
 from lobgids.tui.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from lobgids.tui.widgets.form import Form
 
 
 class Key(NamedTuple):
@@ -29,7 +33,7 @@ class Drawn(NamedTuple):
 
     `how` stands in the empty line, `nothing` after an Enter with nothing to send. `keys` answer the question; the
     letters of its options do what `letters` says. `mark` stands behind the letter of an option; options that cannot
-    be pointed at are only read.
+    be pointed at are only read. `form` makes what is shown instead of options, from the ask and the value that stood.
     """
 
     how: str
@@ -38,6 +42,13 @@ class Drawn(NamedTuple):
     letters: str = ""
     mark: Callable[[Spot, Glyphs], str] = lambda spot, glyphs: f"{glyphs.answered if spot.stands else ' '} "
     can_point: bool = False
+    form: Callable[[Ask, Any, Language, Glyphs], "Form"] | None = None
+
+
+def _grid(ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> "Form":
+    from lobgids.tui.widgets.grid import Grid
+
+    return Grid(ask, stood, language, glyphs)
 
 
 def _box(spot: Spot, glyphs: Glyphs) -> str:
@@ -80,6 +91,16 @@ TEXT = (
     Key(_("Ctrl+J"), _("Een nieuwe regel beginnen. Shift+Enter mag ook")),
 )
 
+GRID = (
+    Key(_("Pijltjes"), _("Een regel aanwijzen, zolang je niets typt")),
+    Key(_("Letters"), _("Het antwoord kiezen bij de regel die je aanwijst")),
+    Key("1a 2c", _("Antwoorden bij meer regels ineens typen. Met 3? laat je een regel open")),
+    Key(_("Delete"), _("De regel weer leegmaken")),
+    Key(_("Enter"), _("Alle regels sturen")),
+    Key(_("Klik"), _("Een regel aanwijzen, of een antwoord erbij kiezen")),
+    Key(_("Esc"), _("Niets meer aanwijzen, om iets anders te typen")),
+)
+
 _NOTHING_CHOSEN = _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
 _COUNTS = _("Typ de aantallen, in deze volgorde")
 _TYPED = Drawn(_("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over."), TEXT)
@@ -100,4 +121,7 @@ DRAWN: dict[AskKind, Drawn] = {
     "votes": _CHOSEN._replace(how=_COUNTS, nothing=_COUNTS, can_point=False),
     "confirm": _CHOSEN,
     "scale": _CHOSEN._replace(mark=_on_scale),
+    "grid": Drawn(
+        _("Typ letters bij de regel die je aanwijst, of alles ineens: 1a 2c"), _NOTHING_CHOSEN, GRID, form=_grid,
+    ),
 }  # fmt: skip

@@ -36,12 +36,13 @@ class Story:
         """
         before = list(chain.from_iterable(self._batches[:start]))
         conversation = fresh(Contents(self._header, before), self._tongues, self._language)
+        conversation.draw_grids(can=True)
         if start == 0:
             yield from ((0, entry) for entry in said(conversation.begin()))
         conversation.replay(before)
         shown: Ask | None = None
         for number, batch in enumerate(self._batches[start:stop], start):
-            asked = conversation.ask
+            asked = conversation.asked_at(batch)
             if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
                 yield number, question(asked)
             shown = asked

@@ -3,6 +3,7 @@
 from lobgids.dialogue.kinds.chosen import Choice, Confirm, Multi
 from lobgids.dialogue.kinds.counted import Votes
 from lobgids.dialogue.kinds.day import Day
+from lobgids.dialogue.kinds.grid import Grid
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.kinds.written import Number, Scale, Text
 from lobgids.dialogue.protocol import AskKind
@@ -16,4 +17,5 @@ KINDS: dict[AskKind, Kind] = {
     "votes": Votes(),
     "confirm": Confirm(),
     "scale": Scale(),
+    "grid": Grid(),
 }

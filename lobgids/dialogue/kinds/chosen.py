@@ -51,10 +51,10 @@ class OfOptions(Kind):
         chosen = value if isinstance(value, list) else [value]
         return tuple(place for place, option in enumerate(options) if option.id in chosen)
 
-    def named(self, options: Sequence[Option], typed: str) -> tuple[int, ...]:
+    def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names; a situation may be in between of two."""
-        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in options)
-        return named_among(typed, options, several=several)
+        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in ask.options)
+        return named_among(typed, ask.options, several=several)
 
 
 class Choice(OfOptions):

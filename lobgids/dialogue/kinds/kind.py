@@ -92,8 +92,8 @@ class Kind(ABC):
         """The places of the options that a value chooses."""
         return ()
 
-    def named(self, _options: Sequence[Option], _typed: str) -> tuple[int, ...]:
-        """The places of the options that a whole line names, while it is typed."""
+    def named(self, _ask: Ask, _typed: str) -> tuple[int, ...]:
+        """The places of the options, or rows, that a whole line names while it is typed."""
         return ()
 
     def value_at(self, options: Sequence[Option], places: Sequence[int]) -> Any:

@@ -64,6 +64,7 @@ class ChatScreen(ConversationScreen):
     async def on_mount(self) -> None:
         """Begin, or go on where one was."""
         self.set_class(self.context.preferences.density == "compact", "-compact")
+        self.session.conversation.draw_grids(can=True)
         turn = self.session.turn()
         await self._tell_all()
         if self.session.events:  # else the story itself begins with the greeting

@@ -67,6 +67,7 @@ class StageScreen(ConversationScreen):
 
     def on_mount(self) -> None:
         """Begin, or go on where one was."""
+        self.session.conversation.draw_grids(can=False)  # a group talks about one row at a time
         self._begin(self.session.turn())
 
     # What is on screen.

@@ -17,6 +17,7 @@ from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
+from lobgids.tui.widgets.form import Form
 from lobgids.tui.widgets.options import LETTERS, Options
 from lobgids.tui.widgets.words import Words
 
@@ -50,6 +51,7 @@ class QuestionBox(WithDay, Vertical):
         self.ask: Ask | None = None
         self._how = ""
         self._nothing = ""
+        self._own_form: Form | None = None
 
     def compose(self) -> ComposeResult:
         """The parts; those that a question does not need are hidden."""
@@ -66,12 +68,14 @@ class QuestionBox(WithDay, Vertical):
         """Show another question, with the answer that stood there. What was begun in own words stays."""
         _ = language.gettext
         is_new = self.ask != ask
+        if is_new:
+            self._show_form(ask, stood, language, glyphs)
         self.ask = ask
         self.query_one("#question", Static).update(Content(clean(question_of(ask))))
         options, form, words = self.query_one(Options), self.query_one(DayForm), self.query_one(Words)
-        options.display, form.display = bool(ask.options), KINDS[ask.kind].is_day
+        options.display, form.display = bool(ask.options) and not self._own_form, KINDS[ask.kind].is_day
         self.query_one("#line").display = True
-        if is_new:
+        if is_new and not self._own_form:
             options.show(ask, stood, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
             options.mark(self.named)
         if is_new and form.display:
@@ -80,9 +84,20 @@ class QuestionBox(WithDay, Vertical):
         drawn = DRAWN[ask.kind]
         self._how, self._nothing = _(drawn.how), _(drawn.nothing)
         words.placeholder = self._how
-        words.not_words = frozenset(_not_words(ask))
+        words.not_words = frozenset(_not_words(ask)) | (self._own_form.keys if self._own_form else frozenset())
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
+
+    def _show_form(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> None:
+        """Put the form of a question in the place of the one before; what was begun at this question stays."""
+        is_same = self.ask is not None and self.ask.id == ask.id
+        begun = self._own_form.value if self._own_form and is_same else stood
+        if self._own_form:
+            self._own_form.remove()
+        make = DRAWN[ask.kind].form
+        self._own_form = make(ask, begun, language, glyphs) if make else None
+        if self._own_form:
+            self.mount(self._own_form, after="#question")
 
     def focus_answer(self) -> None:
         """Put the keyboard where this question is answered: in the line."""
@@ -96,6 +111,9 @@ class QuestionBox(WithDay, Vertical):
         event.stop()
         options, words = self.query_one(Options), self.query_one(Words)
         words.placeholder = self._how
+        if self._own_form:
+            self._own_form.mark(words.text)
+            return
         options.mark(self.named)
         if words.text:
             options.highlighted = None
@@ -106,7 +124,10 @@ class QuestionBox(WithDay, Vertical):
         if words.text or event.key not in words.not_words or event.key == HELP:
             return
         event.stop()
-        if event.key == "equals_sign":
+        if self._own_form:
+            if not self._own_form.take(event.key):
+                words.take_key(event)
+        elif event.key == "equals_sign":
             self.post_message(self.Given(Answer(answer="same")))
         elif step := ARROWS.get(event.key):
             options.action_cursor_down() if step > 0 else options.action_cursor_up()
@@ -119,10 +140,23 @@ class QuestionBox(WithDay, Vertical):
 
     def on_words_sent(self, event: Words.Sent) -> None:
         """With nothing in the line, what the arrows are at is the answer; without that nothing is."""
-        if not event.text.strip() and not self.query_one(DayForm).display:
+        if self._own_form:
+            if self._own_form.send(event.text):
+                event.stop()
+        elif not event.text.strip() and not self.query_one(DayForm).display:
             event.stop()
             if not self.query_one(Options).answer():
                 self.query_one(Words).placeholder = self._nothing
+
+    def on_form_sent(self, event: Form.Sent) -> None:
+        """The form is an answer."""
+        event.stop()
+        self.post_message(self.Given(Answer(answer=event.value)))
+
+    def on_form_refused(self, event: Form.Refused) -> None:
+        """It is none yet: say why where one types."""
+        event.stop()
+        self.query_one(Words).placeholder = event.why
 
     def on_options_answered(self, event: Options.Answered) -> None:
         """The chosen places as an answer of the question's kind."""
@@ -152,6 +186,8 @@ class QuestionBox(WithDay, Vertical):
         event.stop()
         self._let_go()
         self.query_one(Options).highlighted = None
+        if self._own_form:
+            self._own_form.leave()
         self.focus_answer()
 
     def on_send_clicked(self, event: Send.Clicked) -> None:
@@ -168,7 +204,7 @@ class QuestionBox(WithDay, Vertical):
     def named(self) -> tuple[int, ...]:
         """The places of the options that the line names."""
         ask = self.ask
-        return KINDS[ask.kind].named(ask.options, self.query_one(Words).text) if ask else ()
+        return KINDS[ask.kind].named(ask, self.query_one(Words).text) if ask else ()
 
     def _let_go(self) -> None:
         """Empty a line that only names options."""

@@ -46,7 +46,27 @@ class Told(Visual):
         return rows
 
 
-class BesideOrBelow(Visual):
+class ByWidth(Visual):
+    """What is told in other lines in a wider or narrower place."""
+
+    def at(self, width: int) -> Told:
+        """The lines for a place of so many cells."""
+        raise NotImplementedError
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The cells of the longest line."""
+        return self.at(container_width).get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many rows it takes at this width."""
+        return self.at(width).get_height(rules, width)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The rows, at most `height` of them."""
+        return self.at(width).render_strips(width, height, style, options)
+
+
+class BesideOrBelow(ByWidth):
     """The same told in two ways: one for a place of at least so many cells, and one for a narrower place."""
 
     def __init__(self, wide: Told, narrow: Told, least: int) -> None:
@@ -55,20 +75,27 @@ class BesideOrBelow(Visual):
     def __str__(self) -> str:
         return str(self._narrow)
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The cells of the longest line."""
-        return self._at(container_width).get_optimal_width(rules, container_width)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """How many rows it takes at this width."""
-        return self._at(width).get_height(rules, width)
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The rows, at most `height` of them."""
-        return self._at(width).render_strips(width, height, style, options)
-
-    def _at(self, width: int) -> Told:
+    def at(self, width: int) -> Told:
+        """The one that fits."""
         return self._wide if width >= self._least else self._narrow
+
+
+class Flow(ByWidth):
+    """Short pieces behind each other, none of them broken where it fits in a line."""
+
+    def __init__(self, pieces: Sequence[Content], between: str) -> None:
+        self._pieces, self._between = pieces, Content(between)
+
+    def __str__(self) -> str:
+        return self._between.plain.join(piece.plain for piece in self._pieces)
+
+    def at(self, width: int) -> Told:
+        """As many pieces in a line as fit."""
+        lines = [self._pieces[0]]
+        for piece in self._pieces[1:]:
+            longer = lines[-1] + self._between + piece
+            lines[-1:] = [longer] if longer.cell_length <= width else [lines[-1], piece]
+        return Told([Line(Content(""), line) for line in lines])
 
 
 def plain_lines(text: str, marks: Iterable[str] = ("- ",), first: Content | None = None) -> list[Line]:
