@@ -803,8 +803,8 @@ def test_a_question_that_is_not_there_is_none_whatever_its_name(talk: Begin, tra
 def test_content_without_what_the_guide_asks_does_not_end_with_a_thank_you(talk: Begin) -> None:
     one = talk("full")
     view = one.conversation.view
-    lacks = [question for question in view.base.questions if question.id != "ask.basis"]
-    view.base = msgspec.structs.replace(view.base, questions=tuple(lacks))
+    lacks = [question for question in view.base.questions_shared if question.id != "ask.basis"]
+    view.base = msgspec.structs.replace(view.base, questions_shared=tuple(lacks))
     with pytest.raises(NoSuchQuestionError, match=r"ask\.basis"):
         draft_of(view, "c05.basis")
 

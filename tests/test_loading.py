@@ -8,7 +8,6 @@ from types import ModuleType
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb import folder as strict_reading
@@ -138,14 +137,25 @@ def test_a_packed_copy_needs_nothing_that_reads_yaml(tmp_path: Path) -> None:
 
 
 def test_a_track_has_words_of_its_own(base: KnowledgeBase) -> None:
-    asked = next(question for question in base.questions if question.id == "picture.agree")
-    told = replace(asked, id="workshop.picture.agree", text="Herkennen jullie dit beeld?")
-    mixed = replace(base, questions=(*base.questions, told))
-    here, elsewhere = spoken_to(mixed, "workshop"), spoken_to(mixed, "decaan")
-    texts = {question.id: question.text for question in here.questions}
-    assert texts["picture.agree"] == "Herkennen jullie dit beeld?"
-    assert "workshop.picture.agree" not in texts
-    assert {question.id: question.text for question in elsewhere.questions}["picture.agree"] == asked.text
+    here, elsewhere = (spoken_to(base, track).question("picture.agree") for track in ("workshop", "decaan"))
+    assert here.text == base.question("workshop.picture.agree").text != elsewhere.text
+    assert here.options == elsewhere.options == base.question("picture.agree").options
+    assert [option.id for option in spoken_to(base, "workshop").question("ambition.whose").options] == [
+        "whose.leadership", "whose.team", "whose.decaan",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("track", "heard"),
+    [("decaan", {"greeting", "picture.intro"}), ("workshop", {"greeting", "picture.intro", "agenda.open"}),
+     ("mentor", {"greeting", "opening.begin"})],
+)  # fmt: skip
+def test_what_stands_in_the_file_of_a_track_is_heard_there_only(
+    base: KnowledgeBase, track: str, heard: set[str]
+) -> None:
+    spoken = spoken_to(base, track)
+    names = ("greeting", "picture.intro", "agenda.open", "opening.begin", "workshop.greeting", "mentor.greeting")
+    assert {name for name in names if spoken.says(name)} == heard
 
 
 def test_the_second_time_nothing_is_translated(

@@ -66,7 +66,7 @@ def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
     elif chapter == "advice":
         yield say(view.base, "open.advice", place)
         yield from advice(view) if not view.is_group else ()
-    elif any(entry.id == f"open.{chapter}" for entry in view.base.phrases):
+    elif view.base.says(f"open.{chapter}"):
         yield say(view.base, f"open.{chapter}", place)
 
 

@@ -1,6 +1,7 @@
 """The entries of the knowledge base: one structure for each kind of thing that is known.
 
-A file `content/NAME.yaml` holds the field NAME of `KnowledgeBase`; a folder `content/NAME/` holds one entry a file.
+A file `content/NAME.yaml` holds the field NAME of `KnowledgeBase`; a folder `content/NAME/` holds one entry a file, or
+a file for each track (see `files`).
 All structures are frozen: content never changes while a conversation runs.
 """
 
@@ -8,6 +9,8 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from lobgids.kb.files import fields_heard
 
 # What the type of a string says of it (see `walk`).
 TRANSLATED = "translated"
@@ -717,9 +720,18 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pillars: Annotated[tuple[Pillar, ...], Meta(min_length=4, max_length=4)]
     components: Annotated[tuple[Component, ...], Meta(min_length=12, max_length=12)]
     answers: tuple[Answer, ...]
-    questions: tuple[Question, ...]
-    phrases: tuple[Phrase, ...]
-    report: tuple[Phrase, ...]
+    questions_shared: tuple[Question, ...]
+    questions_decaan: tuple[Question, ...]
+    questions_workshop: tuple[Question, ...]
+    questions_mentor: tuple[Question, ...]
+    phrases_shared: tuple[Phrase, ...]
+    phrases_decaan: tuple[Phrase, ...]
+    phrases_workshop: tuple[Phrase, ...]
+    phrases_mentor: tuple[Phrase, ...]
+    report_shared: tuple[Phrase, ...]
+    report_decaan: tuple[Phrase, ...]
+    report_workshop: tuple[Phrase, ...]
+    report_mentor: tuple[Phrase, ...]
     roles: Annotated[tuple[Role, ...], Meta(min_length=6, max_length=6)]
     themes: tuple[Theme, ...]
     contexts: tuple[Context, ...]
@@ -771,6 +783,14 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """The phrase with this id, of the conversation or of the reports."""
         return self._phrases[phrase_id]
 
+    def says(self, phrase_id: str) -> bool:
+        """Whether there is a phrase with this id."""
+        return phrase_id in self._phrases
+
+    def question(self, question_id: str) -> Question:
+        """The question of the guide with this id."""
+        return self._questions[question_id]
+
     @cached_property
     def components_by_id(self) -> dict[str, Component]:
         """The components by their ids, such as `c05`."""
@@ -808,4 +828,9 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
-        return {phrase.id: phrase for phrase in (*self.phrases, *self.report)}
+        fields = (*fields_heard("phrases"), *fields_heard("report"))
+        return {phrase.id: phrase for field in fields for phrase in getattr(self, field)}
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return {question.id: question for field in fields_heard("questions") for question in getattr(self, field)}

@@ -6,6 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from lobgids.kb.entries import KnowledgeBase, Phrase, Question
+from lobgids.kb.files import BY_TRACK, fields_heard
 
 Worded = TypeVar("Worded", Phrase, Question)
 
@@ -13,14 +14,13 @@ Worded = TypeVar("Worded", Phrase, Question)
 def spoken_to(base: KnowledgeBase, track: str) -> KnowledgeBase:
     """The knowledge base as a track words it: an entry `workshop.ID` says in a workshop what `ID` says elsewhere.
 
-    What only one track says needs no such name, and has none.
+    What only one track says needs no such name, and has none: it stands in a file of that track.
     """
-    return replace(
-        base,
-        phrases=_worded(base.phrases, f"{track}."),
-        questions=_worded(base.questions, f"{track}."),
-        report=_worded(base.report, f"{track}."),
-    )
+    worded = {field: () for folder in BY_TRACK for field in fields_heard(folder)}
+    for folder in BY_TRACK:
+        heard = [entry for field in fields_heard(folder, track) for entry in getattr(base, field)]
+        worded[f"{folder}_shared"] = _worded(heard, f"{track}.")
+    return replace(base, **worded)
 
 
 def _worded(entries: Sequence[Worded], prefix: str) -> tuple[Worded, ...]:
