@@ -5,8 +5,9 @@ a file for each track (see `files`).
 All structures are frozen: content never changes while a conversation runs.
 """
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -708,10 +709,11 @@ class Holiday(Entry, frozen=True, kw_only=True):
     spans: Annotated[tuple[Span, ...], Meta(min_length=1)]
 
 
-class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class KnowledgeBase:
     """Everything that is known, in the order in which the guide uses it; looked up by id or number.
 
-    A lookup raises `KeyError` for what is not there. Indexes are made when they are first used.
+    `unpack` gives a part by its name when it is first used: a conversation needs half of them, a question a few. A
+    lookup raises `KeyError` for what is not there. Indexes are made when they are first used.
     """
 
     about: About
@@ -759,6 +761,21 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
 
+    def __init__(self, unpack: Callable[[str], Any]) -> None:
+        self._unpack = unpack
+
+    if not TYPE_CHECKING:  # there is nothing but the parts above
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in PARTS:
+                raise AttributeError(name)
+            part = self.__dict__[name] = self._unpack(name)
+            return part
+
+    def parts(self) -> Iterator[object]:
+        """All parts, in their order."""
+        return (getattr(self, name) for name in PARTS)
+
     def component(self, number: int) -> Component:
         """The component with this number, wherever it stands."""
         return self._components[number]
@@ -781,10 +798,11 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def phrase(self, phrase_id: str) -> Phrase:
         """The phrase with this id, of the conversation or of the reports."""
-        return self._phrases[phrase_id]
+        phrases = self._phrases
+        return phrases[phrase_id] if phrase_id in phrases else self._report[phrase_id]
 
     def says(self, phrase_id: str) -> bool:
-        """Whether there is a phrase with this id."""
+        """Whether the conversation has a phrase with this id."""
         return phrase_id in self._phrases
 
     def question(self, question_id: str) -> Question:
@@ -828,9 +846,20 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
-        fields = (*fields_heard("phrases"), *fields_heard("report"))
-        return {phrase.id: phrase for field in fields for phrase in getattr(self, field)}
+        return self._heard("phrases")
+
+    @cached_property
+    def _report(self) -> dict[str, Phrase]:
+        return self._heard("report")
 
     @cached_property
     def _questions(self) -> dict[str, Question]:
-        return {question.id: question for field in fields_heard("questions") for question in getattr(self, field)}
+        return self._heard("questions")
+
+    def _heard(self, folder: str) -> dict[str, Any]:
+        """All entries of `phrases`, `report` or `questions` by their ids; `tracks` chooses what one track hears."""
+        return {entry.id: entry for field in fields_heard(folder) for entry in getattr(self, field)}
+
+
+PARTS: dict[str, Any] = KnowledgeBase.__annotations__
+"""The parts of a knowledge base, and what each of them has to be."""

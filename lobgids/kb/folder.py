@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lobgids.kb.braces import check_braces
 from lobgids.kb.diagnostics import ContentError, Diagnostic, Place, Spot
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.entries import PARTS
 from lobgids.kb.files import ABOUT, content_files, field_of, file_of
 from lobgids.kb.load import CONTENT
 from lobgids.kb.needed import check_needed, fills
@@ -42,7 +42,7 @@ def read(folder: Path) -> Source:
 def _gather(folder: Path) -> tuple[Source, list[Diagnostic]]:
     """Read every file to the field of the knowledge base that it holds."""
     source, found = Source({}, {}), []
-    names = KnowledgeBase.__struct_fields__
+    names = tuple(PARTS)
     files = content_files(folder)
     alone = {field_of(name) for name, _ in files if name == file_of(field_of(name))}
     for name, path in files:
