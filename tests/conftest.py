@@ -106,6 +106,11 @@ def base(dutch: Language, tmp_path_factory: pytest.TempPathFactory) -> Knowledge
     return load(CONTENT, dutch, tmp_path_factory.mktemp("cache"))
 
 
+def with_parts(base: KnowledgeBase, **parts: Sequence[object]) -> KnowledgeBase:
+    """The knowledge base with other parts in the place of its own."""
+    return KnowledgeBase(lambda name: parts[name] if name in parts else getattr(base, name))
+
+
 @pytest.fixture
 def adapted(tmp_path: Path) -> Path:
     """A copy of the knowledge base to change."""

@@ -15,9 +15,9 @@ from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.protocol import Track, read_input
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
+from lobgids.kb.structure import as_entries
 from lobgids.kb.translation import in_language
 from lobgids.transcript import as_text, entries
 from tests.conftest import sensible
@@ -30,7 +30,7 @@ SCRIPTS = sorted(FOLDER.glob("*.json"))
 def tongue(code: str) -> Tongue:
     """The knowledge base in a language, straight from the YAML."""
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, msgspec.convert(in_language(read(CONTENT).values, language), KnowledgeBase))
+    return Tongue(language, as_entries(in_language(read(CONTENT).values, language)))
 
 
 def transcript(script: Path, language: str) -> str:

@@ -44,7 +44,7 @@ def finish(session: Session) -> None:
 def told(session: Session, phrase: str) -> str:
     """The text of a phrase in the language of the session."""
     view = session.conversation.view
-    return next(one.variants[0] for one in view.base.phrases if one.id == phrase)
+    return view.base.phrase(phrase).variants[0]
 
 
 # A conversation without a file.

@@ -81,7 +81,10 @@ def from_question(
 
 def find_question(base: KnowledgeBase, question_id: str) -> Question:
     """The question with this id. Raises `NoSuchQuestionError`."""
-    return asked_about((question for question in base.questions if question.id == question_id), question_id)
+    try:
+        return base.question(question_id)
+    except KeyError:
+        raise NoSuchQuestionError(question_id) from None
 
 
 def asked_about(found: Iterable[Part], ask: str) -> Part:

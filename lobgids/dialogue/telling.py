@@ -30,7 +30,7 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         return
     if ask.chapter == "picture":
         yield from picture(view)
-    elif any(entry.id == f"open.{ask.chapter}" for entry in view.base.phrases):
+    elif view.base.says(f"open.{ask.chapter}"):
         yield say(view.base, f"open.{ask.chapter}", seed)
     wished = [component.name for component in view.base.components if view.wished(component)]
     if ask.chapter == "ambition" and wished:

@@ -8,7 +8,7 @@ from lobgids.i18n import Language
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Phrases
 
-ELSEWHERE = Phrases("mentor.farewell", "problem.text", "problem.input")
+ELSEWHERE = Phrases("farewell", "problem.text", "problem.input")
 """Phrases that are never said where these are meant, so that a test sees whose they are."""
 
 
