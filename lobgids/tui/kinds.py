@@ -1,7 +1,7 @@
-"""How each kind of question is drawn and typed in the app: the table that the chat and its help read."""
+"""How each kind of question is drawn and typed in the app: the table that the chat, its help and the projector read."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lobgids.dialogue.protocol import Ask, AskKind
 from lobgids.i18n import Language
@@ -10,6 +10,10 @@ from lobgids.tui.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from lobgids.tui.widgets.form import Form
+
+
+PagePart = Literal["choices", "counts", "day", "sentence"]
+"""What a page of the projector can be answered with: `PARTS` in its page view has the widgets."""
 
 
 class Key(NamedTuple):
@@ -34,6 +38,7 @@ class Drawn(NamedTuple):
     `how` stands in the empty line, `nothing` after an Enter with nothing to send. `keys` answer the question; the
     letters of its options do what `letters` says. `mark` stands behind the letter of an option; options that cannot
     be pointed at are only read. `form` makes what is shown instead of options, from the ask and the value that stood.
+    On a page of the projector it is answered with `on_page`, and `how_on_page` stands in the empty line there.
     """
 
     how: str
@@ -43,6 +48,8 @@ class Drawn(NamedTuple):
     mark: Callable[[Spot, Glyphs], str] = lambda spot, glyphs: f"{glyphs.answered if spot.stands else ' '} "
     can_point: bool = False
     form: Callable[[Ask, Any, Language, Glyphs], "Form"] | None = None
+    on_page: tuple[PagePart, ...] = ("choices",)
+    how_on_page: str = _("Typ hier de zin")
 
 
 def _grid(ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> "Form":
@@ -103,7 +110,9 @@ GRID = (
 
 _NOTHING_CHOSEN = _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
 _COUNTS = _("Typ de aantallen, in deze volgorde")
-_TYPED = Drawn(_("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over."), TEXT)
+_TYPED = Drawn(
+    _("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over."), TEXT, on_page=("sentence",),
+)  # fmt: skip
 _CHOSEN = Drawn(
     _("Typ een letter en Enter. Of in je eigen woorden"), _NOTHING_CHOSEN, ONE,
     letters=_("Dat antwoord typen. Enter stuurt het"), can_point=True,
@@ -116,12 +125,16 @@ DRAWN: dict[AskKind, Drawn] = {
         letters=_("Antwoorden typen, zoals a c. Enter stuurt ze"), mark=_box, can_point=True,
     ),
     "text": _TYPED,
-    "number": _TYPED,
-    "date": Drawn(_("Typ hier een dag"), _("Typ een dag, of kies met de pijltjes"), DAY),
-    "votes": _CHOSEN._replace(how=_COUNTS, nothing=_COUNTS, can_point=False),
+    "number": _TYPED._replace(how_on_page=_("Typ hier het aantal")),
+    "date": Drawn(
+        _("Typ hier een dag"), _("Typ een dag, of kies met de pijltjes"), DAY, on_page=("day", "sentence"),
+        how_on_page=_("Typ hier een dag"),
+    ),
+    "votes": _CHOSEN._replace(how=_COUNTS, nothing=_COUNTS, can_point=False, on_page=("counts",)),
     "confirm": _CHOSEN,
     "scale": _CHOSEN._replace(mark=_on_scale),
     "grid": Drawn(
         _("Typ letters bij de regel die je aanwijst, of alles ineens: 1a 2c"), _NOTHING_CHOSEN, GRID, form=_grid,
+        on_page=(),  # a group talks about one row at a time
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The kinds of question, a class each. To add one: a class here, and a line in the table of each front end."""
+"""The kinds of question, a class each. To add one: a name in `protocol`, a class here, a line in `tui/kinds.py`."""
 
 from lobgids.dialogue.kinds.chosen import Choice, Confirm, Multi
 from lobgids.dialogue.kinds.counted import Votes

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lobgids.dialogue.protocol import Ask, AskKind
+from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as _
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN, PagePart
 from lobgids.tui.stage import drawing
 from lobgids.tui.stage.pages import Page, is_vote
 from lobgids.tui.widgets.choices import Choices
@@ -22,25 +21,11 @@ from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.sentence import Sentence
 from lobgids.tui.widgets.told import Line, Told, plain_lines
 
-
-class OnPage(NamedTuple):
-    """What a kind of question is answered with on a page, and what stands in its empty line."""
-
-    parts: tuple[type[Widget], ...]
-    how: str = _("Typ hier de zin")
-
-
-_CHOSEN = OnPage((Choices,))
-
-ON_PAGE: dict[AskKind, OnPage] = {
-    "choice": _CHOSEN,
-    "multi": _CHOSEN,
-    "text": OnPage((Sentence,)),
-    "number": OnPage((Sentence,), _("Typ hier het aantal")),
-    "date": OnPage((DayForm, Sentence), _("Typ hier een dag")),
-    "votes": OnPage((Counts,)),
-    "confirm": _CHOSEN,
-    "scale": _CHOSEN,
+PARTS: dict[PagePart, type[Choices | Counts | DayForm | Sentence]] = {
+    "choices": Choices,
+    "counts": Counts,
+    "day": DayForm,
+    "sentence": Sentence,
 }
 
 
@@ -74,13 +59,13 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
     def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
         """Make what a question is answered with. What was begun at it and not sent stays."""
         _ = language.gettext
-        self.query_one(Sentence).placeholder = _(ON_PAGE[ask.kind].how)
-        match ON_PAGE[ask.kind].parts:
-            case kinds if Choices in kinds:
+        self.query_one(Sentence).placeholder = _(DRAWN[ask.kind].how_on_page)
+        match DRAWN[ask.kind].on_page:
+            case parts if "choices" in parts:
                 self.query_one(Choices).show(ask, glyphs)
-            case kinds if Counts in kinds:
+            case parts if "counts" in parts:
                 self.query_one(Counts).show(ask, glyphs)
-            case kinds if DayForm in kinds:
+            case parts if "day" in parts:
                 self.query_one(DayForm).show(ask, days, language)
                 self.query_one(DayForm).preview(self.query_one(Sentence).text)
 
@@ -89,8 +74,8 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         how = _how(ask, language, by_hand=by_hand) if ask else ""
         self.query_one("#told", Static).update(Told(_lines(page, ask, how, language, glyphs)))
         asked = ask if page.kind == "answer" else None
-        for part in self._parts():
-            part.display = asked is not None and isinstance(part, ON_PAGE[asked.kind].parts)
+        for name, part in zip(PARTS, self._parts(), strict=True):
+            part.display = asked is not None and name in DRAWN[asked.kind].on_page
         is_talk = asked is not None and asked.id.endswith(".talk")
         self.query_one(Clock).run(ask.id if ask else "", language, is_on=is_talk)
         self.scroll_home(animate=False)
@@ -117,7 +102,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
                 part.send()
 
     def _parts(self) -> tuple[Widget, ...]:
-        return tuple(self.query_one(kind) for kind in (Choices, Counts, DayForm, Sentence))
+        return tuple(self.query_one(kind) for kind in PARTS.values())
 
 
 def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Glyphs) -> Sequence[Line]:
