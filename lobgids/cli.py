@@ -16,6 +16,7 @@ from lobgids.commands.streams import NOT_READ, prepare, silence
 from lobgids.document import DocumentError
 from lobgids.i18n import (
     SOURCE_LANGUAGE,
+    BrokenCatalogueError,
     Language,
     available_languages,
     catalogue_folder,
@@ -92,13 +93,14 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _obeyed(given: Sequence[str], setting: Setting) -> int:
     """Do what the arguments say, or say why that is not possible; the exit code."""
-    if setting.language.broken:
-        return refuse(catalogue_refused(setting.language))
     _ = setting.language.gettext
     try:
+        setting.language.check()
         code = _commands(setting).main(given, prog_name="lobgids", standalone_mode=False)
     except click.ClickException as error:
         return refuse(error.format_message())
+    except BrokenCatalogueError as error:
+        return refuse(catalogue_refused(error.path, setting.language))
     except NotAKnowledgeBaseError:
         sentence = _("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
         return refuse(sentence.format(folder=setting.folder))

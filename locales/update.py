@@ -22,6 +22,7 @@ LOCALES = Path(__file__).resolve().parent
 PACKAGE = LOCALES.parent / "lobgids"
 TEMPLATE = LOCALES / "lobgids.pot"
 SOURCE_LANGUAGE = "nl"
+COMPILED, OF_CONTENT = "lobgids.mo", "content.mo"
 WIDTH = 120
 
 METHODS = [("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python")]
@@ -168,11 +169,16 @@ def write(catalogue: Catalog, path: Path) -> None:
 
 
 def compile_catalogue(path: Path) -> None:
-    """Write the form that programs read, beside the catalogue."""
-    # Whole or not at all: tests that run beside each other compile while others read.
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        write_mo(file, read(path))
-    Path(file.name).replace(path.with_suffix(".mo"))
+    """Write the form that programs read, beside the catalogue: what the program says, and the texts of content."""
+    for name in (COMPILED, OF_CONTENT):
+        catalogue = read(path)
+        for message in list(messages(catalogue)):
+            if bool(message.context) != (name == OF_CONTENT):  # only content says where a text stands
+                catalogue.delete(message.id, message.context)
+        # Whole or not at all: tests that run beside each other compile while others read.
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            write_mo(file, catalogue)
+        Path(file.name).replace(path.with_name(name))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from lobgids.commands.refusing import catalogue_refused
 from lobgids.commands.setting import WRONG_CONTENT, Setting, shared_options
 from lobgids.i18n import Language
 from lobgids.kb.diagnostics import ContentError, Diagnostic
@@ -66,8 +65,7 @@ def _check(setting: Setting) -> int:
     say = setting.language
     languages = [setting.speaking(code) for code in setting.languages]
     for language in languages:
-        if language.broken:
-            raise click.ClickException(catalogue_refused(language))
+        language.check()
     try:
         found = check_content(read(setting.folder), languages)
     except ContentError as error:
