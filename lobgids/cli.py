@@ -15,6 +15,7 @@ from lobgids.commands.refusing import catalogue_refused, ended_by, refuse
 from lobgids.commands.streams import NOT_READ, prepare, silence
 from lobgids.i18n import (
     SOURCE_LANGUAGE,
+    BrokenCatalogueError,
     Language,
     available_languages,
     catalogue_folder,
@@ -92,13 +93,14 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _obey(given: Sequence[str], context: CommandContext) -> int:
     """Do what the arguments say, or say why that is not possible, and return the exit code."""
-    if context.language.broken:
-        return refuse(catalogue_refused(context.language))
     _ = context.language.gettext
     try:
+        context.language.check()
         code = _commands(context).main(given, prog_name="lobgids", standalone_mode=False)
     except click.ClickException as error:
         return refuse(error.format_message())
+    except BrokenCatalogueError as error:
+        return refuse(catalogue_refused(error.path, context.language))
     except NotAKnowledgeBaseError:
         sentence = _("De map {folder} is geen kennisbank: het bestand about.yaml ontbreekt daar.")
         return refuse(sentence.format(folder=context.folder))

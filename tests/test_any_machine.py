@@ -123,10 +123,15 @@ def test_files_of_a_knowledge_base_that_are_none(folder: Path, adapted: Path, na
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.parametrize("name", ["lobgids.mo", "content.mo"])
 @pytest.mark.parametrize("content", [None, b"", b"no catalogue", b"\xde\x12\x04\x95" + b"\xff" * 40])
-def test_a_catalogue_that_cannot_be_used_is_named(folder: Path, adapted: Path, content: bytes | None) -> None:
-    path = adapted / "locales" / "en" / "LC_MESSAGES" / "lobgids.mo"
+def test_a_catalogue_that_cannot_be_used_is_named(
+    folder: Path, adapted: Path, name: str, content: bytes | None
+) -> None:
+    path = adapted / "locales" / "en" / "LC_MESSAGES" / name
     path.parent.mkdir(parents=True)
+    if name == "content.mo":
+        shutil.copy(ROOT / "locales" / "en" / "LC_MESSAGES" / "lobgids.mo", path.parent)
     if content is None:
         os.mkfifo(path)
     else:

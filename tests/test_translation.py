@@ -50,6 +50,17 @@ def test_the_check_notices(old: str, new: str, trouble: str, tmp_path: Path) -> 
     assert trouble in told.stdout
 
 
+def test_texts_of_content_are_compiled_apart_from_what_the_program_says(english: Language) -> None:
+    folder = ROOT / "locales" / "en" / "LC_MESSAGES"
+    program, content = ((folder / f"{name}.mo").read_bytes() for name in ("lobgids", "content"))
+    assert b"Gevonden\0" in program
+    assert b"c05:question\x04Denk aan" in content
+    assert b"Denk aan" not in program
+    assert b"Gevonden\0" not in content
+    assert english.gettext("Gevonden") == "Found"
+    assert english.translates("c05:name", "De inhoud van LOB")
+
+
 def test_a_comma_in_the_dutch_does_not_lose_the_english(tmp_path: Path) -> None:
     for part in ("locales", "lobgids"):
         shutil.copytree(ROOT / part, tmp_path / part)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import click
 
 from lobgids.commands.context import WRONG_CONTENT, CommandContext, shared_options
-from lobgids.commands.refusing import catalogue_refused
 from lobgids.i18n import Language
 from lobgids.kb.diagnostics import ContentError, Diagnostic
 
@@ -68,8 +67,7 @@ def _check(context: CommandContext) -> int:
     spoken = context.language
     languages = [context.speaking(code) for code in context.languages]
     for language in languages:
-        if language.broken:
-            raise click.ClickException(catalogue_refused(language))
+        language.check()
     try:
         source = read(context.folder)
         found = [*check_asked(*source, questions_needed()), *check_content(source, languages)]

@@ -19,10 +19,10 @@ def refuse(sentence: str) -> int:
     return WRONG_INPUT
 
 
-def catalogue_refused(language: Language) -> str:
-    """Return the sentence for a catalogue that cannot be read."""
+def catalogue_refused(path: Path, language: Language) -> str:
+    """Say that a catalogue cannot be read."""
     sentence = language.gettext("De vertaling {path} kan ik niet gebruiken. Herstel dat bestand of haal het weg.")
-    return sentence.format(path=language.broken[0])
+    return sentence.format(path=path)
 
 
 def ended_by(error: BaseException, language: Language) -> int:

@@ -47,15 +47,13 @@ def fingerprint(folder: Path, language: Language) -> bytes:
     digest = blake2b(digest_size=DIGEST)
     for name in _HELD_AGAINST:
         digest.update(Path(__file__).with_name(name).read_bytes())
-    for name, path in content_files(folder):
+    for name, path in (*content_files(folder), *((path.name, path) for path in language.files)):
         try:
             content = read_bytes(path)
         except OSError:
             content = b""  # reading it strictly will say what is wrong
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    for path in language.files:
-        content = read_bytes(path)
-        digest.update(f"{len(content)}\0".encode() + content)
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.digest()
 
 
