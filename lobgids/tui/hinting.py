@@ -4,27 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
-from lobgids.tui.deeds import Deed
+from lobgids.tui.app_commands import Command
 from lobgids.tui.glyphs import Glyphs
 
 READ_ON = "read"
 """The name of the hint that scrolls on."""
 
 MOST = 6
-"""How many deeds stand in the bar beside the answer; all are behind Ctrl+P. Twenty keys in two rows nobody reads."""
+"""How many commands stand in the bar beside the answer; all are behind Ctrl+P. Twenty keys in two rows nobody reads."""
 
 Hint = tuple[str, str, str]
-"""A deed's name (empty where a click does nothing), its key, and its short name."""
+"""The name of a command (empty if a click does nothing), its key, and its short name."""
 
 
-def hints(ask: Ask, deeds: Sequence[Deed], language: Language, glyphs: Glyphs, *, more_below: bool) -> Iterator[Hint]:
-    """The hints, the most needed first; `deeds` are all that one can do here beside answering."""
+def hints(
+    ask: Ask, commands: Sequence[Command], language: Language, glyphs: Glyphs, *, more_below: bool
+) -> Iterator[Hint]:
+    """The hints, the most needed first; `commands` are all that one can do here beside answering."""
     _ = language.gettext
     if more_below:
         yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")
     yield from _answering(ask, language)
-    for deed in deeds[:MOST]:
-        yield deed.name, deed.shown, _(deed.short)
+    for command in commands[:MOST]:
+        yield command.name, command.shown, _(command.short)
 
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:

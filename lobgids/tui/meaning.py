@@ -1,27 +1,27 @@
-"""What a typed line means in the app: one of its deeds, or an answer or a move."""
+"""What a typed line means in the app: one of its commands, or an answer or a move."""
 
 from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.tui.deeds import SLASH, Deed, by_name, by_word
+from lobgids.tui.app_commands import SLASH, Command, by_name, by_word
 
 
-def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Deed | Input:
+def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Command | Input:
     """The meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to.
 
-    Behind a slash only a deed or a move is meant, where there is one of that name.
+    Behind a slash only a command or a move is meant, where there is one of that name.
     """
-    if deed := by_word(line, is_text=ask.kind == "text"):
-        return deed
+    if command := by_word(line, is_text=ask.kind == "text"):
+        return command
     if line.startswith(SLASH):
         meant = typed.read(line.removeprefix(SLASH), ask, base, languages)
         if not isinstance(meant, Words):
-            return _deed_or_input(meant)
-    return _deed_or_input(typed.read(line, ask, base, languages))
+            return _command_or_input(meant)
+    return _command_or_input(typed.read(line, ask, base, languages))
 
 
-def _deed_or_input(meant: Input | typed.Request) -> Deed | Input:
-    """Requests of plain lines, and a pause, have deeds that do the same."""
+def _command_or_input(meant: Input | typed.Request) -> Command | Input:
+    """Requests of plain lines, and a pause, have commands that do the same."""
     if meant == Move(move="pause"):
         return by_name("leave")
     return by_name({"help": "help", "places": "jump"}[meant]) if isinstance(meant, str) else meant

@@ -17,9 +17,9 @@ from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
+from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
+from lobgids.tui.command_handlers import HANDLERS, explain_term, open_turn, report
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import DEEDS, TURN, Deed, at_the_end, by_name
-from lobgids.tui.errands import ERRANDS, explain_term, open_turn, report
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
 from lobgids.tui.screens.conversing import ConversationScreen
@@ -40,7 +40,7 @@ class ChatScreen(ConversationScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (112, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middling"), (32, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in (*DEEDS, TURN)),
+        *(Binding(command.key, f"do('{command.name}')", show=False, priority=True) for command in (*COMMANDS, TURN)),
         Binding("escape", "answer", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
@@ -91,14 +91,14 @@ class ChatScreen(ConversationScreen):
         """The words that were typed and not sent; the letter of an option is none."""
         return "" if self.query_one(QuestionBox).named else super().unsent
 
-    def deeds(self) -> list[Deed]:
+    def commands(self) -> list[Command]:
         """What one can do here beside answering; with a group also to show it on a projector."""
         return [*self.offered, *([TURN] if self.track.has_projector else [])]
 
     @property
-    def offered(self) -> list[Deed]:
+    def offered(self) -> list[Command]:
         """What the bar and help name of it."""
-        return list(self.track.deeds) if self.session.conversation.ask else at_the_end()
+        return list(self.track.commands) if self.session.conversation.ask else commands_at_the_end()
 
     async def show_anew(self) -> None:
         """Show all anew: in another language, or with other settings."""
@@ -175,12 +175,12 @@ class ChatScreen(ConversationScreen):
         self.query_one(Words).text = ""
 
     async def action_do(self, name: str) -> None:
-        """Do one of the deeds: a move, or something of the app's own."""
-        deed = TURN if name == TURN.name else by_name(name)
-        if deed.move:
-            await self.give(Move(move=deed.move), heard=self.language.gettext(deed.short).lower())
+        """Do one of the commands: a move, or something of the app's own."""
+        command = TURN if name == TURN.name else by_name(name)
+        if command.move:
+            await self.give(Move(move=command.move), heard=self.language.gettext(command.short).lower())
         else:
-            await ERRANDS[name](self)
+            await HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""
@@ -213,7 +213,7 @@ class ChatScreen(ConversationScreen):
         conversation = self.session.conversation
         languages = (self.language.code, language_after(self.language.code, self.context.languages))
         meant = meaning(event.text, self.asked, conversation.view.base, languages)
-        if isinstance(meant, Deed):
+        if isinstance(meant, Command):
             await self.action_do(meant.name)
         elif not (await self._answer(self.as_shown(meant), heard=clean(event.text)) or isinstance(meant, Move)):
             self.query_one(Words).begin(event.text)

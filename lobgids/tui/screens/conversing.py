@@ -12,8 +12,8 @@ from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences
 from lobgids.session import Session
+from lobgids.tui.app_commands import Command
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import Deed
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.story import Story
 from lobgids.tui.theme import Chosen, theme_name
@@ -87,7 +87,7 @@ class ConversationScreen(Screen[None]):
         header, events = self.session.conversation.header, self.session.events
         return Story(header, events, self.context.tongues, self.language.code)
 
-    def deeds(self) -> list[Deed]:
+    def commands(self) -> list[Command]:
         """What one can do here beside answering."""
         raise NotImplementedError
 
@@ -130,5 +130,5 @@ class ConversationScreen(Screen[None]):
         raise NotImplementedError
 
     async def action_do(self, name: str) -> None:
-        """Do one of the deeds: a move, or something of the app's own."""
+        """Do one of the commands: a move, or something of the app's own."""
         raise NotImplementedError

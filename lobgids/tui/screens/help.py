@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.tui.deeds import SLASH, Deed
+from lobgids.tui.app_commands import SLASH, Command
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.options import LETTERS
 from lobgids.tui.widgets.told import Line, Told
@@ -82,27 +82,27 @@ class HelpScreen(Sheet[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
 
-    def __init__(self, ask: Ask | None, deeds: Sequence[Deed], language: Language) -> None:
+    def __init__(self, ask: Ask | None, commands: Sequence[Command], language: Language) -> None:
         super().__init__(language)
         self._ask = ask
-        self._deeds = deeds
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         """All of it in one text to scroll through."""
-        parts = _parts(self._ask, self._deeds, self._language)
+        parts = _parts(self._ask, self._commands, self._language)
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
                 yield Static(Told(list(_lines(parts, self._language))), markup=False)
             yield Close(self._language)
 
 
-def _parts(ask: Ask | None, deeds: Sequence[Deed], language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
+def _parts(ask: Ask | None, commands: Sequence[Command], language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
     """The headings, each with its keys: first what answers the question."""
     if ask:
         yield _("Antwoord geven op deze vraag"), _answering(ask)
     if ask and ask.options:
         yield _("Antwoord geven in je eigen woorden"), LINE
-    yield _("Wat je altijd kunt doen"), (Key(deed.shown, _told(deed, ask, language)) for deed in deeds)
+    yield _("Wat je altijd kunt doen"), (Key(command.shown, _told(command, ask, language)) for command in commands)
     yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield _("Lezen en rondgaan"), READING
 
@@ -126,9 +126,9 @@ def _signs(count: int) -> str:
     return f"{LETTERS[0]}-{LETTERS[count - 1]} 1-{count}"
 
 
-def _told(deed: Deed, ask: Ask | None, language: Language) -> str:
-    """What a deed is called in full, with the word to type for it; where one may answer anything it has a slash."""
-    full, word = language.gettext(deed.full), language.gettext(deed.typed)
+def _told(command: Command, ask: Ask | None, language: Language) -> str:
+    """What a command is called in full, with the word to type for it; where one may answer anything it has a slash."""
+    full, word = language.gettext(command.full), language.gettext(command.typed)
     if ask is None:
         return full
     slash = SLASH if ask.kind == "text" else ""

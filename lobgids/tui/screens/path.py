@@ -20,7 +20,7 @@ QUOTES = "'\""
 class PathScreen(Sheet[str]):
     """Gives the name as it was typed, nothing where it was closed or left empty.
 
-    `value` is what stands there to begin with, `deed` the word for going on with it.
+    `value` is what stands there to begin with, `submit` the word for going on with it.
     """
 
     CSS_PATH = "start.tcss"
@@ -29,18 +29,18 @@ class PathScreen(Sheet[str]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, text: str, value: str, deed: str, language: Language) -> None:
+    def __init__(self, text: str, value: str, submit: str, language: Language) -> None:
         super().__init__(language)
         self._text = text
         self._value = value
-        self._deed = deed
+        self._submit = submit
 
     def compose(self) -> ComposeResult:
         """The sentence, the line for the name, and the word to click."""
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(Told(plain_lines(clean(self._text))), markup=False)
             yield Input(clean(self._value), compact=True)
-            yield OptionList(Content(self._deed), markup=False, compact=True)
+            yield OptionList(Content(self._submit), markup=False, compact=True)
             yield Close(self._language)
 
     def on_mount(self) -> None:

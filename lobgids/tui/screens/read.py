@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 import lobgids
 from lobgids.document import Contents
+from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import by_name
 from lobgids.tui.glyphs import glyphs
 from lobgids.tui.showing import Showing
 from lobgids.tui.story import Story

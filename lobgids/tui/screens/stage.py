@@ -15,9 +15,9 @@ from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.dialogue.telling import votes_by_hand
 from lobgids.session import Session
+from lobgids.tui.app_commands import GUIDANCE, Command, stage_commands
+from lobgids.tui.command_handlers import STAGE_HANDLERS
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import GUIDANCE, Deed, of_stage
-from lobgids.tui.errands import STAGE_ERRANDS
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.stage.pages import Page, pages_of
 from lobgids.tui.theme import Chosen, stage_theme, theme_name
@@ -45,7 +45,7 @@ class StageScreen(ConversationScreen):
         Binding("full_stop,b", "do('blank')", show=False),
         Binding("n", "do('guidance')", show=False),
         Binding("question_mark", "do('help')", show=False),
-        *(Binding(deed.key, f"do('{deed.name}')", show=False, priority=True) for deed in of_stage()),
+        *(Binding(command.key, f"do('{command.name}')", show=False, priority=True) for command in stage_commands()),
     ]
 
     def __init__(self, session: Session, context: AppContext) -> None:
@@ -84,9 +84,9 @@ class StageScreen(ConversationScreen):
         """The page that is shown."""
         return self._pages[self._at]
 
-    def deeds(self) -> list[Deed]:
+    def commands(self) -> list[Command]:
         """What one can do here beside answering."""
-        return of_stage()
+        return stage_commands()
 
     async def settle(self, context: AppContext) -> None:
         """Show all as the settings now say."""
@@ -120,8 +120,8 @@ class StageScreen(ConversationScreen):
         is_early = notes is not None and notes.is_early  # then the bar does not lead there
         if not (is_typing or is_early):
             hints.append(("guidance", "N", _("Notities")))
-        deeds = (deed for deed in of_stage() if deed is not GUIDANCE or not is_early)
-        return [*hints, *((deed.name, deed.shown, _(deed.short)) for deed in deeds)]
+        commands = (command for command in stage_commands() if command is not GUIDANCE or not is_early)
+        return [*hints, *((command.name, command.shown, _(command.short)) for command in commands)]
 
     def say(self, text: str) -> None:
         """Say below the page why something could not be taken, or that it was kept."""
@@ -160,13 +160,13 @@ class StageScreen(ConversationScreen):
         self.app.push_screen(AskScreen(told, (self.language.gettext("Terug"),), self.language))
 
     async def action_do(self, name: str) -> None:
-        """Do one of the deeds: a move, or something of the app's own."""
-        deed = next((deed for deed in of_stage() if deed.name == name), None)
-        if deed and deed.move:
+        """Do one of the commands: a move, or something of the app's own."""
+        command = next((command for command in stage_commands() if command.name == name), None)
+        if command and command.move:
             self._goes_back = False
-            await self.give(Move(move=deed.move))
+            await self.give(Move(move=command.move))
         else:
-            await STAGE_ERRANDS[name](self)
+            await STAGE_HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""

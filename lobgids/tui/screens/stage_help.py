@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
-from lobgids.tui.deeds import of_stage
+from lobgids.tui.app_commands import stage_commands
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.told import Line, Told
 
@@ -45,7 +45,7 @@ def _lines(language: Language) -> Iterator[Line]:
     parts = (
         (_("Met de afstandsbediening"), REMOTE),
         (_("Met het toetsenbord"), KEYBOARD),
-        (_("Wat je altijd kunt doen"), tuple((deed.key.upper(), deed.full) for deed in of_stage())),
+        (_("Wat je altijd kunt doen"), tuple((command.key.upper(), command.full) for command in stage_commands())),
     )
     for heading, keys in parts:
         yield Line(Content(""), Content.styled(language.gettext(heading), "bold $heading-text"))

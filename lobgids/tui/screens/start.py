@@ -21,8 +21,8 @@ from lobgids.document import DocumentError, default_folder, documents, read
 from lobgids.i18n import Language
 from lobgids.refusals import told
 from lobgids.session import Session, Wish
+from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import by_name
 from lobgids.tui.documents import choose, known, named
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.screens.path import PathScreen
@@ -105,8 +105,9 @@ class StartScreen(Screen[None]):
 
     def _begin(self) -> None:
         _ = self.language.gettext
-        deeds = [by_name(name) for name in ("leave", "settings")]
-        hints = [*((deed.name, deed.shown, _(deed.short)) for deed in deeds), ("choose", "Enter", _("Kiezen"))]
+        commands = [by_name(name) for name in ("leave", "settings")]
+        hints = [(command.name, command.shown, _(command.short)) for command in commands]
+        hints.append(("choose", "Enter", _("Kiezen")))
         self.query_one(Hints).show(hints, small=_("Groter is fijner"))
         self.query_one(StartList).focus()
         self.list_documents()
@@ -146,8 +147,8 @@ class StartScreen(Screen[None]):
                 choose(self, shown.known(which))
             case "example":
                 self._look()
-            case deed:
-                self._do(deed)
+            case _:
+                self._do(name)
 
     def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""

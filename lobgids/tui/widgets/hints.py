@@ -18,7 +18,7 @@ class Hints(Widget):
     """As many hints as fit, whole; the first are the ones one needs most."""
 
     class Done(Message):
-        """A hint was clicked; `name` is the deed's."""
+        """A hint was clicked; `name` is the command's."""
 
         def __init__(self, name: str) -> None:
             super().__init__()
@@ -30,7 +30,7 @@ class Hints(Widget):
         self._small = ""
 
     def show(self, hints: Sequence[tuple[str, str, str]], *, small: str = "") -> None:
-        """Show other hints: each a deed's name, its key and its short name; `small` is said in a small terminal."""
+        """Show other hints: each a command's name, its key and its short name; `small` is said in a small terminal."""
         self._hints, self._small = hints, small
         self.refresh()
 
@@ -39,7 +39,7 @@ class Hints(Widget):
         is_small = self.app.size.width < SMALL[0] and self.app.size.height < SMALL[1]
         row, left = Content(""), self.size.width - (len(self._small) if is_small else 0)
         for name, key, short in self._hints:
-            hint = Content.assemble((key, "bold $key-text"), " ", short).stylize(Style.from_meta({"deed": name}))
+            hint = Content.assemble((key, "bold $key-text"), " ", short).stylize(Style.from_meta({"command": name}))
             if hint.cell_length > left:
                 break
             row += hint + GAP
@@ -48,5 +48,5 @@ class Hints(Widget):
 
     def on_click(self, event: Click) -> None:
         """Do what was clicked."""
-        if name := event.style.meta.get("deed"):
+        if name := event.style.meta.get("command"):
             self.post_message(self.Done(name))

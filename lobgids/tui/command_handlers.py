@@ -1,4 +1,4 @@
-"""What the chat does of its own, beside the moves of the conversation: each opens a screen or turns something on."""
+"""What the app does for the commands that are no moves of the conversation: open a screen, turn something on."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from lobgids.tui.screens.stage import StageScreen
     from lobgids.tui.widgets.turn import Turn as TurnWidget
 
-Errand = Callable[["ChatScreen"], Awaitable[None]]
-StageErrand = Callable[["StageScreen"], Awaitable[None]]
+Handler = Callable[["ChatScreen"], Awaitable[None]]
+StageHandler = Callable[["StageScreen"], Awaitable[None]]
 
 
 async def help_(chat: "ChatScreen") -> None:
@@ -62,16 +62,16 @@ async def palette(chat: "ConversationScreen") -> None:
     def doing(name: str) -> Callable[[], Awaitable[None]]:
         return lambda: chat.action_do(name)
 
-    commands = [
-        SimpleCommand(f"{_in_one(_(deed.short), _(deed.full))} ({deed.shown})", doing(deed.name))
-        for deed in chat.deeds()
-        if deed.name != "palette"
+    items = [
+        SimpleCommand(f"{_in_one(_(command.short), _(command.full))} ({command.shown})", doing(command.name))
+        for command in chat.commands()
+        if command.name != "palette"
     ]
-    chat.app.push_screen(Palette(chat, commands, _("Wat wil je doen?")))
+    chat.app.push_screen(Palette(chat, items, _("Wat wil je doen?")))
 
 
 def _in_one(short: str, full: str) -> str:
-    """The short and the full name of a deed, without saying a word twice."""
+    """Return the short and the full name of a command, without saying a word twice."""
     return full if short.casefold() in full.casefold() else f"{short}: {full}"
 
 
@@ -150,7 +150,7 @@ async def words(chat: "ConversationScreen") -> None:
 def _more(chat: "ConversationScreen") -> list[Topic]:
     """What can be looked up beside words; what names the stages only where that colours no answer."""
     conversation, track = chat.session.conversation, chat.track
-    if track.name_stages and not conversation.overview().shows_direction:
+    if track.topics_name_stages and not conversation.overview().shows_direction:
         return []
     return [topic for topic in topics(conversation.view.base) if topic.kind in track.topics]
 
@@ -282,13 +282,13 @@ async def open_turn(chat: "ChatScreen", turn: "TurnWidget") -> None:
     chat.app.push_screen(TurnScreen(turn.entry, chat.language, can_edit=later is not None, later=later or 0), do)
 
 
-ERRANDS: dict[str, Errand] = {
+HANDLERS: dict[str, Handler] = {
     "help": help_, "note": note, "panel": panel, "palette": palette, "leave": leave, "language": language,
     "jump": jump, "direction": direction, "words": words, "search": search, "keep": keep, "report": report,
     "settings": settings, "turn": turn,
 }  # fmt: skip
 
-STAGE_ERRANDS: dict[str, StageErrand] = {
+STAGE_HANDLERS: dict[str, StageHandler] = {
     "help": stage_help, "palette": palette, "leave": leave, "language": language, "jump": jump, "words": words,
     "keep": keep, "report": report, "settings": settings, "guidance": guidance, "blank": blank, "park": park,
     "turn": turn,
