@@ -14,9 +14,9 @@ from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, Reads
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.help import HelpScreen
+from lobgids.tui.widgets.marked_text import MarkedText
 from lobgids.tui.widgets.options import LETTERS, Options
 from lobgids.tui.widgets.stream import Stream
-from lobgids.tui.widgets.told import Told
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, click_option, context, hold, marked, session_of, shown, ticked
@@ -513,13 +513,13 @@ def test_typing_draws_only_the_options_that_change(chat: Chat, monkeypatch: pyte
     drawn: list[str] = []
 
     async def play(pilot: AppPilot) -> None:
-        rendered = Told.render_strips
+        rendered = MarkedText.render_strips
 
-        def counted(self: Told, *more: Any) -> Any:
+        def counted(self: MarkedText, *more: Any) -> Any:
             drawn.append(str(self)[:1])
             return rendered(self, *more)
 
-        monkeypatch.setattr(Told, "render_strips", counted)
+        monkeypatch.setattr(MarkedText, "render_strips", counted)
         for key, letters in (("a", ["a"]), ("space", []), ("c", ["c"]), ("x", ["a", "c"]), ("y", [])):
             drawn.clear()
             await press(pilot, key)

@@ -37,7 +37,7 @@ from lobgids.tui.screens.report import FORMATS, KINDS, FormatScreen, ReportScree
 from lobgids.tui.screens.sheet import Close
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.widgets.marked_text import MarkedText
 from tests.conftest import Talk, go, sensible
 from tests.fakes.app import click_words, context, hold, shown
 from tests.fakes.host import NOTHING, Host
@@ -102,7 +102,7 @@ class Visit:
 
 
 def plain(visual: object) -> str:
-    assert isinstance(visual, Content | Told)
+    assert isinstance(visual, Content | MarkedText)
     return str(visual)
 
 

@@ -18,8 +18,8 @@ from lobgids.tui.context import AppContext
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.marked_text import MarkedText
 from lobgids.tui.widgets.options import LETTERS, Options
-from lobgids.tui.widgets.told import Told
 from tests.conftest import sensible
 
 if TYPE_CHECKING:
@@ -158,5 +158,5 @@ async def click_words(pilot: AppPilot, widget: type[Widget], words: str, start: 
 def _height(options: Options, place: int) -> int:
     """The rows of an option, as wide as the list is."""
     prompt = options.get_option_at_index(place).prompt
-    assert isinstance(prompt, Told)
+    assert isinstance(prompt, MarkedText)
     return prompt.get_height(cast("RulesMap", options.styles), options.scrollable_content_region.width)

@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.i18n import Language
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Told, plain_lines
+from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 
 class AskScreen(Sheet[int]):
@@ -23,7 +23,7 @@ class AskScreen(Sheet[int]):
     def compose(self) -> ComposeResult:
         """The sentence above its answers."""
         with VerticalScroll(classes="sheet", can_focus=False):
-            yield Static(Told(plain_lines(self._text)), markup=False)
+            yield Static(MarkedText(plain_lines(self._text)), markup=False)
             yield OptionList(*(Content(answer) for answer in self._answers), markup=False, compact=True)
             yield Close(self._language)
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key, Paste
 
 from lobgids.dialogue.chapters import closing
-from lobgids.dialogue.conversation import Turn as Told
+from lobgids.dialogue.conversation import Turn as Said
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.i18n import language_after
@@ -150,7 +150,7 @@ class ChatScreen(ConversationScreen):
 
     # What the person does.
 
-    async def follow(self, act: Callable[[], Told], *, heard: str = "") -> bool:
+    async def follow(self, act: Callable[[], Said], *, heard: str = "") -> bool:
         """Show what comes of something; whether it was taken."""
         before, spoken, kept = self.session.conversation.ask, self.language.code, len(self.session.events)
         turn = act()

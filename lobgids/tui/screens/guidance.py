@@ -13,7 +13,7 @@ from lobgids.dialogue.guidance import Guidance
 from lobgids.i18n import Language
 from lobgids.notes import lines_of
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Line, Told, plain_lines
+from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 
 class GuidanceScreen(Sheet[None]):
@@ -29,7 +29,7 @@ class GuidanceScreen(Sheet[None]):
         """The notes under their headings."""
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
-                yield Static(Told(list(_lines(self._guidance, self._language))), markup=False)
+                yield Static(MarkedText(list(_lines(self._guidance, self._language))), markup=False)
             yield Close(self._language)
 
 

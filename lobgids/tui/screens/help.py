@@ -14,8 +14,8 @@ from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
 from lobgids.tui.app_commands import SLASH, Command
 from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 from lobgids.tui.widgets.options import LETTERS
-from lobgids.tui.widgets.told import Line, Told
 
 
 class Key(NamedTuple):
@@ -92,7 +92,7 @@ class HelpScreen(Sheet[None]):
         parts = _parts(self._ask, self._commands, self._language)
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
-                yield Static(Told(list(_lines(parts, self._language))), markup=False)
+                yield Static(MarkedText(list(_lines(parts, self._language))), markup=False)
             yield Close(self._language)
 
 

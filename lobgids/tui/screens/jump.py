@@ -16,7 +16,7 @@ from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.signs import founded_in_words, sign_of, sign_of_stop
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 NEXT = "next"
 
@@ -90,14 +90,14 @@ class JumpScreen(Sheet[Move | None]):
             yield Row(Content(f"{sign_of_stop(stop, self._glyphs)}    {stop.name}"), id=stop.id)
 
 
-def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> Told:
+def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> MarkedText:
     """A component with its sign and number, and how it stands in words."""
     _ = language.gettext
     standing = [founded_in_words(part, language)]
     if part.state != "open":
         standing.append(_("antwoord aanpassen"))
     mark = Content.styled(f"{sign_of(part, glyphs)} {part.number:>2} ", "bold")
-    return Told([Line(mark, Content(f"{part.name} ({', '.join(standing)})"))])
+    return MarkedText([Line(mark, Content(f"{part.name} ({', '.join(standing)})"))])
 
 
 def _move(part: ComponentState) -> Move:

@@ -20,7 +20,7 @@ from lobgids.refusals import told
 from lobgids.transcript import Entry, as_markdown, as_text
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Told, plain_lines
+from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 Form = Literal["txt", "md"]
 """How it is written, named by the end of the file's name."""
@@ -128,5 +128,5 @@ class KeepScreen(Sheet[None]):
 
     def _say(self, sentence: str) -> None:
         below = self.query_one("#meaning", VerticalScroll)
-        below.query_one(Static).update(Told(plain_lines(clean(sentence))))
+        below.query_one(Static).update(MarkedText(plain_lines(clean(sentence))))
         below.scroll_home(animate=False)

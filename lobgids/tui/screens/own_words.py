@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option as Row
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Line, Told, plain_lines
+from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 if TYPE_CHECKING:
     from lobgids.report.own_words import OwnWords
@@ -92,7 +92,7 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
 
     def _show(self, place: int) -> None:
         below = self.query_one("#meaning", VerticalScroll)
-        below.query_one(Static).update(Told(list(self._whole(place))))
+        below.query_one(Static).update(MarkedText(list(self._whole(place))))
         below.scroll_home(animate=False)
 
     def _whole(self, place: int) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Told, plain_lines
+from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 QUOTES = "'\""
 """What a terminal puts around the name of a file that is dropped on it."""
@@ -38,7 +38,7 @@ class PathScreen(Sheet[str]):
     def compose(self) -> ComposeResult:
         """The sentence, the line for the name, and the word to click."""
         with VerticalScroll(classes="sheet", can_focus=False):
-            yield Static(Told(plain_lines(clean(self._text))), markup=False)
+            yield Static(MarkedText(plain_lines(clean(self._text))), markup=False)
             yield Input(clean(self._value), compact=True)
             yield OptionList(Content(self._submit), markup=False, compact=True)
             yield Close(self._language)

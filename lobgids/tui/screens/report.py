@@ -22,7 +22,7 @@ from lobgids.tui.screens.own_words import OwnWordsScreen, counted
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
-from lobgids.tui.widgets.told import Told, plain_lines
+from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 if TYPE_CHECKING:
     from lobgids.report.compose import Request
@@ -225,5 +225,5 @@ class ReportScreen(Sheet[None]):
 
     def _say(self, sentence: str) -> None:
         below = self.query_one("#meaning", VerticalScroll)
-        below.query_one(Static).update(Told(plain_lines(clean(sentence))))
+        below.query_one(Static).update(MarkedText(plain_lines(clean(sentence))))
         below.scroll_home(animate=False)

@@ -14,7 +14,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language, folded
 from lobgids.transcript import Entry
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 SHORTEST = 2
 """Letters: fewer would find nearly all."""
@@ -121,10 +121,10 @@ def _said(batch: int, entry: Entry) -> Said:
     return Said(batch, entry.who == "person", text, folded(text))
 
 
-def _told(said: Said, wanted: str, language: Language) -> Told:
+def _told(said: Said, wanted: str, language: Language) -> MarkedText:
     """Who said it, and the words around it."""
     speaker = language.gettext("jij") if said.is_person else "lobgids"
-    return Told([Line(Content.styled(f"{speaker}: ", "bold"), excerpt(said.text, wanted))])
+    return MarkedText([Line(Content.styled(f"{speaker}: ", "bold"), excerpt(said.text, wanted))])
 
 
 def _told_count(count: int | None, language: Language) -> Content:

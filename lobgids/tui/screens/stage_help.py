@@ -13,7 +13,7 @@ from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as _
 from lobgids.tui.app_commands import stage_commands
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 REMOTE = (
     ("PgDn", _("Verder: lezen, de volgende bladzijde, of het antwoord geven dat is aangewezen")),
@@ -37,7 +37,7 @@ class StageHelpScreen(Sheet[None]):
         """The keys under their headings."""
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
-                yield Static(Told(list(_lines(self._language))), markup=False)
+                yield Static(MarkedText(list(_lines(self._language))), markup=False)
             yield Close(self._language)
 
 

@@ -29,8 +29,8 @@ from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.read import EXAMPLE, ReadScreen
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
+from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 from lobgids.tui.widgets.start_list import StartList
-from lobgids.tui.widgets.told import Told, plain_lines
 
 AT_ONCE = 8
 """How many documents are read between two moments at which the list changes."""
@@ -177,7 +177,7 @@ class StartScreen(Screen[None]):
         """Say something, a problem behind its sign; nothing takes away what was said."""
         status = self.query_one("#status", Static)
         lead = Content(f"{self.glyphs.clash} ") if is_problem else None
-        status.update(Told(plain_lines(clean(text), first=lead)))
+        status.update(MarkedText(plain_lines(clean(text), first=lead)))
         status.set_class(is_problem, "-problem")
         status.display = bool(text)
 

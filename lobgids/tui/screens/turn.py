@@ -14,7 +14,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.transcript import Entry
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 Doing = Literal["copy", "edit", "back"]
 
@@ -76,4 +76,4 @@ def _row(id_: Doing, text: str, changes: str = "") -> Row:
     lines = [Line(Content(""), Content.styled(text, "bold"))]
     if changes:
         lines.append(Line(Content("  "), Content(changes)))
-    return Row(Told(lines), id=id_)
+    return Row(MarkedText(lines), id=id_)

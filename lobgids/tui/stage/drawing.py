@@ -8,7 +8,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Tally
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.told import Line, plain_lines
+from lobgids.tui.widgets.marked_text import Line, plain_lines
 
 LETTERS = "ABC"
 BAR = 24

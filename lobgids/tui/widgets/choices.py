@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option as Row
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 
 class Choices(OptionList):
@@ -58,10 +58,10 @@ class Choices(OptionList):
         else:
             self.post_message(self.Chosen([event.option_index]))
 
-    def _told(self, place: int) -> Told:
+    def _told(self, place: int) -> MarkedText:
         ask = self._ask
         text = clean(ask.options[place].text) if ask else ""
         mark = ""
         if ask and ask.kind == "multi":
             mark = f"{self._glyphs.marked if place in self._marked else self._glyphs.unmarked} "
-        return Told([Line(Content.styled(mark, "bold"), Content(text))])
+        return MarkedText([Line(Content.styled(mark, "bold"), Content(text))])

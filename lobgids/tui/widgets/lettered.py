@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList
 
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 from lobgids.tui.widgets.options import LETTERS
-from lobgids.tui.widgets.told import Line, Told
 
 
 class Lettered(OptionList):
@@ -31,5 +31,5 @@ class Lettered(OptionList):
             self.action_select()
 
 
-def _row(letter: str, text: str) -> Told:
-    return Told([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])
+def _row(letter: str, text: str) -> MarkedText:
+    return MarkedText([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option as Row
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SEND, SAME = "send", "same"
@@ -163,7 +163,7 @@ class Options(OptionList, can_focus=False):
             style = self.get_visual_style("option-list--option", "option-list--option-highlighted")
         return super()._get_option_render(option, style)
 
-    def _told(self, ask: Ask, place: int) -> Told:
+    def _told(self, ask: Ask, place: int) -> MarkedText:
         """The option behind its letter, with its box or its place on the scale, or a sign where it is what stands."""
         glyphs = self._glyphs
         stands = glyphs.answered if place in self._stood else " "
@@ -176,8 +176,8 @@ class Options(OptionList, can_focus=False):
         return _row(mark, ask.options[place].text)
 
 
-def _row(mark: str, text: str) -> Told:
-    return Told([Line(Content.styled(mark, "bold"), Content(clean(text)))])
+def _row(mark: str, text: str) -> MarkedText:
+    return MarkedText([Line(Content.styled(mark, "bold"), Content(clean(text)))])
 
 
 def _places(ask: Ask, value: Any) -> Iterator[int]:

@@ -17,8 +17,8 @@ from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.clock import Clock
 from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
+from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 from lobgids.tui.widgets.sentence import Sentence
-from lobgids.tui.widgets.told import Line, Told, plain_lines
 
 
 class PageView(WithDay, VerticalScroll, can_focus=False):
@@ -65,7 +65,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
     def show(self, page: Page, ask: Ask | None, language: Language, glyphs: Glyphs, *, by_hand: bool) -> None:
         """Show a page from its top."""
         how = _how(ask, language, by_hand=by_hand) if ask else ""
-        self.query_one("#told", Static).update(Told(_lines(page, ask, how, language, glyphs)))
+        self.query_one("#told", Static).update(MarkedText(_lines(page, ask, how, language, glyphs)))
         asked = ask if page.kind == "answer" else None
         for part in self._parts():
             part.display = asked is not None and isinstance(part, _answered_with(asked))

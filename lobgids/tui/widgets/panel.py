@@ -12,7 +12,7 @@ from lobgids.dialogue.protocol import Result
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import founded_in_words, founded_sign, sign_of, sign_of_stop
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 BAR = 10
 """Cells of a whole bar."""
@@ -32,7 +32,7 @@ class Panel(VerticalScroll, can_focus=True):
         """Show how it stands; with a result also the direction."""
         lines = list(_direction(overview, result, language, glyphs)) if result else []
         lines += _way(overview, language, glyphs) if overview.path else _standing(overview, language, glyphs)
-        self.query_one("#standing", Static).update(Told(lines))
+        self.query_one("#standing", Static).update(MarkedText(lines))
 
 
 def _way(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:

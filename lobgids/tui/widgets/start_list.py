@@ -13,7 +13,7 @@ from lobgids.i18n import Language
 from lobgids.review import Summary, how_far, named
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.tracks import displays
-from lobgids.tui.widgets.told import BesideOrBelow, Line, Told
+from lobgids.tui.widgets.marked_text import Line, MarkedText, WideOrNarrow
 
 INDENT = "  "
 RECENT = 5
@@ -132,7 +132,7 @@ class StartList(OptionList):
         yield Row(_("Instellingen"), id="settings")
         yield Row(_("Stoppen"), id="leave")
 
-    def _document(self, one: Known) -> Told | BesideOrBelow:
+    def _document(self, one: Known) -> MarkedText | WideOrNarrow:
         """A document by its school, with how far it is and the day; its file in small below."""
         file = clean(one.path.name)
         if one.refusal:
@@ -147,21 +147,21 @@ def _heading(text: str) -> Row:
     return Row(Content.styled(text, "bold $heading-text"), disabled=True)
 
 
-def _told(text: str, below: str = "") -> Told:
+def _told(text: str, below: str = "") -> MarkedText:
     lines = [Line(Content(""), Content.styled(" ".join(text.split()), "bold"))]
     if below:
         lines.append(_small(below))
-    return Told(lines)
+    return MarkedText(lines)
 
 
-def _beside(name: str, text: str, below: str = "") -> BesideOrBelow | Told:
+def _beside(name: str, text: str, below: str = "") -> WideOrNarrow | MarkedText:
     """A name with a text beside it, in a column where there is room; `below` is in small under both."""
-    narrow = Told([*_told(name, text).lines, *([_small(below)] if below else [])])
+    narrow = MarkedText([*_told(name, text).lines, *([_small(below)] if below else [])])
     if len(name) > COLUMN:
         return narrow
     mark = Content.styled(f"{name:{COLUMN + len(INDENT)}}", "bold")
     under = [_small(below, " " * len(mark))] if below else []
-    return BesideOrBelow(Told([Line(mark, Content(text)), *under]), narrow, WIDE)
+    return WideOrNarrow(MarkedText([Line(mark, Content(text)), *under]), narrow, WIDE)
 
 
 def _small(text: str, indent: str = INDENT) -> Line:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from lobgids.kb.terms import Found
 from lobgids.transcript import Entry
-from lobgids.tui.widgets.told import Line, Told, plain_lines
+from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 
 class Turn(Static):
@@ -38,7 +38,7 @@ class Turn(Static):
     def __init__(self, entry: Entry, *, number: int = 0, speaker: str = "", terms: Sequence[Found] = ()) -> None:
         first = Content.styled(f"{speaker} ", "bold") if speaker else None
         lines = plain_lines(entry.text, first=first)
-        super().__init__(Told(_marked(lines, entry.text, terms)), classes=f"-{entry.who}", markup=False)
+        super().__init__(MarkedText(_marked(lines, entry.text, terms)), classes=f"-{entry.who}", markup=False)
         self.entry = entry
         self.number = number
 

@@ -1,4 +1,4 @@
-"""Text as it is told: lines that wrap behind their mark, so that a list stays a list at every width."""
+"""Text whose lines wrap behind their mark, such as a dash or a letter, so that a list stays a list at every width."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -12,14 +12,14 @@ from textual.visual import RenderOptions, Visual
 
 
 class Line(NamedTuple):
-    """A line with the mark in front of it, behind which it wraps."""
+    """A line and the mark in front of it, behind which it wraps."""
 
     mark: Content
     text: Content
 
 
-class Told(Visual):
-    """Lines below each other, each wrapped behind its mark. Nothing in them is parsed as markup."""
+class MarkedText(Visual):
+    """Lines below each other, each wrapped behind its mark; none is parsed as markup."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -28,16 +28,16 @@ class Told(Visual):
         return "\n".join(line.mark.plain + line.text.plain for line in self.lines)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The cells of the longest line."""
+        """Return the cells of the longest line."""
         return max((_cells(line.mark) + line.text.get_optimal_width(rules, container_width) for line in self.lines),
                    default=0)  # fmt: skip
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """How many rows the lines take at this width."""
+        """Return how many rows the lines take at this width."""
         return sum(line.text.get_height(rules, _beside(line.mark, width)) for line in self.lines)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The rows, at most `height` of them."""
+        """Return the rows, at most `height` of them."""
         rows: list[Strip] = []
         for line in self.lines:
             rows += _rows(line, width, style, options)
@@ -46,33 +46,33 @@ class Told(Visual):
         return rows
 
 
-class BesideOrBelow(Visual):
-    """The same told in two ways: one for a place of at least so many cells, and one for a narrower place."""
+class WideOrNarrow(Visual):
+    """Two ways to show the same: one for at least `least` cells, and one for fewer."""
 
-    def __init__(self, wide: Told, narrow: Told, least: int) -> None:
+    def __init__(self, wide: MarkedText, narrow: MarkedText, least: int) -> None:
         self._wide, self._narrow, self._least = wide, narrow, least
 
     def __str__(self) -> str:
         return str(self._narrow)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The cells of the longest line."""
+        """Return the cells of the longest line."""
         return self._at(container_width).get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """How many rows it takes at this width."""
+        """Return how many rows it takes at this width."""
         return self._at(width).get_height(rules, width)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The rows, at most `height` of them."""
+        """Return the rows, at most `height` of them."""
         return self._at(width).render_strips(width, height, style, options)
 
-    def _at(self, width: int) -> Told:
+    def _at(self, width: int) -> MarkedText:
         return self._wide if width >= self._least else self._narrow
 
 
 def plain_lines(text: str, marks: Iterable[str] = ("- ",), first: Content | None = None) -> list[Line]:
-    """The lines of a text, in which those of a list keep their place behind the dash; `first` marks the first one."""
+    """Return the lines of a text; those of a list get their dash as their mark, the first one also gets `first`."""
     lines = []
     for number, line in enumerate(text.split("\n")):
         mark = next((mark for mark in marks if line.startswith(mark)), "")
@@ -106,6 +106,6 @@ def _cells(content: Content) -> int:
 
 
 def _beside(mark: Content, width: int) -> int:
-    """The cells that are left beside a mark; where that is next to nothing, the mark is left out."""
+    """Return the cells that are left beside a mark; if that is next to nothing, the mark is left out."""
     left = width - _cells(mark)
     return left if left > 1 else max(1, width)
