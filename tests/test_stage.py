@@ -11,7 +11,7 @@ from lobgids.dialogue.protocol import Answer, Move
 from lobgids.document import Document, DocumentError
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.bursts import Reads
+from lobgids.tui.bursts import BurstParser
 from lobgids.tui.screens.blank import BlankScreen
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
@@ -139,7 +139,7 @@ def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
 ) -> None:
     session = staged("c06.situation")
     keys = [*["pagedown"] * 5, "3", "enter", "8", "enter", "2", "enter", "0", "enter"]
-    seen = play(session, tongues, tmp_path, *keys, at="told")
+    seen = play(session, tongues, tmp_path, *keys, at="text")
     assert ask_of(session) == "c06.reveal"
     names = ("vakkenschool", "activerende", "flexibele", "model")
     for screen in seen:
@@ -281,7 +281,7 @@ def test_several_are_marked_with_enter_and_sent_with_the_remote(
 
 def test_enter_turns_a_page_too(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "enter", "enter", at="told")
+    seen = play(session, tongues, tmp_path, "enter", "enter", at="text")
     assert len(set(seen)) == 3
     assert ask_of(session) == "c06.situation"
 
@@ -618,7 +618,7 @@ def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
 
     async def steps(pilot: AppPilot) -> None:
         stage = await until(pilot, "answer")
-        for event in Reads().feed("3\r8\r2\r0\r"):
+        for event in BurstParser().feed("3\r8\r2\r0\r"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert ask_of(session) == "c06.situation"
@@ -638,7 +638,7 @@ def test_a_sentence_in_lines_that_comes_all_at_once_is_not_sent(
 
     async def steps(pilot: AppPilot) -> None:
         stage = await until(pilot, "answer")
-        for event in Reads().feed("Zo is het.\rBij ons.\r"):
+        for event in BurstParser().feed("Zo is het.\rBij ons.\r"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert stage.query_one(Words).text == "Zo is het.\nBij ons."

@@ -480,7 +480,7 @@ def test_two_hundred_documents(visit: Visits, kept: Callable[..., Path]) -> None
     async def steps(one: Visit) -> None:
         rows = one.start.query_one(StartList)
         assert len(rows.paths) == 200
-        assert all(rows.known(str(place)).summary for place in range(200))
+        assert all(rows.document(str(place)).summary for place in range(200))
         await one.press("end")
         assert one.rows.highlighted == one.rows.option_count - 1
         assert one.row("older") == "Oudere gesprekken (195)"
@@ -573,7 +573,7 @@ def test_a_copy_with_a_name_of_ones_own(visit: Visits, kept: Callable[..., Path]
 
 def _path(one: Visit, row: str) -> Path | None:
     name, _, place = row.partition(".")
-    return one.start.query_one(StartList).known(place).path if name == "document" else None
+    return one.start.query_one(StartList).document(place).path if name == "document" else None
 
 
 @pytest.mark.parametrize("name", ["brug.lobgids", "brug", ".", "/"])

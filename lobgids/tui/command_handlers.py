@@ -26,14 +26,14 @@ StageHandler = Callable[["StageScreen"], Awaitable[None]]
 
 
 async def help_(chat: "ChatScreen") -> None:
-    """Explain the keys of the present question."""
+    """Explain the keys of the open question."""
     from lobgids.tui.screens.help import HelpScreen
 
     chat.app.push_screen(HelpScreen(chat.session.conversation.ask, chat.offered, chat.language))
 
 
 async def note(chat: "ChatScreen") -> None:
-    """Begin a note in the line for own words."""
+    """Begin a note in the line."""
     words = chat.query_one(Words)
     word = chat.language.gettext("notitie")
     if not words.text.startswith(word):
@@ -54,7 +54,7 @@ async def panel(chat: "ChatScreen") -> None:
 
 
 async def palette(chat: "ConversationScreen") -> None:
-    """List everything that one can do."""
+    """List all commands, to search in."""
     from lobgids.tui.screens.palette import Palette
 
     _ = chat.language.gettext
@@ -76,30 +76,30 @@ def _in_one(short: str, full: str) -> str:
 
 
 async def leave(chat: "ConversationScreen") -> None:
-    """Stop: what stands in the line is kept as a note, and the next start goes on at the same question.
+    """Leave, with what stands in the line kept as a note; the next start goes on at the same question.
 
-    Where it cannot be kept, that is told first, and where the document is gone it is asked where all of it may be kept;
-    who leaves once more, leaves without it.
+    If it cannot be kept, say so and stay; if the document is gone, ask where all of it may be kept. Leaving once more
+    leaves without it.
     """
     text = chat.unsent
     if chat.session.conversation.ask and text and text != chat.given_up:
         chat.given_up = text
         if not await chat.give(Move(move="note", text=text)):
             return
-    told = chat.session.pause() if chat.session.conversation.ask else Turn((), None)
+    last = chat.session.pause() if chat.session.conversation.ask else Turn((), None)
     if chat.session.is_gone and not chat.asks_where:
-        chat.ask_where(told)
+        chat.ask_where(last)
         return
     chat.post_message(chat.Over())
 
 
 async def language(chat: "ConversationScreen") -> None:
-    """On in the other language."""
+    """Go on in the other language."""
     await chat.give(Move(move="language", to=language_after(chat.language.code, chat.context.languages)))
 
 
 async def jump(chat: "ConversationScreen") -> None:
-    """Choose a component to go to, or an answer to change."""
+    """Choose where to go, or which answer to change."""
     from lobgids.tui.screens.jump import JumpScreen
 
     async def go(move: Move | None) -> None:
@@ -110,7 +110,7 @@ async def jump(chat: "ConversationScreen") -> None:
 
 
 async def direction(chat: "ChatScreen") -> None:
-    """Show which way the answers point, after a warning where the picture was not shown yet."""
+    """Show which way the answers point, or hide it; before the picture warn first."""
     from lobgids.tui.screens.ask import AskScreen
 
     _ = chat.language.gettext
@@ -139,16 +139,16 @@ def _show_direction(chat: "ChatScreen") -> None:
 
 
 async def words(chat: "ConversationScreen") -> None:
-    """List the words of the glossary, those of the present question first."""
+    """List the words of the glossary, those of the open question first."""
     from lobgids.tui.screens.words import WordsScreen
 
     ask, base = chat.session.conversation.ask, chat.session.conversation.view.base
     here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
-    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_more(chat)))
+    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_topics(chat)))
 
 
-def _more(chat: "ConversationScreen") -> list[Topic]:
-    """What can be looked up beside words; what names the stages only where that colours no answer."""
+def _topics(chat: "ConversationScreen") -> list[Topic]:
+    """Return what can be looked up beside words; what names the stages waits until it can colour no answer."""
     conversation, track = chat.session.conversation, chat.track
     if track.topics_name_stages and not conversation.overview().shows_direction:
         return []
@@ -171,7 +171,7 @@ async def search(chat: "ChatScreen") -> None:
             await chat.query_one(Stream).show_batch(batch)
 
     story = chat.story()
-    chat.app.push_screen(SearchScreen(list(story.told(0, len(story))), chat.language), show)
+    chat.app.push_screen(SearchScreen(list(story.entries(0, len(story))), chat.language), show)
 
 
 async def keep(chat: "ConversationScreen") -> None:
@@ -179,12 +179,12 @@ async def keep(chat: "ConversationScreen") -> None:
     from lobgids.tui.screens.keep import KeepScreen
 
     story = chat.story()
-    entries = [entry for _, entry in story.told(0, len(story))]
+    entries = [entry for _, entry in story.entries(0, len(story))]
     chat.app.push_screen(KeepScreen(entries, chat.session.path, chat.language))
 
 
 async def report(chat: "ConversationScreen", *, opens: bool = False) -> None:
-    """Make a report, of a copy of the conversation: it is read beside the app, which goes on with its own."""
+    """Make a report of a copy of the conversation, as the app may go on meanwhile."""
     from lobgids.document import Contents
     from lobgids.report.files import held_on
     from lobgids.review import reviewed
@@ -208,24 +208,24 @@ async def settings(chat: "ConversationScreen") -> None:
 
 
 async def turn(chat: "ConversationScreen") -> None:
-    """To the other screen of a conversation with a group."""
+    """Turn to the other screen of a conversation with a group."""
     if chat.track.has_projector:
         chat.post_message(chat.Turned())
 
 
 async def guidance(stage: "StageScreen") -> None:
-    """The facilitator's notes, that the group would see, too: so that is asked first, once at each question."""
+    """Show the facilitator's notes; as the group would see them too, ask first, once at each question."""
     from lobgids.tui.screens.ask import AskScreen
     from lobgids.tui.screens.guidance import GuidanceScreen
 
-    _, told, ask = stage.language.gettext, stage.session.conversation.guidance(), stage.ask
-    if told is None or ask is None:
+    _, notes, ask = stage.language.gettext, stage.session.conversation.guidance(), stage.ask
+    if notes is None or ask is None:
         return
 
     def show(answer: int | None = 1) -> None:
         if answer == 1:
             stage.shows_notes_at = ask.id
-            stage.app.push_screen(GuidanceScreen(told.for_group(), stage.language))
+            stage.app.push_screen(GuidanceScreen(notes.for_group(), stage.language))
 
     if stage.shows_notes_at == ask.id:
         show()
@@ -235,14 +235,14 @@ async def guidance(stage: "StageScreen") -> None:
 
 
 async def blank(stage: "StageScreen") -> None:
-    """A black screen, until any key."""
+    """Show a black screen, until any key."""
     from lobgids.tui.screens.blank import BlankScreen
 
     stage.app.push_screen(BlankScreen())
 
 
 async def park(stage: "StageScreen") -> None:
-    """Put something in the parking lot, which is for later."""
+    """Put something in the parking lot, for later."""
     from lobgids.tui.screens.path import PathScreen
 
     _ = stage.language.gettext
@@ -256,14 +256,14 @@ async def park(stage: "StageScreen") -> None:
 
 
 async def stage_help(stage: "StageScreen") -> None:
-    """The keys of the projector's screen."""
+    """Explain the keys of the projector's screen."""
     from lobgids.tui.screens.stage_help import StageHelpScreen
 
     stage.app.push_screen(StageHelpScreen(stage.language))
 
 
 async def open_turn(chat: "ChatScreen", turn: "TurnWidget") -> None:
-    """Show what can be done with a turn, and do it."""
+    """Ask what to do with a turn, and do it."""
     from lobgids.tui.screens.turn import TurnScreen
 
     ask, conversation = turn.entry.ask, chat.session.conversation

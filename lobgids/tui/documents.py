@@ -1,4 +1,4 @@
-"""What can be done with a document of the start screen: going on, a report, a copy to share, erasing."""
+"""What can be done with a document on the start screen: go on, make a report, copy it to share, erase it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,24 +9,27 @@ from lobgids.dialogue.interpret import clean
 from lobgids.document import DocumentError, default_folder, read
 from lobgids.i18n import Language
 from lobgids.names import SUFFIX, at_home
-from lobgids.review import reviewed, summary_or_refusal
+from lobgids.review import Summary, reviewed, summary_or_refusal
 from lobgids.session import Tongues
 from lobgids.tui.screens.ask import AskScreen
 from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.widgets.start_list import Known
+from lobgids.tui.widgets.start_list import DocumentRow
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.start import StartScreen
 
 
-def known(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[Known]:
-    """What the list shows of documents, each with its summary or with why it cannot be read."""
-    found = ((path, summary_or_refusal(path, tongues, language)) for path in paths)
-    return [Known(path, refusal=one) if isinstance(one, str) else Known(path, one) for path, one in found]
+def rows_of(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[DocumentRow]:
+    """Return the rows of documents, each with its summary or with why it cannot be read."""
+    return [_row(path, summary_or_refusal(path, tongues, language)) for path in paths]
 
 
-def choose(start: "StartScreen", document: Known) -> None:
-    """Ask what to do with a document; of one that cannot be read, say why."""
+def _row(path: Path, found: Summary | str) -> DocumentRow:
+    return DocumentRow(path, refusal=found) if isinstance(found, str) else DocumentRow(path, found)
+
+
+def choose(start: "StartScreen", document: DocumentRow) -> None:
+    """Ask what to do with a document, or say why it cannot be read."""
     _ = start.language.gettext
     if document.summary is None:
         start.say(document.refusal, is_problem=bool(document.refusal))
@@ -34,8 +37,8 @@ def choose(start: "StartScreen", document: Known) -> None:
     goes_on = _("Bekijken") if document.summary.is_finished else _("Verder met dit gesprek")
     rows = (goes_on, _("Verslag"), _("Een kopie om te delen"), _("Wissen"), _("Terug"))
 
-    def do(place: int | None) -> None:
-        match place:
+    def do(row: int | None) -> None:
+        match row:
             case 0:
                 start.go_on(document.path)
             case 1:
@@ -49,7 +52,7 @@ def choose(start: "StartScreen", document: Known) -> None:
 
 
 def _report(start: "StartScreen", path: Path) -> None:
-    """Make a report of the document, which is only read."""
+    """Open the screen that makes a report of the document, which is only read."""
     from lobgids.report.files import held_on
     from lobgids.tui.screens.report import ReportScreen
 
@@ -61,19 +64,19 @@ def _report(start: "StartScreen", path: Path) -> None:
 
 
 def named(typed: str) -> Path:
-    """The file that a typed name is of: as it stands, else among the documents. Raises `OSError`."""
+    """Return the file of a typed name: as it stands, or else among the documents. Raises `OSError`."""
     path = at_home(typed)
-    among = default_folder() / path
-    return among if among.exists() and not path.exists() else path
+    ours = default_folder() / path
+    return ours if ours.exists() and not path.exists() else path
 
 
 def _ask_words(start: "StartScreen", path: Path) -> None:
-    """Ask what may be in a copy; what is highlighted first tells least."""
+    """Ask what may be in a copy; the first answer shares least."""
     _ = start.language.gettext
 
-    def ask_name(place: int | None) -> None:
-        if place in (0, 1):
-            _ask_copy(start, path, without_words=place == 0)
+    def ask_name(row: int | None) -> None:
+        if row in (0, 1):
+            _ask_copy(start, path, without_words=row == 0)
 
     question = _("Mag in de kopie staan wat je zelf getypt hebt? Dat zijn je notities en teksten, en de schoolnaam.")
     rows = (_("Nee, zonder mijn woorden"), _("Ja, met mijn woorden"), _("Terug"))
@@ -81,7 +84,7 @@ def _ask_words(start: "StartScreen", path: Path) -> None:
 
 
 def _ask_copy(start: "StartScreen", path: Path, *, without_words: bool) -> None:
-    """Ask how the copy is to be called, and make it."""
+    """Ask for the name of the copy, and make it."""
     _ = start.language.gettext
 
     def copy(typed: str | None) -> None:
@@ -106,11 +109,11 @@ def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) 
 
 
 def _ask_erase(start: "StartScreen", path: Path) -> None:
-    """Ask whether it may really go; what is highlighted first keeps it."""
+    """Ask whether it may really be erased; the first answer keeps it."""
     _ = start.language.gettext
 
-    def answer(place: int | None) -> None:
-        if place == 1:
+    def answer(row: int | None) -> None:
+        if row == 1:
             _erase(start, path)
         else:
             start.say(_("Er is niets gewist."))

@@ -1,4 +1,4 @@
-"""What the bar at the bottom says: how this question is answered, reading on, and what one needs most."""
+"""The hints in the bar at the bottom: how to read on, how to answer this question, and the commands needed most."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ READ_ON = "read"
 """The name of the hint that scrolls on."""
 
 MOST = 6
-"""How many commands stand in the bar beside the answer; all are behind Ctrl+P. Twenty keys in two rows nobody reads."""
+"""How many commands stand in the bar; Ctrl+P lists all. Nobody reads twenty keys in two rows."""
 
 Hint = tuple[str, str, str]
 """The name of a command (empty if a click does nothing), its key, and its short name."""
@@ -20,7 +20,7 @@ Hint = tuple[str, str, str]
 def hints(
     ask: Ask, commands: Sequence[Command], language: Language, glyphs: Glyphs, *, more_below: bool
 ) -> Iterator[Hint]:
-    """The hints, the most needed first; `commands` are all that one can do here beside answering."""
+    """Yield the hints, the most needed first; `commands` are all that can be done here beside answering."""
     _ = language.gettext
     if more_below:
         yield READ_ON, f"{glyphs.more_below} PgDn", _("Verder lezen")

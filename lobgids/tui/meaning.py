@@ -1,4 +1,4 @@
-"""What a typed line means in the app: one of its commands, or an answer or a move."""
+"""Finds out what a typed line means in the app: one of its commands, or an answer or a move."""
 
 from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
@@ -7,9 +7,9 @@ from lobgids.tui.app_commands import SLASH, Command, by_name, by_word
 
 
 def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Command | Input:
-    """The meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to.
+    """Return the meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to.
 
-    Behind a slash only a command or a move is meant, where there is one of that name.
+    Behind a slash the name of a command or a move is never an answer.
     """
     if command := by_word(line, is_text=ask.kind == "text"):
         return command
@@ -21,7 +21,7 @@ def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]
 
 
 def _command_or_input(meant: Input | typed.Request) -> Command | Input:
-    """Requests of plain lines, and a pause, have commands that do the same."""
+    """Return the input, or the command that does the same as a pause or a request of plain lines."""
     if meant == Move(move="pause"):
         return by_name("leave")
     return by_name({"help": "help", "places": "jump"}[meant]) if isinstance(meant, str) else meant

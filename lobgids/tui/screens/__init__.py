@@ -1,1 +1,1 @@
-"""The screens: the chat, and what can be opened over it."""
+"""The screens: start, chat and projector, and the sheets that open over them."""

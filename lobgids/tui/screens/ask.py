@@ -1,4 +1,4 @@
-"""A question of the app itself, over the conversation: one sentence and what can be answered."""
+"""A sheet with a question of the app itself: one sentence and the answers to choose from."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 
 class AskScreen(Sheet[int]):
-    """Gives the place of the answer, or nothing where it was closed without one."""
+    """Returns the index of the answer, or None if it was closed without one."""
 
     def __init__(self, text: str, answers: Sequence[str], language: Language) -> None:
         super().__init__(language)
@@ -21,12 +21,10 @@ class AskScreen(Sheet[int]):
         self._answers = answers
 
     def compose(self) -> ComposeResult:
-        """The sentence above its answers."""
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(MarkedText(plain_lines(self._text)), markup=False)
             yield OptionList(*(Content(answer) for answer in self._answers), markup=False, compact=True)
             yield Close(self._language)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """An answer was chosen."""
         self.dismiss(event.option_index)

@@ -1,4 +1,4 @@
-"""The conversation: the stream of turns, the open question, and what is known so far beside it."""
+"""The conversation as a chat: the stream of turns, the open question, and beside it what is known so far."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Key, Paste
 
 from lobgids.dialogue.chapters import closing
-from lobgids.dialogue.conversation import Turn as Said
+from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.i18n import language_after
@@ -23,18 +23,18 @@ from lobgids.tui.context import AppContext
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
 from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.showing import Showing
+from lobgids.tui.turn_maker import TurnMaker
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.progress import ProgressLine
-from lobgids.tui.widgets.question_box import QuestionBox, question_of, told_before
+from lobgids.tui.widgets.question_box import QuestionBox, lines_before, question_of
 from lobgids.tui.widgets.stream import Stream
-from lobgids.tui.widgets.turn import Turn
+from lobgids.tui.widgets.turn import Turn as TurnWidget
 from lobgids.tui.widgets.words import Words
 
 
 class ChatScreen(ConversationScreen):
-    """A conversation with its document open for writing."""
+    """A conversation, whose document is open for writing."""
 
     # Textual declares both for the instance, so they can't be class variables here.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (112, "-wide")]  # noqa: RUF012
@@ -52,7 +52,6 @@ class ChatScreen(ConversationScreen):
         self._in_question: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
         yield ProgressLine()
         with Horizontal(id="middle"):
             with Vertical(id="talk"):
@@ -62,15 +61,15 @@ class ChatScreen(ConversationScreen):
         yield Hints()
 
     async def on_mount(self) -> None:
-        """Begin, or go on where one was."""
+        """Begin, or go on at the open question."""
         self.set_class(self.context.preferences.density == "compact", "-compact")
         turn = self.session.turn()
-        await self._tell_all()
-        if self.session.events:  # else the story itself begins with the greeting
-            await self.query_one(Stream).say(said(turn))
+        await self._show_story()
+        if self.session.events:  # or else the story itself begins with the greeting
+            await self.query_one(Stream).add(said(turn))
         if turn.ask is None:
             result = result_in_words(self.session.conversation)
-            await self.query_one(Stream).say([Entry("guide", clean(one.text), heading=one.heading) for one in result])
+            await self.query_one(Stream).add([Entry("guide", clean(say.text), heading=say.heading) for say in result])
         await self._ask()
 
     # What is on screen.
@@ -82,31 +81,31 @@ class ChatScreen(ConversationScreen):
 
     @property
     def asked(self) -> Ask:
-        """The open question, or what one does now that there is none any more."""
+        """The open question, or what to do now that there is none any more."""
         conversation = self.session.conversation
         return conversation.ask or conversation.what_now()
 
     @property
     def unsent(self) -> str:
-        """The words that were typed and not sent; the letter of an option is none."""
+        """What was typed and not sent; the letter of an option does not count."""
         return "" if self.query_one(QuestionBox).named else super().unsent
 
     def commands(self) -> list[Command]:
-        """What one can do here beside answering; with a group also to show it on a projector."""
+        """Return what can be done here beside answering; with a group also to show it on a projector."""
         return [*self.offered, *([TURN] if self.track.has_projector else [])]
 
     @property
     def offered(self) -> list[Command]:
-        """What the bar and help name of it."""
+        """The commands that the bar and help name."""
         return list(self.track.commands) if self.session.conversation.ask else commands_at_the_end()
 
     async def show_anew(self) -> None:
-        """Show all anew: in another language, or with other settings."""
-        await self._tell_all()
+        """Show everything again, in another language or with other settings."""
+        await self._show_story()
         await self._ask()
 
     async def settle(self, context: AppContext) -> None:
-        """Show all as the settings now say."""
+        """Show everything with these settings."""
         self.context = context
         self.set_class(context.preferences.density == "compact", "-compact")
         wished = context.preferences.language
@@ -116,7 +115,7 @@ class ChatScreen(ConversationScreen):
             await self.show_anew()
 
     def refresh_sides(self) -> None:
-        """Show anew how far one is and what one can do."""
+        """Show again how far the conversation is, and what can be done."""
         conversation, preferences = self.session.conversation, self.context.preferences
         overview = conversation.overview()
         minutes = minutes_left(conversation.view, conversation.ask, self.session.answer_times)
@@ -133,16 +132,16 @@ class ChatScreen(ConversationScreen):
         shown = hints(self.asked, self.offered, self.language, self.glyphs, more_below=more_below)
         self.query_one(Hints).show(list(shown), small=self.language.gettext("Groter is fijner"))
 
-    async def _tell_all(self) -> None:
+    async def _show_story(self) -> None:
         terms, you = self.session.conversation.view.base.glossary, self.language.gettext("jij")
-        await self.query_one(Stream).tell(self.story(), Showing(terms, self.glyphs, you))
+        await self.query_one(Stream).show_story(self.story(), TurnMaker(terms, self.glyphs, you))
 
     async def _ask(self) -> None:
-        """Show the open question, or what one can do where there is none any more."""
+        """Show the open question, or what to do now that there is none any more."""
         ask, box = self.asked, self.query_one(QuestionBox)
-        before = told_before(ask)
+        before = lines_before(ask)
         if before and self._in_question != (ask.id, ask.text):
-            await self.query_one(Stream).say([Entry("guide", clean(before), ask=ask.id)])
+            await self.query_one(Stream).add([Entry("guide", clean(before), ask=ask.id)])
         self._in_question = (ask.id, ask.text)
         box.show(ask, self.session.conversation.stood(ask), self.language, self.glyphs, self.days)
         box.focus_answer()
@@ -150,20 +149,20 @@ class ChatScreen(ConversationScreen):
 
     # What the person does.
 
-    async def follow(self, act: Callable[[], Said], *, heard: str = "") -> bool:
-        """Show what comes of something; whether it was taken."""
+    async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:
+        """Show what follows from an act; return whether it was taken."""
         before, spoken, kept = self.session.conversation.ask, self.language.code, len(self.session.events)
         turn = act()
         is_taken = bool(turn.heard)
         stream = self.query_one(Stream)
         if self.language.code != spoken:
-            await self._tell_all()
+            await self._show_story()
         elif is_taken:
             asked = [Entry("guide", clean(question_of(before)), ask=before.id)] if before and turn.ask != before else []
-            await stream.say([*asked, *said(turn, answered=self.session.events[kept].ask)])
+            await stream.add([*asked, *said(turn, answered=self.session.events[kept].ask)])
             stream.story.grow(self.session.events[kept:])
         else:
-            await stream.say([*([Entry("person", heard)] if heard else []), *said(turn)])
+            await stream.add([*([Entry("person", heard)] if heard else []), *said(turn)])
         if turn.paused:
             self.post_message(self.Over())
         await self._ask()
@@ -171,11 +170,11 @@ class ChatScreen(ConversationScreen):
         return is_taken
 
     def was_taken(self) -> None:
-        """What stands in the line was kept after all."""
+        """Empty the line: what stands in it was kept after all."""
         self.query_one(Words).text = ""
 
     async def action_do(self, name: str) -> None:
-        """Do one of the commands: a move, or something of the app's own."""
+        """Do a command: make its move, or call its handler."""
         command = TURN if name == TURN.name else by_name(name)
         if command.move:
             await self.give(Move(move=command.move), heard=self.language.gettext(command.short).lower())
@@ -183,22 +182,19 @@ class ChatScreen(ConversationScreen):
             await HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
-        """A hint was clicked."""
         if event.name == READ_ON:
             self.action_scroll(1)
         else:
             await self.action_do(event.name)
 
     async def on_progress_line_clicked(self) -> None:
-        """The line at the top was clicked."""
         await self.action_do("jump")
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
-        """An answer by option or form."""
         await self._answer(event.given)
 
     async def _answer(self, given: Input, *, heard: str = "") -> bool:
-        """Give an answer; at the end it may be something that the app does."""
+        """Give an answer, or at the end do what was chosen; return whether it was taken."""
         match self.session.conversation.chosen_at_the_end(given):
             case closing.REPORT:
                 await report(self, opens=True)
@@ -209,7 +205,6 @@ class ChatScreen(ConversationScreen):
         return True
 
     async def on_words_sent(self, event: Words.Sent) -> None:
-        """What was typed: an answer, a move, or something of the app's own."""
         conversation = self.session.conversation
         languages = (self.language.code, language_after(self.language.code, self.context.languages))
         meant = meaning(event.text, self.asked, conversation.view.base, languages)
@@ -219,7 +214,7 @@ class ChatScreen(ConversationScreen):
             self.query_one(Words).begin(event.text)
 
     async def on_key(self, event: Key) -> None:
-        """A question mark with nothing in front of it asks for help; what is typed elsewhere goes into the line."""
+        """Show help at a question mark with nothing in front of it; put what is typed elsewhere into the line."""
         if event.key == "question_mark":
             event.stop()
             await self.action_do("help")
@@ -236,40 +231,34 @@ class ChatScreen(ConversationScreen):
         return box.ask is None or (self.focused is not None and box in self.focused.ancestors)
 
     def on_paste(self, event: Paste) -> None:
-        """And what is pasted."""
         event.stop()
         self.query_one(Words).take(event.text)
 
     def on_words_too_long(self) -> None:
-        """A whole book was pasted."""
         sentence = self.language.gettext(
             "Dat is te veel om te plakken: hooguit {most} tekens. Ik heb het niet overgenomen."
         )
         self.notify(sentence.format(most=LONGEST_TEXT), markup=False)
 
-    async def on_turn_opened(self, event: Turn.Opened) -> None:
-        """A turn was chosen."""
+    async def on_turn_opened(self, event: TurnWidget.Opened) -> None:
         await open_turn(self, event.turn)
 
-    async def on_turn_explained(self, event: Turn.Explained) -> None:
-        """A word was clicked."""
+    async def on_turn_explained(self, event: TurnWidget.Explained) -> None:
         await explain_term(self, event.term)
 
     def on_stream_more(self, event: Stream.More) -> None:
-        """There is more to read below, or no more."""
         self._show_hints(more_below=event.below)
 
     def on_stream_left(self) -> None:
-        """Arrow down from the last turn."""
         self.action_answer()
 
     def action_answer(self) -> None:
-        """Back to the question."""
+        """Go back to the question."""
         self.remove_class("-with-panel")
         self.query_one(QuestionBox).focus_answer()
 
     def action_scroll(self, direction: int) -> None:
-        """A page up or down in what was said, wherever the keyboard is."""
+        """Scroll a page up or down in what was said, wherever the keyboard is."""
         stream = self.query_one(Stream)
         if direction < 0:
             stream.scroll_page_up(animate=False)

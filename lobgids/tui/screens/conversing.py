@@ -1,4 +1,4 @@
-"""What the two screens of a conversation share: the chat, and the one for a projector."""
+"""What the two screens of a conversation share: the chat and the projector's."""
 
 from collections.abc import Callable
 
@@ -23,13 +23,13 @@ from lobgids.tui.widgets.words import Words
 
 
 class ConversationScreen(Screen[None]):
-    """A conversation with its document open for writing."""
+    """A conversation, whose document is open for writing."""
 
     class Over(Message):
-        """One leaves the conversation; all of it is in the document."""
+        """The conversation is left; all of it is in the document."""
 
     class Turned(Message):
-        """One wants to see it on the other screen: as a chat, or for a projector."""
+        """The other screen is wanted: the chat, or the projector's."""
 
     class Settled(Message):
         """Other settings were chosen."""
@@ -61,12 +61,12 @@ class ConversationScreen(Screen[None]):
         return glyphs(self.context.preferences.glyphs)
 
     def theme_for(self, chosen: Chosen) -> str:
-        """The name of the theme of this screen where the user chose these colours."""
+        """Return the name of this screen's theme if the user chose these colours."""
         return theme_name(chosen)
 
     @property
     def unsent(self) -> str:
-        """The words that were typed and not sent."""
+        """What was typed and not sent."""
         return clean(self.query_one(Words).text)
 
     @property
@@ -76,45 +76,45 @@ class ConversationScreen(Screen[None]):
         return Days(conversation.day_said, conversation.day_to_begin_with)
 
     def as_shown(self, given: Input) -> Input:
-        """Words that the form showed as a day, while they were typed, are that day: it is not asked once more."""
+        """Return words that the form showed as a day as that day, so that it is not asked once more."""
         reading = self.session.conversation.day_said(given.text) if isinstance(given, OwnWords) else None
         if reading is None or not reading.fits or not isinstance(given, OwnWords):
             return given
         return Answer(answer={"choice": reading.day.isoformat(), "quote": given.text})
 
     def story(self) -> Story:
-        """All that was said so far, in the language of the conversation."""
+        """Return all that was said so far, in the language of the conversation."""
         header, events = self.session.conversation.header, self.session.events
         return Story(header, events, self.context.tongues, self.language.code)
 
     def commands(self) -> list[Command]:
-        """What one can do here beside answering."""
+        """Return what can be done here beside answering."""
         raise NotImplementedError
 
     async def give(self, given: Input, *, heard: str = "") -> bool:
-        """Give the engine an answer or a move and show what it says; whether it took it.
+        """Give the engine an answer or a move, and show what it says; return whether it took it.
 
-        `heard` is what the person did in words, for a move that is not kept.
+        `heard` is what the person did, in words, for a move that is not kept.
         """
         return await self.follow(lambda: self.session.conversation.take(given), heard=heard)
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:
-        """Show what comes of something; whether it was taken."""
+        """Show what follows from an act; return whether it was taken."""
         raise NotImplementedError
 
     def was_taken(self) -> None:
-        """What was typed was kept after all."""
+        """Empty where it was typed: it was kept after all."""
         raise NotImplementedError
 
     def ask_where(self, turn: Turn) -> None:
-        """Where the document is gone, ask where all that was said may be kept, and go on there."""
+        """If the document is gone, ask where all that was said may be kept, and go on there."""
         if self.asks_where or not self.session.is_gone:
             return
         from lobgids.tui.screens.path import PathScreen
 
         _, usual = self.language.gettext, self.session.elsewhere()
         where = _("Waar mag ik het bewaren? Het komt in de map {folder}, of in een map die je ervoor zet.")
-        lines = [clean(one.text) for one in turn.says if isinstance(one, Problem)]
+        lines = [clean(say.text) for say in turn.says if isinstance(say, Problem)]
         lines.append(where.format(folder=usual.parent))
 
         async def move(typed: str | None) -> None:
@@ -126,9 +126,9 @@ class ConversationScreen(Screen[None]):
         self.app.push_screen(PathScreen("\n".join(lines), usual.name, _("Bewaren"), self.language), move)
 
     async def settle(self, context: AppContext) -> None:
-        """Show all as the settings now say."""
+        """Show everything with these settings."""
         raise NotImplementedError
 
     async def action_do(self, name: str) -> None:
-        """Do one of the commands: a move, or something of the app's own."""
+        """Do a command: make its move, or call its handler."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The facilitator's notes at a question: what to do, to ask and to listen for, and what each description points at."""
+"""The sheet with the facilitator's notes: what to do, to ask and to listen for, and what each description points at."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -17,7 +17,7 @@ from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 
 class GuidanceScreen(Sheet[None]):
-    """All of it in one text to scroll through."""
+    """All notes in one text to scroll through."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("n,f9,enter", "dismiss(None)", show=False)]
 
@@ -26,7 +26,6 @@ class GuidanceScreen(Sheet[None]):
         self._guidance = guidance
 
     def compose(self) -> ComposeResult:
-        """The notes under their headings."""
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
                 yield Static(MarkedText(list(_lines(self._guidance, self._language))), markup=False)

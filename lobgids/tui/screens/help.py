@@ -1,4 +1,4 @@
-"""Help: the keys that answer the present question, and all that one can do beside answering it."""
+"""The sheet with help: the keys that answer the open question, and what can be done beside answering it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as _
+from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import SLASH, Command
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
@@ -19,66 +19,66 @@ from lobgids.tui.widgets.options import LETTERS
 
 
 class Key(NamedTuple):
-    """A key, or what one does with the mouse, and what it does; both are translated when shown."""
+    """A key or an act of the mouse, and what it does; both are translated when shown."""
 
     key: str
     text: str
 
 
-POINT = Key(_("Pijltjes"), _("Een antwoord aanwijzen, zolang de regel leeg is"))
-COMMA = Key(_("Komma"), _("Iets in je eigen woorden zeggen bij het antwoord dat je aanwijst"))
-LETTERS_OF_ONE = _("Dat antwoord typen. Enter stuurt het")
+POINT = Key(N_("Pijltjes"), N_("Een antwoord aanwijzen, zolang de regel leeg is"))
+COMMA = Key(N_("Komma"), N_("Iets in je eigen woorden zeggen bij het antwoord dat je aanwijst"))
+LETTERS_OF_ONE = N_("Dat antwoord typen. Enter stuurt het")
 ONE = (
     POINT,
-    Key(_("Enter"), _("Sturen wat je typt, of het antwoord dat je aanwijst")),
+    Key(N_("Enter"), N_("Sturen wat je typt, of het antwoord dat je aanwijst")),
     COMMA,
-    Key(_("Klik"), _("Het antwoord geven waarop je klikt")),
+    Key(N_("Klik"), N_("Het antwoord geven waarop je klikt")),
 )
-LETTERS_OF_SEVERAL = _("Antwoorden typen, zoals a c. Enter stuurt ze")
+LETTERS_OF_SEVERAL = N_("Antwoorden typen, zoals a c. Enter stuurt ze")
 SEVERAL = (
     POINT,
-    Key(_("Spatie"), _("Het antwoord aan- of uitzetten dat je aanwijst")),
-    Key(_("Enter"), _("Sturen wat je typt, of alles wat je hebt aangezet")),
+    Key(N_("Spatie"), N_("Het antwoord aan- of uitzetten dat je aanwijst")),
+    Key(N_("Enter"), N_("Sturen wat je typt, of alles wat je hebt aangezet")),
     COMMA,
-    Key(_("Klik"), _("Een antwoord aan- of uitzetten, of sturen met de onderste regel")),
+    Key(N_("Klik"), N_("Een antwoord aan- of uitzetten, of sturen met de onderste regel")),
 )
-SAME = Key("=", _("Zelfde als net"))
+SAME = Key("=", N_("Zelfde als net"))
 DAY = (
-    Key(_("Typen"), _("Een dag, zoals 1-3-2027, vrijdag of eind mei. Je ziet meteen welke dag het is")),
+    Key(N_("Typen"), N_("Een dag, zoals 1-3-2027, vrijdag of eind mei. Je ziet meteen welke dag het is")),
     Key(
-        _("Pijltjes"),
-        _("In een lege regel. Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen"),
+        N_("Pijltjes"),
+        N_("In een lege regel. Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen"),
     ),
-    Key(_("Enter"), _("Deze dag sturen")),
-    Key(_("Klik"), _("Op [-] of [+]: veranderen. Op de onderste regel: sturen")),
+    Key(N_("Enter"), N_("Deze dag sturen")),
+    Key(N_("Klik"), N_("Op [-] of [+]: veranderen. Op de onderste regel: sturen")),
 )
 TEXT = (
-    Key(_("Typen"), _("Je antwoord, in je eigen woorden")),
-    Key(_("Enter"), _("Sturen wat je getypt hebt")),
-    Key(_("Ctrl+J"), _("Een nieuwe regel beginnen. Shift+Enter mag ook")),
+    Key(N_("Typen"), N_("Je antwoord, in je eigen woorden")),
+    Key(N_("Enter"), N_("Sturen wat je getypt hebt")),
+    Key(N_("Ctrl+J"), N_("Een nieuwe regel beginnen. Shift+Enter mag ook")),
 )
 WORDS = (
     *TEXT,
-    Key(_("Esc"), _("Niets meer aanwijzen")),
+    Key(N_("Esc"), N_("Niets meer aanwijzen")),
 )
 LINE = (
-    Key(_("Tab"), _("Naar de regel voor je eigen woorden")),
+    Key(N_("Tab"), N_("Naar de regel voor je eigen woorden")),
     *TEXT,
-    Key(_("Omhoog"), _("Uit de lege regel terug naar de vraag")),
+    Key(N_("Omhoog"), N_("Uit de lege regel terug naar de vraag")),
 )
 READING = (
-    Key(_("Page Up"), _("Terugbladeren in het gesprek")),
-    Key(_("Page Down"), _("Vooruitbladeren in het gesprek")),
-    Key(_("Tab"), _("Naar het volgende deel van het scherm")),
-    Key(_("Pijltjes"), _("In het gesprek: van beurt naar beurt")),
-    Key(_("Enter"), _("In het gesprek: een beurt kopiëren, aanpassen of terugnemen")),
-    Key(_("Klik"), _("Op een beurt: hetzelfde. Op een onderstreept woord: wat het betekent")),
-    Key(_("Esc"), _("Terug naar de vraag")),
+    Key(N_("Page Up"), N_("Terugbladeren in het gesprek")),
+    Key(N_("Page Down"), N_("Vooruitbladeren in het gesprek")),
+    Key(N_("Tab"), N_("Naar het volgende deel van het scherm")),
+    Key(N_("Pijltjes"), N_("In het gesprek: van beurt naar beurt")),
+    Key(N_("Enter"), N_("In het gesprek: een beurt kopiëren, aanpassen of terugnemen")),
+    Key(N_("Klik"), N_("Op een beurt: hetzelfde. Op een onderstreept woord: wat het betekent")),
+    Key(N_("Esc"), N_("Terug naar de vraag")),
 )
 
 
 class HelpScreen(Sheet[None]):
-    """The keys of a question, and of all that goes with every question; without one the conversation is finished."""
+    """The keys of a question, and `commands`; without a question the conversation is finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
 
@@ -88,7 +88,6 @@ class HelpScreen(Sheet[None]):
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        """All of it in one text to scroll through."""
         parts = _parts(self._ask, self._commands, self._language)
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
@@ -97,18 +96,18 @@ class HelpScreen(Sheet[None]):
 
 
 def _parts(ask: Ask | None, commands: Sequence[Command], language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
-    """The headings, each with its keys: first what answers the question."""
+    """Yield each heading with its keys; what answers the question comes first."""
     if ask:
-        yield _("Antwoord geven op deze vraag"), _answering(ask)
+        yield N_("Antwoord geven op deze vraag"), _answering(ask)
     if ask and ask.options:
-        yield _("Antwoord geven in je eigen woorden"), LINE
-    yield _("Wat je altijd kunt doen"), (Key(command.shown, _told(command, ask, language)) for command in commands)
-    yield "", (Key("^", _("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
-    yield _("Lezen en rondgaan"), READING
+        yield N_("Antwoord geven in je eigen woorden"), LINE
+    yield N_("Wat je altijd kunt doen"), (Key(command.shown, _name(command, ask, language)) for command in commands)
+    yield "", (Key("^", N_("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
+    yield N_("Lezen en rondgaan"), READING
 
 
 def _answering(ask: Ask) -> Iterator[Key]:
-    """What answers a question of this kind."""
+    """Yield the keys that answer a question of this kind."""
     if ask.kind == "date":
         yield from DAY
     elif not ask.options:
@@ -122,12 +121,12 @@ def _answering(ask: Ask) -> Iterator[Key]:
 
 
 def _signs(count: int) -> str:
-    """The letters and numbers that choose: 'a-d 1-4'."""
+    """Return the letters and numbers that choose: 'a-d 1-4'."""
     return f"{LETTERS[0]}-{LETTERS[count - 1]} 1-{count}"
 
 
-def _told(command: Command, ask: Ask | None, language: Language) -> str:
-    """What a command is called in full, with the word to type for it; where one may answer anything it has a slash."""
+def _name(command: Command, ask: Ask | None, language: Language) -> str:
+    """Return the full name of a command with the word to type; it has a slash if the answer may be any text."""
     full, word = language.gettext(command.full), language.gettext(command.typed)
     if ask is None:
         return full
@@ -136,18 +135,20 @@ def _told(command: Command, ask: Ask | None, language: Language) -> str:
 
 
 def _lines(parts: Iterable[tuple[str, Iterable[Key]]], language: Language) -> Iterator[Line]:
-    """The parts, their keys in a column of one width."""
-    told = [(heading, [Key(language.gettext(one.key), language.gettext(one.text)) for one in keys])
-            for heading, keys in parts]  # fmt: skip
-    width = max(Content(one.key).cell_length for _heading, keys in told for one in keys) + 2
-    for heading, keys in told:
+    """Yield the lines of the parts, their keys in a column of one width."""
+    shown = [(heading, [_translated(key, language) for key in keys]) for heading, keys in parts]
+    width = max(Content(key.key).cell_length for _heading, keys in shown for key in keys) + 2
+    for heading, keys in shown:
         if heading:
             yield Line(Content(""), Content.styled(language.gettext(heading), "bold $heading-text"))
-        yield from (_line(one, width) for one in keys)
+        yield from (_line(key, width) for key in keys)
         yield Line(Content(""), Content(""))
 
 
-def _line(one: Key, width: int) -> Line:
-    return Line(
-        Content.styled(one.key, "bold $key-text").pad_right(width - Content(one.key).cell_length), Content(one.text)
-    )
+def _translated(key: Key, language: Language) -> Key:
+    return Key(language.gettext(key.key), language.gettext(key.text))
+
+
+def _line(key: Key, width: int) -> Line:
+    mark = Content.styled(key.key, "bold $key-text").pad_right(width - Content(key.key).cell_length)
+    return Line(mark, Content(key.text))

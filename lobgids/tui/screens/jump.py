@@ -1,4 +1,4 @@
-"""Where one can go to: the next open question, or a component."""
+"""The sheet to go elsewhere: to the next open question, a component or a stop on the way."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ NEXT = "next"
 
 
 class JumpScreen(Sheet[Move | None]):
-    """Gives the move to the place that was chosen; where something was answered, to answer it anew."""
+    """Returns the move to what was chosen; what was answered is answered again."""
 
     def __init__(self, overview: Overview, language: Language, glyphs: Glyphs) -> None:
         super().__init__(language)
@@ -34,7 +34,6 @@ class JumpScreen(Sheet[Move | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """The places below each other, the components below their pillar."""
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
             title = (
@@ -47,12 +46,12 @@ class JumpScreen(Sheet[Move | None]):
             yield Close(self._language)
 
     def on_mount(self) -> None:
-        """Begin at the component that the open question is about."""
+        """Point at the component that the open question is about."""
         if here := next((part for part in self._components.values() if part.is_present), None):
             self._point_at(here)
 
     def on_key(self, event: Key) -> None:
-        """A number goes to its component; a second digit behind the first makes it one of two."""
+        """Point at the component with the number that is typed; a second digit makes it one of two."""
         if not (event.character and event.character.isascii() and event.character.isdecimal()):
             return
         event.stop()
@@ -60,20 +59,22 @@ class JumpScreen(Sheet[Move | None]):
         at = self._components.get(pointed.id or "") if pointed else None
         begun = self._typed if at and str(at.number) == self._typed else ""
         for typed in (begun + event.character, event.character):
-            if part := next((one for one in self._components.values() if str(one.number) == typed), None):
+            if part := self._numbered(typed):
                 self._typed = typed
                 self._point_at(part)
                 return
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A place was chosen."""
         part = None if event.option_id in self._stops else self._components.get(event.option_id or "")
         to = event.option_id if event.option_id in self._stops else NEXT
         self.dismiss(_move(part) if part else Move(move="jump", to=to))
 
+    def _numbered(self, number: str) -> ComponentState | None:
+        return next((part for part in self._components.values() if str(part.number) == number), None)
+
     def _point_at(self, part: ComponentState) -> None:
-        places = self.query_one(OptionList)
-        places.highlighted = places.get_option_index(part.id)
+        rows = self.query_one(OptionList)
+        rows.highlighted = rows.get_option_index(part.id)
 
     def _rows(self) -> Iterator[Row]:
         if self._overview.chapter:  # else nothing is open any more
@@ -82,16 +83,17 @@ class JumpScreen(Sheet[Move | None]):
             yield Row(Content(f"{sign_of_stop(stop, self._glyphs)} {stop.name}"), id=stop.id)
         for pillar in self._overview.pillars:
             yield Row(Content.styled(pillar.name, "bold $heading-text"), disabled=True)
-            for part in (one for one in pillar.components if one.id not in self._stops):
-                yield Row(_told(part, self._language, self._glyphs), id=part.id)
+            for part in pillar.components:
+                if part.id not in self._stops:
+                    yield Row(_row(part, self._language, self._glyphs), id=part.id)
         if self._chapters:
             yield Row(Content.styled(self._language.gettext("Daarvoor en daarna"), "bold $heading-text"), disabled=True)
         for stop in self._chapters:
             yield Row(Content(f"{sign_of_stop(stop, self._glyphs)}    {stop.name}"), id=stop.id)
 
 
-def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> MarkedText:
-    """A component with its sign and number, and how it stands in words."""
+def _row(part: ComponentState, language: Language, glyphs: Glyphs) -> MarkedText:
+    """Return a component with its sign and number, and its state in words."""
     _ = language.gettext
     standing = [founded_in_words(part, language)]
     if part.state != "open":

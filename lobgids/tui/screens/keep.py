@@ -1,4 +1,4 @@
-"""Copying all that was said, or saving it in a file: as text or in Markdown."""
+"""The sheet to copy all that was said, or to save it in a file: as text or in Markdown."""
 
 import errno
 import os
@@ -23,13 +23,13 @@ from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 Form = Literal["txt", "md"]
-"""How it is written, named by the end of the file's name."""
+"""The formats, named by the suffix of their files."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class KeepScreen(Sheet[None]):
-    """Copies or saves the entries; a file comes beside the document at `path` unless one says otherwise."""
+    """Copies or saves the entries; a file is put beside the document at `path` unless another folder is typed."""
 
     def __init__(self, entries: Sequence[Entry], path: Path, language: Language) -> None:
         super().__init__(language)
@@ -38,7 +38,6 @@ class KeepScreen(Sheet[None]):
         self._names: dict[Form, Path] = {form: told_of(path.absolute(), form) for form in get_args(Form)}
 
     def compose(self) -> ComposeResult:
-        """What can be done, and what became of it."""
         _ = self._language.gettext
         about = _(
             "Of kopiëren lukt, hangt af van je terminal: niet elke terminal staat het toe. "
@@ -58,7 +57,6 @@ class KeepScreen(Sheet[None]):
             yield Close(self._language)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do what was chosen."""
         match event.option_id:
             case "copy.txt":
                 self._copy("txt")
@@ -70,7 +68,7 @@ class KeepScreen(Sheet[None]):
                 self._ask_name("md")
 
     def _copy(self, form: Form) -> None:
-        self.app.copy_to_clipboard(self._written(form))
+        self.app.copy_to_clipboard(self._formatted(form))
         self._say(self._language.gettext(
             "Ik heb het gesprek naar je terminal gestuurd. Plak het ergens, dan zie je of het gekopieerd is. "
             "Zo niet, bewaar het dan in een bestand."
@@ -86,14 +84,14 @@ class KeepScreen(Sheet[None]):
                 _("Bewaren"),
                 self._language,
             ),
-            lambda typed: self._save(form, self._meant(typed, form)) if typed else None,
+            lambda typed: self._save(form, self._path_of(typed, form)) if typed else None,
         )
 
     def _save(self, form: Form, path: Path) -> None:
-        """Save it; where that cannot be, say why and have a name ready for another time."""
+        """Save it, or say why that is not possible and have another name ready."""
         _ = self._language.gettext
         try:
-            write_new(path, self._written(form).encode())
+            write_new(path, self._formatted(form).encode())
         except FileExistsError:
             self._names[form] = numbered(path)
             refusal = _(
@@ -111,8 +109,8 @@ class KeepScreen(Sheet[None]):
             return self._language.gettext("De map {folder} is er niet.").format(folder=path.parent)
         return told(DocumentError("full" if error.errno in _FULL else "unwritable", path), self._language)
 
-    def _meant(self, typed: str, form: Form) -> Path:
-        """The file that a typed name is of: beside the document, with the end of its form where it has none."""
+    def _path_of(self, typed: str, form: Form) -> Path:
+        """Return the file of a typed name: beside the document, with the suffix of its format if it has none."""
         try:
             path = self._folder / Path(typed).expanduser()
         except RuntimeError:  # there is no such user
@@ -121,8 +119,8 @@ class KeepScreen(Sheet[None]):
             return path / self._names[form].name
         return path if path.suffix else path.with_name(f"{path.name}.{form}")
 
-    def _written(self, form: Form) -> str:
-        """All of it, in one text."""
+    def _formatted(self, form: Form) -> str:
+        """Return all of it in one text."""
         lines = {"txt": as_text, "md": as_markdown}[form](self._entries, self._language.gettext("jij"))
         return "".join(f"{line}\n" for line in lines)
 

@@ -1,4 +1,4 @@
-"""Choosing which of one's own words others may read: piece by piece, and nothing by itself."""
+"""The sheet to choose which own words others may read: piece by piece, and none is chosen beforehand."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 class Pieces(OptionList):
-    """A row for each piece, and one to go on with; as at a question, Enter goes on with all that are on."""
+    """A row for each piece, and one to go on with; as at a question, Enter goes on with all that are chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.go_on", show=False),
-        Binding("space", "screen.turn", show=False),  # at once, so that an Enter right behind it comes after,
+        Binding("space", "screen.toggle_piece", show=False),  # at once, so that an Enter right behind it comes after
     ]
 
 
 class OwnWordsScreen(Sheet[frozenset[str] | None]):
-    """Gives the ids of the pieces that were chosen, nothing where it was closed.
+    """Returns the ids of the pieces that were chosen, or None if it was closed.
 
-    A row of the list is one line long; the piece that the list is at stands below it as a whole.
+    A row of the list is one line long; the whole of the highlighted piece stands below it.
     """
 
     def __init__(self, own: "Sequence[OwnWords]", language: Language, glyphs: Glyphs) -> None:
@@ -41,7 +41,6 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
         self._chosen: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        """The pieces, and the one that the list is at."""
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
             yield Static(Content(_("Je eigen woorden in het voorstel")), classes="title", markup=False)
@@ -55,65 +54,62 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
             yield Close(self._language)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the piece that the list is at."""
         self._show(event.option_index)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._toggle(event.option_index)
+
+    def action_toggle_piece(self) -> None:
+        index = self.query_one(Pieces).highlighted
+        if index is not None:
+            self._toggle(index)
+
+    def _toggle(self, index: int) -> None:
         """Choose a piece or leave it out, or go on."""
-        self._turn(event.option_index)
-
-    def action_turn(self) -> None:
-        """The same for the row that the list is at."""
-        place = self.query_one(Pieces).highlighted
-        if place is not None:
-            self._turn(place)
-
-    def _turn(self, place: int) -> None:
-        if place == len(self._own):
+        if index == len(self._own):
             self.action_go_on()
             return
-        self._chosen ^= {self._own[place].id}
-        self.query_one(Pieces).replace_option_prompt_at_index(place, self._row(place))
+        self._chosen ^= {self._own[index].id}
+        self.query_one(Pieces).replace_option_prompt_at_index(index, self._row(index))
 
     def action_go_on(self) -> None:
-        """Be done."""
         self.dismiss(frozenset(self._chosen))
 
     def _rows(self) -> Iterator[Row]:
-        yield from (Row(self._row(place)) for place in range(len(self._own)))
+        yield from (Row(self._row(index)) for index in range(len(self._own)))
         yield Row(Content.styled(self._language.gettext("Verder"), "bold"))
 
-    def _row(self, place: int) -> Content:
-        """A piece behind its box, in one line."""
-        one = self._own[place]
-        box = self._glyphs.marked if one.id in self._chosen else self._glyphs.unmarked
-        row = self._language.gettext("{text} ({about})").format(text=one.text, about=_about(one, self._language))
+    def _row(self, index: int) -> Content:
+        """Return a piece behind its box, in one line."""
+        piece = self._own[index]
+        box = self._glyphs.marked if piece.id in self._chosen else self._glyphs.unmarked
+        row = self._language.gettext("{text} ({about})").format(text=piece.text, about=_about(piece, self._language))
         return Content.assemble((f"{box} ", "bold"), " ".join(row.split()))
 
-    def _show(self, place: int) -> None:
+    def _show(self, index: int) -> None:
         below = self.query_one("#meaning", VerticalScroll)
-        below.query_one(Static).update(MarkedText(list(self._whole(place))))
+        below.query_one(Static).update(MarkedText(list(self._whole(index))))
         below.scroll_home(animate=False)
 
-    def _whole(self, place: int) -> Iterator[Line]:
-        """All of a piece; at the row to go on with, how many were chosen."""
-        if place == len(self._own):
+    def _whole(self, index: int) -> Iterator[Line]:
+        """Yield all of a piece; at the row to go on with, how many were chosen."""
+        if index == len(self._own):
             yield from plain_lines(counted(len(self._chosen), self._language))
             return
-        one = self._own[place]
-        yield Line(Content(""), Content.styled(_about(one, self._language), "bold"))
-        yield from plain_lines(one.text)
+        piece = self._own[index]
+        yield Line(Content(""), Content.styled(_about(piece, self._language), "bold"))
+        yield from plain_lines(piece.text)
 
 
-def _about(one: "OwnWords", language: Language) -> str:
-    """What a piece was said about; of a note and a name it is said that it is one."""
+def _about(piece: "OwnWords", language: Language) -> str:
+    """Return what a piece was said about, and whether it is a note or a name."""
     _ = language.gettext
     patterns = {"answer": "{about}", "note": _("Notitie bij {about}"), "name": _("Naam bij {about}")}
-    return patterns[one.kind].format(about=one.about)
+    return patterns[piece.kind].format(about=piece.about)
 
 
 def counted(count: int, language: Language) -> str:
-    """How many pieces are going to be in a report."""
+    """Return how many pieces will be in the report, in words."""
     if not count:
         return language.gettext("In het voorstel komt niets van je eigen woorden.")
     return language.ngettext(

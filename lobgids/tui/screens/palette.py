@@ -1,4 +1,4 @@
-"""Everything that one can do, to search in and choose from."""
+"""All commands, to search in and choose from."""
 
 from collections.abc import Sequence
 
@@ -14,9 +14,9 @@ class Palette(CommandPalette):
         super().__init__(providers=[provider], placeholder=placeholder)  # type: ignore[list-item]  # as Textual has it
 
     def _action_command_list(self, action: str) -> None:
-        """Move through the list once it is drawn: before that Textual has no pages, and a page on is a `KeyError`.
+        """Move through the list once it is drawn: before that Textual has no pages, and Page Down is a `KeyError`.
 
-        It has no public door for this; it is pinned to one version, and a test holds what happens here.
+        It has no public API for this; it is pinned to one version, and a test checks what happens here.
         """
         if self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)

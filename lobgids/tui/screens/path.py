@@ -1,4 +1,4 @@
-"""A question of the app itself that is answered with the name of a file."""
+"""A sheet with a question of the app itself that is answered by typing, such as the name of a file."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ QUOTES = "'\""
 
 
 class PathScreen(Sheet[str]):
-    """Gives the name as it was typed, nothing where it was closed or left empty.
+    """Returns what was typed, or None if it was closed or left empty.
 
     `value` is what stands there to begin with, `submit` the word for going on with it.
     """
@@ -36,7 +36,6 @@ class PathScreen(Sheet[str]):
         self._submit = submit
 
     def compose(self) -> ComposeResult:
-        """The sentence, the line for the name, and the word to click."""
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(MarkedText(plain_lines(clean(self._text))), markup=False)
             yield Input(clean(self._value), compact=True)
@@ -44,17 +43,14 @@ class PathScreen(Sheet[str]):
             yield Close(self._language)
 
     def on_mount(self) -> None:
-        """Type at once."""
         line = self.query_one(Input)
         line.cursor_blink = False  # nothing happens while nobody types
         line.focus()
 
     def on_input_submitted(self) -> None:
-        """Enter in the line."""
         self._give()
 
     def on_option_list_option_selected(self) -> None:
-        """The word below it."""
         self._give()
 
     def _give(self) -> None:

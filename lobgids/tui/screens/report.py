@@ -1,4 +1,4 @@
-"""Making a report of the conversation: first for whom, then in which form, and then it stands beside the document."""
+"""The sheets to make a report: for whom, in which format; then where it is, beside the document."""
 
 import asyncio
 from datetime import date
@@ -14,7 +14,7 @@ from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
 from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as _
+from lobgids.i18n import gettext_noop as N_
 from lobgids.opening import open_file
 from lobgids.refusals import told
 from lobgids.tui.glyphs import Glyphs
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Kind(NamedTuple):
-    """A report: for whom, its name and what is in it; the last two are translated when shown."""
+    """A report: for whom it is, its name and what is in it; the last two are translated when shown."""
 
     readers: "Readers"
     name: str
@@ -39,46 +39,47 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "me": Kind("me", _("Mijn verslag"), _("Voor jezelf: alles, ook je eigen woorden en notities.")),
+    "me": Kind("me", N_("Mijn verslag"), N_("Voor jezelf: alles, ook je eigen woorden en notities.")),
     "leadership": Kind(
         "leadership",
-        _("Voorstel voor de schoolleiding"),
-        _("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
+        N_("Voorstel voor de schoolleiding"),
+        N_("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
     ),
     "talk": Kind(
-        "talk", _("Gespreksblad"), _("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")
+        "talk",
+        N_("Gespreksblad"),
+        N_("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden."),
     ),
     "group": Kind(
         "group",
-        _("Verslag van de groep"),
-        _("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
+        N_("Verslag van de groep"),
+        N_("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
     ),
     "sheet": Kind(
         "me",
-        _("Je blad tot de herfstvakantie"),
-        _("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
+        N_("Je blad tot de herfstvakantie"),
+        N_("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
     ),
 }
-"""The reports by their name; which of them there are, the track tells."""
+"""The reports by the name of their edition; `tui/tracks.py` says which of them a track has."""
 
 FORMATS: "dict[Format, str]" = {
-    "pdf": _("PDF, om te lezen en te printen"),
-    "docx": _("Word, om zelf te veranderen"),
-    "html": _("Webpagina, voor in een browser"),
-    "md": _("Markdown, gewone tekst"),
+    "pdf": N_("PDF, om te lezen en te printen"),
+    "docx": N_("Word, om zelf te veranderen"),
+    "html": N_("Webpagina, voor in een browser"),
+    "md": N_("Markdown, gewone tekst"),
 }
-"""The formats for people, with what each is for."""
+"""The formats for people, and what each is for."""
 
 
 class FormatScreen(Sheet["Format | None"]):
-    """Gives the format that was chosen; `about` is said above the choice."""
+    """Returns the format that was chosen, or None; `about` stands above the choice."""
 
     def __init__(self, about: str, language: Language) -> None:
         super().__init__(language)
         self._about = about
 
     def compose(self) -> ComposeResult:
-        """The formats."""
         _ = self._language.gettext
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(Content(self._about), classes="about", markup=False)
@@ -86,14 +87,13 @@ class FormatScreen(Sheet["Format | None"]):
             yield Close(self._language)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A format was chosen."""
         self.dismiss(list(FORMATS)[event.option_index])
 
 
 class ReportScreen(Sheet[None]):
-    """Makes reports beside the document, of a conversation that nobody goes on with meanwhile.
+    """Makes reports of a conversation that does not go on meanwhile, and puts them beside its document.
 
-    `day` is the one on which the conversation was last gone on with; with `opens` a report is opened when it is made.
+    `day` is that of its last event; with `opens` a report is opened when it is made.
     """
 
     def __init__(
@@ -111,7 +111,6 @@ class ReportScreen(Sheet[None]):
         self._happened = ""
 
     def compose(self) -> ComposeResult:
-        """The reports, and what became of the one that was made."""
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
             yield Static(Content(_("Een verslag maken")), classes="title", markup=False)
@@ -121,7 +120,7 @@ class ReportScreen(Sheet[None]):
             yield Close(self._language)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Tell what is in the report."""
+        """Show what is in the report."""
         _ = self._language.gettext
         if event.option_index == len(self._kinds):
             self._say_where()
@@ -133,7 +132,7 @@ class ReportScreen(Sheet[None]):
             self._say("\n".join(lines))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask what is still to be known of the report; one at a time is made."""
+        """Ask what is not known yet of the report; one at a time is made."""
         if self._is_making or not self.is_current:
             return
         if event.option_index == len(self._kinds):
@@ -146,7 +145,7 @@ class ReportScreen(Sheet[None]):
             self._ask_format(readers)
 
     def _ask_words(self) -> None:
-        """Let the own words be chosen that leadership may read, where there are any."""
+        """Let the own words be chosen that leadership may read, if there are any."""
         from lobgids.report.own_words import own_words
 
         own = own_words(self._conversation.view)
@@ -171,11 +170,11 @@ class ReportScreen(Sheet[None]):
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
 
     async def _make(self, request: "Request", form: "Format") -> None:
-        """Make the report while the keys work, and say where it is or why not; who closes the sheet gets none."""
+        """Make the report while the keys work, and say where it is or why not; closing the sheet ends it."""
         self._is_making = True
         self._say(self._language.gettext("Ik maak het verslag."))
         try:
-            refusal = await self._made(request, form)
+            refusal = await self._write(request, form)
         finally:
             self._is_making = False
         if refusal:
@@ -191,20 +190,20 @@ class ReportScreen(Sheet[None]):
         self._say_where()
 
     def _say_where(self) -> None:
-        """Where the report is, its path by itself as one copies it, and whether it was opened."""
+        """Say where the report is, its path on a line of its own to copy, and whether it was opened."""
         where = [self._language.gettext("Het verslag staat in:"), str(self._made_at), self._happened]
         self._say("\n".join(filter(None, where)))
 
     def _open(self) -> None:
-        """Open the report that was made, and say so, or that one has to do it oneself."""
+        """Open the report that was made, and say so, or how to do it by hand."""
         _ = self._language.gettext
         opened = self._made_at is not None and open_file(self._made_at)
-        no = _("Openen lukt hier niet. Open het zelf in die map.")
-        self._happened = _("Ik heb het voor je geopend.") if opened else no
+        by_hand = _("Openen lukt hier niet. Open het zelf in die map.")
+        self._happened = _("Ik heb het voor je geopend.") if opened else by_hand
         self._say_where()
 
-    async def _made(self, request: "Request", form: "Format") -> str:
-        """Make it; where that cannot be done, why not, in a sentence."""
+    async def _write(self, request: "Request", form: "Format") -> str:
+        """Write the report to its file; return why that is not possible, or nothing."""
         from lobgids.report.files import default_path
 
         path = default_path(self._document, self._conversation.header.track, request.readers, form)

@@ -1,4 +1,4 @@
-"""Searching in all that was said: a list of places that narrows while one types."""
+"""The sheet to search in all that was said: a list that narrows while one types."""
 
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
@@ -24,7 +24,7 @@ AROUND = 60
 """How many characters of an entry are shown, with what was found in the middle."""
 
 
-class Said(NamedTuple):
+class SearchLine(NamedTuple):
     """An entry in one line, as it is shown and as it is searched, with the number of its batch."""
 
     batch: int
@@ -34,7 +34,7 @@ class Said(NamedTuple):
 
 
 class SearchScreen(Sheet[int | None]):
-    """Gives the number of the batch that was chosen; the entries, oldest first, come each with that of theirs."""
+    """Returns the number of the batch that was chosen, or None; `entries`, oldest first, each have that of theirs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "list('cursor_up')", show=False),
@@ -45,50 +45,46 @@ class SearchScreen(Sheet[int | None]):
 
     def __init__(self, entries: Sequence[tuple[int, Entry]], language: Language) -> None:
         super().__init__(language)
-        self._newest_first = [_said(batch, entry) for batch, entry in reversed(entries)]
-        self._shown: list[Said] = []
+        self._newest_first = [_search_line(batch, entry) for batch, entry in reversed(entries)]
+        self._shown: list[SearchLine] = []
 
     def compose(self) -> ComposeResult:
-        """The line to type in, how many places there are, and the places."""
         with Vertical(classes="sheet -filled"):
             line = Input(placeholder=self._language.gettext("Zoek in alles wat er gezegd is"), compact=True)
             line.cursor_blink = False  # nothing happens while nobody types
             yield line
-            yield Static(_told_count(None, self._language), id="count", classes="beginning", markup=False)
+            yield Static(_count(None, self._language), id="count", classes="beginning", markup=False)
             yield OptionList(markup=False, compact=True)
             yield Close(self._language)
 
     def on_mount(self) -> None:
-        """Type at once."""
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show where what was typed was said."""
+        """List where what was typed was said."""
         wanted = folded(_in_one_line(event.value))
         is_enough = len(wanted) >= SHORTEST
-        found = [said for said in self._newest_first if wanted in said.folded] if is_enough else []
+        found = [line for line in self._newest_first if wanted in line.folded] if is_enough else []
         self._shown = found[:MOST_SHOWN]
-        places = self.query_one(OptionList).clear_options()  # set_options() would leave the old rows of an empty list
-        places.add_options(Row(_told(said, wanted, self._language)) for said in self._shown)
-        places.action_first()
-        self.query_one("#count", Static).update(_told_count(len(found) if is_enough else None, self._language))
+        rows = self.query_one(OptionList).clear_options()  # set_options() would leave the old rows of an empty list
+        rows.add_options(Row(_row(line, wanted, self._language)) for line in self._shown)
+        rows.action_first()
+        self.query_one("#count", Static).update(_count(len(found) if is_enough else None, self._language))
 
     def on_input_submitted(self) -> None:
-        """Choose the place that the list is at."""
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A place was chosen."""
         self.dismiss(self._shown[event.option_index].batch)
 
     async def action_list(self, movement: str) -> None:
-        """Move through the places, also while one types."""
+        """Move through the list, also while one types."""
         await self.query_one(OptionList).run_action(movement)
 
 
 def excerpt(text: str, wanted: str) -> Content:
-    """Where a text holds what is wanted, a folded text: that marked, with whole words around it."""
-    start, stop = _place(text, wanted)
+    """Return the part of a text around what is `wanted` (folded), in whole words, with what was found marked."""
+    start, stop = _span(text, wanted)
     end = min(len(text), max(stop, (start + stop + AROUND) // 2))
     begin = max(0, min(start, end - AROUND))
     end = min(len(text), max(end, begin + AROUND))
@@ -102,11 +98,11 @@ def excerpt(text: str, wanted: str) -> Content:
     )  # fmt: skip
 
 
-def _place(text: str, wanted: str) -> tuple[int, int]:
-    """Where the part of the text begins and ends that is `wanted` when folded."""
-    places = [place for place, sign in enumerate(text) for _ in folded(sign)]
+def _span(text: str, wanted: str) -> tuple[int, int]:
+    """Return where the part of the text begins and ends that is `wanted` when folded."""
+    origins = [index for index, character in enumerate(text) for _ in folded(character)]
     first = folded(text).index(wanted)
-    start, stop = places[first], places[first + len(wanted) - 1] + 1
+    start, stop = origins[first], origins[first + len(wanted) - 1] + 1
     while stop < len(text) and not folded(text[stop]):  # an accent that stands behind its letter
         stop += 1
     return start, stop
@@ -116,19 +112,19 @@ def _in_one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _said(batch: int, entry: Entry) -> Said:
+def _search_line(batch: int, entry: Entry) -> SearchLine:
     text = _in_one_line(entry.text)
-    return Said(batch, entry.who == "person", text, folded(text))
+    return SearchLine(batch, entry.who == "person", text, folded(text))
 
 
-def _told(said: Said, wanted: str, language: Language) -> MarkedText:
-    """Who said it, and the words around it."""
-    speaker = language.gettext("jij") if said.is_person else "lobgids"
-    return MarkedText([Line(Content.styled(f"{speaker}: ", "bold"), excerpt(said.text, wanted))])
+def _row(line: SearchLine, wanted: str, language: Language) -> MarkedText:
+    """Return who said it, and the words around it."""
+    speaker = language.gettext("jij") if line.is_person else "lobgids"
+    return MarkedText([Line(Content.styled(f"{speaker}: ", "bold"), excerpt(line.text, wanted))])
 
 
-def _told_count(count: int | None, language: Language) -> Content:
-    """How many places there are; nothing yet while too little was typed."""
+def _count(count: int | None, language: Language) -> Content:
+    """Return in words how often it was found; None if too little was typed yet."""
     if count is None:
         sentence = language.gettext("Typ twee letters of meer.")
     elif count == 0:

@@ -1,4 +1,4 @@
-"""What the screens over the conversation share: a sheet that Escape or a click on its last row closes."""
+"""What all sheets share: a screen over another one that Escape or a click on its last row closes."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from lobgids.i18n import Language
 
 
 class Close(Static):
-    """The last row of a sheet: the key that closes it, and the place to click."""
+    """The last row of a sheet: the key that closes it; a click does the same."""
 
     class Clicked(Message):
         """It was clicked."""
@@ -23,12 +23,11 @@ class Close(Static):
         super().__init__(row, classes="close", markup=False)
 
     def on_click(self) -> None:
-        """Close the sheet."""
         self.post_message(self.Clicked())
 
 
 class Sheet(ModalScreen[ScreenResultType]):
-    """A screen over the conversation; it gives nothing where it is closed without a choice."""
+    """A screen over another one; it returns None if it is closed without a choice."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -38,9 +37,8 @@ class Sheet(ModalScreen[ScreenResultType]):
         self._language = language
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close it, once: a second Enter behind the first would close the screen below."""
+        """Close it, once: a second Enter right after the first would close the screen below."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_close_clicked(self) -> None:
-        """Close it with the mouse."""
         self.dismiss(None)

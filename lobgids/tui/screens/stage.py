@@ -1,4 +1,4 @@
-"""The conversation with a group on a projector: one page at a time, and a presenter's remote to turn the pages."""
+"""The conversation with a group on a projector: one page at a time, turned with a presenter's remote."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -33,9 +33,9 @@ from lobgids.tui.widgets.words import Words
 
 
 class StageScreen(ConversationScreen):
-    """Page Down goes on, Page Up goes back, a period or `b` blanks; all else is within two keys."""
+    """Page Down goes on, Page Up goes back, a period or `b` blanks the screen; all else takes at most two keys."""
 
-    AUTO_FOCUS = ""  # a page that only tells has no keyboard: Enter there never answers what is not shown yet
+    AUTO_FOCUS = ""  # on a page that only says something, Enter must not answer what is not shown yet
     CSS_PATH = "stage.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,14 +50,13 @@ class StageScreen(ConversationScreen):
 
     def __init__(self, session: Session, context: AppContext) -> None:
         super().__init__(session, context)
-        self._pages: list[Page] = [Page("told", "")]
+        self._pages: list[Page] = [Page("text", "")]
         self._at = 0
         self._goes_back = False
         self._skips = False
         self.shows_notes_at = ""
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
         yield AgendaLine()
         with Vertical(id="stage"):
             yield PageView(self.context.now)
@@ -65,13 +64,12 @@ class StageScreen(ConversationScreen):
         yield Hints()
 
     def on_mount(self) -> None:
-        """Begin, or go on where one was."""
         self._begin(self.session.turn())
 
     # What is on screen.
 
     def theme_for(self, chosen: Chosen) -> str:
-        """Light with strong contrast, as a projector needs it."""
+        """Return a theme with strong contrast, as a projector needs it."""
         return theme_name(stage_theme(chosen))
 
     @property
@@ -85,11 +83,11 @@ class StageScreen(ConversationScreen):
         return self._pages[self._at]
 
     def commands(self) -> list[Command]:
-        """What one can do here beside answering."""
+        """Return what can be done here beside answering."""
         return stage_commands()
 
     async def settle(self, context: AppContext) -> None:
-        """Show all as the settings now say."""
+        """Show everything with these settings."""
         self.context = context
         wished = context.preferences.language
         if wished and wished != self.language.code:
@@ -117,14 +115,14 @@ class StageScreen(ConversationScreen):
         _ = self.language.gettext
         hints = [("on", "PgDn", _("Verder")), ("back_page", "PgUp", _("Terug")), ("blank", ".", _("Zwart"))]
         notes = self.session.conversation.guidance()
-        is_early = notes is not None and notes.is_early  # then the bar does not lead there
+        is_early = notes is not None and notes.is_early  # then the bar does not name them
         if not (is_typing or is_early):
             hints.append(("guidance", "N", _("Notities")))
         commands = (command for command in stage_commands() if command is not GUIDANCE or not is_early)
         return [*hints, *((command.name, command.shown, _(command.short)) for command in commands)]
 
     def say(self, text: str) -> None:
-        """Say below the page why something could not be taken, or that it was kept."""
+        """Say below the page why something was not taken, or that it was kept."""
         problem = self.query_one("#problem", Static)
         problem.update(Content(clean(text)))
         problem.display = bool(text)
@@ -132,35 +130,36 @@ class StageScreen(ConversationScreen):
     # What the facilitator does.
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells
-        """Show what comes of something; whether it was taken."""
+        """Show what follows from an act; return whether it was taken."""
         before, kept = self.ask, len(self.session.events)
         turn = act()
         is_kept = len(self.session.events) > kept
-        told = "\n".join(clean(one.text) for one in turn.says)
+        text = "\n".join(clean(say.text) for say in turn.says)
+        is_problem = any(isinstance(say, Problem) for say in turn.says)
         if turn.paused:
             self.post_message(self.Over())
         if is_kept and (turn.ask is None or turn.ask != before):
             self._begin(turn)
-        elif is_kept or any(isinstance(one, Problem) for one in turn.says):
-            self.say(told)
+        elif is_kept or is_problem:
+            self.say(text)
         else:
-            self._explain(told)
+            self._explain(text)
         self.ask_where(turn)
-        return is_kept and not any(isinstance(one, Problem) for one in turn.says)
+        return is_kept and not is_problem
 
     def was_taken(self) -> None:
-        """What was typed was kept after all."""
+        """Empty where it was typed: it was kept after all."""
         self.query_one(Counts).clear()
         self.query_one(Sentence).text = ""
 
-    def _explain(self, told: str) -> None:
-        """Show why, or the question in other words, over the page."""
+    def _explain(self, text: str) -> None:
+        """Show over the page why this is asked, or the question in other words."""
         from lobgids.tui.screens.ask import AskScreen
 
-        self.app.push_screen(AskScreen(told, (self.language.gettext("Terug"),), self.language))
+        self.app.push_screen(AskScreen(text, (self.language.gettext("Terug"),), self.language))
 
     async def action_do(self, name: str) -> None:
-        """Do one of the commands: a move, or something of the app's own."""
+        """Do a command: make its move, or call its handler."""
         command = next((command for command in stage_commands() if command.name == name), None)
         if command and command.move:
             self._goes_back = False
@@ -169,7 +168,6 @@ class StageScreen(ConversationScreen):
             await STAGE_HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
-        """A hint was clicked."""
         match event.name:
             case "on":
                 await self.action_on()
@@ -179,7 +177,7 @@ class StageScreen(ConversationScreen):
                 await self.action_do(event.name)
 
     async def action_on(self) -> None:
-        """Read on, to the next page, or give the answer that stands there."""
+        """Read on, go to the next page, or give the answer that stands there."""
         view = self.query_one(PageView)
         if view.read_on():
             return
@@ -192,7 +190,7 @@ class StageScreen(ConversationScreen):
             view.send()
 
     async def _go_on_without(self) -> None:
-        """The remote was pressed where something is typed: once more goes on without it."""
+        """Ask to type first; pressing the remote once more goes on without an answer."""
         _, is_date = self.language.gettext, self.ask is not None and self.ask.kind == "date"
         if self._skips and is_date:
             await self.give(Move(move="skip"))
@@ -205,7 +203,7 @@ class StageScreen(ConversationScreen):
             self.say(f"{day if is_date else sentence} {on}")
 
     async def action_back(self) -> None:
-        """Read back, to the page before, or take back what the remote itself had answered."""
+        """Read back, go to the page before, or take back what the remote itself had answered."""
         if self.query_one(PageView).read_back():
             return
         if self._at:
@@ -218,46 +216,42 @@ class StageScreen(ConversationScreen):
             self.say(self.language.gettext("Met F2 neem je het laatste antwoord terug."))
 
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
-        """Answered with what was chosen; that is taken back as easily."""
+        """Answer with what was chosen; the remote can take that back."""
         ask = self.ask
         if ask is None:
             return
-        if not event.places:
+        if not event.indexes:
             self.say(self.language.gettext("Zet met Enter aan wat je kiest, en ga dan verder."))
             return
-        self._goes_back = await self.give(answer_of(ask, event.places)) and ask.kind != "multi"
+        self._goes_back = await self.give(answer_of(ask, event.indexes)) and ask.kind != "multi"
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
-        """The votes; they stay until they were taken."""
+        """Give the votes; they stay until they were taken."""
         if await self._typed(Answer(answer=event.votes)):
             self.query_one(Counts).clear()
 
     def on_counts_missing(self) -> None:
-        """A number is missing."""
         self.say(self.language.gettext("Hier mist nog een aantal."))
 
     async def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        """A day, or that there is none yet."""
         self._goes_back = False
         await self.give(Answer(answer=event.day.isoformat() if event.day else ""))
 
     async def on_words_sent(self, event: Words.Sent) -> None:
-        """A sentence, a number, or a day; what is not taken stands there again."""
+        """Give a sentence, a number or a day; what is not taken stands there again."""
         if not await self._typed(self.as_shown(OwnWords(text=event.text))):
             self.query_one(Sentence).begin(event.text)
 
     def on_words_too_long(self) -> None:
-        """A whole book was pasted."""
         sentence = self.language.gettext(
             "Dat is te veel om te plakken: hooguit {most} tekens. Ik heb het niet overgenomen."
         )
         self.say(sentence.format(most=LONGEST_TEXT))
 
     async def _typed(self, given: Input) -> bool:
-        """Give what was typed, which the remote does not take back; whether it was taken."""
+        """Give what was typed, which the remote does not take back; return whether it was taken."""
         self._goes_back = False
         return await self.give(given)
 
     async def on_sentence_blanked(self) -> None:
-        """The remote blanks the screen, also where a sentence is asked."""
         await self.action_do("blank")

@@ -1,4 +1,4 @@
-"""Help on the projector's screen: the keys of the remote, and all that one can do beside them."""
+"""The sheet with help on the projector's screen: the keys of the remote, and all that can be done beside them."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -10,31 +10,30 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as _
+from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import stage_commands
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 REMOTE = (
-    ("PgDn", _("Verder: lezen, de volgende bladzijde, of het antwoord geven dat is aangewezen")),
-    ("PgUp", _("Terug: lezen, de vorige bladzijde, of terugnemen wat de afstandsbediening net gaf")),
-    (".  b", _("Het scherm zwart maken. Met elke toets komt het terug")),
-    ("Esc", _("Een venster sluiten")),
+    ("PgDn", N_("Verder: lezen, de volgende bladzijde, of het antwoord geven dat is aangewezen")),
+    ("PgUp", N_("Terug: lezen, de vorige bladzijde, of terugnemen wat de afstandsbediening net gaf")),
+    (".  b", N_("Het scherm zwart maken. Met elke toets komt het terug")),
+    ("Esc", N_("Een venster sluiten")),
 )
 KEYBOARD = (
-    ("0-9", _("Bij stemmen: het aantal typen. Met Enter naar de volgende letter")),
-    ("↑ ↓", _("Een antwoord aanwijzen, en kiezen met Enter")),
-    ("N", _("Notities voor wie het gesprek leidt. Niet als er een zin getypt wordt; dan F9")),
+    ("0-9", N_("Bij stemmen: het aantal typen. Met Enter naar de volgende letter")),
+    ("↑ ↓", N_("Een antwoord aanwijzen, en kiezen met Enter")),
+    ("N", N_("Notities voor wie het gesprek leidt. Niet als er een zin getypt wordt; dan F9")),
 )
 
 
 class StageHelpScreen(Sheet[None]):
-    """All of it in one text to scroll through."""
+    """All keys in one text to scroll through."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
 
     def compose(self) -> ComposeResult:
-        """The keys under their headings."""
         with Vertical(classes="sheet -filled"):
             with VerticalScroll():
                 yield Static(MarkedText(list(_lines(self._language))), markup=False)
@@ -43,9 +42,9 @@ class StageHelpScreen(Sheet[None]):
 
 def _lines(language: Language) -> Iterator[Line]:
     parts = (
-        (_("Met de afstandsbediening"), REMOTE),
-        (_("Met het toetsenbord"), KEYBOARD),
-        (_("Wat je altijd kunt doen"), tuple((command.key.upper(), command.full) for command in stage_commands())),
+        (N_("Met de afstandsbediening"), REMOTE),
+        (N_("Met het toetsenbord"), KEYBOARD),
+        (N_("Wat je altijd kunt doen"), tuple((command.key.upper(), command.full) for command in stage_commands())),
     )
     for heading, keys in parts:
         yield Line(Content(""), Content.styled(language.gettext(heading), "bold $heading-text"))

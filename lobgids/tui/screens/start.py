@@ -1,4 +1,4 @@
-"""The start screen: a new conversation, an earlier one, an example. Leaving asks nothing and loses nothing."""
+"""The start screen: begin a conversation, go on with one, or look at an example."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ from lobgids.refusals import told
 from lobgids.session import Session, Wish
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
-from lobgids.tui.documents import choose, known, named
+from lobgids.tui.documents import choose, named, rows_of
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.read import EXAMPLE, ReadScreen
@@ -33,11 +33,11 @@ from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 from lobgids.tui.widgets.start_list import StartList
 
 AT_ONCE = 8
-"""How many documents are read between two moments at which the list changes."""
+"""How many documents are read before the list is updated."""
 
 
 class StartScreen(Screen[None]):
-    """What `lobgids` alone opens in a terminal."""
+    """What `lobgids` alone opens in a terminal. Leaving it asks nothing and loses nothing."""
 
     CSS_PATH = "start.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
@@ -49,17 +49,17 @@ class StartScreen(Screen[None]):
     ]
 
     class Opened(Message):
-        """A conversation was begun or gone on with; its document is open for writing."""
+        """A conversation was begun or continued; its document is open for writing."""
 
         def __init__(self, session: Session) -> None:
             super().__init__()
             self.session = session
 
     class Settings(Message):
-        """One wants to change the settings."""
+        """The settings are wanted."""
 
     class Closed(Message):
-        """One leaves."""
+        """The start screen was left."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -67,7 +67,6 @@ class StartScreen(Screen[None]):
         self._is_left = False
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
         _ = self.language.gettext
         with Vertical(id="page"):
             title = Content.assemble(("lobgids", "bold $heading-text"), "  ", _("samen kijken naar LOB op jouw school"))
@@ -82,11 +81,10 @@ class StartScreen(Screen[None]):
         yield Hints()
 
     def on_mount(self) -> None:
-        """Show what there is."""
         self._begin()
 
     async def settle(self, context: AppContext) -> None:
-        """Show all anew with other settings."""
+        """Show everything with these settings."""
         self.context = context
         await self.recompose()
         self._begin()
@@ -113,7 +111,7 @@ class StartScreen(Screen[None]):
         self.list_documents()
 
     def list_documents(self) -> None:
-        """List the documents by name, and read them once that is on screen."""
+        """List the documents by name, and read them once the list is on screen."""
         found: list[Path] = []
         with self.refusing():
             found = documents(default_folder())
@@ -127,10 +125,10 @@ class StartScreen(Screen[None]):
         paths = shown.paths
         for start in range(0, len(paths), AT_ONCE):
             some = paths[start : start + AT_ONCE]
-            shown.learn(start, await asyncio.to_thread(known, some, self.context.tongues, self.language))
+            rows = await asyncio.to_thread(rows_of, some, self.context.tongues, self.language)
+            shown.show_summaries(start, rows)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A row was chosen."""
         shown = self.query_one(StartList)
         name, _, which = (event.option_id or "").partition(".")
         self.say("")
@@ -144,14 +142,13 @@ class StartScreen(Screen[None]):
             case "open":
                 self._ask_name()
             case "document":
-                choose(self, shown.known(which))
+                choose(self, shown.document(which))
             case "example":
                 self._look()
             case _:
                 self._do(name)
 
     def on_hints_done(self, event: Hints.Done) -> None:
-        """A hint was clicked."""
         self._do(event.name)
 
     def _do(self, name: str) -> None:
@@ -164,17 +161,16 @@ class StartScreen(Screen[None]):
                 self.action_leave()
 
     def action_settings(self) -> None:
-        """Change the settings."""
         self.post_message(self.Settings())
 
     def action_leave(self) -> None:
-        """Leave at once: whatever was begun is in its document."""
+        """Leave at once: what was begun is in its document."""
         self.post_message(self.Closed())
 
-    # What is said below the list; it stays until the next choice.
+    # What is said below the list stays until the next choice.
 
     def say(self, text: str, *, is_problem: bool = False) -> None:
-        """Say something, a problem behind its sign; nothing takes away what was said."""
+        """Say something below the list, a problem behind its sign; an empty text takes it away."""
         status = self.query_one("#status", Static)
         lead = Content(f"{self.glyphs.clash} ") if is_problem else None
         status.update(MarkedText(plain_lines(clean(text), first=lead)))
@@ -183,7 +179,7 @@ class StartScreen(Screen[None]):
 
     @contextmanager
     def refusing(self) -> Iterator[None]:
-        """Say why something cannot be done where the document or the system refuses it."""
+        """Say why the document or the system refuses something, if it does."""
         try:
             yield
         except DocumentError as error:
@@ -208,7 +204,7 @@ class StartScreen(Screen[None]):
         self._enter(lambda: Session.begin(None, context.tongues, Wish(track, language=language)))
 
     def _enter(self, opened: Callable[[], Session]) -> None:
-        """Open a document, once also where Enter was pressed twice."""
+        """Open a document, once, even if Enter was pressed twice."""
         if not self._is_left:
             with self.refusing():
                 self.post_message(self.Opened(opened()))

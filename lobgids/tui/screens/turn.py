@@ -1,4 +1,4 @@
-"""What one can do with a turn of the conversation: copy it, change the answer, or go back to it."""
+"""The sheet to copy a turn of the conversation, to change its answer, or to go back to it."""
 
 from collections.abc import Iterator
 from textwrap import shorten
@@ -16,14 +16,14 @@ from lobgids.transcript import Entry
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
-Doing = Literal["copy", "edit", "back"]
+TurnAction = Literal["copy", "edit", "back"]
 
 BEGINNING = 90
 """How many characters of a turn are shown: three lines on a narrow screen."""
 
 
-class TurnScreen(Sheet[Doing | None]):
-    """Gives what was chosen. What an edit or going back changes is told before it is chosen.
+class TurnScreen(Sheet[TurnAction | None]):
+    """Returns what was chosen, or None. It says beforehand what an edit or going back changes.
 
     `can_edit` says that the turn is an answer that stands, `later` how many answers were given after it.
     """
@@ -35,7 +35,6 @@ class TurnScreen(Sheet[Doing | None]):
         self._later = later
 
     def compose(self) -> ComposeResult:
-        """The beginning of the turn above what can be done with it."""
         beginning = shorten(clean(self._entry.text), BEGINNING, placeholder=" …")
         with Vertical(classes="sheet -filled" if self._can_edit else "sheet", id="turn"):
             yield Static(Content(beginning), classes="beginning", markup=False)
@@ -43,8 +42,7 @@ class TurnScreen(Sheet[Doing | None]):
             yield Close(self._language)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Something was chosen."""
-        self.dismiss(cast("Doing", event.option_id))
+        self.dismiss(cast("TurnAction", event.option_id))
 
     def _rows(self) -> Iterator[Row]:
         _ = self._language.gettext
@@ -62,7 +60,7 @@ def _edit_changes(language: Language) -> str:
 
 
 def _back_changes(language: Language, later: int) -> str:
-    """What is taken back: this answer and those after it."""
+    """Return what going back takes back: this answer and those after it."""
     if not later:
         return language.gettext("Je neemt dit antwoord terug. Daarna stel ik de vraag opnieuw.")
     return language.ngettext(
@@ -72,7 +70,7 @@ def _back_changes(language: Language, later: int) -> str:
     ).format(count=later)
 
 
-def _row(id_: Doing, text: str, changes: str = "") -> Row:
+def _row(id_: TurnAction, text: str, changes: str = "") -> Row:
     lines = [Line(Content(""), Content.styled(text, "bold"))]
     if changes:
         lines.append(Line(Content("  "), Content(changes)))

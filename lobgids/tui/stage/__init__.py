@@ -1,1 +1,1 @@
-"""The conversation with a group on a projector: one thing at a time, few words, driven by a presenter's remote."""
+"""The pages of the projector's screen: which there are, and how they are drawn."""

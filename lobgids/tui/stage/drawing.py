@@ -1,4 +1,4 @@
-"""The pages of the projector as lines: large letters in front, signs beside colours, room in between."""
+"""Draws the pages of the projector as lines: letters in front, signs beside colours, room in between."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ BLANK = Line(Content(""), Content(""))
 
 
 def thought(question: str, ask: Ask) -> Iterator[Line]:
-    """The question with its three descriptions behind their letters."""
+    """Yield the question with its three descriptions behind their letters."""
     yield Line(Content(""), Content.styled(question, "bold"))
     for letter, option in zip(LETTERS, ask.options, strict=False):
         yield BLANK
@@ -26,7 +26,7 @@ def thought(question: str, ask: Ask) -> Iterator[Line]:
 
 
 def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[Line]:
-    """The votes of each round and group, behind the descriptions; then what was said of them."""
+    """Yield the descriptions with the votes of each round and group, then what was said of them."""
     groups = {group.id: group.text for group in ask.groups}
     for number, bar in enumerate(ask.tallies[-1].bars):
         if not bar.letter and not any(tally.bars[number].count for tally in ask.tallies):
@@ -42,19 +42,19 @@ def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[
 
 
 def _bars(
-    place: int, tallies: Sequence[Tally], groups: dict[str, str], language: Language, glyphs: Glyphs
+    index: int, tallies: Sequence[Tally], groups: dict[str, str], language: Language, glyphs: Glyphs
 ) -> Iterator[Line]:
-    """The bars of an option: of the rounds, the last one in bold, and of the groups in the last round."""
+    """Yield the bars of an option: of the rounds, the last one in bold, and of the groups in the last round."""
     _ = language.gettext
     names = ("",) if len(tallies) == 1 else (_("eerst"), _("nu"))
     for number, (name, tally) in enumerate(zip(names, tallies, strict=True), 1):
-        bar = tally.bars[place]
+        bar = tally.bars[index]
         is_last = number == len(tallies)
         yield _bar(bar.count, _total(tally), name, glyphs, "bold $model1" if is_last else "$muted-text")
     last = tallies[-1]
-    for group, count in last.bars[place].groups.items():
-        all_of_it = sum(bar.groups[group] for bar in last.bars)
-        yield _bar(count, all_of_it, groups.get(group, group), glyphs, "$model3")
+    for group, count in last.bars[index].groups.items():
+        total = sum(bar.groups[group] for bar in last.bars)
+        yield _bar(count, total, groups.get(group, group), glyphs, "$model3")
 
 
 def _bar(count: int, total: int, name: str, glyphs: Glyphs, style: str) -> Line:
@@ -69,7 +69,7 @@ def _total(tally: Tally) -> int:
 
 
 def asked(text: str, how: str) -> Iterator[Line]:
-    """The question, what comes before it above it."""
+    """Yield the question, with the lines before it above it."""
     *before, question = text.split("\n")
     for line in before:
         yield from plain_lines(line)

@@ -1,4 +1,4 @@
-"""Which pages a question has on the projector, one thing each, in the order in which they are shown."""
+"""The pages of a question on the projector, one thing each, in the order in which they are shown."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -6,60 +6,60 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.view import SITUATION
-from lobgids.tui.widgets.question_box import question_of, told_before
+from lobgids.tui.widgets.question_box import lines_before, question_of
 
 MOST_WORDS = 45
-"""How many words of the guide stand on one page, where they do not come in one piece."""
+"""How many words of the guide stand on one page, unless they come in one piece."""
 
 FEW_WORDS = 24
-"""So few words of the guide stand on the page of the question itself."""
+"""How many words of the guide may stand on the page of the question itself."""
 
 LEFT_OUT = frozenset({"votes.shown", "votes.again", "language.switched"})
-"""What the guide says of votes in words is drawn here, and another language is seen at once."""
+"""Votes are drawn here instead of said, and another language is seen at once."""
 
 APART = "votes.apart"
-"""That groups see it differently is told below their votes."""
+"""That groups see it differently is shown below their votes."""
 
-Kind = Literal["told", "think", "result", "answer"]
+Kind = Literal["text", "think", "result", "answer"]
 
 
 class Page(NamedTuple):
-    """A page: what the guide tells; a question to think about; the votes; or the question with its answer."""
+    """A page: what the guide says, a question to think about, the votes, or the question with its answer."""
 
     kind: Kind
     text: str
 
 
 def pages_of(says: Sequence[Say | Problem], ask: Ask | None) -> list[Page]:
-    """The pages of what is said and asked; at least one."""
-    spoken = [one for one in says if isinstance(one, Say) and one.id not in {*LEFT_OUT, APART}]
-    told = [clean(f"{one.heading}\n{one.text}" if one.heading else one.text) for one in spoken]
+    """Return the pages of what is said and asked; at least one."""
+    spoken = [say for say in says if isinstance(say, Say) and say.id not in {*LEFT_OUT, APART}]
+    texts = [clean(f"{say.heading}\n{say.text}" if say.heading else say.text) for say in spoken]
     if ask is None:
-        return _told(told) or [Page("told", "")]
+        return _text_pages(texts) or [Page("text", "")]
     if is_vote(ask):
         question = clean(question_of(ask))
-        return [*_told(told), Page("think", question), Page("answer", question)]
+        return [*_text_pages(texts), Page("think", question), Page("answer", question)]
     if ask.tallies:
-        apart = "\n".join(clean(one.text) for one in says if isinstance(one, Say) and one.id == APART)
-        return [*_told(told), Page("result", apart), Page("answer", clean(ask.text))]
-    before = clean(told_before(ask))
+        apart = "\n".join(clean(say.text) for say in says if isinstance(say, Say) and say.id == APART)
+        return [*_text_pages(texts), Page("result", apart), Page("answer", clean(ask.text))]
+    before = clean(lines_before(ask))
     most = MOST_WORDS if before else FEW_WORDS
-    told += [before] if before else []
-    short = [told.pop()] if told and len(told[-1].split()) <= most else []
-    return [*_told(told), Page("answer", "\n".join([*short, clean(question_of(ask))]))]
+    texts += [before] if before else []
+    short = [texts.pop()] if texts and len(texts[-1].split()) <= most else []
+    return [*_text_pages(texts), Page("answer", "\n".join([*short, clean(question_of(ask))]))]
 
 
-def _told(texts: Sequence[str]) -> list[Page]:
-    return [Page("told", text) for text in _joined(texts)]
+def _text_pages(texts: Sequence[str]) -> list[Page]:
+    return [Page("text", text) for text in _joined(texts)]
 
 
 def is_vote(ask: Ask) -> bool:
-    """Whether the group votes here; who is there is counted, too, but is no vote."""
+    """Return whether the group votes here; those present are counted, too, but that is no vote."""
     return ask.kind == "votes" and f".{SITUATION}" in ask.id
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:
-    """The texts, short ones that follow each other on one page."""
+    """Yield the texts, with short ones that follow each other on one page."""
     page: list[str] = []
     for text in texts:
         if page and len(" ".join([*page, text]).split()) > MOST_WORDS:

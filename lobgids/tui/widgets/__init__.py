@@ -1,1 +1,1 @@
-"""The widgets: they know the protocol, and nothing of the engine."""
+"""The widgets: they know the protocol and nothing of the engine."""

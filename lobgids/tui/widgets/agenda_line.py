@@ -1,4 +1,4 @@
-"""The line at the top of the projector: where the group is on its agenda, and the minutes planned and passed."""
+"""The line at the top of the projector: the present item of the agenda, and the minutes planned and passed."""
 
 from datetime import datetime
 
@@ -23,7 +23,7 @@ class AgendaLine(Widget):
         self._signs = ""
 
     def show(self, session: Session, now: datetime, language: Language, glyphs: Glyphs) -> None:
-        """Show where the group is, and how late it is."""
+        """Show where the group is, and how much time has passed."""
         path = session.conversation.overview().path
         self._signs = "".join(sign_of_stop(stop, glyphs) for stop in path)
         here = next((stop for stop in path if stop.state == "present"), None)
@@ -37,7 +37,7 @@ class AgendaLine(Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """The name on the left, the minutes on the right, the signs of the way between them where there is room."""
+        """Return the name, the signs of all items if they fit, and the minutes on the right."""
         name = Content.styled(self._here, "bold $heading-text")
         minutes = Content.styled(self._minutes, "$muted-text")
         left = self.size.width - name.cell_length - minutes.cell_length

@@ -1,4 +1,7 @@
-"""The answers of a question on the projector: arrows and Enter, or the remote. Letters are on the room's cards."""
+"""The options of a question on the projector, chosen with arrows and Enter or the remote.
+
+Letters are on the cards of the group, so they choose nothing here.
+"""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,16 +19,16 @@ from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 
 class Choices(OptionList):
-    """One is chosen with Enter; of several each is marked so, and all are sent when one goes on."""
+    """Enter chooses one option, or marks one of several, which are sent when the page is turned."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
     class Chosen(Message):
-        """One or several were chosen; their places, from 0."""
+        """One or several options were chosen, by their indexes from 0."""
 
-        def __init__(self, places: Sequence[int]) -> None:
+        def __init__(self, indexes: Sequence[int]) -> None:
             super().__init__()
-            self.places = places
+            self.indexes = indexes
 
     def __init__(self) -> None:
         super().__init__(markup=False, compact=True)
@@ -34,34 +37,33 @@ class Choices(OptionList):
         self._marked: set[int] = set()
 
     def show(self, ask: Ask, glyphs: Glyphs) -> None:
-        """Show the options of a question, those that stand marked; of the same question what was marked stays."""
+        """Show the options of a question, those of its answer marked; the same question keeps its marks."""
         if self._ask is None or self._ask.id != ask.id:
             standing = ask.standing if isinstance(ask.standing, list) else []
-            self._marked = {place for place, option in enumerate(ask.options) if option.id in standing}
+            self._marked = {index for index, option in enumerate(ask.options) if option.id in standing}
         self._ask, self._glyphs = ask, glyphs
-        self.set_options(Row(self._told(place)) for place in range(len(ask.options)))
+        self.set_options(Row(self._row(index)) for index in range(len(ask.options)))
         self.highlighted = 0 if ask.options else None
 
     def send(self) -> None:
-        """Go on with what is marked, or where one is asked with what is pointed at."""
+        """Send what is marked, or the option that is highlighted if one is asked."""
         if self._ask and self._ask.kind == "multi":
             self.post_message(self.Chosen(sorted(self._marked)))
         elif self.highlighted is not None:
             self.post_message(self.Chosen([self.highlighted]))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Mark one of several, or choose the one."""
         event.stop()
         if self._ask and self._ask.kind == "multi":
             self._marked ^= {event.option_index}
-            self.replace_option_prompt_at_index(event.option_index, self._told(event.option_index))
+            self.replace_option_prompt_at_index(event.option_index, self._row(event.option_index))
         else:
             self.post_message(self.Chosen([event.option_index]))
 
-    def _told(self, place: int) -> MarkedText:
+    def _row(self, index: int) -> MarkedText:
         ask = self._ask
-        text = clean(ask.options[place].text) if ask else ""
+        text = clean(ask.options[index].text) if ask else ""
         mark = ""
         if ask and ask.kind == "multi":
-            mark = f"{self._glyphs.marked if place in self._marked else self._glyphs.unmarked} "
+            mark = f"{self._glyphs.marked if index in self._marked else self._glyphs.unmarked} "
         return MarkedText([Line(Content.styled(mark, "bold"), Content(text))])

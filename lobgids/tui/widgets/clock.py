@@ -1,4 +1,4 @@
-"""A clock for the talk: how long it has lasted, without a sound."""
+"""The clock during a talk: how long it has lasted, without a sound."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Clock(Static):
-    """The minutes and seconds since the talk began, beside those that are planned; it ticks only during a talk."""
+    """The time since the talk began beside the time planned; it ticks only during a talk."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(markup=False)
@@ -26,7 +26,7 @@ class Clock(Static):
         self._timer: Timer | None = None
 
     def run(self, ask: str, language: Language, *, is_on: bool) -> None:
-        """Show the clock of a talk, which goes on while one looks back at the votes; or stop ticking."""
+        """Show the clock of a talk, which goes on while the votes are looked at again, or stop ticking."""
         self._language, self.display = language, is_on
         if self._timer:
             self._timer.stop()

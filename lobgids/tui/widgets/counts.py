@@ -1,4 +1,4 @@
-"""Numbers that are typed in behind options: how many votes, which nobody may see yet, or how many of each role."""
+"""Numbers to type for each option: votes, which nobody may see yet, or how many people there are of each role."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -22,7 +22,7 @@ DIGITS, BETWEEN = tuple("0123456789"), tuple(" ,\t\r\n")
 
 
 class Counts(Widget, can_focus=True):
-    """A number for each option; with groups a row for each. Of votes it shows only where a number stands."""
+    """A cell for each option, with groups a row for each; of votes it shows only which cells are filled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,right,space,comma", "move(1)", show=False, priority=True),
@@ -34,14 +34,14 @@ class Counts(Widget, can_focus=True):
     ]
 
     class Sent(Message):
-        """All numbers are there: votes as the protocol has them."""
+        """All numbers were typed: `votes` is as the protocol has it."""
 
         def __init__(self, votes: dict[str, Any]) -> None:
             super().__init__()
             self.votes = votes
 
     class Missing(Message):
-        """A number is still missing, and the place of it is pointed at."""
+        """A number is missing; its cell is highlighted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Counts(Widget, can_focus=True):
         self._replaces = True
 
     def show(self, ask: Ask, glyphs: Glyphs) -> None:
-        """Begin with empty places; what was typed at this question and not sent stays."""
+        """Begin with empty cells; what was typed at this question and not sent stays."""
         is_same = self._ask is not None and (self._ask.id, len(self._ask.groups)) == (ask.id, len(ask.groups))
         self._ask, self._glyphs = ask, glyphs
         if not is_same:
@@ -60,7 +60,7 @@ class Counts(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def clear(self) -> None:
-        """Empty all places."""
+        """Empty all cells."""
         if self._ask:
             self._cells = [["" for _ in self._ask.options] for _ in range(max(1, len(self._ask.groups)))]
             self._go(0, 0)
@@ -71,15 +71,15 @@ class Counts(Widget, can_focus=True):
         return not any(cell for row in self._cells for cell in row)
 
     def send(self) -> None:
-        """Send the numbers; where one is missing, point at it. The last one, who do not know, may be left out."""
+        """Send the numbers, or highlight one that is missing; that of who do not know, the last, may be left out."""
         ask = self._ask
         if ask is None:
             return
         votes = is_vote(ask)
         for row, cells in enumerate(self._cells):
-            for place, cell in enumerate(cells[:-1] if votes else ()):
+            for column, cell in enumerate(cells[:-1] if votes else ()):
                 if not cell:
-                    self._go(row, place)
+                    self._go(row, column)
                     self.post_message(self.Missing())
                     return
         rows = [
@@ -93,65 +93,65 @@ class Counts(Widget, can_focus=True):
             self.post_message(self.Sent(dict(rows[0])))
 
     def on_key(self, event: Key) -> None:
-        """A digit goes into its place; the first one there replaces what nobody can see."""
+        """Type a digit; the first one in a cell replaces what stood there, which nobody can see."""
         if event.character in DIGITS:
             event.stop()
             self._type(event.character)
 
     def on_paste(self, event: Paste) -> None:
-        """Numbers that come at once: each goes into its place, and none are sent."""
+        """Type numbers that come at once, each into its cell, and send none."""
         event.stop()
-        for sign in event.text:
-            if sign in DIGITS:
-                self._type(sign)
-            elif sign in BETWEEN:
+        for character in event.text:
+            if character in DIGITS:
+                self._type(character)
+            elif character in BETWEEN:
                 self.action_move(1)
 
-    def _type(self, sign: str) -> None:
-        row, place = self._at
-        before = "" if self._replaces else self._cells[row][place]
+    def _type(self, digit: str) -> None:
+        row, column = self._at
+        before = "" if self._replaces else self._cells[row][column]
         if len(before) < MOST_DIGITS:
-            self._cells[row][place] = before + sign
+            self._cells[row][column] = before + digit
             self._replaces = False
             self.refresh()
 
     def action_delete(self) -> None:
-        """Empty the place; in an empty one go back to the one before."""
-        row, place = self._at
-        if self._cells[row][place]:
-            self._cells[row][place] = ""
+        """Empty the cell, or go back to the one before if it is empty."""
+        row, column = self._at
+        if self._cells[row][column]:
+            self._cells[row][column] = ""
             self.refresh()
         else:
             self.action_move(-1)
 
     def action_move(self, by: int) -> None:
-        """To the next or the previous place, on to the next row at the end."""
-        row, place = self._at
+        """Go to the next or the previous cell, at the end of a row to the next row."""
+        row, column = self._at
         width = len(self._cells[0])
-        to = max(0, min(row * width + place + by, width * len(self._cells) - 1))
+        to = max(0, min(row * width + column + by, width * len(self._cells) - 1))
         self._go(*divmod(to, width))
 
     def action_row(self, by: int) -> None:
-        """Up or down: to another group, or where the options stand below each other to another option."""
+        """Go up or down: to another group, or to another option if those stand below each other."""
         if len(self._cells) == 1:
             self.action_move(by)
         else:
             self._go(max(0, min(self._at[0] + by, len(self._cells) - 1)), self._at[1])
 
     def action_enter(self) -> None:
-        """On to the next place; from the last one send."""
-        row, place = self._at
-        if row == len(self._cells) - 1 and place == len(self._cells[0]) - 1:
+        """Go to the next cell; from the last one send."""
+        row, column = self._at
+        if row == len(self._cells) - 1 and column == len(self._cells[0]) - 1:
             self.send()
         else:
             self.action_move(1)
 
-    def _go(self, row: int, place: int) -> None:
-        self._at, self._replaces = (row, place), True
+    def _go(self, row: int, column: int) -> None:
+        self._at, self._replaces = (row, column), True
         self.refresh()
 
     def render(self) -> RenderResult:
-        """The places: in a row for votes, below each other for roles."""
+        """Return the cells: in a row for votes, below each other for roles."""
         if self._ask is None:
             return Content("")
         lines = list(self._votes(self._ask) if is_vote(self._ask) else self._roles(self._ask))
@@ -164,18 +164,18 @@ class Counts(Widget, can_focus=True):
         for row, name in enumerate(names):
             if name:
                 lines.append(Content(name))
-            parts = [self._place(row, place, f" {letter} ") for place, letter in enumerate(letters)]
-            lines.append(Content("   ").join(parts))
+            cells = [self._cell(row, column, f" {letter} ") for column, letter in enumerate(letters)]
+            lines.append(Content("   ").join(cells))
         return lines
 
     def _roles(self, ask: Ask) -> Sequence[Content]:
-        return [self._place(0, place, "") + f"  {clean(option.text)}" for place, option in enumerate(ask.options)]
+        return [self._cell(0, column, "") + f"  {clean(option.text)}" for column, option in enumerate(ask.options)]
 
-    def _place(self, row: int, place: int, letter: str) -> Content:
-        """A place with its letter; a vote is only a sign that it is there."""
-        cell = self._cells[row][place]
+    def _cell(self, row: int, column: int, letter: str) -> Content:
+        """Return a cell with its letter; of a vote it only shows that it is there."""
+        cell = self._cells[row][column]
         secret = self._glyphs.marked if cell else self._glyphs.unmarked
         shown = secret if letter else cell.rjust(MOST_DIGITS)
-        is_here = (row, place) == self._at and self.has_focus
+        is_here = (row, column) == self._at and self.has_focus
         style = "$choice-highlight-text on $choice-highlight-background" if is_here else "bold"
         return Content.styled(letter, "bold $key-text") + Content.styled(f" {shown} ", style)

@@ -1,4 +1,4 @@
-"""The bar at the bottom: what one can do, with its key; clicking does it."""
+"""The bar at the bottom: commands with their keys; a click does them, too."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ SMALL = (60, 16)
 
 
 class Hints(Widget):
-    """As many hints as fit, whole; the first are the ones one needs most."""
+    """As many whole hints as fit; those that are needed most come first."""
 
     class Done(Message):
         """A hint was clicked; `name` is the command's."""
@@ -35,7 +35,7 @@ class Hints(Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """The hints that fit in a row."""
+        """Return the hints that fit in a row."""
         is_small = self.app.size.width < SMALL[0] and self.app.size.height < SMALL[1]
         row, left = Content(""), self.size.width - (len(self._small) if is_small else 0)
         for name, key, short in self._hints:
@@ -47,6 +47,5 @@ class Hints(Widget):
         return row + self._small if is_small else row
 
     def on_click(self, event: Click) -> None:
-        """Do what was clicked."""
         if name := event.style.meta.get("command"):
             self.post_message(self.Done(name))

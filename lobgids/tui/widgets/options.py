@@ -1,4 +1,4 @@
-"""The options of a question: marked by what is typed or with the arrows, chosen with Enter or the mouse."""
+"""The options of a question in the chat: marked by typing or with arrows, chosen with Enter or the mouse."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -24,21 +24,21 @@ SEND, SAME = "send", "same"
 class Options(OptionList, can_focus=False):
     """The list; the keyboard stays in the line. A single answer is sent when chosen, several are ticked first.
 
-    What the line names is marked, or of several ticked, for as long as it stands there.
+    What the line names is marked, or ticked if several may be chosen, for as long as it stands there.
     """
 
     class Answered(Message):
-        """One or several options were chosen; their places, from 0."""
+        """One or several options were chosen, by their indexes from 0."""
 
-        def __init__(self, places: Sequence[int]) -> None:
+        def __init__(self, indexes: Sequence[int]) -> None:
             super().__init__()
-            self.places = places
+            self.indexes = indexes
 
     class Same(Message):
         """The answer rests on the same as the one before."""
 
     class Ticked(Message):
-        """One of several was turned on or off, and what the line named is ticked as well."""
+        """One of several was ticked or unticked, and what the line named is ticked as well."""
 
     def __init__(self) -> None:
         super().__init__(markup=False, compact=True)
@@ -54,9 +54,9 @@ class Options(OptionList, can_focus=False):
         `send` and `same` are the words of the rows below several answers.
         """
         self._ask, self._glyphs = ask, glyphs
-        self._named, self._stood = frozenset(), frozenset(_places(ask, stood))
+        self._named, self._stood = frozenset(), frozenset(_indexes(ask, stood))
         self._ticked = self._stood if ask.kind == "multi" else frozenset()
-        rows = [Row(self._told(ask, place)) for place in range(len(ask.options))]
+        rows = [Row(self._prompt(ask, index)) for index in range(len(ask.options))]
         if ask.same:
             rows.append(Row(_row("= ", same), id=SAME))
         if ask.kind == "multi":
@@ -69,21 +69,21 @@ class Options(OptionList, can_focus=False):
 
     @property
     def pointed(self) -> int | None:
-        """The place of the option that the arrows are at; nothing on a row that is no option."""
+        """The index of the option that the arrows are at; None on a row that is no option."""
         row = self.highlighted_option
         return self.highlighted if row and row.id is None else None
 
-    def mark(self, places: Iterable[int]) -> None:
-        """Mark the options that stand in the line, and no others."""
-        before, self._named = self._on, frozenset(places)
-        for place in sorted(before ^ self._on):
-            self._draw(place)
+    def mark(self, indexes: Iterable[int]) -> None:
+        """Mark the options that the line names, and no others."""
+        before, self._named = self._on, frozenset(indexes)
+        for index in sorted(before ^ self._on):
+            self._draw(index)
         if self._named:
             self.highlighted = None
             self.scroll_to_region(self._region(min(self._named)), animate=False, immediate=True)
 
     def answer(self) -> bool:
-        """Do what the arrows are at: answer with an option, or with all that are ticked. Whether they are anywhere."""
+        """Answer with the option that the arrows are at or with all that are ticked; return whether there is any."""
         row = self.highlighted_option
         if row is None:
             return False
@@ -107,11 +107,10 @@ class Options(OptionList, can_focus=False):
             self.post_message(self.Answered([event.option_index]))
 
     def on_resize(self) -> None:
-        """Rows wrap otherwise now."""
         self._measure()
 
     def _measure(self) -> None:
-        """Find out without a scroll bar whether one is needed: beside a bar rows may wrap so that it stays needed."""
+        """Find out without a scroll bar whether one is needed: beside a bar, rows may wrap so that it stays needed."""
         self.styles.overflow_y = "hidden"
         self.call_after_refresh(self._scroll_if_needed)
 
@@ -128,64 +127,64 @@ class Options(OptionList, can_focus=False):
 
     @property
     def _on(self) -> frozenset[int]:
-        """The options that are ticked: while the line names some, those."""
+        """The options that are ticked, or while the line names some, those."""
         return self._named or self._ticked
 
-    def _tick(self, place: int) -> None:
-        """Turn one of several on or off; what the line named stays on without it."""
-        self._ticked, self._named = self._on ^ {place}, frozenset()
-        self._draw(place)
+    def _tick(self, index: int) -> None:
+        """Tick or untick one of several; what the line named stays ticked without it."""
+        self._ticked, self._named = self._on ^ {index}, frozenset()
+        self._draw(index)
         self.post_message(self.Ticked())
 
-    def _draw(self, place: int) -> None:
-        """Draw one option anew, and nothing else."""
+    def _draw(self, index: int) -> None:
+        """Draw one option again, and nothing else."""
         if self._ask and self._is_multi:
-            self.replace_option_prompt_at_index(place, self._told(self._ask, place))
+            self.replace_option_prompt_at_index(index, self._prompt(self._ask, index))
         else:
-            self.refresh(self._region(place).translate(-self.scroll_offset))
+            self.refresh(self._region(index).translate(-self.scroll_offset))
 
     def _replace_option_prompt(self, index: int, prompt: VisualType) -> None:
-        """Of this list a row that changes stays as wide as it was, so all others stay as they were drawn."""
+        """Replace a row, which keeps its width in this list, so that no other row has to be drawn again."""
         option = self.options[index]
         option._set_prompt(prompt)
         for key in [key for key in self._option_render_cache.keys() if key[0] is option]:  # noqa: SIM118  # no dict
             self._option_render_cache.discard(key)
         self.refresh(self._region(index).translate(-self.scroll_offset))
 
-    def _region(self, place: int) -> Region:
-        """Where an option is in the list."""
-        top, height = self._index_to_line.get(place, 0), self._heights.get(place, 0)
+    def _region(self, index: int) -> Region:
+        """Return where an option is in the list."""
+        top, height = self._index_to_line.get(index, 0), self._heights.get(index, 0)
         return Region(0, top, self.scrollable_content_region.width, height)
 
     def _get_option_render(self, option: Row, style: Style) -> list[Strip]:
-        """An option that the line names looks as one that the arrows are at."""
+        """Draw an option that the line names like one that the arrows are at."""
         if not self._is_multi and self._option_to_index[option] in self._named:
             style = self.get_visual_style("option-list--option", "option-list--option-highlighted")
         return super()._get_option_render(option, style)
 
-    def _told(self, ask: Ask, place: int) -> MarkedText:
-        """The option behind its letter, with its box or its place on the scale, or a sign where it is what stands."""
+    def _prompt(self, ask: Ask, index: int) -> MarkedText:
+        """Return the option behind its letter, with its box, its place on the scale, or a sign if it is the answer."""
         glyphs = self._glyphs
-        stands = glyphs.answered if place in self._stood else " "
-        mark = f"{LETTERS[place]}{stands} "
+        stands = glyphs.answered if index in self._stood else " "
+        mark = f"{LETTERS[index]}{stands} "
         if ask.kind == "multi":
-            mark = f"{LETTERS[place]} {glyphs.marked if place in self._on else glyphs.unmarked} "
+            mark = f"{LETTERS[index]} {glyphs.marked if index in self._on else glyphs.unmarked} "
         elif ask.kind == "scale":
-            filled = place + 1
+            filled = index + 1
             mark += glyphs.scale_filled * filled + glyphs.scale_empty * (len(ask.options) - filled) + "  "
-        return _row(mark, ask.options[place].text)
+        return _row(mark, ask.options[index].text)
 
 
 def _row(mark: str, text: str) -> MarkedText:
     return MarkedText([Line(Content.styled(mark, "bold"), Content(clean(text)))])
 
 
-def _places(ask: Ask, value: Any) -> Iterator[int]:
-    """The places of the options that are the value of an answer."""
+def _indexes(ask: Ask, value: Any) -> Iterator[int]:
+    """Yield the indexes of the options that are the value of an answer."""
     if isinstance(value, bool):
         yield 0 if value else 1
     elif isinstance(value, int):
-        yield from (place for place in (value - 1,) if 0 <= place < len(ask.options))
+        yield from (index for index in (value - 1,) if 0 <= index < len(ask.options))
     else:
         chosen = value if isinstance(value, list) else [value]
-        yield from (place for place, option in enumerate(ask.options) if option.id in chosen)
+        yield from (index for index, option in enumerate(ask.options) if option.id in chosen)

@@ -1,4 +1,4 @@
-"""One page on the projector: what is told or asked, and what it is answered with."""
+"""One page on the projector: what is said or asked, and what it is answered with."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -22,15 +22,15 @@ from lobgids.tui.widgets.sentence import Sentence
 
 
 class PageView(WithDay, VerticalScroll, can_focus=False):
-    """A page, as high as it is; a higher one than the screen is scrolled. It shows what it is told to."""
+    """Shows a page; one that is higher than the screen can be scrolled."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(id="page")
         self._now = now
 
     def compose(self) -> ComposeResult:
-        """What is told, and below it all that one may answer with; what a page does not need is hidden."""
-        yield Static(id="told", markup=False)
+        """Make the text and all that a question may be answered with; what a page does not need is hidden."""
+        yield Static(id="text", markup=False)
         yield Clock(self._now)
         yield Choices()
         yield Counts()
@@ -39,7 +39,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
 
     @property
     def answer(self) -> Widget | None:
-        """What the question on this page is answered with, for a day the line; nothing where it asks nothing."""
+        """What the question on this page is answered with, for a day the line; None if it asks nothing."""
         return next((part for part in reversed(self._parts()) if part.display), None)
 
     @property
@@ -49,7 +49,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         return bool(form.display and form.day)
 
     def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
-        """Make what a question is answered with. What was begun at it and not sent stays."""
+        """Fill in what a question is answered with; what was begun at it and not sent stays."""
         _ = language.gettext
         by_kind = {"number": _("Typ hier het aantal"), "date": _("Typ hier een dag")}
         self.query_one(Sentence).placeholder = by_kind.get(ask.kind, _("Typ hier de zin"))
@@ -65,7 +65,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
     def show(self, page: Page, ask: Ask | None, language: Language, glyphs: Glyphs, *, by_hand: bool) -> None:
         """Show a page from its top."""
         how = _how(ask, language, by_hand=by_hand) if ask else ""
-        self.query_one("#told", Static).update(MarkedText(_lines(page, ask, how, language, glyphs)))
+        self.query_one("#text", Static).update(MarkedText(_lines(page, ask, how, language, glyphs)))
         asked = ask if page.kind == "answer" else None
         for part in self._parts():
             part.display = asked is not None and isinstance(part, _answered_with(asked))
@@ -75,14 +75,14 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         self.screen.set_focus(self.answer)
 
     def read_on(self) -> bool:
-        """Scroll down; whether there was more."""
+        """Scroll down; return whether there was more."""
         has_more = self.max_scroll_y - self.scroll_y > 1
         if has_more:
             self.scroll_page_down(animate=False)
         return has_more
 
     def read_back(self) -> bool:
-        """Scroll up; whether there was more."""
+        """Scroll up; return whether there was more."""
         has_more = self.scroll_y > 0
         if has_more:
             self.scroll_page_up(animate=False)
@@ -115,7 +115,7 @@ def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Gl
 
 
 def _how(ask: Ask, language: Language, *, by_hand: bool) -> str:
-    """How votes are typed in."""
+    """Return how votes are typed in; empty at any other question."""
     _ = language.gettext
     if not is_vote(ask):
         return ""

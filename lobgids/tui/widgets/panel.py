@@ -1,4 +1,4 @@
-"""The side panel: how each component stands, and from the picture on which way the answers point."""
+"""The side panel: the state of each component, and from the picture on which way the answers point."""
 
 from collections.abc import Iterator
 
@@ -22,21 +22,20 @@ BESIDE_BAR = 21
 
 
 class Panel(VerticalScroll, can_focus=True):
-    """What is known so far. It takes what the engine tells and shows it; it works nothing out."""
+    """Shows what is known so far, as the engine gives it; it works nothing out."""
 
     def compose(self) -> ComposeResult:
-        """One text: the panel is read, not worked with."""
         yield Static(id="standing", markup=False)
 
     def show(self, overview: Overview, result: Result | None, language: Language, glyphs: Glyphs) -> None:
-        """Show how it stands; with a result also the direction."""
+        """Show the state of everything; with a result also the direction."""
         lines = list(_direction(overview, result, language, glyphs)) if result else []
         lines += _way(overview, language, glyphs) if overview.path else _standing(overview, language, glyphs)
         self.query_one("#standing", Static).update(MarkedText(lines))
 
 
 def _way(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:
-    """The stops below each other, each with its sign."""
+    """Yield the stops below each other, each with its sign."""
     yield _heading(language.gettext("De weg"))
     for stop in overview.path:
         style = "bold" if stop.state == "present" else "" if stop.state == "open" else "$muted-text"
@@ -44,7 +43,7 @@ def _way(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Lin
 
 
 def _standing(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:
-    """Each component with its sign, how well founded it is, and the same in words."""
+    """Yield each component with its sign, how well founded it is, and the same in words."""
     for pillar in overview.pillars:
         yield _heading(pillar.name)
         for component in pillar.components:
@@ -62,9 +61,9 @@ def _component(component: ComponentState, language: Language, glyphs: Glyphs) ->
 
 
 def _direction(overview: Overview, result: Result, language: Language, glyphs: Glyphs) -> Iterator[Line]:
-    """The bars of the three models, for the school and for each pillar that something is known of.
+    """Yield the bars of the three models, for the school and for each pillar of which something is known.
 
-    They are bars only: a figure beside them would be surer than the words.
+    They have no figures beside them: those would sound surer than the words.
     """
     _ = language.gettext
     yield _heading(_("Het beeld tot zover"))
@@ -85,16 +84,15 @@ def _bars(overview: Overview, posterior: dict[str, float], glyphs: Glyphs) -> It
         bar = Content.styled(glyphs.bar_full * full, f"$model{model.number}") + Content.styled(
             glyphs.bar_empty * (BAR - full), "$muted-text"
         )
-        told = bar + " "
         if len(model.name) > BESIDE_BAR:
             yield Line(Content(""), Content(model.name))
-            yield Line(told, Content(""))
+            yield Line(bar + " ", Content(""))
         else:
-            yield Line(told, Content(model.name))
+            yield Line(bar + " ", Content(model.name))
 
 
 def _certainty(result: Result, language: Language) -> str:
-    """How sure the picture is, in words; one person's story is one witness."""
+    """Return how sure the picture is, in words; one person's story is one witness."""
     _ = language.gettext
     words = {
         "open": _("Nog niet te zeggen."),

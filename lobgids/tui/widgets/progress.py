@@ -1,4 +1,4 @@
-"""The line at the top: where one is, and how far."""
+"""The line at the top of the chat: where the conversation is, and how far."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,33 +17,32 @@ GAP = "  "
 
 
 class ProgressLine(Widget):
-    """The chapters, or the stops of a way; where one is, which one of a series, and the minutes left."""
+    """The chapters or the stops, the present one with its number in a series, and the minutes left."""
 
     class Clicked(Message):
-        """It was clicked: one wants to see more."""
+        """It was clicked."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[Content, ...] = (Content(""),)
 
     def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: float | None) -> None:
-        """Show how far one is, as long as it fits."""
+        """Show how far the conversation is, in as many words as fit."""
         left = _time_left(language, overview, minutes)
         self._lines = tuple(_way(overview.path or overview.chapters, left, language, glyphs))
         self.refresh()
 
     def render(self) -> RenderResult:
-        """The longest line that fits."""
+        """Return the longest line that fits."""
         width = self.size.width
         return next((line for line in self._lines if line.cell_length <= width), self._lines[-1])
 
     def on_click(self) -> None:
-        """Show more."""
         self.post_message(self.Clicked())
 
 
 def _way(path: Sequence[Stop], left: Content, language: Language, glyphs: Glyphs) -> Iterator[Content]:
-    """The stops by name, then only the present one by name, and at last without the time."""
+    """Yield ever shorter lines: all stops by name, only the present one by name, and without the time."""
     names = [Content.styled(_named(stop, language, glyphs), _style(stop)) for stop in path]
     signs = Content("").join(Content.styled(sign_of_stop(stop, glyphs), _style(stop)) for stop in path)
     here = [name for name, stop in zip(names, path, strict=True) if stop.state == "present"]
@@ -55,7 +54,7 @@ def _way(path: Sequence[Stop], left: Content, language: Language, glyphs: Glyphs
 
 
 def _named(stop: Stop, language: Language, glyphs: Glyphs) -> str:
-    """A stop with its sign, and where one is in a series."""
+    """Return a stop with its sign, and where it is in a series."""
     series = language.gettext("{number} van {count}").format(number=stop.number, count=stop.count)
     return f"{sign_of_stop(stop, glyphs)} {stop.name}{f' {series}' if stop.count else ''}"
 
@@ -65,6 +64,6 @@ def _style(stop: Stop) -> str:
 
 
 def _time_left(language: Language, overview: Overview, minutes: float | None) -> Content:
-    """About how many minutes are left, or if that is not known the part that is done."""
+    """Return about how many minutes are left, or if that is not known, which part is done."""
     done = language.gettext("{percent}% klaar").format(percent=int(overview.progress * 100))
     return Content.styled(done if minutes is None else minutes_in_words(minutes, language), "$muted-text")

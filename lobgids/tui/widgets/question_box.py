@@ -1,4 +1,4 @@
-"""The open question with all that it can be answered with."""
+"""The open question in the chat, with all that it can be answered with."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -25,13 +25,12 @@ HELP = "question_mark"
 
 
 class Send(Static):
-    """The word beside the input that sends it, for the mouse."""
+    """The word beside the line that sends it, for the mouse."""
 
     class Clicked(Message):
         """It was clicked."""
 
     def on_click(self) -> None:
-        """Send."""
         self.post_message(self.Clicked())
 
 
@@ -52,7 +51,7 @@ class QuestionBox(WithDay, Vertical):
         self._nothing = ""
 
     def compose(self) -> ComposeResult:
-        """The parts; those that a question does not need are hidden."""
+        """Make all parts; those that a question does not need are hidden."""
         line = Words()
         yield Static(id="question", markup=False)
         yield Options()
@@ -63,7 +62,7 @@ class QuestionBox(WithDay, Vertical):
             yield Send(id="send", markup=False)
 
     def show(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs, days: Days) -> None:
-        """Show another question, with the answer that stood there. What was begun in own words stays."""
+        """Show another question, with the answer that stood there; what stands in the line stays."""
         _ = language.gettext
         is_new = self.ask != ask
         self.ask = ask
@@ -84,7 +83,7 @@ class QuestionBox(WithDay, Vertical):
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
     def focus_answer(self) -> None:
-        """Put the keyboard where this question is answered: in the line."""
+        """Put the keyboard where the question is answered: in the line."""
         if self.ask is None:
             self.screen.set_focus(None)
         else:
@@ -100,7 +99,7 @@ class QuestionBox(WithDay, Vertical):
             options.highlighted = None
 
     def on_key(self, event: Key) -> None:
-        """A key that is no word in an empty line: to point at an option, to tick it, or to say something with it."""
+        """Handle keys that are no words in an empty line: point at an option, tick it, or say something with it."""
         options, words = self.query_one(Options), self.query_one(Words)
         if words.text or event.key not in words.not_words or event.key == HELP:
             return
@@ -117,55 +116,52 @@ class QuestionBox(WithDay, Vertical):
             options.action_select()
 
     def on_words_sent(self, event: Words.Sent) -> None:
-        """With nothing in the line, what the arrows are at is the answer; without that nothing is."""
+        """Answer with what the arrows are at if the line is empty; if they are nowhere, say what to do."""
         if not event.text.strip() and not self.query_one(DayForm).display:
             event.stop()
             if not self.query_one(Options).answer():
                 self.query_one(Words).placeholder = self._nothing
 
     def on_options_answered(self, event: Options.Answered) -> None:
-        """The chosen places as an answer of the question's kind."""
         event.stop()
         self._let_go()
         if self.ask:
-            self.post_message(self.Given(answer_of(self.ask, event.places)))
+            self.post_message(self.Given(answer_of(self.ask, event.indexes)))
 
     def on_options_ticked(self, event: Options.Ticked) -> None:
-        """What the line named is ticked now."""
+        """Empty the line: what it named is ticked now."""
         event.stop()
         self._let_go()
 
     def on_options_same(self, event: Options.Same) -> None:
-        """It rests on the same as the answer before."""
         event.stop()
         self._let_go()
         self.post_message(self.Given(Answer(answer="same")))
 
     def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        """A day, or that there is none yet: the engine tells what one can type."""
+        """Answer with a day, or with none: then the engine says what to type."""
         event.stop()
         self.post_message(self.Given(Answer(answer=event.day.isoformat() if event.day else "")))
 
     def on_words_left(self, event: Words.Left) -> None:
-        """Nothing is marked any more; words stay."""
+        """Mark nothing any more; words stay."""
         event.stop()
         self._let_go()
         self.query_one(Options).highlighted = None
         self.focus_answer()
 
     def on_send_clicked(self, event: Send.Clicked) -> None:
-        """Send the line."""
         event.stop()
         self.query_one(Words).send()
 
     def on_paste(self, event: Paste) -> None:
-        """What is pasted anywhere at the question goes into the line."""
+        """Put into the line what is pasted anywhere at the question."""
         event.stop()
         self.query_one(Words).take(event.text)
 
     @property
     def named(self) -> tuple[int, ...]:
-        """The places of the options that the line names."""
+        """The indexes of the options that the line names."""
         ask = self.ask
         if ask is None or ask.kind == "votes":
             return ()
@@ -179,7 +175,7 @@ class QuestionBox(WithDay, Vertical):
 
 
 def _how(ask: Ask, language: Language) -> tuple[str, str]:
-    """How a question is answered, told in the empty line; and that nothing was answered yet."""
+    """Return how to answer a question, for the empty line, and what to say if nothing was answered yet."""
     _ = language.gettext
     if ask.kind == "votes":
         return _("Typ de aantallen, in deze volgorde"), _("Typ de aantallen, in deze volgorde")
@@ -195,7 +191,7 @@ def _how(ask: Ask, language: Language) -> tuple[str, str]:
 
 
 def _not_words(ask: Ask) -> Iterable[str]:
-    """The keys that are no words in an empty line."""
+    """Yield the keys that are no words in an empty line."""
     yield HELP
     if ask.options and ask.kind != "votes":
         yield from (*ARROWS, "comma")
@@ -205,23 +201,23 @@ def _not_words(ask: Ask) -> Iterable[str]:
         yield "equals_sign"
 
 
-def answer_of(ask: Ask, places: Sequence[int]) -> Answer:
-    """The places of chosen options as an answer of the question's kind."""
+def answer_of(ask: Ask, indexes: Sequence[int]) -> Answer:
+    """Return chosen options as an answer of the question's kind."""
     match ask.kind:
         case "multi":
-            return Answer(answer=[ask.options[place].id for place in places])
+            return Answer(answer=[ask.options[index].id for index in indexes])
         case "confirm":
-            return Answer(answer=places[0] == 0)
+            return Answer(answer=indexes[0] == 0)
         case "scale":
-            return Answer(answer=places[0] + 1)
-    return Answer(answer=ask.options[places[0]].id)
+            return Answer(answer=indexes[0] + 1)
+    return Answer(answer=ask.options[indexes[0]].id)
 
 
 def question_of(ask: Ask) -> str:
-    """The question itself: the last line of what is asked."""
+    """Return the question itself: the last line of what is asked."""
     return ask.text.rpartition("\n")[2]
 
 
-def told_before(ask: Ask) -> str:
-    """What is told before the question: all lines but the last."""
+def lines_before(ask: Ask) -> str:
+    """Return what comes before the question: all lines but the last."""
     return ask.text.rpartition("\n")[0]

@@ -1,4 +1,4 @@
-"""The stream of turns. Only the last ones are live widgets; earlier ones come back when one scrolls up to them."""
+"""The stream of turns. Only the last ones are live widgets; earlier ones come back when it is scrolled up to them."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -10,19 +10,19 @@ from textual.message import Message
 from textual.widget import Widget
 
 from lobgids.transcript import Entry
-from lobgids.tui.showing import Showing
 from lobgids.tui.story import Story
+from lobgids.tui.turn_maker import TurnMaker
 from lobgids.tui.widgets.turn import Turn
 
 MOST_LIVE = 40
-"""More turns than this are not kept live while one talks: each costs time at every new one."""
+"""How many turns are live while one talks: each costs time at every new one."""
 
 STRETCH = 12
-"""How many batches of an earlier conversation are shown at first, and each time that one scrolls up to the top."""
+"""How many batches of what was said before are shown at first, and each time that it is scrolled to the top."""
 
 
 class Stream(VerticalScroll, can_focus=True):
-    """Turns below each other, the last at the bottom. Focused, the arrows go from turn to turn."""
+    """Turns below each other, the last at the bottom. With the keyboard in it, arrows go from turn to turn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "turn(-1)", show=False),
@@ -67,29 +67,29 @@ class Stream(VerticalScroll, can_focus=True):
         """Whether there is more to read below what is shown."""
         return self._below
 
-    async def tell(self, story: Story, showing: Showing) -> None:
-        """Show the last stretch of a story instead of all that is there."""
-        self.story, self._showing = story, showing
+    async def show_story(self, story: Story, turn_maker: TurnMaker) -> None:
+        """Show the last stretch of a story in place of all that is there."""
+        self.story, self._turn_maker = story, turn_maker
         self._first = max(0, len(story) - STRETCH)
-        widgets = self._widgets(story.told(self._first, len(story)))
+        widgets = self._widgets(story.entries(self._first, len(story)))
         async with self.batch():
             await self.remove_children()
             await self.mount_all(widgets)
         self._news = self.children[-1] if self.children else None
         self.call_after_refresh(self._show_news)
 
-    async def say(self, entries: Iterable[Entry]) -> None:
-        """Add what was just said; where it is more than fits, its beginning is shown."""
+    async def add(self, entries: Iterable[Entry]) -> None:
+        """Add what was just said; if it is more than fits, its beginning is shown."""
         number = len(self.story)
         if widgets := self._widgets((number, entry) for entry in entries):
             await self.mount_all(widgets)
             self._forget()
             self._news = widgets[0]
-            self._put = self._at  # wherever one was reading: what is new is shown, also when the box below it grows
+            self._put = self._at  # the new is shown wherever one was reading, also when the box below it grows
             self.call_after_refresh(self._show_news)
 
     async def show_earlier(self, down_to: int | None = None) -> bool:
-        """Put a stretch of what was said before on top, or all from a batch on; whether there was any.
+        """Put a stretch of what was said before on top, or all from a batch on; return whether there was any.
 
         What is on screen stays where it is.
         """
@@ -99,7 +99,7 @@ class Stream(VerticalScroll, can_focus=True):
         self._grows = True
         self._first = max(0, stop - STRETCH) if down_to is None else min(stop, down_to)
         first = self.children[0] if self.children else None
-        widgets = self._widgets(self.story.told(self._first, stop))
+        widgets = self._widgets(self.story.entries(self._first, stop))
         await self.mount_all(widgets, before=first)
         if first:
             self.call_after_refresh(self._keep_at, first)
@@ -121,15 +121,15 @@ class Stream(VerticalScroll, can_focus=True):
         self.scroll_to_widget(turn, animate=False)
 
     async def action_turn(self, step: int) -> None:
-        """To the turn before or after; below the last one leaves the stream."""
+        """Go to the turn before or after; below the last one leave the stream."""
         turns = self.turns
-        place = turns.index(self._cursor) + step if self._cursor in turns else len(turns) - 1
-        if place >= len(turns):
+        index = turns.index(self._cursor) + step if self._cursor in turns else len(turns) - 1
+        if index >= len(turns):
             self.post_message(self.Left())
-        elif place < 0:
+        elif index < 0:
             await self.show_earlier()
         else:
-            self.point_at(turns[place])
+            self.point_at(turns[index])
 
     def action_open(self) -> None:
         """Open the turn that the keyboard is at."""
@@ -137,20 +137,18 @@ class Stream(VerticalScroll, can_focus=True):
             turn.post_message(Turn.Opened(turn))
 
     def on_focus(self) -> None:
-        """Begin at the last turn."""
         if self.turns:
             self.point_at(self.turns[-1])
 
     def on_blur(self) -> None:
-        """The keyboard went elsewhere."""
         if self._cursor:
             self._cursor.remove_class("-cursor")
         self._cursor = None
 
     def watch_scroll_y(self, old: float, new: float) -> None:
-        """Bring earlier turns back when the top comes in sight, and remember what stands on top."""
+        """Bring earlier turns back when the top comes in sight, and remember which turn is on top."""
         super().watch_scroll_y(old, new)
-        self._tell_below()
+        self._report_below()
         if self.size != self._seen:
             return  # it was not the person who scrolled
         self._at = new
@@ -159,16 +157,16 @@ class Stream(VerticalScroll, can_focus=True):
             self.call_next(self.show_earlier)
 
     def on_resize(self) -> None:
-        """Keep the place: what was just said, or what one had scrolled to."""
+        """Stay at what was just said, or at what it was scrolled to."""
         self._seen = self.size
         is_put = abs(self._at - self._put) < 1
         self.call_after_refresh(self._show_news if is_put else self._show_top)
 
     def _widgets(self, entries: Iterable[tuple[int, Entry]]) -> Sequence[Widget]:
-        return list(self._showing.widgets(entries))
+        return list(self._turn_maker.widgets(entries))
 
     def _show_news(self) -> None:
-        """To the end, or to where the new begins when not all of it fits."""
+        """Scroll to the end, or to where the new begins if not all of it fits."""
         if self._news is None or not self._news.is_attached:
             return
         if self.virtual_size.height - self._news.virtual_region.y > self.size.height:
@@ -176,9 +174,9 @@ class Stream(VerticalScroll, can_focus=True):
         else:
             self.scroll_end(animate=False, immediate=True)
         self._put = self._at = self.scroll_target_y
-        self._tell_below()
+        self._report_below()
 
-    def _tell_below(self) -> None:
+    def _report_below(self) -> None:
         below = self.max_scroll_y - self.scroll_y > 1
         if below != self._below:
             self._below = below
@@ -189,12 +187,12 @@ class Stream(VerticalScroll, can_focus=True):
             self.scroll_to_widget(self._top, top=True, animate=False)
 
     def _keep_at(self, widget: Widget) -> None:
-        """Leave what was on top where it was."""
+        """Scroll back to what was on top."""
         self.scroll_to_widget(widget, top=True, animate=False)
         self._grows = False
 
     def _forget(self) -> None:
-        """Let go of the widgets of the earliest turns, batch by batch; the log still has them."""
+        """Remove the widgets of the earliest turns, batch by batch; the log still has them."""
         turns = self.turns
         if len(turns) <= MOST_LIVE:
             return

@@ -1,4 +1,4 @@
-"""The one place where what the engine tells becomes widgets."""
+"""Makes the widgets of the stream from what was said; nothing else does."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,8 +11,8 @@ from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.turn import Heading, Turn
 
 
-class Showing:
-    """Makes turns of entries; a word that the glossary explains is marked the first time that it comes by.
+class TurnMaker:
+    """Makes a turn of each entry; a word of the glossary is marked the first time that it occurs.
 
     `you` is the word for the person who talks.
     """
@@ -24,7 +24,7 @@ class Showing:
         self._marked: set[str] = set()
 
     def widgets(self, entries: Iterable[tuple[int, Entry]]) -> Iterator[Widget]:
-        """A turn for each entry, behind the heading of a pillar that begins with it."""
+        """Yield a turn for each entry, after the heading of a pillar that begins with it."""
         for batch, entry in entries:
             if entry.heading:
                 yield Heading(entry.heading, self._glyphs.rule)
@@ -37,6 +37,6 @@ class Showing:
                     yield Turn(entry, number=batch, terms=self._new_terms(entry.text))
 
     def _new_terms(self, text: str) -> list[Found]:
-        found = [one for one in find_terms(text, self._terms) if one.term.id not in self._marked]
-        self._marked.update(one.term.id for one in found)
-        return found
+        new = [found for found in find_terms(text, self._terms) if found.term.id not in self._marked]
+        self._marked.update(found.term.id for found in new)
+        return new
