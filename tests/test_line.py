@@ -14,8 +14,8 @@ from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, BurstParser
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.widgets.marked_text import MarkedText
-from lobgids.tui.widgets.options import LETTERS, Options
+from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
+from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible

@@ -16,8 +16,8 @@ from lobgids.dialogue.protocol import Answer
 from lobgids.document import default_folder, read, write_copy
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.screens.projector import ProjectorScreen
 from lobgids.tui.screens.read import EXAMPLE
-from lobgids.tui.screens.stage import StageScreen
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, context, ready
 
@@ -189,7 +189,7 @@ def test_a_moment_on_the_projector(
     async def play(pilot: AppPilot) -> None:
         await ready(pilot)
         stage = pilot.app.screen
-        assert isinstance(stage, StageScreen)
+        assert isinstance(stage, ProjectorScreen)
         while stage.page.kind != staged.page:
             await pilot.press("pagedown")
             await pilot.pause()

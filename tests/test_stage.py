@@ -15,7 +15,7 @@ from lobgids.tui.bursts import BurstParser
 from lobgids.tui.screens.blank import BlankScreen
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.stage import StageScreen
+from lobgids.tui.screens.projector import ProjectorScreen
 from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.hints import Hints
@@ -73,10 +73,10 @@ def ask_of(session: Session) -> str:
     return ask.id if ask else ""
 
 
-async def until(pilot: AppPilot, kind: str) -> StageScreen:
+async def until(pilot: AppPilot, kind: str) -> ProjectorScreen:
     """Turn pages until one of a kind is shown."""
     stage = pilot.app.screen
-    assert isinstance(stage, StageScreen)
+    assert isinstance(stage, ProjectorScreen)
     for _ in range(30):
         if stage.page.kind == kind:
             return stage
@@ -100,7 +100,14 @@ def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
         hold(LobgidsApp(context(tongues, tmp_path), session), look, BEAMER)
     with staged("c06.talk") as session:
         hold(LobgidsApp(context(tongues, tmp_path, theme="contrast"), session), look, BEAMER)
-    assert kinds == [StageScreen, "lobgids-stage", ChatScreen, "lobgids-dark", StageScreen, "lobgids-contrast"]
+    assert kinds == [
+        ProjectorScreen,
+        "lobgids-projector",
+        ChatScreen,
+        "lobgids-dark",
+        ProjectorScreen,
+        "lobgids-contrast",
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -114,7 +121,7 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
 
     async def look(pilot: AppPilot) -> None:
         stage = pilot.app.screen
-        assert isinstance(stage, StageScreen)
+        assert isinstance(stage, ProjectorScreen)
         for number in range(1, 13):
             await stage.give(Move(move="jump", to=f"c{number:02}"))
             await pilot.pause()
@@ -161,7 +168,7 @@ def test_the_remote_alone_goes_through_the_talk_and_takes_back(
             await pilot.press(key)
             await pilot.pause()
             stage = pilot.app.screen
-            assert isinstance(stage, StageScreen)
+            assert isinstance(stage, ProjectorScreen)
             asked.append((ask_of(session), stage.page.kind))
 
     with session:
@@ -199,7 +206,7 @@ def test_a_presenters_remote_blanks_the_screen_and_any_key_brings_it_back(
             states.append(bool(shown(pilot.app).strip()))
             await pilot.press("pagedown")
             await pilot.pause()
-            states.append(isinstance(pilot.app.screen, StageScreen))
+            states.append(isinstance(pilot.app.screen, ProjectorScreen))
 
         hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
         assert states == [True, False, True]
@@ -416,9 +423,9 @@ def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongue
     with session:
         hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
     assert kinds == [
-        (StageScreen, "lobgids-stage"),
+        (ProjectorScreen, "lobgids-projector"),
         (ChatScreen, "lobgids-dark"),
-        (StageScreen, "lobgids-stage"),
+        (ProjectorScreen, "lobgids-projector"),
     ]
 
 
@@ -462,7 +469,7 @@ def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, t
     async def steps(pilot: AppPilot) -> None:
         for _ in range(900):
             stage = pilot.app.screen
-            assert isinstance(stage, StageScreen)
+            assert isinstance(stage, ProjectorScreen)
             if stage.ask is None:
                 return
             await _answer(pilot, stage)
@@ -474,7 +481,7 @@ def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, t
     assert len(session.conversation.result().group["voted"]) == 2
 
 
-async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
+async def _answer(pilot: AppPilot, stage: ProjectorScreen) -> None:
     """Turn a page, or answer as a person would."""
     ask = stage.ask
     assert ask is not None

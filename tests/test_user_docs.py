@@ -16,7 +16,7 @@ from lobgids.document import default_folder
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.preferences import preferences_path
-from lobgids.tui.app_commands import COMMANDS, SLASH, Command, by_word, stage_commands
+from lobgids.tui.app_commands import COMMANDS, SLASH, Command, by_word, projector_commands
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
@@ -100,7 +100,7 @@ def meant_by(word: str, ask: Ask, base: KnowledgeBase) -> str:
 
 
 def test_no_guide_has_a_key_that_the_app_has_not() -> None:
-    known = {command.shown for command in (*COMMANDS, *stage_commands())}
+    known = {command.shown for command in (*COMMANDS, *projector_commands())}
     for page in GUIDES.values():
         keys = re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8"))
         assert set(keys) - known == {"Ctrl+J", "Ctrl+C"}, page.name
@@ -116,7 +116,7 @@ def test_both_guides_have_the_same_headings_and_tables() -> None:
 
 
 def test_the_facilitators_page_names_the_keys_of_the_projector() -> None:
-    known = {command.shown for command in stage_commands()}
+    known = {command.shown for command in projector_commands()}
     for page in FACILITATOR:
         keys = set(re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8")))
         assert keys

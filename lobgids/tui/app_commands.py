@@ -78,13 +78,13 @@ GUIDANCE = Command("guidance", "f9", "F9", N_("Notities"), N_("Notities voor wie
 BLANK = Command("blank", "f11", ".", N_("Zwart"), N_("Het scherm zwart maken, en weer terug"))
 PARK = Command("park", "f7", "F7", N_("Parkeren"), N_("Iets op de parkeerplek zetten, voor later"))
 TURN = Command("turn", "f12", "F12", N_("Beamer"), N_("Naar de andere weergave: voor de beamer, of als gesprek"))
-_ON_STAGE = ("palette", "help", "back", "skip", "leave", "jump", "conclude", "example", "why", "language", "words",
+_ON_PROJECTOR = ("palette", "help", "back", "skip", "leave", "jump", "conclude", "example", "why", "language", "words",
              "keep", "report", "settings")  # fmt: skip
 
 
-def stage_commands() -> list[Command]:
+def projector_commands() -> list[Command]:
     """Return the commands of the projector's screen, the most needed first."""
-    found = [by_name(name) for name in _ON_STAGE]
+    found = [by_name(name) for name in _ON_PROJECTOR]
     return [found[1], found[2], PARK, *found[3:8], GUIDANCE, BLANK, found[0], *found[8:], TURN]
 
 

@@ -1,4 +1,4 @@
-"""What the app does for the commands that are no moves of the conversation: open a screen, turn something on."""
+"""What the app does for commands on both screens of a conversation: most open a sheet."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -10,64 +10,28 @@ from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
 from lobgids.preferences import Preferences
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.question_box import QuestionBox
-from lobgids.tui.widgets.stream import Stream
-from lobgids.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.chat import ChatScreen
     from lobgids.tui.screens.conversing import ConversationScreen
-    from lobgids.tui.screens.stage import StageScreen
-    from lobgids.tui.widgets.turn import Turn as TurnWidget
 
-Handler = Callable[["ChatScreen"], Awaitable[None]]
-StageHandler = Callable[["StageScreen"], Awaitable[None]]
+Handler = Callable[["ConversationScreen"], Awaitable[None]]
 
 
-async def help_(chat: "ChatScreen") -> None:
-    """Explain the keys of the open question."""
-    from lobgids.tui.screens.help import HelpScreen
-
-    chat.app.push_screen(HelpScreen(chat.session.conversation.ask, chat.offered, chat.language))
-
-
-async def note(chat: "ChatScreen") -> None:
-    """Begin a note in the line."""
-    words = chat.query_one(Words)
-    word = chat.language.gettext("notitie")
-    if not words.text.startswith(word):
-        words.begin(f"{word} ")
-    words.focus()
-
-
-async def panel(chat: "ChatScreen") -> None:
-    """Show or hide the side panel."""
-    shown = not chat.query_one(Panel).display
-    chat.set_class(shown, "-with-panel")
-    chat.set_class(not shown, "-no-panel")
-    if shown:
-        chat.query_one(Panel).focus()
-    else:
-        chat.query_one(QuestionBox).focus_answer()
-    chat.call_after_refresh(chat.refresh_sides)
-
-
-async def palette(chat: "ConversationScreen") -> None:
+async def palette(screen: "ConversationScreen") -> None:
     """List all commands, to search in."""
     from lobgids.tui.screens.palette import Palette
 
-    _ = chat.language.gettext
+    _ = screen.language.gettext
 
     def doing(name: str) -> Callable[[], Awaitable[None]]:
-        return lambda: chat.action_do(name)
+        return lambda: screen.action_do(name)
 
     items = [
         SimpleCommand(f"{_in_one(_(command.short), _(command.full))} ({command.shown})", doing(command.name))
-        for command in chat.commands()
+        for command in screen.commands()
         if command.name != "palette"
     ]
-    chat.app.push_screen(Palette(chat, items, _("Wat wil je doen?")))
+    screen.app.push_screen(Palette(screen, items, _("Wat wil je doen?")))
 
 
 def _in_one(short: str, full: str) -> str:
@@ -75,221 +39,107 @@ def _in_one(short: str, full: str) -> str:
     return full if short.casefold() in full.casefold() else f"{short}: {full}"
 
 
-async def leave(chat: "ConversationScreen") -> None:
+async def leave(screen: "ConversationScreen") -> None:
     """Leave, with what stands in the line kept as a note; the next start goes on at the same question.
 
     If it cannot be kept, say so and stay; if the document is gone, ask where all of it may be kept. Leaving once more
     leaves without it.
     """
-    text = chat.unsent
-    if chat.session.conversation.ask and text and text != chat.given_up:
-        chat.given_up = text
-        if not await chat.give(Move(move="note", text=text)):
+    text = screen.unsent
+    if screen.session.conversation.ask and text and text != screen.given_up:
+        screen.given_up = text
+        if not await screen.give(Move(move="note", text=text)):
             return
-    last = chat.session.pause() if chat.session.conversation.ask else Turn((), None)
-    if chat.session.is_gone and not chat.asks_where:
-        chat.ask_where(last)
+    last = screen.session.pause() if screen.session.conversation.ask else Turn((), None)
+    if screen.session.is_gone and not screen.asks_where:
+        screen.ask_where(last)
         return
-    chat.post_message(chat.Over())
+    screen.post_message(screen.Over())
 
 
-async def language(chat: "ConversationScreen") -> None:
+async def language(screen: "ConversationScreen") -> None:
     """Go on in the other language."""
-    await chat.give(Move(move="language", to=language_after(chat.language.code, chat.context.languages)))
+    await screen.give(Move(move="language", to=language_after(screen.language.code, screen.context.languages)))
 
 
-async def jump(chat: "ConversationScreen") -> None:
+async def jump(screen: "ConversationScreen") -> None:
     """Choose where to go, or which answer to change."""
     from lobgids.tui.screens.jump import JumpScreen
 
     async def go(move: Move | None) -> None:
         if move:
-            await chat.give(move)
+            await screen.give(move)
 
-    chat.app.push_screen(JumpScreen(chat.session.conversation.overview(), chat.language, chat.glyphs), go)
-
-
-async def direction(chat: "ChatScreen") -> None:
-    """Show which way the answers point, or hide it; before the picture warn first."""
-    from lobgids.tui.screens.ask import AskScreen
-
-    _ = chat.language.gettext
-
-    def show(answer: int | None) -> None:
-        if answer == 0:
-            _show_direction(chat)
-
-    if not chat.track.has_direction:
-        return
-    if chat.shows_direction:
-        chat.shows_direction = False
-        chat.refresh_sides()
-    elif chat.session.conversation.overview().shows_direction:
-        _show_direction(chat)
-    else:
-        warning = _("Als je nu al ziet welke kant je antwoorden op wijzen, kan dat je volgende antwoorden kleuren.")
-        chat.app.push_screen(AskScreen(warning, (_("Toch laten zien"), _("Liever later")), chat.language), show)
+    screen.app.push_screen(JumpScreen(screen.session.conversation.overview(), screen.language, screen.glyphs), go)
 
 
-def _show_direction(chat: "ChatScreen") -> None:
-    chat.shows_direction = True
-    chat.add_class("-with-panel")
-    chat.remove_class("-no-panel")
-    chat.call_after_refresh(chat.refresh_sides)
-
-
-async def words(chat: "ConversationScreen") -> None:
+async def words(screen: "ConversationScreen") -> None:
     """List the words of the glossary, those of the open question first."""
     from lobgids.tui.screens.words import WordsScreen
 
-    ask, base = chat.session.conversation.ask, chat.session.conversation.view.base
+    ask, base = screen.session.conversation.ask, screen.session.conversation.view.base
     here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
-    chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_topics(chat)))
+    screen.app.push_screen(WordsScreen(base.glossary, here, screen.language, more=_topics(screen)))
 
 
-def _topics(chat: "ConversationScreen") -> list[Topic]:
+def _topics(screen: "ConversationScreen") -> list[Topic]:
     """Return what can be looked up beside words; what names the stages waits until it can colour no answer."""
-    conversation, track = chat.session.conversation, chat.track
+    conversation, track = screen.session.conversation, screen.track
     if track.topics_name_stages and not conversation.overview().shows_direction:
         return []
     return [topic for topic in topics(conversation.view.base) if topic.kind in track.topics]
 
 
-async def explain_term(chat: "ConversationScreen", term: str) -> None:
+async def explain_term(screen: "ConversationScreen", term: str) -> None:
     """Explain one word."""
     from lobgids.tui.screens.words import WordsScreen
 
-    chat.app.push_screen(WordsScreen(chat.session.conversation.view.base.glossary, "", chat.language, term=term))
+    screen.app.push_screen(WordsScreen(screen.session.conversation.view.base.glossary, "", screen.language, term=term))
 
 
-async def search(chat: "ChatScreen") -> None:
-    """Search in all that was said."""
-    from lobgids.tui.screens.search import SearchScreen
-
-    async def show(batch: int | None) -> None:
-        if batch is not None:
-            await chat.query_one(Stream).show_batch(batch)
-
-    story = chat.story()
-    chat.app.push_screen(SearchScreen(list(story.entries(0, len(story))), chat.language), show)
-
-
-async def keep(chat: "ConversationScreen") -> None:
+async def keep(screen: "ConversationScreen") -> None:
     """Copy all that was said, or save it in a file."""
     from lobgids.tui.screens.keep import KeepScreen
 
-    story = chat.story()
+    story = screen.story()
     entries = [entry for _, entry in story.entries(0, len(story))]
-    chat.app.push_screen(KeepScreen(entries, chat.session.path, chat.language))
+    screen.app.push_screen(KeepScreen(entries, screen.session.path, screen.language))
 
 
-async def report(chat: "ConversationScreen", *, opens: bool = False) -> None:
+async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
     """Make a report of a copy of the conversation, as the app may go on meanwhile."""
     from lobgids.document import Contents
     from lobgids.report.files import held_on
     from lobgids.review import reviewed
     from lobgids.tui.screens.report import ReportScreen
 
-    contents = Contents(chat.session.conversation.header, list(chat.session.events), b"", [])
-    conversation = reviewed(contents, chat.context.tongues, chat.language.code)
+    contents = Contents(screen.session.conversation.header, list(screen.session.events), b"", [])
+    conversation = reviewed(contents, screen.context.tongues, screen.language.code)
     day = held_on(contents.header, contents.events)
-    chat.app.push_screen(ReportScreen(conversation, chat.session.path, day, chat.glyphs, opens=opens))
+    screen.app.push_screen(ReportScreen(conversation, screen.session.path, day, screen.glyphs, opens=opens))
 
 
-async def settings(chat: "ConversationScreen") -> None:
+async def settings(screen: "ConversationScreen") -> None:
     """Change language, colours and more."""
     from lobgids.tui.screens.settings import SettingsScreen
 
     async def settle(preferences: Preferences | None) -> None:
         if preferences is not None:
-            chat.post_message(chat.Settled(preferences))
+            screen.post_message(screen.Settled(preferences))
 
-    chat.app.push_screen(SettingsScreen(chat.context.preferences, chat.context.languages, chat.language), settle)
+    screen.app.push_screen(
+        SettingsScreen(screen.context.preferences, screen.context.languages, screen.language), settle
+    )
 
 
-async def turn(chat: "ConversationScreen") -> None:
+async def turn(screen: "ConversationScreen") -> None:
     """Turn to the other screen of a conversation with a group."""
-    if chat.track.has_projector:
-        chat.post_message(chat.Turned())
-
-
-async def guidance(stage: "StageScreen") -> None:
-    """Show the facilitator's notes; as the group would see them too, ask first, once at each question."""
-    from lobgids.tui.screens.ask import AskScreen
-    from lobgids.tui.screens.guidance import GuidanceScreen
-
-    _, notes, ask = stage.language.gettext, stage.session.conversation.guidance(), stage.ask
-    if notes is None or ask is None:
-        return
-
-    def show(answer: int | None = 1) -> None:
-        if answer == 1:
-            stage.shows_notes_at = ask.id
-            stage.app.push_screen(GuidanceScreen(notes.for_group(), stage.language))
-
-    if stage.shows_notes_at == ask.id:
-        show()
-    else:
-        answers = (_("Nee, liever niet"), _("Ja, laat de notities zien"))
-        stage.app.push_screen(AskScreen(_("De groep ziet dit ook. Toch?"), answers, stage.language), show)
-
-
-async def blank(stage: "StageScreen") -> None:
-    """Show a black screen, until any key."""
-    from lobgids.tui.screens.blank import BlankScreen
-
-    stage.app.push_screen(BlankScreen())
-
-
-async def park(stage: "StageScreen") -> None:
-    """Put something in the parking lot, for later."""
-    from lobgids.tui.screens.path import PathScreen
-
-    _ = stage.language.gettext
-
-    async def note(text: str | None) -> None:
-        if text:
-            await stage.give(Move(move="note", text=text))
-
-    question = _("Wat zetten jullie op de parkeerplek? Noem het onderwerp, geen namen.")
-    stage.app.push_screen(PathScreen(question, "", _("Parkeren"), stage.language), note)
-
-
-async def stage_help(stage: "StageScreen") -> None:
-    """Explain the keys of the projector's screen."""
-    from lobgids.tui.screens.stage_help import StageHelpScreen
-
-    stage.app.push_screen(StageHelpScreen(stage.language))
-
-
-async def open_turn(chat: "ChatScreen", turn: "TurnWidget") -> None:
-    """Ask what to do with a turn, and do it."""
-    from lobgids.tui.screens.turn import TurnScreen
-
-    ask, conversation = turn.entry.ask, chat.session.conversation
-    later = conversation.answers_after(ask) if turn.entry.who == "person" else None
-
-    async def do(chosen: str | None) -> None:
-        match chosen:
-            case "copy":
-                chat.app.copy_to_clipboard(turn.entry.text)
-            case "edit":
-                await chat.give(Move(move="edit", to=ask))
-            case "back":
-                for _ in range((later or 0) + 1):
-                    await chat.give(Move(move="back"))
-
-    chat.app.push_screen(TurnScreen(turn.entry, chat.language, can_edit=later is not None, later=later or 0), do)
+    if screen.track.has_projector:
+        screen.post_message(screen.Turned())
 
 
 HANDLERS: dict[str, Handler] = {
-    "help": help_, "note": note, "panel": panel, "palette": palette, "leave": leave, "language": language,
-    "jump": jump, "direction": direction, "words": words, "search": search, "keep": keep, "report": report,
-    "settings": settings, "turn": turn,
+    "palette": palette, "leave": leave, "language": language, "jump": jump, "words": words, "keep": keep,
+    "report": report, "settings": settings, "turn": turn,
 }  # fmt: skip
-
-STAGE_HANDLERS: dict[str, StageHandler] = {
-    "help": stage_help, "palette": palette, "leave": leave, "language": language, "jump": jump, "words": words,
-    "keep": keep, "report": report, "settings": settings, "guidance": guidance, "blank": blank, "park": park,
-    "turn": turn,
-}  # fmt: skip
+"""The handlers by the name of their command."""

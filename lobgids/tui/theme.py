@@ -98,7 +98,7 @@ CONTRAST = Palette(
     warning="#ffb86b",
     models=_LIGHT_MODELS,
 )
-STAGE = Palette(
+PROJECTOR = Palette(
     background="#ffffff",
     surface="#f4f4f4",
     panel="#ececec",
@@ -187,15 +187,15 @@ THEMES: tuple[Theme, ...] = (
     _theme("lobgids-dark", DARK, dark=True),
     _theme("lobgids-light", LIGHT, dark=False),
     _theme("lobgids-contrast", CONTRAST, dark=True),
-    _theme("lobgids-stage", STAGE, dark=False),
+    _theme("lobgids-projector", PROJECTOR, dark=False),
 )
 
 
-def theme_name(preference: Chosen | Literal["stage"]) -> str:
+def theme_name(preference: Chosen | Literal["projector"]) -> str:
     """Return the name under which the theme for a preference is registered."""
     return f"lobgids-{preference}"
 
 
-def stage_theme(preference: Chosen) -> Literal["contrast", "stage"]:
+def projector_theme(preference: Chosen) -> Literal["contrast", "projector"]:
     """Return the theme for a projector: light with strong contrast, unless the user chose the contrast theme."""
-    return "contrast" if preference == "contrast" else "stage"
+    return "contrast" if preference == "contrast" else "projector"

@@ -57,10 +57,10 @@ def _chat(session: Session, context: AppContext) -> "ConversationScreen":
     return ChatScreen(session, context)
 
 
-def _stage(session: Session, context: AppContext) -> "ConversationScreen":
-    from lobgids.tui.screens.stage import StageScreen
+def _projector(session: Session, context: AppContext) -> "ConversationScreen":
+    from lobgids.tui.screens.projector import ProjectorScreen
 
-    return StageScreen(session, context)
+    return ProjectorScreen(session, context)
 
 
 _DISPLAYS: dict[str, TrackDisplay] = {
@@ -78,9 +78,9 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             "workshop",
             N_("Met een groep"),
             N_("tien tot dertig collega's, een tot twee uur"),
-            _stage,
+            _projector,
             reports=("group", "leadership", "talk"),
-            style="screens/stage.tcss",
+            style="screens/projector.tcss",
             has_projector=True,
         ),
         TrackDisplay(

@@ -18,8 +18,8 @@ from lobgids.tui.context import AppContext
 from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.marked_text import MarkedText
-from lobgids.tui.widgets.options import LETTERS, Options
+from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
+from lobgids.tui.widgets.options import Options
 from tests.conftest import sensible
 
 if TYPE_CHECKING:

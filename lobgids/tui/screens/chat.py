@@ -18,7 +18,8 @@ from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
 from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
-from lobgids.tui.command_handlers import HANDLERS, explain_term, open_turn, report
+from lobgids.tui.chat_handlers import HANDLERS, open_turn
+from lobgids.tui.command_handlers import explain_term, report
 from lobgids.tui.context import AppContext
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
@@ -27,7 +28,8 @@ from lobgids.tui.turn_maker import TurnMaker
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.panel import Panel
 from lobgids.tui.widgets.progress import ProgressLine
-from lobgids.tui.widgets.question_box import QuestionBox, lines_before, question_of
+from lobgids.tui.widgets.question_box import QuestionBox
+from lobgids.tui.widgets.questions import lines_before, question_of
 from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.turn import Turn as TurnWidget
 from lobgids.tui.widgets.words import Words

@@ -14,8 +14,7 @@ from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import SLASH, Command
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.widgets.marked_text import Line, MarkedText
-from lobgids.tui.widgets.options import LETTERS
+from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 
 class Key(NamedTuple):

@@ -23,7 +23,6 @@ class PathScreen(Sheet[str]):
     `value` is what stands there to begin with, `submit` the word for going on with it.
     """
 
-    CSS_PATH = "start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.view import SITUATION
-from lobgids.tui.widgets.question_box import lines_before, question_of
+from lobgids.tui.widgets.questions import lines_before, question_of
 
 MOST_WORDS = 45
 """How many words of the guide stand on one page, unless they come in one piece."""

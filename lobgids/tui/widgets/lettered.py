@@ -6,8 +6,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList
 
-from lobgids.tui.widgets.marked_text import Line, MarkedText
-from lobgids.tui.widgets.options import LETTERS
+from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 
 class Lettered(OptionList):

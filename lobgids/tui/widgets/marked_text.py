@@ -10,6 +10,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""The marks of options, each of which chooses its option."""
+
 
 class Line(NamedTuple):
     """A line and the mark in front of it, behind which it wraps."""

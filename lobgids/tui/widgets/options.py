@@ -15,9 +15,8 @@ from textual.widgets.option_list import Option as Row
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.widgets.marked_text import Line, MarkedText
+from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SEND, SAME = "send", "same"
 
 

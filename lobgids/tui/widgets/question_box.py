@@ -1,6 +1,6 @@
 """The open question in the chat, with all that it can be answered with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from textual.app import ComposeResult
@@ -17,7 +17,9 @@ from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
-from lobgids.tui.widgets.options import LETTERS, Options
+from lobgids.tui.widgets.marked_text import LETTERS
+from lobgids.tui.widgets.options import Options
+from lobgids.tui.widgets.questions import answer_of, question_of
 from lobgids.tui.widgets.words import Words
 
 ARROWS = {"up": -1, "left": -1, "down": 1, "right": 1}
@@ -199,25 +201,3 @@ def _not_words(ask: Ask) -> Iterable[str]:
         yield "space"
     if ask.same:
         yield "equals_sign"
-
-
-def answer_of(ask: Ask, indexes: Sequence[int]) -> Answer:
-    """Return chosen options as an answer of the question's kind."""
-    match ask.kind:
-        case "multi":
-            return Answer(answer=[ask.options[index].id for index in indexes])
-        case "confirm":
-            return Answer(answer=indexes[0] == 0)
-        case "scale":
-            return Answer(answer=indexes[0] + 1)
-    return Answer(answer=ask.options[indexes[0]].id)
-
-
-def question_of(ask: Ask) -> str:
-    """Return the question itself: the last line of what is asked."""
-    return ask.text.rpartition("\n")[2]
-
-
-def lines_before(ask: Ask) -> str:
-    """Return what comes before the question: all lines but the last."""
-    return ask.text.rpartition("\n")[0]

@@ -15,28 +15,28 @@ from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.dialogue.telling import votes_by_hand
 from lobgids.session import Session
-from lobgids.tui.app_commands import GUIDANCE, Command, stage_commands
-from lobgids.tui.command_handlers import STAGE_HANDLERS
+from lobgids.tui.app_commands import GUIDANCE, Command, projector_commands
 from lobgids.tui.context import AppContext
+from lobgids.tui.projector_handlers import HANDLERS
 from lobgids.tui.screens.conversing import ConversationScreen
 from lobgids.tui.stage.pages import Page, pages_of
-from lobgids.tui.theme import Chosen, stage_theme, theme_name
+from lobgids.tui.theme import Chosen, projector_theme, theme_name
 from lobgids.tui.widgets.agenda_line import AgendaLine
 from lobgids.tui.widgets.choices import Choices
 from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.page_view import PageView
-from lobgids.tui.widgets.question_box import answer_of
+from lobgids.tui.widgets.questions import answer_of
 from lobgids.tui.widgets.sentence import Sentence
 from lobgids.tui.widgets.words import Words
 
 
-class StageScreen(ConversationScreen):
+class ProjectorScreen(ConversationScreen):
     """Page Down goes on, Page Up goes back, a period or `b` blanks the screen; all else takes at most two keys."""
 
     AUTO_FOCUS = ""  # on a page that only says something, Enter must not answer what is not shown yet
-    CSS_PATH = "stage.tcss"
+    CSS_PATH = "projector.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "on", show=False, priority=True),
@@ -45,7 +45,7 @@ class StageScreen(ConversationScreen):
         Binding("full_stop,b", "do('blank')", show=False),
         Binding("n", "do('guidance')", show=False),
         Binding("question_mark", "do('help')", show=False),
-        *(Binding(command.key, f"do('{command.name}')", show=False, priority=True) for command in stage_commands()),
+        *(Binding(command.key, f"do('{command.name}')", show=False, priority=True) for command in projector_commands()),
     ]
 
     def __init__(self, session: Session, context: AppContext) -> None:
@@ -58,7 +58,7 @@ class StageScreen(ConversationScreen):
 
     def compose(self) -> ComposeResult:
         yield AgendaLine()
-        with Vertical(id="stage"):
+        with Vertical(id="projector"):
             yield PageView(self.context.now)
             yield Static(id="problem", markup=False)
         yield Hints()
@@ -70,7 +70,7 @@ class StageScreen(ConversationScreen):
 
     def theme_for(self, chosen: Chosen) -> str:
         """Return a theme with strong contrast, as a projector needs it."""
-        return theme_name(stage_theme(chosen))
+        return theme_name(projector_theme(chosen))
 
     @property
     def ask(self) -> Ask | None:
@@ -84,7 +84,7 @@ class StageScreen(ConversationScreen):
 
     def commands(self) -> list[Command]:
         """Return what can be done here beside answering."""
-        return stage_commands()
+        return projector_commands()
 
     async def settle(self, context: AppContext) -> None:
         """Show everything with these settings."""
@@ -118,7 +118,7 @@ class StageScreen(ConversationScreen):
         is_early = notes is not None and notes.is_early  # then the bar does not name them
         if not (is_typing or is_early):
             hints.append(("guidance", "N", _("Notities")))
-        commands = (command for command in stage_commands() if command is not GUIDANCE or not is_early)
+        commands = (command for command in projector_commands() if command is not GUIDANCE or not is_early)
         return [*hints, *((command.name, command.shown, _(command.short)) for command in commands)]
 
     def say(self, text: str) -> None:
@@ -160,12 +160,12 @@ class StageScreen(ConversationScreen):
 
     async def action_do(self, name: str) -> None:
         """Do a command: make its move, or call its handler."""
-        command = next((command for command in stage_commands() if command.name == name), None)
+        command = next((command for command in projector_commands() if command.name == name), None)
         if command and command.move:
             self._goes_back = False
             await self.give(Move(move=command.move))
         else:
-            await STAGE_HANDLERS[name](self)
+            await HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         match event.name:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
-from lobgids.tui.app_commands import stage_commands
+from lobgids.tui.app_commands import projector_commands
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
@@ -28,7 +28,7 @@ KEYBOARD = (
 )
 
 
-class StageHelpScreen(Sheet[None]):
+class ProjectorHelpScreen(Sheet[None]):
     """All keys in one text to scroll through."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
@@ -44,7 +44,7 @@ def _lines(language: Language) -> Iterator[Line]:
     parts = (
         (N_("Met de afstandsbediening"), REMOTE),
         (N_("Met het toetsenbord"), KEYBOARD),
-        (N_("Wat je altijd kunt doen"), tuple((command.key.upper(), command.full) for command in stage_commands())),
+        (N_("Wat je altijd kunt doen"), tuple((command.key.upper(), command.full) for command in projector_commands())),
     )
     for heading, keys in parts:
         yield Line(Content(""), Content.styled(language.gettext(heading), "bold $heading-text"))
