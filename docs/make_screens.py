@@ -20,7 +20,7 @@ from lobgids.review import fresh
 from lobgids.session import Session, Wish
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.read import EXAMPLE
+from lobgids.tui.start.read_screen import EXAMPLE
 
 NOW = datetime(2026, 11, 16, 14, 14, tzinfo=UTC)
 """Some minutes after the groups of the examples began."""

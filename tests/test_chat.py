@@ -17,15 +17,15 @@ from lobgids.preferences import read
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.app_commands import COMMANDS
-from lobgids.tui.hinting import MOST
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.turn import TurnScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.chat.hinting import MOST
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.turn import TurnScreen
+from lobgids.tui.sheets.words import WordsScreen
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import (

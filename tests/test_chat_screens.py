@@ -18,11 +18,11 @@ from lobgids.kb.entries import KnowledgeBase, Term
 from lobgids.transcript import Entry
 from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, commands_at_the_end
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.screens.jump import JumpScreen
-from lobgids.tui.screens.sheet import Close
-from lobgids.tui.screens.turn import TurnScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.sheets.jump import JumpScreen
+from lobgids.tui.sheets.sheet import Close
+from lobgids.tui.sheets.turn import TurnScreen
+from lobgids.tui.sheets.words import WordsScreen
 from lobgids.tui.tracks import display_of
 from tests.conftest import Talk
 from tests.fakes.host import NOTHING, Host

@@ -10,7 +10,7 @@ from lobgids.dialogue.protocol import Answer, Ask, Move, Track
 from lobgids.dialogue.state import Standing
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.projector import ProjectorScreen
+from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible

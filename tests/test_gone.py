@@ -15,8 +15,8 @@ from lobgids.document import Document, DocumentError, default_folder, read
 from lobgids.plain import take_leave
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go
 from tests.fakes.app import AppPilot, context, shown

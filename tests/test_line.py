@@ -12,11 +12,11 @@ from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, BurstParser
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.help import HelpScreen
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.screen import ChatScreen
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.sheets.help import HelpScreen
 from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, click_option, context, hold, marked, session_of, shown, ticked

@@ -16,8 +16,8 @@ from lobgids.dialogue.protocol import Answer
 from lobgids.document import default_folder, read, write_copy
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.projector import ProjectorScreen
-from lobgids.tui.screens.read import EXAMPLE
+from lobgids.tui.projector.screen import ProjectorScreen
+from lobgids.tui.start.read_screen import EXAMPLE
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, context, ready
 

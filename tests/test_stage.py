@@ -12,12 +12,12 @@ from lobgids.document import Document, DocumentError
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import BurstParser
-from lobgids.tui.screens.blank import BlankScreen
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.projector import ProjectorScreen
-from lobgids.tui.widgets.choices import Choices
-from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.chat.screen import ChatScreen
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.projector.choices import Choices
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.projector.screen import ProjectorScreen
+from lobgids.tui.sheets.blank import BlankScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible

@@ -25,18 +25,18 @@ from lobgids.session import Session, Wish
 from lobgids.sharing import share
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.options import Options
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.ask import AskScreen
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.screens.read import EXAMPLE, ReadScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.start import StartScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.sheets.ask import AskScreen
+from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.words import WordsScreen
+from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
+from lobgids.tui.start.screen import StartScreen
+from lobgids.tui.start.start_list import StartList
 from lobgids.tui.theme import THEMES
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.turn import Turn
 from tests.conftest import ROOT, go, load_script
 from tests.fakes.app import click_words, shown

@@ -21,10 +21,10 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.i18n import Language, catalogue_folder, folded
 from lobgids.preferences import Preferences
 from lobgids.transcript import Entry, as_markdown, as_text
-from lobgids.tui.screens.keep import KeepScreen
-from lobgids.tui.screens.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
-from lobgids.tui.screens.settings import SettingsScreen
-from lobgids.tui.screens.sheet import Close
+from lobgids.tui.sheets.keep import KeepScreen
+from lobgids.tui.sheets.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
+from lobgids.tui.sheets.settings import SettingsScreen
+from lobgids.tui.sheets.sheet import Close
 from lobgids.tui.widgets.marked_text import MarkedText
 from tests.fakes.host import NOTHING, Host
 

@@ -16,18 +16,18 @@ from lobgids.defects import told as defect_told
 from lobgids.i18n import Language
 from lobgids.preferences import Preferences, told, write
 from lobgids.session import Session
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.conversing import ConversationScreen
+from lobgids.tui.conversation_screen import ConversationScreen
 from lobgids.tui.signals import Ending
 from lobgids.tui.theme import THEMES, theme_name
 from lobgids.tui.tracks import display_of
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.start import StartScreen
+    from lobgids.tui.start.screen import StartScreen
 
 
-START_STYLE = "screens/start.tcss"
+START_STYLE = "start/start.tcss"
 
 
 class LobgidsApp(App[Session]):
@@ -35,7 +35,7 @@ class LobgidsApp(App[Session]):
 
     ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
     # The chat's style is read here, too: with the screen it would have all styles parsed a second time at the start.
-    CSS_PATH = ["app.tcss", "screens/chat.tcss"]  # noqa: RUF012  # Textual does not declare it for the class
+    CSS_PATH = ["app.tcss", "chat/chat.tcss"]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
@@ -63,7 +63,7 @@ class LobgidsApp(App[Session]):
         """Return the conversation, or else the start screen, so that no empty screen is drawn before it."""
         if self.session:
             return self._screen_of(self.session)
-        from lobgids.tui.screens.start import StartScreen
+        from lobgids.tui.start.screen import StartScreen
 
         return StartScreen(self.context)
 
@@ -131,7 +131,7 @@ class LobgidsApp(App[Session]):
         self.push_screen(self._screen_of(event.session))
 
     def on_start_screen_settings(self) -> None:
-        from lobgids.tui.screens.settings import SettingsScreen
+        from lobgids.tui.sheets.settings import SettingsScreen
 
         async def settle(preferences: Preferences | None) -> None:
             if preferences is not None:
@@ -161,7 +161,7 @@ class LobgidsApp(App[Session]):
         language = self.context.speaking(preferences.language) if preferences.language else self.context.language
         self.context = self.context._replace(preferences=preferences, language=language)
         self._apply_looks(preferences)
-        from lobgids.tui.screens.start import StartScreen
+        from lobgids.tui.start.screen import StartScreen
 
         if isinstance(self.screen, ConversationScreen):
             self._colour(self.screen)

@@ -12,14 +12,14 @@ from lobgids.kb.topics import Topic, topics
 from lobgids.preferences import Preferences
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.conversing import ConversationScreen
+    from lobgids.tui.conversation_screen import ConversationScreen
 
 Handler = Callable[["ConversationScreen"], Awaitable[None]]
 
 
 async def palette(screen: "ConversationScreen") -> None:
     """List all commands, to search in."""
-    from lobgids.tui.screens.palette import Palette
+    from lobgids.tui.sheets.palette import Palette
 
     _ = screen.language.gettext
 
@@ -64,7 +64,7 @@ async def language(screen: "ConversationScreen") -> None:
 
 async def jump(screen: "ConversationScreen") -> None:
     """Choose where to go, or which answer to change."""
-    from lobgids.tui.screens.jump import JumpScreen
+    from lobgids.tui.sheets.jump import JumpScreen
 
     async def go(move: Move | None) -> None:
         if move:
@@ -75,7 +75,7 @@ async def jump(screen: "ConversationScreen") -> None:
 
 async def words(screen: "ConversationScreen") -> None:
     """List the words of the glossary, those of the open question first."""
-    from lobgids.tui.screens.words import WordsScreen
+    from lobgids.tui.sheets.words import WordsScreen
 
     ask, base = screen.session.conversation.ask, screen.session.conversation.view.base
     here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
@@ -92,14 +92,14 @@ def _topics(screen: "ConversationScreen") -> list[Topic]:
 
 async def explain_term(screen: "ConversationScreen", term: str) -> None:
     """Explain one word."""
-    from lobgids.tui.screens.words import WordsScreen
+    from lobgids.tui.sheets.words import WordsScreen
 
     screen.app.push_screen(WordsScreen(screen.session.conversation.view.base.glossary, "", screen.language, term=term))
 
 
 async def keep(screen: "ConversationScreen") -> None:
     """Copy all that was said, or save it in a file."""
-    from lobgids.tui.screens.keep import KeepScreen
+    from lobgids.tui.sheets.keep import KeepScreen
 
     story = screen.story()
     entries = [entry for _, entry in story.entries(0, len(story))]
@@ -111,7 +111,7 @@ async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
     from lobgids.document import Contents
     from lobgids.report.files import held_on
     from lobgids.review import reviewed
-    from lobgids.tui.screens.report import ReportScreen
+    from lobgids.tui.sheets.report import ReportScreen
 
     contents = Contents(screen.session.conversation.header, list(screen.session.events), b"", [])
     conversation = reviewed(contents, screen.context.tongues, screen.language.code)
@@ -121,7 +121,7 @@ async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
 
 async def settings(screen: "ConversationScreen") -> None:
     """Change language, colours and more."""
-    from lobgids.tui.screens.settings import SettingsScreen
+    from lobgids.tui.sheets.settings import SettingsScreen
 
     async def settle(preferences: Preferences | None) -> None:
         if preferences is not None:

@@ -10,7 +10,7 @@ from lobgids.tui.app_commands import COMMANDS, TO_A_SHEET, Command
 from lobgids.tui.context import AppContext
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.conversing import ConversationScreen
+    from lobgids.tui.conversation_screen import ConversationScreen
 
 
 class TrackDisplay(NamedTuple):
@@ -52,13 +52,13 @@ def displays() -> Iterator[TrackDisplay]:
 
 
 def _chat(session: Session, context: AppContext) -> "ConversationScreen":
-    from lobgids.tui.screens.chat import ChatScreen
+    from lobgids.tui.chat.screen import ChatScreen
 
     return ChatScreen(session, context)
 
 
 def _projector(session: Session, context: AppContext) -> "ConversationScreen":
-    from lobgids.tui.screens.projector import ProjectorScreen
+    from lobgids.tui.projector.screen import ProjectorScreen
 
     return ProjectorScreen(session, context)
 
@@ -80,7 +80,7 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             N_("tien tot dertig collega's, een tot twee uur"),
             _projector,
             reports=("group", "leadership", "talk"),
-            style="screens/projector.tcss",
+            style="projector/projector.tcss",
             has_projector=True,
         ),
         TrackDisplay(

@@ -14,12 +14,12 @@ from lobgids.i18n import Language, catalogue_folder
 from lobgids.preferences import Preferences
 from lobgids.session import Session, Tongues
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
-from lobgids.tui.widgets.options import Options
 from tests.conftest import sensible
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from lobgids.dialogue.protocol import Move
 from lobgids.tui import command_handlers
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.projector import ProjectorScreen
+    from lobgids.tui.projector.screen import ProjectorScreen
 
 Handler = Callable[["ProjectorScreen"], Awaitable[None]]
 
 
 async def guidance(screen: "ProjectorScreen") -> None:
     """Show the facilitator's notes; as the group would see them too, ask first, once at each question."""
-    from lobgids.tui.screens.ask import AskScreen
-    from lobgids.tui.screens.guidance import GuidanceScreen
+    from lobgids.tui.sheets.ask import AskScreen
+    from lobgids.tui.sheets.guidance import GuidanceScreen
 
     _, notes, ask = screen.language.gettext, screen.session.conversation.guidance(), screen.ask
     if notes is None or ask is None:
@@ -35,14 +35,14 @@ async def guidance(screen: "ProjectorScreen") -> None:
 
 async def blank(screen: "ProjectorScreen") -> None:
     """Show a black screen, until any key."""
-    from lobgids.tui.screens.blank import BlankScreen
+    from lobgids.tui.sheets.blank import BlankScreen
 
     screen.app.push_screen(BlankScreen())
 
 
 async def park(screen: "ProjectorScreen") -> None:
     """Put something in the parking lot, for later."""
-    from lobgids.tui.screens.path import PathScreen
+    from lobgids.tui.sheets.path import PathScreen
 
     _ = screen.language.gettext
 
@@ -56,7 +56,7 @@ async def park(screen: "ProjectorScreen") -> None:
 
 async def help_(screen: "ProjectorScreen") -> None:
     """Explain the keys of the projector's screen."""
-    from lobgids.tui.screens.projector_help import ProjectorHelpScreen
+    from lobgids.tui.sheets.projector_help import ProjectorHelpScreen
 
     screen.app.push_screen(ProjectorHelpScreen(screen.language))
 

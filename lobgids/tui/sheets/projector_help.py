@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import projector_commands
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 REMOTE = (

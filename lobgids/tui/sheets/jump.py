@@ -14,7 +14,7 @@ from lobgids.dialogue.protocol import Move
 from lobgids.dialogue.view import SITUATION
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.signs import founded_in_words, sign_of, sign_of_stop
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 

@@ -18,8 +18,8 @@ from lobgids.i18n import Language
 from lobgids.names import numbered, told_of
 from lobgids.refusals import told
 from lobgids.transcript import Entry, as_markdown, as_text
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 Form = Literal["txt", "md"]

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 if TYPE_CHECKING:

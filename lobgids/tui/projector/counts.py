@@ -14,8 +14,8 @@ from lobgids.dialogue.counting import BY_ROLE
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.stage.drawing import LETTERS
-from lobgids.tui.stage.pages import is_vote
+from lobgids.tui.projector.drawing import LETTERS
+from lobgids.tui.projector.pages import is_vote
 
 MOST_DIGITS = 3
 DIGITS, BETWEEN = tuple("0123456789"), tuple(" ,\t\r\n")

@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from lobgids.transcript import Entry
 from lobgids.tui.story import Story
-from lobgids.tui.turn_maker import TurnMaker
 from lobgids.tui.widgets.turn import Turn
+from lobgids.tui.widgets.turn_maker import TurnMaker
 
 MOST_LIVE = 40
 """How many turns are live while one talks: each costs time at every new one."""

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option as Row
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language, folded
 from lobgids.transcript import Entry
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 SHORTEST = 2

@@ -15,7 +15,7 @@ from lobgids.i18n import gettext_noop as N_
 from lobgids.kb.entries import Term
 from lobgids.kb.terms import find_terms
 from lobgids.kb.topics import Topic, word
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 
 HEADINGS = {
     "role": N_("Rollen"),

@@ -13,7 +13,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import SLASH, Command
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 

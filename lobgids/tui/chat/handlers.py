@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from lobgids.dialogue.protocol import Move
 from lobgids.tui import command_handlers
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.question_box import QuestionBox
-from lobgids.tui.widgets.stream import Stream
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.question_box import QuestionBox
+from lobgids.tui.chat.stream import Stream
 from lobgids.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.chat import ChatScreen
+    from lobgids.tui.chat.screen import ChatScreen
     from lobgids.tui.widgets.turn import Turn
 
 Handler = Callable[["ChatScreen"], Awaitable[None]]
@@ -19,7 +19,7 @@ Handler = Callable[["ChatScreen"], Awaitable[None]]
 
 async def help_(chat: "ChatScreen") -> None:
     """Explain the keys of the open question."""
-    from lobgids.tui.screens.help import HelpScreen
+    from lobgids.tui.sheets.help import HelpScreen
 
     chat.app.push_screen(HelpScreen(chat.session.conversation.ask, chat.offered, chat.language))
 
@@ -47,7 +47,7 @@ async def panel(chat: "ChatScreen") -> None:
 
 async def direction(chat: "ChatScreen") -> None:
     """Show which way the answers point, or hide it; before the picture warn first."""
-    from lobgids.tui.screens.ask import AskScreen
+    from lobgids.tui.sheets.ask import AskScreen
 
     _ = chat.language.gettext
 
@@ -76,7 +76,7 @@ def _show_direction(chat: "ChatScreen") -> None:
 
 async def search(chat: "ChatScreen") -> None:
     """Search in all that was said."""
-    from lobgids.tui.screens.search import SearchScreen
+    from lobgids.tui.sheets.search import SearchScreen
 
     async def show(batch: int | None) -> None:
         if batch is not None:
@@ -88,7 +88,7 @@ async def search(chat: "ChatScreen") -> None:
 
 async def open_turn(chat: "ChatScreen", turn: "Turn") -> None:
     """Ask what to do with a turn, and do it."""
-    from lobgids.tui.screens.turn import TurnScreen
+    from lobgids.tui.sheets.turn import TurnScreen
 
     ask, conversation = turn.entry.ask, chat.session.conversation
     later = conversation.answers_after(ask) if turn.entry.who == "person" else None

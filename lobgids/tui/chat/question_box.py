@@ -15,10 +15,10 @@ from lobgids.dialogue.lists import named_among
 from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
+from lobgids.tui.chat.options import Options
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.marked_text import LETTERS
-from lobgids.tui.widgets.options import Options
 from lobgids.tui.widgets.questions import answer_of, question_of
 from lobgids.tui.widgets.words import Words
 

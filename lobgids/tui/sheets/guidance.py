@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lobgids.dialogue.guidance import Guidance
 from lobgids.i18n import Language
 from lobgids.notes import lines_of
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 

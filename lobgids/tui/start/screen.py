@@ -23,14 +23,14 @@ from lobgids.refusals import told
 from lobgids.session import Session, Wish
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
-from lobgids.tui.documents import choose, named, rows_of
 from lobgids.tui.glyphs import Glyphs, glyphs
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.screens.read import EXAMPLE, ReadScreen
+from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.start.documents import choose, named, rows_of
+from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
+from lobgids.tui.start.start_list import StartList
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
-from lobgids.tui.widgets.start_list import StartList
 
 AT_ONCE = 8
 """How many documents are read before the list is updated."""

@@ -11,12 +11,12 @@ from lobgids.i18n import Language
 from lobgids.names import SUFFIX, at_home
 from lobgids.review import Summary, reviewed, summary_or_refusal
 from lobgids.session import Tongues
-from lobgids.tui.screens.ask import AskScreen
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.widgets.start_list import DocumentRow
+from lobgids.tui.sheets.ask import AskScreen
+from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.start.start_list import DocumentRow
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.start import StartScreen
+    from lobgids.tui.start.screen import StartScreen
 
 
 def rows_of(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[DocumentRow]:
@@ -54,7 +54,7 @@ def choose(start: "StartScreen", document: DocumentRow) -> None:
 def _report(start: "StartScreen", path: Path) -> None:
     """Open the screen that makes a report of the document, which is only read."""
     from lobgids.report.files import held_on
-    from lobgids.tui.screens.report import ReportScreen
+    from lobgids.tui.sheets.report import ReportScreen
 
     with start.refusing():
         contents = read(path)

@@ -18,8 +18,8 @@ from lobgids.i18n import gettext_noop as N_
 from lobgids.opening import open_file
 from lobgids.refusals import told
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.screens.own_words import OwnWordsScreen, counted
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines

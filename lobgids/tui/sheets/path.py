@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 QUOTES = "'\""

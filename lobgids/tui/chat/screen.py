@@ -18,20 +18,20 @@ from lobgids.review import result_in_words
 from lobgids.session import Session
 from lobgids.transcript import Entry, said
 from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
-from lobgids.tui.chat_handlers import HANDLERS, open_turn
+from lobgids.tui.chat.handlers import HANDLERS, open_turn
+from lobgids.tui.chat.hinting import READ_ON, hints
+from lobgids.tui.chat.meaning import meaning
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.progress import ProgressLine
+from lobgids.tui.chat.question_box import QuestionBox
+from lobgids.tui.chat.stream import Stream
 from lobgids.tui.command_handlers import explain_term, report
 from lobgids.tui.context import AppContext
-from lobgids.tui.hinting import READ_ON, hints
-from lobgids.tui.meaning import meaning
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.turn_maker import TurnMaker
+from lobgids.tui.conversation_screen import ConversationScreen
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.progress import ProgressLine
-from lobgids.tui.widgets.question_box import QuestionBox
 from lobgids.tui.widgets.questions import lines_before, question_of
-from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.turn import Turn as TurnWidget
+from lobgids.tui.widgets.turn_maker import TurnMaker
 from lobgids.tui.widgets.words import Words
 
 

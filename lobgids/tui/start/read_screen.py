@@ -16,9 +16,9 @@ from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import glyphs
 from lobgids.tui.story import Story
-from lobgids.tui.turn_maker import TurnMaker
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.turn import Turn
+from lobgids.tui.widgets.turn_maker import TurnMaker
 
 EXAMPLE = Path(lobgids.__file__).parent / "examples" / "voorbeeld.lobgids"
 """A whole conversation about a school that does not exist."""
@@ -74,7 +74,7 @@ class ReadScreen(Screen[None]):
             self.action_close()
 
     def on_turn_explained(self, event: Turn.Explained) -> None:
-        from lobgids.tui.screens.words import WordsScreen
+        from lobgids.tui.sheets.words import WordsScreen
 
         self.app.push_screen(WordsScreen(self._terms, "", self._language, term=event.term))
 

@@ -110,7 +110,7 @@ class ConversationScreen(Screen[None]):
         """If the document is gone, ask where all that was said may be kept, and go on there."""
         if self.asks_where or not self.session.is_gone:
             return
-        from lobgids.tui.screens.path import PathScreen
+        from lobgids.tui.sheets.path import PathScreen
 
         _, usual = self.language.gettext, self.session.elsewhere()
         where = _("Waar mag ik het bewaren? Het komt in de map {folder}, of in een map die je ervoor zet.")

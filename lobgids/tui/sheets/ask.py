@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from lobgids.i18n import Language
-from lobgids.tui.screens.sheet import Close, Sheet
+from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 

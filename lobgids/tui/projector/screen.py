@@ -17,18 +17,18 @@ from lobgids.dialogue.telling import votes_by_hand
 from lobgids.session import Session
 from lobgids.tui.app_commands import GUIDANCE, Command, projector_commands
 from lobgids.tui.context import AppContext
-from lobgids.tui.projector_handlers import HANDLERS
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.stage.pages import Page, pages_of
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.projector.agenda_line import AgendaLine
+from lobgids.tui.projector.choices import Choices
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.projector.handlers import HANDLERS
+from lobgids.tui.projector.page_view import PageView
+from lobgids.tui.projector.pages import Page, pages_of
+from lobgids.tui.projector.sentence import Sentence
 from lobgids.tui.theme import Chosen, projector_theme, theme_name
-from lobgids.tui.widgets.agenda_line import AgendaLine
-from lobgids.tui.widgets.choices import Choices
-from lobgids.tui.widgets.counts import Counts
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.page_view import PageView
 from lobgids.tui.widgets.questions import answer_of
-from lobgids.tui.widgets.sentence import Sentence
 from lobgids.tui.widgets.words import Words
 
 
@@ -154,7 +154,7 @@ class ProjectorScreen(ConversationScreen):
 
     def _explain(self, text: str) -> None:
         """Show over the page why this is asked, or the question in other words."""
-        from lobgids.tui.screens.ask import AskScreen
+        from lobgids.tui.sheets.ask import AskScreen
 
         self.app.push_screen(AskScreen(text, (self.language.gettext("Terug"),), self.language))
 

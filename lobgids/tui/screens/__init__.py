@@ -1,1 +1,0 @@
-"""The screens: start, chat and projector, and the sheets that open over them."""

@@ -1,1 +1,0 @@
-"""The pages of the projector's screen: which there are, and how they are drawn."""
