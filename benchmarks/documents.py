@@ -13,7 +13,8 @@ from timing import interpret, median
 
 from lobgids.dialogue.events import FORMAT, Event, Header
 from lobgids.dialogue.state import fold
-from lobgids.document import Document, read
+from lobgids.storage.document import Document
+from lobgids.storage.reading import read
 
 RUNS = 15
 APPENDS = 200

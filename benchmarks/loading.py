@@ -30,6 +30,7 @@ def main() -> None:
         ("strict reading: places, structure, references", lambda: read(CONTENT)),
         ("load, packed, Dutch", lambda: load(CONTENT, dutch, cache)),
         ("load, packed, English", lambda: load(CONTENT, english, cache)),
+        ("load, packed, Dutch, and unpack all of it", lambda: list(load(CONTENT, dutch, cache).parts())),
     ]
     print(f"{len(texts)} files, {sum(map(len, texts)) / 1000:.0f} kB of YAML, Python {sys.version.split()[0]}")
     for name, run in rows:

@@ -17,13 +17,14 @@ from pathlib import Path
 from timing import interpret, median
 
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.compose import Request, compose
 from lobgids.report.editions import Readers
-from lobgids.report.files import FORMATS, Format, as_file, held_on
+from lobgids.report.files import as_file, held_on
 from lobgids.review import reviewed
+from lobgids.storage.names import FORMATS, Format
+from lobgids.storage.reading import read
 
 EXAMPLE = Path(__file__).parent.parent / "lobgids" / "examples" / "voorbeeld.lobgids"
 RUNS = 7

@@ -26,7 +26,8 @@ from screen import COLUMNS, LINES, Burst, Terminal
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.document import read, write_copy
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
 HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")

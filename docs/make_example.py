@@ -17,9 +17,9 @@ from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.dialogue.events import FORMAT, Event, Header
 from lobgids.dialogue.protocol import Ask, Problem, Track, read_input
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
+from lobgids.kb.structure import as_entries
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "lobgids" / "examples"
@@ -383,7 +383,7 @@ EXAMPLES = (DE_BRUG, HET_BAKEN, NEW_MENTOR, GROUP_THAT_AGREES, GROUP_IN_TWO_CAMP
 def document(example: Example) -> bytes:
     """The document as it is kept: held at an even pace, so that it is the same each time."""
     language = Language("nl", [])
-    base = msgspec.convert(read(CONTENT).values, KnowledgeBase)
+    base = as_entries(read(CONTENT).values)
     header = Header(
         lobgids=FORMAT, id=example.name, created=_time(0), track=example.track, language="nl", seed=example.name,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,

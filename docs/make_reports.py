@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.document import read
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.blocks import Report
@@ -18,6 +17,7 @@ from lobgids.report.editions import editions_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.review import reviewed
+from lobgids.storage.reading import read
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "lobgids" / "examples"

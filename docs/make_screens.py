@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.document import read, write_copy
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.preferences import Preferences
 from lobgids.review import fresh
-from lobgids.session import Session, Wish
+from lobgids.session import StartOptions
+from lobgids.storage.preferences import Preferences
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.context import AppContext
 from lobgids.tui.start.read_screen import EXAMPLE
@@ -64,7 +66,7 @@ async def _draw(picture: Picture, folder: Path) -> None:
         ("en", "nl"), language, _tongue, lambda code: _tongue(code).language, Preferences(theme=picture.theme),
         folder / "settings.json", (), now=lambda: NOW,
     )  # fmt: skip
-    with Session.resume(path, _tongue, Wish()) as session:
+    with FileSession.resume(path, _tongue, StartOptions()) as session:
         app = LobgidsApp(context, session)
         async with app.run_test(size=picture.size) as pilot:
             for key in picture.keys:

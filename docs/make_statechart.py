@@ -5,13 +5,13 @@ from pathlib import Path
 
 from transitions.extensions import GraphMachine
 
-from lobgids.dialogue.machine import STEPS, TRACKS, first_step, steps_of
-from lobgids.dialogue.protocol import Track
+from lobgids.dialogue.track import Track
+from lobgids.dialogue.tracks import TRACKS
 
 PAGE = Path(__file__).parent / "statechart.md"
 HEAD = """# The conversation as a state machine
 
-Made from the tables in `lobgids/dialogue/machine.py` by `python docs/make_statechart.py`. A step in which nothing is
+Made from the routes in `lobgids/dialogue/tracks/` by `python docs/make_statechart.py`. A step in which nothing is
 open is passed through; a jump, an edit and 'back' go to a step directly. The steps between *situation* and *clash* are
 walked for each component. A track is a list of chapters of this one machine.
 """
@@ -20,22 +20,26 @@ walked for each component. A track is a list of chapters of this one machine.
 def page() -> str:
     """The page as text."""
     logging.getLogger("transitions").setLevel(logging.ERROR)
-    return HEAD + "".join(f"\n## The track `{track}`\n\n{_chart(track)}" for track in TRACKS)
+    return HEAD + "".join(f"\n## The track `{track.name}`\n\n{_chart(track)}" for track in TRACKS.values())
 
 
 def _chart(track: Track) -> str:
     rows = [
         {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
-        for source, dest, condition in TRACKS[track]
+        for source, dest, condition in track.route
     ]
-    steps = steps_of(track)
     chart = GraphMachine(
-        model=_Model(), states=steps, transitions=rows, initial=first_step(track), auto_transitions=False,
+        model=_Model(), states=track.stages, transitions=rows, initial=track.first, auto_transitions=False,
         graph_engine="mermaid", show_conditions=True, title="title: lobgids",
     )  # fmt: skip
     drawn = str(chart.get_combined_graph().draw(None)).strip()
-    chapters = "\n".join(f"| {step} | {STEPS[step]} |" for step in steps)
+    chapters = "\n".join(f"| {step} | {_chapter(track, step)} |" for step in track.stages)
     return f"```mermaid\n{drawn}\n```\n\n| step | chapter |\n| --- | --- |\n{chapters}\n"
+
+
+def _chapter(track: Track, step: str) -> str:
+    """The chapter of a step; after the last one nothing is asked."""
+    return track.by_name[step].chapter if step in track.by_name else "-"
 
 
 class _Model:

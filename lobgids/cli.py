@@ -13,7 +13,6 @@ import click
 from lobgids.commands.context import CommandContext, shared_options
 from lobgids.commands.refusing import catalogue_refused, ended_by, refuse
 from lobgids.commands.streams import NOT_READ, prepare, silence
-from lobgids.document import DocumentError
 from lobgids.i18n import (
     SOURCE_LANGUAGE,
     Language,
@@ -25,7 +24,8 @@ from lobgids.i18n import (
 from lobgids.kb.diagnostics import ContentError
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.load import CONTENT
-from lobgids.preferences import preferences_path, read
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.preferences import preferences_path, read
 
 COMMANDS = {
     "talk": "talk.talk_command", "notes": "notes.notes_command", "list": "documents.list_command",

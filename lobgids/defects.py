@@ -4,7 +4,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from lobgids.document import DocumentError, make_folder, write_new
+from lobgids import atomic
 from lobgids.i18n import Language
 
 EXIT_CODE = 70
@@ -21,7 +21,7 @@ def told(found: str, language: Language) -> str:
     _ = language.gettext
     try:
         path = _write(found)
-    except (OSError, RuntimeError, DocumentError):  # a full disk, or a user without a home
+    except (OSError, RuntimeError):  # a full disk, or a user without a home
         return _("Er ging iets mis in lobgids. Je antwoorden zijn bewaard.")
     sentence = _("Er ging iets mis in lobgids. Je antwoorden zijn bewaard. Wat er misging, staat in {path}")
     return sentence.format(path=path)
@@ -32,7 +32,7 @@ def _write(found: str) -> Path:
     from platformdirs import user_log_path
 
     folder = user_log_path("lobgids", appauthor=False)
-    make_folder(folder)
+    atomic.make_folder(folder)
     path = folder / f"{datetime.now(UTC):%Y-%m-%d %H%M%S %f}.txt"
-    write_new(path, found.encode(errors="replace"))
+    atomic.create(path, found.encode(errors="replace"))
     return path

@@ -22,9 +22,12 @@ _FORMATS = {"en": "en_GB"}
 _CODE = re.compile(r"[a-z]{2,8}")
 
 
-def gettext_noop(message: str) -> str:
+def N_(message: str) -> str:  # the name by which catalogues know it
     """Mark a message for the catalogue without translating it yet."""
     return message
+
+
+gettext_noop = N_
 
 
 def capital(text: str) -> str:

@@ -8,11 +8,11 @@ import msgspec
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
-from lobgids.document import without_breaks
-from lobgids.session import Session
+from lobgids.file_session import FileSession
+from lobgids.storage.lines import without_breaks
 
 
-def talk(session: Session, stdin: BinaryIO, stdout: BinaryIO) -> None:
+def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
     """Hold the conversation until it is paused or the input ends; at its end there may be more, such as a change."""
     conversation, turn = session.conversation, session.turn()
     was_open = turn.ask is not None
@@ -44,12 +44,12 @@ class _Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     save: str
 
 
-def _paused(session: Session) -> Turn:
+def _paused(session: FileSession) -> Turn:
     """Stop; where no question is open, there is nothing to keep of that."""
     return session.pause() if session.conversation.ask else Turn((), None, paused=True)
 
 
-def _answered(session: Session, ask: Ask | None, line: bytes) -> Turn:
+def _answered(session: FileSession, ask: Ask | None, line: bytes) -> Turn:
     """The turn that follows on a line; the end of the input pauses.
 
     Where the document is gone, a pause is told as that, and what was said can still be saved elsewhere.
@@ -66,7 +66,7 @@ def _answered(session: Session, ask: Ask | None, line: bytes) -> Turn:
     if given is None:
         view = session.conversation.view
         return Turn((Problem(text=phrase(view.base, "problem.input", view.header.seed)),), ask)
-    return session.conversation.take(given)
+    return session.take(given)
 
 
 def _save(line: bytes) -> _Save | None:

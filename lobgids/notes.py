@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lobgids.dialogue.guidance import Guidance
-from lobgids.document import DocumentError, read
 from lobgids.i18n import Language
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import read
 
 PATIENCE = 12
 """How many looks at a document in a row may find none that can be read."""
@@ -29,7 +30,7 @@ def notes(path: Path, tongues: Tongues, language: str = "") -> list[str] | None:
     """The notes at a document's open question as lines; nothing where it is no workshop. Raises `DocumentError`."""
     conversation = reviewed(read(path), tongues, language)
     spoken = conversation.view.language
-    if not conversation.view.is_group:
+    if not conversation.track.guidance:
         return None
     guidance = conversation.guidance()
     if guidance is None:

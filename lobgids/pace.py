@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from lobgids.dialogue.asking import chapter_of
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
@@ -40,7 +39,7 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
     places = [place for place, length in enumerate(lengths) if ask and length.chapter == ask.chapter]
     if not places:
         return None
-    answered = [chapter_of(given) for given in view.state.answers]
+    answered = [view.track.chapter_of(given) for given in view.state.answers]
     done = [min(1.0, answered.count(length.chapter) / length.asks) for length in lengths]
     here = places[0]
     ahead = sum(_usual(length) for length in lengths[here + 1 :])

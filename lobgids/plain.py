@@ -2,28 +2,30 @@
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from string import ascii_uppercase
 from typing import TextIO
 
 from lobgids import typed
+from lobgids.dialogue.ask_ids import PICTURE
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.overview import CHAPTERS
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
-from lobgids.dialogue.state import PICTURE
-from lobgids.document import DocumentError, write_beside
+from lobgids.dialogue.protocol import Ask, AskKind, Input, Move, Problem, Say, Words
+from lobgids.dialogue.track import Track
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, language_after
 from lobgids.invocation import invocation
 from lobgids.opening import open_file
 from lobgids.pace import minutes_in_words, minutes_left
 from lobgids.refusals import told
 from lobgids.review import result_in_words
-from lobgids.session import Session
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.writing import write_beside
 
 WIDEST, NARROWEST = 78, 20
 UNKNOWN = "?"
@@ -33,7 +35,7 @@ UNKNOWN = "?"
 class Plain:
     """A conversation on two streams of text."""
 
-    def __init__(self, session: Session, languages: Sequence[str], stdin: TextIO, stdout: TextIO) -> None:
+    def __init__(self, session: FileSession, languages: Sequence[str], stdin: TextIO, stdout: TextIO) -> None:
         self._session = session
         self._conversation = session.conversation
         self._languages = languages
@@ -75,7 +77,7 @@ class Plain:
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
         )
         if given == "help":
-            self._write(help_lines(view.language, view.header.track))
+            self._write(help_lines(view.language, view.track))
         elif given == "places":
             self._write(self._places())
         elif given == Move(move="pause") or (chosen := self._conversation.chosen_at_the_end(given)) == closing.STOP:
@@ -83,7 +85,7 @@ class Plain:
         elif chosen == closing.REPORT:
             self._report()
         else:
-            turn = self._conversation.take(given)
+            turn = self._session.take(given)
             self._echo(ask, given, turn)
             return turn
         return Turn((), self._conversation.ask)
@@ -114,7 +116,8 @@ class Plain:
 
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
         """What was taken, where several were typed: without a screen nobody sees which ones those are."""
-        found = picked(given.text, ask.options) if isinstance(given, Words) and ask.kind == "multi" else None
+        several = isinstance(given, Words) and KINDS[ask.kind].takes_several
+        found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
             told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
             self._write([told, ""])
@@ -161,7 +164,7 @@ class Plain:
     def _how(self, ask: Ask) -> Iterator[str]:
         """How several are answered, told at the first such question; and that it may be the same as before."""
         _ = self._conversation.view.language.gettext
-        if ask.kind == "multi" and not self._knows_several:
+        if KINDS[ask.kind].takes_several and not self._knows_several:
             self._knows_several = True
             yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
         if ask.same:
@@ -177,7 +180,8 @@ class Plain:
         for pillar in base.pillars:
             yield pillar.name
             yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
-        yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in CHAPTERS)
+        stops = self._conversation.track.stops
+        yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in stops)
         yield ""
 
     def _hint(self) -> str:
@@ -199,25 +203,37 @@ def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
 
 
 def marks(ask: Ask) -> Iterator[str]:
-    """What stands in front of each option: a number, or where a group votes the letter of its cards."""
-    if ask.kind == "votes" and ask.component:
-        yield from (*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN)
-    else:
-        yield from (f"{number}." for number in range(1, len(ask.options) + 1))
+    """What stands in front of each option."""
+    return MARKS.get(ask.kind, _numbers)(ask)
 
 
-def take_leave(session: Session, stream: TextIO, *options: str) -> None:
+def _numbers(ask: Ask) -> Iterator[str]:
+    return (f"{number}." for number in range(1, len(ask.options) + 1))
+
+
+def _cards(ask: Ask) -> Iterator[str]:
+    """The letters of the cards with which a group votes; numbers where it counts who is there."""
+    if not ask.component:
+        return _numbers(ask)
+    return iter((*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN))
+
+
+MARKS: dict[AskKind, Callable[[Ask], Iterator[str]]] = {"votes": _cards}
+"""The kinds of question whose options do not stand behind numbers. All else is the same for every kind in lines."""
+
+
+def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
     """The last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
     if session.is_gone:
         write(stream, [_("Let op: dit bestand is weg of veranderd. Wat er daarna gezegd is, is niet bewaard:")])
-        stream.write(clean(str(session.path)) + "\n")
+        stream.write(clean(session.store.place) + "\n")
         stream.flush()
         return
     if conversation.ask is None:
         write(stream, [_("Je gesprek staat in:")])
-        stream.write(clean(str(session.path)) + "\n")
+        stream.write(clean(session.store.place) + "\n")
     else:
         write(stream, [_("Zo ga je later verder:")])
         stream.write(invocation("talk", *options, session.path.absolute()) + "\n")
@@ -246,30 +262,29 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
-def help_lines(language: Language, track: str) -> Iterator[str]:
+def help_lines(language: Language, track: Track) -> Iterator[str]:
     """What one can type at every question of a track."""
-    is_mentor = track == "mentor"
     _ = language.gettext
     yield _(
         "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
     )
-    if not is_mentor:
+    if track.asks_school:
         yield _("- zelfde: waar je antwoord op rust, is hetzelfde als bij het antwoord ervoor")
     yield _("- terug: naar de vorige vraag")
     yield _("- weet niet of overslaan: verder zonder antwoord")
     yield _("- andere woorden: dezelfde vraag, met een voorbeeld")
     yield _("- waarom: waarom ik dit vraag")
     yield _("- bron: waar de vraag vandaan komt")
-    if track == "workshop":
+    if track.answering.is_vote:
         yield _("- toon de stemmen: laten zien hoe er is gestemd")
     yield _("- notitie TEKST: iets wat je erbij wilt bewaren")
-    if is_mentor:
-        yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")
-        yield _("- naar het blad: nu je blad maken, de rest blijft open")
-    else:
+    if track.asks_school:
         yield _("- ga naar 5, ga naar organisatie of ga naar volgende; met alleen ‘ga naar’ zie je alle nummers")
         yield _("- pas aan 5: je antwoord bij nummer 5 veranderen")
         yield _("- naar het beeld: nu het beeld tot zover, de rest blijft open")
+    else:
+        yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")
+        yield _("- naar het blad: nu je blad maken, de rest blijft open")
     yield _("- taal: verder in het Engels")
     yield _("- pauze: stoppen en later verdergaan")
     yield _("- hulp: deze lijst")

@@ -8,16 +8,20 @@ from typing import NamedTuple
 from lobgids import refusals
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
+from lobgids.dialogue.ask_ids import PICTURE
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.events import Contents
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Bar, Result, Say
-from lobgids.dialogue.state import PICTURE
+from lobgids.dialogue.protocol import Track as TrackName
+from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
-from lobgids.document import Contents, DocumentError, outline, read
 from lobgids.i18n import Language
-from lobgids.session import Tongues, patient
+from lobgids.session import Tongues, with_fallback
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import outline, read
 
 LARGEST_LISTED = 1_000_000
 """Bytes: a larger document is listed by its header alone.
@@ -34,7 +38,7 @@ class Summary(NamedTuple):
 
     path: Path
     school: str
-    track: str
+    track: TrackName
     progress: float | None
     changed: date | None
     is_copy: bool = False
@@ -52,7 +56,7 @@ class Summary(NamedTuple):
 
 def fresh(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
     """The conversation of a document before its first event; with a language all of it is in that one."""
-    written = patient(tongues, contents.header, contents.events)
+    written = with_fallback(tongues, contents.header, contents.events)
     return Conversation(
         contents.header,
         tongues=(lambda _code: tongues(language)) if language else written,
@@ -101,17 +105,16 @@ def summary_or_refusal(path: Path, tongues: Tongues, language: Language) -> Summ
 def details(found: Summary, language: Language) -> str:
     """Which school a conversation is about, for whom it is, how far it is, and the day on which it changed last."""
     _ = language.gettext
-    school = [] if found.track == "mentor" and not found.school else [found.school or _("school zonder naam")]
+    asks_school = track_of(found.track).asks_school
+    school = [found.school or _("school zonder naam")] if found.school or asks_school else []
     return ", ".join([*(school if found.progress is not None else ()), found.track, how_far(found, language)])
 
 
 def named(found: Summary, language: Language) -> str:
     """A conversation by its school; where that has no name, by what it is."""
-    _ = language.gettext
     if found.progress is None:  # nobody read what the school is called
         return clean(found.path.name)
-    unnamed = {"workshop": _("Groep zonder naam"), "mentor": _("Nieuwe mentor")}
-    return found.school or unnamed.get(found.track, _("School zonder naam"))
+    return found.school or language.gettext(track_of(found.track).unnamed)
 
 
 def how_far(found: Summary, language: Language) -> str:
@@ -140,7 +143,7 @@ def day_of(time: str) -> date | None:
 def result_in_words(conversation: Conversation) -> Iterator[Say]:
     """The result for people: the picture, the advice, the plan and the questions to evaluate it with."""
     view = conversation.view
-    if view.header.track == "mentor":
+    if not view.track.asks_school:
         yield from _sheet(conversation)
         return
     if conversation.ask:
@@ -149,13 +152,13 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
             "antwoorden kleuren."
         )
         yield Say(id="result.interim", text=told)
-    if view.is_group:
+    if view.track.answering.is_vote:
         yield from _group(view)
     yield from telling.picture(view)
-    if PICTURE in view.state.answers and not view.is_group:
+    if PICTURE in view.state.answers and not view.track.answering.is_vote:
         yield from telling.advice(view)
     yield from _plan(view, conversation.result())
-    if view.is_group:
+    if view.track.answering.is_vote:
         yield from _left(view)
 
 

@@ -1,35 +1,40 @@
 """A copy of a document for others: what stands in it, or that without any word that anybody typed."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.events import Contents, Event, choice_of
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.state import ANSWERING, standing_events
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import nobodys_text
+from lobgids.dialogue.state import ANSWERING, standing_events, turns_marked_anew
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import BY_GROUP, GROUPS
-from lobgids.document import read, write_copy
 from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
 from lobgids.review import reviewed
 from lobgids.session import Tongues
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
     """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
-    contents = read(file)
-    events: Sequence[Event] = standing_events(contents.events)
+    copy = copy_of(read(file), tongues, without_words=without_words)
+    write_copy(out, copy.header, copy.events)
+
+
+def copy_of(contents: Contents, tongues: Tongues, *, without_words: bool) -> Contents:
+    """What is in such a copy."""
+    events = standing_events(contents.events)
     if without_words:
-        events = list(wordless(reviewed(contents, tongues).view, events))
-    write_copy(out, replace(contents.header, shared=True), events)
+        events = wordless(reviewed(contents, tongues).view, events)
+    return Contents(replace(contents.header, shared=True), events)
 
 
 def told(out: Path, language: Language, *, without_words: bool) -> str:
@@ -42,7 +47,7 @@ def told(out: Path, language: Language, *, without_words: bool) -> str:
     return sentence.format(path=clean(str(out)))
 
 
-def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
+def wordless(view: View, events: Sequence[Event]) -> list[Event]:
     """The events without notes, quotes, free texts and the name of the school; `view` is what they come to.
 
     A text stays an answer, an empty one, so that the question is not asked again. Only what surely is nobody's own
@@ -51,28 +56,16 @@ def wordless(view: View, events: Sequence[Event]) -> Iterator[Event]:
     drafts = {ask: draft_of(view, ask) for ask in {event.ask for event in events}}
     offered = {option.id for draft in drafts.values() if draft for option in draft.options}
     known = frozenset(offered | {entry.id for entry in all_entries(view.base)} | {BY_GROUP} | GROUPS)
-    for event in events:
-        draft = drafts[event.ask]
-        if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
-            yield event
-        elif event.kind in ANSWERING and event.value is not None:
-            is_text = draft is not None and draft.kind == "text"
-            yield replace(event, value="" if is_text else _chosen(event.value, known))
-        elif event.kind not in ("noted", "proposed"):  # what was proposed and confirmed is an answer as well
-            yield event
+    left = [_wordless(event, drafts[event.ask], known) for event in events]
+    return [event for event in turns_marked_anew(events, left) if event]
 
 
-def _chosen(value: Any, known: frozenset[str]) -> Any:
-    """What of a value is no text of one's own."""
-    match value:
-        case {"choice": choice}:
-            return _chosen(choice, known)
-        case dict():  # votes: numbers behind the ids of options, for each group
-            return {one: _chosen(count, known) for one, count in value.items() if one in known}
-        case list():
-            return [one for one in value if isinstance(one, str) and one in known]
-        case str():
-            return value if value in known or _DAY.fullmatch(value) else ""
-        case bool() | int() | None:
-            return value
-    return ""
+def _wordless(event: Event, draft: Draft | None, known: Collection[str]) -> Event | None:
+    """The event without words; None where it is nothing else."""
+    if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
+        return event
+    if event.kind in ANSWERING and event.value is not None:
+        value = choice_of(event.value)
+        return replace(event, value=KINDS[draft.kind].shareable(value, known) if draft else nobodys_text(value, known))
+    # What was proposed and confirmed is an answer as well.
+    return event if event.kind not in ("noted", "proposed") else None

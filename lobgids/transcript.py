@@ -6,12 +6,12 @@ from typing import Literal, NamedTuple
 
 from lobgids.dialogue.consequences import goes_to
 from lobgids.dialogue.conversation import Conversation, Turn
-from lobgids.dialogue.events import Event, choice_of
+from lobgids.dialogue.events import Event, Header, choice_of
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.dialogue.state import ANSWERING
 from lobgids.plain import WIDEST, marks, wrapped
-from lobgids.report.markdown import escaped
+from lobgids.report.formats.markdown import escaped
 
 
 class Entry(NamedTuple):
@@ -34,8 +34,8 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Ent
     """What was said from the beginning; the conversation is a fresh one and lives through the events."""
     yield from said(conversation.begin())
     shown: Ask | None = None
-    for batch in batches(events):
-        asked = conversation.ask
+    for batch in batches(conversation.header, events):
+        asked = conversation.asked_at(batch)
         if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
             yield question(asked)
         shown = asked
@@ -64,11 +64,12 @@ def question(ask: Ask) -> Entry:
     return Entry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
 
 
-def batches(events: Iterable[Event]) -> Iterator[list[Event]]:
-    """The events with, behind each answer, what it brought along: choosing the language, stopping, or going back."""
+def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
+    """The events of each turn: a move, or an answer and what it brought along (the language, a jump, a pause)."""
     batch: list[Event] = []
     for event in events:
-        if batch and not _follows(batch[-1], event):
+        is_unmarked = not header.marks_turns
+        if batch and not (event.same_turn or (is_unmarked and _came_along(batch[-1], event))):
             yield batch
             batch = []
         batch.append(event)
@@ -127,7 +128,12 @@ def _guided(lines: Iterable[str]) -> Iterator[str]:
         in_list = is_item
 
 
-def _follows(before: Event, event: Event) -> bool:
+def _came_along(before: Event, event: Event) -> bool:
+    """Guess from two events whether the first brought the other along: earlier versions did not write it down.
+
+    Their documents have to be told as they always were, also where it is wrong: 'ga naar volgende' right after an
+    answer is taken for a part of it.
+    """
     if before.kind not in ANSWERING:
         return False
     if event.kind in ("language", "paused"):

@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
-from lobgids.dialogue.overview import CHAPTERS, STOPS
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
+from lobgids.dialogue.tracks import TRACKS
 from lobgids.i18n import folded
 from lobgids.kb.entries import KnowledgeBase
 
@@ -41,7 +42,7 @@ def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -
     typed = " ".join(line.replace("’", "'").casefold().split()).rstrip(" .!?")
     if request := _REQUESTS.get(typed):
         return request
-    if typed in _SAME and ask.kind == "multi":
+    if typed in _SAME and KINDS[ask.kind].takes_several:
         return Answer(answer="same")
     if move := _ALONE.get(typed):
         return Move(move=move)
@@ -60,7 +61,7 @@ def _with_place(word: str, rest: str, ask: Ask, base: KnowledgeBase, other: str)
     place = _component(rest, base) if move == "edit" else _place(rest, base)
     if place:
         return Move(move=move, to=f"{place}.situation" if move == "edit" else place)
-    is_place = rest.isdecimal() or (ask.kind != "text" and len(rest.split()) <= _SHORT)
+    is_place = rest.isdecimal() or (not KINDS[ask.kind].takes_words and len(rest.split()) <= _SHORT)
     return Move(move=move, to=rest) if is_place else None
 
 
@@ -69,7 +70,8 @@ def _place(named: str, base: KnowledgeBase) -> str:
     if named in _NEXT:
         return "next"
     places = [(pillar.id, pillar.name) for pillar in base.pillars]
-    places += [(step, phrase(base, f"{step}.stop", "")) for step in (*STOPS, *CHAPTERS)]
+    stops = dict.fromkeys(stop for track in TRACKS.values() for stop in track.stops)
+    places += [(stop, phrase(base, f"{stop}.stop", "")) for stop in stops]
     begun = [place for place, name in places if named and folded(name).startswith(folded(named))]
     return begun[0] if len(begun) == 1 else _component(named, base)
 

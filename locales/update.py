@@ -7,8 +7,8 @@ python locales/update.py --check     change nothing; say what is out of date or 
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from lobgids import atomic
 
 LOCALES = Path(__file__).resolve().parent
 PACKAGE = LOCALES.parent / "lobgids"
@@ -169,10 +171,10 @@ def write(catalogue: Catalog, path: Path) -> None:
 
 def compile_catalogue(path: Path) -> None:
     """Write the form that programs read, beside the catalogue."""
+    compiled = BytesIO()
+    write_mo(compiled, read(path))
     # Whole or not at all: tests that run beside each other compile while others read.
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        write_mo(file, read(path))
-    Path(file.name).replace(path.with_suffix(".mo"))
+    atomic.replace(path.with_suffix(".mo"), compiled.getvalue())
 
 
 if __name__ == "__main__":

@@ -17,11 +17,12 @@ from lobgids.dialogue.conversation import Conversation, Tongue, Turn
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Track, Words
 from lobgids.dialogue.state import State
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
-from lobgids.session import Session, Wish
+from lobgids.session import Session, StartOptions
 from tests.fakes import idle
 from tests.fakes.styles import parse_once
 
@@ -103,6 +104,11 @@ def source() -> Source:
 @pytest.fixture(scope="session")
 def base(dutch: Language, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     return load(CONTENT, dutch, tmp_path_factory.mktemp("cache"))
+
+
+def with_parts(base: KnowledgeBase, **parts: Sequence[object]) -> KnowledgeBase:
+    """The knowledge base with other parts in the place of its own."""
+    return KnowledgeBase(lambda name: parts[name] if name in parts else getattr(base, name))
 
 
 @pytest.fixture
@@ -222,7 +228,7 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
     ) -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
-            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language,
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
         )  # fmt: skip
         return Talk(tongues, header, events)
 
@@ -230,12 +236,12 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
 
 
 @pytest.fixture
-def opened(tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[..., Session]:
+def opened(tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[..., FileSession]:
     """Begin a conversation in a document, or go on with it: opened(language="nl"), then opened()."""
 
-    def open_(name: str = "school.lobgids", **wish: Any) -> Session:
+    def open_(name: str = "school.lobgids", **options: Any) -> FileSession:
         path = tmp_path / name
-        begin_or_resume = Session.resume if path.exists() else Session.begin
-        return begin_or_resume(path, tongues, Wish(**wish))
+        begin_or_resume = FileSession.resume if path.exists() else FileSession.begin
+        return begin_or_resume(path, tongues, StartOptions(**options))
 
     return open_

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from lobgids.cli import main
-from lobgids.document import read
+from lobgids.storage.reading import read
 from tests.conftest import ROOT
 
 if sys.platform == "win32":
@@ -236,8 +236,7 @@ def test_the_cache_is_for_its_owner_and_a_spoiled_copy_is_not_believed(folder: P
     command = f'umask 0; XDG_CACHE_HOME="{cache}" lobgids --kb "{adapted}" kb list'
     before = run_in_shell(folder, command)
     (copy,) = cache.rglob("*.msgpack")
-    assert copy.parent.stat().st_mode & 0o077 == 0
-    assert copy.stat().st_mode & 0o077 == 0
+    assert not [one for one in (cache, copy.parent, copy) if one.stat().st_mode & 0o077]
     copy.write_bytes(copy.read_bytes().replace(b"c05", b"c50"))
     assert run_in_shell(folder, command).stdout == before.stdout
     assert [path.name for path in cache.rglob("*") if path.is_file()] == [copy.name]

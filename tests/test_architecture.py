@@ -1,6 +1,7 @@
 """The rooms lean one way, and what is known can be had without a screen or a command line."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,18 +10,15 @@ from typing import get_args
 
 import pytest
 
+from lobgids.commands import talk
 from lobgids.dialogue.protocol import Track
+from lobgids.dialogue.tracks import TRACKS
 from lobgids.kb.entries import RoleId
 from tests.conftest import ROOT
 
 NAMES, ROLES = frozenset(get_args(Track)), frozenset(get_args(RoleId))
-KNOW_TRACKS = ("dialogue/tracks", "report/editions.py", "tui/tracks.py")
-"""What may tell one track from another; everything else asks these, by a property of the track."""
-
-NOT_YET = (
-    "advice/", "dialogue/", "commands/talk.py", "notes.py", "plain.py", "review.py", "session.py",
-)  # fmt: skip
-"""What still tells tracks apart by itself."""
+KNOW_TRACKS = ("dialogue/tracks", "kb/files.py", "report/editions.py", "tui/tracks.py")
+"""What may tell one track from another (in the content, by the names of files); everything else asks the track."""
 
 
 def test_import_contracts() -> None:
@@ -46,7 +44,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "from lobgids.kb.load import CONTENT, load; from lobgids.kb.show import list_lines;"
         "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.dialogue.events import Header;"
         "from lobgids.dialogue.protocol import Move; from lobgids.advice.conclude import conclude;"
-        "from lobgids.document import Document;"
+        "from lobgids.storage.document import Document;"
         "language = Language('en', [catalogue_folder()]);"
         f"base = load(CONTENT, language, Path({str(tmp_path)!r}));"
         "assert not check_content(read(CONTENT), [language]); assert list(list_lines(base, language));"
@@ -72,12 +70,19 @@ def test_lines_need_no_screen(tmp_path: Path) -> None:
     assert told.stderr.strip() == "False"
 
 
+def test_files_are_made_in_one_place() -> None:
+    package = ROOT / "lobgids"
+    making = re.compile(r"O_CREAT|write_bytes\(|write_text\(|os\.(link|replace|rename)\(|open\([^)]*\"[wxa]b?\"")
+    makers = [path for path in package.rglob("*.py") if making.search(path.read_text("utf-8"))]
+    assert makers == [package / "atomic.py"]
+
+
 def test_a_track_is_told_from_another_in_three_places_only() -> None:
     package = ROOT / "lobgids"
     found = [
         f"{name}:{line}"
         for path in sorted(package.rglob("*.py"))
-        if not (name := path.relative_to(package).as_posix()).startswith((*KNOW_TRACKS, *NOT_YET))
+        if not (name := path.relative_to(package).as_posix()).startswith(KNOW_TRACKS)
         for line in telling_tracks_apart(path.read_text(encoding="utf-8"))
     ]
     assert found == []
@@ -116,6 +121,10 @@ def test_the_ways_to_tell_tracks_apart_are_seen(code: str) -> None:
 )
 def test_roles_and_two_tracks_beside_each_other_are_none_of_these(code: str) -> None:
     assert not list(telling_tracks_apart(code))
+
+
+def test_the_tracks_that_can_be_asked_for_are_all_that_there_are() -> None:
+    assert talk.TRACKS == get_args(Track) == tuple(TRACKS)
 
 
 def telling_tracks_apart(code: str) -> Iterator[int]:

@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.preferences import read
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
+from lobgids.storage.preferences import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.app_commands import COMMANDS
 from lobgids.tui.chat.hinting import MOST
@@ -41,7 +42,7 @@ from tests.fakes.app import (
     shown,
 )
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 Chat = Callable[..., LobgidsApp]
 MOST_TURNS = 120
 

@@ -8,7 +8,8 @@ import pytest
 
 from lobgids.dialogue.protocol import Answer, Ask, Move, Track
 from lobgids.dialogue.state import Standing
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.day import DayForm
@@ -20,12 +21,12 @@ from tests.test_days import ASKED, LOOK_BACK, examples
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
 
 Steps = Callable[[AppPilot], Awaitable[None]]
-Day = Callable[[Steps], Session]
+Day = Callable[[Steps], FileSession]
 DayAt = Callable[..., Day]
 
 
 @pytest.fixture
-def at(opened: Callable[..., Session], tongues: Tongues, tmp_path: Path) -> DayAt:
+def at(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path) -> DayAt:
     """The app at a question for a day: at("workshop", "plan.when.")(steps) plays the steps and gives the session."""
 
     def begin(track: Track = "decaan", start: str = "plan.when.", language: str = "nl") -> Day:
@@ -33,7 +34,7 @@ def at(opened: Callable[..., Session], tongues: Tongues, tmp_path: Path) -> DayA
         while (ask := session.conversation.ask) and not ask.id.startswith(start):
             session.conversation.take(Answer(answer=(GROUP if track == "workshop" else {}).get(ask.id, sensible(ask))))
 
-        def play(steps: Steps) -> Session:
+        def play(steps: Steps) -> FileSession:
             async def turned(pilot: AppPilot) -> None:
                 await to_the_answer(pilot)
                 await steps(pilot)
@@ -62,13 +63,13 @@ async def press(pilot: AppPilot, *keys: str) -> None:
     await pilot.pause()
 
 
-def asked(session: Session) -> Ask:
+def asked(session: FileSession) -> Ask:
     assert session.conversation.ask is not None
     return session.conversation.ask
 
 
-def session_of(pilot: AppPilot) -> Session:
-    session: Session = pilot.app.screen.session  # type: ignore[attr-defined]  # a screen of a conversation
+def session_of(pilot: AppPilot) -> FileSession:
+    session: FileSession = pilot.app.screen.session  # type: ignore[attr-defined]  # a screen of a conversation
     return session
 
 

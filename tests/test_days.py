@@ -14,10 +14,10 @@ from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, MentorResult, Track, Words
 from lobgids.dialogue.school_year import breaks, free_at, is_weekend, school_day
 from lobgids.dialogue.state import Standing, fold, standing_events
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, month_names, weekday_names
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.own_words import own_words
-from lobgids.session import Session
 from lobgids.sharing import wordless
 from tests.conftest import Talk, go, sensible
 from tests.fakes.turns import problem, said
@@ -355,8 +355,8 @@ def test_a_document_replays_the_same_whatever_is_read_and_known(talk: Begin, mon
     reach(one, LOOK_BACK)
     one.answer("2026-12-26")
     asked = one.ask
-    monkeypatch.setattr("lobgids.dialogue.interpret.read_day", lambda *_args: None)
-    monkeypatch.setattr("lobgids.dialogue.interpret.doubts", lambda *_args: [])
+    monkeypatch.setattr("lobgids.dialogue.kinds.day.read_day", lambda *_args: None)
+    monkeypatch.setattr("lobgids.dialogue.kinds.day.doubts", lambda *_args: [])
     again = talk("short", events=one.events)
     assert (again.state, again.ask) == (one.state, asked)
     again.answer(True)
@@ -364,7 +364,7 @@ def test_a_document_replays_the_same_whatever_is_read_and_known(talk: Begin, mon
 
 
 def test_opened_years_later_nothing_is_asked_and_nothing_changes(
-    opened: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+    opened: Callable[..., FileSession], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with opened(form="short", language="nl") as session:
         go(session, LOOK_BACK)
@@ -391,7 +391,7 @@ def test_a_copy_keeps_the_day_and_without_words_not_how_it_was_said(talk: Begin)
     one.answer(True)
     kept = standing_events(one.events)
     assert fold(kept).answers == one.state.answers
-    plain = list(wordless(one.conversation.view, kept))
+    plain = wordless(one.conversation.view, kept)
     assert fold(plain).answers[ask] == Standing("2027-03-08")
     assert not any("Henk" in str(event.value) for event in plain)
 

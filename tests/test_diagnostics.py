@@ -93,8 +93,9 @@ def test_all_faults_come_in_one_go(adapted: Path) -> None:
     assert sum(diagnostic.code == "LG003" for diagnostic in found) == 2
 
 
-def test_an_unreadable_component_is_not_called_missing_as_well(adapted: Path) -> None:
-    (adapted / "components" / "04.yaml").write_text("id: 'c04", encoding="utf-8")
+@pytest.mark.parametrize("file", ["components/04.yaml", "phrases/mentor.yaml"])
+def test_an_unreadable_file_is_not_called_missing_as_well(adapted: Path, file: str) -> None:
+    (adapted / file).write_text("id: 'c04", encoding="utf-8")
     assert [diagnostic.code for diagnostic in diagnose(adapted)] == ["LG004"]
 
 

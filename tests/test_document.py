@@ -18,16 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.dialogue.events import FORMAT, Event, EventKind, Header
-from lobgids.document import (
-    Document,
-    DocumentError,
-    Reason,
-    default_folder,
-    documents,
-    read,
-    write_copy,
-)
-from lobgids.erasing import erase
+from lobgids.storage.document import Document
+from lobgids.storage.erasing import erase
+from lobgids.storage.errors import DocumentError, Reason
+from lobgids.storage.folders import default_folder, documents
+from lobgids.storage.reading import DocumentContents, read
+from lobgids.storage.writing import write_copy
 
 POSIX = os.name == "posix"
 HEADER = Header(
@@ -86,7 +82,7 @@ def test_a_document_is_a_header_and_an_event_a_line(path: Path) -> None:
     lines = [json.loads(line) for line in path.read_bytes().decode("utf-8").splitlines()]
     assert lines[0]["lobgids"] == FORMAT
     assert [line["kind"] for line in lines[1:]] == ["noted", "answered", "paused"]
-    assert read(path) == (HEADER, EVENTS, b"", [])
+    assert read(path) == DocumentContents(HEADER, EVENTS, b"", [])
 
 
 def test_reopening_gives_what_was_kept_and_goes_on(path: Path) -> None:
@@ -150,7 +146,7 @@ def test_only_the_owner_may_read(tmp_path: Path) -> None:
 def test_a_copy_holds_what_it_is_given(tmp_path: Path) -> None:
     copy = tmp_path / "copy.lobgids"
     write_copy(copy, HEADER, iter(EVENTS[:2]))
-    assert read(copy) == (HEADER, EVENTS[:2], b"", [])
+    assert read(copy) == DocumentContents(HEADER, EVENTS[:2], b"", [])
     assert folder_of(copy) == {copy.name}
 
 
@@ -172,7 +168,7 @@ def test_a_document_cut_anywhere_loses_the_unfinished_event_only(path: Path) -> 
             assert document.events == EVENTS[:whole]
             assert document.torn_aside == (aside if read_only.torn else None)
             document.append([event("after")])
-        assert read(path) == (HEADER, [*EVENTS[:whole], event("after")], b"", [])
+        assert read(path) == DocumentContents(HEADER, [*EVENTS[:whole], event("after")], b"", [])
         if read_only.torn:
             assert aside.read_bytes() == read_only.torn == content[:cut].rpartition(b"\n")[2]
             aside.unlink()
@@ -193,7 +189,7 @@ def test_a_line_that_is_no_event_is_told_and_left(path: Path) -> None:
     odd = [b'{"time":"t","kind":"danced"}\n', b"rubbish \xff\n", b"\n", b"[" * 200_000 + b"\n", b'{"time":"2026\n']
     spoiled = b"".join([header, first, *odd, *rest, b'{"time":"t","kind":"sung"}'])
     path.write_bytes(spoiled)
-    assert read(path) == (HEADER, EVENTS, b"", [3, 4, 6, 7, 10])
+    assert read(path) == DocumentContents(HEADER, EVENTS, b"", [3, 4, 6, 7, 10])
     with Document.open(path) as document:
         assert (document.skipped, document.torn_aside) == ([3, 4, 6, 7, 10], None)
         document.append([event("after")])
@@ -203,7 +199,7 @@ def test_a_line_that_is_no_event_is_told_and_left(path: Path) -> None:
 
 def test_a_document_saved_by_an_editor_on_windows_is_read(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert read(path) == (HEADER, EVENTS, b"", [])
+    assert read(path) == DocumentContents(HEADER, EVENTS, b"", [])
     with Document.open(path) as document:
         document.append([event("after")])
     assert read(path).events == [*EVENTS, event("after")]
@@ -213,7 +209,7 @@ KEEP_APPENDING = """
 import sys
 from pathlib import Path
 from lobgids.dialogue.events import Event
-from lobgids.document import Document
+from lobgids.storage.document import Document
 with Document.open(Path(sys.argv[1])) as document:
     for number in range(1_000_000):
         document.append([Event(time="t", kind="noted", value=[number, "x" * 3000])])
@@ -270,7 +266,7 @@ def test_a_failed_append_is_cut_off_and_can_be_tried_again(
             assert refused(document.append, [event("lost"), event("lost, too")]) == reason
             assert path.read_bytes() == before
         document.append([event("again")])
-    assert read(path) == (HEADER, [*EVENTS, event("again")], b"", [])
+    assert read(path) == DocumentContents(HEADER, [*EVENTS, event("again")], b"", [])
 
 
 def test_an_append_that_does_not_reach_the_disk_is_cut_off(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,7 +306,7 @@ def test_what_cannot_even_be_cut_off_is_set_aside_at_the_next_opening(
             write_up_to(9, errno.ENOSPC, patched)
             patched.setattr(os, "ftruncate", fails)
             assert refused(document.append, [event("lost")]) == "full"
-        assert refused(document.append, [event("not after half a line")]) == "changed"
+        assert refused(document.append, [event("not after half a line")]) == "conflict"
     with Document.open(path) as document:
         assert document.torn_aside
         assert document.torn_aside.read_bytes() == b'{"time":"'
@@ -344,7 +340,8 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from lobgids.dialogue.events import Event
-from lobgids.document import Document, DocumentError
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
 path = Path(sys.argv[1])
 with Document.open(path) as document:
     resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 100, resource.RLIM_INFINITY))
@@ -446,7 +443,7 @@ def add(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "reason"), [(remove, "missing"), (replace, "changed"), (edit, "changed"), (add, "changed")]
+    ("change", "reason"), [(remove, "missing"), (replace, "conflict"), (edit, "conflict"), (add, "conflict")]
 )
 def test_what_somebody_else_did_to_the_file_is_left_as_it_is(
     change: Callable[[Path], None], reason: str, path: Path
@@ -464,8 +461,10 @@ def test_what_somebody_else_did_to_the_file_is_left_as_it_is(
 OPEN = """
 import sys
 from pathlib import Path
-from lobgids.document import Document, DocumentError, read
-from lobgids.erasing import erase
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import read
+from lobgids.storage.erasing import erase
 path = Path(sys.argv[1])
 for action in (Document.open, erase):
     try:
@@ -516,7 +515,7 @@ def test_a_lock_that_is_tidied_away_splits_no_two_writers(path: Path) -> None:
 
 def test_reading_loads_no_lock_and_no_folders(path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from lobgids.document import read; read(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from lobgids.storage.reading import read; read(Path(sys.argv[1]));"
         "print(sorted({'filelock', 'platformdirs', 'textual', 'click', 'yaml', 'tempfile'} & set(sys.modules)))"
     )
     told = run(script, path)
@@ -574,7 +573,7 @@ def test_a_header_of_ours_that_makes_no_sense(tmp_path: Path) -> None:
 def test_what_a_later_version_adds_to_a_header_or_event_is_no_obstacle(path: Path) -> None:
     added = path.read_bytes().replace(b'"}\n', b'","mood":"fine"}\n').replace(b'{"lobgids"', b'{"more":[],"lobgids"')
     path.write_bytes(added)
-    assert read(path) == (HEADER, EVENTS, b"", [])
+    assert read(path) == DocumentContents(HEADER, EVENTS, b"", [])
 
 
 @pytest.mark.skipif(not POSIX, reason="Windows says of a folder only that it may not be opened")
@@ -689,7 +688,7 @@ def test_any_conversation_comes_back(
     with Document.open(path) as document:
         assert (document.header, document.events) == (header, first)
         document.append(then)
-    assert read(path) == (header, first + then, b"", [])
+    assert read(path) == DocumentContents(header, first + then, b"", [])
     content = path.read_bytes()
     start = content.index(b"\n") + 1
     path.write_bytes(content[: start + cut % (len(content) - start + 1)])
@@ -770,8 +769,11 @@ def no_folders(name, flags, *mode, **more):
 os.open = no_folders
 from pathlib import Path
 from lobgids.dialogue.events import Event, Header
-from lobgids.document import Document, DocumentError, read, write_copy
-from lobgids.erasing import erase
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import DocumentContents, read
+from lobgids.storage.writing import write_copy
+from lobgids.storage.erasing import erase
 warnings.simplefilter("ignore")  # filelock says that without fcntl its locks are softer
 path = Path(sys.argv[1]) / "folder" / "a.lobgids"
 header = Header(
@@ -788,7 +790,7 @@ path.write_bytes(path.read_bytes() + b'{"torn')
 with Document.open(path) as document:
     document.append([note])
     print(document.torn_aside.read_bytes())
-assert read(path) == (header, [note, note], b"", [])
+assert read(path) == DocumentContents(header, [note, note], b"", [])
 write_copy(path.with_name("copy.lobgids"), header, [note])
 erase(path)
 print([path.name for path in path.parent.iterdir()])

@@ -14,8 +14,10 @@ from lobgids.cli import main
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.state import fold
-from lobgids.document import default_folder, documents, read, write_copy
 from lobgids.review import LARGEST_LISTED
+from lobgids.storage.folders import default_folder, documents
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from tests.conftest import ROOT, Talk
 from tests.fakes.people import Opened, exchange, hold
 
@@ -116,7 +118,7 @@ def test_a_replay_of_an_open_conversation_ends_with_its_question(opened: Opened,
 
 
 def test_lines_that_could_be_markdown() -> None:
-    from lobgids.report.markdown import escaped
+    from lobgids.report.formats.markdown import escaped
 
     assert escaped("# kop") == r"\# kop"
     assert escaped("- een") == r"\- een"
@@ -198,7 +200,8 @@ def test_alone_it_passes_by_what_is_finished_or_no_conversation(opened: Opened, 
     (folder / "kladje.lobgids").write_text("hallo", encoding="utf-8")
     session = opened(form="short", language="nl")
     exchange(session)
-    write_copy(folder / "af.lobgids", *read(session.path)[:2])
+    finished = read(session.path)
+    write_copy(folder / "af.lobgids", finished.header, finished.events)
     assert run().startswith("Dag, ik ben lobgids.")
 
 

@@ -9,12 +9,18 @@ from typing import Any
 
 import pytest
 
-from lobgids import names
+from lobgids import atomic
 from lobgids.cli import main
 from lobgids.dialogue.events import Event
-from lobgids.document import Document, DocumentError, documents, read, write_copy
-from lobgids.erasing import Erased, erase, erase_taken_back, told
+from lobgids.erasing import erase_taken_back, told
 from lobgids.i18n import Language
+from lobgids.storage import names
+from lobgids.storage.document import Document
+from lobgids.storage.erasing import Erased, erase
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import documents
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from tests.test_document import HEADER, POSIX, event, folder_of, refused
 
 OTHER = type(HEADER)(**{name: getattr(HEADER, name) for name in HEADER.__struct_fields__} | {"id": "another"})
@@ -150,14 +156,12 @@ def test_all_that_lobgids_itself_put_beside_a_document_goes(path: Path) -> None:
 
 
 def test_a_name_that_a_writer_takes_is_one_that_erasing_knows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lobgids import document
-
     for made in (names.report_of(path, "me", "pdf"), names.numbered(names.told_of(path, "md")), names.torn_of(path)):
         with monkeypatch.context() as patch:
-            patch.setattr(document, "_give_name", killed)
+            patch.setattr(atomic, "give_name", killed)
             patch.setattr(Path, "unlink", killed)
             with pytest.raises(Killed):
-                document.write_new(made, b"alles")
+                atomic.create(made, b"alles")
     assert len(folder_of(path)) == 4
     erase(path)
     assert folder_of(path) == set()

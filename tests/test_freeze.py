@@ -2,7 +2,7 @@
 
 import io
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
@@ -11,11 +11,12 @@ import msgspec
 import pytest
 
 from lobgids import jsonl
-from lobgids.dialogue.events import Event
+from lobgids.dialogue.events import Contents, Event
 from lobgids.dialogue.machine import EndlessRouteError, Route
-from lobgids.document import Contents, read
+from lobgids.file_session import FileSession
 from lobgids.review import reviewed
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
+from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk
 from tests.test_frozen import DOCUMENTS, FOLDER
 from tests.test_frozen import opened as held
@@ -28,7 +29,7 @@ Begin = Callable[..., Talk]
 
 @pytest.mark.parametrize(("case", "ask"), [("freeze", "c05.situation.2"), ("freeze2", "picture.agree")])
 def test_a_vote_that_is_to_be_held_again_and_to_the_picture(
-    case: str, ask: str, opened: Callable[..., Session], tongues: Tongues
+    case: str, ask: str, opened: Callable[..., FileSession], tongues: Tongues
 ) -> None:
     with opened(track="workshop", language="nl") as session:
         jsonl.talk(session, io.BytesIO((CASES / f"{case}.jsonl").read_bytes()), io.BytesIO())
@@ -67,7 +68,7 @@ def test_documents_mixed_from_others_open(track: str) -> None:
         msgspec.json.encode(conversation.outcome())
 
 
-def mixed(whole: list[Contents], draw: random.Random) -> Iterator[Event]:
+def mixed(whole: Sequence[Contents], draw: random.Random) -> Iterator[Event]:
     """Stretches of documents of a track one after the other, now and then with 'to the picture' between."""
     for _ in range(4):
         events = draw.choice(whole).events

@@ -18,10 +18,11 @@ import pytest
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.advice import ACTIONS
+from lobgids.dialogue.ask_ids import ACTIONS
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.events import Contents
 from lobgids.dialogue.protocol import MentorResult, Result
-from lobgids.document import Contents, read
+from lobgids.storage.reading import read
 from tests.test_golden import tongue
 
 FOLDER = Path(__file__).parent / "frozen"

@@ -15,9 +15,9 @@ from lobgids.dialogue.conversation import Conversation, Tongue
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.protocol import Track, read_input
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
+from lobgids.kb.structure import as_entries
 from lobgids.kb.translation import in_language
 from lobgids.transcript import as_text, entries
 from tests.conftest import sensible
@@ -30,7 +30,7 @@ SCRIPTS = sorted(FOLDER.glob("*.json"))
 def tongue(code: str) -> Tongue:
     """The knowledge base in a language, straight from the YAML."""
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, msgspec.convert(in_language(read(CONTENT).values, language), KnowledgeBase))
+    return Tongue(language, as_entries(in_language(read(CONTENT).values, language)))
 
 
 def transcript(script: Path, language: str) -> str:
@@ -60,7 +60,7 @@ def new(language: str, events: list[Event], track: Track) -> Conversation:
     """A conversation with a seed of its own that keeps its events in a list."""
     header = Header(
         lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
-        knowledge_base="lobgids-vo", knowledge_base_version="1",
+        knowledge_base="lobgids-vo", knowledge_base_version="1", marks_turns=True,
     )  # fmt: skip
     return Conversation(
         header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"

@@ -11,9 +11,13 @@ from textual.widgets import Input, Static
 
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.document import Document, DocumentError, default_folder, read
+from lobgids.file_session import FileSession
 from lobgids.plain import take_leave
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder
+from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.projector.counts import Counts
 from lobgids.tui.sheets.path import PathScreen
@@ -27,7 +31,7 @@ THERE = "elders.lobgids"
 
 
 @pytest.fixture
-def begun(opened: Opened) -> Session:
+def begun(opened: Opened) -> FileSession:
     """A conversation at a question where one may type anything."""
     session = opened(form="short", language="nl")
     go(session, "assignment.asked")
@@ -60,7 +64,7 @@ def answers(path: Path) -> list[Any]:
 
 
 @pytest.mark.parametrize("go_away", [remove, carry_away, replace, add])
-def test_all_goes_on_in_a_new_document(go_away: Callable[[Path], None], begun: Session, tmp_path: Path) -> None:
+def test_all_goes_on_in_a_new_document(go_away: Callable[[Path], None], begun: FileSession, tmp_path: Path) -> None:
     before, header = list(begun.events), begun.conversation.header
     with begun:
         go_away(begun.path)
@@ -85,7 +89,7 @@ def test_all_goes_on_in_a_new_document(go_away: Callable[[Path], None], begun: S
     assert not list(tmp_path.rglob("*.lock"))
 
 
-def test_it_can_come_back_where_it_was(begun: Session) -> None:
+def test_it_can_come_back_where_it_was(begun: FileSession) -> None:
     with begun:
         path = begun.path
         path.unlink()
@@ -98,7 +102,7 @@ def test_it_can_come_back_where_it_was(begun: Session) -> None:
     Document.open(path).close()
 
 
-def test_what_was_answered_last_is_what_goes_along(begun: Session) -> None:
+def test_what_was_answered_last_is_what_goes_along(begun: FileSession) -> None:
     with begun:
         begun.path.unlink()
         for value in ("Eerst zo", "Toch anders"):
@@ -108,7 +112,7 @@ def test_what_was_answered_last_is_what_goes_along(begun: Session) -> None:
     assert "Eerst zo" not in answers(begun.path)
 
 
-def test_a_note_and_a_pause_do_not_take_the_place_of_the_answer(begun: Session) -> None:
+def test_a_note_and_a_pause_do_not_take_the_place_of_the_answer(begun: FileSession) -> None:
     with begun:
         begun.path.unlink()
         for given in (
@@ -122,7 +126,7 @@ def test_a_note_and_a_pause_do_not_take_the_place_of_the_answer(begun: Session) 
     assert kinds(read(begun.path).events)[-3:] == ["answered", "noted", "paused"]
 
 
-def test_where_it_cannot_go_is_told_and_nothing_changes(begun: Session) -> None:
+def test_where_it_cannot_go_is_told_and_nothing_changes(begun: FileSession) -> None:
     with begun:
         begun.path.unlink()
         begun.conversation.take(Answer(answer="Het laatste"))
@@ -136,7 +140,7 @@ def test_where_it_cannot_go_is_told_and_nothing_changes(begun: Session) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800", "x" * 300])
-def test_what_is_no_name_of_a_file_is_told(name: str, begun: Session) -> None:
+def test_what_is_no_name_of_a_file_is_told(name: str, begun: FileSession) -> None:
     with begun:
         begun.path.unlink()
         begun.conversation.take(Answer(answer="Het laatste"))
@@ -145,7 +149,7 @@ def test_what_is_no_name_of_a_file_is_told(name: str, begun: Session) -> None:
         assert begun.is_gone
 
 
-def test_the_name_that_is_offered_is_free(begun: Session) -> None:
+def test_the_name_that_is_offered_is_free(begun: FileSession) -> None:
     usual = default_folder() / begun.path.name
     assert begun.elsewhere() == usual
     usual.parent.mkdir(parents=True)
@@ -160,7 +164,7 @@ def test_the_name_that_is_offered_is_free(begun: Session) -> None:
 
 
 @pytest.mark.parametrize(("typed", "name"), [(THERE, THERE), ("elders", THERE), ("", "school.lobgids")])
-def test_plain_lines_ask_where(typed: str, name: str, begun: Session) -> None:
+def test_plain_lines_ask_where(typed: str, name: str, begun: FileSession) -> None:
     begun.path.unlink()
     told = " ".join(hold(begun, "Het laatste", typed, until="c01.situation").split())
     assert f"Typ een naam, of druk op Enter voor: {default_folder() / 'school.lobgids'}" in told
@@ -169,7 +173,7 @@ def test_plain_lines_ask_where(typed: str, name: str, begun: Session) -> None:
     assert "Het laatste" in answers(default_folder() / name)
 
 
-def test_plain_lines_that_end_take_the_usual_name(begun: Session) -> None:
+def test_plain_lines_that_end_take_the_usual_name(begun: FileSession) -> None:
     begun.path.unlink()
     told = hold(begun, until="assignment.asked")
     path = default_folder() / "school.lobgids"
@@ -177,7 +181,7 @@ def test_plain_lines_that_end_take_the_usual_name(begun: Session) -> None:
     assert read(path).events[-1].kind == "paused"
 
 
-def test_plain_lines_ask_again_and_name_no_file_that_is_not_there(begun: Session) -> None:
+def test_plain_lines_ask_again_and_name_no_file_that_is_not_there(begun: FileSession) -> None:
     begun.path.unlink()
     default_folder().parent.mkdir(parents=True, exist_ok=True)
     default_folder().write_text("in de weg", encoding="utf-8")
@@ -188,7 +192,7 @@ def test_plain_lines_ask_again_and_name_no_file_that_is_not_there(begun: Session
     assert told.endswith(f"\n{begun.path}\n")
 
 
-def test_a_finished_conversation_that_is_gone_is_not_named(begun: Session) -> None:
+def test_a_finished_conversation_that_is_gone_is_not_named(begun: FileSession) -> None:
     stream = io.StringIO()
     with begun:
         go_on = begun.conversation
@@ -204,7 +208,7 @@ def test_a_finished_conversation_that_is_gone_is_not_named(begun: Session) -> No
 # In JSON.
 
 
-def test_json_tells_and_saves_where_it_is_asked_to(begun: Session) -> None:
+def test_json_tells_and_saves_where_it_is_asked_to(begun: FileSession) -> None:
     begun.path.unlink()
     lines = [{"answer": "Het laatste"}, {"save": THERE, "x": 1}, {"save": THERE}, {"save": "y"}]
     told = exchange(begun, *(json.dumps(line).encode() + b"\n" for line in lines), until="c01.situation")
@@ -216,7 +220,7 @@ def test_json_tells_and_saves_where_it_is_asked_to(begun: Session) -> None:
     assert "Het laatste" in answers(path)
 
 
-def test_json_that_pauses_can_save_too(begun: Session) -> None:
+def test_json_that_pauses_can_save_too(begun: FileSession) -> None:
     begun.path.unlink()
     lines = [{"answer": "Het laatste"}, {"move": "pause"}, {"save": ""}, {"answer": "Niemand hoort dit"}]
     told = exchange(begun, *(json.dumps(line).encode() + b"\n" for line in lines))
@@ -224,7 +228,7 @@ def test_json_that_pauses_can_save_too(begun: Session) -> None:
     assert "Het laatste" in answers(default_folder() / "school.lobgids")
 
 
-def test_json_that_ends_ends(begun: Session) -> None:
+def test_json_that_ends_ends(begun: FileSession) -> None:
     begun.path.unlink()
     told = exchange(begun, until="assignment.asked")
     assert told[-1]["type"] == "error"
@@ -234,7 +238,7 @@ def test_json_that_ends_ends(begun: Session) -> None:
 # In the app.
 
 
-def app_on(session: Session, tongues: Tongues, tmp_path: Path) -> LobgidsApp:
+def app_on(session: FileSession, tongues: Tongues, tmp_path: Path) -> LobgidsApp:
     return LobgidsApp(context(tongues, tmp_path), session)
 
 
@@ -243,7 +247,7 @@ async def press(pilot: AppPilot, *keys: str) -> None:
     await pilot.pause()
 
 
-def test_the_chat_asks_where_and_goes_on(begun: Session, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_chat_asks_where_and_goes_on(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
     app = app_on(begun, tongues, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:
@@ -265,7 +269,7 @@ def test_the_chat_asks_where_and_goes_on(begun: Session, tongues: Tongues, tmp_p
     assert "Laatste" in answers(begun.path)
 
 
-def test_the_chat_asks_again_where_a_name_is_taken(begun: Session, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_chat_asks_again_where_a_name_is_taken(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
     app = app_on(begun, tongues, tmp_path)
     taken = default_folder() / THERE
     taken.parent.mkdir(parents=True)
@@ -287,7 +291,7 @@ def test_the_chat_asks_again_where_a_name_is_taken(begun: Session, tongues: Tong
     assert "Laatste" in answers(default_folder() / "school.lobgids")
 
 
-def test_leaving_the_chat_asks_where_once(begun: Session, tongues: Tongues, tmp_path: Path) -> None:
+def test_leaving_the_chat_asks_where_once(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
     app = app_on(begun, tongues, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:
@@ -304,7 +308,7 @@ def test_leaving_the_chat_asks_where_once(begun: Session, tongues: Tongues, tmp_
     assert not default_folder().exists()
 
 
-def test_leaving_the_chat_with_a_name_saves_and_leaves(begun: Session, tongues: Tongues, tmp_path: Path) -> None:
+def test_leaving_the_chat_with_a_name_saves_and_leaves(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
     app = app_on(begun, tongues, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:

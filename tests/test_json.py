@@ -15,7 +15,7 @@ from referencing import Registry, Resource
 
 from lobgids.cli import main
 from lobgids.dialogue.protocol import Track
-from lobgids.document import read
+from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.people import Opened, asks, exchange
 

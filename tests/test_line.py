@@ -9,7 +9,8 @@ from textual import events
 from textual.widgets import OptionList
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, BurstParser
 from lobgids.tui.chat.options import Options
@@ -21,7 +22,7 @@ from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, click_option, context, hold, marked, session_of, shown, ticked
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 Chat = Callable[..., LobgidsApp]
 LETTERS_OF = {"c01.situation": "abcde", "c01.basis": "abcdef", "picture.agree": "ab", "competence.decaan.head": "abcde"}
 BURST = "eerste regel\rtweede regel\rderde regel\r"

@@ -13,8 +13,11 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
-from lobgids.document import default_folder, read, write_copy
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
+from lobgids.storage.folders import default_folder
+from lobgids.storage.reading import read
+from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.start.read_screen import EXAMPLE
@@ -104,7 +107,11 @@ def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.name)
 def test_a_moment(
-    moment: Moment, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]
+    moment: Moment,
+    opened: Callable[..., FileSession],
+    tongues: Tongues,
+    tmp_path: Path,
+    snap_compare: Callable[..., bool],
 ) -> None:
     session = opened(form="full" if moment.until else "short", language=moment.language)
     while (ask := session.conversation.ask) and ask.id != moment.until:
@@ -154,7 +161,8 @@ def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_c
 
 def _keep_documents() -> None:
     """A finished conversation, one to go on with, a copy to share, a long name, and some older ones."""
-    header, events, *_ = read(EXAMPLE)
+    example = read(EXAMPLE)
+    header, events = example.header, example.events
     named = replace(events[0], value="Christelijk Lyceum Maarssenbroek-Zuid")
     documents = [
         ("2026-11-16 decaan", header, events),
@@ -173,7 +181,7 @@ def _keep_documents() -> None:
 @pytest.mark.parametrize("at", [(one, size) for one in STAGED for size in (BEAMER, MIDDLE)], ids=_named)
 def test_a_moment_on_the_projector(
     at: tuple[Staged, tuple[int, int]],
-    opened: Callable[..., Session],
+    opened: Callable[..., FileSession],
     tongues: Tongues,
     tmp_path: Path,
     snap_compare: Callable[..., bool],

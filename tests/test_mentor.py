@@ -10,18 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.advice.conclude import conclude
+from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import Tongue, Turn
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.dialogue.reading_time import minutes
+from lobgids.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase, Orientation
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.mentor_checks import sentences
-from lobgids.session import Session, fetch
 from tests.conftest import Talk, sensible
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 
 MODELS = (1, 2, 3, 0)
 HOW = {"school__how": "school.how.scenes"}
@@ -369,7 +370,7 @@ def test_it_goes_on_where_it_was_also_after_a_crash(opened: Opened) -> None:
     while (ask := session.conversation.ask) and ask.id != "role.untold":
         session.conversation.take(Answer(answer=sensible(ask)))
     whole = session.path.read_bytes()
-    session._document.close()  # as the system does for a process that is killed
+    session.store.close()  # as the system does for a process that is killed
     session.path.write_bytes(whole + b'{"time":"2026-11-2')
     with opened() as again:
         assert again.conversation.ask is not None
@@ -391,7 +392,7 @@ def test_no_id_is_shown_to_a_mentor(talk: Begin, base: KnowledgeBase) -> None:
     assert not [one for one in ids if one in told]
 
 
-def test_a_file_is_fetched_as_its_name_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_brief_is_read_from_a_file_as_its_name_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "mijn afspraken.json").write_text(json.dumps({"a": 1}), encoding="utf-8")
-    assert fetch('"~/mijn afspraken.json" ') == b'{"a": 1}'
+    assert brief_file('"~/mijn afspraken.json" ') == BriefFile(b'{"a": 1}')

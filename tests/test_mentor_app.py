@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.protocol import Answer
-from lobgids.session import Session
+from lobgids.file_session import FileSession
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.panel import Panel
 from lobgids.tui.chat.progress import ProgressLine
@@ -18,7 +18,7 @@ from lobgids.tui.sheets.words import WordsScreen
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, by_keyboard, context, hold, session_of, shown
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_the_sheet_is_the_one_report(app: Callable[[str], LobgidsApp]) -> None:
     hold(app("autumn.words"), play)
 
 
-def session_of_below(pilot: AppPilot) -> Session:
+def session_of_below(pilot: AppPilot) -> FileSession:
     """The session of the conversation below a sheet."""
     app = pilot.app
     assert isinstance(app, LobgidsApp)

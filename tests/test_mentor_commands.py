@@ -1,6 +1,7 @@
 """From the command line: a brief and what is none, a mentor's sheet, and looking something up."""
 
 import json
+import os
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -13,14 +14,16 @@ from pypdf import PdfReader
 from lobgids.cli import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
-from lobgids.document import read
+from lobgids.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.topics import named, topics
-from lobgids.session import Session
-from tests.conftest import ROOT, sensible
+from lobgids.storage.reading import read
+from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
+Begin = Callable[..., Talk]
+HOW_BRIEF = b'{"answer": "school.how.brief"}\n'
 DECAAN = ROOT / "lobgids" / "examples" / "vakkenschool.lobgids"
 
 
@@ -97,7 +100,7 @@ def test_a_brief_is_not_overwritten_and_only_a_decaan_gives_one(
 
 
 def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) -> None:
-    session = opened(track="mentor", language="nl", brief=brief)
+    session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
     shown = exchange(session, until="lob.when")
     asked = [one["id"] for one in shown if one["type"] == "ask"]
     assert asked == ["opening.case", "lob.what_for", "lob.when"]
@@ -117,9 +120,67 @@ def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
+@pytest.mark.parametrize("how", ["text", "answer"])
+def test_a_program_can_name_the_file_of_a_brief(how: str, brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    exchange(session, until="school.how")
+    with opened() as again:
+        exchange(again, HOW_BRIEF, json.dumps({how: str(brief)}).encode() + b"\n", until="lob.when")
+    assert again.conversation.outcome().school == {"model": 1, "source": "brief"}
+
+
+def test_a_program_can_give_the_content_of_a_brief(brief: Path, opened: Opened) -> None:
+    content = json.loads(brief.read_text("utf-8"))
+    given = json.dumps({"answer": {"brief": content}}).encode() + b"\n"
+    exchange(opened(track="mentor", language="nl"), until="school.how")
+    session = opened()
+    exchange(session, HOW_BRIEF, given, until="lob.when")
+    named = opened("genoemd.lobgids", track="mentor", language="nl", brief=brief_file(str(brief)))
+    named.__exit__()
+    kept = [next(event for event in read(one.path).events if event.ask == "school.brief") for one in (session, named)]
+    assert (kept[0].kind, kept[0].value) == (kept[1].kind, kept[1].value)
+    assert kept[0].value["brief"]["in_words"] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"lobgids_brief": 2}, "nieuwere lobgids"),
+        ({"lobgids": 1}, "een heel gesprek"),
+        ({}, "geen blad van een decaan"),
+        ({"lobgids_brief": 1, "who": ["x" * 200_000]}, "geen blad van een decaan"),
+    ],
+)
+def test_content_that_is_no_brief_is_told_and_the_route_goes_on(given: Any, sentence: str, talk: Begin) -> None:
+    one = talk(track="mentor").go(until="school.brief", school__how="school.how.brief")
+    (problem, *_rest) = one.answer({"brief": given}).says
+    assert sentence in problem.text
+    assert (one.ask.id, one.events[-1].kind) == ("school.scene", "skipped")
+
+
+@pytest.mark.parametrize("given", [{"brief": "x"}, {"brief": {}, "more": 1}, {"file": {}}, {}])
+def test_what_holds_no_content_is_asked_again(given: Any, talk: Begin) -> None:
+    one = talk(track="mentor").go(until="school.brief", school__how="school.how.brief")
+    before = len(one.events)
+    one.answer(given)
+    assert (one.ask.id, len(one.events)) == ("school.brief", before)
+
+
+def test_the_engine_itself_reads_no_file(brief: Path, talk: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = talk(track="mentor").go(until="school.brief", school__how="school.how.brief")
+    monkeypatch.setattr(os, "open", no_file)
+    monkeypatch.setattr("builtins.open", no_file)
+    assert "niet vinden of lezen" in one.type(str(brief)).says[0].text
+    assert one.ask.id == "school.scene"
+
+
+def no_file(*_args: object, **_more: object) -> None:
+    raise AssertionError("a file was opened")
+
+
 def test_a_brief_that_an_editor_put_a_mark_in_front_of_is_read(brief: Path, opened: Opened) -> None:
     brief.write_bytes(b"\xef\xbb\xbf" + brief.read_bytes())
-    session = opened("m", track="mentor", brief=brief)
+    session = opened("m", track="mentor", brief=brief_file(str(brief)))
     assert session.conversation.view.is_answered("school.brief")
 
 
@@ -128,7 +189,7 @@ def test_what_the_brief_says_others_do_is_no_task_of_the_mentor(brief: Path, ope
     told |= {"model": 2, "who": [{"theme": "theme.lessons", "doers": ["decaan"]},
                                  {"theme": "theme.parents", "doers": ["decaan", "mentor"]}]}  # fmt: skip
     brief.write_text(json.dumps(told), encoding="utf-8")
-    session = opened(track="mentor", language="nl", brief=brief)
+    session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
     exchange(session, until="role.diary")
     asked = session.conversation.ask
     assert asked is not None
@@ -183,7 +244,7 @@ def test_what_is_no_brief_is_told_and_the_route_goes_on(bad: str, brief: Path, o
     path = tmp_path / "bestand"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     for session in (
-        opened("voor.lobgids", track="mentor", language="nl", brief=path),
+        opened("voor.lobgids", track="mentor", language="nl", brief=brief_file(str(path))),
         opened("tijdens.lobgids", track="mentor", language="nl"),
     ):
         by_ask = {"school.how": "1", "school.brief": str(path)}
@@ -194,13 +255,13 @@ def test_what_is_no_brief_is_told_and_the_route_goes_on(bad: str, brief: Path, o
 
 
 @pytest.mark.parametrize("name", ["nergens.json", ".", "\0", "~niemand/x.json"])
-def test_a_file_that_is_not_there_is_told_too(name: str, opened: Opened, tmp_path: Path) -> None:
-    session = opened(track="mentor", language="nl", brief=Path(str(tmp_path / name) if name.isalpha() else name))
+def test_a_file_that_is_not_there_is_told_too(name: str, opened: Opened) -> None:
+    session = opened(track="mentor", language="nl", brief=brief_file(str(Path(name))))
     assert "niet vinden of lezen" in " ".join(hold(session, until="school.scene").split())
 
 
 def test_a_brief_is_kept_in_a_copy_without_words(brief: Path, opened: Opened, run: Callable[..., str]) -> None:
-    session = opened(track="mentor", language="nl", brief=brief)
+    session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
     hold(session, "a, mijn eigen woorden", until="lob.when")
     copy = session.path.with_name("kopie.lobgids")
     run("share", session.path, copy, "--without-words")

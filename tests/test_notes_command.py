@@ -7,21 +7,22 @@ import pytest
 
 from lobgids.cli import main
 from lobgids.dialogue.protocol import Answer, Move
+from lobgids.file_session import FileSession
 from lobgids.notes import PATIENCE, follow, notes
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
 from tests.conftest import go
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]
 
 
 @pytest.fixture
-def workshop(opened: Opened) -> Session:
+def workshop(opened: Opened) -> FileSession:
     session = opened(track="workshop", language="nl")
     go(session, "c06.situation")
     return session
 
 
-def test_the_notes_of_the_open_question(workshop: Session, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_notes_of_the_open_question(workshop: FileSession, capsys: pytest.CaptureFixture[str]) -> None:
     with workshop:
         assert main(["notes", str(workshop.path), "--lang", "nl"]) == 0
     told = capsys.readouterr().out
@@ -30,7 +31,7 @@ def test_the_notes_of_the_open_question(workshop: Session, capsys: pytest.Captur
     assert "vakkenschool" in told
 
 
-def test_they_speak_english(workshop: Session, capsys: pytest.CaptureFixture[str]) -> None:
+def test_they_speak_english(workshop: FileSession, capsys: pytest.CaptureFixture[str]) -> None:
     with workshop:
         assert main(["notes", str(workshop.path), "--lang", "en"]) == 0
     assert "TO LISTEN FOR" in capsys.readouterr().out
@@ -59,7 +60,7 @@ def test_a_session_that_is_over_has_no_notes_left(opened: Opened, tongues: Tongu
         assert notes(session.path, tongues) == ["Dit gesprek is afgerond."]
 
 
-def test_they_follow_a_document_that_another_writes(workshop: Session, tongues: Tongues) -> None:
+def test_they_follow_a_document_that_another_writes(workshop: FileSession, tongues: Tongues) -> None:
     seen: list[str] = []
     steps = iter(["vote", "", "reveal", "stop"])
 
@@ -83,7 +84,7 @@ def test_they_follow_a_document_that_another_writes(workshop: Session, tongues: 
     assert "twee kampen" in seen[2]
 
 
-def test_a_document_that_is_away_for_a_moment_is_waited_for(workshop: Session) -> None:
+def test_a_document_that_is_away_for_a_moment_is_waited_for(workshop: FileSession) -> None:
     with workshop:
         pass
     away, told = workshop.path.with_name("away"), list[int]()
@@ -106,7 +107,7 @@ def test_a_document_that_is_away_for_a_moment_is_waited_for(workshop: Session) -
     assert len(told) == 2
 
 
-def test_a_document_that_is_taken_away_ends_it(workshop: Session) -> None:
+def test_a_document_that_is_taken_away_ends_it(workshop: FileSession) -> None:
     with workshop:
         pass
     with pytest.raises(FileNotFoundError):

@@ -10,10 +10,10 @@ import pytest
 
 from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Move, Words
-from lobgids.document import read
 from lobgids.invocation import invocation
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.plain import Plain
+from lobgids.storage.reading import read
 from tests.fakes.people import Opened, hold
 
 AN_ID = re.compile(r"\b(c\d\d|welcome|theme|doer|act|picture)\.\w|\bm[123]\b")

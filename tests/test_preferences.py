@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
-from lobgids.preferences import LONGEST, Preferences, Trouble, preferences_path, read, told, write
+from lobgids.refusals import setting_refused
+from lobgids.storage.preferences import LONGEST, Preferences, Trouble, preferences_path, read, write
 from tests.conftest import ROOT
 from tests.test_cli import run
 
@@ -171,7 +172,7 @@ def test_whatever_stands_there_gives_preferences(path: Path, dutch: Language, co
     preferences, troubles = read(path)
     assert msgspec.convert(msgspec.to_builtins(preferences), Preferences) == preferences
     for trouble in troubles:
-        sentence = told(trouble, dutch, path)
+        sentence = setting_refused(trouble, dutch, path)
         assert str(path) in sentence
         assert clean(sentence) == sentence
         assert "\n" not in sentence
@@ -260,12 +261,12 @@ CODE = "Het kan een code van een taal zijn, in kleine letters, zoals"
     ],
 )
 def test_a_trouble_is_told_in_a_few_words(dutch: Language, trouble: Trouble, sentence: str) -> None:
-    assert told(trouble, dutch, Path("x.json")) == sentence
+    assert setting_refused(trouble, dutch, Path("x.json")) == sentence
 
 
 def test_what_was_found_is_shown_short_and_harmless(dutch: Language) -> None:
     found = '"\u202e{found}\x9b31m' + "x" * 100 + '"'
-    sentence = told(Trouble("value", "theme", f"[\n  {found}\n]"), dutch, Path("a\x1b[31m.json"))
+    sentence = setting_refused(Trouble("value", "theme", f"[\n  {found}\n]"), dutch, Path("a\x1b[31m.json"))
     assert sentence.startswith('In a.json staat bij ‘theme’ iets wat ik niet ken: [ "{found}31mx')
     assert "x…. Het kan zijn" in sentence
     assert sentence.isprintable()
@@ -274,7 +275,7 @@ def test_what_was_found_is_shown_short_and_harmless(dutch: Language) -> None:
 
 def test_they_need_neither_a_conversation_nor_a_screen() -> None:
     script = (
-        "import sys, lobgids.preferences as kept; kept.read(kept.preferences_path());"
+        "import sys, lobgids.storage.preferences as kept; kept.read(kept.preferences_path());"
         "print({'textual', 'rich', 'click', 'lobgids.dialogue', 'lobgids.kb'} & set(sys.modules) or 'none')"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)

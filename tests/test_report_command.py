@@ -18,7 +18,7 @@ from lobgids.cli import main
 from lobgids.commands import report as command
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.editions import OWN_REPORT, READERS
-from lobgids.report.files import FORMATS
+from lobgids.storage.names import FORMATS
 from tests.conftest import ROOT
 
 BEGINNINGS = {"pdf": b"%PDF", "docx": b"PK", "html": b"<!doctype html>", "md": b"# LOB", "json": b"{"}
@@ -61,7 +61,6 @@ def made(school: Path, *arguments: str) -> str:
 
 
 def test_the_choices_are_those_of_the_report_room() -> None:
-    assert command.FORMATS == FORMATS
     assert command.READERS == READERS
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lobgids.report.blocks import Cell, Grid, Group, Key, Row
-from lobgids.report.drawing import png, svg
+from lobgids.report.formats.pdf.drawing import png, svg
 from lobgids.report.grids import as_lines, cell_text, columns_of
 from tests.fakes.reports import HOSTILE, SAMPLE
 
@@ -125,7 +125,7 @@ def test_a_name_stands_above_its_marks_where_they_do_not_fit() -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
+@pytest.mark.parametrize("text", [*HOSTILE, "\u2764\ufe0f" * 60, "日本" * 40], ids=lambda text: ascii(text[:12]))
 def test_lines_fit_whatever_was_typed(text: str, width: int) -> None:
     lines = list(as_lines(_typed(text), width))
     assert max(map(columns_of, lines)) <= width

@@ -11,15 +11,15 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-import lobgids.report
+import lobgids.report.formats.html
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Part, Quote, Report
-from lobgids.report.markdown import as_markdown, escaped
-from lobgids.report.page import as_html
+from lobgids.report.formats.html.page import as_html
+from lobgids.report.formats.markdown import as_markdown, escaped
 from tests.fakes.reports import HOSTILE, SAMPLE
 
 PLAIN = "gewoon"
 TYPED = [*HOSTILE, "<div x", "<!-- x", "[x]: http://x", "~~~", "> x", "+ x", "# x"]
-CSS = (Path(lobgids.report.__file__).parent / "page.css").read_text()
+CSS = (Path(lobgids.report.formats.html.__file__).parent / "page.css").read_text()
 FIGURE = next(block for part in SAMPLE.parts for block in part.blocks if isinstance(block, Figure))
 
 

@@ -27,8 +27,8 @@ from lobgids.report.blocks import (
     Row,
     Table,
 )
-from lobgids.report.drawing import png, svg
-from lobgids.report.paper import as_pdf
+from lobgids.report.formats.pdf.drawing import png, svg
+from lobgids.report.formats.pdf.paper import as_pdf
 from tests.fakes.reports import HOSTILE, SAMPLE
 
 A4 = (595.28, 841.89)

@@ -23,12 +23,13 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.protocol import Answer, Track
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report import files
 from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
@@ -645,7 +646,7 @@ def test_every_text_is_translated(
 @pytest.mark.parametrize("until", ["c01.situation", "picture.agree", ""])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_report_at_any_time_of_a_conversation(
-    until: str, size: tuple[int, int], opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    until: str, size: tuple[int, int], opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     while (ask := session.conversation.ask) and ask.id != until:
@@ -669,7 +670,7 @@ def test_a_report_at_any_time_of_a_conversation(
 
 
 def test_a_report_from_the_conversation_with_the_mouse(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     go(session, "c01.situation")

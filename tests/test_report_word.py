@@ -41,8 +41,8 @@ from lobgids.report.blocks import (
     Row,
     Table,
 )
+from lobgids.report.formats.word.file import TemplateError, as_word
 from lobgids.report.grids import in_words
-from lobgids.report.word import TemplateError, as_word
 from tests.fakes.reports import HOSTILE, SAMPLE
 
 SMALL = Grid(corner="", columns=("a",), groups=(Group(name="", rows=(Row(name="b", cells=(Cell(),)),)),), keys=())

@@ -17,14 +17,15 @@ from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.document import read
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.compose import Request, compose
 from lobgids.report.editions import Readers, editions_of
-from lobgids.report.files import FORMATS, Format, as_file, held_on
+from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.report.own_words import own_words
 from lobgids.review import reviewed
+from lobgids.storage.names import FORMATS, Format
+from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events

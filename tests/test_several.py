@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from lobgids.dialogue.ask_ids import KEEP_EDIT
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Ask, Track
-from lobgids.dialogue.state import KEEP_EDIT, fold
+from lobgids.dialogue.state import fold
 from lobgids.report.blocks import Quote
 from lobgids.report.compose import Request, compose
 from lobgids.report.own_words import own_words
@@ -100,7 +101,7 @@ def test_words_with_several_answers_go_where_own_words_go(at: At) -> None:
     shown = [block.text for part in compose(one.conversation, date(2026, 11, 23), Request("me")).parts
              for block in part.blocks if isinstance(block, Quote)]  # fmt: skip
     assert shown.count("vooral in klas 3") == 1
-    assert list(wordless(view, one.events))[-1].value == ["students", "colleagues"]
+    assert wordless(view, one.events)[-1].value == ["students", "colleagues"]
 
 
 @pytest.mark.parametrize(
@@ -366,7 +367,7 @@ def test_a_document_of_earlier_that_holds_them_together_opens_as_it_was(talk: Be
     for readers in ("me", "leadership", "talk"):
         assert compose(one.conversation, date(2026, 11, 23), Request(readers)).parts
     assert msgspec.json.encode(one.conversation.outcome())
-    assert list(wordless(one.conversation.view, events))
+    assert wordless(one.conversation.view, events)
 
 
 # Line by line.

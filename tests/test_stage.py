@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, DocumentError
-from lobgids.session import Session, Tongues
+from lobgids.file_session import FileSession
+from lobgids.session import Tongues
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import BurstParser
 from lobgids.tui.chat.screen import ChatScreen
@@ -31,14 +33,14 @@ IN_GROUPS: dict[str, Any] = {
     "setup.groups": "groups.two",
 }
 
-Staged = Callable[..., Session]
+Staged = Callable[..., FileSession]
 
 
 @pytest.fixture
-def staged(opened: Callable[..., Session]) -> Staged:
+def staged(opened: Callable[..., FileSession]) -> Staged:
     """A workshop at a question: staged("c06.situation", {"setup.people": 20})."""
 
-    def stage(until: str, answers: dict[str, Any] | None = None, language: str = "nl") -> Session:
+    def stage(until: str, answers: dict[str, Any] | None = None, language: str = "nl") -> FileSession:
         session = opened(track="workshop", language=language)
         while (ask := session.conversation.ask) and ask.id != until:
             session.conversation.take(Answer(answer=(GROUP | (answers or {})).get(ask.id, sensible(ask))))
@@ -49,7 +51,7 @@ def staged(opened: Callable[..., Session]) -> Staged:
 
 
 def play(
-    session: Session, tongues: Tongues, folder: Path, *keys: str, size: tuple[int, int] = BEAMER, at: str = "answer"
+    session: FileSession, tongues: Tongues, folder: Path, *keys: str, size: tuple[int, int] = BEAMER, at: str = "answer"
 ) -> list[str]:
     """Turn to a kind of page and press keys; gives what was on screen before the first and after each."""
     seen: list[str] = []
@@ -68,7 +70,7 @@ def play(
     return seen
 
 
-def ask_of(session: Session) -> str:
+def ask_of(session: FileSession) -> str:
     ask = session.conversation.ask
     return ask.id if ask else ""
 
@@ -86,7 +88,7 @@ async def until(pilot: AppPilot, kind: str) -> ProjectorScreen:
 
 
 def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
-    staged: Staged, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    staged: Staged, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     kinds: list[object] = []
 
@@ -112,7 +114,7 @@ def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_question_to_vote_on_is_whole_at_60_by_20(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path, language: str
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, language: str
 ) -> None:
     items = [f"agenda.c{number:02}" for number in range(1, 13)]
     session = opened(track="workshop", language=language)
@@ -430,7 +432,7 @@ def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongue
 
 
 def test_leaving_keeps_all_and_going_on_begins_at_the_same_question(
-    staged: Staged, opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    staged: Staged, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     session = staged("c06.talk")
     play(session, tongues, tmp_path, "ctrl+q")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
@@ -17,12 +18,15 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.document import Document, default_folder, read
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
 from lobgids.review import LARGEST_LISTED
-from lobgids.session import Session, Wish
+from lobgids.session import StartOptions
 from lobgids.sharing import share
+from lobgids.storage.document import Document
+from lobgids.storage.folders import default_folder
+from lobgids.storage.preferences import Preferences
+from lobgids.storage.reading import read
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.options import Options
@@ -80,7 +84,7 @@ class Host(App[None]):
         self.told.append(event)
 
     @property
-    def session(self) -> Session:
+    def session(self) -> FileSession:
         """The one conversation that was opened."""
         (event,) = self.told
         assert isinstance(event, StartScreen.Opened)
@@ -210,7 +214,7 @@ def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(EXAMPLE.read_bytes())
         else:
-            with Session.begin(path, tongues, Wish(language="nl")) as session:
+            with FileSession.begin(path, tongues, StartOptions(language="nl")) as session:
                 session.conversation.take(Answer(answer=school))
                 session.conversation.take(Move(move="note", text=NOTE))
         os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
@@ -443,6 +447,18 @@ def test_names_are_text(visit: Visits, kept: Callable[..., Path]) -> None:
         assert one.row("document.0").endswith("\n  [b]x[.lobgids")
         await one.choose("document.0")
         assert "[b]x[.lobgids" in str(one.app.screen.query_one(Static).content)
+
+    visit(steps)
+
+
+def test_what_stands_beside_names_is_in_one_column(visit: Visits, kept: Callable[..., Path]) -> None:
+    for name, school in (("brug.lobgids", "De Brug"), ("tokio.lobgids", "東京の学校")):
+        kept(name, school=school)
+
+    async def steps(visit: Visit) -> None:
+        lines = [visit.rows.render_line(y).text for y in range(visit.rows.size.height)]
+        beside = [line for line in lines if line.strip().startswith(("De Brug ", "東京の学校 "))]
+        assert len({cell_len(line.partition("% klaar")[0]) for line in beside}) == 1 < len(beside)
 
     visit(steps)
 
@@ -817,7 +833,7 @@ def test_going_on_from_the_start_screen_shows_every_option(
 ) -> None:
     path = kept()
     path.unlink()
-    with Session.begin(path, tongues, Wish(language="nl", form="full")) as session:
+    with FileSession.begin(path, tongues, StartOptions(language="nl", form="full")) as session:
         go(session, "c05.situation")
     app = LobgidsApp(context)
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Ask
-from lobgids.document import read
 from lobgids.review import reviewed
 from lobgids.session import Tongues
+from lobgids.storage.reading import read
 from lobgids.tui.signals import KILLED, SIGNALS
 from tests.fakes.app import fitting
 

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
-from lobgids.preferences import Preferences
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs, glyphs
 from lobgids.tui.theme import THEMES, projector_theme, theme_name
 

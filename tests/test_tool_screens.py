@@ -19,7 +19,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from lobgids.i18n import Language, catalogue_folder, folded
-from lobgids.preferences import Preferences
+from lobgids.storage.preferences import Preferences
 from lobgids.transcript import Entry, as_markdown, as_text
 from lobgids.tui.sheets.keep import KeepScreen
 from lobgids.tui.sheets.search import AROUND, MOST_SHOWN, SearchScreen, excerpt

@@ -12,10 +12,10 @@ import pytest
 from lobgids import typed
 from lobgids.cli import main
 from lobgids.dialogue.protocol import Ask, Move
-from lobgids.document import default_folder
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.preferences import preferences_path
+from lobgids.storage.folders import default_folder
+from lobgids.storage.preferences import preferences_path
 from lobgids.tui.app_commands import COMMANDS, SLASH, Command, by_word, projector_commands
 from tests.conftest import ROOT, Talk
 

@@ -14,15 +14,15 @@ from lobgids.dialogue import evidence
 from lobgids.dialogue.conversation import NotKeptError
 from lobgids.dialogue.events import Event
 from lobgids.dialogue.gathered import gathered
-from lobgids.dialogue.machine import steps_of
 from lobgids.dialogue.protocol import Answer, Input, Words
-from lobgids.dialogue.steps import step_of
+from lobgids.dialogue.tracks import TRACKS
 from lobgids.dialogue.votes import Vote, camps, spread
-from lobgids.document import read
+from lobgids.file_session import FileSession
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.review import reviewed
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
 from lobgids.sharing import share
+from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
@@ -647,7 +647,7 @@ def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
             if one.conversation.ask is None:
                 one.move("back")
             ask = one.ask
-            visited.add(step_of(ask.id))
+            visited.add(step.name if (step := one.conversation.track.step_of(ask.id)) else "")
             if draw.random() < 0.8:
                 picked = draw.choice([option.id for option in ask.options] or [""])
                 votes = {option.id: draw.randint(0, 6) for option in ask.options}
@@ -665,11 +665,11 @@ def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
             assert turn.ask is one.conversation.ask
         again = talk(track="workshop", events=one.events)
         assert again.state == one.state
-    assert visited - {"edit", "welcome"} == set(steps_of("workshop")) - {"finished"}
+    assert visited - {"edit"} == set(TRACKS["workshop"].stages) - {"finished"}
 
 
 def test_a_copy_without_words_keeps_the_votes_and_no_sentence(
-    opened: Callable[..., Session], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
 ) -> None:
     with opened(track="workshop", language="nl") as session:
         given: dict[str, Any] = {"setup.people": 17, "setup.roles": PRESENT, "setup.groups": "groups.two"}

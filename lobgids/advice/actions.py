@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
-from lobgids.dialogue.chapters.advice import ACTIONS
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import ACTIONS
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.conclusions import Action
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import SITUATION, View
+from lobgids.dialogue.view import View
 from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
 from lobgids.kb.lookup import roles_in_order
 
@@ -94,7 +95,7 @@ def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
     component = view.base.component(theme.component)
     asks = [theme.id] if view.doers(theme) else []
     if view.chosen(component):
-        asks.append(f"{component.id}.{SITUATION}")
+        asks.append(ask_ids.situation(component))
     return tuple(asks)
 
 

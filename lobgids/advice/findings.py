@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.roles import NOBODY, stage_of
-from lobgids.dialogue import groups
+from lobgids.dialogue import ask_ids, groups
+from lobgids.dialogue.ask_ids import RECENT
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.chapters.roles import where_to_find_out
 from lobgids.dialogue.conclusions import FindOut, Tension
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.steps import draft_of, step_of
-from lobgids.dialogue.view import RECENT, SITUATION, View
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
 from lobgids.kb.entries import Theme
 
 OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
@@ -23,7 +24,7 @@ def tensions(view: View) -> Iterator[Tension]:
         yield _tension(view, "clash", asks, words=kind, one=one.heard, other=other.heard)
     for component in view.base.components:
         if view.is_unseen(component):
-            asks = (f"{component.id}.{SITUATION}", f"{component.id}.{RECENT}")
+            asks = (ask_ids.situation(component), ask_ids.of_component(component, RECENT))
             yield _tension(view, "unseen", asks, component=component.name)
     for told, because in groups.sentences(view).items():
         yield Tension(kind="groups", text=told, because=because)
@@ -68,14 +69,19 @@ def _tension(view: View, kind: str, because: tuple[str, ...], *, words: str = ""
 
 
 def _situation(description: str) -> str:
-    return f"{description.partition('.')[0]}.{SITUATION}"
+    return ask_ids.situation(ask_ids.subject_of(description))
+
+
+def _is_of_the_plan(view: View, ask: str) -> bool:
+    step = view.track.step_of(ask)
+    return step is not None and step.name in OF_THE_PLAN
 
 
 def find_out(view: View) -> Iterator[FindOut]:
     """What is not known of the school: where one said so, what was wished only, and what was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
-    skipped = [ask for ask, one in view.state.answers.items() if one.skipped and step_of(ask) not in OF_THE_PLAN]
-    unknown = [f"{one.id}.{SITUATION}" for one in view.base.components if one not in view.known]
+    skipped = [ask for ask, one in view.state.answers.items() if one.skipped and not _is_of_the_plan(view, ask)]
+    unknown = [ask_ids.situation(one) for one in view.base.components if one not in view.known]
     for ask in dict.fromkeys((*sorted(unknown, key=lambda ask: not view.is_answered(ask)), *skipped)):
         drafted = draft_of(view, ask)
         if drafted and drafted.find_out:

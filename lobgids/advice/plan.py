@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.chapters.advice import ACTIONS, NAME
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import ACTIONS
 from lobgids.dialogue.conclusions import Action, Planned
 from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.state import Standing
@@ -17,18 +18,18 @@ def planned(view: View, offered: Sequence[Action]) -> Iterator[Planned]:
 
 
 def _planned(view: View, action: Action) -> Planned:
-    who = view.state.answers.get(f"plan.who.{action.id}", Standing())
+    who = view.state.answers.get(ask_ids.plan("who", action.id), Standing())
     roles = [role.id for role in view.base.roles]
     return Planned(
         action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
         owner=who.value if who.value in roles else action.owner, name=_name(view, action, who),
-        date=_day(view.state.value(f"plan.when.{action.id}")), because=action.because, facts=action.facts,
+        date=_day(view.state.value(ask_ids.plan("when", action.id))), because=action.because, facts=action.facts,
     )  # fmt: skip
 
 
 def _name(view: View, action: Action, who: Standing) -> str:
     """Who it is, said behind the role, or by a group at a question of its own."""
-    name = view.state.value(f"{NAME}{action.id}") if view.is_group else ""
+    name = view.state.value(ask_ids.plan("name", action.id))
     return who.quote or (name if isinstance(name, str) else "")
 
 

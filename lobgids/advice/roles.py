@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.ambition import next_of, next_stage
 from lobgids.dialogue.chapters.competences import ASPECTS
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
@@ -65,7 +66,7 @@ def task_state(view: View, role: Role, task: Task) -> TaskState:
 
 def _is_picked(view: View, role: Role, task: Task) -> bool:
     """Whether it was said of this task itself that the role does it."""
-    return task.id in view.ids(f"tasks.{role.id}")
+    return task.id in view.ids(ask_ids.tasks(role.id))
 
 
 def stage_of(view: View, theme: Theme) -> int | None:

@@ -31,11 +31,13 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
 
     from lobgids.dialogue.brief import brief_of, in_words
     from lobgids.dialogue.interpret import clean
-    from lobgids.document import DocumentError, read, write_file
     from lobgids.invocation import invocation
     from lobgids.plain import write
     from lobgids.report.editions import editions_of
     from lobgids.review import reviewed
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.reading import read
+    from lobgids.storage.writing import write_file
 
     _ = context.language.gettext
     contents = read(file)

@@ -27,8 +27,8 @@ def compare_command(context: CommandContext) -> click.Command:
     def compare(group: Path, mine: Path) -> None:
         from lobgids import plain
         from lobgids.advice.comparison import compared
-        from lobgids.document import read
         from lobgids.review import reviewed
+        from lobgids.storage.reading import read
 
         contents = read(group), read(mine)
         if refusal := _refusal(contents[0].header.track, contents[1].header.track, context.language):

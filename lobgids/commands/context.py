@@ -11,7 +11,7 @@ from platformdirs import user_cache_path
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.load import load
-from lobgids.preferences import Preferences, Trouble
+from lobgids.storage.preferences import Preferences, Trouble
 
 if TYPE_CHECKING:
     from lobgids.dialogue.conversation import Tongue

@@ -38,12 +38,13 @@ def erase_command(context: CommandContext) -> click.Command:
     @shared_options(context)
     def erase(file: Path, *, taken_back: bool, yes: bool) -> None:
         from lobgids import erasing
+        from lobgids.storage.erasing import erase as erase_document
 
         _check(file, taken_back=taken_back)
         if not yes and not _agrees(context, erasing.question(file, str(file), context.language, taken_back=taken_back)):
             click.echo(_("Er is niets gewist."))
             return
-        erased = erasing.erase_taken_back(file) if taken_back else erasing.erase(file)
+        erased = erasing.erase_taken_back(file) if taken_back else erase_document(file)
         click.echo(erasing.told(erased, context.language, taken_back=taken_back))
 
     return erase
@@ -65,7 +66,9 @@ def _check(file: Path, *, taken_back: bool) -> None:
 
     A document of a newer lobgids can be removed but not rewritten.
     """
-    from lobgids.document import DocumentError, is_there, read
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.folders import is_there
+    from lobgids.storage.reading import read
 
     if not is_there(file):
         raise DocumentError("missing", file)

@@ -25,8 +25,8 @@ def result_command(context: CommandContext) -> click.Command:
     @click.option("--json", "as_json", is_flag=True, help=_("Als een JSON-object, voor andere programma's."))
     @shared_options(context)
     def result(file: Path, *, as_json: bool) -> None:
-        from lobgids.document import read
         from lobgids.review import result_in_words, reviewed
+        from lobgids.storage.reading import read
 
         conversation = reviewed(read(file), context.tongues(), context.asked)
         if as_json:
@@ -74,17 +74,18 @@ def replay_command(context: CommandContext) -> click.Command:
     @click.option("--as", "form", type=click.Choice(("text", "markdown")), default="text", help=_("In welke vorm."))
     @shared_options(context)
     def replay(file: Path, *, form: str) -> None:
-        from lobgids.document import read
         from lobgids.review import fresh
+        from lobgids.storage.reading import read
         from lobgids.transcript import as_markdown, as_text, entries
 
         contents = read(file)
+        events = contents.events
         conversation = fresh(contents, context.tongues(), context.asked)
         language = conversation.view.language
         if context.asked:
-            contents = contents._replace(events=[event for event in contents.events if event.kind != "language"])
+            events = [event for event in events if event.kind != "language"]
         formatted = as_markdown if form == "markdown" else as_text
-        for line in formatted(entries(conversation, contents.events), language.gettext("jij")):
+        for line in formatted(entries(conversation, events), language.gettext("jij")):
             click.echo(line)
 
     return replay
@@ -98,7 +99,7 @@ def list_command(context: CommandContext) -> click.Command:
     @shared_options(context)
     def list_() -> None:
         from lobgids.dialogue.interpret import clean
-        from lobgids.document import default_folder, documents
+        from lobgids.storage.folders import default_folder, documents
 
         folder, tongues = default_folder(), context.tongues()
         found = documents(folder)

@@ -60,8 +60,10 @@ def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
 
 def _check(context: CommandContext) -> int:
     """Read the YAML itself, never a packed copy, say everything that is wrong with it, and return the exit code."""
+    from lobgids.dialogue.tracks import questions_needed
     from lobgids.kb.checks import check_content
     from lobgids.kb.folder import read
+    from lobgids.kb.needed import check_asked
 
     spoken = context.language
     languages = [context.speaking(code) for code in context.languages]
@@ -69,7 +71,8 @@ def _check(context: CommandContext) -> int:
         if language.broken:
             raise click.ClickException(catalogue_refused(language))
     try:
-        found = check_content(read(context.folder), languages)
+        source = read(context.folder)
+        found = [*check_asked(*source, questions_needed()), *check_content(source, languages)]
     except ContentError as error:
         found = list(error.diagnostics)
     print_diagnostics(found, context.language)

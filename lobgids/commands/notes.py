@@ -43,8 +43,8 @@ def _show(context: CommandContext, file: Path) -> None:
 
 def _follow(context: CommandContext, file: Path) -> None:
     """Show the notes again whenever the group goes on, until Ctrl+C. Raises `DocumentError`."""
-    from lobgids.document import DocumentError
     from lobgids.notes import follow
+    from lobgids.storage.errors import DocumentError
 
     try:
         follow(file, lambda: _show(context, file), lambda: time.sleep(LOOKS))

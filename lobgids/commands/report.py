@@ -11,15 +11,14 @@ from lobgids.commands.context import CommandContext, file_argument, shared_optio
 from lobgids.commands.talk import YES
 from lobgids.i18n import Language
 from lobgids.regular import read_bytes
+from lobgids.storage.names import FORMATS, Format
 
 if TYPE_CHECKING:
     from lobgids.report.blocks import Report
     from lobgids.report.editions import Edition, Readers, TrackEditions
-    from lobgids.report.files import Format
     from lobgids.report.own_words import OwnWords
 
 # Written here, as the report room is only imported when a report is asked for; a test compares both.
-FORMATS = ("pdf", "docx", "html", "md", "json")
 READERS = ("me", "leadership", "talk", "group")
 STANDARD_OUTPUT = "-"
 LARGEST_TEMPLATE = 1 << 27
@@ -44,15 +43,15 @@ def report_command(context: CommandContext) -> click.Command:
     @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
     @shared_options(context)
     def report(  # noqa: PLR0913  # the options of a command
-        file: Path, *, form: "Format", out: str | None, for_whom: "Readers | None", parts: str | None,
+        file: Path, *, form: Format, out: str | None, for_whom: "Readers | None", parts: str | None,
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
-        from lobgids.document import read
         from lobgids.report.compose import Request, compose
         from lobgids.report.editions import editions_of
         from lobgids.report.files import default_path, held_on
         from lobgids.report.own_words import own_words
         from lobgids.review import reviewed
+        from lobgids.storage.reading import read
 
         contents = read(file)
         conversation = reviewed(contents, context.tongues(), context.asked)
@@ -83,7 +82,7 @@ def form_command(context: CommandContext) -> click.Command:
     @click.option("--template", metavar=_("BESTAND"), help=_("Een Word-bestand met de stijl van jullie school."))
     @click.option("--force", is_flag=True, help=_("Vervang het bestand als het er al is."))
     @shared_options(context)
-    def paper(form: "Format", out: str | None, template: str | None, *, force: bool) -> None:
+    def paper(form: Format, out: str | None, template: str | None, *, force: bool) -> None:
         from lobgids.report.form import form_of
 
         made = _formatted(form_of(context.knowledge_base(), context.language), form, template, context.language)
@@ -96,7 +95,8 @@ def form_command(context: CommandContext) -> click.Command:
 def _write(content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool) -> None:
     """Write the report where it was wanted, and say where it is."""
     from lobgids.dialogue.interpret import clean
-    from lobgids.document import DocumentError, write_file
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.writing import write_file
 
     _ = language.gettext
     if out == STANDARD_OUTPUT:
@@ -130,7 +130,7 @@ def _parts(given: str | None, edition: "Edition", language: Language) -> tuple[s
     return wanted
 
 
-def _formatted(report: "Report", form: "Format", template: str | None, language: Language) -> bytes:
+def _formatted(report: "Report", form: Format, template: str | None, language: Language) -> bytes:
     """Return the report in its format, for Word in the school's own style; a template that will not do is refused."""
     from lobgids.report.files import as_file
 
@@ -139,7 +139,7 @@ def _formatted(report: "Report", form: "Format", template: str | None, language:
         return as_file(report, form)
     if form != "docx":
         raise click.ClickException(_("Een sjabloon hoort bij een Word-bestand: geef ook --as docx."))
-    from lobgids.report.word import TemplateError
+    from lobgids.report.formats.word.file import TemplateError
 
     try:
         return as_file(report, form, read_bytes(Path(template), LARGEST_TEMPLATE))

@@ -11,11 +11,12 @@ import click
 from lobgids.commands.context import CommandContext, file_argument, shared_options
 
 if TYPE_CHECKING:
+    from lobgids.file_session import FileSession
     from lobgids.review import Summary
-    from lobgids.session import Session, Wish
+    from lobgids.session import StartOptions
 
-TAKES = {"decaan": ("form",), "workshop": (), "mentor": ("brief",)}
-"""The tracks that one can begin, each with the options that not every track takes."""
+TRACKS = ("decaan", "workshop", "mentor")
+"""Written here, as the engine is only imported when a conversation is held; a test compares both."""
 Front = Literal["app", "plain", "json"]
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
@@ -28,7 +29,7 @@ def talk_command(context: CommandContext) -> click.Command:
     @file_argument("file", _("BESTAND"), required=False)
     @click.option("--plain", is_flag=True, help=_("Gewone regels, zonder kleuren; zo gaat het ook zonder deze optie."))
     @click.option("--json", "as_json", is_flag=True, help=_("Een JSON-object per regel, voor andere programma's."))
-    @click.option("--track", type=click.Choice(tuple(TAKES)), help=_("Voor wie het gesprek is."))
+    @click.option("--track", type=click.Choice(TRACKS), help=_("Voor wie het gesprek is."))
     @click.option("--form", type=click.Choice(("short", "full")), help=_("Een kwartier, of drie kwartier."))
     @click.option("--brief", type=click.Path(path_type=Path), metavar=_("BESTAND"),
                   help=_("De afspraken van de decaan, voor een nieuwe mentor."))  # fmt: skip
@@ -36,46 +37,53 @@ def talk_command(context: CommandContext) -> click.Command:
     def talk(  # noqa: PLR0913  # the options of a command
         file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None
     ) -> None:
-        from lobgids.session import Wish
+        from lobgids.dialogue.tracks import taking_a_brief, track_of
+        from lobgids.file_session import brief_file
+        from lobgids.session import StartOptions
 
         if plain and as_json:
             raise click.UsageError(_("Kies --plain of --json, niet allebei."))
         if brief:
-            track = track or next(name for name, options in TAKES.items() if "brief" in options)
-        if brief and "brief" not in TAKES[track]:
+            track = track or taking_a_brief().name
+        if brief and not track_of(track).takes_brief:
             raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
-        if form and track and "form" not in TAKES[track]:
+        if form and track and track_of(track).form:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
         how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
-        hold(context, file, Wish(track or "", form or "", context.asked, brief), how)
+        hold(
+            context,
+            file,
+            StartOptions(track or "", form or "", context.asked, brief_file(str(brief)) if brief else None),
+            how,
+        )
 
     return talk
 
 
 def start(context: CommandContext) -> None:
     """Open the start screen; in plain lines offer to go on with what was not finished, else begin a conversation."""
-    from lobgids.session import Wish
+    from lobgids.session import StartOptions
 
     if _is_terminal():
         _hold_app(context, None)
         return
-    wish = Wish(language=context.asked)
+    options = StartOptions(language=context.asked)
     unfinished = _last_unfinished(context)
     if unfinished is None:
-        hold(context, None, wish)
+        hold(context, None, options)
         return
     goes_on = _offer(context, unfinished)
     if goes_on is not None:
-        hold(context, unfinished.path if goes_on else None, wish)
+        hold(context, unfinished.path if goes_on else None, options)
 
 
-def hold(context: CommandContext, file: Path | None, wish: "Wish", how: Front = "plain") -> None:
+def hold(context: CommandContext, file: Path | None, options: "StartOptions", how: Front = "plain") -> None:
     """Hold a conversation on the streams of this process."""
     from lobgids.session import ContradictionError
 
     try:
-        opened = _session(context, file, wish)
+        opened = _session(context, file, options)
     except ContradictionError as error:
         sentence = context.language.gettext("Dit gesprek is al anders begonnen, dus {option} past er niet bij.")
         raise click.UsageError(sentence.format(option=error.option)) from None
@@ -92,13 +100,13 @@ def hold(context: CommandContext, file: Path | None, wish: "Wish", how: Front = 
             _hold_plain(context, session)
 
 
-def _session(context: CommandContext, file: Path | None, wish: "Wish") -> "Session":
-    from lobgids.document import is_there
-    from lobgids.session import Session
+def _session(context: CommandContext, file: Path | None, options: "StartOptions") -> "FileSession":
+    from lobgids.file_session import FileSession
+    from lobgids.storage.folders import is_there
 
     if file is None or not is_there(file):
-        return Session.begin(file, context.tongues(), wish._replace(language=wish.language or context.known))
-    return Session.resume(file, context.tongues(), wish)
+        return FileSession.begin(file, context.tongues(), options._replace(language=options.language or context.known))
+    return FileSession.resume(file, context.tongues(), options)
 
 
 def _is_terminal() -> bool:
@@ -106,11 +114,11 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _hold_app(context: CommandContext, session: "Session | None") -> None:
+def _hold_app(context: CommandContext, session: "FileSession | None") -> None:
     """Open the app, on a conversation or on its start screen."""
     from msgspec.structs import replace
 
-    from lobgids.preferences import preferences_path
+    from lobgids.storage.preferences import preferences_path
     from lobgids.tui.context import AppContext
     from lobgids.tui.run import run
 
@@ -125,15 +133,15 @@ def _hold_app(context: CommandContext, session: "Session | None") -> None:
         raise click.exceptions.Exit(code)
 
 
-def _hold_plain(context: CommandContext, session: "Session") -> None:
+def _hold_plain(context: CommandContext, session: "FileSession") -> None:
     from lobgids.plain import Plain
 
     Plain(session, context.languages, sys.stdin, sys.stdout).talk()
 
 
 def _last_unfinished(context: CommandContext) -> "Summary | None":
-    from lobgids.document import default_folder, documents
     from lobgids.review import summary_or_refusal
+    from lobgids.storage.folders import default_folder, documents
 
     tongues = context.tongues()
     for path in documents(default_folder()):

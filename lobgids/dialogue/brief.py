@@ -5,13 +5,14 @@ It holds ids of the knowledge base, days and nothing else: no word that anybody 
 
 import re
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
 
 from lobgids.dialogue.conclusions import Planned
 from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Answer, Input
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import KnowledgeBase
 
@@ -51,6 +52,12 @@ class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     who: tuple[Doing, ...]
     plan: tuple[Agreed, ...]
     in_words: tuple[str, ...] = ()
+
+
+class BriefFile(NamedTuple):
+    """A file that somebody gave as a brief; `content` is None if it could not be read."""
+
+    content: bytes | None
 
 
 class NotABriefError(Exception):
@@ -115,9 +122,19 @@ def _day(planned: Planned) -> str:
     return planned.date if _is_day(planned.date) else ""
 
 
-def read_brief(content: bytes, base: KnowledgeBase) -> Brief:
-    """The brief in the bytes of a file, with what this knowledge base knows of it. Raises `NotABriefError`."""
-    content = content.removeprefix(b"\xef\xbb\xbf")  # an editor on Windows may have put it there
+def given_brief(given: Input) -> BriefFile | None:
+    """The brief that an input holds by its values, as a file; None if it holds none."""
+    match given:
+        case Answer(answer={"brief": dict(values), **others}) if not others:
+            return BriefFile(msgspec.json.encode(values))
+    return None
+
+
+def read_brief(file: BriefFile, base: KnowledgeBase) -> Brief:
+    """The brief in a file, with what this knowledge base knows of it. Raises `NotABriefError`."""
+    if file.content is None:
+        raise NotABriefError("school.brief_unreadable")
+    content = file.content.removeprefix(b"\xef\xbb\xbf")  # an editor on Windows may have put it there
     if _CONVERSATION.match(content):
         raise NotABriefError("school.brief_talk")
     try:

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
 from lobgids.dialogue.chapters.picture import GO_ON
-from lobgids.dialogue.chapters.pillars import EARLIER, LATER, WHERE
+from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.events import choice_of
 from lobgids.dialogue.interpret import Meant
-from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, View
-from lobgids.dialogue.votes import SECOND, ask_again
+from lobgids.dialogue.view import View
 
 
 def with_consequences(view: View, meant: list[Meant]) -> list[Meant]:
@@ -33,10 +34,9 @@ def _about_it(view: View, edit: Meant) -> tuple[str, ...]:
     An earlier document holds edits without this, which leave them as they are.
     """
     component = view.component(edit.ask)
-    name = edit.ask.partition(".")[2].removesuffix(SECOND)
-    if component is None or name not in (SITUATION, BETWEEN) or _is_the_same(view, edit):
+    if component is None or name_of(edit.ask) not in (SITUATION, BETWEEN) or _is_the_same(view, edit):
         return ()
-    asks = (f"{component.id}.{one}" for one in (BETWEEN, WHERE, BASIS, RECENT))
+    asks = (ask_ids.of_component(component, name) for name in (BETWEEN, WHERE, BASIS, RECENT))
     about = (*asks, *(probe.id for probe in component.probes))
     return tuple(ask for ask in about if ask != edit.ask and view.is_answered(ask))
 
@@ -51,13 +51,13 @@ def _asked_again(view: View, first: Meant) -> str:
         return ""
     if first.ask == SUM:
         return ROLES
-    return ask_again(first.ask) if view.component(first.ask) else ""
+    component = view.component(first.ask)
+    return ask_ids.situation(component, round_of(first.ask)) if component else ""
 
 
 def goes_to(ask: str, value: Any) -> str:
     """The question that an answer asks to change; empty where it asks no such thing."""
     if value in (EARLIER, LATER):
-        later, _, earlier = ask.partition(".clash.")
-        return f"{earlier if value == EARLIER else later}.situation"
-    is_correction = ask.endswith(".correct") and isinstance(value, str) and ".situation" in value
-    return value if is_correction else ""
+        later, earlier = ask_ids.clashing(ask)
+        return ask_ids.situation(earlier if value == EARLIER else later)
+    return ask_ids.to_situation(value) if name_of(ask) == CORRECT else ""

@@ -7,33 +7,35 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from lobgids.dialogue import moves, proposals, reactions, telling
-from lobgids.dialogue.asking import chapter_of, to_ask
-from lobgids.dialogue.brief import NotABriefError, read_brief
+from lobgids.dialogue import moves, proposals, rows, telling
+from lobgids.dialogue.ask_ids import KEEP_EDIT, round_of
+from lobgids.dialogue.asking import to_ask
+from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.days import Reading, local_day, read_day
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
-from lobgids.dialogue.ending import ending
 from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.guidance import Guidance, guidance
-from lobgids.dialogue.interpret import Meant, NotUnderstood, interpret
-from lobgids.dialogue.judging import last_action, look_back
+from lobgids.dialogue.guidance import Guidance
+from lobgids.dialogue.interpret import Meant, interpret
+from lobgids.dialogue.judging import last_action
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.orientation import to_mentor_result
 from lobgids.dialogue.overview import Overview, overview
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
+from lobgids.dialogue.replies import replies
 from lobgids.dialogue.result import to_result
-from lobgids.dialogue.retold import in_words
+from lobgids.dialogue.retold import turn_in_words
 from lobgids.dialogue.school_year import LAST_DAY, ONE_DAY, school_day
-from lobgids.dialogue.state import KEEP_EDIT, Edit, Standing, State
+from lobgids.dialogue.state import ANSWERING, Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import round_of
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.tracks import spoken_to
@@ -66,17 +68,12 @@ class NotKeptError(Exception):
         self.phrase = phrase_id
 
 
-def no_file(_name: str) -> bytes:
-    """Where no files are read, there is no brief either."""
-    raise NotABriefError("school.brief_unreadable")
-
-
 class Conversation:
     """A conversation as a fold over its events.
 
     `tongues` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
     `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
-    `fetch` gives the bytes of a file with a brief by its name and raises `NotABriefError`.
+    `private` is the phrase that is true of where they last.
     """
 
     def __init__(  # noqa: PLR0913  # all that it needs of the world
@@ -87,21 +84,28 @@ class Conversation:
         conclude: Conclude,
         keep: Callable[[Sequence[Event]], None],
         now: Callable[[], str],
-        fetch: Callable[[str], bytes] = no_file,
+        private: str = "greeting.private",
     ) -> None:
         self.header = header
         self._tongues = tongues
         self._conclude = conclude
         self._keep = keep
         self._now = now
-        self._fetch = fetch
-        self._route = Route(header.track)
+        self._private = private
+        self.track = track_of(header.track)
+        self._route = Route(self.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
         self._draft: Draft | None = None
+        self._grids = False
         self._taken: dict[str, Standing] = {}
         self.ask: Ask | None = None
         self.view = self._look()
+        self._find_ask()
+
+    def draw_grids(self, *, can: bool) -> None:
+        """From here on ask the open rows of a grid at once where the front end can draw that, else one by one."""
+        self._grids = can
         self._find_ask()
 
     def replay(self, events: Sequence[Event]) -> None:
@@ -113,29 +117,31 @@ class Conversation:
 
     def tell(self, events: Sequence[Event]) -> Turn:
         """Let earlier events that came together happen, and give what was said to them: for a transcript."""
-        heard = in_words(self.view, self.ask, events[0])
+        heard = turn_in_words(self.view, self.asked_at(events), events)
         return Turn(self._happen(events), self.ask, heard=heard)
 
     def begin(self) -> Turn:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed
         if all(before.ask == BRIEF for before in self._state.history):  # a brief may come before the first word
-            names = ["greeting", "greeting.private", *([] if self.view.is_group else ["greeting.how"])]
+            names = ("greeting", self._private, *self.track.greeting)
             says = [say(self.view.base, name, seed) for name in names]
-            says += telling.opening(self.view, None, self.ask) if self.ask else []
+            says += self.track.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
         if self.ask is None:
             return Turn((say(self.view.base, "greeting.finished", seed),), None)
         says = [say(self.view.base, "greeting.back", seed)]
         position = self._state.position
-        if position and chapter_of(position) != self.ask.chapter:
+        if position and self.track.chapter_of(position) != self.ask.chapter:
             # One stopped between two chapters: what the next begins with was not said yet, or a while ago.
-            says += telling.opening(self.view, None, self.ask)
+            says += self.track.opening(self.view, None, self.ask)
         return Turn(tuple(says), self.ask)
 
     def take(self, given: Input) -> Turn:
         """Take an answer or a move at the open question."""
         ask, draft = self.ask, self._draft
+        if ask and ask.id == BRIEF and (brief := given_brief(given)):
+            return self.load_brief(brief)
         try:
             if ask is None or draft is None:
                 return self._record(self._at_the_end(given))
@@ -145,13 +151,17 @@ class Conversation:
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
         if ask.id == BRIEF and isinstance(meant[0].value, str):
-            return self.hand(meant[0].value)
+            return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(meant)
 
-    def hand(self, name: str) -> Turn:
-        """Take the brief in a file of this name; where it is none, say so and go on without knowing the school yet."""
+    def answer_beforehand(self, ask: str, value: Any) -> Turn:
+        """Take an answer to a question that is not open."""
+        return self._record([Meant("answered", ask, value)])
+
+    def load_brief(self, file: BriefFile) -> Turn:
+        """Take the brief in a file; where it is none, say so and go on without knowing the school yet."""
         try:
-            brief = read_brief(self._fetch(name), self.view.base)
+            brief = read_brief(file, self.view.base)
         except NotABriefError as trouble:
             turn = self._record([Meant("skipped", BRIEF)])
             return turn._replace(says=(self._problem(trouble.phrase), *turn.says[1:]))
@@ -159,9 +169,7 @@ class Conversation:
 
     def outcome(self) -> Result | MentorResult:
         """What the conversation comes to now, as its track tells it."""
-        if self.header.track == "mentor":
-            return to_mentor_result(self.view, interim=self._is_interim)
-        return self.result()
+        return self.track.outcome(self.view, self._is_interim)
 
     def result(self) -> Result:
         """What the conversation tells of the school now."""
@@ -177,7 +185,7 @@ class Conversation:
 
     def guidance(self) -> Guidance | None:
         """What the facilitator of a workshop may know at the open question; nothing where there is none."""
-        return guidance(self.view, self.ask) if self.ask and self.view.is_group else None
+        return self.track.guidance(self.view, self.ask) if self.ask and self.track.guidance else None
 
     def what_now(self) -> Ask:
         """What one can do when no question is open any more, as a question.
@@ -188,8 +196,20 @@ class Conversation:
         return replace(asked, text=f"{self.close().text}\n{asked.text}", progress=1.0)
 
     def stood(self, ask: Ask) -> Any:
-        """The value that stands at a question, or that was taken back there and not answered anew; else None."""
+        """The value that stands at a question, or that was taken back there and not answered anew; else None.
+
+        Of a grid it is that of each row.
+        """
+        if ask.rows:
+            return {row.id: self._taken[row.id].value for row in ask.rows if row.id in self._taken}
         return ask.standing if self.view.is_answered(ask.id) else self._taken.get(ask.id, Standing()).value
+
+    def asked_at(self, events: Sequence[Event]) -> Ask | None:
+        """The open question as it was asked when these events came together: of several rows a grid, else the row."""
+        asks = [event.ask for event in events if event.kind in ANSWERING]
+        if self.ask is None or self._draft is None or not asks:
+            return self.ask
+        return rows.asked_as(self.view, self.ask, self._draft, asks)
 
     def chosen_at_the_end(self, given: Input) -> str:
         """Which option of `what_now` an input chooses; empty where it chooses none."""
@@ -197,13 +217,13 @@ class Conversation:
 
     def day_said(self, words: str) -> Reading | None:
         """The day that words at the open question would be read as; nothing where it asks no day or they say none."""
-        if self.ask is None or self.ask.kind != "date":
+        if self.ask is None or not KINDS[self.ask.kind].is_day:
             return None
         return read_day(words, self.today, self.view.base, self.view.language.code)
 
     def day_to_begin_with(self) -> date:
         """The day at which looking for one begins: the next school day, to look back the one after the last action."""
-        last = last_action(self.view) if self.ask and self.ask.id == look_back(self.view) else None
+        last = last_action(self.view) if self.ask and self.ask.id == self.track.look_back else None
         after = last if last and self.today < last < LAST_DAY else self.today
         return school_day(self.view.base, after + ONE_DAY)
 
@@ -213,11 +233,11 @@ class Conversation:
         return local_day(self._now())
 
     def answers_after(self, ask: str) -> int | None:
-        """How many answers were given after the one that stands at an ask; nothing where none stands there."""
+        """How many turns with an answer came after the one that stands at an ask; None if none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
         if ask not in self._state.answers or not places:
             return None
-        return len(self._state.history) - 1 - places[-1]
+        return sum(not before.same_turn for before in self._state.history[places[-1] + 1 :])
 
     def close(self) -> Say:
         """The last word, when there is no question left."""
@@ -232,18 +252,19 @@ class Conversation:
 
     def _record(self, meant: Sequence[Meant]) -> Turn:
         """Keep new events, and only then let them happen."""
-        events = [self._event(one) for one in meant]
+        events = [self._event(one, same_turn=number > 0) for number, one in enumerate(meant)]
         try:
             self._keep(events)
         except NotKeptError as trouble:
             return Turn((self._problem(trouble.phrase),), self.ask)
         return self.kept(events)
 
-    def _event(self, meant: Meant) -> Event:
+    def _event(self, meant: Meant, *, same_turn: bool) -> Event:
         number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0
         return Event(
-            time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops
-        )
+            time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops,
+            same_turn=same_turn,
+        )  # fmt: skip
 
     def _at_the_end(self, given: Input) -> list[Meant]:
         if isinstance(given, Move) and given.move == "language":
@@ -271,19 +292,20 @@ class Conversation:
     def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
         """Let events happen and give what is said to them and before the next question."""
         said: list[Say] = []
-        asked = self.ask
+        asked = self.asked_at(events)
         for event in events:
             before, ask = self.view, self.ask
             finds_out = bool(self._draft and self._draft.find_out)
             self._apply(event)
             self.view = self._look()
-            said += reactions.reaction(before, self.view, ask, event, finds_out=finds_out)
+            said += replies(before, self.view, ask, event, finds_out=finds_out)
+        said = rows.once(said) if len(events) > 1 else said
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
-            said += telling.opening(self.view, asked, self.ask)
+            said += self.track.opening(self.view, asked, self.ask)
         if asked and self.ask is None and not says_nothing_new:
-            said += ending(self.view)
+            said += self.track.ending(self.view)
         return tuple(said)
 
     def _apply(self, event: Event) -> None:
@@ -296,7 +318,13 @@ class Conversation:
 
     def _look(self) -> View:
         tongue = self._tongues(self._state.language or self.header.language)
-        return View(self._base(tongue), tongue.language, self.header, self._state.copy(), self._conclude)
+        return self._view(self._base(tongue), tongue.language, self._state.copy())
+
+    def _view(self, base: KnowledgeBase, language: Language, state: State) -> View:
+        """A moment of this conversation."""
+        return View(
+            base=base, language=language, header=self.header, track=self.track, state=state, conclude=self._conclude
+        )
 
     def _base(self, tongue: Tongue) -> KnowledgeBase:
         """The knowledge base as this track words it, made once for each language."""
@@ -320,14 +348,20 @@ class Conversation:
         if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
-        if self.ask and self.ask.kind == "date":  # one comes back to a day that was given: it need not be said anew
+        self._gather()
+        if self.ask and KINDS[self.ask.kind].is_day:  # one comes back to a day that was given: it need not be said anew
             self.ask = replace(self.ask, standing=self.stood(self.ask))
+
+    def _gather(self) -> None:
+        """Ask all rows of a grid that are open, unless one went to one of them."""
+        if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
+            self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)
 
     def _keep_edit(self, edit: Edit) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""
         state = self._state.copy()
         state.put(edit)
-        there = View(self.view.base, self.view.language, self.header, state, self._conclude)
+        there = self._view(self.view.base, self.view.language, state)
         name = "edit.changes" if there.dominant != self.view.dominant else "edit.changes_nothing"
         told = phrase(self.view.base, name, self.header.seed, conclusion=telling.conclusion(there).text)
         return from_question(self.view.base, KEEP_EDIT, told=told)

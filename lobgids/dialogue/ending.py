@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from lobgids.dialogue import naming, telling
+from lobgids.dialogue import ask_ids, naming, telling
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.conclusions import Planned
 from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Say
-from lobgids.dialogue.view import SITUATION, View
+from lobgids.dialogue.view import View
 
 MOST_LINES = 5
 
 
 def ending(view: View) -> Iterator[Say]:
-    """What is said when the last question was answered; a new mentor has a sheet instead."""
-    if view.header.track == "mentor":
-        return
+    """What is said when the last question was answered."""
     seed = view.header.seed
     if found := "\n".join(f"- {line}" for line in islice(_found(view), MOST_LINES)):
         yield say(view.base, "closing.found", seed, lines=found)
@@ -38,8 +36,8 @@ def _found(view: View) -> Iterator[str]:
     yield _picture(view)
     if wish := _wish(view):
         yield wish
-    left = [component.name for component in base.components if not view.is_answered(f"{component.id}.{SITUATION}")]
-    if left and not view.is_group:  # a group chose its agenda
+    left = [component.name for component in base.components if not view.is_answered(ask_ids.situation(component))]
+    if left and not view.track.agenda:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, components="; ".join(left))
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:

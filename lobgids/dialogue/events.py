@@ -19,6 +19,7 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The first line of a document; `form` and `language` are empty where they are still to be asked.
 
     `shared` marks a copy that was made to share: nobody is offered to go on with that as their own.
+    `marks_turns` says that the events tell which of them came in one turn; documents of earlier versions lack it.
     """
 
     lobgids: int
@@ -31,12 +32,14 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     form: Form | Literal[""] = ""
     language: str = ""
     shared: bool = False
+    marks_turns: bool = False
 
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that happened, at a time in UTC (ISO 8601 with a Z); `ask` names the question it happened at.
 
     `drops` are the asks whose answers were about the one that was edited, and do not stand any more.
+    `same_turn` says that it came in one turn with the event before it: an answer brought it along.
     """
 
     time: str
@@ -45,6 +48,14 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     value: Any = None
     round: int = 0
     drops: tuple[str, ...] = ()
+    same_turn: bool = False
+
+
+class Contents(Struct, frozen=True):
+    """A conversation as it was kept, wherever that is."""
+
+    header: Header
+    events: list[Event]
 
 
 def choice_of(value: Any) -> Any:

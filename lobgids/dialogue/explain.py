@@ -4,8 +4,9 @@ from math import log
 
 from msgspec import Struct
 
-from lobgids.dialogue import evidence, naming
-from lobgids.dialogue.view import View, situation_probabilities
+from lobgids.dialogue import ask_ids, evidence, naming
+from lobgids.dialogue.answering import situation_probabilities
+from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
 
 TINY = 1e-12
@@ -37,7 +38,7 @@ def why(view: View) -> list[Weight]:
         if view.log_likelihoods[place] != evidence.FLAT:
             without = _with(view, place, evidence.FLAT)
             weight = round(now - _odds(without, first, second), 4)
-            weights.append(Weight(ask=f"{component.id}.situation", component=component.number, weight=weight))
+            weights.append(Weight(ask=ask_ids.situation(component), component=component.number, weight=weight))
     return sorted(weights, key=lambda item: (-abs(item.weight), item.component))
 
 
@@ -49,7 +50,7 @@ def would_change(view: View) -> list[Change]:
             there = naming.dominant_with(view, component, known, shares)
             if there != view.dominant:
                 changes.append(
-                    Change(ask=f"{component.id}.situation", component=component.number, option=option, model=there)
+                    Change(ask=ask_ids.situation(component), component=component.number, option=option, model=there)
                 )
     return changes
 

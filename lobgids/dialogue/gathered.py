@@ -1,14 +1,11 @@
 """What a workshop gathered, as plain data: who was there, the votes, what was agreed on, and what was parked."""
 
-from typing import Any
-
-import msgspec
 from msgspec import Struct
 
-from lobgids.dialogue import agenda, groups
+from lobgids.dialogue import agenda, ask_ids, groups
+from lobgids.dialogue.ask_ids import AGREED
 from lobgids.dialogue.chapters import setup, votes
 from lobgids.dialogue.chapters.closing import ROUND
-from lobgids.dialogue.chapters.roles import AGREED
 from lobgids.dialogue.protocol import Tally
 from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import Counts
@@ -60,16 +57,11 @@ def gathered(view: View) -> Gathered:
         ),
         talked=tuple(
             Talked(theme=theme.id, name=theme.name, by=tuple(view.doers(theme)),
-                   agreed=str(view.state.value(f"{theme.id}.{AGREED}") or ""))
+                   agreed=str(view.state.value(ask_ids.of_theme(theme, AGREED)) or ""))
             for theme in view.base.themes
-            if view.doers(theme) or view.state.value(f"{theme.id}.{AGREED}")
+            if view.doers(theme) or view.state.value(ask_ids.of_theme(theme, AGREED))
         ),
         differences=tuple(groups.sentences(view)),
         parked=tuple(note.text for note in view.state.notes if not note.own_words),
         last_round=str(view.state.value(ROUND) or ""),
     )  # fmt: skip
-
-
-def as_result(view: View) -> dict[str, Any]:
-    """The same for the result; nothing where there was no group."""
-    return dict(msgspec.to_builtins(gathered(view))) if view.is_group else {}

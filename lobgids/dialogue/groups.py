@@ -1,10 +1,11 @@
 """Where the groups of a workshop see another school than each other."""
 
-from lobgids.dialogue import evidence, naming
+from lobgids.dialogue import ask_ids, evidence
+from lobgids.dialogue.answering import of_stages, situation_probabilities
 from lobgids.dialogue.chapters import setup, votes
 from lobgids.dialogue.evidence import LogLikelihood
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import View, situation_probabilities
+from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import of_descriptions, shares
 from lobgids.kb.entries import Component
 
@@ -16,9 +17,9 @@ def sentences(view: View) -> dict[str, tuple[str, ...]]:
         return found
     for component in view.base.components:
         if told := votes.apart(view, component):
-            found[f"{component.name}: {told}"] = (f"{component.id}.situation",)
+            found[f"{component.name}: {told}"] = (ask_ids.situation(component),)
     if told := _school_apart(view):
-        found[told] = tuple(f"{one.id}.situation" for one in view.base.components if view.votes(one))
+        found[told] = tuple(ask_ids.situation(one) for one in view.base.components if view.votes(one))
     return found
 
 
@@ -34,7 +35,7 @@ def _school_apart(view: View) -> str:
 
 def _leading(view: View, group: str) -> int | None:
     known = [_voted(view, one, _counts(view, one, group)) for one in view.base.components]
-    answered = (naming.of_stages(one, shares(_counts(view, one, group))) for one in view.known)
+    answered = (of_stages(one, shares(_counts(view, one, group))) for one in view.known)
     return evidence.dominant(evidence.leading(known), evidence.counted(answered))
 
 

@@ -3,10 +3,11 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lobgids.dialogue.ask_ids import SITUATION, TALK, name_of, round_of
 from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Ask
-from lobgids.dialogue.view import SITUATION, View
-from lobgids.dialogue.votes import is_revealed, round_of
+from lobgids.dialogue.view import View
+from lobgids.dialogue.votes import is_revealed
 from lobgids.kb.entries import Component
 
 _BY_CHAPTER = {
@@ -70,10 +71,10 @@ def _moments(ask: Ask) -> tuple[str, ...]:
         return ("open",)
     if not ask.component:
         return _BY_CHAPTER.get(ask.chapter, ())
-    step = ask.id.split(".")[1]
+    step = name_of(ask.id)
     if step == SITUATION:
         return ("again",) if round_of(ask.id) > 1 else ("think", "vote")
-    if step == "talk" and ask.tallies:
+    if step == TALK and ask.tallies:
         return (_BY_SPREAD[ask.tallies[-1].spread],)
     return _BY_STEP.get(step, ())
 

@@ -1,7 +1,7 @@
-"""The conversation's finite-state machine: which step follows which. The chart in docs/ is made of these tables.
+"""The conversation's finite-state machine: it walks the route of a track to the next open question.
 
-The steps are those of a conversation, not its questions: the component's steps are walked for each component. A step
-in which nothing is open is passed through, so the tables hold the order and the few branches, and `steps` says what
+The states are the steps of a conversation, not its questions: the component's steps are walked for each component. A
+step in which nothing is open is passed through, so a route holds the order and the few branches, and `steps` says what
 each step still asks.
 """
 
@@ -11,123 +11,16 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
-from lobgids.dialogue import agenda
-from lobgids.dialogue.protocol import Track
-from lobgids.dialogue.steps import draft_of, open_asks, step_of
-from lobgids.dialogue.view import SHORT_MOST, SITUATION, SURE, View
-from lobgids.dialogue.votes import ask_of
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.steps import draft_of, open_asks
+from lobgids.dialogue.track import LAST, Track
+from lobgids.dialogue.view import SHORT_MOST, SURE, View
 
 if TYPE_CHECKING:
     from lobgids.kb.entries import Component
 
 # With declared stubs the library warns of each helper method that it then leaves out, which is what is wanted.
 logging.getLogger("transitions").setLevel(logging.ERROR)
-
-# Each step with the chapter that it belongs to.
-STEPS = {
-    "welcome": "welcome",
-    "setup": "welcome",
-    "assignment": "assignment",
-    "situation": "pillar",
-    "between": "pillar",
-    "basis": "pillar",
-    "recent": "pillar",
-    "probe": "pillar",
-    "clash": "pillar",
-    "count": "pillar",
-    "reveal": "pillar",
-    "talk": "pillar",
-    "agreed": "pillar",
-    "summary": "pillar",
-    "roles": "roles",
-    "tasks": "roles",
-    "picture": "picture",
-    "ambition": "ambition",
-    "competences": "competences",
-    "learning": "learning",
-    "advice": "advice",
-    "plan": "advice",
-    "evaluation": "evaluation",
-    "closing": "closing",
-    "finished": "closing",
-    "opening": "opening",
-    "school": "school",
-    "lob": "lob",
-    "role": "role",
-    "practice": "practice",
-    "can": "can",
-    "learn": "learn",
-    "autumn": "autumn",
-}
-
-Row = tuple[str, str, str | None]
-"""From, to, and on what condition; the first that applies is taken."""
-
-_DECAAN: tuple[Row, ...] = (
-    ("welcome", "assignment", None),
-    ("assignment", "situation", None),
-    ("situation", "between", None),
-    ("between", "basis", None),
-    ("basis", "recent", None),
-    ("recent", "probe", None),
-    ("probe", "clash", None),
-    ("clash", "situation", "has_component_in_pillar"),
-    ("clash", "summary", None),
-    ("summary", "situation", "has_component"),
-    ("summary", "welcome", "has_passed_by"),
-    ("summary", "roles", None),
-    ("roles", "tasks", None),
-    ("tasks", "picture", None),
-    ("picture", "ambition", None),
-    ("ambition", "competences", None),
-    ("competences", "learning", None),
-    ("learning", "advice", None),
-    ("advice", "plan", None),
-    ("plan", "evaluation", None),
-    ("evaluation", "closing", None),
-    ("closing", "finished", None),
-)
-
-_WORKSHOP: tuple[Row, ...] = (
-    ("setup", "situation", None),
-    ("situation", "count", None),
-    ("count", "reveal", None),
-    ("reveal", "talk", None),
-    ("talk", "situation", "has_second_vote"),
-    ("talk", "agreed", None),
-    ("agreed", "basis", None),
-    ("basis", "situation", "has_item"),
-    ("basis", "summary", None),
-    ("summary", "roles", None),
-    ("roles", "picture", None),
-    ("picture", "ambition", None),
-    ("ambition", "advice", None),
-    ("advice", "plan", None),
-    ("plan", "evaluation", None),
-    ("evaluation", "closing", None),
-    ("closing", "finished", None),
-)
-
-_MENTOR: tuple[Row, ...] = (
-    ("welcome", "opening", None),
-    ("opening", "school", None),
-    ("school", "welcome", "has_passed_by"),
-    ("school", "lob", None),
-    ("lob", "role", None),
-    ("role", "practice", None),
-    ("practice", "can", None),
-    ("can", "learn", None),
-    ("learn", "autumn", None),
-    ("autumn", "finished", None),
-)
-
-TRACKS: dict[Track, tuple[Row, ...]] = {"decaan": _DECAAN, "workshop": _WORKSHOP, "mentor": _MENTOR}
-"""What follows on what in each track; the first row begins it."""
-
-_BEGINNING: dict[Track, tuple[str, ...]] = {"decaan": ("welcome", "assignment"), "mentor": ("welcome", "opening")}
-"""The steps that a jump, or what was given beforehand, may have passed by."""
-
-LAST = "finished"
 
 ABOUT_EQUAL = 2
 """The digits of a gain of information, in nats, that count when the short form chooses its next component."""
@@ -151,17 +44,16 @@ class Route:
     def __init__(self, track: Track) -> None:
         self._view: View
         self._component: Component | None = None
-        self._first = first_step(track)
-        self._steps = steps_of(track)
+        self._track = track
         rows = [
             {"trigger": "advance", "source": source, "dest": dest, "conditions": condition}
-            for source, dest, condition in TRACKS[track]
+            for source, dest, condition in track.route
         ]
         Machine(
             model=self,
-            states=self._steps,
+            states=track.stages,
             transitions=rows,
-            initial=self._first,
+            initial=track.first,
             auto_transitions=False,
             model_override=True,
             model_attribute="step",
@@ -181,16 +73,16 @@ class Route:
         if state.focus and draft_of(view, state.focus):  # a jump may be to a question that is no more
             return state.focus
         self._component = view.component(state.position)
-        step = step_of(state.position)
-        self.step = step if step in self._steps else self._first  # an ask that this track does not have any more
+        step = self._track.step_of(state.position)
+        self.step = step.name if step else self._track.first  # an ask that this track does not have any more
         passed: set[tuple[str, str]] = set()
         while self.step != LAST:
             for ask in open_asks(self.step, view, self._component):
                 return ask
-            place = self.step, self._component.id if self._component else ""
-            if place in passed:
-                raise EndlessRouteError(*place)
-            passed.add(place)
+            state_passed = self.step, self._component.id if self._component else ""
+            if state_passed in passed:
+                raise EndlessRouteError(*state_passed)
+            passed.add(state_passed)
             self.advance()
         return None
 
@@ -206,13 +98,12 @@ class Route:
 
     def has_passed_by(self) -> bool:
         """Whether questions of the beginning were passed by."""
-        steps = _BEGINNING[self._view.header.track]
-        return any(True for step in steps for _ in open_asks(step, self._view))
+        return any(True for step in self._track.beginning for _ in open_asks(step, self._view))
 
     def on_enter_situation(self) -> None:
         """Coming from the beginning there is no component yet: take the first."""
         if self._component is None:
-            _ = self.has_item() if self._view.is_group else self.has_component()
+            _ = self.has_item() if self._track.agenda else self.has_component()
 
     def has_item(self) -> bool:
         """Whether there is an open component on the agenda, those after the present one first."""
@@ -221,7 +112,8 @@ class Route:
     def has_second_vote(self) -> bool:
         """Whether the group wants to vote on this component again, and can."""
         component = self._component
-        return component is not None and ask_of(SITUATION, component, 2) in open_asks(SITUATION, self._view, component)
+        second = ask_ids.situation(component, 2) if component else ""
+        return second in open_asks(ask_ids.SITUATION, self._view, component)
 
     def _take(self, components: "list[Component]") -> bool:
         if components:
@@ -236,14 +128,14 @@ class Route:
         found = [
             component
             for component in self._view.base.components
-            if not self._view.is_answered(f"{component.id}.situation") and pillar in ("", component.pillar)
+            if not self._view.is_answered(ask_ids.situation(component)) and pillar in ("", component.pillar)
         ]
         return sorted(found, key=lambda component: (component.number < present, component.number))
 
     def _open_items(self) -> "list[Component]":
-        items = agenda.components(self._view)
+        items = self._track.agenda(self._view) if self._track.agenda else []
         after = items.index(self._component) if self._component in items else 0
-        return [one for one in (*items[after:], *items[:after]) if not self._view.is_answered(f"{one.id}.situation")]
+        return [one for one in (*items[after:], *items[:after]) if not self._view.is_answered(ask_ids.situation(one))]
 
     def _short_choice(self) -> "list[Component]":
         """One a pillar, then the most informative ones until one model is sure to lead or enough were asked."""
@@ -265,7 +157,7 @@ class Route:
         pillar, and find the stage less often where that pillar differs (see `benchmarks/simulation.py`).
         """
         asked = Counter(
-            one.pillar for one in self._view.base.components if self._view.is_answered(f"{one.id}.situation")
+            one.pillar for one in self._view.base.components if self._view.is_answered(ask_ids.situation(one))
         )
         return sorted(
             components,
@@ -276,13 +168,3 @@ class Route:
 def _is_sure(view: View) -> bool:
     """Whether one model is as good as certain to lead, and may be named."""
     return view.dominant is not None and max(view.leading.models) >= SURE
-
-
-def first_step(track: Track) -> str:
-    """The step that a track begins with."""
-    return TRACKS[track][0][0]
-
-
-def steps_of(track: Track) -> list[str]:
-    """The steps of a track, in the order in which the table names them."""
-    return list(dict.fromkeys(step for source, dest, _ in TRACKS[track] for step in (source, dest)))

@@ -3,22 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, NotUnderstood, clean, interpret, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, clean, interpret, skip
+from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
-from lobgids.dialogue.state import FORM, PICTURE, PICTURE_AGAIN, UNDERSTOOD
 from lobgids.dialogue.steps import asks_of_step, draft_of
-from lobgids.dialogue.view import SITUATION, View
-from lobgids.dialogue.votes import is_reveal
+from lobgids.dialogue.view import View
 from lobgids.kb.sources import cite
 
 MOST_SOURCES = 6
-
-BEFORE_STAGE = ("welcome", "assignment", "pillar", "roles", "opening", "school")
-"""The chapters in which a source is told without its model: it would colour the answers."""
 
 # Moves that only say something, or that change the conversation.
 SAYING = frozenset({"why", "example", "source"})
@@ -40,8 +38,8 @@ def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
 def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
     make: dict[str, Callable[[], list[Meant]]] = {
-        "back": lambda: _back(view, ask),
-        "skip": lambda: skip(ask.id),
+        "back": lambda: _back(view, ask.id),
+        "skip": lambda: [one for row in ask.rows or (ask,) for one in skip(row.id)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [Meant("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
@@ -55,7 +53,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
 def at_the_end(view: View, given: Input) -> list[Meant]:
     """The events of an input when nothing is open any more. Raises `NotUnderstood` where it makes none."""
     if isinstance(given, Move) and given.move == "back" and view.state.history:
-        return [Meant("taken_back", "")]
+        return _back(view, "")
     if isinstance(given, Move) and given.move in ("jump", "edit"):
         to = _target(view, given.to) if given.move == "jump" else _earlier(view, given.to)
         if to:
@@ -84,18 +82,19 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
 def _reveal(view: View, ask: Ask) -> Meant:
     """Show the votes; said in a sentence where there are none to show, or where all see them already."""
     component = view.component(ask.id)
-    if not view.is_group:
+    if not view.track.answering.is_vote:
         raise NotUnderstood("problem.no_votes")
-    if is_reveal(ask.id):
+    if is_named(ask.id, REVEAL):
         return Meant("revealed", ask.id, value=True)
     is_seen = component is not None and bool(view.votes(component))
     raise NotUnderstood("problem.revealed" if is_seen else "problem.nothing_to_reveal")
 
 
-def _back(view: View, ask: Ask) -> list[Meant]:
+def _back(view: View, ask: str) -> list[Meant]:
+    """Take back the last turn: all that one Enter sent."""
     if not view.state.history:
         raise NotUnderstood("problem.at_start")
-    return [Meant("taken_back", ask.id)]
+    return [Meant("taken_back", ask)] * view.state.last_turn
 
 
 def _conclude(view: View, ask: Ask) -> Meant:
@@ -110,7 +109,7 @@ def _note(ask: Ask, text: str) -> Meant:
         raise NotUnderstood("problem.note")
     if len(note) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    return Meant("noted", ask.id.removesuffix(UNDERSTOOD), {"text": note})
+    return Meant("noted", answered_at(ask.id), {"text": note})
 
 
 def _target(view: View, to: str) -> str:
@@ -118,7 +117,7 @@ def _target(view: View, to: str) -> str:
     if to == "next":
         return ""
     components = [component for component in view.base.components if to in (component.id, component.pillar)]
-    asks = [f"{component.id}.{SITUATION}" for component in components]
+    asks = [ask_ids.situation(component) for component in components]
     opened = [ask for ask in asks if not view.is_answered(ask)]
     if asks:
         return (opened or asks)[0]
@@ -140,7 +139,7 @@ def _earlier(view: View, to: str) -> str:
 def _source(view: View, ask: Ask, draft: Draft) -> Say:
     """Where in the publication a question comes from; before the picture no model is named."""
     place = f"{view.header.seed}{ask.id}"
-    seen = PICTURE in view.state.answers or ask.chapter not in BEFORE_STAGE
+    seen = PICTURE in view.state.answers or ask.chapter not in view.track.unstaged  # a model would colour the answers
     facts = view.base.facts_by_id
     lines = [
         cite(facts[fact_id], view.base, view.language, with_details=seen) for fact_id in draft.facts if fact_id in facts

@@ -1,9 +1,9 @@
 """Which model may be named, and how surely: by how the answers divide over the stages, beside what is probable."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lobgids.dialogue import evidence, votes
+from lobgids.dialogue import evidence
+from lobgids.dialogue.answering import NOTHING
 from lobgids.dialogue.evidence import Counts, LogLikelihood
 from lobgids.dialogue.protocol import Certainty
 from lobgids.kb.entries import Component
@@ -19,25 +19,11 @@ The short form has a rule of its own for when it has asked enough."""
 ABOUT_HALF = 0.6
 """What the larger of two camps has at most where a group is said to be half and half."""
 
-NOTHING: Counts = (0.0, 0.0, 0.0)
-
 
 def shares(view: "View", component: Component) -> Counts:
     """How a component counts among the stages: a between half to each, a group's by the shares of its camps."""
     chosen = view.chosen(component)
-    if not chosen:
-        return NOTHING
-    if view.is_group:
-        counts = votes.of_descriptions(component, view.votes(component)[-1].counts)
-        return of_stages(component, votes.shares(counts))
-    return of_stages(component, [(one in chosen) / len(chosen) for one in component.descriptions])
-
-
-def of_stages(component: Component, parts: Sequence[float]) -> Counts:
-    """What each of a component's descriptions has, by the stage that it is of."""
-    models = [description.model for description in component.descriptions]
-    first, second, third = (parts[models.index(model)] for model in (1, 2, 3))
-    return first, second, third
+    return view.track.answering.shares(view, component, chosen) if chosen else NOTHING
 
 
 def of_one(model: int) -> Counts:
@@ -57,20 +43,19 @@ def dominant_with(view: "View", component: Component, known: LogLikelihood, coun
 def certainty(view: "View") -> Certainty:
     """How sure the leading model is, in a word, and never surer than what is named.
 
-    One person is one witness: only with a group it may be *clear*. Few answers are at most what it seems.
+    One person is one witness: only with a group it may be *clear*. Few answers are at most what it *seems*.
     """
     if view.dominant is None:
         return "open"
     if is_about_few(view):
         return "seems"
     word = evidence.certainty(max(view.leading.models))
-    return "likely" if word == "clear" and not view.is_group else word  # type: ignore[return-value]  # one of the four words
+    return view.track.answering.surest if word == "clear" else word  # type: ignore[return-value]  # one of the four words
 
 
 def is_about_few(view: "View") -> bool:
     """Whether less than half of the components was answered, where more were to be."""
-    asks_all = view.is_group or not view.is_short
-    return asks_all and len(view.known) < FEWEST_SURE
+    return not view.chose_short and len(view.known) < FEWEST_SURE
 
 
 def stands_between(view: "View") -> tuple[int, int] | None:
@@ -86,7 +71,7 @@ def stands_between(view: "View") -> tuple[int, int] | None:
 def is_divided(view: "View") -> bool:
     """Whether a group is about half and half over the same two stages at each component that it voted on."""
     largest = [max(shares(view, component)) for component in view.known]
-    return view.is_group and min(view.answered) == 0 and max(largest) <= ABOUT_HALF
+    return view.track.answering.is_vote and min(view.answered) == 0 and max(largest) <= ABOUT_HALF
 
 
 def seen_and_heard(view: "View") -> tuple[int, int] | None:

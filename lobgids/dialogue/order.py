@@ -2,10 +2,11 @@
 
 from hashlib import sha256
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import BETWEEN, SITUATION, UNKNOWN, name_of, subject_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Option
-from lobgids.dialogue.view import BETWEEN, SITUATION, UNKNOWN, View
-from lobgids.dialogue.votes import SECOND
+from lobgids.dialogue.view import View
 
 _LAST = (BETWEEN, UNKNOWN)
 
@@ -14,8 +15,7 @@ def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
     """The options in the order in which they are shown; descriptions always in that of their situation."""
     if not draft.mixed:
         return draft.options
-    head, _, name = ask.partition(".")
-    first = f"{head}.{SITUATION}" if name in (SITUATION + SECOND, BETWEEN) else ask
+    first = ask_ids.situation(subject_of(ask)) if name_of(ask) in (SITUATION, BETWEEN) else ask
 
     def key(option: Option) -> tuple[bool, bytes]:
         is_last = option.id.rpartition(".")[2] in _LAST

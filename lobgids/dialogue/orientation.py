@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, role
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.protocol import MentorResult
@@ -45,7 +46,7 @@ def _plan(view: View) -> dict[str, Any]:
     chosen = to_learn(view)
     return {
         "tasks": [
-            {"id": task.id, "text": task.text, "date": day(view, f"{autumn.DATE}{task.id}")}
+            {"id": task.id, "text": task.text, "date": day(view, ask_ids.task_date(task.id))}
             for task in autumn.tasks(view)
         ],
         "people": [{"id": one.id, "role": one.role, "text": one.text} for one in autumn.people(view)],
@@ -81,7 +82,7 @@ def looked_back(view: View) -> list[OwnEvaluation]:
 
 def find_out(view: View) -> list[tuple[str, str]]:
     """What one does not know yet, and the turns that one wants to know more of, by ask."""
-    return not_known(view) + [(f"lob.{turn.topic}", turn.title) for turn in lob.to_ask(view)]
+    return not_known(view) + [(ask_ids.lob_turn(turn.topic), turn.title) for turn in lob.to_ask(view)]
 
 
 def not_known(view: View) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from lobgids.dialogue.ask_ids import understood
 from lobgids.dialogue.days import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import (
@@ -18,8 +19,10 @@ from lobgids.dialogue.judging import (
 )
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.school_year import free_at
-from lobgids.dialogue.state import UNDERSTOOD, Proposal
+from lobgids.dialogue.state import Proposal
 from lobgids.dialogue.view import View
+
+DOUBTED, IS_UNDERSTOOD = "date.doubted", "date.understood"
 
 MOST_TOLD = 2
 """How many doubts are told at once: the question stays short."""
@@ -35,19 +38,17 @@ def open_proposal(view: View) -> Proposal | None:
 
 def confirming(proposal: Proposal) -> str:
     """The ask at which a proposal is confirmed."""
-    return f"{proposal.ask}{UNDERSTOOD}"
+    return understood(proposal.ask)
 
 
 def draft(view: View, proposal: Proposal) -> Draft:
     """The question whether it was understood rightly, or whether one is sure."""
     told = list(_doubts(view, proposal))
     if told:
-        return from_question(view.base, "date.doubted", told=" ".join(told))
+        return from_question(view.base, DOUBTED, told=" ".join(told))
     place = f"{view.header.seed}{proposal.ask}"
     day = kept_day(proposal.choices[0]) or date.min
-    return from_question(
-        view.base, "date.understood", told=phrase(view.base, "date.is", place, day=view.language.day(day))
-    )
+    return from_question(view.base, IS_UNDERSTOOD, told=phrase(view.base, "date.is", place, day=view.language.day(day)))
 
 
 def _doubts(view: View, proposal: Proposal) -> Iterator[str]:

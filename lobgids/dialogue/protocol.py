@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale"]
+AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale", "grid"]
 MoveName = Literal[
     "back", "skip", "why", "example", "source", "pause", "conclude", "reveal", "note", "jump", "edit", "language"
 ]
@@ -60,7 +60,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     `standing` is the answer that stands, where one comes back to a question (votes are not told before they are
     revealed), at a date also the one that was taken back; `same` says that the answer "same" can be given: resting on
     the same as the answer before. `groups` are the groups that vote apart, `tallies` the rounds of votes that everybody
-    has seen.
+    has seen. A grid has `rows`, each a question of its own of the kind `row_kind` with these options; its id is that of
+    the first.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     same: bool = False
     groups: tuple[Option, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    rows: tuple[Option, ...] = ()
+    row_kind: AskKind | Literal[""] = ""
 
 
 class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
@@ -126,7 +129,7 @@ Output = Say | Ask | Problem | Result | MentorResult
 
 
 class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), or votes."""
+    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), votes, or of each row one."""
 
     answer: str | list[str] | int | bool | dict[str, Any]
 

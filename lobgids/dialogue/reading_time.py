@@ -7,7 +7,7 @@ from lobgids.dialogue.chapters.mentor.school import HOW, SCENE
 from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
 from lobgids.dialogue.events import FORMAT, Header
-from lobgids.dialogue.protocol import Answer, Ask, Move
+from lobgids.dialogue.protocol import Answer, Ask, AskKind, Move
 
 WORDS_A_MINUTE = 200
 """How many words somebody reads in a minute who reads everything, for the first time, on a screen."""
@@ -46,12 +46,9 @@ def _answer(ask: Ask, model: int) -> Answer | Move:
     """What leads to a school of this model, else the first that there is; nothing where a day or words are asked."""
     ids = [option.id for option in ask.options]
     wanted: dict[str, Any] = {HOW: "school.how.scenes", SCENE: f"scene.m{model}" if model else ids[-1:]}
-    if ask.id in wanted:
-        return Answer(answer=wanted[ask.id])
-    if ask.kind in ("choice", "multi", "scale"):
-        given: dict[str, Any] = {"choice": ids[:1], "multi": ids[: _most(ask.id)], "scale": 2}
-        return Answer(answer=given[ask.kind])
-    return Move(move="skip")
+    usual: dict[AskKind, Any] = {"choice": ids[:1], "multi": ids[: _most(ask.id)], "scale": 2}
+    given = wanted.get(ask.id, usual.get(ask.kind))
+    return Move(move="skip") if given is None else Answer(answer=given)
 
 
 def _most(ask: str) -> int:

@@ -4,12 +4,11 @@ from typing import Any
 
 import msgspec
 
-from lobgids.dialogue import evidence
+from lobgids.dialogue import ask_ids, evidence
 from lobgids.dialogue.chapters.picture import recognised_at
 from lobgids.dialogue.conclusions import Evaluation
 from lobgids.dialogue.evidence import Probabilities
 from lobgids.dialogue.explain import why, would_change
-from lobgids.dialogue.gathered import as_result
 from lobgids.dialogue.protocol import Result
 from lobgids.dialogue.view import View
 
@@ -51,7 +50,7 @@ def to_result(view: View, *, interim: bool) -> Result:
         find_out=list(plain(told.find_out)),
         advice={role.role: plain(role) for role in told.roles},
         plan=list(plain(told.plan)),
-        group=as_result(view),
+        group=view.track.group(view),
         evaluation={level.id: plain(chosen_evaluation(view, level.id)) for level in view.base.levels},
     )
 
@@ -59,7 +58,7 @@ def to_result(view: View, *, interim: bool) -> Result:
 def chosen_evaluation(view: View, level: str) -> list[Evaluation]:
     """The evaluation questions of a level that were chosen; all of them where that was not asked yet."""
     offered = view.conclusions.evaluation.get(level, ())
-    chosen = view.ids(f"evaluation.{level}")
+    chosen = view.ids(ask_ids.evaluation(level))
     return [asked for asked in offered if not chosen or asked.id in chosen]
 
 

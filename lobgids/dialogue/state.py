@@ -1,27 +1,13 @@
 """What a conversation has come to: the fold of its events, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, PICTURE, is_understood
 from lobgids.dialogue.events import Event, choice_of
-
-KEEP_EDIT = "edit.keep"
-"""The ask at which an edit that changes the conclusion is confirmed."""
-
-UNDERSTOOD = ".understood"
-"""Ends the ask at which it is confirmed what was understood of an answer; it begins with the ask that was answered."""
-
-PICTURE = "picture.agree"
-"""The first ask of the picture: from here on a conclusion has been shown."""
-
-PICTURE_AGAIN = "picture.again"
-"""The same, when the long form has added to what the short one showed."""
-
-FORM = "welcome.form"
-"""The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
 
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
 REMEMBERED = ANSWERING | {"concluded", "proposed"}
@@ -71,7 +57,8 @@ class Proposal(Struct, frozen=True):
 class Before(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly.
 
-    `answers` are all of them as they were, where more than the one at `ask` changed.
+    `answers` are all of them as they were, where more than the one at `ask` changed. One of the `same_turn` was given
+    together with the one before it, and is taken back with it.
     """
 
     ask: str
@@ -81,6 +68,7 @@ class Before(Struct, frozen=True):
     proposed: Edit | Proposal | None
     concluded: str
     answers: dict[str, Standing] | None = None
+    same_turn: bool = False
 
 
 class State(Struct):
@@ -102,6 +90,18 @@ class State(Struct):
 
     def apply(self, event: Event) -> None:
         """Let one more event happen; one that makes no sense here changes nothing."""
+        remembered = len(self.history)
+        self._happen(event)
+        if event.same_turn and len(self.history) > remembered > 0:
+            self.history[-1] = replace(self.history[-1], same_turn=True)
+
+    @property
+    def last_turn(self) -> int:
+        """How many answers the last turn with an answer has: several where the rows of a grid were answered at once."""
+        begun = (place for place, before in enumerate(reversed(self.history), 1) if not before.same_turn)
+        return next(begun, 0)
+
+    def _happen(self, event: Event) -> None:
         if event.kind == "revealed" and choice_of(event.value) is not True:
             return
         if event.kind in ANSWERING:
@@ -134,7 +134,7 @@ class State(Struct):
         edit = Edit(event.ask, _standing(event), event.drops)
         if event.ask == KEEP_EDIT:
             self._settle_edit(keep=bool(edit.standing.value))
-        elif event.ask.endswith(UNDERSTOOD):
+        elif is_understood(event.ask):
             self._drop_proposal()
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)
@@ -208,18 +208,32 @@ def fold(events: Iterable[Event]) -> State:
     return state
 
 
-def standing_events(events: Iterable[Event]) -> list[Event]:
+def standing_events(events: Sequence[Event]) -> list[Event]:
     """The events without what was taken back, for a copy that shows only what stands."""
-    kept: list[Event] = []
-    for event in events:
-        if event.kind != "taken_back":
-            kept.append(event)
-            continue
-        for place in range(len(kept) - 1, -1, -1):
-            if kept[place].kind in REMEMBERED:
-                del kept[place]
-                break
-    return kept
+    return [event for event in left_standing(events) if event]
+
+
+def left_standing(events: Sequence[Event]) -> list[Event | None]:
+    """Each event in its place, and None in the place of one that was taken back and of its taking back."""
+    left: list[Event | None] = list(events)
+    remembered: list[int] = []
+    for place, event in enumerate(events):
+        if event.kind in REMEMBERED:
+            remembered.append(place)
+        elif event.kind == "taken_back":
+            left[place] = None
+            if remembered:
+                left[remembered.pop()] = None
+    return list(turns_marked_anew(events, left))
+
+
+def turns_marked_anew(events: Iterable[Event], left: Iterable[Event | None]) -> Iterator[Event | None]:
+    """What is left of events, each in its place: where the first of a turn is gone, the next one begins the turn."""
+    has_begun = False
+    for event, one in zip(events, left, strict=True):
+        has_begun = has_begun and event.same_turn
+        yield replace(one, same_turn=False) if one and one.same_turn and not has_begun else one
+        has_begun = has_begun or one is not None
 
 
 def _standing(event: Event) -> Standing:

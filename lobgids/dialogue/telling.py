@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import evidence, groups, guiding, naming
+from lobgids.dialogue import evidence, groups, naming
+from lobgids.dialogue.ask_ids import UNKNOWN, situation, subject_of
 from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.view import UNKNOWN, View
+from lobgids.dialogue.view import View
 from lobgids.i18n import capital
 from lobgids.kb.entries import Component, Description, Model
 
@@ -22,52 +23,49 @@ MOST_STRENGTHS = 2
 """How many of a model's strengths are told at the picture, so that a turn stays short."""
 
 
-def opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """What is said before a question that begins something new."""
-    if view.header.track == "mentor":
-        yield from guiding.opening(view, before, ask)
+def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
+    """What is said where a chapter begins."""
+    seed = f"{view.header.seed}{ask.id}"
+    if not begins_chapter(before, ask):
         return
-    place = f"{view.header.seed}{ask.id}"
-    if before is None or before.chapter != ask.chapter:
-        yield from _chapter(view, ask.chapter, place)
-    begins_pillar = before is None or before.pillar != ask.pillar
-    if ask.pillar and ask.chapter == "pillar" and begins_pillar and (ask.component or not view.is_group):
-        yield _pillar(view, ask, place)
-    is_situation = ask.id.endswith(".situation")
-    if is_situation and (before is None or before.component != ask.component):
-        if view.is_group and not any(view.votes(component) for component in view.base.components):
-            yield say(view.base, "votes.hands" if votes_by_hand(view) else "votes.cards", place)
+    if ask.chapter == "picture":
+        yield from picture(view)
+    elif view.base.says(f"open.{ask.chapter}"):
+        yield say(view.base, f"open.{ask.chapter}", seed)
+    wished = [component.name for component in view.base.components if view.wished(component)]
+    if ask.chapter == "ambition" and wished:
+        yield say(view.base, "ambition.wishes", seed, components="; ".join(wished))
+
+
+def begins_chapter(before: Ask | None, ask: Ask) -> bool:
+    """Whether an ask is the first one of a chapter."""
+    return before is None or before.chapter != ask.chapter
+
+
+def new_pillar(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
+    """The pillar that begins with its introduction, or in a few words if one comes back to it."""
+    is_new = before is None or before.pillar != ask.pillar
+    if not (is_new and ask.pillar and ask.chapter == "pillar"):
+        return
+    seed, pillar = f"{view.header.seed}{ask.id}", view.base.pillar(ask.pillar)
+    if any(view.described(component) for component in view.components_of(pillar)):
+        told = say(view.base, "open.pillar_again", seed, pillar=pillar.name)
+    else:
+        told = say(view.base, "open.of_pillar", seed, introduction=pillar.introduction)
+    yield replace(told, heading=pillar.name)
+
+
+def new_component(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
+    """The component that begins."""
+    if begins_component(before, ask):
         component = view.base.component(ask.component)
         yield Say(id=f"{component.id}.introduction", text=component.introduction)
 
 
-def votes_by_hand(view: View) -> bool:
-    """Whether the group raises hands; the usual way is with folded cards."""
-    return bool(view.state.value("setup.way") == "way.hands")
-
-
-def _pillar(view: View, ask: Ask, place: str) -> Say:
-    """The pillar with its introduction, or in a few words where one comes back to it."""
-    pillar = view.base.pillar(ask.pillar)
-    if any(view.described(component) for component in view.components_of(pillar)):
-        told = say(view.base, "open.pillar_again", place, pillar=pillar.name)
-    else:
-        told = say(view.base, "open.of_pillar", place, introduction=pillar.introduction)
-    return replace(told, heading=pillar.name)
-
-
-def _chapter(view: View, chapter: str, place: str) -> Iterator[Say]:
-    if chapter == "picture":
-        yield from picture(view)
-    elif chapter == "ambition":
-        yield say(view.base, "open.ambition", place)
-        if wished := [component.name for component in view.base.components if view.wished(component)]:
-            yield say(view.base, "ambition.wishes", place, components="; ".join(wished))
-    elif chapter == "advice":
-        yield say(view.base, "open.advice", place)
-        yield from advice(view) if not view.is_group else ()
-    elif any(entry.id == f"open.{chapter}" for entry in view.base.phrases):
-        yield say(view.base, f"open.{chapter}", place)
+def begins_component(before: Ask | None, ask: Ask) -> bool:
+    """Whether an ask is the first one about a component."""
+    is_new = before is None or before.component != ask.component
+    return is_new and bool(ask.component) and ask.id == situation(subject_of(ask.id))
 
 
 def picture(view: View) -> Iterator[Say]:
@@ -91,8 +89,7 @@ def picture(view: View) -> Iterator[Say]:
     yield from (Say(id="picture.apart", text=told) for told in groups.sentences(view))
     yield from _marks(view)
     yield from _weights(view)
-    answered = view.votes if view.is_group else view.chosen
-    if left := [component.name for component in view.base.components if not answered(component)]:
+    if left := [component.name for component in view.base.components if not view.is_told(component)]:
         yield say(view.base, "picture.left", seed, components="; ".join(left))
 
 
@@ -203,7 +200,7 @@ def advice(view: View) -> Iterator[Say]:
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:
     """That not knowing is an outcome, and what becomes of it."""
-    if view.header.track == "mentor" and (told := guiding.unknown(view, ask)):
+    if told := view.track.skipped(view, ask):
         return told
     name = "skip.find_out" if finds_out else "skip.plain"
     return say(view.base, name, f"{view.header.seed}{ask.id}{UNKNOWN}")

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lobgids.dialogue import evidence, naming, votes
+from lobgids.dialogue import ask_ids, evidence, naming, votes
+from lobgids.dialogue.answering import probabilities, situation_probabilities
+from lobgids.dialogue.ask_ids import BASIS, FORM, RECENT
 from lobgids.dialogue.conclusions import Conclude, Conclusions
 from lobgids.dialogue.events import Header
 from lobgids.dialogue.evidence import FLAT, Counts, Leading, LogLikelihood, Probabilities
 from lobgids.dialogue.protocol import Certainty
 from lobgids.dialogue.state import State
 from lobgids.i18n import Language
-from lobgids.kb.entries import Component, Description, Fits, KnowledgeBase, Pillar, Probe, Theme, ThemeFit
+from lobgids.kb.entries import Component, Description, KnowledgeBase, Pillar, Probe, Theme
 
-SITUATION, BETWEEN, BASIS, RECENT = "situation", "between", "basis", "recent"
-UNKNOWN = "unknown"
+if TYPE_CHECKING:
+    from lobgids.dialogue.track import Track
+
 PEOPLE = "setup.people"
 """The ask how many people there are at a workshop."""
 
@@ -32,12 +36,20 @@ SURE = 0.9
 class View:
     """One moment of a conversation; made anew after each event, and worked out only as far as it is looked at."""
 
-    def __init__(
-        self, base: KnowledgeBase, language: Language, header: Header, state: State, conclude: Conclude
+    def __init__(  # noqa: PLR0913  # what is known, what was said, and what follows
+        self,
+        *,
+        base: KnowledgeBase,
+        language: Language,
+        header: Header,
+        track: "Track",
+        state: State,
+        conclude: Conclude,
     ) -> None:
         self.base = base
         self.language = language
         self.header = header
+        self.track = track
         self.state = state
         self._conclude = conclude
 
@@ -45,14 +57,14 @@ class View:
 
     @property
     def is_short(self) -> bool:
-        """Whether this is the short form; a group always has that. An answer overrides what the header says."""
-        form = self.state.value("welcome.form") or self.header.form
-        return self.is_group or form in ("short", "form.short")
+        """Whether this is the short form. An answer overrides what the header says."""
+        form = self.track.form or self.state.value(FORM) or self.header.form
+        return form in ("short", "form.short")
 
     @property
-    def is_group(self) -> bool:
-        """Whether a group is asked, which votes."""
-        return self.header.track == "workshop"
+    def chose_short(self) -> bool:
+        """Whether the short form was chosen where there is a long one, too."""
+        return self.is_short and not self.track.form
 
     @property
     def people(self) -> int:
@@ -77,8 +89,7 @@ class View:
 
     def component(self, ask: str) -> Component | None:
         """The component that an ask such as `c05.basis` belongs to."""
-        head = ask.partition(".")[0]
-        return self.base.components_by_id.get(head)
+        return self.base.components_by_id.get(ask_ids.subject_of(ask))
 
     def pillar_of(self, component: Component) -> Pillar:
         """The pillar of a component."""
@@ -102,15 +113,11 @@ class View:
 
     def described(self, component: Component) -> tuple[Description, ...]:
         """What was chosen, whether it is so or wished: only for questions about that answer."""
-        if self.is_group:
-            shown = self.votes(component)
-            places = votes.seen_by_most(component, shown[-1]) if shown else []
-            return tuple(component.descriptions[place] for place in places)
-        value = self.state.value(f"{component.id}.{SITUATION}")
-        if value == f"{component.id}.{BETWEEN}":
-            value = self.state.value(f"{component.id}.{BETWEEN}")
-        ids = value if isinstance(value, list) else [value]
-        return tuple(description for description in component.descriptions if description.id in ids)
+        return self.track.answering.described(self, component)
+
+    def is_told(self, component: Component) -> bool:
+        """Whether there is an answer that may be talked about."""
+        return self.track.answering.is_told(self, component)
 
     def votes(self, component: Component) -> list[votes.Vote]:
         """The rounds of votes that everybody has seen."""
@@ -118,19 +125,16 @@ class View:
 
     def quote(self, component: Component) -> str:
         """What was said with the answer in one's own words; with a group the sentence that it agreed on."""
-        if self.is_group:
-            return str(self.state.value(f"{component.id}.agreed") or "")
-        standing = self.state.answers.get(f"{component.id}.{SITUATION}")
-        return standing.quote if standing else ""
+        return self.track.answering.quote(self, component)
 
     def bases(self, component: Component) -> frozenset[str]:
         """What the answer rests on."""
         known = {answer.id for answer in self.base.answers if answer.group == "basis"}
-        return frozenset(self.ids(f"{component.id}.{BASIS}")) & known
+        return frozenset(self.ids(ask_ids.of_component(component, BASIS))) & known
 
     def last_basis(self) -> list[str] | None:
         """What the answer before rested on, for 'zelfde als net'."""
-        given = [one.ask for one in self.state.history if one.ask.endswith(f".{BASIS}")]
+        given = [one.ask for one in self.state.history if ask_ids.is_named(one.ask, BASIS)]
         return self.ids(given[-1]) if given else None
 
     def _is_wish(self, component: Component) -> bool:
@@ -138,12 +142,12 @@ class View:
 
     def is_seen(self, component: Component) -> bool:
         """Whether what was answered was seen: in lessons, told by students, or in a recent example that was named."""
-        recent = self.state.value(f"{component.id}.{RECENT}")
+        recent = self.state.value(ask_ids.of_component(component, RECENT))
         return bool(self.chosen(component)) and bool(self.bases(component) & SEEN or recent in RECENT_EXAMPLES)
 
     def is_unseen(self, component: Component) -> bool:
         """Whether the answer is marked *not yet seen in practice*: it claims more, and no recent example was named."""
-        was_asked = self.is_answered(f"{component.id}.{RECENT}")
+        was_asked = self.is_answered(ask_ids.of_component(component, RECENT))
         return was_asked and self.needs_example(component) and not self.is_seen(component)
 
     def needs_example(self, component: Component) -> bool:
@@ -166,7 +170,7 @@ class View:
 
         Of a between either description may clash; what a group is divided over is talked about as that.
         """
-        told = (one for one in self.known if not (self.is_group and self.is_between(one)))
+        told = (one for one in self.known if not (self.track.answering.is_vote and self.is_between(one)))
         chosen = {description.id: description for component in told for description in self.chosen(component)}
         found: dict[tuple[str, str], tuple[Description, Description]] = {}
         for one in chosen.values():
@@ -219,7 +223,9 @@ class View:
 
     def log_likelihood(self, component: Component) -> LogLikelihood:
         """All that is known of one component: its situation, probes and role themes."""
-        return evidence.added((self._situation(component), *self._probes(component), self._themes(component)))
+        return evidence.added(
+            (self.track.answering.log_likelihood(self, component), *self._probes(component), self._themes(component))
+        )
 
     def strength(self, component: Component) -> float:
         """How much the situation's answer counts, by its basis."""
@@ -240,24 +246,6 @@ class View:
         """What the answer to an unanswered component is expected to tell of the leading model, in nats."""
         place = self.base.components.index(component)
         return evidence.expected_information(self.log_likelihoods, place, situation_probabilities(component))
-
-    def _situation(self, component: Component) -> LogLikelihood:
-        if self.is_group:
-            return self._voted(component)
-        chosen = self.chosen(component)
-        if not chosen:
-            return FLAT
-        table = situation_probabilities(component)
-        rows = [table[component.descriptions.index(description)] for description in chosen]
-        stages = [description.model - 1 for description in chosen]
-        return evidence.weighed(evidence.between(rows, stages), self.strength(component))
-
-    def _voted(self, component: Component) -> LogLikelihood:
-        shown = self.votes(component)
-        if not shown:
-            return FLAT
-        counts = votes.of_descriptions(component, shown[-1].counts)
-        return evidence.tempered(evidence.group(counts, situation_probabilities(component)), self.strength(component))
 
     def _probes(self, component: Component) -> Iterator[LogLikelihood]:
         strength = evidence.probe_strength(self.strength(component))
@@ -285,13 +273,3 @@ class View:
         known = {row.doer for row in theme.fits}
         told = (one.removeprefix("doer.") for one in self.ids(theme.id))
         return [doer for doer in told if doer in known]
-
-
-def probabilities(fits: "list[Fits] | tuple[ThemeFit, ...]") -> tuple[Probabilities, ...]:
-    """The probability of each option in each stage, from the author's words."""
-    return evidence.answer_probabilities([(row.model1, row.model2, row.model3) for row in fits])
-
-
-def situation_probabilities(component: Component) -> tuple[Probabilities, ...]:
-    """The probability of each of a component's descriptions in each stage."""
-    return probabilities([description.fits for description in component.descriptions])

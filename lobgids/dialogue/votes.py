@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import REVEAL, ROUNDS, UNKNOWN
 from lobgids.kb.entries import Component
 
 if TYPE_CHECKING:
@@ -10,10 +12,6 @@ if TYPE_CHECKING:
 
 Spread = Literal["agree", "two", "over", "unknown"]
 """One camp, two camps, all over, or most do not know."""
-
-ROUNDS = (1, 2)
-SECOND = ".2"
-"""What the asks of the second round end with."""
 
 A_CAMP = 4
 """A description is a camp where at least one in so many of those who chose one chose it."""
@@ -50,31 +48,10 @@ class Vote(NamedTuple):
         return sum(self.counts.values())
 
 
-def ask_of(name: str, component: Component, number: int) -> str:
-    """The id of an ask about a component in a round, such as `c05.reveal.2`."""
-    return f"{component.id}.{name}{SECOND if number > 1 else ''}"
-
-
-def round_of(ask: str) -> int:
-    """The round that an ask belongs to."""
-    return ROUNDS[-1] if ask.endswith(SECOND) else ROUNDS[0]
-
-
-def is_reveal(ask: str) -> bool:
-    """Whether an ask is the one at which the votes of a round are shown."""
-    return ask.partition(".")[2].removesuffix(SECOND) == "reveal"
-
-
-def ask_again(ask: str) -> str:
-    """The vote that an ask such as `c05.reveal.2` is about."""
-    head = ask.partition(".")[0]
-    return f"{head}.situation{SECOND if round_of(ask) > 1 else ''}"
-
-
 def cast(view: "View", component: Component, number: int) -> Vote | None:
     """The votes of a round, whether they may be seen or not; nothing where there are none."""
-    options = [*(description.id for description in component.descriptions), f"{component.id}.unknown"]
-    value = view.state.value(ask_of("situation", component, number))
+    options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
+    value = view.state.value(ask_ids.situation(component, number))
     by_group = value.get(BY_GROUP) if isinstance(value, dict) else None
     named = by_group if isinstance(by_group, dict) else {}
     groups = {name: known for name, counts in named.items() if name in GROUPS and (known := _known(counts, options))}
@@ -91,7 +68,7 @@ def _known(value: Any, options: Sequence[str]) -> Counts:
 
 def is_revealed(view: "View", component: Component, number: int) -> bool:
     """Whether everybody has seen the votes of a round."""
-    return view.state.value(ask_of("reveal", component, number)) is True
+    return view.state.value(ask_ids.of_component(component, REVEAL, number)) is True
 
 
 def revealed(view: "View", component: Component) -> list[Vote]:

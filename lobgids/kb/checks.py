@@ -26,7 +26,7 @@ from lobgids.kb.entries import (
 from lobgids.kb.folder import Source
 from lobgids.kb.lookup import all_entries, cited_facts
 from lobgids.kb.mentor_checks import check_mentor, check_turns
-from lobgids.kb.structure import nearest_place
+from lobgids.kb.structure import as_entries, nearest_place
 from lobgids.kb.translation import in_language, text_in
 from lobgids.kb.walk import blocks, leaves
 
@@ -45,7 +45,7 @@ WhereIs = Callable[[str, str], Place]
 
 def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnostic]:
     """Everything that is wrong with content whose structure is right, in Dutch and in each of the languages."""
-    base = msgspec.convert(source.values, KnowledgeBase)
+    base = as_entries(source.values)
     where_is = _finder(source)
     found = [
         *_citations(base, where_is),
@@ -58,7 +58,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
     ]
     for language in languages:
         found += _translation(source, language)
-        told = msgspec.convert(in_language(source.values, language), KnowledgeBase)
+        told = as_entries(in_language(source.values, language))
         found += _balance(told, language, where_is)
         found += check_turns(source, language)
         found += _labels(source, base.about.labels, language)
@@ -95,7 +95,10 @@ def _citations(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
 
 def _with_model(part: object, model: int | None) -> Iterator[tuple[Entry, int | None]]:
     """Each entry with the model that it, or what it stands in, is about."""
-    if isinstance(part, msgspec.Struct):
+    if isinstance(part, KnowledgeBase):
+        for inside in part.parts():
+            yield from _with_model(inside, model)
+    elif isinstance(part, msgspec.Struct):
         fields = msgspec.structs.asdict(part)
         model = fields.get("model", model)
         if isinstance(part, Entry):

@@ -1,13 +1,17 @@
 """The entries of the knowledge base: one structure for each kind of thing that is known.
 
-A file `content/NAME.yaml` holds the field NAME of `KnowledgeBase`; a folder `content/NAME/` holds one entry a file.
+A file `content/NAME.yaml` holds the field NAME of `KnowledgeBase`; a folder `content/NAME/` holds one entry a file, or
+a file for each track (see `files`).
 All structures are frozen: content never changes while a conversation runs.
 """
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta, Struct
+
+from lobgids.kb.files import fields_heard
 
 # What the type of a string says of it (see `walk`).
 TRANSLATED = "translated"
@@ -705,10 +709,11 @@ class Holiday(Entry, frozen=True, kw_only=True):
     spans: Annotated[tuple[Span, ...], Meta(min_length=1)]
 
 
-class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class KnowledgeBase:
     """Everything that is known, in the order in which the guide uses it; looked up by id or number.
 
-    A lookup raises `KeyError` for what is not there. Indexes are made when they are first used.
+    `unpack` gives a part by its name when it is first used: a conversation needs half of them, a question a few. A
+    lookup raises `KeyError` for what is not there. Indexes are made when they are first used.
     """
 
     about: About
@@ -717,9 +722,18 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pillars: Annotated[tuple[Pillar, ...], Meta(min_length=4, max_length=4)]
     components: Annotated[tuple[Component, ...], Meta(min_length=12, max_length=12)]
     answers: tuple[Answer, ...]
-    questions: tuple[Question, ...]
-    phrases: tuple[Phrase, ...]
-    report: tuple[Phrase, ...]
+    questions_shared: tuple[Question, ...]
+    questions_decaan: tuple[Question, ...]
+    questions_workshop: tuple[Question, ...]
+    questions_mentor: tuple[Question, ...]
+    phrases_shared: tuple[Phrase, ...]
+    phrases_decaan: tuple[Phrase, ...]
+    phrases_workshop: tuple[Phrase, ...]
+    phrases_mentor: tuple[Phrase, ...]
+    report_shared: tuple[Phrase, ...]
+    report_decaan: tuple[Phrase, ...]
+    report_workshop: tuple[Phrase, ...]
+    report_mentor: tuple[Phrase, ...]
     roles: Annotated[tuple[Role, ...], Meta(min_length=6, max_length=6)]
     themes: tuple[Theme, ...]
     contexts: tuple[Context, ...]
@@ -747,6 +761,21 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
 
+    def __init__(self, unpack: Callable[[str], Any]) -> None:
+        self._unpack = unpack
+
+    if not TYPE_CHECKING:  # there is nothing but the parts above
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in PARTS:
+                raise AttributeError(name)
+            part = self.__dict__[name] = self._unpack(name)
+            return part
+
+    def parts(self) -> Iterator[object]:
+        """All parts, in their order."""
+        return (getattr(self, name) for name in PARTS)
+
     def component(self, number: int) -> Component:
         """The component with this number, wherever it stands."""
         return self._components[number]
@@ -769,7 +798,16 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def phrase(self, phrase_id: str) -> Phrase:
         """The phrase with this id, of the conversation or of the reports."""
-        return self._phrases[phrase_id]
+        phrases = self._phrases
+        return phrases[phrase_id] if phrase_id in phrases else self._report[phrase_id]
+
+    def says(self, phrase_id: str) -> bool:
+        """Whether the conversation has a phrase with this id."""
+        return phrase_id in self._phrases
+
+    def question(self, question_id: str) -> Question:
+        """The question of the guide with this id."""
+        return self._questions[question_id]
 
     @cached_property
     def components_by_id(self) -> dict[str, Component]:
@@ -808,4 +846,20 @@ class KnowledgeBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
-        return {phrase.id: phrase for phrase in (*self.phrases, *self.report)}
+        return self._heard("phrases")
+
+    @cached_property
+    def _report(self) -> dict[str, Phrase]:
+        return self._heard("report")
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return self._heard("questions")
+
+    def _heard(self, folder: str) -> dict[str, Any]:
+        """All entries of `phrases`, `report` or `questions` by their ids; `tracks` chooses what one track hears."""
+        return {entry.id: entry for field in fields_heard(folder) for entry in getattr(self, field)}
+
+
+PARTS: dict[str, Any] = KnowledgeBase.__annotations__
+"""The parts of a knowledge base, and what each of them has to be."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import IO, Any, get_args, get_type_hints
 
 from lobgids.kb.entries import TRANSLATED, KnowledgeBase
+from lobgids.kb.files import field_of
 from lobgids.kb.reading import read_file
 from lobgids.kb.walk import blocks, leaves
 
@@ -35,4 +36,4 @@ def _type_of(path: Path) -> Any:
     hints = get_type_hints(KnowledgeBase)
     if path.parent.name in hints:
         return get_args(hints[path.parent.name])[0]
-    return hints[path.stem]
+    return hints.get(field_of(f"{path.parent.name}/{path.name}")) or hints[path.stem]

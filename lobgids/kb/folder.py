@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from lobgids.kb.braces import check_braces
 from lobgids.kb.diagnostics import ContentError, Diagnostic, Place, Spot
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.files import ABOUT, content_files, field_of
+from lobgids.kb.entries import PARTS
+from lobgids.kb.files import ABOUT, content_files, field_of, file_of
 from lobgids.kb.load import CONTENT
 from lobgids.kb.needed import check_needed, fills
 from lobgids.kb.reading import read_file
@@ -42,13 +42,13 @@ def read(folder: Path) -> Source:
 def _gather(folder: Path) -> tuple[Source, list[Diagnostic]]:
     """Read every file to the field of the knowledge base that it holds."""
     source, found = Source({}, {}), []
-    names = KnowledgeBase.__struct_fields__
+    names = tuple(PARTS)
     files = content_files(folder)
-    alone = {name.removesuffix(".yaml") for name, _ in files if "/" not in name}
+    alone = {field_of(name) for name, _ in files if name == file_of(field_of(name))}
     for name, path in files:
-        field, in_folder = field_of(name), "/" in name
-        if field not in names or (in_folder and field in alone):
-            known = ", ".join(f"{known}.yaml" for known in names)
+        field, in_folder = field_of(name), name != file_of(field_of(name))
+        if field not in names or (in_folder and (field in alone or "/" not in name)):
+            known = ", ".join(map(file_of, names))
             found.append(Diagnostic(Place(name), "LG011", {"names": known}))
             continue
         together = source.values.setdefault(field, []) if in_folder else []
@@ -64,5 +64,5 @@ def _gather(folder: Path) -> tuple[Source, list[Diagnostic]]:
             source.values[field] = reading.value
     for name in names:
         if name not in source.values and name not in alone:
-            found.append(Diagnostic(Place(ABOUT), "LG010", {"name": f"{name}.yaml"}))
+            found.append(Diagnostic(Place(ABOUT), "LG010", {"name": file_of(name)}))
     return source, found

@@ -19,8 +19,8 @@ WhereIs = Callable[[str, str], Place]
 _SENTENCE_END = re.compile(r"[.!?…][’”'\")]*(?=\s|$)")
 # What somebody says within a sentence does not end it: the sentence goes on behind the quotation mark.
 _WITHIN = re.compile(r"[.!?…][’”]+(?=\s+[a-zà-ÿ])")
-# The guide's own sentences in these chapters, beside the entries that are told in a turn of their own.
-_CHAPTERS = ("mentor.", "opening.", "school.", "lob.", "role.", "practice.", "can.", "learn.", "autumn.")
+# The guide's own sentences, beside the entries that are told in a turn of their own.
+_OF_MENTOR = ("phrases_mentor", "questions_mentor")
 
 
 def check_mentor(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
@@ -50,11 +50,10 @@ def check_turns(source: Source, language: Language) -> Iterator[Diagnostic]:
 
 
 def _is_turn(leaf: Leaf) -> bool:
-    """Whether a text is said in one turn: so marked, or a phrase or question of a mentor's chapters."""
+    """Whether a text is said in one turn: so marked, or a phrase or question for mentors."""
     if TURN in leaf.marks:
         return True
-    is_said = leaf.spot[0] in ("phrases", "questions") and TRANSLATED in leaf.marks
-    return is_said and leaf.owner.startswith(_CHAPTERS)
+    return leaf.spot[0] in _OF_MENTOR and TRANSLATED in leaf.marks
 
 
 def sentences(text: str) -> int:

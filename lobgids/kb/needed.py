@@ -4,22 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from lobgids.kb.diagnostics import Diagnostic, Place
+from lobgids.kb.files import BY_TRACK, HEARD, fields_heard
 from lobgids.kb.structure import Places, nearest_place
 
-NEEDED = ("questions", "phrases", "report", "answers", "components", "roles")
-FILLED = ("questions", "phrases", "report")
-OF_A_TRACK = ("workshop.", "mentor.")
-"""How an id begins that only words otherwise what is said elsewhere; without it that is said."""
+FILLED = tuple(field for folder in BY_TRACK for field in fields_heard(folder))
+NEEDED = (*FILLED, "answers", "components", "roles")
 
 Values = Mapping[str, Any]
 
 
 def check_needed(values: Values, places: Places, ours: Values) -> Iterator[Diagnostic]:
-    """Ids that our own knowledge base has and this one lacks, and components with another number than theirs."""
+    """Ids that our own knowledge base has in a file and this one lacks there, and components with another number."""
+    everywhere = {known for field in NEEDED for known in _ids(values[field])}
     for field in NEEDED:
         known = set(_ids(values[field]))
         for needed in _ids(ours[field]):
-            if needed not in known and not _is_optional(needed, known):
+            if needed not in known and not _is_optional(needed, everywhere):
                 place = nearest_place((field,), places)
                 yield Diagnostic(Place(place.file), "LG032", {"id": needed})
     numbers = {component["id"]: component["number"] for component in ours["components"]}
@@ -27,6 +27,15 @@ def check_needed(values: Values, places: Places, ours: Values) -> Iterator[Diagn
         if (number := numbers.get(component["id"], component["number"])) != component["number"]:
             told = {"id": component["id"], "number": str(component["number"]), "expected": str(number)}
             yield Diagnostic(nearest_place(("components", place_, "number"), places), "LG033", told)
+
+
+def check_asked(values: Values, places: Places, asked: Collection[str]) -> Iterator[Diagnostic]:
+    """Questions that a step of a conversation declares that it asks, and that are not there."""
+    fields = fields_heard("questions")
+    known = {known for field in fields for known in _ids(values[field])}
+    for question in asked:
+        if question not in known:
+            yield Diagnostic(Place(nearest_place((fields[0],), places).file), "LG032", {"id": question})
 
 
 def fills(ours: Values) -> dict[str, Collection[str]]:
@@ -42,4 +51,6 @@ def _ids(entries: list[Values]) -> Iterator[str]:
 
 
 def _is_optional(needed: str, known: Collection[str]) -> bool:
-    return any(needed.removeprefix(prefix) in known for prefix in OF_A_TRACK if needed.startswith(prefix))
+    """Whether an id only words otherwise, in a track, what is said elsewhere; without it that is said."""
+    prefix, _, elsewhere = needed.partition(".")
+    return prefix in HEARD and elsewhere in known and needed not in known

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from lobgids.kb.diagnostics import Diagnostic, Place, Spot
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.entries import PARTS, KnowledgeBase
 from lobgids.kb.files import field_of
+from lobgids.kb.walk import WHOLE
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -20,10 +21,15 @@ Places = Mapping[Spot, Place]
 def is_sound(values: Values) -> bool:
     """Whether the values fit the structures."""
     try:
-        msgspec.convert(values, KnowledgeBase)
+        msgspec.convert(values, WHOLE)
     except msgspec.ValidationError:
         return False
     return True
+
+
+def as_entries(values: Mapping[str, Any]) -> KnowledgeBase:
+    """Sound values as entries."""
+    return KnowledgeBase(lambda name: msgspec.convert(values[name], PARTS[name]))
 
 
 def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> list[Diagnostic]:
@@ -33,8 +39,8 @@ def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> 
     """
     from jsonschema import Draft202012Validator
 
-    schema = msgspec.json.schema(KnowledgeBase)
-    parts = schema["$defs"]["KnowledgeBase"]["properties"]
+    schema = msgspec.json.schema(WHOLE)
+    parts = schema["$defs"][WHOLE.__name__]["properties"]
     told = {diagnostic.place for diagnostic in reported}
     unread = {field_of(place.file) for place in told}
     found: list[Diagnostic] = []

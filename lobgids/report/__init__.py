@@ -1,1 +1,1 @@
-"""How it shows on paper: one report as plain data, and a file for each format that sets it."""
+"""How it shows on paper: one report as plain data, and formats that set it."""

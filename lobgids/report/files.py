@@ -5,19 +5,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, get_args
 
 import msgspec
 
 from lobgids.dialogue.events import Event, Header
 from lobgids.dialogue.protocol import Track
-from lobgids.document import without_breaks
-from lobgids.names import report_of
 from lobgids.report.blocks import Report
 from lobgids.report.editions import Readers, editions_of
-
-Format = Literal["pdf", "docx", "html", "md", "json"]
-FORMATS: tuple[Format, ...] = get_args(Format)
+from lobgids.storage.lines import without_breaks
+from lobgids.storage.names import Format, report_of
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:
@@ -27,19 +23,19 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
     """
     match form:
         case "pdf":
-            from lobgids.report.paper import as_pdf
+            from lobgids.report.formats.pdf.paper import as_pdf
 
             return as_pdf(report)
         case "docx":
-            from lobgids.report.word import as_word
+            from lobgids.report.formats.word.file import as_word
 
             return as_word(report, template)
         case "html":
-            from lobgids.report.page import as_html
+            from lobgids.report.formats.html.page import as_html
 
             return as_html(report)
         case "md":
-            from lobgids.report.markdown import as_markdown
+            from lobgids.report.formats.markdown import as_markdown
 
             return as_markdown(report)
         case "json":

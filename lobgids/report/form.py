@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from lobgids.advice.conclude import conclude
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import BASIS
 from lobgids.dialogue.chapters.pillars import basis, situation
 from lobgids.dialogue.events import FORMAT, Header
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import report_words
 from lobgids.dialogue.state import State
-from lobgids.dialogue.view import BASIS, SITUATION, View
+from lobgids.dialogue.tracks import track_of
+from lobgids.dialogue.view import View
 from lobgids.i18n import Language
 from lobgids.kb.entries import Component, KnowledgeBase, Pillar
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Part, Report
@@ -25,7 +28,9 @@ def form_of(base: KnowledgeBase, language: Language) -> Report:
         lobgids=FORMAT, id=SEED, created="", track="decaan", seed=SEED, language=language.code,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
     )  # fmt: skip
-    view = View(base, language, header, State(), conclude)
+    view = View(
+        base=base, language=language, header=header, track=track_of(header.track), state=State(), conclude=conclude
+    )
     opening = Part(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
     return Report(
         title=report_words(base, "form.title"), subtitle=report_words(base, "form.subtitle"), language=language.code,
@@ -50,13 +55,13 @@ def _pillar(view: View, pillar: Pillar) -> Part:
 
 def _component(view: View, component: Component) -> Iterator[Block]:
     """The question with its descriptions to tick, what the answer rests on, and room for a word."""
-    ask = f"{component.id}.{SITUATION}"
+    ask = ask_ids.situation(component)
     asked = situation(view, ask)
     yield Heading(text=f"{component.number}. {component.name}")
     yield Paragraph(text=asked.text, look="lead")
     lettered = zip(ascii_uppercase, shown_options(view, ask, asked), strict=False)
     yield Items(items=tuple(f"{letter}. {option.text}" for letter, option in lettered), mark="box")
-    rests = basis(view, f"{component.id}.{BASIS}")
+    rests = basis(view, ask_ids.of_component(component, BASIS))
     yield Paragraph(text=rests.text)
     yield Items(items=tuple(option.text for option in rests.options), mark="box")
     yield Blank(text=report_words(view.base, "form.words"))

@@ -1,6 +1,5 @@
 """A grid as lines of text, for a terminal or a reader who cannot see the drawing."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -48,11 +47,10 @@ def _in_words(row: Row, grid: Grid) -> str:
 
 
 def columns_of(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.category(sign) in {"Mn", "Me", "Cf"} else 1 + (unicodedata.east_asian_width(sign) in "WF")
-        for sign in text
-    )
+    """How many columns of a terminal a text takes, by the same table as the app."""
+    from rich.cells import cell_len  # 12 ms, and only lines for a terminal need it
+
+    return cell_len(text)
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
@@ -70,13 +68,12 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """A word in pieces that fit."""
-    piece, taken = "", 0
+    piece = ""
     for sign in word:
-        wide = columns_of(sign)
-        if piece and taken + wide > width:
+        if piece and columns_of(piece + sign) > width:  # what follows on a sign may join it, or make it wider
             yield piece
-            piece, taken = "", 0
-        piece, taken = piece + sign, taken + wide
+            piece = ""
+        piece += sign
     yield piece
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue.chapters.advice import NAME
-from lobgids.dialogue.days import says_only_the_day
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 
@@ -39,17 +39,12 @@ def _answers(view: View) -> Iterator[OwnWords]:
         if draft is None or ask == SCHOOL:
             continue
         kind: Literal["answer", "name"]
-        if standing.quote and not (draft.kind == "date" and _is_only_the_day(view, standing.quote)):
-            kind = "name" if ask.startswith("plan.who.") else "answer"
+        if standing.quote and KINDS[draft.kind].says_more(view, standing.quote):
+            kind = "name" if ask.startswith(ask_ids.plan("who", "")) else "answer"
             yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
-        if draft.kind == "text" and isinstance(standing.value, str):
-            kind = "name" if ask.startswith(NAME) else "answer"
+        if KINDS[draft.kind].takes_words and isinstance(standing.value, str):
+            kind = "name" if ask.startswith(ask_ids.plan("name", "")) else "answer"
             yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
-
-
-def _is_only_the_day(view: View, quote: str) -> bool:
-    """Whether the words say no more than the day beside which they would stand."""
-    return says_only_the_day(quote, view.language.code, view.base)
 
 
 def _notes(view: View) -> Iterator[OwnWords]:
@@ -62,12 +57,12 @@ def subject(view: View, ask: str) -> str:
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:
-        if ask in (f"plan.who.{action.id}", f"plan.when.{action.id}", f"{NAME}{action.id}"):
+        if ask in (ask_ids.plan("who", action.id), ask_ids.plan("when", action.id), ask_ids.plan("name", action.id)):
             return action.title
     named = {theme.id: theme.name for theme in view.base.themes}
     named |= {pillar.id: pillar.name for pillar in view.base.pillars}
     for known, name in named.items():
-        if ask == known or ask.startswith((f"{known}.", f"ambition.{known}")):
+        if ask == known or ask.startswith((f"{known}.", ask_ids.ambition(known))):
             return name
     draft = draft_of(view, ask)
     return draft.text if draft else ""

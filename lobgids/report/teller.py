@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lobgids.advice.findings import named
+from lobgids.dialogue.ask_ids import SITUATION
 from lobgids.dialogue.conclusions import Planned
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.phrasing import report_words
-from lobgids.dialogue.view import SITUATION, View
+from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component, Model
 from lobgids.report.blocks import Quote
 from lobgids.report.own_words import OwnWords

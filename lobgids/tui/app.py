@@ -13,9 +13,10 @@ from textual.widget import Widget
 
 from lobgids.defects import details
 from lobgids.defects import told as defect_told
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences, told, write
-from lobgids.session import Session
+from lobgids.refusals import setting_refused
+from lobgids.storage.preferences import Preferences, write
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 START_STYLE = "start/start.tcss"
 
 
-class LobgidsApp(App[Session]):
+class LobgidsApp(App[FileSession]):
     """lobgids in a terminal. It returns the session that was left, whose document is still open for writing."""
 
     ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
@@ -41,7 +42,7 @@ class LobgidsApp(App[Session]):
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
-    def __init__(self, context: AppContext, session: Session | None = None, ending: Ending | None = None) -> None:
+    def __init__(self, context: AppContext, session: FileSession | None = None, ending: Ending | None = None) -> None:
         # If no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value does not
         # count (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
@@ -73,7 +74,7 @@ class LobgidsApp(App[Session]):
         if self._ending:
             self._ending.listen(self.end)
         for trouble in self.context.troubles:
-            sentence = told(trouble, self.context.language, self.context.preferences_path)
+            sentence = setting_refused(trouble, self.context.language, self.context.preferences_path)
             self.notify(sentence, severity="warning", markup=False)
 
     def action_copy(self) -> None:
@@ -104,7 +105,7 @@ class LobgidsApp(App[Session]):
         finally:
             self.exit(self.session)
 
-    def _screen_of(self, session: Session) -> ConversationScreen:
+    def _screen_of(self, session: FileSession) -> ConversationScreen:
         """Return the screen that a conversation begins on, in its colours."""
         screen = display_of(session.conversation.header.track).screen(session, self.context)
         self._colour(screen)

@@ -9,7 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
 from lobgids.kb.topics import Topic, topics
-from lobgids.preferences import Preferences
+from lobgids.storage.preferences import Preferences
 
 if TYPE_CHECKING:
     from lobgids.tui.conversation_screen import ConversationScreen
@@ -108,12 +108,12 @@ async def keep(screen: "ConversationScreen") -> None:
 
 async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
     """Make a report of a copy of the conversation, as the app may go on meanwhile."""
-    from lobgids.document import Contents
+    from lobgids.dialogue.events import Contents
     from lobgids.report.files import held_on
     from lobgids.review import reviewed
     from lobgids.tui.sheets.report import ReportScreen
 
-    contents = Contents(screen.session.conversation.header, list(screen.session.events), b"", [])
+    contents = Contents(screen.session.conversation.header, list(screen.session.events))
     conversation = reviewed(contents, screen.context.tongues, screen.language.code)
     day = held_on(contents.header, contents.events)
     screen.app.push_screen(ReportScreen(conversation, screen.session.path, day, screen.glyphs, opens=opens))

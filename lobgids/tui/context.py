@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences, Trouble
 from lobgids.session import Tongues
+from lobgids.storage.preferences import Preferences, Trouble
 
 
 class AppContext(NamedTuple):

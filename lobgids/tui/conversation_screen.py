@@ -9,9 +9,9 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.preferences import Preferences
-from lobgids.session import Session
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.app_commands import Command
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs
@@ -38,7 +38,7 @@ class ConversationScreen(Screen[None]):
             super().__init__()
             self.preferences = preferences
 
-    def __init__(self, session: Session, context: AppContext) -> None:
+    def __init__(self, session: FileSession, context: AppContext) -> None:
         super().__init__()
         self.session = session
         self.context = context
@@ -96,7 +96,7 @@ class ConversationScreen(Screen[None]):
 
         `heard` is what the person did, in words, for a move that is not kept.
         """
-        return await self.follow(lambda: self.session.conversation.take(given), heard=heard)
+        return await self.follow(lambda: self.session.take(given), heard=heard)
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:
         """Show what follows from an act; return whether it was taken."""

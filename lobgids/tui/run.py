@@ -4,16 +4,16 @@ import sys
 from contextlib import nullcontext, suppress
 
 from lobgids import defects
+from lobgids.file_session import FileSession
 from lobgids.invocation import invocation
 from lobgids.plain import take_leave, write
-from lobgids.session import Session
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import use_burst_parser
 from lobgids.tui.context import AppContext
 from lobgids.tui.signals import Ending
 
 
-def run(context: AppContext, session: Session | None) -> int:
+def run(context: AppContext, session: FileSession | None) -> int:
     """Run the app, then say where the conversation is, and return the exit code.
 
     If the terminal is gone, nobody can read that any more.

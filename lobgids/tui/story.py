@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from lobgids.dialogue.events import Event, Header
+from lobgids.dialogue.events import Contents, Event, Header
 from lobgids.dialogue.protocol import Ask
-from lobgids.document import Contents
 from lobgids.review import fresh
 from lobgids.session import Tongues
 from lobgids.transcript import Entry, batches, question, said
@@ -19,7 +18,7 @@ class Story:
 
     def __init__(self, header: Header, events: Sequence[Event], tongues: Tongues, language: str) -> None:
         self._header = header
-        self._batches = list(batches(events))
+        self._batches = list(batches(header, events))
         self._tongues = tongues
         self._language = language
 
@@ -28,7 +27,7 @@ class Story:
 
     def grow(self, events: Sequence[Event]) -> None:
         """Add what happened since."""
-        self._batches += batches(events)
+        self._batches += batches(self._header, events)
 
     def entries(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
         """Yield what was said in the batches from `start` to `stop`, each entry with the number of its batch.
@@ -36,13 +35,14 @@ class Story:
         The first begins with the greeting; the question that is open at the end is left out.
         """
         before = list(chain.from_iterable(self._batches[:start]))
-        conversation = fresh(Contents(self._header, before, b"", []), self._tongues, self._language)
+        conversation = fresh(Contents(self._header, before), self._tongues, self._language)
+        conversation.draw_grids(can=True)
         if start == 0:
             yield from ((0, entry) for entry in said(conversation.begin()))
         conversation.replay(before)
         shown: Ask | None = None
         for number, batch in enumerate(self._batches[start:stop], start):
-            asked = conversation.ask
+            asked = conversation.asked_at(batch)
             if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
                 yield number, question(asked)
             shown = asked

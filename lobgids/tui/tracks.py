@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lobgids.dialogue.protocol import Track
+from lobgids.file_session import FileSession
 from lobgids.i18n import gettext_noop as N_
-from lobgids.session import Session
 from lobgids.tui.app_commands import COMMANDS, TO_A_SHEET, Command
 from lobgids.tui.context import AppContext
 
@@ -21,7 +21,7 @@ class TrackDisplay(NamedTuple):
     about: str
     """Whom it is for, and what it is, on the start screen; both are translated when shown."""
 
-    screen: "Callable[[Session, AppContext], ConversationScreen]"
+    screen: "Callable[[FileSession, AppContext], ConversationScreen]"
     """Makes the screen that a conversation begins on."""
     reports: tuple[str, ...]
     """The names of the reports that one can choose from, in order."""
@@ -51,13 +51,13 @@ def displays() -> Iterator[TrackDisplay]:
     yield from _DISPLAYS.values()
 
 
-def _chat(session: Session, context: AppContext) -> "ConversationScreen":
+def _chat(session: FileSession, context: AppContext) -> "ConversationScreen":
     from lobgids.tui.chat.screen import ChatScreen
 
     return ChatScreen(session, context)
 
 
-def _projector(session: Session, context: AppContext) -> "ConversationScreen":
+def _projector(session: FileSession, context: AppContext) -> "ConversationScreen":
     from lobgids.tui.projector.screen import ProjectorScreen
 
     return ProjectorScreen(session, context)

@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from lobgids.dialogue.protocol import Ask
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.preferences import Preferences
-from lobgids.session import Session, Tongues
+from lobgids.session import Tongues
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.options import Options
 from lobgids.tui.chat.screen import ChatScreen
@@ -67,7 +68,7 @@ def chat_of(app: App[Any]) -> ChatScreen:
     return screen
 
 
-def session_of(app: App[Any]) -> Session:
+def session_of(app: App[Any]) -> FileSession:
     """The session of the conversation that is on screen."""
     return chat_of(app).session
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from lobgids import jsonl
 from lobgids.dialogue.protocol import Ask
+from lobgids.file_session import FileSession
 from lobgids.plain import Plain
-from lobgids.session import Session
 from tests.conftest import sensible
 
 Lines = dict[str, str]
@@ -21,7 +21,7 @@ MOST_LINES = 500
 class Typist(io.StringIO):
     """Types the lines given, one after the other, then what fits the open question until `until` or the end."""
 
-    def __init__(self, session: Session, *lines: str, until: str = "", by_ask: Lines | None = None) -> None:
+    def __init__(self, session: FileSession, *lines: str, until: str = "", by_ask: Lines | None = None) -> None:
         super().__init__()
         self._session, self._until, self._by_ask = session, until, by_ask or {}
         self._lines = iter(lines)
@@ -55,7 +55,7 @@ def typed(ask: Ask) -> str:
     return str(answer)
 
 
-def hold(session: Session, *lines: str, until: str = "", by_ask: Lines | None = None) -> str:
+def hold(session: FileSession, *lines: str, until: str = "", by_ask: Lines | None = None) -> str:
     """Hold a conversation in plain lines and give all that was shown."""
     shown = io.StringIO()
     with session:
@@ -66,7 +66,7 @@ def hold(session: Session, *lines: str, until: str = "", by_ask: Lines | None = 
 class Program(io.BytesIO):
     """Sends the lines given, then what fits the open question until `until` or the end."""
 
-    def __init__(self, session: Session, lines: tuple[bytes, ...], until: str) -> None:
+    def __init__(self, session: FileSession, lines: tuple[bytes, ...], until: str) -> None:
         super().__init__()
         self._session, self._until, self._lines = session, until, iter(lines)
 
@@ -79,7 +79,7 @@ class Program(io.BytesIO):
         return json.dumps({"answer": sensible(ask)}).encode() + b"\n"
 
 
-def exchange(session: Session, *lines: bytes, until: str = "") -> list[dict[str, Any]]:
+def exchange(session: FileSession, *lines: bytes, until: str = "") -> list[dict[str, Any]]:
     """Hold a conversation in JSON and give every object that came out."""
     shown = io.BytesIO()
     with session:
@@ -92,4 +92,4 @@ def asks(outputs: list[dict[str, Any]]) -> Iterator[str]:
     return (output["id"] for output in outputs if output["type"] == "ask")
 
 
-Opened = Callable[..., Session]
+Opened = Callable[..., FileSession]

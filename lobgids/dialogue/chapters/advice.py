@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import ACTIONS, detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
-
-ACTIONS, NAME = "plan.actions", "plan.name."
 
 
 def asks(view: View) -> Iterator[str]:
@@ -17,13 +18,20 @@ def asks(view: View) -> Iterator[str]:
 
 
 def plan_asks(view: View) -> Iterator[str]:
-    """Who does each chosen action, and when; in a group the name is a question of its own."""
+    """Who does each chosen action, and when."""
     for action in chosen_actions(view):
-        yield f"plan.who.{action}"
-        who = view.state.answers.get(f"plan.who.{action}")
-        if view.is_group and who and not who.skipped and not who.quote:
-            yield f"{NAME}{action}"
-        yield f"plan.when.{action}"
+        yield ask_ids.plan("who", action)
+        yield ask_ids.plan("when", action)
+
+
+def group_plan_asks(view: View) -> Iterator[str]:
+    """The same with a group, where the name is a question of its own: no letter stands in a name."""
+    for action in chosen_actions(view):
+        yield ask_ids.plan("who", action)
+        who = view.state.answers.get(ask_ids.plan("who", action))
+        if who and not who.skipped and not who.quote:
+            yield ask_ids.plan("name", action)
+        yield ask_ids.plan("when", action)
 
 
 def chosen_actions(view: View) -> list[str]:
@@ -40,9 +48,14 @@ def draft(view: View, ask: str) -> Draft:
 
 def plan(view: View, ask: str) -> Draft:
     """Who does an action, or when."""
-    name, _, action_id = ask.removeprefix("plan.").partition(".")
+    name, _, action_id = detail_of(ask).partition(".")
     title = asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
     if name in ("when", "name"):
         return from_question(view.base, f"plan.{name}", action=title)
     doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)]
     return from_question(view.base, "plan.who", options=doers, action=title)
+
+
+STEP = Step(name="advice", chapter="advice", asks=asks, draft=draft, keys=(ACTIONS,), needs=(ACTIONS,))
+PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan, needs=("plan.who", "plan.when"))
+GROUP_PLAN_STEP = PLAN_STEP._replace(asks=group_plan_asks, needs=("plan.who", "plan.name", "plan.when"))

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import detail_of
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 WHOSE, NEARER = "ambition.whose", "ambition.nearer"
@@ -14,7 +19,7 @@ SCHOOL = "school"
 def asks(view: View) -> Iterator[str]:
     """One wish a pillar, or one for the school in the short form; then whose it is."""
     for subject in subjects(view):
-        yield f"ambition.{subject}"
+        yield ask_ids.ambition(subject)
     if any(moves_to(view, subject) for subject in subjects(view)):
         yield WHOSE
     if is_far(view) or is_only_the_decaans(view):
@@ -28,8 +33,8 @@ def subjects(view: View) -> list[str]:
 
 def ask_of(view: View, subject: str) -> str:
     """The ask whose answer is the wish: that for the school stands for each pillar until that is asked."""
-    asked = f"ambition.{subject}"
-    return asked if view.is_answered(asked) else f"ambition.{SCHOOL}"
+    asked = ask_ids.ambition(subject)
+    return asked if view.is_answered(asked) else ask_ids.ambition(SCHOOL)
 
 
 def wish(view: View, subject: str) -> str:
@@ -81,7 +86,7 @@ def is_only_the_decaans(view: View) -> bool:
 
 def draft(view: View, ask: str) -> Draft:
     """A question on the wish."""
-    subject = ask.partition(".")[2]
+    subject = detail_of(ask)
     if ask in (WHOSE, NEARER):
         return from_question(view.base, ask)
     pillar = next((pillar.name for pillar in view.base.pillars if pillar.id == subject), "")
@@ -101,3 +106,20 @@ def draft(view: View, ask: str) -> Draft:
 
 def _move(view: View, name: str) -> str:
     return from_question(view.base, "ambition.move", model=name).text
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """That the wish is far away, or is one person's."""
+    place = f"{view.header.seed}{event.ask}"
+    if event.ask not in (WHOSE, ask_ids.ambition(SCHOOL)):
+        return
+    if is_far(view):
+        yield say(view.base, "ambition.far", place)
+    if is_only_the_decaans(view):
+        yield say(view.base, "ambition.alone", place)
+
+
+STEP = Step(
+    name="ambition", chapter="ambition", asks=asks, draft=draft, reply=reply,
+    needs=("ambition.pillar", "ambition.school", "ambition.move", WHOSE, NEARER),
+)  # fmt: skip

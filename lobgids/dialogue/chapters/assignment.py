@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 ASKS = ("assignment.asked", "assignment.results", "assignment.spoken", "assignment.support", "assignment.scan")
@@ -16,3 +17,6 @@ def asks(view: View) -> Iterator[str]:
 def draft(view: View, ask: str) -> Draft:
     """A question on the assignment."""
     return from_question(view.base, ask)
+
+
+STEP = Step(name="assignment", chapter="assignment", asks=asks, draft=draft, left_open=True, needs=ASKS)

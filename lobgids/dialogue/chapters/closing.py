@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 ROUND, LOOK_BACK, NEXT = "closing.round", "closing.look_back", "closing.next"
@@ -26,10 +27,13 @@ def round_asks(_view: View) -> Iterator[str]:
 def next_draft(view: View) -> Draft:
     """What one does now. It is asked when nothing is open any more, and is no question of the conversation itself."""
     asked = from_question(view.base, NEXT)
-    is_short = view.header.track == "decaan" and view.is_short
-    return replace(asked, options=tuple(one for one in asked.options if one.id != GO_ON or is_short))
+    return replace(asked, options=tuple(one for one in asked.options if one.id != GO_ON or view.chose_short))
 
 
 def draft(view: View, ask: str) -> Draft:
     """The last question."""
     return from_question(view.base, ask)
+
+
+STEP = Step(name="closing", chapter="closing", asks=asks, draft=draft, needs=(LOOK_BACK, NEXT))
+GROUP_STEP = STEP._replace(asks=round_asks, needs=(ROUND, LOOK_BACK, NEXT))

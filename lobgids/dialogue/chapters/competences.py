@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Statement
 
@@ -19,7 +21,7 @@ def asks(view: View) -> Iterator[str]:
     for who in WHO:
         for aspect in ASPECTS:
             if statements(view, who, aspect):
-                yield f"competence.{who}.{aspect}"
+                yield ask_ids.competence(who, aspect)
 
 
 def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
@@ -34,7 +36,7 @@ def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
 def draft(view: View, ask: str) -> Draft:
     """How it is for oneself, or for about how many mentors."""
     places = [(who, aspect) for who in WHO for aspect in ASPECTS]
-    who, aspect = asked_about((one for one in places if ask == f"competence.{one[0]}.{one[1]}"), ask)
+    who, aspect = asked_about((one for one in places if ask == ask_ids.competence(*one)), ask)
     listed = statements(view, who, aspect)
     told = from_question(
         view.base,
@@ -45,3 +47,9 @@ def draft(view: View, ask: str) -> Draft:
     facts = tuple(fact for statement in listed for fact in statement.facts)
     return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
                  options=told.options, facts=facts, most=len(told.options) or 4)  # fmt: skip
+
+
+STEP = Step(
+    name="competences", chapter="competences", asks=asks, draft=draft, keys=("competence",),
+    needs=(*(f"competence.{who}" for who in WHO), *(f"aspect.{aspect}" for aspect in ASPECTS)),
+)  # fmt: skip

@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 
 def asks(view: View) -> Iterator[str]:
     """The four levels, where there is a plan."""
     if view.conclusions.plan:
-        yield from (f"evaluation.{level.id}" for level in view.base.levels)
+        yield from (ask_ids.evaluation(level.id) for level in view.base.levels)
 
 
 def draft(view: View, ask: str) -> Draft:
     """The questions of a level, made concrete for the plan."""
     asked = view.conclusions.evaluation  # nothing is asked of a plan that is empty
-    level = asked_about((one for one in view.base.levels if one.id == ask.partition(".")[2] and one.id in asked), ask)
+    level = asked_about((one for one in view.base.levels if one.id == detail_of(ask) and one.id in asked), ask)
     options = [Option(id=one.id, text=one.text) for one in asked[level.id]]
     told = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
     return Draft(kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,
                  options=tuple(options), facts=level.facts)  # fmt: skip
+
+
+STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation",))

@@ -6,6 +6,7 @@ from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
@@ -35,3 +36,6 @@ def draft(view: View, ask: str) -> Draft:
 def _forms(view: View) -> list[Option]:
     mentor = view.base.role("mentor")
     return [Option(id=form.id, text=form.text) for part in parts_in(mentor, next_stage(view)) for form in part.forms]
+
+
+STEP = Step(name="learning", chapter="learning", asks=asks, draft=draft, needs=(PREFERENCE, FORMS))

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.state import FORM, PICTURE, PICTURE_AGAIN
+from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
+from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 GO_ON = "picture.go_on"
@@ -39,3 +43,22 @@ def draft(view: View, ask: str) -> Draft:
     if ask == PICTURE_AGAIN:
         return from_question(view.base, ask, options=from_question(view.base, PICTURE).options)
     return from_question(view.base, ask)
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """That it may be seen otherwise."""
+    if event.ask in (PICTURE, PICTURE_AGAIN) and event.value != "picture.yes":
+        yield say(view.base, "picture.disagreed", f"{view.header.seed}{event.ask}")
+
+
+def kept_edit(_view: View, ask: str) -> Draft:
+    """Whether an edit is kept is asked where there is one, with what it changes, and nowhere else."""
+    raise NoSuchQuestionError(ask)
+
+
+STEP = Step(
+    name="picture", chapter="picture", asks=asks, draft=draft, reply=reply,
+    needs=(PICTURE, PICTURE_AGAIN, GO_ON),
+)  # fmt: skip
+GROUP_STEP = STEP._replace(asks=talked_asks)
+EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,), needs=(KEEP_EDIT,))

@@ -2,43 +2,43 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import evidence
+from lobgids.dialogue import ask_ids, evidence
+from lobgids.dialogue.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.protocol import AskKind, Option
-from lobgids.dialogue.view import BASIS, BETWEEN, RECENT, SITUATION, View
-from lobgids.dialogue.votes import ask_of
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import AskKind, Option, Say
+from lobgids.dialogue.step import Step
+from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component, Pillar, Probe
 
-CLASH = "clash"
-WHERE = "where"
 DEPARTMENT = "where.department"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
 
 
 def situation_asks(_view: View, component: Component) -> Iterator[str]:
     """The question with the three descriptions."""
-    yield f"{component.id}.{SITUATION}"
+    yield ask_ids.situation(component)
 
 
 def between_asks(view: View, component: Component) -> Iterator[str]:
     """Which descriptions it is in between of, where that was said, and where it varies."""
-    if view.state.value(f"{component.id}.{SITUATION}") == f"{component.id}.{BETWEEN}":
-        yield f"{component.id}.{BETWEEN}"
+    if view.state.value(ask_ids.situation(component)) == ask_ids.of_component(component, BETWEEN):
+        yield ask_ids.of_component(component, BETWEEN)
     if len(view.described(component)) > 1:
-        yield f"{component.id}.{WHERE}"
+        yield ask_ids.of_component(component, WHERE)
 
 
 def basis_asks(view: View, component: Component) -> Iterator[str]:
     """What the answer rests on, where there is an answer."""
     if view.described(component):
-        yield f"{component.id}.{BASIS}"
+        yield ask_ids.of_component(component, BASIS)
 
 
 def recent_asks(view: View, component: Component) -> Iterator[str]:
     """A recent example, where the answer rests on paper or an impression and would be marked without one."""
     if view.needs_example(component):
-        yield f"{component.id}.{RECENT}"
+        yield ask_ids.of_component(component, RECENT)
 
 
 def probe_asks(view: View, component: Component) -> Iterator[str]:
@@ -75,8 +75,8 @@ def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
 def clash_asks(view: View, component: Component) -> Iterator[str]:
     """One question for each earlier answer that is hard to rhyme with this one."""
     for one, other in view.clashes():
-        if component.id in (one.id[:3], other.id[:3]):
-            yield f"{other.id[:3]}.{CLASH}.{one.id[:3]}"
+        if component.id in (subject_of(one.id), subject_of(other.id)):
+            yield ask_ids.clash(subject_of(other.id), subject_of(one.id))
 
 
 def summary_asks(view: View) -> Iterator[str]:
@@ -85,11 +85,11 @@ def summary_asks(view: View) -> Iterator[str]:
         return
     for pillar in view.base.pillars:
         components = view.components_of(pillar)
-        done = all(view.is_answered(f"{component.id}.{SITUATION}") for component in components)
+        done = all(view.is_answered(ask_ids.situation(component)) for component in components)
         if done and any(view.chosen(component) for component in components):
-            yield f"{pillar.id}.summary"
-            if view.state.value(f"{pillar.id}.summary") is False:
-                yield f"{pillar.id}.correct"
+            yield ask_ids.of_pillar(pillar, SUMMARY)
+            if view.state.value(ask_ids.of_pillar(pillar, SUMMARY)) is False:
+                yield ask_ids.of_pillar(pillar, CORRECT)
 
 
 def situation(view: View, ask: str) -> Draft:
@@ -97,7 +97,7 @@ def situation(view: View, ask: str) -> Draft:
     component = _component(view, ask)
     options = [Option(id=description.id, text=description.text) for description in component.descriptions]
     options += [
-        Option(id=f"{component.id}.{answer.id}", text=answer.text, alone=answer.alone)
+        Option(id=ask_ids.of_component(component, answer.id), text=answer.text, alone=answer.alone)
         for answer in view.base.answers
         if answer.group == "situation"
     ]
@@ -109,7 +109,7 @@ def situation(view: View, ask: str) -> Draft:
 def between(view: View, ask: str) -> Draft:
     """Which of the descriptions, at least two; or where it varies."""
     component = _component(view, ask)
-    if ask.endswith(WHERE):
+    if name_of(ask) == WHERE:
         told = from_question(view.base, "ask.where")
         return _of(component, "multi", told.text, told.options, why=told.why)
     options = tuple(Option(id=description.id, text=description.text) for description in component.descriptions)
@@ -142,14 +142,13 @@ def probe(view: View, ask: str) -> Draft:
 def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
     component = _component(view, ask)
-    earlier = view.component(ask.rpartition(".")[2])
-    pair = (earlier.id if earlier else "", component.id)
+    pair = (ask_ids.clashing(ask)[1], component.id)
     one, other, because = asked_about(
         (
             (one, other, clash.because)
             for one, other in view.clashes()
             for clash in other.clashes
-            if (one.id[:3], other.id[:3]) == pair and clash.description == one.id
+            if (subject_of(one.id), subject_of(other.id)) == pair and clash.description == one.id
         ),
         ask,
     )
@@ -164,15 +163,14 @@ def _of_clash(view: View, *components: Component | None) -> str:
     apart = [component for component in components if component and view.is_between(component)]
     if not apart:
         return "ask.clash"
-    by_department = any(DEPARTMENT in view.ids(f"{component.id}.{WHERE}") for component in apart)
+    by_department = any(DEPARTMENT in view.ids(ask_ids.of_component(component, WHERE)) for component in apart)
     return "ask.clash_department" if by_department else "ask.clash_partly"
 
 
 def summary(view: View, ask: str) -> Draft:
     """What was heard in a pillar, in everyday words; or which answer of it is not right."""
-    head, _, name = ask.partition(".")
-    pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == head), ask)
-    if name == "correct":
+    pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == subject_of(ask)), ask)
+    if name_of(ask) == CORRECT:
         return _correct(view, pillar)
     told = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
     return Draft(kind="confirm", text=told.text, options=told.options, why=told.why,
@@ -180,8 +178,8 @@ def summary(view: View, ask: str) -> Draft:
 
 
 def heard_in(view: View, pillar: Pillar) -> str:
-    """A line for each component of a pillar: what was said of it."""
-    told = (one for one in view.components_of(pillar) if view.votes(one) or not view.is_group)
+    """A line for each component of a pillar: what was said of it; with a group of those that it voted on."""
+    told = (one for one in view.components_of(pillar) if view.is_told(one) or not view.track.answering.is_vote)
     return "\n".join(f"- {heard(view, component)}" for component in told)
 
 
@@ -195,38 +193,31 @@ def heard(view: View, component: Component) -> str:
         told = phrase(view.base, "heard.between", place, name=component.name)
     else:
         told = not_known(view, component)
-    quote = view.quote(component) if chosen or view.is_group else ""
+    quote = view.quote(component) if chosen or view.track.answering.is_vote else ""
     return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
 
 
 def not_known(view: View, component: Component) -> str:
     """That one does not know or only wishes it, or that it was not talked about."""
-    asked = view.is_answered(f"{component.id}.{SITUATION}")
+    asked = view.is_answered(ask_ids.situation(component))
     name = "heard.wished" if view.wished(component) else "heard.unknown" if asked else "heard.not_asked"
     return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)
 
 
 def _correct(view: View, pillar: Pillar) -> Draft:
     told = from_question(view.base, "ask.correct")
-    answered = view.votes if view.is_group else view.described
-    components = [component for component in view.components_of(pillar) if answered(component)]
-    options = tuple(Option(id=_last_asked(view, component), text=component.name) for component in components)
+    answered = [one for one in view.components_of(pillar) if view.described(one) or view.is_told(one)]
+    options = tuple(Option(id=view.track.answering.stands_at(view, one), text=one.name) for one in answered)
     return Draft(kind="choice", text=told.text, options=(*options, *told.options), why=told.why, pillar=pillar.id)
 
 
-def _last_asked(view: View, component: Component) -> str:
-    """The ask that the answer stands at: with a group that of its last vote."""
-    return ask_of(SITUATION, component, len(view.votes(component)) if view.is_group else 1)
-
-
 def _component(view: View, ask: str) -> Component:
-    head = ask.partition(".")[0]
-    return asked_about((component for component in view.base.components if component.id == head), ask)
+    return asked_about((one for one in view.base.components if one.id == subject_of(ask)), ask)
 
 
 def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
     options = tuple(
-        Option(id=answer.id, text=(view.is_group and answer.together) or answer.text, alone=answer.alone)
+        Option(id=answer.id, text=(view.track.answering.is_vote and answer.together) or answer.text, alone=answer.alone)
         for answer in view.base.answers
         if answer.group == group
     )
@@ -251,3 +242,68 @@ def _of(  # noqa: PLR0913  # a question has these parts
         mixed=mixed,
         least=least,
     )
+
+
+def _to_situation(view: View, event: Event) -> Iterator[Say]:
+    """What was heard, where that is one description."""
+    component = _component(view, event.ask)
+    place = f"{view.header.seed}{event.ask}"
+    chosen, quote = view.chosen(component), view.quote(component)
+    if len(chosen) == 1 and quote:
+        yield say(view.base, "heard.with_quote", place, heard=chosen[0].heard, quote=quote)
+    elif len(chosen) == 1:
+        yield say(view.base, "heard.back", place, heard=chosen[0].heard)
+
+
+def _to_basis(view: View, event: Event) -> Iterator[Say]:
+    """That a wish is no answer to how it is."""
+    if view.wished(_component(view, event.ask)):
+        yield say(view.base, "basis.wish", f"{view.header.seed}{event.ask}")
+
+
+def _to_recent(view: View, event: Event) -> Iterator[Say]:
+    """That nothing of it was seen in practice yet."""
+    if view.is_unseen(_component(view, event.ask)):
+        yield say(view.base, "recent.unseen", f"{view.header.seed}{event.ask}")
+
+
+def _to_clash(view: View, event: Event) -> Iterator[Say]:
+    """That both are kept."""
+    if event.value == BOTH:
+        yield say(view.base, "clash.kept", f"{view.header.seed}{event.ask}")
+
+
+def _to_summary(view: View, event: Event) -> Iterator[Say]:
+    """Whether the summary is right."""
+    if name_of(event.ask) == SUMMARY:
+        yield say(view.base, "summary.right" if event.value else "summary.wrong", f"{view.header.seed}{event.ask}")
+
+
+SITUATION_STEP = Step(
+    name="situation", chapter="pillar", asks_about=situation_asks, draft=situation, reply=_to_situation, left_open=True,
+    about_an_answer=True,
+)  # fmt: skip
+BETWEEN_STEP = Step(
+    name="between", chapter="pillar", asks_about=between_asks, draft=between, keys=(BETWEEN, WHERE),
+    about_an_answer=True, needs=("ask.between", "ask.where"),
+)  # fmt: skip
+BASIS_STEP = Step(
+    name="basis", chapter="pillar", asks_about=basis_asks, draft=basis, reply=_to_basis, about_an_answer=True,
+    needs=("ask.basis",),
+)  # fmt: skip
+RECENT_STEP = Step(
+    name="recent", chapter="pillar", asks_about=recent_asks, draft=recent, reply=_to_recent, left_open=True,
+    needs=("ask.recent",),
+)  # fmt: skip
+PROBE_STEP = Step(
+    name="probe", chapter="pillar", asks_about=probe_asks, draft=probe, left_open=True, needs=("ask.probe",)
+)
+CLASH_STEP = Step(
+    name="clash", chapter="pillar", asks_about=clash_asks, draft=clash, reply=_to_clash, left_open=True,
+    needs=("ask.clash", "ask.clash_partly", "ask.clash_department"),
+)  # fmt: skip
+SUMMARY_STEP = Step(
+    name="summary", chapter="pillar", asks=summary_asks, draft=summary, reply=_to_summary, keys=(SUMMARY, CORRECT),
+    left_open=True, needs=("ask.summary", "ask.correct"),
+)  # fmt: skip
+STEPS = (SITUATION_STEP, BETWEEN_STEP, BASIS_STEP, RECENT_STEP, PROBE_STEP, CLASH_STEP, SUMMARY_STEP)

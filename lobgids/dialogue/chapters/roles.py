@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import agenda
+from lobgids.dialogue import agenda, ask_ids
+from lobgids.dialogue.ask_ids import AGREED, SHARED, detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Part, Role, Task, Theme
 from lobgids.kb.lookup import roles_in_order
-
-SHARED, AGREED = "shared", "agreed"
 
 
 def theme_asks(view: View) -> Iterator[str]:
@@ -19,7 +20,7 @@ def theme_asks(view: View) -> Iterator[str]:
         if theme.short or not view.is_short:
             yield theme.id
             if len(view.doers(theme)) > 1:
-                yield f"{theme.id}.{SHARED}"
+                yield ask_ids.of_theme(theme, SHARED)
 
 
 def talked_asks(view: View) -> Iterator[str]:
@@ -27,7 +28,7 @@ def talked_asks(view: View) -> Iterator[str]:
     for theme in view.base.themes if agenda.has_roles(view) else ():
         if theme.short:
             yield theme.id
-            yield f"{theme.id}.{AGREED}"
+            yield ask_ids.of_theme(theme, AGREED)
 
 
 def task_asks(view: View) -> Iterator[str]:
@@ -36,7 +37,7 @@ def task_asks(view: View) -> Iterator[str]:
         return
     for role in roles_in_order(view.base):
         if open_tasks(view, role):
-            yield f"tasks.{role.id}"
+            yield ask_ids.tasks(role.id)
 
 
 def open_tasks(view: View, role: Role) -> list[Task]:
@@ -56,7 +57,9 @@ def parts_in(role: Role, model: int | None) -> list[Part]:
 
 def theme(view: View, ask: str) -> Draft:
     """'Wie doet dit meestal?', or how those who do it share it."""
-    asked = asked_about((theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{SHARED}")), ask)
+    asked = asked_about(
+        (theme for theme in view.base.themes if ask in (theme.id, ask_ids.of_theme(theme, SHARED))), ask
+    )
     if ask.endswith(SHARED):
         return from_question(view.base, "ask.shared", theme=asked.name)
     options = tuple(
@@ -74,7 +77,7 @@ def theme(view: View, ask: str) -> Draft:
 def where_to_find_out(view: View, themes: Sequence[Theme]) -> tuple[str, ...]:
     """What to look at, and whom to ask: those who do it in one stage or another, a decaan not to ask oneself."""
     doers = {doer for theme in themes for model in (1, 2, 3) for doer in getattr(theme.done_by, f"model{model}")}
-    others = doers if view.is_group else doers - {"decaan"}
+    others = doers - {view.track.speaker}
     roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
     place = view.header.seed + themes[0].id
     asked = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", place, roles=roles)
@@ -83,13 +86,15 @@ def where_to_find_out(view: View, themes: Sequence[Theme]) -> tuple[str, ...]:
 
 def talked(view: View, ask: str) -> Draft:
     """A theme as it is talked over in a group: one conclusion, and nobody puts up a hand."""
-    asked = asked_about((theme for theme in view.base.themes if ask in (theme.id, f"{theme.id}.{AGREED}")), ask)
+    asked = asked_about(
+        (theme for theme in view.base.themes if ask in (theme.id, ask_ids.of_theme(theme, AGREED))), ask
+    )
     return from_question(view.base, "ask.theme_agreed", theme=asked.name) if ask.endswith(AGREED) else theme(view, ask)
 
 
 def tasks(view: View, ask: str) -> Draft:
     """Which of these tasks happen already; none of them is an answer too."""
-    role = asked_about((role for role in view.base.roles if role.id == ask.partition(".")[2]), ask)
+    role = asked_about((role for role in view.base.roles if role.id == detail_of(ask)), ask)
     told = from_question(view.base, "ask.tasks", role=role.one)
     options = tuple(Option(id=task.id, text=task.text) for task in open_tasks(view, role))
     return Draft(
@@ -97,3 +102,20 @@ def tasks(view: View, ask: str) -> Draft:
         options=(*options, *told.options), find_out=(told.text,),
         facts=tuple(fact for task in open_tasks(view, role) for fact in task.facts),
     )  # fmt: skip
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """That several do it, or nobody."""
+    place = f"{view.header.seed}{event.ask}"
+    if isinstance(event.value, list) and len(event.value) > 1:
+        yield say(view.base, "roles.double", place)
+    elif event.value == ["doer.nobody"]:
+        yield say(view.base, "roles.nobody", place)
+
+
+STEP = Step(
+    name="roles", chapter="roles", asks=theme_asks, draft=theme, keys=("theme",), reply=reply, left_open=True,
+    needs=("ask.shared",),
+)  # fmt: skip
+GROUP_STEP = STEP._replace(asks=talked_asks, draft=talked, needs=("ask.theme_agreed",))
+TASKS_STEP = Step(name="tasks", chapter="roles", asks=task_asks, draft=tasks, left_open=True, needs=("ask.tasks",))

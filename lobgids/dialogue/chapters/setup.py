@@ -8,8 +8,10 @@ from lobgids.dialogue import agenda
 from lobgids.dialogue.chapters.welcome import LANGUAGE, SCHOOL
 from lobgids.dialogue.counting import MOST
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import PEOPLE, View
 from lobgids.dialogue.votes import FEWEST, GROUPINGS, STAFF, Counts
 
@@ -80,6 +82,11 @@ def groups(view: View) -> tuple[Option, ...]:
     )
 
 
+def votes_by_hand(view: View) -> bool:
+    """Whether the group raises hands; the usual way is with folded cards."""
+    return bool(view.state.value(WAY) == "way.hands")
+
+
 def clusters(view: View) -> dict[str, str]:
     """The group of each role, and of each group itself."""
     known = {group.id for group in groups(view)}
@@ -127,3 +134,23 @@ def _items(view: View) -> Draft:
     ]
     asked = from_question(view.base, agenda.ITEMS)
     return from_question(view.base, agenda.ITEMS, options=(*options, *asked.options))
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """Which roles are too few to be seen by themselves, and how long an agenda of one's own takes."""
+    place = f"{view.header.seed}{event.ask}"
+    if event.ask == ROLES and (small := small_roles(view)):
+        name = "setup.small" if possible_groupings(view) else "setup.all_together"
+        yield say(view.base, name, place, roles=view.language.listing(view.role(role) for role in small))
+    elif event.ask == agenda.ITEMS:
+        minutes, there = agenda.total(view), agenda.time_available(view)
+        name = "setup.too_long" if minutes > there else "setup.fits"
+        yield say(view.base, name, place, agenda=agenda.told(view), minutes=minutes, available=there)
+
+
+STEP = Step(
+    name="setup", chapter="welcome", asks=asks, draft=draft, keys=("setup", "welcome"), reply=reply, left_open=True,
+    needs=(
+        LANGUAGE, SCHOOL, PEOPLE, ROLES, SUM, GROUPS, WAY, agenda.TIME, agenda.AGREED, agenda.ITEMS, START
+    ),
+)  # fmt: skip

@@ -4,24 +4,36 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import (
+    AGREED,
+    BETWEEN,
+    CORRECT,
+    COUNT,
+    REVEAL,
+    ROUNDS,
+    SUMMARY,
+    TALK,
+    round_of,
+    subject_of,
+)
 from lobgids.dialogue.chapters import pillars, setup
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.events import Event
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.protocol import Bar, Option, Tally
-from lobgids.dialogue.view import SITUATION, View
+from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.protocol import Bar, Option, Say, Tally
+from lobgids.dialogue.step import Step
+from lobgids.dialogue.view import View
 from lobgids.dialogue.votes import (
-    ROUNDS,
     Spread,
     Vote,
-    ask_of,
     camps,
     cast,
     differing,
     is_revealed,
     of_descriptions,
     revealed,
-    round_of,
     spread,
 )
 from lobgids.kb.entries import Component
@@ -33,9 +45,9 @@ LETTERS = "ABC"
 def situation_asks(view: View, component: Component) -> Iterator[str]:
     """The first vote, unless 'conclude now' left it open; a second one where the group wants it after the talk."""
     if not view.state.concluded:
-        yield f"{component.id}.{SITUATION}"
-    if view.state.value(f"{component.id}.talk") == AGAIN:
-        yield ask_of(SITUATION, component, 2)
+        yield ask_ids.situation(component)
+    if view.state.value(ask_ids.of_component(component, TALK)) == AGAIN:
+        yield ask_ids.situation(component, 2)
 
 
 def count_asks(view: View, component: Component) -> Iterator[str]:
@@ -43,40 +55,40 @@ def count_asks(view: View, component: Component) -> Iterator[str]:
     for number in ROUNDS:
         vote = cast(view, component, number)
         if vote and view.people and vote.total != view.people and not is_revealed(view, component, number):
-            yield ask_of("count", component, number)
+            yield ask_ids.of_component(component, COUNT, number)
 
 
 def reveal_asks(view: View, component: Component) -> Iterator[str]:
     """To show what was voted."""
-    yield from (ask_of("reveal", component, number) for number in ROUNDS if cast(view, component, number))
+    yield from (ask_ids.of_component(component, REVEAL, number) for number in ROUNDS if cast(view, component, number))
 
 
 def talk_asks(view: View, component: Component) -> Iterator[str]:
     """The talk about the first vote."""
     if revealed(view, component):
-        yield f"{component.id}.talk"
+        yield ask_ids.of_component(component, TALK)
 
 
 def agreed_asks(view: View, component: Component) -> Iterator[str]:
     """What the group agrees on."""
     if revealed(view, component):
-        yield f"{component.id}.agreed"
+        yield ask_ids.of_component(component, AGREED)
 
 
 def summary_asks(view: View) -> Iterator[str]:
     """The summary of each pillar that the group voted on; where it is not right, what to correct."""
     for pillar in view.base.pillars:
         if any(view.votes(component) for component in view.components_of(pillar)):
-            yield f"{pillar.id}.summary"
-            if view.state.value(f"{pillar.id}.summary") is False:
-                yield f"{pillar.id}.correct"
+            yield ask_ids.of_pillar(pillar, SUMMARY)
+            if view.state.value(ask_ids.of_pillar(pillar, SUMMARY)) is False:
+                yield ask_ids.of_pillar(pillar, CORRECT)
 
 
 def situation(view: View, ask: str) -> Draft:
     """The three descriptions to vote on, and that one does not know."""
     component = _component(view, ask)
-    asked = pillars.situation(view, f"{component.id}.{SITUATION}")
-    options = tuple(option for option in asked.options if option.id != f"{component.id}.between")
+    asked = pillars.situation(view, ask_ids.situation(component))
+    options = tuple(option for option in asked.options if option.id != ask_ids.of_component(component, BETWEEN))
     return replace(asked, kind="votes", options=options, groups=setup.groups(view), tallies=_before(view, ask))
 
 
@@ -120,8 +132,8 @@ def agreed(view: View, ask: str) -> Draft:
 
 def tallies(view: View, component: Component) -> tuple[Tally, ...]:
     """The rounds that everybody has seen, as they are drawn: a bar for each option in the order of the question."""
-    asked = pillars.situation(view, f"{component.id}.{SITUATION}")
-    options = shown_options(view, f"{component.id}.{SITUATION}", asked)
+    asked = pillars.situation(view, ask_ids.situation(component))
+    options = shown_options(view, ask_ids.situation(component), asked)
     return tuple(
         Tally(round=number, spread=spread(component, vote), bars=_bars(options, vote))
         for number, vote in enumerate(revealed(view, component), 1)
@@ -161,7 +173,7 @@ def letters_of(view: View, component: Component) -> dict[int, str]:
 
 
 def _options(view: View, component: Component) -> tuple[Option, ...]:
-    ask = f"{component.id}.{SITUATION}"
+    ask = ask_ids.situation(component)
     return shown_options(view, ask, pillars.situation(view, ask))
 
 
@@ -208,5 +220,48 @@ def _about(view: View, ask: str, asked: Draft) -> Draft:
 
 
 def _component(view: View, ask: str) -> Component:
-    head = ask.partition(".")[0]
-    return asked_about((component for component in view.base.components if component.id == head), ask)
+    return asked_about((one for one in view.base.components if one.id == subject_of(ask)), ask)
+
+
+def _to_votes(view: View, event: Event) -> Iterator[Say]:
+    """That votes are kept, without a word on what they are; and what they are once they are shown."""
+    place, component, number = f"{view.header.seed}{event.ask}", _component(view, event.ask), round_of(event.ask)
+    vote = cast(view, component, number)
+    if vote is None:
+        return
+    if event.kind == "voted":
+        pooled = bool(setup.groups(view)) and not vote.groups
+        yield say(view.base, "votes.pooled" if pooled else "votes.kept", place, count=vote.total)
+    elif event.kind == "revealed":
+        votes_told = in_words(view, component, vote)
+        yield say(view.base, "votes.again" if number > 1 else "votes.shown", place, votes=votes_told)
+        if told := apart(view, component):
+            yield Say(id="votes.apart", text=told)
+
+
+def _to_agreed(view: View, event: Event) -> Iterator[Say]:
+    """That the sentence is kept."""
+    if event.value:
+        yield say(view.base, "agreed.kept", f"{view.header.seed}{event.ask}")
+
+
+SITUATION_STEP = Step(
+    name="situation", chapter="pillar", asks_about=situation_asks, draft=situation, reply=_to_votes,
+    about_an_answer=True,  # 'conclude now' leaves the first vote open, never a second one
+)  # fmt: skip
+COUNT_STEP = Step(
+    name="count", chapter="pillar", asks_about=count_asks, draft=count, about_an_answer=True, needs=("ask.count",)
+)
+REVEAL_STEP = Step(
+    name="reveal", chapter="pillar", asks_about=reveal_asks, draft=reveal, reply=_to_votes, about_an_answer=True,
+    needs=("ask.reveal",),
+)  # fmt: skip
+TALK_STEP = Step(
+    name="talk", chapter="pillar", asks_about=talk_asks, draft=talk, about_an_answer=True, needs=("ask.talk",)
+)
+AGREED_STEP = Step(
+    name="agreed", chapter="pillar", asks_about=agreed_asks, draft=agreed, reply=_to_agreed, about_an_answer=True,
+    needs=("ask.agreed",),
+)  # fmt: skip
+SUMMARY_STEP = pillars.SUMMARY_STEP._replace(asks=summary_asks)
+STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, pillars.BASIS_STEP, SUMMARY_STEP)

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue.ask_ids import FORM
+from lobgids.dialogue.chapters import picture
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.state import FORM
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 LANGUAGE, SCHOOL, PART = "welcome.language", "welcome.school", "welcome.part"
@@ -28,3 +33,16 @@ def mentor_asks(view: View) -> Iterator[str]:
 def draft(view: View, ask: str) -> Draft:
     """A question of the welcome."""
     return from_question(view.base, ask)
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """That the long form goes on where the short one ended."""
+    if event.ask == FORM and picture.went_on(view):
+        yield say(view.base, "closing.goes_on", f"{view.header.seed}{event.ask}")
+
+
+STEP = Step(
+    name="welcome", chapter="welcome", asks=asks, draft=draft, reply=reply, left_open=True,
+    needs=(LANGUAGE, SCHOOL, PART, FORM),
+)  # fmt: skip
+MENTOR_STEP = STEP._replace(asks=mentor_asks, needs=(LANGUAGE,))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import agenda, telling
+from lobgids.dialogue import agenda, ask_ids, telling
+from lobgids.dialogue.ask_ids import AGREED
 from lobgids.dialogue.chapters.closing import ROUND
-from lobgids.dialogue.chapters.roles import AGREED
 from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.result import chosen_evaluation
@@ -99,7 +99,7 @@ def agreed_plan(teller: Teller) -> Iterator[Block]:
     for item in actions:
         yield Heading(text=item.title)
         yield Paragraph(text=teller.words("plan.how", how=item.how))
-        yield from teller.quotes(f"plan.when.{item.action}")
+        yield from teller.quotes(ask_ids.plan("when", item.action))
 
 
 def questions(teller: Teller) -> Iterator[Block]:
@@ -128,4 +128,4 @@ def last_round(teller: Teller) -> Iterator[Block]:
 
 def rest(teller: Teller) -> Iterator[Block]:
     """The words that no other part showed."""
-    yield from teller.other_quotes(ROUND, *(f"{theme.id}.{AGREED}" for theme in teller.base.themes))
+    yield from teller.other_quotes(ROUND, *(ask_ids.of_theme(theme, AGREED) for theme in teller.base.themes))

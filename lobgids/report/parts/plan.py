@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.conclusions import Action, Planned
 from lobgids.i18n import capital
@@ -24,7 +25,7 @@ def blocks(teller: Teller) -> Iterator[Block]:
         yield Paragraph(text=teller.words("plan.how", how=item.how))
         yield Paragraph(text=teller.words("plan.sign", success=item.success))
         yield from rests_on(teller, item)
-        yield from teller.quotes(f"plan.when.{item.action}")
+        yield from teller.quotes(ask_ids.plan("when", item.action))
 
 
 def table(teller: Teller, plan: Sequence[Planned]) -> Table:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import WHERE, basis
-from lobgids.dialogue.view import BASIS, SITUATION
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
+from lobgids.dialogue.chapters.pillars import basis
 from lobgids.kb.entries import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.teller import Teller
@@ -16,7 +17,7 @@ def blocks(teller: Teller) -> Iterator[Block]:
         for component in teller.view.components_of(pillar):
             yield Heading(text=component.name, level=3)
             yield from _component(teller, component)
-        yield from teller.quotes(f"{pillar.id}.summary", f"{pillar.id}.correct")
+        yield from teller.quotes(ask_ids.of_pillar(pillar, SUMMARY), ask_ids.of_pillar(pillar, CORRECT))
 
 
 def _component(teller: Teller, component: Component) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def _component(teller: Teller, component: Component) -> Iterator[Block]:
         yield Paragraph(text=teller.words("component.wish"))
         yield Items(items=tuple(description.text for description in wished))
     else:
-        asked = teller.view.is_answered(f"{component.id}.{SITUATION}")
+        asked = teller.view.is_answered(ask_ids.situation(component))
         yield Paragraph(text=teller.words("component.unknown" if asked else "component.not_asked"))
     yield from teller.quotes_of(component)
     for description in chosen:
@@ -43,7 +44,9 @@ def _component(teller: Teller, component: Component) -> Iterator[Block]:
 def _founded(teller: Teller, component: Component) -> Iterator[str]:
     """What the answer rests on, where it varies, and what was not seen."""
     view = teller.view
-    if where := [text[:1].lower() + text[1:] for text in teller.options("ask.where", f"{component.id}.{WHERE}")]:
+    if where := [
+        text[:1].lower() + text[1:] for text in teller.options("ask.where", ask_ids.of_component(component, WHERE))
+    ]:
         yield teller.words("component.where", where=teller.listing(where))
     if told := bases(teller, component):
         yield teller.words("component.basis", basis=told)
@@ -56,5 +59,5 @@ def _founded(teller: Teller, component: Component) -> Iterator[str]:
 def bases(teller: Teller, component: Component) -> str:
     """What an answer rests on, as it was answered."""
     given = teller.view.bases(component)
-    options = basis(teller.view, f"{component.id}.{BASIS}").options
+    options = basis(teller.view, ask_ids.of_component(component, BASIS)).options
     return teller.listing(teller.words("quoted", text=option.text) for option in options if option.id in given)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor import autumn, learn
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.interpret import clean
@@ -18,7 +19,7 @@ def tasks(teller: Teller) -> Iterator[Block]:
 
 
 def _task(teller: Teller, task: MentorTask) -> str:
-    told = _day(teller, f"{autumn.DATE}{task.id}")
+    told = _day(teller, ask_ids.task_date(task.id))
     return teller.words("sheet.task" if told else "sheet.task_open", task=task.text, day=told)
 
 

@@ -6,6 +6,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.tui.app_commands import Command
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN
 
 READ_ON = "read"
 """The name of the hint that scrolls on."""
@@ -31,7 +32,7 @@ def hints(
 
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:
     _ = language.gettext
-    if ask.options and ask.kind != "votes":
+    if DRAWN[ask.kind].can_point:
         yield "", f"a-{chr(ord('a') + len(ask.options) - 1)} Enter", _("Kiezen")
     else:
         yield "", "Enter", _("Sturen")

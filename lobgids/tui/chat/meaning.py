@@ -1,6 +1,7 @@
 """Finds out what a typed line means in the app: one of its commands, or an answer or a move."""
 
 from lobgids import typed
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.tui.app_commands import SLASH, Command, by_name, by_word
@@ -11,7 +12,7 @@ def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]
 
     Behind a slash the name of a command or a move is never an answer.
     """
-    if command := by_word(line, is_text=ask.kind == "text"):
+    if command := by_word(line, is_text=KINDS[ask.kind].takes_words):
         return command
     if line.startswith(SLASH):
         meant = typed.read(line.removeprefix(SLASH), ask, base, languages)

@@ -1,6 +1,6 @@
 """The options of a question in the chat: marked by typing or with arrows, chosen with Enter or the mouse."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.content import Content
@@ -13,8 +13,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN, Spot
 from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 SEND, SAME = "send", "same"
@@ -53,12 +55,12 @@ class Options(OptionList, can_focus=False):
         `send` and `same` are the words of the rows below several answers.
         """
         self._ask, self._glyphs = ask, glyphs
-        self._named, self._stood = frozenset(), frozenset(_indexes(ask, stood))
-        self._ticked = self._stood if ask.kind == "multi" else frozenset()
+        self._named, self._stood = frozenset(), frozenset(KINDS[ask.kind].places(ask.options, stood))
+        self._ticked = self._stood if self._is_multi else frozenset()
         rows = [Row(self._prompt(ask, index)) for index in range(len(ask.options))]
         if ask.same:
             rows.append(Row(_row("= ", same), id=SAME))
-        if ask.kind == "multi":
+        if self._is_multi:
             rows.append(Row(_row(f"{glyphs.send} ", send), id=SEND))
         self.clear_options()
         self.add_options(rows)
@@ -102,7 +104,7 @@ class Options(OptionList, can_focus=False):
             self.post_message(self.Answered(sorted(self._on)))
         elif self._is_multi:
             self._tick(event.option_index)
-        elif self._ask and self._ask.kind != "votes":
+        elif self._ask and DRAWN[self._ask.kind].can_point:
             self.post_message(self.Answered([event.option_index]))
 
     def on_resize(self) -> None:
@@ -122,7 +124,7 @@ class Options(OptionList, can_focus=False):
 
     @property
     def _is_multi(self) -> bool:
-        return self._ask is not None and self._ask.kind == "multi"
+        return self._ask is not None and KINDS[self._ask.kind].takes_several
 
     @property
     def _on(self) -> frozenset[int]:
@@ -162,28 +164,11 @@ class Options(OptionList, can_focus=False):
         return super()._get_option_render(option, style)
 
     def _prompt(self, ask: Ask, index: int) -> MarkedText:
-        """Return the option behind its letter, with its box, its place on the scale, or a sign if it is the answer."""
-        glyphs = self._glyphs
-        stands = glyphs.answered if index in self._stood else " "
-        mark = f"{LETTERS[index]}{stands} "
-        if ask.kind == "multi":
-            mark = f"{LETTERS[index]} {glyphs.marked if index in self._on else glyphs.unmarked} "
-        elif ask.kind == "scale":
-            filled = index + 1
-            mark += glyphs.scale_filled * filled + glyphs.scale_empty * (len(ask.options) - filled) + "  "
-        return _row(mark, ask.options[index].text)
+        """Return the option behind its letter and the mark of its kind."""
+        spot = Spot(index, len(ask.options), is_on=index in self._on, stands=index in self._stood)
+        mark = DRAWN[ask.kind].mark(spot, self._glyphs)
+        return _row(f"{LETTERS[index]}{mark}", ask.options[index].text)
 
 
 def _row(mark: str, text: str) -> MarkedText:
     return MarkedText([Line(Content.styled(mark, "bold"), Content(clean(text)))])
-
-
-def _indexes(ask: Ask, value: Any) -> Iterator[int]:
-    """Yield the indexes of the options that are the value of an answer."""
-    if isinstance(value, bool):
-        yield 0 if value else 1
-    elif isinstance(value, int):
-        yield from (index for index in (value - 1,) if 0 <= index < len(ask.options))
-    else:
-        chosen = value if isinstance(value, list) else [value]
-        yield from (index for index, option in enumerate(ask.options) if option.id in chosen)

@@ -11,12 +11,13 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.lists import named_among
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input
-from lobgids.dialogue.view import BETWEEN
 from lobgids.i18n import Language
+from lobgids.tui.chat.form import Form
 from lobgids.tui.chat.options import Options
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.marked_text import LETTERS
 from lobgids.tui.widgets.questions import answer_of, question_of
@@ -51,6 +52,7 @@ class QuestionBox(WithDay, Vertical):
         self.ask: Ask | None = None
         self._how = ""
         self._nothing = ""
+        self._own_form: Form | None = None
 
     def compose(self) -> ComposeResult:
         """Make all parts; those that a question does not need are hidden."""
@@ -67,22 +69,36 @@ class QuestionBox(WithDay, Vertical):
         """Show another question, with the answer that stood there; what stands in the line stays."""
         _ = language.gettext
         is_new = self.ask != ask
+        if is_new:
+            self._show_form(ask, stood, language, glyphs)
         self.ask = ask
         self.query_one("#question", Static).update(Content(clean(question_of(ask))))
         options, form, words = self.query_one(Options), self.query_one(DayForm), self.query_one(Words)
-        options.display, form.display = bool(ask.options), ask.kind == "date"
+        options.display, form.display = bool(ask.options) and not self._own_form, KINDS[ask.kind].is_day
         self.query_one("#line").display = True
-        if is_new:
+        if is_new and not self._own_form:
             options.show(ask, stood, glyphs, send=_("Klaar met kiezen"), same=_("Zelfde als net"))
             options.mark(self.named)
-        if is_new and ask.kind == "date":
+        if is_new and form.display:
             form.show(ask, days, language)
             form.preview(words.text)
-        self._how, self._nothing = _how(ask, language)
+        drawn = DRAWN[ask.kind]
+        self._how, self._nothing = _(drawn.how), _(drawn.nothing)
         words.placeholder = self._how
-        words.not_words = frozenset(_not_words(ask))
+        words.not_words = frozenset(_not_words(ask)) | (self._own_form.keys if self._own_form else frozenset())
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
+
+    def _show_form(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> None:
+        """Replace the form by that of this question; what was begun at the same question stays."""
+        is_same = self.ask is not None and self.ask.id == ask.id
+        begun = self._own_form.value if self._own_form and is_same else stood
+        if self._own_form:
+            self._own_form.remove()
+        make = DRAWN[ask.kind].form
+        self._own_form = make(ask, begun, language, glyphs) if make else None
+        if self._own_form:
+            self.mount(self._own_form, after="#question")
 
     def focus_answer(self) -> None:
         """Put the keyboard where the question is answered: in the line."""
@@ -96,6 +112,9 @@ class QuestionBox(WithDay, Vertical):
         event.stop()
         options, words = self.query_one(Options), self.query_one(Words)
         words.placeholder = self._how
+        if self._own_form:
+            self._own_form.mark(words.text)
+            return
         options.mark(self.named)
         if words.text:
             options.highlighted = None
@@ -106,7 +125,10 @@ class QuestionBox(WithDay, Vertical):
         if words.text or event.key not in words.not_words or event.key == HELP:
             return
         event.stop()
-        if event.key == "equals_sign":
+        if self._own_form:
+            if not self._own_form.take(event.key):
+                words.take_key(event)
+        elif event.key == "equals_sign":
             self.post_message(self.Given(Answer(answer="same")))
         elif step := ARROWS.get(event.key):
             options.action_cursor_down() if step > 0 else options.action_cursor_up()
@@ -118,11 +140,23 @@ class QuestionBox(WithDay, Vertical):
             options.action_select()
 
     def on_words_sent(self, event: Words.Sent) -> None:
-        """Answer with what the arrows are at if the line is empty; if they are nowhere, say what to do."""
-        if not event.text.strip() and not self.query_one(DayForm).display:
+        """Answer with the form, or with what the arrows are at if the line is empty; if they are nowhere, say so."""
+        if self._own_form:
+            if self._own_form.send(event.text):
+                event.stop()
+        elif not event.text.strip() and not self.query_one(DayForm).display:
             event.stop()
             if not self.query_one(Options).answer():
                 self.query_one(Words).placeholder = self._nothing
+
+    def on_form_sent(self, event: Form.Sent) -> None:
+        event.stop()
+        self.post_message(self.Given(Answer(answer=event.value)))
+
+    def on_form_refused(self, event: Form.Refused) -> None:
+        """Say in the empty line why nothing was sent yet."""
+        event.stop()
+        self.query_one(Words).placeholder = event.why
 
     def on_options_answered(self, event: Options.Answered) -> None:
         event.stop()
@@ -150,6 +184,8 @@ class QuestionBox(WithDay, Vertical):
         event.stop()
         self._let_go()
         self.query_one(Options).highlighted = None
+        if self._own_form:
+            self._own_form.leave()
         self.focus_answer()
 
     def on_send_clicked(self, event: Send.Clicked) -> None:
@@ -165,10 +201,7 @@ class QuestionBox(WithDay, Vertical):
     def named(self) -> tuple[int, ...]:
         """The indexes of the options that the line names."""
         ask = self.ask
-        if ask is None or ask.kind == "votes":
-            return ()
-        several = ask.kind == "multi" or any(option.id.endswith(f".{BETWEEN}") for option in ask.options)
-        return named_among(self.query_one(Words).text, ask.options, several=several)
+        return KINDS[ask.kind].named(ask, self.query_one(Words).text) if ask else ()
 
     def _let_go(self) -> None:
         """Empty a line that only names options."""
@@ -176,28 +209,12 @@ class QuestionBox(WithDay, Vertical):
             self.query_one(Words).text = ""
 
 
-def _how(ask: Ask, language: Language) -> tuple[str, str]:
-    """Return how to answer a question, for the empty line, and what to say if nothing was answered yet."""
-    _ = language.gettext
-    if ask.kind == "votes":
-        return _("Typ de aantallen, in deze volgorde"), _("Typ de aantallen, in deze volgorde")
-    if ask.kind == "date":
-        return _("Typ hier een dag"), _("Typ een dag, of kies met de pijltjes")
-    if not ask.options:
-        return _("Typ hier je antwoord"), _("Typ eerst je antwoord. Met F3 sla je de vraag over.")
-    if ask.kind == "multi":
-        how = _("Typ letters, zoals a c, en Enter. Of in je eigen woorden")
-    else:
-        how = _("Typ een letter en Enter. Of in je eigen woorden")
-    return how, _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
-
-
 def _not_words(ask: Ask) -> Iterable[str]:
     """Yield the keys that are no words in an empty line."""
     yield HELP
-    if ask.options and ask.kind != "votes":
+    if DRAWN[ask.kind].can_point:
         yield from (*ARROWS, "comma")
-    if ask.kind == "multi":
+    if KINDS[ask.kind].takes_several:
         yield "space"
     if ask.same:
         yield "equals_sign"

@@ -12,10 +12,10 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
+from lobgids.file_session import FileSession
 from lobgids.i18n import language_after
 from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
-from lobgids.session import Session
 from lobgids.transcript import Entry, said
 from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
 from lobgids.tui.chat.handlers import HANDLERS, open_turn
@@ -48,7 +48,7 @@ class ChatScreen(ConversationScreen):
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, context: AppContext) -> None:
+    def __init__(self, session: FileSession, context: AppContext) -> None:
         super().__init__(session, context)
         self.shows_direction = False
         self._in_question: tuple[str, str] | None = None
@@ -65,6 +65,7 @@ class ChatScreen(ConversationScreen):
     async def on_mount(self) -> None:
         """Begin, or go on at the open question."""
         self.set_class(self.context.preferences.density == "compact", "-compact")
+        self.session.conversation.draw_grids(can=True)
         turn = self.session.turn()
         await self._show_story()
         if self.session.events:  # or else the story itself begins with the greeting

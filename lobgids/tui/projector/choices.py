@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.marked_text import Line, MarkedText
@@ -47,23 +48,27 @@ class Choices(OptionList):
 
     def send(self) -> None:
         """Send what is marked, or the option that is highlighted if one is asked."""
-        if self._ask and self._ask.kind == "multi":
+        if self._is_multi:
             self.post_message(self.Chosen(sorted(self._marked)))
         elif self.highlighted is not None:
             self.post_message(self.Chosen([self.highlighted]))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if self._ask and self._ask.kind == "multi":
+        if self._is_multi:
             self._marked ^= {event.option_index}
             self.replace_option_prompt_at_index(event.option_index, self._row(event.option_index))
         else:
             self.post_message(self.Chosen([event.option_index]))
 
+    @property
+    def _is_multi(self) -> bool:
+        return self._ask is not None and KINDS[self._ask.kind].takes_several
+
     def _row(self, index: int) -> MarkedText:
         ask = self._ask
         text = clean(ask.options[index].text) if ask else ""
         mark = ""
-        if ask and ask.kind == "multi":
+        if self._is_multi:
             mark = f"{self._glyphs.marked if index in self._marked else self._glyphs.unmarked} "
         return MarkedText([Line(Content.styled(mark, "bold"), Content(text))])

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN, PagePart
 from lobgids.tui.projector import drawing
 from lobgids.tui.projector.choices import Choices
 from lobgids.tui.projector.clock import Clock
@@ -19,6 +20,13 @@ from lobgids.tui.projector.pages import Page, is_vote
 from lobgids.tui.projector.sentence import Sentence
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
+
+PARTS: dict[PagePart, type[Choices | Counts | DayForm | Sentence]] = {
+    "choices": Choices,
+    "counts": Counts,
+    "day": DayForm,
+    "sentence": Sentence,
+}
 
 
 class PageView(WithDay, VerticalScroll, can_focus=False):
@@ -51,14 +59,13 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
     def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
         """Fill in what a question is answered with; what was begun at it and not sent stays."""
         _ = language.gettext
-        by_kind = {"number": _("Typ hier het aantal"), "date": _("Typ hier een dag")}
-        self.query_one(Sentence).placeholder = by_kind.get(ask.kind, _("Typ hier de zin"))
-        match _answered_with(ask):
-            case kinds if Choices in kinds:
+        self.query_one(Sentence).placeholder = _(DRAWN[ask.kind].how_on_page)
+        match DRAWN[ask.kind].on_page:
+            case parts if "choices" in parts:
                 self.query_one(Choices).show(ask, glyphs)
-            case kinds if Counts in kinds:
+            case parts if "counts" in parts:
                 self.query_one(Counts).show(ask, glyphs)
-            case kinds if DayForm in kinds:
+            case parts if "day" in parts:
                 self.query_one(DayForm).show(ask, days, language)
                 self.query_one(DayForm).preview(self.query_one(Sentence).text)
 
@@ -67,8 +74,8 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         how = _how(ask, language, by_hand=by_hand) if ask else ""
         self.query_one("#text", Static).update(MarkedText(_lines(page, ask, how, language, glyphs)))
         asked = ask if page.kind == "answer" else None
-        for part in self._parts():
-            part.display = asked is not None and isinstance(part, _answered_with(asked))
+        for name, part in zip(PARTS, self._parts(), strict=True):
+            part.display = asked is not None and name in DRAWN[asked.kind].on_page
         is_talk = asked is not None and asked.id.endswith(".talk")
         self.query_one(Clock).run(ask.id if ask else "", language, is_on=is_talk)
         self.scroll_home(animate=False)
@@ -95,15 +102,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
                 part.send()
 
     def _parts(self) -> tuple[Widget, ...]:
-        return tuple(self.query_one(kind) for kind in (Choices, Counts, DayForm, Sentence))
-
-
-def _answered_with(ask: Ask) -> tuple[type[Widget], ...]:
-    if ask.kind == "votes":
-        return (Counts,)
-    if ask.options:
-        return (Choices,)
-    return (DayForm, Sentence) if ask.kind == "date" else (Sentence,)
+        return tuple(self.query_one(kind) for kind in PARTS.values())
 
 
 def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Glyphs) -> Sequence[Line]:

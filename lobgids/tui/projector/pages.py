@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from lobgids.dialogue.ask_ids import SITUATION
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
-from lobgids.dialogue.view import SITUATION
 from lobgids.tui.widgets.questions import lines_before, question_of
 
 MOST_WORDS = 45
@@ -54,8 +54,8 @@ def _text_pages(texts: Sequence[str]) -> list[Page]:
 
 
 def is_vote(ask: Ask) -> bool:
-    """Return whether the group votes here; those present are counted, too, but that is no vote."""
-    return ask.kind == "votes" and f".{SITUATION}" in ask.id
+    """Return whether the group votes here, as on every situation; those present are counted, but that is no vote."""
+    return f".{SITUATION}" in ask.id
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:

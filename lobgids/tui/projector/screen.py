@@ -9,12 +9,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.dialogue.telling import votes_by_hand
-from lobgids.session import Session
+from lobgids.file_session import FileSession
 from lobgids.tui.app_commands import GUIDANCE, Command, projector_commands
 from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen
@@ -48,7 +49,7 @@ class ProjectorScreen(ConversationScreen):
         *(Binding(command.key, f"do('{command.name}')", show=False, priority=True) for command in projector_commands()),
     ]
 
-    def __init__(self, session: Session, context: AppContext) -> None:
+    def __init__(self, session: FileSession, context: AppContext) -> None:
         super().__init__(session, context)
         self._pages: list[Page] = [Page("text", "")]
         self._at = 0
@@ -64,6 +65,7 @@ class ProjectorScreen(ConversationScreen):
         yield Hints()
 
     def on_mount(self) -> None:
+        self.session.conversation.draw_grids(can=False)  # a group talks about one row at a time
         self._begin(self.session.turn())
 
     # What is on screen.
@@ -191,7 +193,7 @@ class ProjectorScreen(ConversationScreen):
 
     async def _go_on_without(self) -> None:
         """Ask to type first; pressing the remote once more goes on without an answer."""
-        _, is_date = self.language.gettext, self.ask is not None and self.ask.kind == "date"
+        _, is_date = self.language.gettext, self.ask is not None and KINDS[self.ask.kind].is_day
         if self._skips and is_date:
             await self.give(Move(move="skip"))
         elif self._skips:
@@ -223,7 +225,7 @@ class ProjectorScreen(ConversationScreen):
         if not event.indexes:
             self.say(self.language.gettext("Zet met Enter aan wat je kiest, en ga dan verder."))
             return
-        self._goes_back = await self.give(answer_of(ask, event.indexes)) and ask.kind != "multi"
+        self._goes_back = await self.give(answer_of(ask, event.indexes)) and not KINDS[ask.kind].takes_several
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
         """Give the votes; they stay until they were taken."""

@@ -1,7 +1,7 @@
 """The sheet with help: the keys that answer the open question, and what can be done beside answering it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,53 +9,16 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import SLASH, Command
+from lobgids.tui.kinds import DRAWN, TEXT, Key
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
-
-class Key(NamedTuple):
-    """A key or an act of the mouse, and what it does; both are translated when shown."""
-
-    key: str
-    text: str
-
-
-POINT = Key(N_("Pijltjes"), N_("Een antwoord aanwijzen, zolang de regel leeg is"))
-COMMA = Key(N_("Komma"), N_("Iets in je eigen woorden zeggen bij het antwoord dat je aanwijst"))
-LETTERS_OF_ONE = N_("Dat antwoord typen. Enter stuurt het")
-ONE = (
-    POINT,
-    Key(N_("Enter"), N_("Sturen wat je typt, of het antwoord dat je aanwijst")),
-    COMMA,
-    Key(N_("Klik"), N_("Het antwoord geven waarop je klikt")),
-)
-LETTERS_OF_SEVERAL = N_("Antwoorden typen, zoals a c. Enter stuurt ze")
-SEVERAL = (
-    POINT,
-    Key(N_("Spatie"), N_("Het antwoord aan- of uitzetten dat je aanwijst")),
-    Key(N_("Enter"), N_("Sturen wat je typt, of alles wat je hebt aangezet")),
-    COMMA,
-    Key(N_("Klik"), N_("Een antwoord aan- of uitzetten, of sturen met de onderste regel")),
-)
 SAME = Key("=", N_("Zelfde als net"))
-DAY = (
-    Key(N_("Typen"), N_("Een dag, zoals 1-3-2027, vrijdag of eind mei. Je ziet meteen welke dag het is")),
-    Key(
-        N_("Pijltjes"),
-        N_("In een lege regel. Links en rechts: naar dag, maand of jaar. Omhoog en omlaag: dat veranderen"),
-    ),
-    Key(N_("Enter"), N_("Deze dag sturen")),
-    Key(N_("Klik"), N_("Op [-] of [+]: veranderen. Op de onderste regel: sturen")),
-)
-TEXT = (
-    Key(N_("Typen"), N_("Je antwoord, in je eigen woorden")),
-    Key(N_("Enter"), N_("Sturen wat je getypt hebt")),
-    Key(N_("Ctrl+J"), N_("Een nieuwe regel beginnen. Shift+Enter mag ook")),
-)
 WORDS = (
     *TEXT,
     Key(N_("Esc"), N_("Niets meer aanwijzen")),
@@ -107,16 +70,12 @@ def _parts(ask: Ask | None, commands: Sequence[Command], language: Language) -> 
 
 def _answering(ask: Ask) -> Iterator[Key]:
     """Yield the keys that answer a question of this kind."""
-    if ask.kind == "date":
-        yield from DAY
-    elif not ask.options:
-        yield from TEXT
-    else:
-        is_multi = ask.kind == "multi"
-        yield Key(_signs(len(ask.options)), LETTERS_OF_SEVERAL if is_multi else LETTERS_OF_ONE)
-        yield from SEVERAL if is_multi else ONE
-        if ask.same:
-            yield SAME
+    drawn = DRAWN[ask.kind]
+    if drawn.letters:
+        yield Key(_signs(len(ask.options)), drawn.letters)
+    yield from drawn.keys
+    if ask.same:
+        yield SAME
 
 
 def _signs(count: int) -> str:
@@ -129,7 +88,7 @@ def _name(command: Command, ask: Ask | None, language: Language) -> str:
     full, word = language.gettext(command.full), language.gettext(command.typed)
     if ask is None:
         return full
-    slash = SLASH if ask.kind == "text" else ""
+    slash = SLASH if KINDS[ask.kind].takes_words else ""
     return language.gettext("{deed} (of typ: {word})").format(deed=full, word=slash + word)
 
 

@@ -9,9 +9,9 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.overview import CHAPTERS, ComponentState, Overview
+from lobgids.dialogue.ask_ids import SITUATION
+from lobgids.dialogue.overview import ComponentState, Overview
 from lobgids.dialogue.protocol import Move
-from lobgids.dialogue.view import SITUATION
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.sheet import Close, Sheet
@@ -28,7 +28,9 @@ class JumpScreen(Sheet[Move | None]):
         super().__init__(language)
         self._overview = overview
         self._glyphs = glyphs
-        self._chapters = [stop for stop in overview.chapters if stop.id in CHAPTERS]
+        self._chapters = [
+            stop for stop in overview.chapters if stop.id != "pillar"
+        ]  # to a pillar one goes by its components
         self._stops = {stop.id for stop in (*overview.path, *self._chapters)}
         self._components = {part.id: part for pillar in overview.pillars for part in pillar.components}
         self._typed = ""

@@ -4,7 +4,6 @@ import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, get_args
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -12,18 +11,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from lobgids import atomic
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_new
 from lobgids.i18n import Language
-from lobgids.names import numbered, told_of
 from lobgids.refusals import told
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
 from lobgids.transcript import Entry, as_markdown, as_text
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
-
-Form = Literal["txt", "md"]
-"""The formats, named by the suffix of their files."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -35,7 +32,7 @@ class KeepScreen(Sheet[None]):
         super().__init__(language)
         self._entries = [entry for entry in entries if entry.who != "problem"]
         self._folder = path.absolute().parent
-        self._names: dict[Form, Path] = {form: told_of(path.absolute(), form) for form in get_args(Form)}
+        self._names: dict[TextFormat, Path] = {form: told_of(path.absolute(), form) for form in TEXT_FORMATS}
 
     def compose(self) -> ComposeResult:
         _ = self._language.gettext
@@ -67,14 +64,14 @@ class KeepScreen(Sheet[None]):
             case "save.md":
                 self._ask_name("md")
 
-    def _copy(self, form: Form) -> None:
+    def _copy(self, form: TextFormat) -> None:
         self.app.copy_to_clipboard(self._formatted(form))
         self._say(self._language.gettext(
             "Ik heb het gesprek naar je terminal gestuurd. Plak het ergens, dan zie je of het gekopieerd is. "
             "Zo niet, bewaar het dan in een bestand."
         ))  # fmt: skip
 
-    def _ask_name(self, form: Form) -> None:
+    def _ask_name(self, form: TextFormat) -> None:
         _ = self._language.gettext
         name = self._names[form]
         self.app.push_screen(
@@ -87,11 +84,11 @@ class KeepScreen(Sheet[None]):
             lambda typed: self._save(form, self._path_of(typed, form)) if typed else None,
         )
 
-    def _save(self, form: Form, path: Path) -> None:
+    def _save(self, form: TextFormat, path: Path) -> None:
         """Save it, or say why that is not possible and have another name ready."""
         _ = self._language.gettext
         try:
-            write_new(path, self._formatted(form).encode())
+            atomic.create(path, self._formatted(form).encode())
         except FileExistsError:
             self._names[form] = numbered(path)
             refusal = _(
@@ -109,7 +106,7 @@ class KeepScreen(Sheet[None]):
             return self._language.gettext("De map {folder} is er niet.").format(folder=path.parent)
         return told(DocumentError("full" if error.errno in _FULL else "unwritable", path), self._language)
 
-    def _path_of(self, typed: str, form: Form) -> Path:
+    def _path_of(self, typed: str, form: TextFormat) -> Path:
         """Return the file of a typed name: beside the document, with the suffix of its format if it has none."""
         try:
             path = self._folder / Path(typed).expanduser()
@@ -119,7 +116,7 @@ class KeepScreen(Sheet[None]):
             return path / self._names[form].name
         return path if path.suffix else path.with_name(f"{path.name}.{form}")
 
-    def _formatted(self, form: Form) -> str:
+    def _formatted(self, form: TextFormat) -> str:
         """Return all of it in one text."""
         lines = {"txt": as_text, "md": as_markdown}[form](self._entries, self._language.gettext("jij"))
         return "".join(f"{line}\n" for line in lines)

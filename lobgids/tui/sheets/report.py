@@ -12,11 +12,13 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, write_beside
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
 from lobgids.opening import open_file
 from lobgids.refusals import told
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import Format
+from lobgids.storage.writing import write_beside
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
 from lobgids.tui.sheets.sheet import Close, Sheet
@@ -27,7 +29,6 @@ from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 if TYPE_CHECKING:
     from lobgids.report.compose import Request
     from lobgids.report.editions import Readers
-    from lobgids.report.files import Format
 
 
 class Kind(NamedTuple):
@@ -63,7 +64,7 @@ KINDS = {
 }
 """The reports by the name of their edition; `tui/tracks.py` says which of them a track has."""
 
-FORMATS: "dict[Format, str]" = {
+FORMATS: dict[Format, str] = {
     "pdf": N_("PDF, om te lezen en te printen"),
     "docx": N_("Word, om zelf te veranderen"),
     "html": N_("Webpagina, voor in een browser"),
@@ -72,7 +73,7 @@ FORMATS: "dict[Format, str]" = {
 """The formats for people, and what each is for."""
 
 
-class FormatScreen(Sheet["Format | None"]):
+class FormatScreen(Sheet[Format | None]):
     """Returns the format that was chosen, or None; `about` stands above the choice."""
 
     def __init__(self, about: str, language: Language) -> None:
@@ -162,14 +163,14 @@ class ReportScreen(Sheet[None]):
     def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
         from lobgids.report.compose import Request
 
-        def make(form: "Format | None") -> None:
+        def make(form: Format | None) -> None:
             if form:
                 self.run_worker(self._make(Request(readers, said=said), form))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
 
-    async def _make(self, request: "Request", form: "Format") -> None:
+    async def _make(self, request: "Request", form: Format) -> None:
         """Make the report while the keys work, and say where it is or why not; closing the sheet ends it."""
         self._is_making = True
         self._say(self._language.gettext("Ik maak het verslag."))
@@ -202,7 +203,7 @@ class ReportScreen(Sheet[None]):
         self._happened = _("Ik heb het voor je geopend.") if opened else by_hand
         self._say_where()
 
-    async def _write(self, request: "Request", form: "Format") -> str:
+    async def _write(self, request: "Request", form: Format) -> str:
         """Write the report to its file; return why that is not possible, or nothing."""
         from lobgids.report.files import default_path
 
@@ -216,7 +217,7 @@ class ReportScreen(Sheet[None]):
             return told(DocumentError("unwritable", path), self._language)
         return ""
 
-    def _content(self, request: "Request", form: "Format") -> bytes:
+    def _content(self, request: "Request", form: Format) -> bytes:
         from lobgids.report.compose import compose
         from lobgids.report.files import as_file
 

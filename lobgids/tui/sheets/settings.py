@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
-from lobgids.preferences import Preferences
+from lobgids.storage.preferences import Preferences
 from lobgids.tui.sheets.sheet import Sheet
 
 KEEP, LEAVE = "keep", "leave"

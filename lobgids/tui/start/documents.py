@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from lobgids import erasing, sharing
 from lobgids.dialogue.interpret import clean
-from lobgids.document import DocumentError, default_folder, read
 from lobgids.i18n import Language
-from lobgids.names import SUFFIX, at_home
 from lobgids.review import Summary, reviewed, summary_or_refusal
 from lobgids.session import Tongues
+from lobgids.storage.erasing import erase
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder
+from lobgids.storage.names import SUFFIX, at_home
+from lobgids.storage.reading import read
 from lobgids.tui.sheets.ask import AskScreen
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.start.start_list import DocumentRow
@@ -124,5 +127,5 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
 
 def _erase(start: "StartScreen", path: Path) -> None:
     with start.refusing():
-        start.say(erasing.told(erasing.erase(path), start.language))
+        start.say(erasing.told(erase(path), start.language))
         start.list_documents()

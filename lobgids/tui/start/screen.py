@@ -17,10 +17,13 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Track
-from lobgids.document import DocumentError, default_folder, documents, read
+from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.refusals import told
-from lobgids.session import Session, Wish
+from lobgids.session import StartOptions
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.folders import default_folder, documents
+from lobgids.storage.reading import read
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs
@@ -51,7 +54,7 @@ class StartScreen(Screen[None]):
     class Opened(Message):
         """A conversation was begun or continued; its document is open for writing."""
 
-        def __init__(self, session: Session) -> None:
+        def __init__(self, session: FileSession) -> None:
             super().__init__()
             self.session = session
 
@@ -195,15 +198,15 @@ class StartScreen(Screen[None]):
         with self.refusing():
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
-            self._enter(lambda: Session.resume(path, self.context.tongues, Wish()))
+            self._enter(lambda: FileSession.resume(path, self.context.tongues, StartOptions()))
 
     def _new(self, track: Track) -> None:
         context = self.context
         chosen = (context.asked, context.preferences.language, context.known)
         language = next((code for code in chosen if code in context.languages), "")
-        self._enter(lambda: Session.begin(None, context.tongues, Wish(track, language=language)))
+        self._enter(lambda: FileSession.begin(None, context.tongues, StartOptions(track, language=language)))
 
-    def _enter(self, opened: Callable[[], Session]) -> None:
+    def _enter(self, opened: Callable[[], FileSession]) -> None:
         """Open a document, once, even if Enter was pressed twice."""
         if not self._is_left:
             with self.refusing():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
@@ -157,10 +158,11 @@ def _stacked(text: str, below: str = "") -> MarkedText:
 def _beside(name: str, text: str, below: str = "") -> WideOrNarrow | MarkedText:
     """Return a name with a text beside it, or below it if there is no room; `below` is small under both."""
     narrow = MarkedText([*_stacked(name, text).lines, *([_small(below)] if below else [])])
-    if len(name) > COLUMN:
+    left = COLUMN - cell_len(name)
+    if left < 0:
         return narrow
-    mark = Content.styled(f"{name:{COLUMN + len(INDENT)}}", "bold")
-    under = [_small(below, " " * len(mark))] if below else []
+    mark = Content.styled(name + " " * left + INDENT, "bold")
+    under = [_small(below, " " * mark.cell_length)] if below else []
     return WideOrNarrow(MarkedText([Line(mark, Content(text)), *under]), narrow, WIDE)
 
 

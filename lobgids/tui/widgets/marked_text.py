@@ -49,7 +49,27 @@ class MarkedText(Visual):
         return rows
 
 
-class WideOrNarrow(Visual):
+class ByWidth(Visual):
+    """Text with other lines at another width."""
+
+    def at(self, width: int) -> MarkedText:
+        """Return the lines for so many cells."""
+        raise NotImplementedError
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Return the cells of the longest line."""
+        return self.at(container_width).get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return how many rows it takes at this width."""
+        return self.at(width).get_height(rules, width)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Return the rows, at most `height` of them."""
+        return self.at(width).render_strips(width, height, style, options)
+
+
+class WideOrNarrow(ByWidth):
     """Two ways to show the same: one for at least `least` cells, and one for fewer."""
 
     def __init__(self, wide: MarkedText, narrow: MarkedText, least: int) -> None:
@@ -58,20 +78,27 @@ class WideOrNarrow(Visual):
     def __str__(self) -> str:
         return str(self._narrow)
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """Return the cells of the longest line."""
-        return self._at(container_width).get_optimal_width(rules, container_width)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """Return how many rows it takes at this width."""
-        return self._at(width).get_height(rules, width)
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """Return the rows, at most `height` of them."""
-        return self._at(width).render_strips(width, height, style, options)
-
-    def _at(self, width: int) -> MarkedText:
+    def at(self, width: int) -> MarkedText:
+        """Return the one that fits."""
         return self._wide if width >= self._least else self._narrow
+
+
+class Flow(ByWidth):
+    """Short pieces after each other; none that fits in a line is broken."""
+
+    def __init__(self, pieces: Sequence[Content], between: str) -> None:
+        self._pieces, self._between = pieces, Content(between)
+
+    def __str__(self) -> str:
+        return self._between.plain.join(piece.plain for piece in self._pieces)
+
+    def at(self, width: int) -> MarkedText:
+        """Return lines of as many pieces as fit."""
+        lines = [self._pieces[0]]
+        for piece in self._pieces[1:]:
+            longer = lines[-1] + self._between + piece
+            lines[-1:] = [longer] if longer.cell_length <= width else [lines[-1], piece]
+        return MarkedText([Line(Content(""), line) for line in lines])
 
 
 def plain_lines(text: str, marks: Iterable[str] = ("- ",), first: Content | None = None) -> list[Line]:

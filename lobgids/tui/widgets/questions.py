@@ -2,19 +2,13 @@
 
 from collections.abc import Sequence
 
+from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask
 
 
 def answer_of(ask: Ask, indexes: Sequence[int]) -> Answer:
     """Return chosen options as an answer of the question's kind."""
-    match ask.kind:
-        case "multi":
-            return Answer(answer=[ask.options[index].id for index in indexes])
-        case "confirm":
-            return Answer(answer=indexes[0] == 0)
-        case "scale":
-            return Answer(answer=indexes[0] + 1)
-    return Answer(answer=ask.options[indexes[0]].id)
+    return Answer(answer=KINDS[ask.kind].value_at(ask.options, indexes))
 
 
 def question_of(ask: Ask) -> str:

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor import lob, role
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import MentorTask, OfRole, Saying
 
 TASKS, PEOPLE, TALK, LEARN = "autumn.tasks", "autumn.people", "autumn.talk", "autumn.learn"
 QUESTIONS, EVALUATION, LOOK_BACK, WORDS = "autumn.questions", "autumn.evaluation", "autumn.look_back", "autumn.words"
-DATE = "autumn.date."
 MOST_TASKS, MOST_PEOPLE = 3, 2
 
 
 def asks(view: View) -> Iterator[str]:
     """The sheet, from the tasks to one's own words."""
     yield TASKS
-    yield from (f"{DATE}{task.id}" for task in tasks(view))
+    yield from (ask_ids.task_date(task.id) for task in tasks(view))
     yield PEOPLE
     if people(view):
         yield TALK
@@ -58,8 +59,8 @@ def questions(view: View) -> list[Option]:
 def draft(view: View, ask: str) -> Draft:
     """A question about the sheet."""
     here = orientation(view)
-    if ask.startswith(DATE):
-        task = asked_about((task for task in tasks_here(view) if ask == f"{DATE}{task.id}"), ask)
+    if ask.startswith(ask_ids.task_date("")):
+        task = asked_about((task for task in tasks_here(view) if ask == ask_ids.task_date(task.id)), ask)
         return from_question(view.base, "autumn.date", task=task.text.rstrip("."))
     first = sorted(tasks_here(view), key=lambda task: not task.first)
     offered: dict[str, tuple[Sequence[Saying], int]] = {
@@ -73,3 +74,9 @@ def draft(view: View, ask: str) -> Draft:
         options = [Option(id=one.id, text=one.text) for one in entries]
         return from_question(view.base, ask, options=options, limit=limit)
     return from_question(view.base, ask, options=questions(view) if ask == QUESTIONS else None)
+
+
+STEP = Step(
+    name="autumn", chapter="autumn", asks=asks, draft=draft,
+    needs=(TASKS, "autumn.date", PEOPLE, TALK, LEARN, QUESTIONS, EVALUATION, LOOK_BACK, WORDS),
+)  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Learned
 
@@ -41,3 +42,6 @@ def draft(view: View, ask: str) -> Draft:
     told = from_question(view.base, "learn.either", question=asked.question)
     options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
     return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options)
+
+
+STEP = Step(name="learn", chapter="learn", asks=asks, draft=draft, left_open=True, needs=("learn.either",))

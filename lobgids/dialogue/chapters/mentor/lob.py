@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor.school import orientation
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import LobTurn
 
@@ -12,17 +14,17 @@ TO_ASK = "lob.to_ask"
 
 def asks(view: View) -> Iterator[str]:
     """The five turns."""
-    yield from (f"lob.{turn.topic}" for turn in orientation(view).turns)
+    yield from (ask_ids.lob_turn(turn.topic) for turn in orientation(view).turns)
 
 
 def turn_at(view: View, ask: str) -> LobTurn:
     """The turn of an ask."""
-    return asked_about((turn for turn in orientation(view).turns if ask == f"lob.{turn.topic}"), ask)
+    return asked_about((turn for turn in orientation(view).turns if ask == ask_ids.lob_turn(turn.topic)), ask)
 
 
 def to_ask(view: View) -> list[LobTurn]:
     """The turns that one wants to ask on about."""
-    return [turn for turn in orientation(view).turns if view.state.value(f"lob.{turn.topic}") == TO_ASK]
+    return [turn for turn in orientation(view).turns if view.state.value(ask_ids.lob_turn(turn.topic)) == TO_ASK]
 
 
 def draft(view: View, ask: str) -> Draft:
@@ -31,3 +33,6 @@ def draft(view: View, ask: str) -> Draft:
     told = from_question(view.base, "lob.turn", title=turn.title, text=turn.text)
     return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
                  options=told.options, facts=turn.facts)  # fmt: skip
+
+
+STEP = Step(name="lob", chapter="lob", asks=asks, draft=draft, left_open=True, needs=("lob.turn",))

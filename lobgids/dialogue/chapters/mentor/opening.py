@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.mentor.practice import of_case
+from lobgids.dialogue.chapters.mentor.practice import of_case, to_case
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Case
 
@@ -23,3 +26,13 @@ def opening_case(view: View) -> Case:
 def draft(view: View, _ask: str) -> Draft:
     """The case with its ways."""
     return of_case(view, opening_case(view))
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """What the chosen way brings."""
+    return to_case(view, opening_case(view), view.state.value(event.ask))
+
+
+STEP = Step(
+    name="opening", chapter="opening", asks=asks, draft=draft, reply=reply, left_open=True, needs=("practice.case",)
+)

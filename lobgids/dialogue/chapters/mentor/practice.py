@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator
 
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.chapters.mentor.school import school
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Case
+from lobgids.kb.entries import Case, Way
+from lobgids.kb.sources import cite
 
 CHOOSE = "practice.choose"
 MOST_CASES = 3
+
+MOST_PLACES = 2
+"""How many places in the publication are named behind a case; the move 'source' tells more."""
 
 
 def asks(view: View) -> Iterator[str]:
     """Which cases, and then each of them."""
     yield CHOOSE
-    yield from (f"practice.{case.id}" for case in chosen(view))
+    yield from (ask_ids.case(case.id) for case in chosen(view))
 
 
 def cases(view: View) -> list[Case]:
@@ -30,7 +39,7 @@ def chosen(view: View) -> list[Case]:
 
 def met(view: View) -> list[tuple[str, Case]]:
     """The cases in which a way was chosen, the opening one too, each with its ask."""
-    asks = [("opening.case" if case.opening else f"practice.{case.id}", case) for case in view.base.cases]
+    asks = [("opening.case" if case.opening else ask_ids.case(case.id), case) for case in view.base.cases]
     return [(ask, case) for ask, case in asks if any(way.id == view.state.value(ask) for way in case.ways)]
 
 
@@ -42,7 +51,7 @@ def later(view: View) -> list[Case]:
 
 def case_at(view: View, ask: str) -> Case:
     """The case that an ask is about."""
-    return asked_about((case for case in cases(view) if ask == f"practice.{case.id}"), ask)
+    return asked_about((case for case in cases(view) if ask == ask_ids.case(case.id)), ask)
 
 
 def draft(view: View, ask: str) -> Draft:
@@ -64,3 +73,43 @@ def of_case(view: View, case: Case) -> Draft:
         options=tuple(Option(id=way.id, text=way.text) for way in case.ways),
         facts=tuple(dict.fromkeys(fact for way in case.ways for fact in way.facts)),
     )
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """What the chosen way brings; nothing to the choice of cases."""
+    if event.ask != CHOOSE:
+        yield from to_case(view, case_at(view, event.ask), view.state.value(event.ask))
+
+
+def to_case(view: View, case: Case, value: object) -> Iterator[Say]:
+    """What the chosen way brings and asks, what holds everywhere, and why it is LOB."""
+    for way in case.ways:
+        if way.id == value:
+            yield Say(id=f"{way.id}.feedback", text=feedback(view, way))
+    yield from (Say(id=entry.id, text=entry.text) for entry in case.everywhere)
+    yield Say(id=f"{case.id}.lob", text=case.lob)
+    yield from (Say(id=entry.id, text=entry.text) for entry in case.later)
+    if places := [place for way in case.ways if way.id == value for place in _places(view, way)]:
+        yield say(view.base, "practice.source", view.header.seed, places="; ".join(places))
+
+
+def _places(view: View, way: Way) -> list[str]:
+    """Where in the publication it stands what was said of a way: of this model where it was said for the model."""
+    model = school(view).model if way.by_model else None
+    if way.by_model and not model:
+        return []
+    facts = [fact for fact in view.base.facts if fact.id in way.facts and (model is None or model in fact.models)]
+    places = (cite(fact, view.base, view.language, with_details=False) for fact in facts)
+    return list(dict.fromkeys(places))[:MOST_PLACES]
+
+
+def feedback(view: View, way: Way) -> str:
+    """What is said in a school of this model, or everywhere where the models do not differ or none is known."""
+    model = school(view).model
+    return next((one.text for one in way.by_model if one.model == model), way.feedback)
+
+
+STEP = Step(
+    name="practice", chapter="practice", asks=asks, draft=draft, reply=reply, left_open=True,
+    needs=(CHOOSE, "practice.case"),
+)  # fmt: skip

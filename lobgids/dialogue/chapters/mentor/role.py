@@ -5,7 +5,10 @@ from typing import Literal
 
 from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.events import Event
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import MentorTask
 
@@ -60,3 +63,15 @@ def draft(view: View, ask: str) -> Draft:
 def _with(told: Draft, options: tuple[Option, ...], facts: tuple[str, ...]) -> Draft:
     return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options,
                  facts=facts)  # fmt: skip
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """That what nobody told is something to ask."""
+    if event.ask == UNTOLD and untold(view):
+        yield say(view.base, "role.to_ask", view.header.seed)
+
+
+STEP = Step(
+    name="role", chapter="role", asks=asks, draft=draft, reply=reply, left_open=True,
+    needs=(DIARY, UNTOLD, BESIDE, REFER),
+)  # fmt: skip

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue import evidence
+from lobgids.dialogue.answering import probabilities
+from lobgids.dialogue.ask_ids import UNKNOWN, of_component, subject_of
 from lobgids.dialogue.brief import Brief, brief_in
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.events import Event
 from lobgids.dialogue.naming import of_one
-from lobgids.dialogue.protocol import Option
-from lobgids.dialogue.view import View, probabilities
-from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation, Scene
 
 HOW, BRIEF, SCENE = "school.how", "school.brief", "school.scene"
 WITH_BRIEF, WITH_QUESTIONS = "school.how.brief", "school.how.questions"
-UNKNOWN = "unknown"
 
 FIRST_WITH_TASKS = 2
 """The first model in which tasks are a mentor's own."""
@@ -99,7 +103,7 @@ def draft(view: View, ask: str) -> Draft:
     shared = next(answer.text for answer in view.base.answers if answer.id == UNKNOWN)
     if ask == SCENE:
         options = [Option(id=scene.id, text=scene.text) for scene in view.base.scenes]
-        options.append(Option(id=f"school.{UNKNOWN}", text=shared))
+        options.append(Option(id=of_component("school", UNKNOWN), text=shared))
         return from_question(view.base, ask, options=options, mixed=True)
     asked = next((question for question in view.base.newcomer if question.id == ask), None)
     if asked is None:
@@ -110,8 +114,30 @@ def draft(view: View, ask: str) -> Draft:
         text=asked.question,
         in_other_words=asked.in_other_words,
         why=asked.why,
-        options=(*options, Option(id=f"newcomer.{UNKNOWN}", text=shared)),
+        options=(*options, Option(id=of_component("newcomer", UNKNOWN), text=shared)),
         facts=tuple(fact for option in asked.options for fact in option.facts),
         find_out=(asked.ask_whom,),
         mixed=True,
     )
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """The school that was recognised in a scene, that the brief told of, or that the six answers point to."""
+    if event.ask == SCENE:
+        yield from (_heard_of(view, scene) for scene in view.base.scenes if scene.id == view.state.value(SCENE))
+    elif event.ask == BRIEF and school(view).source == "brief":
+        yield say(view.base, "school.brief_taken", view.header.seed)
+    elif subject_of(event.ask) == "newcomer" and school(view).source == "questions":
+        model = school(view).model
+        yield from (_heard_of(view, scene) for scene in view.base.scenes if scene.model == model)
+
+
+def _heard_of(view: View, scene: Scene) -> Say:
+    """A school as one says it."""
+    return say(view.base, "school.heard", view.header.seed, heard=scene.heard.rstrip("."))
+
+
+STEP = Step(
+    name="school", chapter="school", asks=asks, draft=draft, keys=("school", "newcomer"), reply=reply, left_open=True,
+    needs=(HOW, BRIEF, SCENE),
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""What the guide says to a new mentor before a question, and where one does not know."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lobgids.dialogue import ask_ids
+from lobgids.dialogue.brief import in_words
+from lobgids.dialogue.chapters.mentor import can, learn, practice, role
+from lobgids.dialogue.chapters.mentor import opening as first
+from lobgids.dialogue.chapters.mentor import school as own
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Learned, Saying
+
+Says = Iterator[Say]
+
+
+def opening(view: View, before: Ask | None, ask: Ask) -> Says:
+    """What is said before a question: at a new chapter, and at some questions of their own."""
+    if before is None or before.chapter != ask.chapter:
+        yield from _CHAPTERS.get(ask.chapter, _nothing)(view)
+    yield from _ASKS.get(ask.id, _nothing)(view)
+
+
+def _nothing(_view: View) -> Says:
+    return iter(())
+
+
+def _say(view: View, entry: str, /, **fill: object) -> Say:
+    return say(view.base, entry, view.header.seed, **fill)
+
+
+def _plain(entry: Saying) -> Say:
+    return Say(id=entry.id, text=entry.text)
+
+
+def _listed(view: View, name: str, entries: Sequence[Saying]) -> Say:
+    """A sentence with a list below it."""
+    return _say(view, name, listed="\n".join(f"- {entry.text}" for entry in entries))
+
+
+# At a new chapter.
+
+
+def _opening(view: View) -> Says:
+    yield _say(view, "opening.begin")
+    yield _say(view, "opening.made_up")
+
+
+def _school(view: View) -> Says:
+    yield _say(view, "school.begin")
+
+
+def _lob(view: View) -> Says:
+    if told := own.brief(view):
+        yield _say(view, "school.brief_read", listed="\n".join(f"- {line}" for line in in_words(told, view)))
+    yield _say(view, "lob.begin" if own.school(view).model else "lob.begin_unknown")
+
+
+def _role(view: View) -> Says:
+    here = own.orientation(view)
+    others = [one for one in view.base.orientations if one.model != here.model]
+    if here.model:
+        yield _say(view, "lob.elsewhere")
+        yield from (_plain(entry) for one in others for entry in one.short)
+    for entry in here.small:
+        yield _plain(entry)
+        yield _say(view, "role.short_route")
+    yield _say(view, "role.begin" if here.model else "role.begin_unknown")
+
+
+def _practice(view: View) -> Says:
+    yield _say(view, "practice.begin")
+
+
+def _can(view: View) -> Says:
+    if practice.later(view):
+        yield _say(view, "practice.later")
+    aspects = own.orientation(view).asked
+    yield _say(view, "can.begin" if len(aspects) > 1 else "can.begin_short")
+
+
+def _learn(view: View) -> Says:
+    strong, grow = can.skills(view, strong=True), can.skills(view, strong=False)
+    if strong:
+        yield _listed(view, "can.strong", strong)
+    if grow and strong:
+        yield _listed(view, "can.grow", grow)
+    elif len(grow) > 1:
+        yield _say(view, "can.all_new")
+    yield _say(view, "learn.begin")
+
+
+def _autumn(view: View) -> Says:
+    yield from _learned(view, learn.learned(view))
+    yield _say(view, "autumn.begin")
+
+
+def _learned(view: View, told: Sequence[Learned]) -> Says:
+    """The preferences that stand out, where each does not suffice, and how one can learn in this school."""
+    for one in told:
+        if one.preferences:
+            yield _say(view, "learn.result", name=one.name.lower(), text=one.text)
+        else:
+            yield _plain(one)
+    if told:
+        yield _listed_limits(view, told)
+        yield _plain(own.orientation(view).forms)
+
+
+def _listed_limits(view: View, told: Sequence[Learned]) -> Say:
+    return _say(view, "learn.limits", listed="\n".join(f"- {one.limits}" for one in told))
+
+
+_CHAPTERS: dict[str, Callable[[View], Says]] = {
+    "opening": _opening, "school": _school, "lob": _lob, "role": _role, "practice": _practice, "can": _can,
+    "learn": _learn, "autumn": _autumn,
+}  # fmt: skip
+
+
+# At a question.
+
+
+def _scenes(view: View) -> Says:
+    """Why the scenes are shown: the brief tells no stage, or the six answers came to none."""
+    if own.brief(view):
+        yield _say(view, "school.brief_open")
+    elif view.state.value(own.HOW) == own.WITH_QUESTIONS:
+        yield _say(view, "school.mixed")
+
+
+def _beside(view: View) -> Says:
+    here = own.orientation(view)
+    if here.not_yours:
+        yield _listed(view, "role.not_yours", here.not_yours)
+    yield _listed(view, "role.others", here.beside)
+
+
+def _refer(view: View) -> Says:
+    yield _plain(own.orientation(view).referral)
+    yield _say(view, "role.safety")
+
+
+_ASKS: dict[str, Callable[[View], Says]] = {own.SCENE: _scenes, role.BESIDE: _beside, role.REFER: _refer}
+
+
+# Where somebody does not know.
+
+
+def unknown(view: View, ask: Ask) -> Say | None:
+    """What is said where somebody does not know yet, if it is more than that the question is passed over.
+
+    Why the first case is LOB is told all the same, and so is what to do in every school.
+    """
+    if ask.id == own.SCENE:
+        return _say(view, "school.none")
+    if ask.id == own.BRIEF:
+        return _say(view, "school.no_brief")
+    if ask.id == first.CASE:
+        case = first.opening_case(view)
+        return Say(id=f"{case.id}.lob", text=case.lob)
+    if ask.id.startswith(ask_ids.case("case.")):
+        return next((_plain(entry) for entry in practice.case_at(view, ask.id).everywhere), None)
+    return None

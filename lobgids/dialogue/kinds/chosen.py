@@ -1,0 +1,170 @@
+"""Questions that are answered with options: one, several, or yes and no."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from lobgids.dialogue.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
+from lobgids.dialogue.lists import Begun, is_list, named_among, picked
+from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.view import View
+
+SAME = "same"
+"""What answers a basis with 'zelfde als net'."""
+
+ENDS = (".", "!", "?")
+"""What a sentence ends with."""
+
+_YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
+
+
+class OfOptions(Kind):
+    """What chooses among the options of the question, by letter, number or words."""
+
+    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords:
+        """The options that the words name or begin with, the rest as a quote; else the words themselves."""
+        if found := self.found(asked.options, typed):
+            return Said(self.value_at(asked.options, found.places), found.quote)
+        return self.not_found(asked.options, typed)
+
+    def found(self, options: Sequence[Option], typed: str) -> Begun | None:
+        """The places of the options that the words name or begin with."""
+        return picked(typed, options)
+
+    @abstractmethod
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | OwnWords:
+        """What words are that name no option. Raises `NotUnderstood`."""
+
+    def retell(self, _view: View, ask: Ask, value: Any) -> str:
+        """The texts of what was chosen, in one line; where they are sentences as a list."""
+        texts = [ask.options[place].text for place in self.places(ask.options, value)]
+        if len(texts) > 1 and any(text.endswith(ENDS) for text in texts):
+            return "\n".join(f"- {text}" for text in texts)
+        return "; ".join(texts)
+
+    def places(self, options: Sequence[Option], value: Any) -> tuple[int, ...]:
+        """The places of the options that a value chooses: by id, as a place on a scale, or as yes and no."""
+        if isinstance(value, int):
+            place = (0 if value else 1) if isinstance(value, bool) else value - 1
+            return (place,) if 0 <= place < len(options) else ()
+        chosen = value if isinstance(value, list) else [value]
+        return tuple(place for place, option in enumerate(options) if option.id in chosen)
+
+    def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
+        """The places of the options that a whole line names; a situation may be in between of two."""
+        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in ask.options)
+        return named_among(typed, ask.options, several=several)
+
+
+class Choice(OfOptions):
+    """One option; two descriptions at a situation say that it is in between of these."""
+
+    def found(self, options: Sequence[Option], typed: str) -> Begun | None:
+        """Also the option whose text the words are."""
+        return picked(typed, options) or _by_text(options, typed)
+
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | OwnWords:
+        """One's own words."""
+        return _own_words(options, typed, "problem.choice")
+
+    def value_at(self, options: Sequence[Option], places: Sequence[int]) -> Any:
+        """The id of one; of several a list, which only fits a situation."""
+        ids = [options[place].id for place in places]
+        return ids if len(ids) > 1 else ids[0]
+
+    def check(self, asked: OpenAsk, said: Said) -> Said | None:
+        """One id, or several at a situation; None at the option that says so."""
+        chosen = _chosen(asked.options, said.value, "problem.choice")
+        if len(chosen) > 1 and is_named(asked.id, SITUATION):
+            return said._replace(value=sorted(chosen))
+        if len(chosen) > 1:
+            raise NotUnderstood("problem.one")
+        if chosen[0] == of_component(subject_of(asked.id), UNKNOWN):
+            return None
+        return said._replace(value=chosen[0])
+
+
+class Multi(OfOptions):
+    """Several options."""
+
+    takes_several: ClassVar[bool] = True
+
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | OwnWords:
+        """One's own words."""
+        return _own_words(options, typed, "problem.multi")
+
+    def value_at(self, options: Sequence[Option], places: Sequence[int]) -> list[str]:
+        """Their ids, as they were named."""
+        return [options[place].id for place in places]
+
+    def check(self, asked: OpenAsk, said: Said) -> Said:
+        """As many ids as may be chosen; 'same' is what the answer before rested on."""
+        value, draft = said.value, asked.draft
+        if value in (SAME, [SAME]) and is_named(asked.id, BASIS):
+            value = asked.view.last_basis() or value
+        chosen = _chosen(asked.options, value, "problem.multi")
+        if len(chosen) < draft.least:
+            raise NotUnderstood("problem.at_least", least=draft.least)
+        if draft.limit and len(chosen) > draft.limit:
+            raise NotUnderstood("problem.at_most", most=draft.limit)
+        return said._replace(value=sorted(chosen) if draft.mixed else chosen)
+
+
+class Confirm(OfOptions):
+    """Yes or no: the first option agrees."""
+
+    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords:
+        """Also 'ja' and 'nee'."""
+        if typed.lower() in _YES | _NO:
+            return Said(typed.lower() in _YES)
+        return super().parse(asked, typed)
+
+    def not_found(self, options: Sequence[Option], _typed: str) -> Said | OwnWords:
+        """Neither yes nor no."""
+        raise NotUnderstood("problem.confirm", last=_letter(len(options) - 1))
+
+    def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> bool:
+        """Whether it is the first."""
+        return the_one(places) == 0
+
+    def check(self, _asked: OpenAsk, said: Said) -> Said:
+        """A yes or a no."""
+        if not isinstance(said.value, bool):
+            raise NotUnderstood("problem.confirm")
+        return said
+
+
+def the_one(places: Sequence[int]) -> int:
+    """The only place. Raises `NotUnderstood` where there are more."""
+    if len(places) > 1:
+        raise NotUnderstood("problem.one")
+    return places[0]
+
+
+def _by_text(options: Sequence[Option], typed: str) -> Begun | None:
+    texts = [option.text.casefold() for option in options]
+    same = typed.casefold().rstrip(" .")
+    return Begun((texts.index(same),)) if same in texts else None
+
+
+def _own_words(options: Sequence[Option], typed: str, problem: str) -> OwnWords:
+    """The words, unless they only try to name options."""
+    if not typed or typed.isdecimal() or is_list(typed):
+        raise NotUnderstood(problem, last=_letter(len(options) - 1))
+    return OwnWords(typed)
+
+
+def _chosen(options: Sequence[Option], value: Any, problem: str) -> list[str]:
+    """The ids of the chosen options, in their order; one that stands alone goes with no other."""
+    given = [value] if isinstance(value, str) else value
+    chosen = [option for option in options if isinstance(given, list) and option.id in given]
+    if not chosen or not set(given) <= {option.id for option in chosen}:
+        raise NotUnderstood(problem, last=_letter(len(options) - 1))
+    if len(chosen) > 1 and (alone := next((option for option in chosen if option.alone), None)):
+        raise NotUnderstood("problem.alone", answer=alone.text)
+    return [option.id for option in chosen]
+
+
+def _letter(place: int) -> str:
+    return chr(ord("a") + place)

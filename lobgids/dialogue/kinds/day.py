@@ -1,0 +1,64 @@
+"""Questions that are answered with a day: as a date, or as people say it."""
+
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+from lobgids.dialogue.days import Reading, kept_day, read_day, says_only_the_day
+from lobgids.dialogue.judging import doubts
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
+from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.state import Proposal
+from lobgids.dialogue.view import View
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SENTENCE = 3
+"""From so many words on it is no attempt at a day, but something to keep."""
+
+
+class Day(Kind):
+    """A day. In words it is put before it is kept, and so is one that is odd."""
+
+    takes_quote: ClassVar[bool] = True
+    is_day: ClassVar[bool] = True
+    own_words_phrase: ClassVar[str] = "date.own_words"
+
+    def parse(self, asked: OpenAsk, typed: str) -> OwnWords | Proposal:
+        """The day that the words say, or a whole sentence that says none."""
+        if proposal := understood(asked.view, asked.id, typed, asked.today()):
+            return proposal
+        if len(typed.split()) < _SENTENCE:
+            raise NotUnderstood("problem.date")
+        return OwnWords(typed)
+
+    def check(self, asked: OpenAsk, said: Said) -> Said | Proposal:
+        """A date, to keep at once unless something is odd about it."""
+        if not isinstance(said.value, str) or not _ISO.fullmatch(said.value):
+            raise NotUnderstood("problem.date")
+        try:
+            day = date.fromisoformat(said.value)
+        except ValueError:
+            raise NotUnderstood("problem.date") from None
+        proposal = _proposed(asked.view, asked.id, Reading(day), said.quote, asked.today())
+        return proposal if proposal.doubts else said
+
+    def retell(self, view: View, _ask: Ask, value: Any) -> str:
+        """The day in words, with its weekday."""
+        day = kept_day(value) if isinstance(value, str) else None
+        return view.language.day(day) if day else ""
+
+    def says_more(self, view: View, quote: str) -> bool:
+        """Whether the words are more than the date."""
+        return not says_only_the_day(quote, view.language.code, view.base)
+
+
+def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
+    """The day that words say at an ask; None if they say none."""
+    reading = read_day(typed, today, view.base, view.language.code)
+    return _proposed(view, ask, reading, typed, today) if reading else None
+
+
+def _proposed(view: View, ask: str, reading: Reading, words: str, today: date) -> Proposal:
+    """What was understood, and what is odd about it: worked out now and never again."""
+    odd = tuple(doubts(view, ask, reading, today))
+    return Proposal(ask=ask, words=words, choices=(reading.day.isoformat(),), doubts=odd)

@@ -1,0 +1,115 @@
+"""What every kind of question can do: read typed words, check a value, tell it again, and say what may be shared."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.state import Proposal
+from lobgids.dialogue.view import View
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
+    """The input does not fit; `phrase` is the entry that says what can be answered, with what fills it in."""
+
+    def __init__(self, phrase: str, **fill: object) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+        self.fill = fill
+
+
+class OpenAsk(NamedTuple):
+    """A question with all that an answer to it is read by; `options` are as they were shown."""
+
+    view: View
+    id: str
+    draft: Draft
+    options: tuple[Option, ...]
+    today: Callable[[], date]
+
+
+class Said(NamedTuple):
+    """The value of an answer, and the words that were said with it."""
+
+    value: Any
+    quote: str = ""
+
+
+class OwnWords(NamedTuple):
+    """Words that choose nothing, kept as a note until one says which answer comes closest."""
+
+    text: str
+
+
+class Kind(ABC):
+    """A kind of question. `Said` is kept as it is, a `Proposal` is put to the one who gave it first."""
+
+    takes_words: ClassVar[bool] = False
+    """Whether the answer is a text of one's own, so that any words are one."""
+
+    takes_several: ClassVar[bool] = False
+    """Whether several options can be the answer, of which each is turned on or off."""
+
+    takes_quote: ClassVar[bool] = False
+    """Whether a program can send the words in which a value was said: `{"choice": ..., "quote": ...}`."""
+
+    is_day: ClassVar[bool] = False
+    """Whether a day is asked: a day that was taken back is shown again, and typed words are read as one."""
+
+    own_words_phrase: ClassVar[str] = "note.own_words"
+    """What is said to words that were kept instead of an answer."""
+
+    @abstractmethod
+    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords | Proposal:
+        """What typed words are, without anything around them. Raises `NotUnderstood`."""
+
+    @abstractmethod
+    def check(self, asked: OpenAsk, said: Said) -> Said | Proposal | None:
+        """The answer to keep; None if it says that one does not know yet. Raises `NotUnderstood`."""
+
+    @abstractmethod
+    def retell(self, view: View, ask: Ask, value: Any) -> str:
+        """A kept value in the words of its question; empty if it does not fit."""
+
+    def shareable(self, value: Any, known: Collection[str]) -> Any:
+        """What of a kept value may go into a copy without words; `known` are the ids that nobody typed."""
+        return nobodys_text(value, known)
+
+    def is_secret(self, _view: View, _ask: str) -> bool:
+        """Whether nobody may see the answer yet."""
+        return False
+
+    def says_more(self, _view: View, _quote: str) -> bool:
+        """Whether the words said with an answer say more than the answer itself."""
+        return True
+
+    def places(self, _options: Sequence[Option], _value: Any) -> tuple[int, ...]:
+        """The places of the options that a value chooses."""
+        return ()
+
+    def named(self, _ask: Ask, _typed: str) -> tuple[int, ...]:
+        """The places of the options, or rows, that a whole line names while it is typed."""
+        return ()
+
+    def value_at(self, options: Sequence[Option], places: Sequence[int]) -> Any:
+        """The options at these places as a value. Raises `NotUnderstood` for more than the kind takes."""
+        raise NotImplementedError
+
+
+def nobodys_text(value: Any, known: Collection[str]) -> Any:
+    """What of a value surely is nobody's own text: ids, numbers, days, yes and no."""
+    match value:
+        case dict():  # votes: numbers behind the ids of options, for each group
+            return {one: nobodys_text(count, known) for one, count in value.items() if one in known}
+        case list():
+            return [one for one in value if isinstance(one, str) and one in known]
+        case str():
+            return value if value in known or _DAY.fullmatch(value) else ""
+        case bool() | int() | None:
+            return value
+    return ""

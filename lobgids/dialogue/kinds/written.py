@@ -1,0 +1,74 @@
+"""Questions that are answered with words or a number."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, ClassVar
+
+from lobgids.dialogue.kinds.chosen import OfOptions, the_one
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.view import View
+
+
+class Text(Kind):
+    """A text of one's own."""
+
+    takes_words: ClassVar[bool] = True
+
+    def parse(self, _asked: OpenAsk, typed: str) -> Said:
+        """All words are an answer."""
+        return Said(typed)
+
+    def check(self, asked: OpenAsk, said: Said) -> Said | None:
+        """A text with something in it; without one on, where that may be."""
+        if not isinstance(said.value, str):
+            raise NotUnderstood("problem.text")
+        if not said.value and not asked.draft.optional:
+            raise NotUnderstood("problem.text")
+        return said if said.value else None
+
+    def retell(self, _view: View, _ask: Ask, value: Any) -> str:
+        """The text itself."""
+        return value if isinstance(value, str) else ""
+
+    def shareable(self, _value: Any, _known: Collection[str]) -> str:
+        """Nothing; it stays an answer, so that the question is not asked again."""
+        return ""
+
+
+class Number(Kind):
+    """A whole number."""
+
+    def parse(self, _asked: OpenAsk, typed: str) -> Said:
+        """A number of at most three digits."""
+        return Said(int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed)
+
+    def check(self, asked: OpenAsk, said: Said) -> Said:
+        """A number within the bounds of the question."""
+        return _within(asked, said)
+
+    def retell(self, _view: View, _ask: Ask, value: Any) -> str:
+        """The number."""
+        return str(value) if type(value) is int else ""
+
+
+class Scale(OfOptions):
+    """A place on a scale of options: 1 is the first."""
+
+    def not_found(self, _options: Sequence[Option], typed: str) -> Said:
+        """No place, which `check` refuses."""
+        return Said(typed)
+
+    def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> int:
+        """The place, from 1."""
+        return the_one(places) + 1
+
+    def check(self, asked: OpenAsk, said: Said) -> Said:
+        """A place on the scale."""
+        return _within(asked, said)
+
+
+def _within(asked: OpenAsk, said: Said) -> Said:
+    least, most = asked.draft.least, asked.draft.most
+    if type(said.value) is not int or not least <= said.value <= most:
+        raise NotUnderstood("problem.number", least=least, most=most)
+    return said

@@ -1,0 +1,173 @@
+"""A decaan alone: about the school by its pillars, the short or the long form, to a plan and its evaluation."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from lobgids.dialogue import ask_ids, telling
+from lobgids.dialogue.answering import Choosing
+from lobgids.dialogue.ask_ids import PICTURE
+from lobgids.dialogue.chapters import (
+    advice,
+    ambition,
+    assignment,
+    closing,
+    competences,
+    evaluation,
+    learning,
+    picture,
+    pillars,
+    roles,
+    welcome,
+)
+from lobgids.dialogue.ending import ending
+from lobgids.dialogue.overview import Stop
+from lobgids.dialogue.phrasing import phrase
+from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.result import to_result
+from lobgids.dialogue.steps import asks_of_step, open_asks
+from lobgids.dialogue.track import LAST, Row, Track
+from lobgids.dialogue.view import SHORT_MOST, View
+from lobgids.i18n import N_
+
+ROUTE: tuple[Row, ...] = (
+    ("welcome", "assignment", None),
+    ("assignment", "situation", None),
+    ("situation", "between", None),
+    ("between", "basis", None),
+    ("basis", "recent", None),
+    ("recent", "probe", None),
+    ("probe", "clash", None),
+    ("clash", "situation", "has_component_in_pillar"),
+    ("clash", "summary", None),
+    ("summary", "situation", "has_component"),
+    ("summary", "welcome", "has_passed_by"),
+    ("summary", "roles", None),
+    ("roles", "tasks", None),
+    ("tasks", "picture", None),
+    ("picture", "ambition", None),
+    ("ambition", "competences", None),
+    ("competences", "learning", None),
+    ("learning", "advice", None),
+    ("advice", "plan", None),
+    ("plan", "evaluation", None),
+    ("evaluation", "closing", None),
+    ("closing", LAST, None),
+)
+
+AFTER_PICTURE = ("picture", "ambition", "competences", "learning", "advice", "plan", "evaluation", "closing")
+
+ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
+"""About how many asks follow from the picture on; how many they really are depends on the plan."""
+
+ASKS_A_COMPONENT = 2
+"""A component is foreseen to take its situation and its basis; probes are extra."""
+
+UNSTAGED = frozenset({"welcome", "assignment", "pillar", "roles"})
+
+_STOPS: dict[str, tuple[str, ...]] = {
+    "assignment": ("welcome", "assignment"), "pillar": ("pillar",), "roles": ("roles",), "picture": ("picture",),
+    "ambition": ("ambition",), "competences": ("competences", "learning"), "advice": ("advice",),
+    "evaluation": ("evaluation", "closing"),
+}  # fmt: skip
+"""The stops on the way, each with the chapters that it stands for."""
+
+_NOT_IN_SHORT = frozenset({"competences"})
+
+_SERIES = {"roles": "roles", "ambition": "ambition", "competences": "competences", "advice": "plan"}
+"""The chapters that ask a series of the same, each with the step that asks it."""
+
+
+def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
+    """What is said before a question that begins a chapter, a pillar or a component."""
+    yield from telling.new_chapter(view, before, ask)
+    if telling.begins_chapter(before, ask) and ask.chapter == "advice":
+        yield from telling.advice(view)
+    yield from telling.new_pillar(view, before, ask)
+    yield from telling.new_component(view, before, ask)
+
+
+def _foreseen(view: View) -> int:
+    count = sum(1 for step in ("welcome", "assignment", "summary", "roles") for _ in open_asks(step, view))
+    if not view.state.concluded:
+        left = sum(not view.is_answered(ask_ids.situation(component)) for component in view.base.components)
+        done = len(view.base.components) - left
+        count += ASKS_A_COMPONENT * (max(0, min(left, SHORT_MOST - done)) if view.is_short else left)
+    if view.is_answered(PICTURE):
+        return count + sum(1 for step in AFTER_PICTURE for _ in open_asks(step, view))
+    return count + ABOUT_AFTER_PICTURE["short" if view.is_short else "full"]
+
+
+def _days(view: View) -> Iterable[str]:
+    return (ask_ids.plan("when", action) for action in advice.chosen_actions(view))
+
+
+def _chapters(view: View, ask: Ask | None) -> Iterator[Stop]:
+    """The chapters; one that 'conclude now' passed by stays open."""
+    answered = {view.track.chapter_of(given) for given in view.state.answers}
+    chapter = ask.chapter if ask else ""
+    for stop, chapters in _STOPS.items():
+        if view.is_short and stop in _NOT_IN_SHORT:
+            continue
+        is_here = chapter in chapters
+        number, count = _series(view, ask) if ask and is_here else (0, 0)
+        yield Stop(
+            id=stop, name=phrase(view.base, f"{stop}.stop", view.header.seed), number=number, count=count,
+            state="present" if is_here else "done" if answered & set(chapters) else "open",
+        )  # fmt: skip
+
+
+def _series(view: View, ask: Ask) -> tuple[int, int]:
+    """Which one of how many the open question is; 0 and 0 if it is none of a series."""
+    if ask.chapter == "pillar":
+        others = [one for one in view.base.components if one.number != ask.component]
+        done = sum(view.is_answered(ask_ids.situation(one)) for one in others)
+        return (done + 1, SHORT_MOST if view.is_short else len(view.base.components)) if ask.component else (0, 0)
+    asks = asks_of_step(view, _SERIES.get(ask.chapter, ""))
+    return (asks.index(ask.id) + 1, len(asks)) if ask.id in asks and len(asks) > 1 else (0, 0)
+
+
+def nothing_skipped(_view: View, _ask: Ask) -> None:
+    """Nothing of its own is said where somebody does not know."""
+
+
+def no_deadline(_view: View, _today: date) -> None:
+    """No day has to come before another one than the look-back."""
+
+
+def no_group(_view: View) -> dict[str, Any]:
+    """There is no group."""
+    return {}
+
+
+def _no_stops(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
+    return ()
+
+
+DECAAN = Track(
+    name="decaan",
+    steps=(
+        welcome.STEP, assignment.STEP, *pillars.STEPS, roles.STEP, roles.TASKS_STEP, picture.STEP, picture.EDIT_STEP,
+        ambition.STEP, competences.STEP, learning.STEP, advice.STEP, advice.PLAN_STEP, evaluation.STEP, closing.STEP,
+    ),
+    route=ROUTE,
+    answering=Choosing(),
+    beginning=("welcome", "assignment"),
+    speaker="decaan",
+    stops=tuple(stop for stop in _STOPS if stop != "pillar"),
+    unstaged=UNSTAGED,
+    foreseen=_foreseen,
+    look_back=closing.LOOK_BACK,
+    days=_days,
+    deadline=no_deadline,
+    greeting=("greeting.how",),
+    opening=_opening,
+    skipped=nothing_skipped,
+    ending=ending,
+    concluding=N_("naar het beeld"),
+    unnamed=N_("School zonder naam"),
+    outcome=lambda view, interim: to_result(view, interim=interim),
+    group=no_group,
+    path=_no_stops,
+    chapters=_chapters,
+)  # fmt: skip

@@ -1,0 +1,172 @@
+"""A report as one HTML page: nothing is loaded with it, nothing runs in it, and on paper it is A4."""
+
+from importlib.resources import files
+from itertools import count
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from lobgids.report.blocks import (
+    Blank,
+    Block,
+    Figure,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Part,
+    Quote,
+    Report,
+    Table,
+    Words,
+)
+from lobgids.report.formats.html import tables
+from lobgids.report.formats.html.elements import element, labelled, lines, told, unseen
+from lobgids.report.grids import cell_text
+
+# Were a mistake of ours to let something in, a browser would still run and fetch nothing.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_SMALL = """
+@page { size: A5; margin: 10mm 12mm 13mm; }
+
+@media print {
+  html { font-size: 7.4pt; line-height: 1.35; }
+  section { margin-top: 0.9rem; }
+  h2 { margin-bottom: 0.3rem; }
+}
+"""
+"""For a sheet of one side."""
+_SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+
+
+def as_html(report: Report) -> bytes:
+    """The page; what people typed is text in it and nothing else."""
+    setter = _Setter(report.words)
+    body = element("body", _header(report))
+    if report.has_contents:
+        body.append(_contents(report))
+    body.append(element("main", *map(setter.part, report.parts)))
+    page = element("html", _head(report), body, lang=report.language)
+    return f"<!doctype html>\n{ElementTree.tostring(page, encoding='unicode', method='html')}\n".encode()
+
+
+class _Setter:
+    """Sets the parts of a report one after the other, and numbers tables and figures as they come."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._tables, self._figures = count(1), count(1)
+        self._depth = 0
+
+    def part(self, part: Part) -> Element:
+        self._depth = 2
+        blocks = map(self._block, part.blocks)
+        paging = "new-page" if part.on_new_page else ""
+        return element("section", told("h2", part.title), *blocks, id=part.id, class_=paging)
+
+    def _block(self, block: Block) -> Element:
+        match block:
+            case Heading():
+                made = self._heading(block)
+            case Paragraph():
+                made = told("p", block.text, class_="" if block.look == "plain" else block.look)
+            case Items():
+                made = _items(block)
+            case Quote():
+                made = _quote(block)
+            case Table():
+                label = f"{self._words.table} {next(self._tables)}. "
+                made = tables.of_text(block, label, self._words.to_fill_in)
+            case Blank():
+                made = self._blank(block)
+            case Figure():
+                made = self._figure(block)
+            case PageBreak():
+                made = element("div", class_="new-page")
+        return made
+
+    def _heading(self, block: Heading) -> Element:
+        """A heading of its level, or of a higher one where it would skip a level."""
+        self._depth = min(block.level, self._depth) + 1
+        return told(f"h{self._depth}", block.text)
+
+    def _blank(self, block: Blank) -> Element:
+        text = element("p", *lines(block.text), " ", unseen(self._words.to_fill_in), dir="auto")
+        to_write_on = (element("div", class_="line", aria_hidden="true") for _ in range(block.lines))
+        return element("div", text, *to_write_on, class_="blank")
+
+    def _figure(self, block: Figure) -> Element:
+        number = next(self._figures)
+        drawing = element("div", _drawing(block, f"f{number}-"), class_="drawing")
+        caption = labelled("figcaption", f"{self._words.figure} {number}. ", block.caption)
+        return element("figure", drawing, _numbers(block), caption, class_="plot")
+
+
+def _head(report: Report) -> Element:
+    style = (files(__package__) / "page.css").read_text(encoding="utf-8") + (_SMALL if report.is_small else "")
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", report.title),
+        element("style", style),
+    )
+
+
+def _header(report: Report) -> Element:
+    day = element("p", element("time", report.day, datetime=report.date), class_="day")
+    notes = (told("p", note, class_="note") for note in report.notes)
+    return element("header", told("h1", report.title), told("p", report.subtitle, class_="subtitle"), day, *notes)
+
+
+def _contents(report: Report) -> Element:
+    links = (element("a", part.title, href=f"#{part.id}", dir="auto") for part in report.parts)
+    return element("nav", element("h2", report.words.contents), element("ul", *(element("li", link) for link in links)))
+
+
+def _items(block: Items) -> Element:
+    items = (told("li", item) for item in block.items)
+    # Safari takes a list without bullets for no list, unless it is told so.
+    role = "list" if block.mark == "box" else ""
+    return element("ol" if block.mark == "number" else "ul", *items, class_=block.mark, role=role)
+
+
+def _quote(block: Quote) -> Element:
+    about = [told("figcaption", block.about)] if block.about else []
+    return element("figure", element("blockquote", told("p", block.text)), *about, class_="quote")
+
+
+def _numbers(block: Figure) -> Element:
+    """What a plot tells, in words and signs: for who does not see it, and where there is no room to draw it."""
+    keys = (element("li", f"{cell_text(key.cell)} ", element("bdi", *lines(key.text))) for key in block.grid.keys)
+    return element("div", tables.of_marks(block.grid, block.caption), element("ul", *keys), class_="numbers")
+
+
+def _drawing(block: Figure, prefix: str) -> Element:
+    """The plot as an inline picture."""
+    from lobgids.report.formats.pdf.drawing import svg
+
+    picture = _inlined(ElementTree.fromstring(svg(block.grid)), prefix)  # noqa: S314  it is our own, just drawn
+    picture.set("role", "img")
+    picture.set("aria-label", block.alt)
+    return picture
+
+
+def _inlined(drawn: Element, prefix: str) -> Element:
+    """An element of a picture as a page has it, with ids that no other picture on the page has."""
+    inlined = Element(drawn.tag.removeprefix(_SVG))
+    inlined.text, inlined.tail = drawn.text, drawn.tail
+    for key, value in drawn.attrib.items():
+        name = key.removeprefix(_XLINK)
+        inlined.set(name, _its_own(name, value, prefix))
+    inlined.extend(_inlined(child, prefix) for child in drawn)
+    return inlined
+
+
+def _its_own(name: str, value: str, prefix: str) -> str:
+    """The value of an attribute, with the prefix at each id in it."""
+    if name == "id":
+        return prefix + value
+    if name == "href" and value.startswith("#"):
+        return f"#{prefix}{value[1:]}"
+    return value.replace("url(#", f"url(#{prefix}")

@@ -1,0 +1,84 @@
+"""A header or an event as a line of a document, and back."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
+from lobgids.storage.errors import DocumentError
+
+LONGEST_HEADER = 1 << 16
+"""Bytes: a first line that is longer is no header, and a film that was named by mistake is not read."""
+
+_BREAKING = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+"""What JSON leaves bare but others take for the end of a line, another direction, or a command to the terminal."""
+
+_encode = msgspec.json.Encoder().encode
+_decode_event = msgspec.json.Decoder(Event).decode
+
+
+class _Version(msgspec.Struct):
+    """What the header of every format has, also of those to come."""
+
+    lobgids: int
+
+
+def line_of(entry: msgspec.Struct) -> bytes:
+    """The line, with its newline."""
+    try:
+        encoded = _encode(entry)
+    except UnicodeEncodeError:
+        encoded = _encode(_repaired(msgspec.to_builtins(entry)))
+    return without_breaks(encoded) + b"\n"
+
+
+def without_breaks(encoded: bytes) -> bytes:
+    """The same JSON without anything in it that breaks a line or that a terminal obeys."""
+    return _BREAKING.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), encoded)
+
+
+def header_in(path: Path, line: bytes) -> Header:
+    """The header from the first line; a `lobgids` that is no number of a format makes the file somebody else's."""
+    line = line.removeprefix(b"\xef\xbb\xbf")  # an editor on Windows may have put it there
+    try:
+        version = msgspec.json.decode(line, type=_Version).lobgids
+    except (ValueError, RecursionError):
+        raise DocumentError("foreign", path) from None
+    if not OLDEST_FORMAT <= version <= FORMAT:
+        raise DocumentError("newer" if version > FORMAT else "foreign", path)
+    try:
+        return msgspec.json.decode(line, type=Header)
+    except ValueError:
+        raise DocumentError("unreadable", path) from None
+
+
+def event_in(line: bytes) -> Event | None:
+    """The event in a line; None if it holds none that we know."""
+    try:
+        return _decode_event(line)
+    except (ValueError, RecursionError):  # no UTF-8, no JSON, no event of a kind that we know, or a million brackets
+        return None
+
+
+def is_torn(line: bytes) -> bool:
+    """Whether a line without a newline is the beginning of something; a whole object that we don't know is not."""
+    try:
+        msgspec.json.decode(line or b"0")
+    except (ValueError, RecursionError):
+        return bool(line.strip())
+    return False
+
+
+def _repaired(value: Any) -> Any:
+    """The same without lone surrogates, which no UTF-8 has: what a terminal hands over where it can't decode a key."""
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_repaired(key): _repaired(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_repaired(item) for item in value]
+        case _:
+            return value
