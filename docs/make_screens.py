@@ -22,7 +22,7 @@ from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.read import EXAMPLE
+from lobgids.tui.start.read_screen import EXAMPLE
 
 NOW = datetime(2026, 11, 16, 14, 14, tzinfo=UTC)
 """Some minutes after the groups of the examples began."""

@@ -17,16 +17,16 @@ from lobgids.file_session import FileSession
 from lobgids.session import Tongues
 from lobgids.storage.preferences import read
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.deeds import DEEDS
-from lobgids.tui.hinting import MOST
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.turn import TurnScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.app_commands import COMMANDS
+from lobgids.tui.chat.hinting import MOST
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.turn import TurnScreen
+from lobgids.tui.sheets.words import WordsScreen
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import (
@@ -221,16 +221,16 @@ def test_every_deed_has_a_key_a_word_and_a_place_in_the_palette_and_those_needed
 
     async def play(pilot: AppPilot) -> None:
         row = app.screen.query_one(Hints).render_line(0).text
-        assert all((deed.shown in row) is (place < MOST) for place, deed in enumerate(DEEDS))
+        assert all((command.shown in row) is (place < MOST) for place, command in enumerate(COMMANDS))
         await press(pilot, "ctrl+p")
         palette = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
-        assert all(any(deed.full in line for line in palette) for deed in DEEDS if deed.name != "palette")
+        assert all(any(command.full in line for line in palette) for command in COMMANDS if command.name != "palette")
 
     hold(app, play, (300, 60))
-    assert len({deed.key for deed in DEEDS}) == len(DEEDS)
+    assert len({command.key for command in COMMANDS}) == len(COMMANDS)
     plain = {"back": "terug", "skip": "weet niet", "example": "andere woorden", "why": "waarom", "source": "bron",
              "note": "notitie", "conclude": "naar het beeld"}  # fmt: skip
-    assert all(deed.words or deed.name in plain for deed in DEEDS)
+    assert all(command.words or command.name in plain for command in COMMANDS)
 
 
 def test_moves_that_only_tell_leave_the_question(chat: Chat) -> None:

@@ -16,13 +16,13 @@ from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase, Term
 from lobgids.transcript import Entry
-from lobgids.tui.deeds import DEEDS, SLASH, at_the_end, by_word
+from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, commands_at_the_end
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.screens.jump import JumpScreen
-from lobgids.tui.screens.sheet import Close
-from lobgids.tui.screens.turn import TurnScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.sheets.jump import JumpScreen
+from lobgids.tui.sheets.sheet import Close
+from lobgids.tui.sheets.turn import TurnScreen
+from lobgids.tui.sheets.words import WordsScreen
 from lobgids.tui.tracks import display_of
 from tests.conftest import Talk
 from tests.fakes.host import NOTHING, Host
@@ -103,7 +103,7 @@ def ask(kind: Any, options: int = 0, **more: Any) -> Ask:
 
 
 SCREENS: dict[str, Callable[[Talk, Language], ModalScreen[Any]]] = {
-    "help": lambda one, language: HelpScreen(one.ask, DEEDS, language),
+    "help": lambda one, language: HelpScreen(one.ask, COMMANDS, language),
     "jump": lambda one, language: JumpScreen(one.conversation.overview(), language, UNICODE),
     "words": lambda one, language: WordsScreen(one.conversation.view.base.glossary, one.ask.text, language),
     "turn": lambda _one, language: TurnScreen(
@@ -154,13 +154,13 @@ def test_nothing_is_cut(over: Callable[[str], ModalScreen[Any]], size: tuple[int
 
 @pytest.mark.parametrize("key", ["escape", "f1", "enter", "question_mark"])
 def test_help_closes_with_the_key_that_opened_it_too(dutch: Language, key: str) -> None:
-    assert hold(HelpScreen(ask("text"), DEEDS, dutch), press(key)) is None
+    assert hold(HelpScreen(ask("text"), COMMANDS, dutch), press(key)) is None
 
 
 def helped(asked: Ask | None, language: Language, track: str = "decaan") -> str:
     """All that help tells."""
-    deeds = display_of(track).deeds if asked else at_the_end()
-    screen, texts = HelpScreen(asked, deeds, language), []
+    commands = display_of(track).commands if asked else commands_at_the_end()
+    screen, texts = HelpScreen(asked, commands, language), []
 
     async def look(_pilot: Pilot[None]) -> None:
         texts.append(told(screen))
@@ -205,32 +205,32 @@ def test_help_begins_with_the_keys_of_the_question(
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:
     language = speak(code)
     text = helped(asked, language)
-    for deed in DEEDS if asked else at_the_end():
-        word = language.gettext(deed.typed)
-        assert deed.shown in text
-        assert language.gettext(deed.full) in text
+    for command in COMMANDS if asked else commands_at_the_end():
+        word = language.gettext(command.typed)
+        assert command.shown in text
+        assert language.gettext(command.full) in text
         assert (f" {slash}{word})" in text) == (asked is not None)
 
 
 @pytest.mark.parametrize("slash", ["", SLASH])
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, slash: str, deed: Any) -> None:
-    word = speak(code).gettext(deed.typed)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, slash: str, command: Any) -> None:
+    word = speak(code).gettext(command.typed)
     kind = "text" if slash else "choice"
     meant = typed.read(word, ask(kind), base, ("nl", "en"))
-    if deed.name == "note":
+    if command.name == "note":
         assert isinstance(meant, Move)
         assert meant.move == "note"
-    elif deed.move:
-        assert meant == Move(move=deed.move)
+    elif command.move:
+        assert meant == Move(move=command.move)
     else:
-        assert by_word(slash + word, is_text=kind == "text") == deed
+        assert by_word(slash + word, is_text=kind == "text") == command
 
 
 @pytest.mark.parametrize("keys", [["end"], ["pagedown"] * 12])
 def test_help_scrolls_to_its_end_with_keys(dutch: Language, keys: list[str]) -> None:
-    screen = HelpScreen(ask("multi", 6, same=True), DEEDS, dutch)
+    screen = HelpScreen(ask("multi", 6, same=True), COMMANDS, dutch)
     ends: list[tuple[float, float]] = []
 
     async def play(pilot: Pilot[None]) -> None:

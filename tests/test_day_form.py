@@ -11,7 +11,7 @@ from lobgids.dialogue.state import Standing
 from lobgids.file_session import FileSession
 from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.stage import StageScreen
+from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
@@ -53,7 +53,7 @@ async def to_the_answer(pilot: AppPilot) -> None:
     await ready(pilot)
     stage = pilot.app.screen
     for _ in range(9):
-        if not isinstance(stage, StageScreen) or stage.page.kind == "answer":
+        if not isinstance(stage, ProjectorScreen) or stage.page.kind == "answer":
             return
         await press(pilot, "pagedown")
 

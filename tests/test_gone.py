@@ -19,8 +19,8 @@ from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder
 from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go
 from tests.fakes.app import AppPilot, context, shown

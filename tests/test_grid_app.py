@@ -11,10 +11,10 @@ from lobgids.dialogue.protocol import Answer, Move
 from lobgids.file_session import FileSession
 from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.stage import StageScreen
-from lobgids.tui.widgets.grid import Grid, Rows
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.stream import Stream
+from lobgids.tui.chat.grid import Grid, Rows
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, click_words, context, hold, ready, session_of, shown
@@ -317,7 +317,7 @@ def test_a_group_talks_about_one_row_at_a_time(
         session.conversation.take(Answer(answer=answers.get(ask.id, sensible(ask))))
 
     async def play(pilot: AppPilot) -> None:
-        assert isinstance(pilot.app.screen, StageScreen)
+        assert isinstance(pilot.app.screen, ProjectorScreen)
         assert session.conversation.ask
         assert session.conversation.ask.kind == "multi"
 

@@ -19,8 +19,8 @@ from lobgids.storage.folders import default_folder
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.read import EXAMPLE
-from lobgids.tui.screens.stage import StageScreen
+from lobgids.tui.projector.screen import ProjectorScreen
+from lobgids.tui.start.read_screen import EXAMPLE
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, context, ready
 
@@ -197,7 +197,7 @@ def test_a_moment_on_the_projector(
     async def play(pilot: AppPilot) -> None:
         await ready(pilot)
         stage = pilot.app.screen
-        assert isinstance(stage, StageScreen)
+        assert isinstance(stage, ProjectorScreen)
         while stage.page.kind != staged.page:
             await pilot.press("pagedown")
             await pilot.pause()

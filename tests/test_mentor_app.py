@@ -10,11 +10,11 @@ from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.protocol import Answer
 from lobgids.file_session import FileSession
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.jump import JumpScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.words import WordsScreen
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.progress import ProgressLine
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.progress import ProgressLine
+from lobgids.tui.sheets.jump import JumpScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.words import WordsScreen
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, by_keyboard, context, hold, session_of, shown
 

@@ -31,14 +31,14 @@ from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
 from lobgids.session import Tongues
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.own_words import OwnWordsScreen
-from lobgids.tui.screens.report import FORMATS, KINDS, FormatScreen, ReportScreen
-from lobgids.tui.screens.sheet import Close
+from lobgids.tui.sheets.own_words import OwnWordsScreen
+from lobgids.tui.sheets.report import FORMATS, KINDS, FormatScreen, ReportScreen
+from lobgids.tui.sheets.sheet import Close
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.widgets.marked_text import MarkedText
 from tests.conftest import Talk, go, sensible
 from tests.fakes.app import click_words, context, hold, shown
 from tests.fakes.host import NOTHING, Host
@@ -103,7 +103,7 @@ class Visit:
 
 
 def plain(visual: object) -> str:
-    assert isinstance(visual, Content | Told)
+    assert isinstance(visual, Content | MarkedText)
     return str(visual)
 
 
@@ -699,7 +699,7 @@ def test_a_report_from_the_conversation_with_the_mouse(
 
 def test_the_report_room_opens_when_a_report_is_asked_for() -> None:
     script = (
-        "import sys; import lobgids.tui.screens.chat, lobgids.tui.screens.report;"
+        "import sys; import lobgids.tui.chat.screen, lobgids.tui.sheets.report;"
         "print({'lobgids.report.compose', 'lobgids.report.files', 'lobgids.report.own_words'} & set(sys.modules))"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -13,13 +13,13 @@ from lobgids.session import Tongues
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.bursts import Reads
-from lobgids.tui.screens.blank import BlankScreen
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.stage import StageScreen
-from lobgids.tui.widgets.choices import Choices
-from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.bursts import BurstParser
+from lobgids.tui.chat.screen import ChatScreen
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.projector.choices import Choices
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.projector.screen import ProjectorScreen
+from lobgids.tui.sheets.blank import BlankScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
@@ -75,10 +75,10 @@ def ask_of(session: FileSession) -> str:
     return ask.id if ask else ""
 
 
-async def until(pilot: AppPilot, kind: str) -> StageScreen:
+async def until(pilot: AppPilot, kind: str) -> ProjectorScreen:
     """Turn pages until one of a kind is shown."""
     stage = pilot.app.screen
-    assert isinstance(stage, StageScreen)
+    assert isinstance(stage, ProjectorScreen)
     for _ in range(30):
         if stage.page.kind == kind:
             return stage
@@ -102,7 +102,14 @@ def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
         hold(LobgidsApp(context(tongues, tmp_path), session), look, BEAMER)
     with staged("c06.talk") as session:
         hold(LobgidsApp(context(tongues, tmp_path, theme="contrast"), session), look, BEAMER)
-    assert kinds == [StageScreen, "lobgids-stage", ChatScreen, "lobgids-dark", StageScreen, "lobgids-contrast"]
+    assert kinds == [
+        ProjectorScreen,
+        "lobgids-projector",
+        ChatScreen,
+        "lobgids-dark",
+        ProjectorScreen,
+        "lobgids-contrast",
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -116,7 +123,7 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
 
     async def look(pilot: AppPilot) -> None:
         stage = pilot.app.screen
-        assert isinstance(stage, StageScreen)
+        assert isinstance(stage, ProjectorScreen)
         for number in range(1, 13):
             await stage.give(Move(move="jump", to=f"c{number:02}"))
             await pilot.pause()
@@ -141,7 +148,7 @@ def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
 ) -> None:
     session = staged("c06.situation")
     keys = [*["pagedown"] * 5, "3", "enter", "8", "enter", "2", "enter", "0", "enter"]
-    seen = play(session, tongues, tmp_path, *keys, at="told")
+    seen = play(session, tongues, tmp_path, *keys, at="text")
     assert ask_of(session) == "c06.reveal"
     names = ("vakkenschool", "activerende", "flexibele", "model")
     for screen in seen:
@@ -163,7 +170,7 @@ def test_the_remote_alone_goes_through_the_talk_and_takes_back(
             await pilot.press(key)
             await pilot.pause()
             stage = pilot.app.screen
-            assert isinstance(stage, StageScreen)
+            assert isinstance(stage, ProjectorScreen)
             asked.append((ask_of(session), stage.page.kind))
 
     with session:
@@ -201,7 +208,7 @@ def test_a_presenters_remote_blanks_the_screen_and_any_key_brings_it_back(
             states.append(bool(shown(pilot.app).strip()))
             await pilot.press("pagedown")
             await pilot.pause()
-            states.append(isinstance(pilot.app.screen, StageScreen))
+            states.append(isinstance(pilot.app.screen, ProjectorScreen))
 
         hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
         assert states == [True, False, True]
@@ -283,7 +290,7 @@ def test_several_are_marked_with_enter_and_sent_with_the_remote(
 
 def test_enter_turns_a_page_too(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "enter", "enter", at="told")
+    seen = play(session, tongues, tmp_path, "enter", "enter", at="text")
     assert len(set(seen)) == 3
     assert ask_of(session) == "c06.situation"
 
@@ -418,9 +425,9 @@ def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongue
     with session:
         hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
     assert kinds == [
-        (StageScreen, "lobgids-stage"),
+        (ProjectorScreen, "lobgids-projector"),
         (ChatScreen, "lobgids-dark"),
-        (StageScreen, "lobgids-stage"),
+        (ProjectorScreen, "lobgids-projector"),
     ]
 
 
@@ -464,7 +471,7 @@ def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, t
     async def steps(pilot: AppPilot) -> None:
         for _ in range(900):
             stage = pilot.app.screen
-            assert isinstance(stage, StageScreen)
+            assert isinstance(stage, ProjectorScreen)
             if stage.ask is None:
                 return
             await _answer(pilot, stage)
@@ -476,7 +483,7 @@ def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, t
     assert len(session.conversation.result().group["voted"]) == 2
 
 
-async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
+async def _answer(pilot: AppPilot, stage: ProjectorScreen) -> None:
     """Turn a page, or answer as a person would."""
     ask = stage.ask
     assert ask is not None
@@ -620,7 +627,7 @@ def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
 
     async def steps(pilot: AppPilot) -> None:
         stage = await until(pilot, "answer")
-        for event in Reads().feed("3\r8\r2\r0\r"):
+        for event in BurstParser().feed("3\r8\r2\r0\r"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert ask_of(session) == "c06.situation"
@@ -640,7 +647,7 @@ def test_a_sentence_in_lines_that_comes_all_at_once_is_not_sent(
 
     async def steps(pilot: AppPilot) -> None:
         stage = await until(pilot, "answer")
-        for event in Reads().feed("Zo is het.\rBij ons.\r"):
+        for event in BurstParser().feed("Zo is het.\rBij ons.\r"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert stage.query_one(Words).text == "Zo is het.\nBij ons."

@@ -29,18 +29,18 @@ from lobgids.storage.preferences import Preferences
 from lobgids.storage.reading import read
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.options import Options
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.ask import AskScreen
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.screens.read import EXAMPLE, ReadScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.start import StartScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.sheets.ask import AskScreen
+from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.words import WordsScreen
+from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
+from lobgids.tui.start.screen import StartScreen
+from lobgids.tui.start.start_list import StartList
 from lobgids.tui.theme import THEMES
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.turn import Turn
 from tests.conftest import ROOT, go, load_script
 from tests.fakes.app import click_words, shown
@@ -496,7 +496,7 @@ def test_two_hundred_documents(visit: Visits, kept: Callable[..., Path]) -> None
     async def steps(one: Visit) -> None:
         rows = one.start.query_one(StartList)
         assert len(rows.paths) == 200
-        assert all(rows.known(str(place)).summary for place in range(200))
+        assert all(rows.document(str(place)).summary for place in range(200))
         await one.press("end")
         assert one.rows.highlighted == one.rows.option_count - 1
         assert one.row("older") == "Oudere gesprekken (195)"
@@ -589,7 +589,7 @@ def test_a_copy_with_a_name_of_ones_own(visit: Visits, kept: Callable[..., Path]
 
 def _path(one: Visit, row: str) -> Path | None:
     name, _, place = row.partition(".")
-    return one.start.query_one(StartList).known(place).path if name == "document" else None
+    return one.start.query_one(StartList).document(place).path if name == "document" else None
 
 
 @pytest.mark.parametrize("name", ["brug.lobgids", "brug", ".", "/"])

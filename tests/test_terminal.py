@@ -170,11 +170,11 @@ def test_a_letter_and_enter_are_sent_and_the_next_enter_answers_nothing(path: Pa
 DEFECT = "raise RuntimeError('a defect of ours')"
 
 
-def altered(screen: str, method: str, does: str) -> str:
+def altered(module: str, method: str, does: str) -> str:
     """A program that is lobgids, but for what one method of a screen does."""
     return (
         "import os, sys\n"
-        f"from lobgids.tui.screens.{screen} import {method.partition('.')[0]}\n"
+        f"from lobgids.tui.{module} import {method.partition('.')[0]}\n"
         "def does(self, *_):\n"
         f"    {does}\n"
         f"{method} = does\n"
@@ -187,7 +187,7 @@ def test_a_defect_is_one_sentence_and_the_document_is_whole(
     path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
-    script = altered("chat", "ChatScreen.action_answer", DEFECT)
+    script = altered("chat.screen", "ChatScreen.action_answer", DEFECT)
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
@@ -238,7 +238,7 @@ def test_a_signal_leaves_the_terminal_whole_and_keeps_what_was_half_typed(
 
 
 def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, tongues: Tongues) -> None:
-    script = altered("chat", "ChatScreen.action_answer", "os.write(1, b'STUCK')\n    while True: pass")
+    script = altered("chat.screen", "ChatScreen.action_answer", "os.write(1, b'STUCK')\n    while True: pass")
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
@@ -298,7 +298,7 @@ def test_a_defect_in_a_sheet_closes_the_sheet_and_not_the_conversation(
     path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
-    script = altered("help", f"HelpScreen.{place}", DEFECT)
+    script = altered("sheets.help", f"HelpScreen.{place}", DEFECT)
     terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     terminal.child.send(f"{F1}x")

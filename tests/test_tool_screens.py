@@ -21,11 +21,11 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.i18n import Language, catalogue_folder, folded
 from lobgids.storage.preferences import Preferences
 from lobgids.transcript import Entry, as_markdown, as_text
-from lobgids.tui.screens.keep import KeepScreen
-from lobgids.tui.screens.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
-from lobgids.tui.screens.settings import SettingsScreen
-from lobgids.tui.screens.sheet import Close
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.sheets.keep import KeepScreen
+from lobgids.tui.sheets.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
+from lobgids.tui.sheets.settings import SettingsScreen
+from lobgids.tui.sheets.sheet import Close
+from lobgids.tui.widgets.marked_text import MarkedText
 from tests.fakes.host import NOTHING, Host
 
 HOSTILE = "[red]x[/] \x1b[31mrood"
@@ -93,7 +93,7 @@ class Visit:
 
 
 def _plain(visual: object) -> str:
-    assert isinstance(visual, Content | Told)
+    assert isinstance(visual, Content | MarkedText)
     return str(visual)
 
 

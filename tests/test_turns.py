@@ -189,7 +189,7 @@ def test_the_stream_draws_the_same_wherever_it_is_cut(name: str, talk: Begin) ->
     story = Story(one.conversation.header, one.events, one.conversation._tongues, "nl")
     assert len(story) == len(one.events) - 1
     for cut in range(len(story) - 3, len(story) + 1):
-        stretches = [*story.told(0, cut), *story.told(cut, len(story))]
+        stretches = [*story.entries(0, cut), *story.entries(cut, len(story))]
         assert drawn(entry for _, entry in stretches) == told(one)
 
 

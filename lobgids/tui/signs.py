@@ -1,4 +1,4 @@
-"""The sign and the words for how a component stands; never colour alone."""
+"""The sign and the words for the state of a component or a stop; never colour alone."""
 
 from lobgids.dialogue.overview import ComponentState, Stop
 from lobgids.i18n import Language
@@ -6,24 +6,24 @@ from lobgids.tui.glyphs import Glyphs
 
 
 def sign_of(component: ComponentState, glyphs: Glyphs) -> str:
-    """One sign for how far a component is."""
+    """Return the sign for how far a component is."""
     if component.is_present:
         return glyphs.present
     if component.clashes:
         return glyphs.clash
     if component.is_unseen:
         return glyphs.unseen
-    unknown = glyphs.unknown  # a wish tells nothing of how it is
+    unknown = glyphs.unknown  # a wish says nothing of how it is
     return {"open": glyphs.open, "answered": glyphs.answered, "wished": unknown, "unknown": unknown}[component.state]
 
 
 def sign_of_stop(stop: Stop, glyphs: Glyphs) -> str:
-    """One sign for a stop on a way."""
+    """Return the sign for a stop on the way."""
     return {"open": glyphs.open, "present": glyphs.present, "done": glyphs.answered}[stop.state]
 
 
 def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:
-    """One sign for how well founded an answer is; nothing where there is none."""
+    """Return the sign for how well founded an answer is; empty if there is none."""
     if component.is_present:
         return ""
     signs = {"impression": glyphs.impression, "heard": glyphs.heard, "seen": glyphs.seen}
@@ -31,7 +31,7 @@ def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:
 
 
 def founded_in_words(component: ComponentState, language: Language) -> str:
-    """How a component stands, in a few words."""
+    """Return the state of a component in a few words."""
     _ = language.gettext
     if component.is_present:
         return _("hier ben je nu")

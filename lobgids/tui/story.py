@@ -1,4 +1,4 @@
-"""What was said so far, made from the log a stretch at a time: a long conversation opens as fast as a short one."""
+"""All that was said so far, made from the log a stretch at a time, so that a long conversation opens fast."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -11,9 +11,9 @@ from lobgids.transcript import Entry, batches, question, said
 
 
 class Story:
-    """What was said, batch by batch: a batch is an answer or a move with what it brought along.
+    """All that was said, batch by batch: a batch is an answer or a move with what followed from it.
 
-    `language` is the one in which all of it is told.
+    `language` is the one in which all of it is worded.
     """
 
     def __init__(self, header: Header, events: Sequence[Event], tongues: Tongues, language: str) -> None:
@@ -26,11 +26,11 @@ class Story:
         return len(self._batches)
 
     def grow(self, events: Sequence[Event]) -> None:
-        """More happened."""
+        """Add what happened since."""
         self._batches += batches(self._header, events)
 
-    def told(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
-        """What was said in the batches from `start` to `stop`, each entry with the number of its batch.
+    def entries(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
+        """Yield what was said in the batches from `start` to `stop`, each entry with the number of its batch.
 
         The first begins with the greeting; the question that is open at the end is left out.
         """

@@ -15,12 +15,12 @@ from lobgids.i18n import Language, catalogue_folder
 from lobgids.session import Tongues
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import LETTERS, Options
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
 from tests.conftest import sensible
 
 if TYPE_CHECKING:
@@ -159,5 +159,5 @@ async def click_words(pilot: AppPilot, widget: type[Widget], words: str, start: 
 def _height(options: Options, place: int) -> int:
     """The rows of an option, as wide as the list is."""
     prompt = options.get_option_at_index(place).prompt
-    assert isinstance(prompt, Told)
+    assert isinstance(prompt, MarkedText)
     return prompt.get_height(cast("RulesMap", options.styles), options.scrollable_content_region.width)
