@@ -18,7 +18,7 @@ from transitions import Machine
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Answer, Ask, Form
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load

@@ -22,7 +22,7 @@ from lobgids.kb.load import CONTENT, load
 from lobgids.report.compose import Request, compose
 from lobgids.report.editions import Readers
 from lobgids.report.files import as_file, held_on
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.names import FORMATS, Format
 from lobgids.storage.reading import read
 
@@ -56,7 +56,7 @@ def main() -> None:
 def command(*arguments: str) -> None:
     """Run lobgids in a fresh interpreter, with what it says thrown away."""
     interpret(
-        f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli import main;"
+        f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli.main import main;"
         f"sys.exit(main({list(arguments)!r}))"
     )
 

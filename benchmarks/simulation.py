@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from lobgids.dialogue.evidence import (
+from lobgids.school.evidence import (
     FLAT,
     LIKELY,
     SEEMS,
@@ -38,7 +38,7 @@ from lobgids.dialogue.evidence import (
     weighed,
 )
 from lobgids.dialogue.machine import ABOUT_EQUAL
-from lobgids.dialogue.naming import of_one
+from lobgids.school.naming import of_one
 from lobgids.kb.load import CONTENT
 
 SEED = 20120

@@ -14,7 +14,7 @@ import msgspec
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.dialogue.events import FORMAT, Event, Header
+from lobgids.log.events import FORMAT, Event, Header
 from lobgids.dialogue.protocol import Ask, Problem, Track, read_input
 from lobgids.i18n import Language
 from lobgids.kb.folder import read

@@ -13,10 +13,10 @@ from tempfile import mkdtemp
 from typing import Any, Literal, NamedTuple
 
 from lobgids.advice.conclude import conclude
-from lobgids.dialogue.ask_ids import BASIS
+from lobgids.log.ask_ids import BASIS
 from lobgids.dialogue.chapters.mentor.school import HOW
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.dialogue.events import FORMAT, Header
+from lobgids.log.events import FORMAT, Header
 from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Track
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load

@@ -16,7 +16,7 @@ from lobgids.report.compose import Request, compose
 from lobgids.report.editions import editions_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.reading import read
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from lobgids.dialogue.conclusions import (
+from lobgids.advice.conclusions import (
     Condition,
     Direction,
     Evaluation,
@@ -18,8 +18,8 @@ from lobgids.dialogue.conclusions import (
     RoleAdvice,
     Tension,
 )
-from lobgids.dialogue.explain import Change, Weight
-from lobgids.dialogue.gathered import Gathered
+from lobgids.school.explain import Change, Weight
+from lobgids.dialogue.workshop.minutes_data import Gathered
 from lobgids.dialogue.protocol import Answer, Ask, Certainty, MentorResult, Move, Problem, Result, Say, Words
 
 DOCS = Path(__file__).parent

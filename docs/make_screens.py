@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.review import fresh
-from lobgids.session import StartOptions
+from lobgids.session.review import fresh
+from lobgids.session.session import StartOptions
 from lobgids.storage.preferences import Preferences
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy

@@ -14,15 +14,15 @@ import pytest
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Track, Words
-from lobgids.dialogue.state import State
-from lobgids.file_session import FileSession
+from lobgids.log.state import State
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
-from lobgids.session import Session, StartOptions
+from lobgids.session.session import Session, StartOptions
 from tests.fakes import idle
 from tests.fakes.styles import parse_once
 
@@ -75,7 +75,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C")
-    monkeypatch.setattr("lobgids.opening._launch", lambda _path: False)  # no test opens anything on this machine
+    monkeypatch.setattr("lobgids.session.opening._launch", lambda _path: False)  # no test opens anything on this machine
     return home
 
 
@@ -83,7 +83,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which conversations with a document are held, by a clock that ticks when it is looked at."""
     times = (datetime(2026, 11, 23, 12, tzinfo=UTC) + tick * timedelta(milliseconds=20) for tick in count())
-    monkeypatch.setattr("lobgids.session.now", lambda: f"{next(times):%Y-%m-%dT%H:%M:%S.%f}Z")
+    monkeypatch.setattr("lobgids.session.session.now", lambda: f"{next(times):%Y-%m-%dT%H:%M:%S.%f}Z")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue.conclusions import Action, Conclusions
+from lobgids.advice.conclusions import Action, Conclusions
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import KnowledgeBase
 from tests.conftest import Talk, sensible

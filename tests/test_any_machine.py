@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.storage.reading import read
 from tests.conftest import ROOT
 
@@ -24,7 +24,7 @@ LONGEST = 20
 LOBGIDS = (sys.executable, "-m", "lobgids")
 # Who may do anything is to be as any other user, for whom modes hold.
 MORTAL = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
-UNKNOWN_USER = "import os, sys; os.getuid = lambda: 54321; from lobgids.cli import main; sys.exit(main(sys.argv[1:]))"
+UNKNOWN_USER = "import os, sys; os.getuid = lambda: 54321; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
 ANSWER = b'{"answer": "c01.m2"}\n'
 
 
@@ -211,7 +211,7 @@ def test_an_input_that_is_none(folder: Path, command: str) -> None:
 def test_a_defect_is_one_sentence_with_its_details_in_a_file(folder: Path, own_home: Path) -> None:
     script = (
         "import sys; from lobgids.commands import documents; "
-        "documents.Path.glob = lambda *_: 1 / 0; from lobgids.cli import main; sys.exit(main(sys.argv[1:]))"
+        "documents.Path.glob = lambda *_: 1 / 0; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     told = run(folder, "list", command=(sys.executable, "-c", script), XDG_STATE_HOME=str(own_home))
     assert (told.returncode, told.stdout) == (70, "")

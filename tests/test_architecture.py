@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from lobgids.commands import talk
+from lobgids.cli import talk
 from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.kb.entries import RoleId
@@ -42,7 +42,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "import sys; from pathlib import Path; from lobgids.i18n import Language, catalogue_folder;"
         "from lobgids.kb.checks import check_content; from lobgids.kb.folder import read;"
         "from lobgids.kb.load import CONTENT, load; from lobgids.kb.show import list_lines;"
-        "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.dialogue.events import Header;"
+        "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.log.events import Header;"
         "from lobgids.dialogue.protocol import Move; from lobgids.advice.conclude import conclude;"
         "from lobgids.storage.document import Document;"
         "language = Language('en', [catalogue_folder()]);"
@@ -62,7 +62,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
 
 def test_lines_need_no_screen(tmp_path: Path) -> None:
     script = (
-        "import sys; from lobgids.cli import main;"
+        "import sys; from lobgids.cli.main import main;"
         f"main(['talk', {str(tmp_path / 'a.lobgids')!r}, '--json', '--lang', 'nl']);"
         "print('textual' in sys.modules or 'rich' in sys.modules, file=sys.stderr)"
     )

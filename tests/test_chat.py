@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Tongues
 from lobgids.storage.preferences import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.app_commands import COMMANDS

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from lobgids.advice.comparison import Comparison, compared
-from lobgids.cli import main
-from lobgids.review import result_in_words, reviewed
+from lobgids.cli.main import main
+from lobgids.session.review import result_in_words, reviewed
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk
 from tests.test_workshop import in_room

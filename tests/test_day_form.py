@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Ask, Move, Track
-from lobgids.dialogue.state import Standing
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.log.state import Standing
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.day import DayForm

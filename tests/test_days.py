@@ -9,16 +9,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lobgids.dialogue.days import read_day
-from lobgids.dialogue.events import Event
+from lobgids.days.spoken import read_day
+from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Answer, MentorResult, Track, Words
-from lobgids.dialogue.school_year import breaks, free_at, is_weekend, school_day
-from lobgids.dialogue.state import Standing, fold, standing_events
-from lobgids.file_session import FileSession
+from lobgids.days.school_year import breaks, free_at, is_weekend, school_day
+from lobgids.log.state import Standing, fold, standing_events
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, month_names, weekday_names
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.own_words import own_words
-from lobgids.sharing import wordless
+from lobgids.session.sharing import wordless
 from tests.conftest import Talk, go, sensible
 from tests.fakes.turns import problem, said
 
@@ -370,7 +370,7 @@ def test_opened_years_later_nothing_is_asked_and_nothing_changes(
         go(session, LOOK_BACK)
         session.conversation.take(Words(text="eind mei"))
         waiting = session.conversation.ask
-    monkeypatch.setattr("lobgids.session.now", lambda: "2039-01-01T12:00:00.000Z")
+    monkeypatch.setattr("lobgids.session.session.now", lambda: "2039-01-01T12:00:00.000Z")
     with opened() as session:
         assert session.conversation.ask == waiting
         session.conversation.take(Answer(answer=True))

@@ -18,7 +18,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobgids.dialogue.evidence import (
+from lobgids.school.evidence import (
     FLAT,
     HOW_OFTEN,
     TIE,
@@ -46,7 +46,7 @@ from lobgids.dialogue.evidence import (
     two_most_answered,
     weighed,
 )
-from lobgids.dialogue.votes import shares
+from lobgids.school.votes import shares
 from lobgids.kb.load import CONTENT
 
 FITS = [("bijna altijd", "soms", "zelden"), ("soms", "bijna altijd", "soms"), ("zelden", "soms", "bijna altijd")]

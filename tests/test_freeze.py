@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lobgids import jsonl
-from lobgids.dialogue.events import Contents, Event
+from lobgids.lines import jsonl
+from lobgids.log.events import Contents, Event
 from lobgids.dialogue.machine import EndlessRouteError, Route
-from lobgids.file_session import FileSession
-from lobgids.review import reviewed
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.review import reviewed
+from lobgids.session.session import Tongues
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk
 from tests.test_frozen import DOCUMENTS, FOLDER

@@ -18,9 +18,9 @@ import pytest
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
-from lobgids.dialogue.ask_ids import ACTIONS
+from lobgids.log.ask_ids import ACTIONS
 from lobgids.dialogue.conversation import Conversation
-from lobgids.dialogue.events import Contents
+from lobgids.log.events import Contents
 from lobgids.dialogue.protocol import MentorResult, Result
 from lobgids.storage.reading import read
 from tests.test_golden import tongue

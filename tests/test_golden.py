@@ -12,14 +12,14 @@ import pytest
 
 from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Track, read_input
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
 from lobgids.kb.structure import as_entries
 from lobgids.kb.translation import in_language
-from lobgids.transcript import as_text, entries
+from lobgids.session.transcript import as_text, entries
 from tests.conftest import sensible
 
 FOLDER = Path(__file__).parent / "conversations"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.file_session import FileSession
-from lobgids.plain import take_leave
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.lines.plain import take_leave
+from lobgids.session.session import Tongues
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder

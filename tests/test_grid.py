@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from lobgids.dialogue.chapters import roles
 from lobgids.dialogue.draft import Draft, Row
 from lobgids.dialogue.protocol import AskKind
-from lobgids.dialogue.state import standing_events
-from lobgids.sharing import wordless
-from lobgids.transcript import entries
+from lobgids.log.state import standing_events
+from lobgids.session.sharing import wordless
+from lobgids.session.transcript import entries
 from tests.conftest import ROOT, Talk
 from tests.fakes.grids import ASKED, SURE, themes_as_rows
 from tests.fakes.people import Opened, exchange, hold

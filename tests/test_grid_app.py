@@ -8,8 +8,8 @@ import pytest
 from textual.app import App
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.grid import Grid, Rows
 from lobgids.tui.chat.options import Options
@@ -27,7 +27,7 @@ Chat = Callable[..., LobgidsApp]
 def themes(monkeypatch: pytest.MonkeyPatch, base: Any) -> list[str]:
     """The themes as rows, and the same order of options each time; the ids of the themes."""
     themes_as_rows(monkeypatch)
-    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
     return [theme.id for theme in base.themes]
 
 

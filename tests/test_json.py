@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Track
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, load_script, sensible

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from lobgids.dialogue import telling
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Say
 from lobgids.kb.entries import Component
 from lobgids.report import plots

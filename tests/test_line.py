@@ -9,8 +9,8 @@ from textual import events
 from textual.widgets import OptionList
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, BurstParser
 from lobgids.tui.chat.options import Options
@@ -43,7 +43,7 @@ def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Chat:
 @pytest.fixture(autouse=True)
 def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same order of options each time."""
-    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
 
 
 def asked(app: LobgidsApp) -> Ask:

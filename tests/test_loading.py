@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.dialogue.events import Header
+from lobgids.log.events import Header
 from lobgids.dialogue.protocol import Track
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb import folder as strict_reading

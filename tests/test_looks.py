@@ -13,8 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Tongues
 from lobgids.storage.folders import default_folder
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
@@ -102,7 +102,7 @@ def _named(at: tuple[Staged, tuple[int, int]]) -> str:
 @pytest.fixture(autouse=True)
 def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same order of options, and the same sentences, each time."""
-    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.name)

@@ -13,8 +13,8 @@ from lobgids.advice.conclude import conclude
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import Tongue, Turn
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
-from lobgids.dialogue.reading_time import minutes
-from lobgids.file_session import FileSession, brief_file
+from lobgids.dialogue.mentor.reading_time import minutes
+from lobgids.session.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase, Orientation
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.mentor_checks import sentences

@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.protocol import Answer
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.panel import Panel
 from lobgids.tui.chat.progress import ProgressLine

@@ -11,10 +11,10 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
-from lobgids.file_session import FileSession, brief_file
+from lobgids.session.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.topics import named, topics
 from lobgids.storage.reading import read

@@ -12,8 +12,8 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, settings
 
-from lobgids.cli import main
-from lobgids.dialogue.gathered import gathered
+from lobgids.cli.main import main
+from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Track
 from lobgids.report.blocks import Figure, Heading, Items, Paragraph, Quote, Report, Row, Table
@@ -21,7 +21,7 @@ from lobgids.report.compose import Request, compose
 from lobgids.report.editions import MINUTES, Readers, editions_of
 from lobgids.report.files import as_file, default_path, held_on
 from lobgids.report.own_words import own_words
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.names import Format
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible

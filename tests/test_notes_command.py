@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
-from lobgids.notes import PATIENCE, follow, notes
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.lines.notes import PATIENCE, follow, notes
+from lobgids.session.session import Tongues
 from tests.conftest import go
 
 Opened = Callable[..., FileSession]

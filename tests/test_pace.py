@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.pace import in_steps, minutes_left, minutes_since
+from lobgids.session.pace import in_steps, minutes_left, minutes_since
 from tests.conftest import ROOT, Talk, load_script
 
 Begin = Callable[..., Talk]

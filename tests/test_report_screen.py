@@ -23,13 +23,13 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.protocol import Answer, Track
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report import files
 from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
-from lobgids.session import Tongues
+from lobgids.session.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
@@ -345,7 +345,7 @@ def test_the_report_that_was_made_is_opened(
         seen.append(path)
         return len(seen) == 1
 
-    monkeypatch.setattr("lobgids.opening._launch", launch)
+    monkeypatch.setattr("lobgids.session.opening._launch", launch)
 
     async def steps(visit: Visit) -> None:
         await by_letter(TALK, MARKDOWN)(visit)

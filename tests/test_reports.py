@@ -23,7 +23,7 @@ from lobgids.report.editions import Readers, editions_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.report.own_words import own_words
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.names import FORMATS, Format
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, load_script, sensible

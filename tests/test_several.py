@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.dialogue.ask_ids import KEEP_EDIT
-from lobgids.dialogue.events import Event
+from lobgids.log.ask_ids import KEEP_EDIT
+from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Ask, Track
-from lobgids.dialogue.state import fold
+from lobgids.log.state import fold
 from lobgids.report.blocks import Quote
 from lobgids.report.compose import Request, compose
 from lobgids.report.own_words import own_words
-from lobgids.sharing import wordless
+from lobgids.session.sharing import wordless
 from tests.conftest import Talk, sensible
 from tests.fakes.people import hold
 from tests.fakes.turns import problem, said

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Tongues
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.tui.app import LobgidsApp

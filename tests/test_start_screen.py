@@ -18,11 +18,11 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.review import LARGEST_LISTED
-from lobgids.session import StartOptions
-from lobgids.sharing import share
+from lobgids.session.review import LARGEST_LISTED
+from lobgids.session.session import StartOptions
+from lobgids.session.sharing import share
 from lobgids.storage.document import Document
 from lobgids.storage.folders import default_folder
 from lobgids.storage.preferences import Preferences

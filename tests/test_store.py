@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.dialogue.events import Contents, Event
+from lobgids.log.events import Contents, Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.review import reviewed
-from lobgids.session import Session, StartOptions, Tongues, new_header
-from lobgids.sharing import copy_of
+from lobgids.session.review import reviewed
+from lobgids.session.session import Session, StartOptions, Tongues, new_header
+from lobgids.session.sharing import copy_of
 from lobgids.storage.document import Document
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import HERE, Store
@@ -80,7 +80,7 @@ def test_it_goes_on_where_it_stopped(shelf: Shelf, tongues: Tongues) -> None:
 
 def test_a_session_loads_no_store_of_files() -> None:
     script = (
-        "import sys, lobgids.session;"
+        "import sys, lobgids.session.session;"
         "print(sorted(name for name in sys.modules if name.startswith('lobgids.storage.') or name == 'filelock'))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

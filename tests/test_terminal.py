@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Ask
-from lobgids.review import reviewed
-from lobgids.session import Tongues
+from lobgids.session.review import reviewed
+from lobgids.session.session import Tongues
 from lobgids.storage.reading import read
 from lobgids.tui.signals import KILLED, SIGNALS
 from tests.fakes.app import fitting
@@ -178,7 +178,7 @@ def altered(module: str, method: str, does: str) -> str:
         "def does(self, *_):\n"
         f"    {does}\n"
         f"{method} = does\n"
-        "from lobgids.cli import main\n"
+        "from lobgids.cli.main import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
 

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from lobgids import cli
+from lobgids.cli import main as cli
 from lobgids.i18n import Language, available_languages, catalogue_folder, machine_language
 from lobgids.kb.checks import check_content
 from lobgids.kb.folder import Source

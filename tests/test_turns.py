@@ -10,15 +10,15 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Track, Words
-from lobgids.dialogue.state import fold, standing_events, turns_marked_anew
-from lobgids.erasing import erase_taken_back
-from lobgids.file_session import FileSession
-from lobgids.sharing import share, wordless
+from lobgids.log.state import fold, standing_events, turns_marked_anew
+from lobgids.session.erasing import erase_taken_back
+from lobgids.session.file_session import FileSession
+from lobgids.session.sharing import share, wordless
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
-from lobgids.transcript import Entry, batches, entries, question, said
+from lobgids.session.transcript import Entry, batches, entries, question, said
 from lobgids.tui.story import Story
 from tests.conftest import Talk, sensible
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from lobgids import typed
-from lobgids.cli import main
+from lobgids.session import typed
+from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase

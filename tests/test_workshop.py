@@ -10,18 +10,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue import evidence
+from lobgids.school import evidence
 from lobgids.dialogue.conversation import NotKeptError
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.gathered import gathered
+from lobgids.log.events import Event
+from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
-from lobgids.dialogue.votes import Vote, camps, spread
-from lobgids.file_session import FileSession
+from lobgids.school.votes import Vote, camps, spread
+from lobgids.session.file_session import FileSession
 from lobgids.kb.entries import KnowledgeBase
-from lobgids.review import reviewed
-from lobgids.session import Tongues
-from lobgids.sharing import share
+from lobgids.session.review import reviewed
+from lobgids.session.session import Tongues
+from lobgids.session.sharing import share
 from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said

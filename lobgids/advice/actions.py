@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import ACTIONS
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import Action
+from lobgids.advice.conclusions import Action
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction

@@ -6,7 +6,7 @@ from lobgids.advice.evaluation import evaluation
 from lobgids.advice.findings import find_out, tensions
 from lobgids.advice.plan import planned
 from lobgids.advice.roles import advise
-from lobgids.dialogue.conclusions import Conclusions
+from lobgids.advice.conclusions import Conclusions
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import Condition, Direction, Front, Step
+from lobgids.advice.conclusions import Condition, Direction, Front, Step
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Description, Model, Part, Statement

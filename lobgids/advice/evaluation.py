@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from lobgids.dialogue.conclusions import Action, Evaluation, Planned
+from lobgids.advice.conclusions import Action, Evaluation, Planned
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Level, Pattern

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.roles import NOBODY, stage_of
-from lobgids.dialogue import ask_ids, groups
-from lobgids.dialogue.ask_ids import RECENT
+from lobgids.log import ask_ids
+from lobgids.dialogue.workshop import groups
+from lobgids.log.ask_ids import RECENT
 from lobgids.dialogue.chapters import ambition
 from lobgids.dialogue.chapters.roles import where_to_find_out
-from lobgids.dialogue.conclusions import FindOut, Tension
+from lobgids.advice.conclusions import FindOut, Tension
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import ACTIONS
-from lobgids.dialogue.conclusions import Action, Planned
-from lobgids.dialogue.days import kept_day
-from lobgids.dialogue.state import Standing
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS
+from lobgids.advice.conclusions import Action, Planned
+from lobgids.days.spoken import kept_day
+from lobgids.log.state import Standing
 from lobgids.dialogue.view import View
 
 

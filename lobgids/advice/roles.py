@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.ambition import next_of, next_stage
 from lobgids.dialogue.chapters.competences import ASPECTS
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import Form, RoleAdvice, TaskAdvice, TaskState, Told
+from lobgids.advice.conclusions import Form, RoleAdvice, TaskAdvice, TaskState, Told
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View

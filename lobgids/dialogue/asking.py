@@ -1,6 +1,6 @@
 """A draft becomes an ask: the options in this conversation's order, and how far one is."""
 
-from lobgids.dialogue.ask_ids import BASIS, is_named
+from lobgids.log.ask_ids import BASIS, is_named
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.order import shown_options

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from lobgids.dialogue.conclusions import Planned
+from lobgids.advice.conclusions import Planned
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Input
 from lobgids.dialogue.view import View

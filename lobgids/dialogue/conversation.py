@@ -8,17 +8,17 @@ import msgspec
 from msgspec.structs import replace
 
 from lobgids.dialogue import moves, proposals, rows, telling
-from lobgids.dialogue.ask_ids import KEEP_EDIT, round_of
+from lobgids.log.ask_ids import KEEP_EDIT, round_of
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
-from lobgids.dialogue.conclusions import Conclude
+from lobgids.advice.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
-from lobgids.dialogue.days import Reading, local_day, read_day
+from lobgids.days.spoken import Reading, local_day, read_day
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.guidance import Guidance
+from lobgids.log.events import Event, Header
+from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.dialogue.interpret import Meant, interpret
 from lobgids.dialogue.judging import last_action
 from lobgids.dialogue.kinds import KINDS
@@ -30,9 +30,9 @@ from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.result import to_result
-from lobgids.dialogue.retold import turn_in_words
-from lobgids.dialogue.school_year import LAST_DAY, ONE_DAY, school_day
-from lobgids.dialogue.state import ANSWERING, Edit, Standing, State
+from lobgids.dialogue.user_turns import turn_in_words
+from lobgids.days.school_year import LAST_DAY, ONE_DAY, school_day
+from lobgids.log.state import ANSWERING, Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View

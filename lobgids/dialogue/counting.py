@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lobgids.dialogue.protocol import Option
-from lobgids.dialogue.votes import BY_GROUP, FEWEST, Counts
+from lobgids.school.votes import BY_GROUP, FEWEST, Counts
 
 MOST = 200
 """How many votes there may be for one option, and how many people in a room."""

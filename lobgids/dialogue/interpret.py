@@ -8,15 +8,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.events import EventKind
+from lobgids.log.events import EventKind
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import Proposal
+from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
 
 LONGEST_TEXT = 4000

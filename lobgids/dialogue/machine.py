@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.steps import draft_of, open_asks
 from lobgids.dialogue.track import LAST, Track
 from lobgids.dialogue.view import SHORT_MOST, SURE, View

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.explain import why
+from lobgids.school.explain import why
 from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, clean, interpret, skip
 from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.phrasing import phrase, say

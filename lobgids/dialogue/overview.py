@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BETWEEN, PICTURE
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BETWEEN, PICTURE
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component, Pillar

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lobgids.dialogue.ask_ids import understood
-from lobgids.dialogue.days import kept_day
+from lobgids.log.ask_ids import understood
+from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import (
     AFTER_AUTUMN,
@@ -18,8 +18,8 @@ from lobgids.dialogue.judging import (
     look_back_day,
 )
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.school_year import free_at
-from lobgids.dialogue.state import Proposal
+from lobgids.days.school_year import free_at
+from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
 
 DOUBTED, IS_UNDERSTOOD = "date.doubted", "date.understood"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.ask_ids import subject_of
+from lobgids.log.ask_ids import subject_of
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View

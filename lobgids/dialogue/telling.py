@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import evidence, groups, naming
-from lobgids.dialogue.ask_ids import UNKNOWN, situation, subject_of
-from lobgids.dialogue.explain import why, would_change
+from lobgids.school import evidence
+from lobgids.dialogue.workshop import groups
+from lobgids.school import naming
+from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
+from lobgids.school.explain import why, would_change
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View

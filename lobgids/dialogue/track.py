@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from lobgids.dialogue.answering import Answering
-from lobgids.dialogue.ask_ids import key_of
-from lobgids.dialogue.guidance import Guidance
+from lobgids.school.answering import Answering
+from lobgids.log.ask_ids import key_of
+from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask, Form, MentorResult, Result, Say
 from lobgids.dialogue.protocol import Track as TrackName

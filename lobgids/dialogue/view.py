@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lobgids.dialogue import ask_ids, evidence, naming, votes
-from lobgids.dialogue.answering import probabilities, situation_probabilities
-from lobgids.dialogue.ask_ids import BASIS, FORM, RECENT
-from lobgids.dialogue.conclusions import Conclude, Conclusions
-from lobgids.dialogue.events import Header
-from lobgids.dialogue.evidence import FLAT, Counts, Leading, LogLikelihood, Probabilities
+from lobgids.log import ask_ids
+from lobgids.school import evidence
+from lobgids.school import naming
+from lobgids.school import votes
+from lobgids.school.answering import probabilities, situation_probabilities
+from lobgids.log.ask_ids import BASIS, FORM, RECENT
+from lobgids.advice.conclusions import Conclude, Conclusions
+from lobgids.log.events import Header
+from lobgids.school.evidence import FLAT, Counts, Leading, LogLikelihood, Probabilities
 from lobgids.dialogue.protocol import Certainty
-from lobgids.dialogue.state import State
+from lobgids.log.state import State
 from lobgids.i18n import Language
 from lobgids.kb.entries import Component, Description, KnowledgeBase, Pillar, Probe, Theme
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Track
 from lobgids.report.blocks import Report
 from lobgids.report.editions import Readers, editions_of

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from lobgids.advice.conclude import conclude
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BASIS
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS
 from lobgids.dialogue.chapters.pillars import basis, situation
-from lobgids.dialogue.events import FORMAT, Header
+from lobgids.log.events import FORMAT, Header
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import report_words
-from lobgids.dialogue.state import State
+from lobgids.log.state import State
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lobgids.advice.findings import named
-from lobgids.dialogue.ask_ids import SITUATION
-from lobgids.dialogue.conclusions import Planned
+from lobgids.log.ask_ids import SITUATION
+from lobgids.advice.conclusions import Planned
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.phrasing import report_words
 from lobgids.dialogue.view import View

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from lobgids.dialogue.chapters import setup
-from lobgids.dialogue.gathered import Voted
+from lobgids.dialogue.workshop.minutes_data import Voted
 from lobgids.dialogue.protocol import Bar, Tally
-from lobgids.dialogue.votes import camps
+from lobgids.school.votes import camps
 from lobgids.i18n import capital
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.teller import Teller

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lobgids import atomic
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
 from lobgids.regular import opened

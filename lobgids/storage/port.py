@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
 

@@ -27,7 +27,7 @@ class Command(NamedTuple):
     move: MoveName | None = None
 
 
-# In the order of the bar at the bottom. The words of moves that plain lines know too stand in `lobgids.typed`.
+# In the order of the bar at the bottom. The words of moves that plain lines know too stand in `lobgids.session.typed`.
 COMMANDS: tuple[Command, ...] = (
     Command("palette", "ctrl+p", "Ctrl+P", N_("Alles"), N_("Alles wat je kunt doen"), N_("menu"), ("menu",)),
     Command("help", "f1", "F1", N_("Hulp"), N_("Hulp bij deze vraag"), N_("hulp"), HELP),

@@ -108,9 +108,9 @@ async def keep(screen: "ConversationScreen") -> None:
 
 async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
     """Make a report of a copy of the conversation, as the app may go on meanwhile."""
-    from lobgids.dialogue.events import Contents
+    from lobgids.log.events import Contents
     from lobgids.report.files import held_on
-    from lobgids.review import reviewed
+    from lobgids.session.review import reviewed
     from lobgids.tui.sheets.report import ReportScreen
 
     contents = Contents(screen.session.conversation.header, list(screen.session.events))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.i18n import Language
-from lobgids.session import Tongues
+from lobgids.session.session import Tongues
 from lobgids.storage.preferences import Preferences, Trouble
 
 

@@ -9,7 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.app_commands import Command

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from lobgids.dialogue.events import Contents, Event, Header
+from lobgids.log.events import Contents, Event, Header
 from lobgids.dialogue.protocol import Ask
-from lobgids.review import fresh
-from lobgids.session import Tongues
-from lobgids.transcript import Entry, batches, question, said
+from lobgids.session.review import fresh
+from lobgids.session.session import Tongues
+from lobgids.session.transcript import Entry, batches, question, said
 
 
 class Story:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lobgids.dialogue.protocol import Track
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.app_commands import COMMANDS, TO_A_SHEET, Command
 from lobgids.tui.context import AppContext

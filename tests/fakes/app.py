@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from lobgids.dialogue.protocol import Ask
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.session import Tongues
+from lobgids.session.session import Tongues
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.options import Options

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
 from lobgids.storage.errors import StoreError

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import ACTIONS, detail_of
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS, detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.ambition import next_stage
 from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, asked_about, from_question

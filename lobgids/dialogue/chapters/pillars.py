@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids, evidence
-from lobgids.dialogue.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
+from lobgids.log import ask_ids
+from lobgids.school import evidence
+from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import AskKind, Option, Say
 from lobgids.dialogue.step import Step

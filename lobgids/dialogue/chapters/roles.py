@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import agenda, ask_ids
-from lobgids.dialogue.ask_ids import AGREED, SHARED, detail_of
+from lobgids.dialogue.workshop import agenda
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import AGREED, SHARED, detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step

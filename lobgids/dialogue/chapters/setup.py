@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import agenda
+from lobgids.dialogue.workshop import agenda
 from lobgids.dialogue.chapters.welcome import LANGUAGE, SCHOOL
 from lobgids.dialogue.counting import MOST
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import PEOPLE, View
-from lobgids.dialogue.votes import FEWEST, GROUPINGS, STAFF, Counts
+from lobgids.school.votes import FEWEST, GROUPINGS, STAFF, Counts
 
 ROLES, SUM, GROUPS, WAY, START = "setup.roles", "setup.sum", "setup.groups", "setup.way", "setup.start"
 FEWEST_PEOPLE = 2

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import (
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import (
     AGREED,
     BETWEEN,
     CORRECT,
@@ -19,13 +19,13 @@ from lobgids.dialogue.ask_ids import (
 )
 from lobgids.dialogue.chapters import pillars, setup
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import phrase, say
 from lobgids.dialogue.protocol import Bar, Option, Say, Tally
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import (
+from lobgids.school.votes import (
     Spread,
     Vote,
     camps,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.ask_ids import FORM
+from lobgids.log.ask_ids import FORM
 from lobgids.dialogue.chapters import picture
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from lobgids.dialogue.ask_ids import round_of
+from lobgids.log.ask_ids import round_of
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted, typed
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import BY_GROUP, is_revealed
+from lobgids.school.votes import BY_GROUP, is_revealed
 
 
 class Votes(Kind):

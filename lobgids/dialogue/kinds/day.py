@@ -4,11 +4,11 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from lobgids.dialogue.days import Reading, kept_day, read_day, says_only_the_day
+from lobgids.days.spoken import Reading, kept_day, read_day, says_only_the_day
 from lobgids.dialogue.judging import doubts
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.protocol import Ask
-from lobgids.dialogue.state import Proposal
+from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.state import Proposal
+from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from lobgids.dialogue import ask_ids, telling
-from lobgids.dialogue.answering import Choosing
-from lobgids.dialogue.ask_ids import PICTURE
+from lobgids.dialogue import telling
+from lobgids.log import ask_ids
+from lobgids.school.answering import Choosing
+from lobgids.log.ask_ids import PICTURE
 from lobgids.dialogue.chapters import (
     advice,
     ambition,

@@ -5,12 +5,14 @@ from typing import Any, Literal
 
 import msgspec
 
-from lobgids.dialogue import agenda, ask_ids, telling
-from lobgids.dialogue.answering import Voting
+from lobgids.dialogue import telling
+from lobgids.dialogue.workshop import agenda
+from lobgids.log import ask_ids
+from lobgids.school.answering import Voting
 from lobgids.dialogue.chapters import advice, ambition, closing, evaluation, picture, roles, setup, votes
 from lobgids.dialogue.ending import ending
-from lobgids.dialogue.gathered import gathered
-from lobgids.dialogue.guidance import guidance
+from lobgids.dialogue.workshop.minutes_data import gathered
+from lobgids.dialogue.workshop.guidance import guidance
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.conclusions import RoleAdvice
+from lobgids.advice.conclusions import RoleAdvice
 from lobgids.i18n import capital
 from lobgids.kb.entries import StarRow
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table

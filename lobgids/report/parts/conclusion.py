@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.explain import why
+from lobgids.school.explain import why
 from lobgids.dialogue.phrasing import phrase
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.parts.profile import bases

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.advice.roles import NOBODY
 from lobgids.dialogue import telling
-from lobgids.dialogue.ask_ids import PICTURE
+from lobgids.log.ask_ids import PICTURE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.own_words import subject
 from lobgids.report.parts.summary import founded

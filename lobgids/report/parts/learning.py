@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
-from lobgids.dialogue.conclusions import RoleAdvice
+from lobgids.advice.conclusions import RoleAdvice
 from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import agenda, ask_ids, telling
-from lobgids.dialogue.ask_ids import AGREED
+from lobgids.dialogue import telling
+from lobgids.dialogue.workshop import agenda
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import AGREED
 from lobgids.dialogue.chapters.closing import ROUND
-from lobgids.dialogue.gathered import gathered
+from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.result import chosen_evaluation
 from lobgids.i18n import capital

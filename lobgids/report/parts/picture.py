@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import telling
-from lobgids.dialogue.ask_ids import PICTURE
+from lobgids.log.ask_ids import PICTURE
 from lobgids.dialogue.chapters.picture import recognised_at
 from lobgids.dialogue.draft import find_question
-from lobgids.dialogue.explain import why, would_change
+from lobgids.school.explain import why, would_change
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.parts.summary import founded

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.closing import LOOK_BACK
-from lobgids.dialogue.conclusions import Action, Planned
+from lobgids.advice.conclusions import Action, Planned
 from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
 from lobgids.dialogue.chapters.pillars import basis
 from lobgids.kb.entries import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph

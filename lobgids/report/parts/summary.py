@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.ambition import SCHOOL, moves_to
-from lobgids.dialogue.conclusions import Planned
+from lobgids.advice.conclusions import Planned
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.own_words import subject
 from lobgids.report.parts.plan import table

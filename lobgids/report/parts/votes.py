@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.gathered import Voted, gathered
+from lobgids.dialogue.workshop.minutes_data import Voted, gathered
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Tally

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from lobgids.dialogue.overview import Overview, Stop
 from lobgids.i18n import Language
-from lobgids.pace import minutes_in_words
+from lobgids.session.pace import minutes_in_words
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop
 

@@ -12,11 +12,11 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.protocol import Ask, Input, Move
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import language_after
-from lobgids.pace import minutes_left
-from lobgids.review import result_in_words
-from lobgids.transcript import Entry, said
+from lobgids.session.pace import minutes_left
+from lobgids.session.review import result_in_words
+from lobgids.session.transcript import Entry, said
 from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
 from lobgids.tui.chat.handlers import HANDLERS, open_turn
 from lobgids.tui.chat.hinting import READ_ON, hints

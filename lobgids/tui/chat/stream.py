@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from lobgids.transcript import Entry
+from lobgids.session.transcript import Entry
 from lobgids.tui.story import Story
 from lobgids.tui.widgets.turn import Turn
 from lobgids.tui.widgets.turn_maker import TurnMaker

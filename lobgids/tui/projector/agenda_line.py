@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from lobgids.i18n import Language
-from lobgids.pace import minutes_since
-from lobgids.session import Session
+from lobgids.session.pace import minutes_since
+from lobgids.session.session import Session
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop
 

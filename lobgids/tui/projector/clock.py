@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from lobgids.dialogue.agenda import TALK
+from lobgids.dialogue.workshop.agenda import TALK
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue.ask_ids import SITUATION
+from lobgids.log.ask_ids import SITUATION
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.tui.widgets.questions import lines_before, question_of

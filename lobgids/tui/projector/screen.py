@@ -15,7 +15,7 @@ from lobgids.dialogue.interpret import LONGEST_TEXT, clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.tui.app_commands import GUIDANCE, Command, projector_commands
 from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen

@@ -9,9 +9,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lobgids.dialogue.guidance import Guidance
+from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.i18n import Language
-from lobgids.notes import lines_of
+from lobgids.lines.notes import lines_of
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 

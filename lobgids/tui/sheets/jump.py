@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.ask_ids import SITUATION
+from lobgids.log.ask_ids import SITUATION
 from lobgids.dialogue.overview import ComponentState, Overview
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import Language

@@ -14,8 +14,8 @@ from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
-from lobgids.opening import open_file
-from lobgids.refusals import told
+from lobgids.session.opening import open_file
+from lobgids.session.error_messages import told
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import Format
 from lobgids.storage.writing import write_beside

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language, folded
-from lobgids.transcript import Entry
+from lobgids.session.transcript import Entry
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lobgids import erasing, sharing
+from lobgids.session import erasing
+from lobgids.session import sharing
 from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
-from lobgids.review import Summary, reviewed, summary_or_refusal
-from lobgids.session import Tongues
+from lobgids.session.review import Summary, reviewed, summary_or_refusal
+from lobgids.session.session import Tongues
 from lobgids.storage.erasing import erase
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 import lobgids
-from lobgids.dialogue.events import Contents
+from lobgids.log.events import Contents
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import glyphs

@@ -17,10 +17,10 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Track
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.refusals import told
-from lobgids.session import StartOptions
+from lobgids.session.error_messages import told
+from lobgids.session.session import StartOptions
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.reading import read

@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from lobgids.dialogue.days import Reading, kept_day
+from lobgids.days.spoken import Reading, kept_day
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.tui.widgets.words import Words

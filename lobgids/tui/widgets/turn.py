@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from lobgids.kb.terms import Found
-from lobgids.transcript import Entry
+from lobgids.session.transcript import Entry
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 

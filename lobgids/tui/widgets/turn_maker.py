@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from lobgids.kb.entries import Term
 from lobgids.kb.terms import Found, find_terms
-from lobgids.transcript import Entry
+from lobgids.session.transcript import Entry
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.turn import Heading, Turn
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.mentor import lob, role
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.draft import Draft, asked_about, from_question

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.mentor.school import orientation
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.step import Step

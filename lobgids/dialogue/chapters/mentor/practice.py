@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.mentor.school import school
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step

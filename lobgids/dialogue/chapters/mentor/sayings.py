@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
+from lobgids.log import ask_ids
 from lobgids.dialogue.brief import in_words
 from lobgids.dialogue.chapters.mentor import can, learn, practice, role
 from lobgids.dialogue.chapters.mentor import opening as first

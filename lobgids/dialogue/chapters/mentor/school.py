@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue import evidence
-from lobgids.dialogue.answering import probabilities
-from lobgids.dialogue.ask_ids import UNKNOWN, of_component, subject_of
+from lobgids.school import evidence
+from lobgids.school.answering import probabilities
+from lobgids.log.ask_ids import UNKNOWN, of_component, subject_of
 from lobgids.dialogue.brief import Brief, brief_in
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.naming import of_one
+from lobgids.log.events import Event
+from lobgids.school.naming import of_one
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step

@@ -1,0 +1,141 @@
+"""The transcript of a document: what the guide said and asked, and what the person answered, in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import Literal, NamedTuple
+
+from lobgids.dialogue.consequences import goes_to
+from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.log.events import Event, Header, choice_of
+from lobgids.dialogue.interpret import clean
+from lobgids.dialogue.protocol import Ask, Problem, Say
+from lobgids.log.state import ANSWERING
+from lobgids.lines.plain import WIDEST, marks, wrapped
+from lobgids.report.formats.markdown import escaped
+
+
+class Entry(NamedTuple):
+    """Something that was said, by the guide or by the person, with the options of a question.
+
+    A problem is why the guide could not take what was said; none of it is in the log.
+    `ask` is the question that it belongs to: what it asks, what was answered, or what the guide says before it;
+    `heading` the name of the pillar that begins with it; `marks` stand in front of the options, else numbers.
+    """
+
+    who: Literal["guide", "person", "problem"]
+    text: str
+    options: tuple[str, ...] = ()
+    ask: str = ""
+    heading: str = ""
+    marks: tuple[str, ...] = ()
+
+
+def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Entry]:
+    """What was said from the beginning; the conversation is a fresh one and lives through the events."""
+    yield from said(conversation.begin())
+    shown: Ask | None = None
+    for batch in batches(conversation.header, events):
+        asked = conversation.asked_at(batch)
+        if asked and (shown is None or (shown.id, shown.text) != (asked.id, asked.text)):
+            yield question(asked)
+        shown = asked
+        turn = conversation.tell(batch)
+        if batch[0].kind != "paused":  # stopping and coming back is no part of what was said
+            yield from said(turn, answered=batch[0].ask)
+    yield question(conversation.ask) if conversation.ask else Entry("guide", clean(conversation.close().text))
+
+
+def said(turn: Turn, answered: str = "") -> Iterator[Entry]:
+    """What was said in one turn: by the person at the question that is answered, and by the guide to it."""
+    if turn.heard:
+        yield Entry("person", clean(turn.heard), ask=answered)
+    asked = turn.ask.id if turn.ask else ""
+    for one in turn.says:
+        match one:
+            case Say():
+                yield Entry("guide", clean(one.text), ask=asked, heading=one.heading)
+            case Problem():
+                yield Entry("problem", clean(one.text), ask=asked)
+
+
+def question(ask: Ask) -> Entry:
+    """A question as it was asked."""
+    options = tuple(clean(option.text) for option in ask.options)
+    return Entry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
+
+
+def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
+    """The events of each turn: a move, or an answer and what it brought along (the language, a jump, a pause)."""
+    batch: list[Event] = []
+    for event in events:
+        is_unmarked = not header.marks_turns
+        if batch and not (event.same_turn or (is_unmarked and _came_along(batch[-1], event))):
+            yield batch
+            batch = []
+        batch.append(event)
+    if batch:
+        yield batch
+
+
+def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
+    """The lines of a transcript, as wide as a page whatever the terminal's width."""
+    for entry in told:
+        yield from (entry.heading, "") if entry.heading else ()
+        speaker = person if entry.who == "person" else "lobgids"
+        between = "\n" if entry.text.startswith("- ") else " "  # a list begins on a line of its own
+        yield from wrapped(f"{speaker}:{between}{entry.text}", WIDEST)
+        for mark, option in _marked(entry):
+            yield from wrapped(f"{mark} {option}", WIDEST)
+        yield ""
+
+
+def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
+    """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
+    for entry in told:
+        yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
+        if entry.who == "person":
+            lines = [f"> {escaped(line)}" for line in entry.text.split("\n")]
+            lines[0] = f"> **{escaped(person)}:** {lines[0].removeprefix('> ')}"
+            yield "\\\n".join(lines)
+        else:
+            first, *rest = entry.text.split("\n")
+            yield f"**lobgids:** {escaped(first)}"
+            yield from _guided(rest)
+        if entry.options:
+            yield ""
+            yield from (f"{_in_markdown(mark)} {escaped(option)}" for mark, option in _marked(entry))
+        yield ""
+
+
+def _marked(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The options behind their letters, or behind numbers."""
+    return zip(entry.marks or (f"{number}." for number in count(1)), entry.options, strict=False)
+
+
+def _in_markdown(mark: str) -> str:
+    """A number makes a list; a letter does not, so that it stands in an item of its own."""
+    return mark if mark[:-1].isdecimal() else f"- **{mark}**"
+
+
+def _guided(lines: Iterable[str]) -> Iterator[str]:
+    """Further lines of the guide: those with a dash a list, all others paragraphs."""
+    in_list = False
+    for line in lines:
+        is_item = line.startswith("- ")
+        if not (is_item and in_list):
+            yield ""
+        yield f"- {escaped(line[2:])}" if is_item else escaped(line)
+        in_list = is_item
+
+
+def _came_along(before: Event, event: Event) -> bool:
+    """Guess from two events whether the first brought the other along: earlier versions did not write it down.
+
+    Their documents have to be told as they always were, also where it is wrong: 'ga naar volgende' right after an
+    answer is taken for a part of it.
+    """
+    if before.kind not in ANSWERING:
+        return False
+    if event.kind in ("language", "paused"):
+        return event.ask == before.ask
+    return event.kind == "jumped" and event.ask == goes_to(before.ask, choice_of(before.value))
