@@ -16,12 +16,11 @@ from typing import Any
 
 from transitions import Machine
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.log.events import Event, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form
+from lobgids.dialogue.protocol import Answer, Ask
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
+from lobgids.log.events import Event, Form, Header
 
 CACHE = Path(tempfile.mkdtemp())
 STARTS = 5
@@ -40,9 +39,7 @@ def begin(form: Form) -> tuple[Conversation, list[Event]]:
         lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", form=form, language="nl",
         knowledge_base="lobgids-vo", knowledge_base_version="1",
     )  # fmt: skip
-    return Conversation(
-        header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"
-    ), events
+    return Conversation(header, tongues=tongue, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"), events
 
 
 def sensible(ask: Ask) -> Any:

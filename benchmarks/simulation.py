@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from lobgids.dialogue.machine import ABOUT_EQUAL
+from lobgids.kb.load import CONTENT
 from lobgids.school.evidence import (
     FLAT,
     LIKELY,
@@ -37,9 +39,7 @@ from lobgids.school.evidence import (
     two_most_probable,
     weighed,
 )
-from lobgids.dialogue.machine import ABOUT_EQUAL
 from lobgids.school.naming import of_one
-from lobgids.kb.load import CONTENT
 
 SEED = 20120
 RIGHT, AT_RANDOM = 0.85, 0.1

@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.log.events import FORMAT, Event, Header
-from lobgids.dialogue.protocol import Ask, Problem, Track, read_input
+from lobgids.dialogue.protocol import Ask, Problem, read_input
 from lobgids.i18n import Language
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
 from lobgids.kb.structure import as_entries
+from lobgids.log.events import FORMAT, Event, Header, TrackName
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "lobgids" / "examples"
@@ -41,7 +40,7 @@ class Example(NamedTuple):
     words: dict[str, str]
     quotes: dict[str, str]
     notes: dict[str, str]
-    track: Track = "decaan"
+    track: TrackName = "decaan"
 
 
 DE_BRUG = Example(
@@ -392,7 +391,6 @@ def document(example: Example) -> bytes:
     conversation = Conversation(
         header,
         tongues=lambda _code: Tongue(language, base),
-        conclude=conclude,
         keep=events.extend,
         now=lambda: _time(len(events) + 1),
     )
@@ -427,7 +425,7 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
     return [*note, {"answer": choice}]
 
 
-def _fitting(ask: Ask, model: int, track: Track) -> Any:
+def _fitting(ask: Ask, model: int, track: TrackName) -> Any:
     """What a school at this model would say; a text nobody can make up."""
     if ask.kind in ("confirm", "scale", "number"):
         return True if ask.kind == "confirm" else 2

@@ -12,14 +12,13 @@ from statistics import mean
 from tempfile import mkdtemp
 from typing import Any, Literal, NamedTuple
 
-from lobgids.advice.conclude import conclude
-from lobgids.log.ask_ids import BASIS
 from lobgids.dialogue.chapters.mentor.school import HOW
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.log.events import FORMAT, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Track
+from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
+from lobgids.log.ask_ids import BASIS
+from lobgids.log.events import FORMAT, Form, Header, TrackName
 
 PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.yaml"
 HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: python docs/make_lengths.py\n"
@@ -27,7 +26,7 @@ HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: pyth
 SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15}
 """About how long it takes to choose, or to think of a few words and type them, once the question was read."""
 
-KINDS: tuple[tuple[Track, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
+KINDS: tuple[tuple[TrackName, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
 
 
 class Measured(NamedTuple):
@@ -38,15 +37,13 @@ class Measured(NamedTuple):
     seconds: Counter[str]
 
 
-def held(tongue: Tongue, track: Track, form: Form | Literal[""], model: int) -> Measured:
+def held(tongue: Tongue, track: TrackName, form: Form | Literal[""], model: int) -> Measured:
     """A whole conversation about a school of a model."""
     header = Header(
         lobgids=FORMAT, id="", created="", track=track, form=form, seed=f"{model}", language=tongue.language.code,
         knowledge_base=tongue.base.about.id, knowledge_base_version=tongue.base.about.version,
     )  # fmt: skip
-    conversation = Conversation(
-        header, tongues=lambda _code: tongue, conclude=conclude, keep=lambda _events: None, now=lambda: ""
-    )
+    conversation = Conversation(header, tongues=lambda _code: tongue, keep=lambda _events: None, now=lambda: "")
     measured = Measured(Counter(), Counter(), Counter())
     turn = conversation.begin()
     while ask := turn.ask:

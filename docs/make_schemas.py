@@ -18,9 +18,10 @@ from lobgids.advice.conclusions import (
     RoleAdvice,
     Tension,
 )
-from lobgids.school.explain import Change, Weight
+from lobgids.dialogue.protocol import Answer, Ask, MentorResult, Move, Problem, Result, Say, Words
 from lobgids.dialogue.workshop.minutes_data import Gathered
-from lobgids.dialogue.protocol import Answer, Ask, Certainty, MentorResult, Move, Problem, Result, Say, Words
+from lobgids.school.evidence import Certainty
+from lobgids.school.explain import Change, Weight
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
+from lobgids.session.file_session import FileSession
 from lobgids.session.review import fresh
 from lobgids.session.session import StartOptions
 from lobgids.storage.preferences import Preferences

@@ -4,7 +4,6 @@ import gettext as catalogues
 import locale
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from datetime import date
@@ -29,19 +28,6 @@ def N_(message: str) -> str:  # the name by which catalogues know it
 
 
 gettext_noop = N_
-
-
-def capital(text: str) -> str:
-    """Text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
-def folded(text: str) -> str:
-    """Text without capitals and accents, which not every keyboard has; sign by sign, so that places can be traced."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
 
 
 class BrokenCatalogueError(LookupError):

@@ -12,16 +12,15 @@ from typing import Any, Literal
 
 import pytest
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.log.events import Event, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Track, Words
-from lobgids.log.state import State
-from lobgids.session.file_session import FileSession
+from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT, load
+from lobgids.log.events import Event, Form, Header, TrackName
+from lobgids.log.state import State
+from lobgids.session.file_session import FileSession
 from lobgids.session.session import Session, StartOptions
 from tests.fakes import idle
 from tests.fakes.styles import parse_once
@@ -75,7 +74,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C")
-    monkeypatch.setattr("lobgids.session.opening._launch", lambda _path: False)  # no test opens anything on this machine
+    monkeypatch.setattr(
+        "lobgids.session.opening._launch", lambda _path: False
+    )  # no test opens anything on this machine
     return home
 
 
@@ -139,7 +140,6 @@ class Talk:
         self.conversation = Conversation(
             header,
             tongues=tongues,
-            conclude=conclude,
             keep=self.events.extend,
             now=lambda: f"2026-11-23T12:00:00.{len(self.events):06}Z",
         )
@@ -224,7 +224,7 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
     """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor')."""
 
     def begin(
-        form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = (), track: Track = "decaan"
+        form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = (), track: TrackName = "decaan"
     ) -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",

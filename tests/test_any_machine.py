@@ -24,7 +24,9 @@ LONGEST = 20
 LOBGIDS = (sys.executable, "-m", "lobgids")
 # Who may do anything is to be as any other user, for whom modes hold.
 MORTAL = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
-UNKNOWN_USER = "import os, sys; os.getuid = lambda: 54321; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
+UNKNOWN_USER = (
+    "import os, sys; os.getuid = lambda: 54321; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
+)
 ANSWER = b'{"answer": "c01.m2"}\n'
 
 

@@ -11,12 +11,12 @@ from typing import get_args
 import pytest
 
 from lobgids.cli import talk
-from lobgids.dialogue.protocol import Track
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.kb.entries import RoleId
+from lobgids.log.events import TrackName
 from tests.conftest import ROOT
 
-NAMES, ROLES = frozenset(get_args(Track)), frozenset(get_args(RoleId))
+NAMES, ROLES = frozenset(get_args(TrackName)), frozenset(get_args(RoleId))
 KNOW_TRACKS = ("dialogue/tracks", "kb/files.py", "report/editions.py", "tui/tracks.py")
 """What may tell one track from another (in the content, by the names of files); everything else asks the track."""
 
@@ -51,7 +51,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "header = Header(lobgids=1, id='x', created='', track='decaan', knowledge_base='x',"
         " knowledge_base_version='1', seed='s', language='en');"
         f"document = Document.create(Path({str(tmp_path)!r}) / 'a.lobgids', header);"
-        "talk = Conversation(header, tongues=lambda code: Tongue(language, base), conclude=conclude,"
+        "talk = Conversation(header, tongues=lambda code: Tongue(language, base),"
         " keep=document.append, now=lambda: '');"
         "[talk.take(Move(move='skip')) for _ in range(60)]; talk.result(); document.close();"
         "print({'textual', 'rich', 'click'} & set(sys.modules) or 'none')"
@@ -124,7 +124,7 @@ def test_roles_and_two_tracks_beside_each_other_are_none_of_these(code: str) -> 
 
 
 def test_the_tracks_that_can_be_asked_for_are_all_that_there_are() -> None:
-    assert talk.TRACKS == get_args(Track) == tuple(TRACKS)
+    assert talk.TRACKS == get_args(TrackName) == tuple(TRACKS)
 
 
 def telling_tracks_apart(code: str) -> Iterator[int]:

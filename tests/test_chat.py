@@ -11,11 +11,11 @@ from textual import events
 from textual.command import CommandList
 from textual.widgets import Static
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import Tongues
 from lobgids.storage.preferences import read
+from lobgids.text import clean
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.app_commands import COMMANDS
 from lobgids.tui.chat.hinting import MOST

@@ -11,10 +11,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from lobgids.session import typed
 from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase, Term
+from lobgids.session import typed
 from lobgids.session.transcript import Entry
 from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, commands_at_the_end
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lobgids.school import evidence
 from lobgids.dialogue.chapters import pillars
 from lobgids.dialogue.draft import NoSuchQuestionError
-from lobgids.log.events import Event
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Words
-from lobgids.log.state import fold, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import TRACKS
+from lobgids.log.events import Event
+from lobgids.log.state import fold, standing_events
+from lobgids.school import evidence
 from lobgids.session.transcript import batches
+from lobgids.text import clean
 from tests.conftest import Talk, sensible, with_parts
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lobgids.days.spoken import read_day
-from lobgids.log.events import Event
-from lobgids.dialogue.protocol import Answer, MentorResult, Track, Words
 from lobgids.days.school_year import breaks, free_at, is_weekend, school_day
-from lobgids.log.state import Standing, fold, standing_events
-from lobgids.session.file_session import FileSession
+from lobgids.days.spoken import read_day
+from lobgids.dialogue.protocol import Answer, MentorResult, Words
 from lobgids.i18n import Language, month_names, weekday_names
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.log.events import Event, TrackName
+from lobgids.log.state import Standing, fold, standing_events
 from lobgids.report.own_words import own_words
+from lobgids.session.file_session import FileSession
 from lobgids.session.sharing import wordless
 from tests.conftest import Talk, go, sensible
 from tests.fakes.turns import problem, said
@@ -165,7 +165,7 @@ ASKED = [("decaan", "plan.when."), ("decaan", LOOK_BACK), ("workshop", "plan.whe
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize(("track", "start"), ASKED)
-def test_every_example_in_a_prompt_is_understood(track: Track, start: str, language: str, talk: Begin) -> None:
+def test_every_example_in_a_prompt_is_understood(track: TrackName, start: str, language: str, talk: Begin) -> None:
     one = reach(talk(language=language, track=track), start)
     for example_ in examples(one.ask.text):
         one.type(example_)

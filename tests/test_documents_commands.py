@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from lobgids.cli.main import main
-from lobgids.log.events import Event, Header
 from lobgids.dialogue.machine import Route
+from lobgids.log.events import Event, Header
 from lobgids.log.state import fold
 from lobgids.session.review import LARGEST_LISTED
 from lobgids.storage.folders import default_folder, documents

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from lobgids.log.ask_ids import FORM, PICTURE_AGAIN
 from lobgids.dialogue.chapters.closing import GO_ON, REPORT, STOP
 from lobgids.dialogue.protocol import Answer, Input, Move, Problem, Words
+from lobgids.log.ask_ids import FORM, PICTURE_AGAIN
 from lobgids.session.session import ContradictionError
 from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible

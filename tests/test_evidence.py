@@ -18,6 +18,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lobgids.kb.load import CONTENT
 from lobgids.school.evidence import (
     FLAT,
     HOW_OFTEN,
@@ -47,7 +48,6 @@ from lobgids.school.evidence import (
     weighed,
 )
 from lobgids.school.votes import shares
-from lobgids.kb.load import CONTENT
 
 FITS = [("bijna altijd", "soms", "zelden"), ("soms", "bijna altijd", "soms"), ("zelden", "soms", "bijna altijd")]
 OPTIONS = answer_probabilities(FITS)

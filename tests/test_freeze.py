@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from lobgids.dialogue.machine import EndlessRouteError, Route
 from lobgids.lines import jsonl
 from lobgids.log.events import Contents, Event
-from lobgids.dialogue.machine import EndlessRouteError, Route
 from lobgids.session.file_session import FileSession
 from lobgids.session.review import reviewed
 from lobgids.session.session import Tongues

@@ -10,15 +10,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.log.events import Event, Header
-from lobgids.dialogue.protocol import Track, read_input
+from lobgids.dialogue.protocol import read_input
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
 from lobgids.kb.structure import as_entries
 from lobgids.kb.translation import in_language
+from lobgids.log.events import Event, Header, TrackName
 from lobgids.session.transcript import as_text, entries
 from tests.conftest import sensible
 
@@ -50,21 +49,19 @@ def transcript(script: Path, language: str) -> str:
     return "\n".join(as_text(told, {"nl": "jij", "en": "you"}[language])) + "\n"
 
 
-def track_of(script: Path) -> Track:
+def track_of(script: Path) -> TrackName:
     """The track that a script is of: a mentor's and a group's begin with that word."""
-    tracks: dict[str, Track] = {"mentor": "mentor", "groep": "workshop"}
+    tracks: dict[str, TrackName] = {"mentor": "mentor", "groep": "workshop"}
     return tracks.get(script.stem.partition("-")[0], "decaan")
 
 
-def new(language: str, events: list[Event], track: Track) -> Conversation:
+def new(language: str, events: list[Event], track: TrackName) -> Conversation:
     """A conversation with a seed of its own that keeps its events in a list."""
     header = Header(
         lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
         knowledge_base="lobgids-vo", knowledge_base_version="1", marks_turns=True,
     )  # fmt: skip
-    return Conversation(
-        header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"
-    )
+    return Conversation(header, tongues=tongue, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

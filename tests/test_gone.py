@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
-from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.session.file_session import FileSession
 from lobgids.lines.plain import take_leave
+from lobgids.log.events import Event
+from lobgids.session.file_session import FileSession
 from lobgids.session.session import Tongues
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from lobgids.cli.main import main
-from lobgids.dialogue.protocol import Track
+from lobgids.log.events import TrackName
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.people import Opened, asks, exchange
@@ -153,7 +153,7 @@ def test_the_schemas_are_up_to_date() -> None:
 
 @pytest.mark.parametrize("track", ["decaan", "workshop"])
 def test_the_result_at_every_question(
-    talk: Callable[..., Talk], valid: Callable[[str, Any], bool], track: Track
+    talk: Callable[..., Talk], valid: Callable[[str, Any], bool], track: TrackName
 ) -> None:
     one = talk("short", "en", track=track)
     while one.conversation.ask:

@@ -12,9 +12,9 @@ import msgspec
 import pytest
 
 from lobgids.dialogue import telling
-from lobgids.log.events import Event
 from lobgids.dialogue.protocol import Say
 from lobgids.kb.entries import Component
+from lobgids.log.events import Event
 from lobgids.report import plots
 from lobgids.report.blocks import Row
 from lobgids.report.parts.summary import founded

@@ -9,8 +9,6 @@ from types import ModuleType
 import pytest
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.log.events import Header
-from lobgids.dialogue.protocol import Track
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb import folder as strict_reading
 from lobgids.kb.diagnostics import ContentError
@@ -20,6 +18,7 @@ from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT, fingerprint, load
 from lobgids.kb.structure import as_entries
 from lobgids.kb.tracks import spoken_to
+from lobgids.log.events import Header, TrackName
 from tests.conftest import Talk
 
 
@@ -180,7 +179,7 @@ OF_GROUPS = {"facilitation", "moments"}
     ],
 )
 def test_a_conversation_unpacks_nothing_of_another_track(
-    tongues: Callable[[str], Tongue], track: Track, not_heard: tuple[str, ...], not_used: set[str]
+    tongues: Callable[[str], Tongue], track: TrackName, not_heard: tuple[str, ...], not_used: set[str]
 ) -> None:
     language, whole = tongues("nl")
     used = list[str]()

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import Tongue, Turn
-from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.dialogue.mentor.reading_time import minutes
-from lobgids.session.file_session import FileSession, brief_file
+from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.kb.entries import KnowledgeBase, Orientation
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.mentor_checks import sentences
+from lobgids.session.file_session import FileSession, brief_file
 from tests.conftest import Talk, sensible
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
@@ -297,7 +296,7 @@ def test_one_can_go_to_a_stop_by_its_name(talk: Begin) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_whole_takes_about_twenty_minutes(tongues: Callable[[str], Tongue], language: str) -> None:
-    took = [minutes(tongues(language), model, conclude) for model in (1, 2, 3, 0)]
+    took = [minutes(tongues(language), model) for model in (1, 2, 3, 0)]
     assert all(14 <= one <= 22 for one in took), took
     assert took[0] < took[1] < took[2]
 

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
-from lobgids.session.file_session import FileSession, brief_file
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.topics import named, topics
+from lobgids.session.file_session import FileSession, brief_file
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold

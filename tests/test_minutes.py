@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from lobgids.cli.main import main
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.workshop.minutes_data import gathered
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.dialogue.protocol import Track
+from lobgids.log.events import TrackName
 from lobgids.report.blocks import Figure, Heading, Items, Paragraph, Quote, Report, Row, Table
 from lobgids.report.compose import Request, compose
 from lobgids.report.editions import MINUTES, Readers, editions_of
@@ -24,6 +24,7 @@ from lobgids.report.own_words import own_words
 from lobgids.session.review import reviewed
 from lobgids.storage.names import Format
 from lobgids.storage.reading import read
+from lobgids.text import clean
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events
@@ -303,8 +304,8 @@ def test_each_track_has_its_readers() -> None:
             made.edition("group")
 
 
-@pytest.mark.parametrize("track", get_args(Track))
-def test_each_report_of_a_track_has_a_file_of_its_own(track: Track) -> None:
+@pytest.mark.parametrize("track", get_args(TrackName))
+def test_each_report_of_a_track_has_a_file_of_its_own(track: TrackName) -> None:
     made = editions_of(track)
     paths = {default_path(Path("a.lobgids"), track, edition.readers, "pdf") for edition in made.editions}
     assert len(paths) == len(made.editions)

@@ -7,8 +7,8 @@ import pytest
 
 from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.session.file_session import FileSession
 from lobgids.lines.notes import PATIENCE, follow, notes
+from lobgids.session.file_session import FileSession
 from lobgids.session.session import Tongues
 from tests.conftest import go
 

@@ -14,8 +14,8 @@ import docx
 import pypdf
 import pytest
 
-from lobgids.cli.main import main
 from lobgids.cli import report as command
+from lobgids.cli.main import main
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.report.editions import OWN_REPORT, READERS
 from lobgids.storage.names import FORMATS

@@ -22,13 +22,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.dialogue.protocol import Answer, Track
-from lobgids.session.file_session import FileSession
+from lobgids.dialogue.protocol import Answer
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.log.events import TrackName
 from lobgids.report import files
 from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
+from lobgids.session.file_session import FileSession
 from lobgids.session.session import Tongues
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
@@ -213,8 +214,8 @@ def markdown(document: Path, name: str) -> str:
 # Making.
 
 
-@pytest.mark.parametrize("track", get_args(Track))
-def test_each_report_to_choose_is_one_that_the_track_has(track: Track) -> None:
+@pytest.mark.parametrize("track", get_args(TrackName))
+def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName) -> None:
     made = {edition.name: edition.readers for edition in editions_of(track).editions}
     offered = display_of(track).reports
     assert [KINDS[name].readers for name in offered] == [made[name] for name in offered]

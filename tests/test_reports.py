@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.compose import Request, compose
 from lobgids.report.editions import Readers, editions_of
@@ -26,6 +26,7 @@ from lobgids.report.own_words import own_words
 from lobgids.session.review import reviewed
 from lobgids.storage.names import FORMATS, Format
 from lobgids.storage.reading import read
+from lobgids.text import clean
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from lobgids.dialogue.protocol import Ask
 from lobgids.log.ask_ids import KEEP_EDIT
-from lobgids.log.events import Event
-from lobgids.dialogue.protocol import Ask, Track
+from lobgids.log.events import Event, TrackName
 from lobgids.log.state import fold
 from lobgids.report.blocks import Quote
 from lobgids.report.compose import Request, compose
@@ -299,7 +299,7 @@ def test_an_option_that_is_not_there_is_a_problem_and_not_the_others(at: At, ask
 def asked_of_all(talk: Begin) -> dict[str, Ask]:
     """The questions with several answers of every track, and of a decaan whose school varies."""
     found: dict[str, Ask] = {}
-    ways: list[tuple[Track, bool]] = [("decaan", True), ("decaan", False), ("workshop", True), ("mentor", True)]
+    ways: list[tuple[TrackName, bool]] = [("decaan", True), ("decaan", False), ("workshop", True), ("mentor", True)]
     for track, is_clear in ways:
         one = talk("full" if track == "decaan" else "", track=track)
         while ask := one.conversation.ask:

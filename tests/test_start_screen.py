@@ -18,8 +18,8 @@ from textual.widgets import Input, OptionList, Static
 from lobgids.dialogue.conversation import Tongue
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
+from lobgids.session.file_session import FileSession
 from lobgids.session.review import LARGEST_LISTED
 from lobgids.session.session import StartOptions
 from lobgids.session.sharing import share

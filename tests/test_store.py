@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.log.events import Contents, Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
+from lobgids.log.events import Contents, Event
 from lobgids.session.review import reviewed
 from lobgids.session.session import Session, StartOptions, Tongues, new_header
 from lobgids.session.sharing import copy_of

@@ -18,9 +18,10 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
-from lobgids.i18n import Language, catalogue_folder, folded
-from lobgids.storage.preferences import Preferences
+from lobgids.i18n import Language, catalogue_folder
 from lobgids.session.transcript import Entry, as_markdown, as_text
+from lobgids.storage.preferences import Preferences
+from lobgids.text import folded
 from lobgids.tui.sheets.keep import KeepScreen
 from lobgids.tui.sheets.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
 from lobgids.tui.sheets.settings import SettingsScreen

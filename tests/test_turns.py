@@ -10,15 +10,15 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.conversation import Tongue
-from lobgids.log.events import Event
-from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Track, Words
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
+from lobgids.log.events import Event, TrackName
 from lobgids.log.state import fold, standing_events, turns_marked_anew
 from lobgids.session.erasing import erase_taken_back
 from lobgids.session.file_session import FileSession
 from lobgids.session.sharing import share, wordless
+from lobgids.session.transcript import Entry, batches, entries, question, said
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
-from lobgids.session.transcript import Entry, batches, entries, question, said
 from lobgids.tui.story import Story
 from tests.conftest import Talk, sensible
 
@@ -175,7 +175,7 @@ def _possible(ask: Ask, chance: random.Random) -> list[Input]:
 
 @pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_told_from_the_log_is_what_was_shown(track: Track, seed: int, talk: Begin) -> None:
+def test_what_is_told_from_the_log_is_what_was_shown(track: TrackName, seed: int, talk: Begin) -> None:
     one = talk(track=track, language="")
     shown = drawn(live(one, anything(one, seed)))
     assert told(one) == shown

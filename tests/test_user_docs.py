@@ -9,11 +9,11 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from lobgids.session import typed
 from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.session import typed
 from lobgids.storage.folders import default_folder
 from lobgids.storage.preferences import preferences_path
 from lobgids.tui.app_commands import COMMANDS, SLASH, Command, by_word, projector_commands

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lobgids.school import evidence
 from lobgids.dialogue.conversation import NotKeptError
-from lobgids.log.events import Event
-from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
+from lobgids.dialogue.workshop.minutes_data import gathered
+from lobgids.kb.entries import KnowledgeBase
+from lobgids.log.events import Event
+from lobgids.school import evidence
 from lobgids.school.votes import Vote, camps, spread
 from lobgids.session.file_session import FileSession
-from lobgids.kb.entries import KnowledgeBase
 from lobgids.session.review import reviewed
 from lobgids.session.session import Tongues
 from lobgids.session.sharing import share

@@ -1,18 +1,14 @@
-"""What follows from the answers, as plain data; the advice room fills it in and the chapters offer it.
+"""What follows from the answers, as plain data.
 
 `because` are the asks whose answers something rests on, `facts` the facts of the publication: together they let each
 piece of advice be traced.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from lobgids.kb.entries import ActionKind
-
-if TYPE_CHECKING:
-    from lobgids.dialogue.view import View
 
 TaskState = Literal["done", "double", "open", "elsewhere", "unknown"]
 
@@ -192,7 +188,3 @@ class Conclusions(Struct, frozen=True, kw_only=True):
     evaluation: dict[str, tuple[Evaluation, ...]]
     tensions: tuple[Tension, ...]
     find_out: tuple[FindOut, ...]
-
-
-# How the engine is given the advice without knowing the room it comes from.
-Conclude = Callable[["View"], Conclusions]

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS
 from lobgids.advice.conclusions import Action, Planned
 from lobgids.days.spoken import kept_day
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS
 from lobgids.log.state import Standing
-from lobgids.dialogue.view import View
+from lobgids.school.view import SchoolView
 
 
-def planned(view: View, offered: Sequence[Action]) -> Iterator[Planned]:
+def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
     """The actions that were picked, in the order of their days; those without a day last."""
     known = {action.id: action for action in offered}
     picked = [_planned(view, known[one]) for one in dict.fromkeys(view.ids(ACTIONS)) if one in known]
     yield from sorted(picked, key=lambda item: item.date or "9999")
 
 
-def _planned(view: View, action: Action) -> Planned:
+def _planned(view: SchoolView, action: Action) -> Planned:
     who = view.state.answers.get(ask_ids.plan("who", action.id), Standing())
     roles = [role.id for role in view.base.roles]
     return Planned(
@@ -27,7 +27,7 @@ def _planned(view: View, action: Action) -> Planned:
     )  # fmt: skip
 
 
-def _name(view: View, action: Action, who: Standing) -> str:
+def _name(view: SchoolView, action: Action, who: Standing) -> str:
     """Who it is, said behind the role, or by a group at a question of its own."""
     name = view.state.value(ask_ids.plan("name", action.id))
     return who.quote or (name if isinstance(name, str) else "")

@@ -30,14 +30,14 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
     from msgspec.structs import replace
 
     from lobgids.dialogue.brief import brief_of, in_words
-    from lobgids.dialogue.interpret import clean
-    from lobgids.session.invocation import invocation
     from lobgids.lines.plain import write
     from lobgids.report.editions import editions_of
+    from lobgids.session.invocation import invocation
     from lobgids.session.review import reviewed
     from lobgids.storage.errors import DocumentError
     from lobgids.storage.reading import read
     from lobgids.storage.writing import write_file
+    from lobgids.text import clean
 
     _ = context.language.gettext
     contents = read(file)

@@ -12,8 +12,8 @@ from lobgids.i18n import Language
 
 if TYPE_CHECKING:
     from lobgids.advice.comparison import Beside, Comparison
-    from lobgids.dialogue.protocol import Track
     from lobgids.kb.entries import Description
+    from lobgids.log.events import TrackName
 
 
 def compare_command(context: CommandContext) -> click.Command:
@@ -25,8 +25,8 @@ def compare_command(context: CommandContext) -> click.Command:
     @file_argument("mine", _("MIJN"))
     @shared_options(context)
     def compare(group: Path, mine: Path) -> None:
-        from lobgids.lines import plain
         from lobgids.advice.comparison import compared
+        from lobgids.lines import plain
         from lobgids.session.review import reviewed
         from lobgids.storage.reading import read
 
@@ -40,7 +40,7 @@ def compare_command(context: CommandContext) -> click.Command:
     return compare
 
 
-def _refusal(group: "Track", mine: "Track", language: Language) -> str:
+def _refusal(group: "TrackName", mine: "TrackName", language: Language) -> str:
     """Return why documents of these tracks cannot be compared; empty if they can."""
     from lobgids.report.editions import editions_of
 

@@ -75,8 +75,8 @@ def replay_command(context: CommandContext) -> click.Command:
     @shared_options(context)
     def replay(file: Path, *, form: str) -> None:
         from lobgids.session.review import fresh
-        from lobgids.storage.reading import read
         from lobgids.session.transcript import as_markdown, as_text, entries
+        from lobgids.storage.reading import read
 
         contents = read(file)
         events = contents.events
@@ -98,8 +98,8 @@ def list_command(context: CommandContext) -> click.Command:
     @click.command("list", help=_("Toon je gesprekken, het laatste eerst."), options_metavar=_("[OPTIES]"))
     @shared_options(context)
     def list_() -> None:
-        from lobgids.dialogue.interpret import clean
         from lobgids.storage.folders import default_folder, documents
+        from lobgids.text import clean
 
         folder, tongues = default_folder(), context.tongues()
         found = documents(folder)
@@ -113,8 +113,8 @@ def list_command(context: CommandContext) -> click.Command:
 
 def line_of(summary: "Summary", language: Language) -> str:
     """Return a document in a line."""
-    from lobgids.dialogue.interpret import clean
     from lobgids.session.review import details
+    from lobgids.text import clean
 
     return f"{clean(summary.path.name)}, {details(summary, language)}"
 

@@ -31,10 +31,10 @@ def explain_command(context: CommandContext) -> click.Command:
 
 
 def _explain(context: CommandContext, typed: str) -> None:
-    from lobgids.dialogue.interpret import clean
     from lobgids.kb.structure import suggest
     from lobgids.kb.topics import named, resembling, topics
     from lobgids.lines.plain import write
+    from lobgids.text import clean
 
     _, base = context.language.gettext, context.knowledge_base()
     found, alike = named(base, typed), resembling(base, typed)

@@ -51,7 +51,7 @@ def kb_commands(context: CommandContext) -> click.Group:
 
 def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
     """Say what is wrong with content, one after the other."""
-    from lobgids.dialogue.interpret import clean
+    from lobgids.text import clean
 
     for diagnostic in found:  # the name of a file may hold what a terminal would obey
         click.echo(clean(diagnostic.say(language)), err=True)
@@ -87,7 +87,6 @@ def _check(context: CommandContext) -> int:
 
 def _reading_times(context: CommandContext) -> Iterator[str]:
     """Yield how long a new mentor reads, in a school of each model and in one that is not known yet."""
-    from lobgids.advice.conclude import conclude
     from lobgids.dialogue.mentor.reading_time import MODELS, minutes
 
     _, tongues = context.language.gettext, context.tongues()
@@ -97,7 +96,7 @@ def _reading_times(context: CommandContext) -> Iterator[str]:
             pattern = _("- model {model} ({language}): {minutes} minuten")
             if not model:
                 pattern = _("- school nog onbekend ({language}): {minutes} minuten")
-            count = round(minutes(tongues(code), model, conclude))
+            count = round(minutes(tongues(code), model))
             yield pattern.format(model=model, language=code, minutes=count)
 
 

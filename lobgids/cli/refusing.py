@@ -12,7 +12,7 @@ from lobgids.i18n import Language
 
 def refuse(sentence: str) -> int:
     """Say why not, cleaned of what a terminal would obey, and return the exit code."""
-    from lobgids.dialogue.interpret import clean
+    from lobgids.text import clean
 
     with suppress(OSError):  # nobody may be reading
         click.echo(clean(sentence), err=True)

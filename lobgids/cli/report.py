@@ -94,9 +94,9 @@ def form_command(context: CommandContext) -> click.Command:
 
 def _write(content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool) -> None:
     """Write the report where it was wanted, and say where it is."""
-    from lobgids.dialogue.interpret import clean
     from lobgids.storage.errors import DocumentError
     from lobgids.storage.writing import write_file
+    from lobgids.text import clean
 
     _ = language.gettext
     if out == STANDARD_OUTPUT:

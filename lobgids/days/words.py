@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from lobgids.i18n import folded, month_names, weekday_names
+from lobgids.i18n import month_names, weekday_names
+from lobgids.text import folded
 
 SPOKEN = ("nl", "en")
 """The languages that are always read; that of the conversation is read as well."""

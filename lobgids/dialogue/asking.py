@@ -1,11 +1,11 @@
 """A draft becomes an ask: the options in this conversation's order, and how far one is."""
 
-from lobgids.log.ask_ids import BASIS, is_named
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import BASIS, is_named
 
 
 def to_ask(view: View, ask: str, draft: Draft) -> Ask:

@@ -11,10 +11,10 @@ import msgspec
 from msgspec import Struct
 
 from lobgids.advice.conclusions import Planned
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Input
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.phrasing import phrase
 
 FORMAT = 1
 LARGEST = 100_000

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
 from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
-from lobgids.log.events import choice_of
 from lobgids.dialogue.interpret import Meant
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
+from lobgids.log.events import choice_of
 
 
 def with_consequences(view: View, meant: list[Meant]) -> list[Meant]:

@@ -7,18 +7,15 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from lobgids.days.school_year import LAST_DAY, ONE_DAY, school_day
+from lobgids.days.spoken import Reading, local_day, read_day
 from lobgids.dialogue import moves, proposals, rows, telling
-from lobgids.log.ask_ids import KEEP_EDIT, round_of
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
-from lobgids.advice.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
-from lobgids.days.spoken import Reading, local_day, read_day
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
-from lobgids.log.events import Event, Header
-from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.dialogue.interpret import Meant, interpret
 from lobgids.dialogue.judging import last_action
 from lobgids.dialogue.kinds import KINDS
@@ -26,19 +23,22 @@ from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.overview import Overview, overview
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.result import to_result
-from lobgids.dialogue.user_turns import turn_in_words
-from lobgids.days.school_year import LAST_DAY, ONE_DAY, school_day
-from lobgids.log.state import ANSWERING, Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
+from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.phrasing import phrase
 from lobgids.kb.tracks import spoken_to
+from lobgids.log.ask_ids import KEEP_EDIT, round_of
+from lobgids.log.events import Event, Header
+from lobgids.log.state import ANSWERING, Edit, Standing, State
 
 
 class Tongue(NamedTuple):
@@ -76,19 +76,17 @@ class Conversation:
     `private` is the phrase that is true of where they last.
     """
 
-    def __init__(  # noqa: PLR0913  # all that it needs of the world
+    def __init__(
         self,
         header: Header,
         *,
         tongues: Callable[[str], Tongue],
-        conclude: Conclude,
         keep: Callable[[Sequence[Event]], None],
         now: Callable[[], str],
         private: str = "greeting.private",
     ) -> None:
         self.header = header
         self._tongues = tongues
-        self._conclude = conclude
         self._keep = keep
         self._now = now
         self._private = private
@@ -322,9 +320,7 @@ class Conversation:
 
     def _view(self, base: KnowledgeBase, language: Language, state: State) -> View:
         """A moment of this conversation."""
-        return View(
-            base=base, language=language, header=self.header, track=self.track, state=state, conclude=self._conclude
-        )
+        return View(base=base, language=language, header=self.header, track=self.track, state=state)
 
     def _base(self, tongue: Tongue) -> KnowledgeBase:
         """The knowledge base as this track words it, made once for each language."""

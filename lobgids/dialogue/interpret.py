@@ -3,30 +3,24 @@
 What holds for every kind of question stands here; what a kind takes stands in `kinds`.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
 from lobgids.dialogue.draft import Draft
-from lobgids.log.events import EventKind
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
+from lobgids.log.events import EventKind
+from lobgids.log.state import Proposal
+from lobgids.text import clean
 
 LONGEST_TEXT = 4000
 """How many characters an answer in words may have; a page and a half."""
-
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# Control characters, those that change the direction of text, and lone surrogates: none of them is text.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 
 
 class Meant(NamedTuple):
@@ -36,16 +30,6 @@ class Meant(NamedTuple):
     ask: str
     value: Any = None
     drops: tuple[str, ...] = ()
-
-
-def clean(text: str) -> str:
-    """Text without what a terminal would obey, and nothing around it; every kind of line end is a new line."""
-    return printable(text).strip()
-
-
-def printable(text: str) -> str:
-    """The same of a piece of text, with all that is around it."""
-    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " "))
 
 
 def interpret(  # noqa: PLR0913  # a question with all that is known of it, what was answered, and on which day

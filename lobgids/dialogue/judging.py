@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lobgids.days.spoken import Reading, kept_day
 from lobgids.days.school_year import free_at, is_weekend
+from lobgids.days.spoken import Reading, kept_day
 from lobgids.dialogue.view import View
 
 PAST, FAR, WEEKEND, WEEKDAY = "past", "far", "weekend", "weekday"

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
-from lobgids.school.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, clean, interpret, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, interpret, skip
 from lobgids.dialogue.kinds.kind import NotUnderstood
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.kb.sources import cite
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
+from lobgids.school.explain import why
+from lobgids.text import clean
 
 MOST_SOURCES = 6
 

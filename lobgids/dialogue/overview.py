@@ -4,11 +4,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, PICTURE
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component, Pillar
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BETWEEN, PICTURE
 
 Standing = Literal["open", "answered", "wished", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]

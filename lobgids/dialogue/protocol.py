@@ -8,13 +8,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from lobgids.log.events import TrackName
+
 AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale", "grid"]
 MoveName = Literal[
     "back", "skip", "why", "example", "source", "pause", "conclude", "reveal", "note", "jump", "edit", "language"
 ]
-Certainty = Literal["open", "seems", "likely", "clear"]
-Track = Literal["decaan", "workshop", "mentor"]
-Form = Literal["short", "full"]
 
 
 class Option(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -92,7 +91,7 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result", 
     `group` is what only a workshop has: who was there, the votes, what was agreed on, what was parked.
     """
 
-    track: Track
+    track: TrackName
     interim: bool
     school: dict[str, Any]
     pillars: dict[str, Any]

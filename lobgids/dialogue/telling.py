@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.school import evidence
-from lobgids.dialogue.workshop import groups
-from lobgids.school import naming
-from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
-from lobgids.school.explain import why, would_change
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.i18n import capital
+from lobgids.dialogue.workshop import groups
 from lobgids.kb.entries import Component, Description, Model
+from lobgids.kb.phrasing import phrase
+from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
+from lobgids.school import evidence, naming
+from lobgids.school.explain import why, would_change
+from lobgids.text import capital
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""

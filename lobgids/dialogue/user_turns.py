@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lobgids.log.ask_ids import understood
-from lobgids.dialogue.asking import to_ask
 from lobgids.days.spoken import kept_day
-from lobgids.log.events import Event, choice_of
+from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.counted import how_many
 from lobgids.dialogue.protocol import Ask
-from lobgids.log.state import ANSWERING
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import understood
+from lobgids.log.events import Event, choice_of
+from lobgids.log.state import ANSWERING
 
 
 def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.i18n import folded
 from lobgids.kb.entries import Case, KnowledgeBase, Model, Role, Term
 from lobgids.kb.lookup import roles_in_order
+from lobgids.text import folded
 
 Kind = Literal["word", "role", "model", "case"]
 

@@ -6,8 +6,8 @@ from typing import BinaryIO
 import msgspec
 
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
+from lobgids.kb.phrasing import phrase
 from lobgids.session.file_session import FileSession
 from lobgids.storage.lines import without_breaks
 

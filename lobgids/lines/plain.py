@@ -7,25 +7,25 @@ from contextlib import suppress
 from string import ascii_uppercase
 from typing import TextIO
 
-from lobgids.session import typed
-from lobgids.log.ask_ids import PICTURE
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.protocol import Ask, AskKind, Input, Move, Problem, Say, Words
 from lobgids.dialogue.track import Track
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, language_after
+from lobgids.log.ask_ids import PICTURE
+from lobgids.session import typed
+from lobgids.session.error_messages import told
+from lobgids.session.file_session import FileSession
 from lobgids.session.invocation import invocation
 from lobgids.session.opening import open_file
 from lobgids.session.pace import minutes_in_words, minutes_left
-from lobgids.session.error_messages import told
 from lobgids.session.review import result_in_words
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.writing import write_beside
+from lobgids.text import clean
 
 WIDEST, NARROWEST = 78, 20
 UNKNOWN = "?"

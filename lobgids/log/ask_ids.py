@@ -28,6 +28,7 @@ KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
 
 ACTIONS = "plan.actions"
+PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
 UNKNOWN = "unknown"
 """The name of the option that one does not know yet."""

@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from lobgids.dialogue.protocol import Form, Track
+TrackName = Literal["decaan", "workshop", "mentor"]
+Form = Literal["short", "full"]
 
 FORMAT = 1
 OLDEST_FORMAT = 1
@@ -25,7 +26,7 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lobgids: int
     id: str
     created: str
-    track: Track
+    track: TrackName
     knowledge_base: str
     knowledge_base_version: str
     seed: str

@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Conversation
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.phrasing import report_words
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.phrasing import report_words
 from lobgids.report.blocks import Part, Report, Words
 from lobgids.report.editions import Edition, Make, Readers, editions_of
 from lobgids.report.teller import Teller
+from lobgids.text import clean
 
 MOST_WITHOUT_CONTENTS = 4
 """How many parts a report may have before it gets a table of contents."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from lobgids.dialogue.protocol import Ask, Track
+from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import gettext_noop as N_
+from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
 from lobgids.report.own_words import OwnWords, not_parked, own_words
@@ -88,7 +89,7 @@ class TrackEditions(NamedTuple):
         raise LookupError(readers)
 
 
-def editions_of(track: Track) -> TrackEditions:
+def editions_of(track: TrackName) -> TrackEditions:
     """What is made of a conversation of this track."""
     return _EDITIONS[track]
 
@@ -178,7 +179,7 @@ MINUTES = Edition(
 SHEET = Edition("me", "sheet", sheet.SHEET, notes.of_sheet, _none, title="title.sheet", is_small=True)
 
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
-_EDITIONS: dict[Track, TrackEditions] = {
+_EDITIONS: dict[TrackName, TrackEditions] = {
     "decaan": TrackEditions((OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, has_agreements=True, compared_as="own"),
     "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, compared_as="group"),
     "mentor": TrackEditions((SHEET,), N_("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")),

@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from lobgids.advice.conclude import conclude
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS
 from lobgids.dialogue.chapters.pillars import basis, situation
-from lobgids.log.events import FORMAT, Header
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.phrasing import report_words
-from lobgids.log.state import State
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
 from lobgids.kb.entries import Component, KnowledgeBase, Pillar
+from lobgids.kb.phrasing import report_words
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS
+from lobgids.log.events import FORMAT, Header
+from lobgids.log.state import State
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Part, Report
 from lobgids.report.compose import words_of
 
@@ -28,9 +27,7 @@ def form_of(base: KnowledgeBase, language: Language) -> Report:
         lobgids=FORMAT, id=SEED, created="", track="decaan", seed=SEED, language=language.code,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
     )  # fmt: skip
-    view = View(
-        base=base, language=language, header=header, track=track_of(header.track), state=State(), conclude=conclude
-    )
+    view = View(base=base, language=language, header=header, track=track_of(header.track), state=State())
     opening = Part(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
     return Report(
         title=report_words(base, "form.title"), subtitle=report_words(base, "form.subtitle"), language=language.code,

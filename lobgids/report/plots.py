@@ -1,12 +1,12 @@
 """The plots as plain data: the profile of the twelve components, and who does what."""
 
 from lobgids.advice.roles import stage_of
-from lobgids.dialogue.chapters.ambition import moves_to, subjects, wish
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component, Theme
 from lobgids.kb.lookup import roles_in_order
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.teller import Teller
+from lobgids.school.ambition import moves_to, subjects, wish
 
 NOBODY, SOMEONE = "nobody", "someone_else"
 

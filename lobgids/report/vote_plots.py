@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from lobgids.dialogue.chapters import setup
-from lobgids.dialogue.workshop.minutes_data import Voted
 from lobgids.dialogue.protocol import Bar, Tally
-from lobgids.school.votes import camps
-from lobgids.i18n import capital
+from lobgids.dialogue.workshop.minutes_data import Voted
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.teller import Teller
+from lobgids.school.votes import camps
+from lobgids.text import capital
 
 
 def all_votes(teller: Teller, voted: Sequence[Voted]) -> list[Figure]:

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from lobgids.log import ask_ids
-from lobgids.school import evidence
-from lobgids.school import votes
-from lobgids.school.evidence import Counts, LogLikelihood, Probabilities
-from lobgids.dialogue.protocol import Certainty
 from lobgids.kb.entries import Component, Description, Fits, ThemeFit
+from lobgids.log import ask_ids
+from lobgids.school import evidence, votes
+from lobgids.school.evidence import Certainty, Counts, LogLikelihood, Probabilities
 
 if TYPE_CHECKING:
-    from lobgids.dialogue.view import View
+    from lobgids.school.view import SchoolView
 
 NOTHING: Counts = (0.0, 0.0, 0.0)
 
@@ -26,22 +24,22 @@ class Answering(Protocol):
     is_vote: bool
     surest: Certainty
 
-    def described(self, view: "View", component: Component) -> tuple[Description, ...]:
+    def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
         """The descriptions that were chosen, whether it is so or wished."""
 
-    def is_told(self, view: "View", component: Component) -> bool:
+    def is_told(self, view: "SchoolView", component: Component) -> bool:
         """Whether there is an answer at all that may be talked about."""
 
-    def quote(self, view: "View", component: Component) -> str:
+    def quote(self, view: "SchoolView", component: Component) -> str:
         """What was said with the answer in one's own words."""
 
-    def stands_at(self, view: "View", component: Component) -> str:
+    def stands_at(self, view: "SchoolView", component: Component) -> str:
         """The ask at which the answer stands."""
 
-    def shares(self, view: "View", component: Component, chosen: Sequence[Description]) -> Counts:
+    def shares(self, view: "SchoolView", component: Component, chosen: Sequence[Description]) -> Counts:
         """How a component with these descriptions chosen counts among the stages."""
 
-    def log_likelihood(self, view: "View", component: Component) -> LogLikelihood:
+    def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
         """What the answer tells of the stage of the component."""
 
 
@@ -51,7 +49,7 @@ class Choosing:
     is_vote = False
     surest: Certainty = "likely"
 
-    def described(self, view: "View", component: Component) -> tuple[Description, ...]:
+    def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
         """What was chosen; what lies in between is said at an ask of its own."""
         value = view.state.value(ask_ids.situation(component))
         between = ask_ids.of_component(component, ask_ids.BETWEEN)  # the option and the ask have one id
@@ -60,24 +58,24 @@ class Choosing:
         ids = value if isinstance(value, list) else [value]
         return tuple(description for description in component.descriptions if description.id in ids)
 
-    def is_told(self, view: "View", component: Component) -> bool:
+    def is_told(self, view: "SchoolView", component: Component) -> bool:
         """Whether a description was chosen."""
         return bool(view.chosen(component))
 
-    def quote(self, view: "View", component: Component) -> str:
+    def quote(self, view: "SchoolView", component: Component) -> str:
         """The words behind the choice."""
         standing = view.state.answers.get(ask_ids.situation(component))
         return standing.quote if standing else ""
 
-    def stands_at(self, _view: "View", component: Component) -> str:
+    def stands_at(self, _view: "SchoolView", component: Component) -> str:
         """The situation."""
         return ask_ids.situation(component)
 
-    def shares(self, _view: "View", component: Component, chosen: Sequence[Description]) -> Counts:
+    def shares(self, _view: "SchoolView", component: Component, chosen: Sequence[Description]) -> Counts:
         """A between half to each."""
         return of_stages(component, [(one in chosen) / len(chosen) for one in component.descriptions])
 
-    def log_likelihood(self, view: "View", component: Component) -> LogLikelihood:
+    def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
         """The probability of the answer in each stage, as much as its basis counts."""
         chosen = view.chosen(component)
         if not chosen:
@@ -94,30 +92,30 @@ class Voting:
     is_vote = True
     surest: Certainty = "clear"
 
-    def described(self, view: "View", component: Component) -> tuple[Description, ...]:
+    def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
         """The camps of the last vote that everybody has seen, unless most do not know."""
         shown = view.votes(component)
         places = votes.seen_by_most(component, shown[-1]) if shown else []
         return tuple(component.descriptions[place] for place in places)
 
-    def is_told(self, view: "View", component: Component) -> bool:
+    def is_told(self, view: "SchoolView", component: Component) -> bool:
         """Whether everybody has seen a vote."""
         return bool(view.votes(component))
 
-    def quote(self, view: "View", component: Component) -> str:
+    def quote(self, view: "SchoolView", component: Component) -> str:
         """The sentence that the group agreed on."""
         return str(view.state.value(ask_ids.of_component(component, ask_ids.AGREED)) or "")
 
-    def stands_at(self, view: "View", component: Component) -> str:
+    def stands_at(self, view: "SchoolView", component: Component) -> str:
         """The last vote."""
         return ask_ids.situation(component, len(view.votes(component)))
 
-    def shares(self, view: "View", component: Component, _chosen: Sequence[Description]) -> Counts:
+    def shares(self, view: "SchoolView", component: Component, _chosen: Sequence[Description]) -> Counts:
         """By the shares of the camps."""
         counts = votes.of_descriptions(component, view.votes(component)[-1].counts)
         return of_stages(component, votes.shares(counts))
 
-    def log_likelihood(self, view: "View", component: Component) -> LogLikelihood:
+    def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
         """What all votes tell together, as much as their basis counts."""
         shown = view.votes(component)
         if not shown:

@@ -12,7 +12,10 @@ stand for the stages 1, 2, 3, and a component about which nothing is known is `F
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Certainty = Literal["open", "seems", "likely", "clear"]
+"""How sure the leading model is, in a word."""
 
 LogLikelihood = tuple[float, float, float]
 """log P(evidence | component is in stage 1, 2, 3), in nats, up to a constant."""

@@ -4,12 +4,11 @@ from math import log
 
 from msgspec import Struct
 
-from lobgids.log import ask_ids
-from lobgids.school import evidence
-from lobgids.school import naming
-from lobgids.school.answering import situation_probabilities
-from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
+from lobgids.log import ask_ids
+from lobgids.school import evidence, naming
+from lobgids.school.answering import situation_probabilities
+from lobgids.school.view import SchoolView
 
 TINY = 1e-12
 
@@ -31,7 +30,7 @@ class Change(Struct, frozen=True, kw_only=True):
     model: int | None
 
 
-def why(view: View) -> list[Weight]:
+def why(view: SchoolView) -> list[Weight]:
     """The answered components by what they weigh, the heaviest first."""
     first, second = _two_leading(view)
     now = _odds(view.log_likelihoods, first, second)
@@ -44,7 +43,7 @@ def why(view: View) -> list[Weight]:
     return sorted(weights, key=lambda item: (-abs(item.weight), item.component))
 
 
-def would_change(view: View) -> list[Change]:
+def would_change(view: SchoolView) -> list[Change]:
     """The other descriptions that, chosen instead at one component, would make another model lead or none."""
     changes = []
     for component in view.known:
@@ -57,7 +56,7 @@ def would_change(view: View) -> list[Change]:
     return changes
 
 
-def _others(view: View, component: Component) -> list[tuple[str, evidence.LogLikelihood, evidence.Counts]]:
+def _others(view: SchoolView, component: Component) -> list[tuple[str, evidence.LogLikelihood, evidence.Counts]]:
     """The descriptions that were not chosen, each as all that would be known of the component, and how it counts."""
     chosen = view.chosen(component)
     table = situation_probabilities(component)
@@ -69,13 +68,13 @@ def _others(view: View, component: Component) -> list[tuple[str, evidence.LogLik
     ]
 
 
-def _with(view: View, place: int, instead: evidence.LogLikelihood) -> tuple[evidence.LogLikelihood, ...]:
+def _with(view: SchoolView, place: int, instead: evidence.LogLikelihood) -> tuple[evidence.LogLikelihood, ...]:
     known = list(view.log_likelihoods)
     known[place] = instead
     return tuple(known)
 
 
-def _two_leading(view: View) -> tuple[int, int]:
+def _two_leading(view: SchoolView) -> tuple[int, int]:
     """The places (0 to 2) of the two models that most likely lead."""
     ranked = sorted(range(3), key=lambda place: -view.leading.models[place])
     return ranked[0], ranked[1]

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from lobgids.kb.entries import Component
 from lobgids.school import evidence
 from lobgids.school.answering import NOTHING
-from lobgids.school.evidence import Counts, LogLikelihood
-from lobgids.dialogue.protocol import Certainty
-from lobgids.kb.entries import Component
+from lobgids.school.evidence import Certainty, Counts, LogLikelihood
 
 if TYPE_CHECKING:
-    from lobgids.dialogue.view import View
+    from lobgids.school.view import SchoolView
 
 FEWEST_SURE = 6
 """With fewer of the components answered a model is at most what it *seems* to be, however probable.
@@ -20,10 +19,10 @@ ABOUT_HALF = 0.6
 """What the larger of two camps has at most where a group is said to be half and half."""
 
 
-def shares(view: "View", component: Component) -> Counts:
+def shares(view: "SchoolView", component: Component) -> Counts:
     """How a component counts among the stages: a between half to each, a group's by the shares of its camps."""
     chosen = view.chosen(component)
-    return view.track.answering.shares(view, component, chosen) if chosen else NOTHING
+    return view.manner.answering.shares(view, component, chosen) if chosen else NOTHING
 
 
 def of_one(model: int) -> Counts:
@@ -32,7 +31,7 @@ def of_one(model: int) -> Counts:
     return first, second, third
 
 
-def dominant_with(view: "View", component: Component, known: LogLikelihood, counts: Counts) -> int | None:
+def dominant_with(view: "SchoolView", component: Component, known: LogLikelihood, counts: Counts) -> int | None:
     """The model that might be named if this were known of a component, and it counted so."""
     place = view.base.components.index(component)
     changed = (*view.log_likelihoods[:place], known, *view.log_likelihoods[place + 1 :])
@@ -40,7 +39,7 @@ def dominant_with(view: "View", component: Component, known: LogLikelihood, coun
     return evidence.dominant(evidence.leading(changed), evidence.counted((*others, counts)))
 
 
-def certainty(view: "View") -> Certainty:
+def certainty(view: "SchoolView") -> Certainty:
     """How sure the leading model is, in a word, and never surer than what is named.
 
     One person is one witness: only with a group it may be *clear*. Few answers are at most what it *seems*.
@@ -50,15 +49,15 @@ def certainty(view: "View") -> Certainty:
     if is_about_few(view):
         return "seems"
     word = evidence.certainty(max(view.leading.models))
-    return view.track.answering.surest if word == "clear" else word  # type: ignore[return-value]  # one of the four words
+    return view.manner.answering.surest if word == "clear" else word  # type: ignore[return-value]  # one of the four words
 
 
-def is_about_few(view: "View") -> bool:
+def is_about_few(view: "SchoolView") -> bool:
     """Whether less than half of the components was answered, where more were to be."""
     return not view.chose_short and len(view.known) < FEWEST_SURE
 
 
-def stands_between(view: "View") -> tuple[int, int] | None:
+def stands_between(view: "SchoolView") -> tuple[int, int] | None:
     """The two models, in order, that the school stands between, where none is named and that can be said."""
     likeliest = evidence.probable(view.leading)
     if likeliest and not evidence.is_even(view.answered):  # another model was answered more often
@@ -68,13 +67,13 @@ def stands_between(view: "View") -> tuple[int, int] | None:
     return of_answers or evidence.two_most_probable(view.leading)
 
 
-def is_divided(view: "View") -> bool:
+def is_divided(view: "SchoolView") -> bool:
     """Whether a group is about half and half over the same two stages at each component that it voted on."""
     largest = [max(shares(view, component)) for component in view.known]
-    return view.track.answering.is_vote and min(view.answered) == 0 and max(largest) <= ABOUT_HALF
+    return view.manner.answering.is_vote and min(view.answered) == 0 and max(largest) <= ABOUT_HALF
 
 
-def seen_and_heard(view: "View") -> tuple[int, int] | None:
+def seen_and_heard(view: "SchoolView") -> tuple[int, int] | None:
     """The model that what was seen points to, and the one that more was heard of, where that is why none is named."""
     likeliest = evidence.probable(view.leading)
     if likeliest is None or evidence.is_even(view.answered):

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lobgids.kb.entries import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import REVEAL, ROUNDS, UNKNOWN
-from lobgids.kb.entries import Component
 
 if TYPE_CHECKING:
-    from lobgids.dialogue.view import View
+    from lobgids.school.view import SchoolView
 
 Spread = Literal["agree", "two", "over", "unknown"]
 """One camp, two camps, all over, or most do not know."""
@@ -48,7 +48,7 @@ class Vote(NamedTuple):
         return sum(self.counts.values())
 
 
-def cast(view: "View", component: Component, number: int) -> Vote | None:
+def cast(view: "SchoolView", component: Component, number: int) -> Vote | None:
     """The votes of a round, whether they may be seen or not; nothing where there are none."""
     options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
     value = view.state.value(ask_ids.situation(component, number))
@@ -66,12 +66,12 @@ def _known(value: Any, options: Sequence[str]) -> Counts:
     return {one: counts.get(one, 0) for one in options} if counts and is_right else {}
 
 
-def is_revealed(view: "View", component: Component, number: int) -> bool:
+def is_revealed(view: "SchoolView", component: Component, number: int) -> bool:
     """Whether everybody has seen the votes of a round."""
     return view.state.value(ask_ids.of_component(component, REVEAL, number)) is True
 
 
-def revealed(view: "View", component: Component) -> list[Vote]:
+def revealed(view: "SchoolView", component: Component) -> list[Vote]:
     """The rounds that may be seen, in order; what was not revealed tells and counts nothing."""
     votes = (cast(view, component, number) for number in ROUNDS if is_revealed(view, component, number))
     return [vote for vote in votes if vote]
@@ -113,7 +113,7 @@ def seen_by_most(component: Component, vote: Vote) -> list[int]:
     return sorted(camps(of_descriptions(component, vote.counts)))
 
 
-def differing(view: "View", component: Component) -> list[tuple[str, list[int]]]:
+def differing(view: "SchoolView", component: Component) -> list[tuple[str, list[int]]]:
     """The groups with the places of their camps, where no two groups have a camp in common; else nothing."""
     votes = revealed(view, component)
     seen = [

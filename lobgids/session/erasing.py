@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from lobgids.dialogue.interpret import clean
-from lobgids.log.state import left_standing
 from lobgids.i18n import Language
+from lobgids.log.state import left_standing
 from lobgids.storage.erasing import Erased, erase_events
+from lobgids.text import clean
 
 
 def erase_taken_back(path: Path) -> Erased:

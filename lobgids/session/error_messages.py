@@ -6,10 +6,10 @@ from typing import get_args
 import msgspec
 from msgspec.structs import fields
 
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.preferences import Preferences, Trouble
+from lobgids.text import clean
 
 _LONGEST_FOUND = 40
 _USUAL_FORM = '{"theme": "dark"}'

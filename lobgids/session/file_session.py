@@ -3,17 +3,18 @@
 from pathlib import Path
 from typing import Self
 
-from lobgids.session import error_messages as refusals
 from lobgids.dialogue.brief import LARGEST, BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Input, Problem, Say, Words
 from lobgids.regular import read_bytes
+from lobgids.session import error_messages as refusals
 from lobgids.session.session import Session, StartOptions, Tongues, new_header
 from lobgids.storage import places
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
+from lobgids.text import clean
 
 
 class FileSession(Session):

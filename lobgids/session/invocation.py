@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from lobgids.dialogue.interpret import clean
+from lobgids.text import clean
 
 NAME = "lobgids"
 PLAIN_IN_POWERSHELL = re.compile(r"[\w:\\/.=+-]+")

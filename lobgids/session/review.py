@@ -5,23 +5,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from lobgids.session import error_messages as refusals
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
-from lobgids.log.ask_ids import PICTURE
 from lobgids.dialogue.conversation import Conversation
-from lobgids.log.events import Contents
-from lobgids.dialogue.workshop.minutes_data import gathered
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Bar, Result, Say
-from lobgids.dialogue.protocol import Track as TrackName
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.i18n import Language
+from lobgids.log.ask_ids import PICTURE
+from lobgids.log.events import Contents, TrackName
+from lobgids.session import error_messages as refusals
 from lobgids.session.session import Tongues, with_fallback
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import outline, read
+from lobgids.text import clean
 
 LARGEST_LISTED = 1_000_000
 """Bytes: a larger document is listed by its header alone.
@@ -60,7 +58,6 @@ def fresh(contents: Contents, tongues: Tongues, language: str = "") -> Conversat
     return Conversation(
         contents.header,
         tongues=(lambda _code: tongues(language)) if language else written,
-        conclude=conclude,
         keep=lambda _events: None,
         now=lambda: "",
     )

@@ -8,19 +8,18 @@ from typing import Literal, NamedTuple, Self
 
 from msgspec.structs import replace
 
-from lobgids.advice.conclude import conclude
-from lobgids.log.ask_ids import FORM
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.chapters.setup import START
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Turn
-from lobgids.log.events import FORMAT, Event, Header
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Form, Input, Move, Problem, Say, Track
-from lobgids.log.state import ANSWERING, standing_events
+from lobgids.dialogue.protocol import Input, Move, Problem, Say
 from lobgids.dialogue.steps import draft_of
+from lobgids.log.ask_ids import FORM
+from lobgids.log.events import FORMAT, Event, Form, Header, TrackName
+from lobgids.log.state import ANSWERING, standing_events
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Store
+from lobgids.text import clean
 
 Tongues = Callable[[str], Tongue]
 """The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
@@ -33,7 +32,7 @@ BESIDE = ("noted", "paused")
 class StartOptions(NamedTuple):
     """What the options of a command ask for; empty where they leave it open."""
 
-    track: Track | Literal[""] = ""
+    track: TrackName | Literal[""] = ""
     form: Form | Literal[""] = ""
     language: str = ""
     brief: BriefFile | None = None
@@ -58,7 +57,6 @@ class Session:
         self.conversation = Conversation(
             store.header,
             tongues=with_fallback(tongues, store.header, store.events),
-            conclude=conclude,
             keep=self._keep,
             now=now,
             private=store.phrases.greeting,

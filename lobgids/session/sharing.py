@@ -7,20 +7,20 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.brief import brief_in
 from lobgids.dialogue.draft import Draft
-from lobgids.log.events import Contents, Event, choice_of
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import nobodys_text
-from lobgids.log.state import ANSWERING, standing_events, turns_marked_anew
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
-from lobgids.school.votes import BY_GROUP, GROUPS
 from lobgids.i18n import Language
 from lobgids.kb.lookup import all_entries
+from lobgids.log.events import Contents, Event, choice_of
+from lobgids.log.state import ANSWERING, standing_events, turns_marked_anew
+from lobgids.school.votes import BY_GROUP, GROUPS
 from lobgids.session.review import reviewed
 from lobgids.session.session import Tongues
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
+from lobgids.text import clean
 
 
 def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:

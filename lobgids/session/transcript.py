@@ -6,12 +6,12 @@ from typing import Literal, NamedTuple
 
 from lobgids.dialogue.consequences import goes_to
 from lobgids.dialogue.conversation import Conversation, Turn
-from lobgids.log.events import Event, Header, choice_of
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
-from lobgids.log.state import ANSWERING
 from lobgids.lines.plain import WIDEST, marks, wrapped
+from lobgids.log.events import Event, Header, choice_of
+from lobgids.log.state import ANSWERING
 from lobgids.report.formats.markdown import escaped
+from lobgids.text import clean
 
 
 class Entry(NamedTuple):

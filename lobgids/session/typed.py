@@ -4,11 +4,11 @@ import re
 from typing import Literal
 
 from lobgids.dialogue.kinds import KINDS
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.dialogue.tracks import TRACKS
-from lobgids.i18n import folded
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.phrasing import phrase
+from lobgids.text import folded
 
 Request = Literal["help", "places"]
 """What is asked of the front end itself: what one can type, or where one can go to."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lobgids import atomic
-from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
+from lobgids.log.events import Event, Header
 from lobgids.regular import opened
 from lobgids.storage import names
 from lobgids.storage.errors import DocumentError, translating_errors

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
+from lobgids.log.events import Event, Header
 
 
 class Phrases(NamedTuple):

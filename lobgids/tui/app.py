@@ -11,11 +11,11 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from lobgids.i18n import Language
 from lobgids.session.defects import details
 from lobgids.session.defects import told as defect_told
-from lobgids.session.file_session import FileSession
-from lobgids.i18n import Language
 from lobgids.session.error_messages import setting_refused
+from lobgids.session.file_session import FileSession
 from lobgids.storage.preferences import Preferences, write
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext

@@ -6,12 +6,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
+from lobgids.session.file_session import FileSession
 from lobgids.storage.preferences import Preferences
+from lobgids.text import clean
 from lobgids.tui.app_commands import Command
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs

@@ -3,10 +3,10 @@
 import sys
 from contextlib import nullcontext, suppress
 
+from lobgids.lines.plain import take_leave, write
 from lobgids.session import defects
 from lobgids.session.file_session import FileSession
 from lobgids.session.invocation import invocation
-from lobgids.lines.plain import take_leave, write
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import use_burst_parser
 from lobgids.tui.context import AppContext

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from lobgids.log.events import Contents, Event, Header
 from lobgids.dialogue.protocol import Ask
+from lobgids.log.events import Contents, Event, Header
 from lobgids.session.review import fresh
 from lobgids.session.session import Tongues
 from lobgids.session.transcript import Entry, batches, question, said

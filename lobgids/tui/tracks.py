@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lobgids.dialogue.protocol import Track
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import gettext_noop as N_
+from lobgids.log.events import TrackName
+from lobgids.session.file_session import FileSession
 from lobgids.tui.app_commands import COMMANDS, TO_A_SHEET, Command
 from lobgids.tui.context import AppContext
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class TrackDisplay(NamedTuple):
     """What a track shows in the app."""
 
-    track: Track
+    track: TrackName
     for_whom: str
     about: str
     """Whom it is for, and what it is, on the start screen; both are translated when shown."""

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from lobgids.dialogue.protocol import Ask
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
+from lobgids.session.file_session import FileSession
 from lobgids.session.session import Tongues
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp

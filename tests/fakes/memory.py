@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.log.events import Event, Header
 from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
+from lobgids.log.events import Event, Header
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Phrases
 

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue.workshop import agenda
 from lobgids.dialogue.chapters.welcome import LANGUAGE, SCHOOL
 from lobgids.dialogue.counting import MOST
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.log.events import Event
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
-from lobgids.dialogue.view import PEOPLE, View
+from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop import agenda
+from lobgids.kb.phrasing import phrase
+from lobgids.log.events import Event
+from lobgids.school.view import PEOPLE
 from lobgids.school.votes import FEWEST, GROUPINGS, STAFF, Counts
 
 ROLES, SUM, GROUPS, WAY, START = "setup.roles", "setup.sum", "setup.groups", "setup.way", "setup.start"

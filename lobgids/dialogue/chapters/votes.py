@@ -4,6 +4,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.chapters import pillars, setup
+from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Bar, Option, Say, Tally
+from lobgids.dialogue.step import Step
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Component
+from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
     AGREED,
@@ -17,14 +26,7 @@ from lobgids.log.ask_ids import (
     round_of,
     subject_of,
 )
-from lobgids.dialogue.chapters import pillars, setup
-from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.log.events import Event
-from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.phrasing import phrase, say
-from lobgids.dialogue.protocol import Bar, Option, Say, Tally
-from lobgids.dialogue.step import Step
-from lobgids.dialogue.view import View
 from lobgids.school.votes import (
     Spread,
     Vote,
@@ -36,7 +38,6 @@ from lobgids.school.votes import (
     revealed,
     spread,
 )
-from lobgids.kb.entries import Component
 
 SHOW, AGAIN, ON = "reveal.show", "talk.again", "talk.on"
 LETTERS = "ABC"

@@ -4,11 +4,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from lobgids.log.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""

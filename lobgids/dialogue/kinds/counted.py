@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from lobgids.log.ask_ids import round_of
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted, typed
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import round_of
 from lobgids.school.votes import BY_GROUP, is_revealed
 
 

@@ -8,8 +8,8 @@ from lobgids.days.spoken import Reading, kept_day, read_day, says_only_the_day
 from lobgids.dialogue.judging import doubts
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
 from lobgids.dialogue.protocol import Ask
-from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.log.state import Proposal
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SENTENCE = 3

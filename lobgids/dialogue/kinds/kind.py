@@ -8,8 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.log.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.log.state import Proposal
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, role
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.protocol import MentorResult
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Learned, OwnEvaluation, Skill
+from lobgids.log import ask_ids
 
 LEVELS = ("reaction", "learning", "behaviour", "result")
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from lobgids.dialogue.chapters.mentor.school import HOW, SCENE
-from lobgids.advice.conclusions import Conclude
 from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.log.events import FORMAT, Header
 from lobgids.dialogue.protocol import Answer, Ask, AskKind, Move
+from lobgids.log.events import FORMAT, Header
 
 WORDS_A_MINUTE = 200
 """How many words somebody reads in a minute who reads everything, for the first time, on a screen."""
@@ -18,15 +17,13 @@ SECONDS_TO_ANSWER = 8
 MODELS: tuple[Literal[0, 1, 2, 3], ...] = (0, 1, 2, 3)
 
 
-def minutes(tongue: Tongue, model: Literal[0, 1, 2, 3], conclude: Conclude) -> float:
+def minutes(tongue: Tongue, model: Literal[0, 1, 2, 3]) -> float:
     """The minutes for a school of a model, or 0 for one that is not known; three cases, three tasks, two people."""
     header = Header(
         lobgids=FORMAT, id="", created="", track="mentor", seed="", language=tongue.language.code,
         knowledge_base=tongue.base.about.id, knowledge_base_version=tongue.base.about.version,
     )  # fmt: skip
-    conversation = Conversation(
-        header, tongues=lambda _code: tongue, conclude=conclude, keep=lambda _events: None, now=lambda: ""
-    )
+    conversation = Conversation(header, tongues=lambda _code: tongue, keep=lambda _events: None, now=lambda: "")
     turn, words, asks = conversation.begin(), 0, 0
     while turn.ask:
         words += sum(len(text.split()) for text in _texts(turn, turn.ask))

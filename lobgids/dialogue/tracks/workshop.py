@@ -6,13 +6,8 @@ from typing import Any, Literal
 import msgspec
 
 from lobgids.dialogue import telling
-from lobgids.dialogue.workshop import agenda
-from lobgids.log import ask_ids
-from lobgids.school.answering import Voting
 from lobgids.dialogue.chapters import advice, ambition, closing, evaluation, picture, roles, setup, votes
 from lobgids.dialogue.ending import ending
-from lobgids.dialogue.workshop.minutes_data import gathered
-from lobgids.dialogue.workshop.guidance import guidance
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
@@ -21,7 +16,12 @@ from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.track import LAST, Row, Track
 from lobgids.dialogue.tracks.decaan import AFTER_PICTURE, DECAAN, UNSTAGED, no_deadline, nothing_skipped
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop import agenda
+from lobgids.dialogue.workshop.guidance import guidance
+from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.i18n import N_
+from lobgids.log import ask_ids
+from lobgids.school.answering import Voting
 
 ROUTE: tuple[Row, ...] = (
     ("setup", "situation", None),

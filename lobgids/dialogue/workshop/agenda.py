@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import Component
+from lobgids.kb.phrasing import phrase
 
 COMPONENT = 13
 """Minutes for a component: reading, thinking in silence, voting, looking, talking, and a sentence."""

@@ -1,14 +1,14 @@
 """Where the groups of a workshop see another school than each other."""
 
+from lobgids.dialogue.chapters import setup, votes
+from lobgids.dialogue.view import View
+from lobgids.kb.entries import Component
+from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.school import evidence
 from lobgids.school.answering import of_stages, situation_probabilities
-from lobgids.dialogue.chapters import setup, votes
 from lobgids.school.evidence import LogLikelihood
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import View
 from lobgids.school.votes import of_descriptions, shares
-from lobgids.kb.entries import Component
 
 
 def sentences(view: View) -> dict[str, tuple[str, ...]]:

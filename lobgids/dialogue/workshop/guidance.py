@@ -3,12 +3,12 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lobgids.log.ask_ids import SITUATION, TALK, name_of, round_of
 from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.school.votes import is_revealed
 from lobgids.kb.entries import Component
+from lobgids.log.ask_ids import SITUATION, TALK, name_of, round_of
+from lobgids.school.votes import is_revealed
 
 _BY_CHAPTER = {
     "welcome": ("setup",),

@@ -2,14 +2,13 @@
 
 from msgspec import Struct
 
-from lobgids.dialogue.workshop import agenda
-from lobgids.log import ask_ids
-from lobgids.dialogue.workshop import groups
-from lobgids.log.ask_ids import AGREED
 from lobgids.dialogue.chapters import setup, votes
 from lobgids.dialogue.chapters.closing import ROUND
 from lobgids.dialogue.protocol import Tally
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop import agenda, groups
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import AGREED
 from lobgids.school.votes import Counts
 
 

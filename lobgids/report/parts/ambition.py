@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.ambition import SCHOOL, WHOSE, ask_of
 from lobgids.advice.conclusions import Direction
-from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller
+from lobgids.school.ambition import SCHOOL, WHOSE, ask_of
+from lobgids.text import capital
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import telling
-from lobgids.dialogue.phrasing import phrase
+from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.parts.roles import overview

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import RoleAdvice
-from lobgids.i18n import capital
 from lobgids.kb.entries import StarRow
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller
+from lobgids.text import capital
 
 WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lobgids.school.explain import why
-from lobgids.dialogue.phrasing import phrase
+from lobgids.kb.phrasing import phrase
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.parts.profile import bases
 from lobgids.report.teller import Teller
+from lobgids.school.explain import why
 
 MAY = 0.2
 """What is at least so probable is said to be possible."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.teller import Teller
+from lobgids.text import capital
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
 from lobgids.advice.conclusions import RoleAdvice
-from lobgids.i18n import capital
+from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller
+from lobgids.text import capital
 
 ASKED_FOR = ("leadership", "culture", "vision", "time", "money", "coherence", "support")
 MUST_BE_TOLD = ("leadership", "culture", "time", "money")

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import telling
+from lobgids.dialogue.chapters.closing import ROUND
+from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.workshop import agenda
+from lobgids.dialogue.workshop.minutes_data import gathered
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import AGREED
-from lobgids.dialogue.chapters.closing import ROUND
-from lobgids.dialogue.workshop.minutes_data import gathered
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.result import chosen_evaluation
-from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Quote, Table
 from lobgids.report.parts import ambition, picture, plan
 from lobgids.report.parts.evaluation import whom
 from lobgids.report.parts.summary import short
 from lobgids.report.plots import SOMEONE
 from lobgids.report.teller import Teller
+from lobgids.text import capital, clean
 
 
 def present(teller: Teller) -> Iterator[Block]:

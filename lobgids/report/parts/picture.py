@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import telling
-from lobgids.log.ask_ids import PICTURE
 from lobgids.dialogue.chapters.picture import recognised_at
 from lobgids.dialogue.draft import find_question
-from lobgids.school.explain import why, would_change
+from lobgids.log.ask_ids import PICTURE
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.parts.summary import founded
 from lobgids.report.teller import Teller
+from lobgids.school.explain import why, would_change
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.log import ask_ids
-from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.advice.conclusions import Action, Planned
-from lobgids.i18n import capital
+from lobgids.dialogue.chapters.closing import LOOK_BACK
+from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.teller import Teller
+from lobgids.text import capital
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
 from lobgids.dialogue.chapters.pillars import basis
 from lobgids.kb.entries import Component
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.teller import Teller
 

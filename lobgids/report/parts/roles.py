@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import RoleAdvice
-from lobgids.i18n import capital
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
 from lobgids.report.teller import Teller
+from lobgids.text import capital
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from lobgids.log import ask_ids
 from lobgids.dialogue.chapters.mentor import autumn, learn
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.mentor.orientation import asked, day, looked_back, not_known, to_learn
 from lobgids.kb.entries import MentorTask
+from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Items, Paragraph
 from lobgids.report.teller import Teller
+from lobgids.text import clean
 
 
 def tasks(teller: Teller) -> Iterator[Block]:

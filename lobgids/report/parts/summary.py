@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.ambition import SCHOOL, moves_to
 from lobgids.advice.conclusions import Planned
+from lobgids.dialogue import telling
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.own_words import subject
 from lobgids.report.parts.plan import table
 from lobgids.report.teller import Teller
+from lobgids.school.ambition import SCHOOL, moves_to
 
 MOST_FIRST, MOST_TENSIONS = 4, 3
 """How many actions and tensions fit on the page."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.workshop.minutes_data import Voted, gathered
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Tally
+from lobgids.dialogue.workshop.minutes_data import Voted, gathered
 from lobgids.kb.entries import Component
+from lobgids.kb.phrasing import phrase
 from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
 from lobgids.report.parts.profile import bases
 from lobgids.report.teller import Teller
 from lobgids.report.vote_plots import camps_of, is_apart, votes, votes_of_groups
+from lobgids.text import clean
 
 
 def blocks(teller: Teller) -> Iterator[Block]:

@@ -10,10 +10,10 @@ from textual.style import Style
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds.grid import OF_ROWS, Chosen, rows_named
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.i18n import Language
+from lobgids.text import clean
 from lobgids.tui.chat.form import Form
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.marked_text import LETTERS, Flow, Line, MarkedText

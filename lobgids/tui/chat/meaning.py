@@ -1,9 +1,9 @@
 """Finds out what a typed line means in the app: one of its commands, or an answer or a move."""
 
-from lobgids.session import typed
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
 from lobgids.kb.entries import KnowledgeBase
+from lobgids.session import typed
 from lobgids.tui.app_commands import SLASH, Command, by_name, by_word
 
 

@@ -10,10 +10,10 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.i18n import Language
+from lobgids.text import clean
 from lobgids.tui.chat.form import Form
 from lobgids.tui.chat.options import Options
 from lobgids.tui.glyphs import Glyphs

@@ -10,13 +10,14 @@ from textual.events import Key, Paste
 
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.protocol import Ask, Input, Move
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import language_after
+from lobgids.session.file_session import FileSession
 from lobgids.session.pace import minutes_left
 from lobgids.session.review import result_in_words
 from lobgids.session.transcript import Entry, said
+from lobgids.text import clean
 from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
 from lobgids.tui.chat.handlers import HANDLERS, open_turn
 from lobgids.tui.chat.hinting import READ_ON, hints

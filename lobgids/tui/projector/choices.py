@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
+from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 

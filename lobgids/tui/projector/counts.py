@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from lobgids.dialogue.counting import BY_ROLE
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask
+from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.projector.drawing import LETTERS
 from lobgids.tui.projector.pages import is_vote

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Tally
 from lobgids.i18n import Language
+from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.marked_text import Line, plain_lines
 

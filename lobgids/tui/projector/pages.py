@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from lobgids.log.ask_ids import SITUATION
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Ask, Problem, Say
+from lobgids.log.ask_ids import SITUATION
+from lobgids.text import clean
 from lobgids.tui.widgets.questions import lines_before, question_of
 
 MOST_WORDS = 45

@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.session.file_session import FileSession
+from lobgids.text import clean
 from lobgids.tui.app_commands import GUIDANCE, Command, projector_commands
 from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen

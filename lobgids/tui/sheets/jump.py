@@ -9,10 +9,10 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.log.ask_ids import SITUATION
 from lobgids.dialogue.overview import ComponentState, Overview
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import Language
+from lobgids.log.ask_ids import SITUATION
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.signs import founded_in_words, sign_of, sign_of_stop

@@ -12,12 +12,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids import atomic
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.session.error_messages import told
+from lobgids.session.transcript import Entry, as_markdown, as_text
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
-from lobgids.session.transcript import Entry, as_markdown, as_text
+from lobgids.text import clean
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines

@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
+from lobgids.text import clean
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 

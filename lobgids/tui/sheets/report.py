@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.i18n import gettext_noop as N_
-from lobgids.session.opening import open_file
 from lobgids.session.error_messages import told
+from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import Format
 from lobgids.storage.writing import write_beside
+from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
 from lobgids.tui.sheets.sheet import Close, Sheet

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.session.transcript import Entry
+from lobgids.text import clean
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lobgids.session import erasing
-from lobgids.session import sharing
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
+from lobgids.session import erasing, sharing
 from lobgids.session.review import Summary, reviewed, summary_or_refusal
 from lobgids.session.session import Tongues
 from lobgids.storage.erasing import erase
@@ -15,6 +13,7 @@ from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder
 from lobgids.storage.names import SUFFIX, at_home
 from lobgids.storage.reading import read
+from lobgids.text import clean
 from lobgids.tui.sheets.ask import AskScreen
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.start.start_list import DocumentRow

@@ -15,15 +15,15 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.protocol import Track
-from lobgids.session.file_session import FileSession
 from lobgids.i18n import Language
+from lobgids.log.events import TrackName
 from lobgids.session.error_messages import told
+from lobgids.session.file_session import FileSession
 from lobgids.session.session import StartOptions
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.reading import read
+from lobgids.text import clean
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs
@@ -200,7 +200,7 @@ class StartScreen(Screen[None]):
                 raise DocumentError("foreign", path)
             self._enter(lambda: FileSession.resume(path, self.context.tongues, StartOptions()))
 
-    def _new(self, track: Track) -> None:
+    def _new(self, track: TrackName) -> None:
         context = self.context
         chosen = (context.asked, context.preferences.language, context.known)
         language = next((code for code in chosen if code in context.languages), "")

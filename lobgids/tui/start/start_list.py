@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
 from lobgids.session.review import Summary, how_far, named
+from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.tracks import displays
 from lobgids.tui.widgets.marked_text import Line, MarkedText, WideOrNarrow

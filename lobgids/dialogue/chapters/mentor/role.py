@@ -5,12 +5,12 @@ from typing import Literal
 
 from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.log.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.entries import MentorTask
+from lobgids.log.events import Event
 
 DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"
 
