@@ -16,7 +16,7 @@ from typing import Any
 
 from transitions import Machine
 
-from lobgids.dialogue.conversation import Conversation, Tongue
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
@@ -27,9 +27,9 @@ STARTS = 5
 
 
 @functools.cache
-def tongue(code: str) -> Tongue:
+def localized(code: str) -> LocalizedContent:
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, load(CONTENT, language, CACHE))
+    return LocalizedContent(language, load(CONTENT, language, CACHE))
 
 
 def begin(form: Form) -> tuple[Conversation, list[Event]]:
@@ -39,7 +39,7 @@ def begin(form: Form) -> tuple[Conversation, list[Event]]:
         lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", form=form, language="nl",
         knowledge_base="lobgids-vo", knowledge_base_version="1",
     )  # fmt: skip
-    return Conversation(header, tongues=tongue, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"), events
+    return Conversation(header, content_in=localized, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"), events
 
 
 def sensible(ask: Ask) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from lobgids.dialogue.conversation import Conversation, Tongue
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem, read_input
 from lobgids.i18n import Language
 from lobgids.kb.folder import read
@@ -390,7 +390,7 @@ def document(example: Example) -> bytes:
     events: list[Event] = []
     conversation = Conversation(
         header,
-        tongues=lambda _code: Tongue(language, base),
+        content_in=lambda _code: LocalizedContent(language, base),
         keep=events.extend,
         now=lambda: _time(len(events) + 1),
     )

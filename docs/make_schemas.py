@@ -19,7 +19,7 @@ from lobgids.advice.conclusions import (
     Tension,
 )
 from lobgids.dialogue.protocol import Answer, Ask, MentorResult, Move, Problem, Result, Say, Words
-from lobgids.dialogue.workshop.minutes_data import Gathered
+from lobgids.dialogue.workshop.minutes_data import MinutesData
 from lobgids.school.evidence import Certainty
 from lobgids.school.explain import Change, Weight
 
@@ -53,7 +53,7 @@ def protocol() -> Schema:
 def result() -> Schema:
     """The result object."""
     names, parts = _parts(
-        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, Gathered
+        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, MinutesData
     )
     weight, change, direction, condition, tension, find_out, role, planned, evaluation, group = names[1:]
     whole = parts.pop("Result")

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import pytest
 
-from lobgids.dialogue.conversation import Conversation, Tongue, Turn
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
 from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase
@@ -135,11 +135,13 @@ def edit(adapted: Path) -> Callable[[str, str, str], int]:
 class Talk:
     """A conversation in memory, with every event that was kept."""
 
-    def __init__(self, tongues: Callable[[str], Tongue], header: Header, events: Sequence[Event] = ()) -> None:
+    def __init__(
+        self, content_in: Callable[[str], LocalizedContent], header: Header, events: Sequence[Event] = ()
+    ) -> None:
         self.events: list[Event] = list(events)
         self.conversation = Conversation(
             header,
-            tongues=tongues,
+            content_in=content_in,
             keep=self.events.extend,
             now=lambda: f"2026-11-23T12:00:00.{len(self.events):06}Z",
         )
@@ -205,22 +207,22 @@ def go(session: Session, until: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def tongues(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tongue]:
+def content_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], LocalizedContent]:
     """Both languages with the knowledge base, each loaded once."""
-    cache = tmp_path_factory.mktemp("tongues")
+    cache = tmp_path_factory.mktemp("content_in")
 
     @functools.cache
-    def tongue(code: str) -> Tongue:
+    def localized(code: str) -> LocalizedContent:
         if code not in ("", "nl", "en"):
             raise LookupError(code)
         language = Language(code or "nl", [catalogue_folder()])
-        return Tongue(language, load(CONTENT, language, cache))
+        return LocalizedContent(language, load(CONTENT, language, cache))
 
-    return tongue
+    return localized
 
 
 @pytest.fixture(scope="session")
-def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
+def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
     """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor')."""
 
     def begin(
@@ -230,18 +232,18 @@ def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
         )  # fmt: skip
-        return Talk(tongues, header, events)
+        return Talk(content_in, header, events)
 
     return begin
 
 
 @pytest.fixture
-def opened(tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[..., FileSession]:
+def opened(content_in: Callable[[str], LocalizedContent], tmp_path: Path) -> Callable[..., FileSession]:
     """Begin a conversation in a document, or go on with it: opened(language="nl"), then opened()."""
 
     def open_(name: str = "school.lobgids", **options: Any) -> FileSession:
         path = tmp_path / name
         begin_or_resume = FileSession.resume if path.exists() else FileSession.begin
-        return begin_or_resume(path, tongues, StartOptions(**options))
+        return begin_or_resume(path, content_in, StartOptions(**options))
 
     return open_

@@ -51,7 +51,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "header = Header(lobgids=1, id='x', created='', track='decaan', knowledge_base='x',"
         " knowledge_base_version='1', seed='s', language='en');"
         f"document = Document.create(Path({str(tmp_path)!r}) / 'a.lobgids', header);"
-        "talk = Conversation(header, tongues=lambda code: Tongue(language, base),"
+        "talk = Conversation(header, content_in=lambda code: Tongue(language, base),"
         " keep=document.append, now=lambda: '');"
         "[talk.take(Move(move='skip')) for _ in range(60)]; talk.result(); document.close();"
         "print({'textual', 'rich', 'click'} & set(sys.modules) or 'none')"

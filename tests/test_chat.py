@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.session.file_session import FileSession
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.preferences import read
 from lobgids.text import clean
 from lobgids.tui.app import LobgidsApp
@@ -48,14 +48,14 @@ MOST_TURNS = 120
 
 
 @pytest.fixture
-def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Callable[..., LobgidsApp]:
+def chat(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> Callable[..., LobgidsApp]:
     """The app on a conversation, as far as a question: chat(until="c02.situation", theme="light")."""
 
     def begin(until: str = "", form: str = "full", language: str = "nl", **preferences: Any) -> LobgidsApp:
         session = opened(form=form, language=language)
         if until:
             go(session, until)
-        return LobgidsApp(context(tongues, tmp_path, language, **preferences), session)
+        return LobgidsApp(context(content_in, tmp_path, language, **preferences), session)
 
     return begin
 
@@ -397,11 +397,11 @@ def test_a_full_disk_in_the_middle_of_an_answer(chat: Chat, monkeypatch: pytest.
     hold(app, play)
 
 
-def test_trouble_in_the_settings_is_told_once(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_trouble_in_the_settings_is_told_once(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"theme": "purple"}', encoding="utf-8")
     preferences, troubles = read(path)
-    given = context(tongues, tmp_path)._replace(preferences=preferences, troubles=troubles)
+    given = context(content_in, tmp_path)._replace(preferences=preferences, troubles=troubles)
     app = LobgidsApp(given, opened(form="full", language="nl"))
 
     async def play(pilot: AppPilot) -> None:
@@ -413,13 +413,13 @@ def test_trouble_in_the_settings_is_told_once(opened: Opened, tongues: Tongues, 
 
 
 def test_a_long_conversation_opens_at_its_end_and_scrolls_to_its_begin(
-    opened: Opened, tongues: Tongues, tmp_path: Path
+    opened: Opened, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = opened(form="full", language="nl")
     go(session, "c01.situation")
     for number in range(500):
         session.conversation.take(Move(move="note", text=f"notitie {number}"))
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
 
     async def play(pilot: AppPilot) -> None:
         stream = app.screen.query_one(Stream)
@@ -593,12 +593,12 @@ def test_a_turn_is_copied_as_it_was_said(chat: Chat) -> None:
     hold(app, play)
 
 
-def test_searching_leads_to_where_it_was_said(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_searching_leads_to_where_it_was_said(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = opened(form="full", language="nl")
     go(session, "c01.situation")
     for number in range(60):
         session.conversation.take(Move(move="note", text=f"notitie {number}"))
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
 
     async def play(pilot: AppPilot) -> None:
         await press(pilot, "ctrl+f", *"notitie 7", "enter")
@@ -676,11 +676,13 @@ def test_no_option_is_cut_by_the_scroll_bar(size: tuple[int, int], chat: Chat) -
     hold(app, play, size)
 
 
-def test_a_finished_conversation_gives_its_result(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_a_finished_conversation_gives_its_result(
+    opened: Opened, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     with opened(form="short", language="nl") as session:
         while ask := session.conversation.ask:
             session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(context(tongues, tmp_path), opened())
+    app = LobgidsApp(context(content_in, tmp_path), opened())
 
     async def play(pilot: AppPilot) -> None:
         assert any(text.startswith("Het plan:") for text in told(app))

@@ -15,7 +15,7 @@ from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase, Term
 from lobgids.session import typed
-from lobgids.session.transcript import Entry
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, commands_at_the_end
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
 from lobgids.tui.sheets.help import HelpScreen
@@ -107,7 +107,7 @@ SCREENS: dict[str, Callable[[Talk, Language], ModalScreen[Any]]] = {
     "jump": lambda one, language: JumpScreen(one.conversation.overview(), language, UNICODE),
     "words": lambda one, language: WordsScreen(one.conversation.view.base.glossary, one.ask.text, language),
     "turn": lambda _one, language: TurnScreen(
-        Entry("person", "Een lang antwoord. " * 30, ask="c01.situation"), language, can_edit=True, later=7
+        TranscriptEntry("person", "Een lang antwoord. " * 30, ask="c01.situation"), language, can_edit=True, later=7
     ),
 }
 
@@ -467,7 +467,7 @@ def test_all_of_the_glossary_is_listed(talk: Begin, code: str) -> None:
 # A turn.
 
 
-ANSWER = Entry("person", "c. Wij doen het [red]samen[/red],\x1b[31m elk jaar", ask="c01.situation")
+ANSWER = TranscriptEntry("person", "c. Wij doen het [red]samen[/red],\x1b[31m elk jaar", ask="c01.situation")
 
 
 def turn(play: Play, code: str = "nl", size: tuple[int, int] = (80, 24), *, can_edit: bool = True) -> object:
@@ -520,7 +520,9 @@ def test_what_the_guide_said_can_only_be_copied() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_beginning_of_a_turn_is_plain_text_of_three_lines_at_most(size: tuple[int, int]) -> None:
-    screen = TurnScreen(Entry("person", f"{ANSWER.text}\n{'nog meer ' * 100}"), speak("nl"), can_edit=True, later=0)
+    screen = TurnScreen(
+        TranscriptEntry("person", f"{ANSWER.text}\n{'nog meer ' * 100}"), speak("nl"), can_edit=True, later=0
+    )
     seen: list[str] = []
 
     async def look(_pilot: Pilot[None]) -> None:

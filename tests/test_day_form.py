@@ -8,9 +8,9 @@ import pytest
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.log.events import TrackName
-from lobgids.log.state import Standing
+from lobgids.log.state import StandingAnswer
 from lobgids.session.file_session import FileSession
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.day import DayForm
@@ -27,7 +27,7 @@ DayAt = Callable[..., Day]
 
 
 @pytest.fixture
-def at(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path) -> DayAt:
+def at(opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path) -> DayAt:
     """The app at a question for a day: at("workshop", "plan.when.")(steps) plays the steps and gives the session."""
 
     def begin(track: TrackName = "decaan", start: str = "plan.when.", language: str = "nl") -> Day:
@@ -41,7 +41,7 @@ def at(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path) -> 
                 await steps(pilot)
 
             with session:
-                hold(LobgidsApp(context(tongues, tmp_path, language), session), turned)
+                hold(LobgidsApp(context(content_in, tmp_path, language), session), turned)
             return session
 
         return play
@@ -184,7 +184,7 @@ def test_words_are_shown_while_they_are_typed_and_one_enter_keeps_them(track: Tr
         await press(pilot, "enter")
 
     session = at(track, "autumn.date." if track == "mentor" else "plan.when.")(steps)
-    assert session.conversation.view.state.answers[asks[0]] == Standing("2027-05-31", "eind mei")
+    assert session.conversation.view.state.answers[asks[0]] == StandingAnswer("2027-05-31", "eind mei")
 
 
 @pytest.mark.parametrize("track", ["decaan", "workshop"])

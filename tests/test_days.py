@@ -15,7 +15,7 @@ from lobgids.dialogue.protocol import Answer, MentorResult, Words
 from lobgids.i18n import Language, month_names, weekday_names
 from lobgids.kb.entries import KnowledgeBase
 from lobgids.log.events import Event, TrackName
-from lobgids.log.state import Standing, fold, standing_events
+from lobgids.log.state import StandingAnswer, fold, standing_events
 from lobgids.report.own_words import own_words
 from lobgids.session.file_session import FileSession
 from lobgids.session.sharing import wordless
@@ -203,7 +203,7 @@ def test_a_day_of_the_calendar_is_kept_at_once(talk: Begin) -> None:
     one.move("back")
     assert one.ask.standing == "2027-03-02"
     one.answer({"choice": "2027-05-31", "quote": "eind mei"})
-    assert one.state.answers[ask] == Standing("2027-05-31", "eind mei")
+    assert one.state.answers[ask] == StandingAnswer("2027-05-31", "eind mei")
 
 
 def test_what_back_took_is_told_where_it_was_answered(talk: Begin) -> None:
@@ -392,7 +392,7 @@ def test_a_copy_keeps_the_day_and_without_words_not_how_it_was_said(talk: Begin)
     kept = standing_events(one.events)
     assert fold(kept).answers == one.state.answers
     plain = wordless(one.conversation.view, kept)
-    assert fold(plain).answers[ask] == Standing("2027-03-08")
+    assert fold(plain).answers[ask] == StandingAnswer("2027-03-08")
     assert not any("Henk" in str(event.value) for event in plain)
 
 

@@ -22,7 +22,7 @@ from lobgids.dialogue.protocol import MentorResult, Result
 from lobgids.log.ask_ids import ACTIONS
 from lobgids.log.events import Contents
 from lobgids.storage.reading import read
-from tests.test_golden import tongue
+from tests.test_golden import localized
 
 FOLDER = Path(__file__).parent / "frozen"
 DOCUMENTS = sorted(FOLDER.glob("*.lobgids"))
@@ -31,7 +31,7 @@ FINISHED = FOLDER / "finished.txt"
 
 def opened(contents: Contents) -> Conversation:
     """The conversation of a document before its first event; it keeps nothing."""
-    return Conversation(contents.header, tongues=tongue, keep=lambda _events: None, now=lambda: "")
+    return Conversation(contents.header, content_in=localized, keep=lambda _events: None, now=lambda: "")
 
 
 def held(path: Path) -> Conversation:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.dialogue.conversation import Conversation, Tongue
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
 from lobgids.dialogue.protocol import read_input
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.folder import read
@@ -26,10 +26,10 @@ SCRIPTS = sorted(FOLDER.glob("*.json"))
 
 
 @functools.cache
-def tongue(code: str) -> Tongue:
+def localized(code: str) -> LocalizedContent:
     """The knowledge base in a language, straight from the YAML."""
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, as_entries(in_language(read(CONTENT).values, language)))
+    return LocalizedContent(language, as_entries(in_language(read(CONTENT).values, language)))
 
 
 def transcript(script: Path, language: str) -> str:
@@ -61,7 +61,7 @@ def new(language: str, events: list[Event], track: TrackName) -> Conversation:
         lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
         knowledge_base="lobgids-vo", knowledge_base_version="1", marks_turns=True,
     )  # fmt: skip
-    return Conversation(header, tongues=tongue, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z")
+    return Conversation(header, content_in=localized, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -9,7 +9,7 @@ from textual.app import App
 
 from lobgids.dialogue.protocol import Answer, Move
 from lobgids.session.file_session import FileSession
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.grid import Grid, Rows
 from lobgids.tui.chat.options import Options
@@ -32,13 +32,13 @@ def themes(monkeypatch: pytest.MonkeyPatch, base: Any) -> list[str]:
 
 
 @pytest.fixture
-def chat(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, themes: list[str]) -> Chat:
+def chat(opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path, themes: list[str]) -> Chat:
     """The app on a conversation at the grid."""
 
     def begin() -> LobgidsApp:
         session = opened(form="full", language="nl")
         go(session, themes[0])
-        return LobgidsApp(context(tongues, tmp_path), session)
+        return LobgidsApp(context(content_in, tmp_path), session)
 
     return begin
 
@@ -253,7 +253,7 @@ def test_back_brings_the_grid_with_what_was_chosen(chat: Chat, themes: list[str]
 
 
 def test_a_conversation_opened_again_shows_what_it_showed(
-    chat: Chat, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    chat: Chat, opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     told: list[list[str]] = []
 
@@ -266,7 +266,7 @@ def test_a_conversation_opened_again_shows_what_it_showed(
     hold(app, play)
     assert app.session
     app.session.__exit__()
-    hold(LobgidsApp(context(tongues, tmp_path), opened()), play)
+    hold(LobgidsApp(context(content_in, tmp_path), opened()), play)
     answer = next(text for text in told[0] if text.startswith("- "))
     for turns in told:
         place = turns.index(answer)
@@ -308,7 +308,7 @@ def test_the_answer_stands_in_the_conversation_row_by_row(chat: Chat, base: Any)
 
 
 def test_a_group_talks_about_one_row_at_a_time(
-    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, base: Any
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path, base: Any
 ) -> None:
     session = opened(track="workshop", language="nl")
     first = next(theme.id for theme in base.themes if theme.short)
@@ -321,4 +321,4 @@ def test_a_group_talks_about_one_row_at_a_time(
         assert session.conversation.ask
         assert session.conversation.ask.kind == "multi"
 
-    hold(LobgidsApp(context(tongues, tmp_path), session), play)
+    hold(LobgidsApp(context(content_in, tmp_path), session), play)

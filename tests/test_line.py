@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.session.file_session import FileSession
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import LONG, NEXT, BurstParser
 from lobgids.tui.chat.options import Options
@@ -29,13 +29,13 @@ BURST = "eerste regel\rtweede regel\rderde regel\r"
 
 
 @pytest.fixture
-def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Chat:
+def chat(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> Chat:
     """The app on a conversation, as far as a question: chat("c02.situation")."""
 
     def begin(until: str, form: str = "full", track: str = "decaan") -> LobgidsApp:
         session = opened(form=form, language="nl") if track == "decaan" else opened(track=track, language="nl")
         go(session, until)
-        return LobgidsApp(context(tongues, tmp_path), session)
+        return LobgidsApp(context(content_in, tmp_path), session)
 
     return begin
 

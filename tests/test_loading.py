@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb import folder as strict_reading
 from lobgids.kb.diagnostics import ContentError
@@ -179,9 +179,9 @@ OF_GROUPS = {"facilitation", "moments"}
     ],
 )
 def test_a_conversation_unpacks_nothing_of_another_track(
-    tongues: Callable[[str], Tongue], track: TrackName, not_heard: tuple[str, ...], not_used: set[str]
+    content_in: Callable[[str], LocalizedContent], track: TrackName, not_heard: tuple[str, ...], not_used: set[str]
 ) -> None:
-    language, whole = tongues("nl")
+    language, whole = content_in("nl")
     used = list[str]()
 
     def unpack(name: str) -> object:
@@ -193,7 +193,7 @@ def test_a_conversation_unpacks_nothing_of_another_track(
         lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
         knowledge_base="lobgids-vo", knowledge_base_version="1", language="nl",
     )  # fmt: skip
-    one = Talk(lambda _code: Tongue(language, base), header).go(school__how="school.how.questions")
+    one = Talk(lambda _code: LocalizedContent(language, base), header).go(school__how="school.how.questions")
     assert one.conversation.ask is None
     assert [name for name in used if name.endswith(not_heard) or name in not_used] == []
     assert len(used) == len(set(used))

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.dialogue.brief import BriefFile
-from lobgids.dialogue.conversation import Tongue, Turn
+from lobgids.dialogue.conversation import LocalizedContent, Turn
 from lobgids.dialogue.mentor.reading_time import minutes
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.kb.entries import KnowledgeBase, Orientation
@@ -295,8 +295,8 @@ def test_one_can_go_to_a_stop_by_its_name(talk: Begin) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_whole_takes_about_twenty_minutes(tongues: Callable[[str], Tongue], language: str) -> None:
-    took = [minutes(tongues(language), model) for model in (1, 2, 3, 0)]
+def test_the_whole_takes_about_twenty_minutes(content_in: Callable[[str], LocalizedContent], language: str) -> None:
+    took = [minutes(content_in(language), model) for model in (1, 2, 3, 0)]
     assert all(14 <= one <= 22 for one in took), took
     assert took[0] < took[1] < took[2]
 
@@ -378,10 +378,10 @@ def test_it_goes_on_where_it_was_also_after_a_crash(opened: Opened) -> None:
     assert session.path.read_bytes() == whole
 
 
-def test_a_language_can_be_changed_on_the_way(talk: Begin, tongues: Callable[[str], Tongue]) -> None:
+def test_a_language_can_be_changed_on_the_way(talk: Begin, content_in: Callable[[str], LocalizedContent]) -> None:
     one = in_school(talk, 2, until="lob.when")
     one.move("language", to="en")
-    english = next(one_ for one_ in tongues("en").base.orientations if one_.model == 2)
+    english = next(one_ for one_ in content_in("en").base.orientations if one_.model == 2)
     assert english.turns[1].text in one.ask.text
 
 

@@ -231,8 +231,8 @@ def test_what_is_no_conversation_has_no_report(tmp_path: Path, refused: Refused)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_questions_are_on_paper(tmp_path: Path, language: str, tongues: Any) -> None:
-    base: KnowledgeBase = tongues(language).base
+def test_the_questions_are_on_paper(tmp_path: Path, language: str, content_in: Any) -> None:
+    base: KnowledgeBase = content_in(language).base
     assert [len(component.descriptions) for component in base.components] == [3] * 12
     shown = {}
     for form in ("pdf", "docx"):

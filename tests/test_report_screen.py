@@ -21,7 +21,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer
 from lobgids.i18n import Language
 from lobgids.kb.entries import KnowledgeBase
@@ -30,7 +30,7 @@ from lobgids.report import files
 from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
 from lobgids.session.file_session import FileSession
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
@@ -625,7 +625,7 @@ class Marking(Language):
 def test_every_text_is_translated(
     spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
 ) -> None:
-    marked = Talk(lambda _code: Tongue(Marking("nl", []), base), spoken.conversation.header, spoken.events)
+    marked = Talk(lambda _code: LocalizedContent(Marking("nl", []), base), spoken.conversation.header, spoken.events)
     texts: list[str] = []
 
     async def steps(visit: Visit) -> None:
@@ -647,12 +647,12 @@ def test_every_text_is_translated(
 @pytest.mark.parametrize("until", ["c01.situation", "picture.agree", ""])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_report_at_any_time_of_a_conversation(
-    until: str, size: tuple[int, int], opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    until: str, size: tuple[int, int], opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     while (ask := session.conversation.ask) and ask.id != until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
     kept = len(session.events)
 
     async def play(pilot: Pilot[Any]) -> None:
@@ -671,11 +671,11 @@ def test_a_report_at_any_time_of_a_conversation(
 
 
 def test_a_report_from_the_conversation_with_the_mouse(
-    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     go(session, "c01.situation")
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
 
     async def play(pilot: Pilot[Any]) -> None:
         await click_words(pilot, Hints, "Ctrl+P")

@@ -17,7 +17,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part as PackagePart
+from docx.opc.part import ReportPart as PackagePart
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -35,9 +35,9 @@ from lobgids.report.blocks import (
     Items,
     PageBreak,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Row,
     Table,
 )

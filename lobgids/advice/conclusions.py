@@ -13,7 +13,7 @@ from lobgids.kb.entries import ActionKind
 TaskState = Literal["done", "double", "open", "elsewhere", "unknown"]
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class SourcedText(Struct, frozen=True, kw_only=True):
     """A sentence or two with the facts that it rests on."""
 
     text: str
@@ -36,7 +36,7 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
 
 
-class Form(Struct, frozen=True, kw_only=True):
+class AdvisedForm(Struct, frozen=True, kw_only=True):
     """A form of professionalisation; it is `wanted` where it was picked, or suits how the decaan likes to learn."""
 
     id: str
@@ -59,11 +59,11 @@ class RoleAdvice(Struct, frozen=True, kw_only=True):
     aimed: str
     staff: str
     tasks: tuple[TaskAdvice, ...]
-    competences: dict[str, tuple[Told, ...]]
+    competences: dict[str, tuple[SourcedText, ...]]
     in_house: dict[str, str]
     stars: dict[str, int]
-    content: tuple[Told, ...]
-    forms: tuple[Form, ...]
+    content: tuple[SourcedText, ...]
+    forms: tuple[AdvisedForm, ...]
     not_given: tuple[str, ...]
     first_step: str
     because: tuple[str, ...]
@@ -87,7 +87,7 @@ class Front(Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class NextStep(Struct, frozen=True, kw_only=True):
     """A step to a neighbouring stage: what changes, what may chafe, and how one sees that it was made."""
 
     start: int
@@ -111,7 +111,7 @@ class Direction(Struct, frozen=True, kw_only=True):
     aimed: int | None
     wishes: dict[str, int | None]
     whose: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[NextStep, ...]
     fronts: tuple[Front, ...]
 
 

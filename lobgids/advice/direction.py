@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.conclusions import Condition, Direction, Front, Step
-from lobgids.kb.entries import Description, Model, Part, Statement
+from lobgids.advice.conclusions import Condition, Direction, Front, NextStep
+from lobgids.kb.entries import Description, Model, RolePart, Statement
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.school import ambition
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
 
-Said = Statement | Description | Part
+Said = Statement | Description | RolePart
 
 _WISHERS = ("whose.leadership", "whose.team", "whose.decaan")
 
@@ -42,14 +42,14 @@ def conditions(view: SchoolView) -> Iterator[Condition]:
             yield Condition(topic=item.topic, text=item.text, facts=item.facts)
 
 
-def _steps(view: SchoolView, now: int | None, aimed: int | None) -> Iterator[Step]:
+def _steps(view: SchoolView, now: int | None, aimed: int | None) -> Iterator[NextStep]:
     """One step for each neighbouring stage on the way."""
     while now and aimed and now != aimed:
         goal = now + 1 if aimed > now else now - 1
         found = next((one for one in view.base.transitions if (one.start, one.goal) == (now, goal)), None)
         if found is None:  # an adapted knowledge base may leave one out
             return
-        yield Step(
+        yield NextStep(
             start=now, goal=goal, text=found.text, tension=found.tension, milestone=found.milestone, facts=found.facts
         )
         now = goal

@@ -6,7 +6,7 @@ from lobgids.advice.conclusions import Action, Planned
 from lobgids.days.spoken import kept_day
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS
-from lobgids.log.state import Standing
+from lobgids.log.state import StandingAnswer
 from lobgids.school.view import SchoolView
 
 
@@ -18,7 +18,7 @@ def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
 
 
 def _planned(view: SchoolView, action: Action) -> Planned:
-    who = view.state.answers.get(ask_ids.plan("who", action.id), Standing())
+    who = view.state.answers.get(ask_ids.plan("who", action.id), StandingAnswer())
     roles = [role.id for role in view.base.roles]
     return Planned(
         action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
@@ -27,7 +27,7 @@ def _planned(view: SchoolView, action: Action) -> Planned:
     )  # fmt: skip
 
 
-def _name(view: SchoolView, action: Action, who: Standing) -> str:
+def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     """Who it is, said behind the role, or by a group at a question of its own."""
     name = view.state.value(ask_ids.plan("name", action.id))
     return who.quote or (name if isinstance(name, str) else "")

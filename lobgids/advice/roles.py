@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.conclusions import Form, RoleAdvice, TaskAdvice, TaskState, Told
-from lobgids.kb.entries import LearningForm, Part, Role, Statement, Task, Theme
+from lobgids.advice.conclusions import AdvisedForm, RoleAdvice, SourcedText, TaskAdvice, TaskState
+from lobgids.kb.entries import LearningForm, Role, RolePart, Statement, Task, Theme
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORMS, PREFERENCE
@@ -40,12 +40,12 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
     )
 
 
-def told(listed: Sequence[Statement]) -> tuple[Told, ...]:
+def told(listed: Sequence[Statement]) -> tuple[SourcedText, ...]:
     """Statements of the knowledge base as they are told."""
-    return tuple(Told(text=statement.text, facts=statement.facts) for statement in listed)
+    return tuple(SourcedText(text=statement.text, facts=statement.facts) for statement in listed)
 
 
-def statements(parts: Sequence[Part], field: str) -> list[Statement]:
+def statements(parts: Sequence[RolePart], field: str) -> list[Statement]:
     """What stands in a list of the parts, such as `head` or `content`."""
     return [statement for part in parts for statement in getattr(part, field)]
 
@@ -106,12 +106,12 @@ def _stars(view: SchoolView, role: Role, model: int | None) -> dict[str, int]:
     return {competence: stars for competence, stars in rows.items() if stars}
 
 
-def _forms(view: SchoolView, role: Role, parts: Sequence[Part]) -> Iterator[Form]:
+def _forms(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[AdvisedForm]:
     """The forms of learning: those that are wanted first."""
     forms = [form for part in parts for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     for form in (*wanted, *(form for form in forms if form not in wanted)):
-        yield Form(id=form.id, text=form.text, is_wanted=form in wanted, facts=form.facts)
+        yield AdvisedForm(id=form.id, text=form.text, is_wanted=form in wanted, facts=form.facts)
 
 
 def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
@@ -121,7 +121,7 @@ def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
     return role.id == STAFF and view.state.value(PREFERENCE) in form.preferences
 
 
-def _not_given(view: SchoolView, role: Role, parts: Sequence[Part]) -> Iterator[str]:
+def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[str]:
     """What the publication leaves out for this role in this stage, said plainly."""
     place = view.header.seed + role.id
     if not parts:
@@ -134,7 +134,7 @@ def _not_given(view: SchoolView, role: Role, parts: Sequence[Part]) -> Iterator[
         yield phrase(view.base, "not_given.forms", place, role=role.one)
 
 
-def _first_step(view: SchoolView, role: Role, parts: Sequence[Part], tasks: Sequence[TaskAdvice]) -> str:
+def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: Sequence[TaskAdvice]) -> str:
     """One thing to begin with; where nothing is known or given, that is said."""
     base, place = view.base, f"{view.header.seed}{role.id}"
     if not parts:
@@ -148,5 +148,5 @@ def _first_step(view: SchoolView, role: Role, parts: Sequence[Part], tasks: Sequ
     return phrase(base, "step.strengthen" if tasks else "step.nothing", place, role=role.one)
 
 
-def _text(parts: Sequence[Part]) -> str:
+def _text(parts: Sequence[RolePart]) -> str:
     return "\n".join(part.text for part in parts)

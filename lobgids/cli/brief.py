@@ -43,7 +43,7 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
     contents = read(file)
     if not editions_of(contents.header.track).has_agreements:
         raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
-    view = reviewed(contents, context.tongues(), context.asked).view
+    view = reviewed(contents, context.content_in(), context.asked).view
     made = brief_of(view)
     named = next((model.name for model in view.base.models if model.model == made.model), "")
     stage = (

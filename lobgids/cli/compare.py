@@ -33,8 +33,8 @@ def compare_command(context: CommandContext) -> click.Command:
         contents = read(group), read(mine)
         if refusal := _refusal(contents[0].header.track, contents[1].header.track, context.language):
             raise click.ClickException(refusal)
-        my_own = reviewed(contents[1], context.tongues(), context.asked).view
-        of_group = reviewed(contents[0], context.tongues(), my_own.language.code).view
+        my_own = reviewed(contents[1], context.content_in(), context.asked).view
+        of_group = reviewed(contents[0], context.content_in(), my_own.language.code).view
         plain.write(sys.stdout, _lines(compared(of_group, my_own), my_own.language))
 
     return compare

@@ -14,7 +14,7 @@ from lobgids.kb.load import load
 from lobgids.storage.preferences import Preferences, Trouble
 
 if TYPE_CHECKING:
-    from lobgids.dialogue.conversation import Tongue
+    from lobgids.dialogue.conversation import LocalizedContent
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -46,18 +46,18 @@ class CommandContext(NamedTuple):
         """Return the knowledge base in the language spoken."""
         return self._in(self.language)
 
-    def tongues(self) -> "Callable[[str], Tongue]":
+    def content_in(self) -> "Callable[[str], LocalizedContent]":
         """Return what gives the content in a language by its code, '' for the one spoken; each is loaded once."""
-        from lobgids.dialogue.conversation import Tongue
+        from lobgids.dialogue.conversation import LocalizedContent
 
         @functools.cache
-        def tongue(code: str) -> Tongue:
+        def localized(code: str) -> LocalizedContent:
             if code and code not in self.languages:
                 raise LookupError(code)
             language = self.speaking(code) if code else self.language
-            return Tongue(language, self._in(language))
+            return LocalizedContent(language, self._in(language))
 
-        return tongue
+        return localized
 
     def _in(self, language: Language) -> KnowledgeBase:
         return load(self.folder, language, user_cache_path("lobgids", appauthor=False))

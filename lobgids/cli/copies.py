@@ -21,7 +21,7 @@ def share_command(context: CommandContext) -> click.Command:
     def share(file: Path, out: Path, *, without_words: bool) -> None:
         from lobgids.session import sharing
 
-        sharing.share(file, out, context.tongues(), without_words=without_words)
+        sharing.share(file, out, context.content_in(), without_words=without_words)
         click.echo(sharing.told(out, context.language, without_words=without_words))
 
     return share

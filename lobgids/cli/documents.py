@@ -13,7 +13,7 @@ from lobgids.i18n import Language
 if TYPE_CHECKING:
     from lobgids.dialogue.conversation import Conversation
     from lobgids.session.review import Summary
-    from lobgids.session.session import Tongues
+    from lobgids.session.session import ContentByLanguage
 
 
 def result_command(context: CommandContext) -> click.Command:
@@ -28,7 +28,7 @@ def result_command(context: CommandContext) -> click.Command:
         from lobgids.session.review import result_in_words, reviewed
         from lobgids.storage.reading import read
 
-        conversation = reviewed(read(file), context.tongues(), context.asked)
+        conversation = reviewed(read(file), context.content_in(), context.asked)
         if as_json:
             from lobgids.lines import jsonl
 
@@ -47,16 +47,16 @@ def _plots(conversation: "Conversation") -> Iterator[str]:
     """Yield the plots that have something to show, as lines for a terminal."""
     from shutil import get_terminal_size
 
-    from lobgids.dialogue.workshop.minutes_data import gathered
+    from lobgids.dialogue.workshop.minutes_data import minutes_data
     from lobgids.lines.plain import WIDEST
+    from lobgids.report.context import ReportContext
     from lobgids.report.grids import as_lines
     from lobgids.report.plots import doers, profile
-    from lobgids.report.teller import Teller
     from lobgids.report.vote_plots import all_votes
 
     view = conversation.view
-    teller = Teller(view, [])
-    plots = all_votes(teller, gathered(view).voted)
+    teller = ReportContext(view, [])
+    plots = all_votes(teller, minutes_data(view).voted)
     plots += [profile(teller)] if any(view.chosen(component) for component in view.base.components) else []
     plots += [doers(teller)] if any(view.doers(theme) for theme in view.base.themes) else []
     for plot in plots:
@@ -80,7 +80,7 @@ def replay_command(context: CommandContext) -> click.Command:
 
         contents = read(file)
         events = contents.events
-        conversation = fresh(contents, context.tongues(), context.asked)
+        conversation = fresh(contents, context.content_in(), context.asked)
         language = conversation.view.language
         if context.asked:
             events = [event for event in events if event.kind != "language"]
@@ -101,12 +101,12 @@ def list_command(context: CommandContext) -> click.Command:
         from lobgids.storage.folders import default_folder, documents
         from lobgids.text import clean
 
-        folder, tongues = default_folder(), context.tongues()
+        folder, content_in = default_folder(), context.content_in()
         found = documents(folder)
         pattern = _("Je gesprekken staan in {folder}") if found else _("Er zijn nog geen gesprekken in {folder}")
         click.echo(pattern.format(folder=clean(str(folder))))
         for path in found:
-            click.echo(_line(path, tongues, context.language))
+            click.echo(_line(path, content_in, context.language))
 
     return list_
 
@@ -119,9 +119,9 @@ def line_of(summary: "Summary", language: Language) -> str:
     return f"{clean(summary.path.name)}, {details(summary, language)}"
 
 
-def _line(path: Path, tongues: "Tongues", language: Language) -> str:
+def _line(path: Path, content_in: "ContentByLanguage", language: Language) -> str:
     """Return a document in a line, or why it cannot be read."""
     from lobgids.session.review import summary_or_refusal
 
-    found = summary_or_refusal(path, tongues, language)
+    found = summary_or_refusal(path, content_in, language)
     return found if isinstance(found, str) else line_of(found, language)

@@ -89,14 +89,14 @@ def _reading_times(context: CommandContext) -> Iterator[str]:
     """Yield how long a new mentor reads, in a school of each model and in one that is not known yet."""
     from lobgids.dialogue.mentor.reading_time import MODELS, minutes
 
-    _, tongues = context.language.gettext, context.tongues()
+    _, content_in = context.language.gettext, context.content_in()
     yield _("Zo lang is een nieuwe mentor ongeveer bezig:")
     for code in context.languages:
         for model in MODELS:
             pattern = _("- model {model} ({language}): {minutes} minuten")
             if not model:
                 pattern = _("- school nog onbekend ({language}): {minutes} minuten")
-            count = round(minutes(tongues(code), model))
+            count = round(minutes(content_in(code), model))
             yield pattern.format(model=model, language=code, minutes=count)
 
 

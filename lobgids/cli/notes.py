@@ -32,7 +32,7 @@ def _show(context: CommandContext, file: Path) -> None:
     from lobgids.lines.notes import notes
     from lobgids.lines.plain import write
 
-    lines = notes(file, context.tongues(), context.asked)
+    lines = notes(file, context.content_in(), context.asked)
     if lines is None:
         refusal = context.language.gettext("Notities zijn er alleen bij een gesprek met een groep.")
         raise click.ClickException(refusal)

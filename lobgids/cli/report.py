@@ -46,7 +46,7 @@ def report_command(context: CommandContext) -> click.Command:
         file: Path, *, form: Format, out: str | None, for_whom: "Readers | None", parts: str | None,
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
-        from lobgids.report.compose import Request, compose
+        from lobgids.report.compose import ReportRequest, compose
         from lobgids.report.editions import editions_of
         from lobgids.report.files import default_path, held_on
         from lobgids.report.own_words import own_words
@@ -54,13 +54,13 @@ def report_command(context: CommandContext) -> click.Command:
         from lobgids.storage.reading import read
 
         contents = read(file)
-        conversation = reviewed(contents, context.tongues(), context.asked)
+        conversation = reviewed(contents, context.content_in(), context.asked)
         edition = _edition(editions_of(contents.header.track), for_whom, context.language)
         wanted = _parts(parts, edition, context.language)
         if choose and not edition.asks_words:
             raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
         said = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
-        request = Request(edition.readers, wanted, said)
+        request = ReportRequest(edition.readers, wanted, said)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
         made = _formatted(composed, form, template, context.language)
         _write(

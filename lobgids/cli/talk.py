@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TRACKS = ("decaan", "workshop", "mentor")
 """Written here, as the engine is only imported when a conversation is held; a test compares both."""
-Front = Literal["app", "plain", "json"]
+FrontEnd = Literal["app", "plain", "json"]
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
 
@@ -50,7 +50,7 @@ def talk_command(context: CommandContext) -> click.Command:
         if form and track and track_of(track).form:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
-        how: Front = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
+        how: FrontEnd = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
         hold(
             context,
             file,
@@ -78,7 +78,7 @@ def start(context: CommandContext) -> None:
         hold(context, unfinished.path if goes_on else None, options)
 
 
-def hold(context: CommandContext, file: Path | None, options: "StartOptions", how: Front = "plain") -> None:
+def hold(context: CommandContext, file: Path | None, options: "StartOptions", how: FrontEnd = "plain") -> None:
     """Hold a conversation on the streams of this process."""
     from lobgids.session.session import ContradictionError
 
@@ -105,8 +105,10 @@ def _session(context: CommandContext, file: Path | None, options: "StartOptions"
     from lobgids.storage.folders import is_there
 
     if file is None or not is_there(file):
-        return FileSession.begin(file, context.tongues(), options._replace(language=options.language or context.known))
-    return FileSession.resume(file, context.tongues(), options)
+        return FileSession.begin(
+            file, context.content_in(), options._replace(language=options.language or context.known)
+        )
+    return FileSession.resume(file, context.content_in(), options)
 
 
 def _is_terminal() -> bool:
@@ -126,7 +128,7 @@ def _hold_app(context: CommandContext, session: "FileSession | None") -> None:
     if os.environ.get("TERM") == "linux":  # the fonts of the console have few signs
         preferences = replace(preferences, glyphs="ascii")
     app_context = AppContext(
-        context.languages, context.language, context.tongues(), context.speaking, preferences,
+        context.languages, context.language, context.content_in(), context.speaking, preferences,
         preferences_path(), context.troubles, context.asked, context.known,
     )  # fmt: skip
     if code := run(app_context, session):
@@ -143,9 +145,9 @@ def _last_unfinished(context: CommandContext) -> "Summary | None":
     from lobgids.session.review import summary_or_refusal
     from lobgids.storage.folders import default_folder, documents
 
-    tongues = context.tongues()
+    content_in = context.content_in()
     for path in documents(default_folder()):
-        found = summary_or_refusal(path, tongues, context.language)
+        found = summary_or_refusal(path, content_in, context.language)
         if not isinstance(found, str) and found.is_unfinished and not found.is_copy:
             return found
     return None

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
-class Reading(NamedTuple):
+class DayReading(NamedTuple):
     """The day that was read; `weekday` is the one that was said with it, `plain` says that a date was all there was."""
 
     day: date
@@ -57,7 +57,7 @@ def kept_day(value: object) -> date | None:
         return None
 
 
-def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> Reading | None:
+def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> DayReading | None:
     """The day that a text says, in Dutch, English or the language of this code; nothing where it says none."""
     reader = _Reader(today, base, code)
     with suppress(ValueError, OverflowError):  # 31 February, or a year that no calendar has
@@ -96,24 +96,24 @@ class _Reader:
         self._today, self._base = today, base
         self._months, self._weekdays = words.months(code), words.weekdays(code)
         self._month, self._weekday = _any(self._months), _any(self._weekdays)
-        self._ways: tuple[Callable[[str], Reading | None], ...] = (
+        self._ways: tuple[Callable[[str], DayReading | None], ...] = (
             self._numbers, self._day_and_month, self._near, self._from_now, self._on_weekday,
             self._school_year, self._period,
         )  # fmt: skip
 
-    def read(self, said: str) -> Reading | None:
+    def read(self, said: str) -> DayReading | None:
         """The day that this says as a whole."""
         return next((found for way in self._ways if said and (found := way(said))), None)
 
-    def _numbers(self, said: str) -> Reading | None:
+    def _numbers(self, said: str) -> DayReading | None:
         """1-3-2027 and its like, day first; the year may stand in front with four digits."""
         if found := re.fullmatch(r"(\d{4})[- ](\d{1,2})[- ](\d{1,2})", said):
-            return Reading(date(*map(int, found.groups())), plain=True)
+            return DayReading(date(*map(int, found.groups())), plain=True)
         found = re.fullmatch(rf"(?:({self._weekday}) )?(\d{{1,2}})[- ](\d{{1,2}})(?:[- ](\d{{4}}|\d{{2}}))?", said)
         found = found or re.fullmatch(r"()(\d{2})(\d{2})(\d{4})", said)
         return self._dated(found[1], found[2], int(found[3]), found[4]) if found else None
 
-    def _day_and_month(self, said: str) -> Reading | None:
+    def _day_and_month(self, said: str) -> DayReading | None:
         """'Maandag 8 maart', '1 mrt 2027', 'March 1st'."""
         year = r"(?: (?P<year>\d{4}|\d{2}))?"
         weekday, day = rf"(?:(?P<weekday>{self._weekday}) )?(?:de |the )?", rf"(?P<day>\d{{1,2}}){_ORDINAL}"
@@ -123,13 +123,13 @@ class _Reader:
                 return self._dated(found["weekday"], found["day"], self._months[found["month"]], found["year"])
         return None
 
-    def _dated(self, weekday: str | None, day: str, month: int, year: str | None) -> Reading:
+    def _dated(self, weekday: str | None, day: str, month: int, year: str | None) -> DayReading:
         """A day of a month; without a year the next such day."""
         said = self._weekdays[weekday] if weekday else None
         if not year:
-            return Reading(self._next(lambda coming: date(coming, month, int(day))), said, plain=True)
+            return DayReading(self._next(lambda coming: date(coming, month, int(day))), said, plain=True)
         whole = int(year) + (CENTURY if len(year) < len("2000") else 0)
-        return Reading(date(whole, month, int(day)), said, plain=True)
+        return DayReading(date(whole, month, int(day)), said, plain=True)
 
     def _next(self, in_year: Callable[[int], date]) -> date:
         """The first of these days that is not past; a 29 February waits for its year."""
@@ -139,10 +139,10 @@ class _Reader:
                     return day
         raise ValueError("no year has such a day")
 
-    def _near(self, said: str) -> Reading | None:
-        return Reading(self._today + words.NEAR[said] * ONE_DAY) if said in words.NEAR else None
+    def _near(self, said: str) -> DayReading | None:
+        return DayReading(self._today + words.NEAR[said] * ONE_DAY) if said in words.NEAR else None
 
-    def _from_now(self, said: str) -> Reading | None:
+    def _from_now(self, said: str) -> DayReading | None:
         """'Over drie weken', 'in two months', 'vrijdag over twee weken'."""
         amount = rf"(?P<count>\d{{1,3}}|{_any(words.NUMBERS)}) (?P<unit>{_any({*words.DAYS, *words.MONTHS})})"
         ahead = rf"(?:over|in|binnen|within) (?:ongeveer |circa |about )?{amount}(?: tijd| time)?"
@@ -151,24 +151,24 @@ class _Reader:
                 count = int(found["count"]) if found["count"].isdecimal() else words.NUMBERS[found["count"]]
                 weekday = found.groupdict().get("weekday")
                 start = self._coming(self._weekdays[weekday]) if weekday else self._today
-                return Reading(_later(start, count, found["unit"]))
+                return DayReading(_later(start, count, found["unit"]))
         return None
 
     def _coming(self, weekday: int) -> date:
         """The next day of this name after today."""
         return self._today + timedelta(days=(weekday - self._today.weekday() - 1) % 7 + 1)
 
-    def _on_weekday(self, said: str) -> Reading | None:
+    def _on_weekday(self, said: str) -> DayReading | None:
         """'Vrijdag', 'komende vrijdag', 'volgende week vrijdag', 'next Friday': that of the week after this one."""
         soon = r"(?:(?:komende|aankomende|aanstaande|a s|deze|deze week|this|this coming|coming) )?"
         if found := re.fullmatch(rf"{soon}({self._weekday})(?: a s| aanstaande| deze week| this week)?", said):
-            return Reading(self._coming(self._weekdays[found[1]]))
+            return DayReading(self._coming(self._weekdays[found[1]]))
         found = re.fullmatch(rf"(?:volgende week|volgende|next week|next)(?: op)? ({self._weekday})", said)
         found = found or re.fullmatch(rf"({self._weekday})(?: in)? (?:volgende week|next week|week)", said)
         monday = self._today - self._today.weekday() * ONE_DAY
-        return Reading(monday + timedelta(days=7 + self._weekdays[found[1]])) if found else None
+        return DayReading(monday + timedelta(days=7 + self._weekdays[found[1]])) if found else None
 
-    def _school_year(self, said: str) -> Reading | None:
+    def _school_year(self, said: str) -> DayReading | None:
         """'Voor de kerst' is the last school day before it, 'na de zomer' the first one after, in every region."""
         article = r"(?:de |het |the )?"
         week = r"(?P<week>(?:een |a |eerste |laatste |first |last )?(?:week|maandag|monday) )?"
@@ -180,7 +180,7 @@ class _Reader:
             return self._beside(name, is_before=side_said in words.BEFORE)
         return None
 
-    def _beside(self, name: str, *, is_before: bool, week: bool = False) -> Reading | None:
+    def _beside(self, name: str, *, is_before: bool, week: bool = False) -> DayReading | None:
         holiday = holiday_called(self._base, name)
         for begins, ends in breaks(holiday) if holiday else ():
             day = school_day(self._base, begins - ONE_DAY, back=True) if is_before else ends + ONE_DAY
@@ -188,10 +188,10 @@ class _Reader:
                 day -= day.weekday() * ONE_DAY
             day = school_day(self._base, day)
             if day >= self._today:
-                return Reading(day)
+                return DayReading(day)
         return None
 
-    def _period(self, said: str) -> Reading | None:
+    def _period(self, said: str) -> DayReading | None:
         """'Eind mei' is its last school day, 'begin juni' and 'maart' the first, 'half april' one in the middle."""
         found = re.fullmatch(rf"(?:(?P<edge>{_any(words.EDGES)}) (?:van |of )?)?(?P<period>.+)", said)
         if not found:
@@ -200,7 +200,7 @@ class _Reader:
         for begins, ends in self._periods(found["period"]):
             day = self._within(begins, ends, edge)
             if day >= self._today:
-                return Reading(day)
+                return DayReading(day)
         return None
 
     def _within(self, begins: date, ends: date, edge: str) -> date:

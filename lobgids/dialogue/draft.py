@@ -8,7 +8,7 @@ from msgspec import Struct
 from lobgids.dialogue.protocol import AskKind, Option, Tally
 from lobgids.kb.entries import KnowledgeBase, Question
 
-Part = TypeVar("Part")
+Found = TypeVar("Found")
 
 
 class NoSuchQuestionError(LookupError):
@@ -87,7 +87,7 @@ def find_question(base: KnowledgeBase, question_id: str) -> Question:
         raise NoSuchQuestionError(question_id) from None
 
 
-def asked_about(found: Iterable[Part], ask: str) -> Part:
+def asked_about(found: Iterable[Found], ask: str) -> Found:
     """What an ask is about: the first that was found. Raises `NoSuchQuestionError` where there is none."""
     for one in found:
         return one

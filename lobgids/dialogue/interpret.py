@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.day import understood
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.view import View
@@ -23,7 +23,7 @@ LONGEST_TEXT = 4000
 """How many characters an answer in words may have; a page and a half."""
 
 
-class Meant(NamedTuple):
+class PendingEvent(NamedTuple):
     """An event to be: its kind, ask and value, and the asks whose answers fall with it."""
 
     kind: EventKind
@@ -40,12 +40,12 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     given: Answer | Words,
     *,
     today: Callable[[], date],
-) -> list[Meant]:
+) -> list[PendingEvent]:
     """The events that an answer makes; `today` is asked where a day is answered. Raises `NotUnderstood`."""
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     said = _typed(kind, asked, given.text) if isinstance(given, Words) else _sent(kind, given.answer)
-    if isinstance(said, OwnWords):
-        return [Meant("noted", ask, {"text": said.text, "own_words": True})]
+    if isinstance(said, UnplacedWords):
+        return [PendingEvent("noted", ask, {"text": said.text, "own_words": True})]
     checked = kind.check(asked, said) if isinstance(said, Said) else said
     if checked is None:
         return skip(ask)
@@ -54,13 +54,13 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     return _rows(asked, checked.value) if draft.rows else _answered(view, ask, kind, checked)
 
 
-def skip(ask: str) -> list[Meant]:
+def skip(ask: str) -> list[PendingEvent]:
     """'Dat weet ik nog niet': no evidence, and on."""
     is_confirmed = ask == KEEP_EDIT or is_understood(ask)
-    return [Meant("confirmed", ask, value=False) if is_confirmed else Meant("skipped", ask)]
+    return [PendingEvent("confirmed", ask, value=False) if is_confirmed else PendingEvent("skipped", ask)]
 
 
-def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | OwnWords | Proposal:
+def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Proposal:
     """What typed words are; another day replaces the one of which it is asked whether it was understood."""
     typed = _not_too_long(clean(text))
     proposal = open_proposal(asked.view)
@@ -86,12 +86,12 @@ def _not_too_long(text: str) -> str:
     return text
 
 
-def _proposed(proposal: Proposal) -> Meant:
+def _proposed(proposal: Proposal) -> PendingEvent:
     value = {"words": proposal.words, "choices": list(proposal.choices), "doubts": list(proposal.doubts)}
-    return Meant("proposed", proposal.ask, value)
+    return PendingEvent("proposed", proposal.ask, value)
 
 
-def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[Meant]:
+def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[PendingEvent]:
     """The events of the rows of a grid, each as if it were asked by itself."""
     kind = KINDS[asked.draft.kind]
     return [
@@ -101,21 +101,25 @@ def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[Meant]:
     ]
 
 
-def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[Meant]:
+def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent]:
     kept = _with_quote(said)
     if kind.is_secret(view, ask):
-        return [Meant("voted", ask, kept)]
+        return [PendingEvent("voted", ask, kept)]
     if ask == KEEP_EDIT:
-        return [Meant("confirmed", ask, kept)]
+        return [PendingEvent("confirmed", ask, kept)]
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
         # A yes is the answer itself; only a no belongs to the question whether it was understood.
         day = _with_quote(Said(proposal.choices[0], proposal.words))
-        return [Meant("confirmed", proposal.ask, day) if said.value is True else Meant("confirmed", ask, value=False)]
+        return [
+            PendingEvent("confirmed", proposal.ask, day)
+            if said.value is True
+            else PendingEvent("confirmed", ask, value=False)
+        ]
     if is_named(ask, REVEAL) and said.value is True:
-        return [Meant("revealed", ask, kept)]
+        return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
-        return [Meant("edited", ask, kept)]
-    return [Meant("planned" if ask.startswith("plan.") else "answered", ask, kept)]
+        return [PendingEvent("edited", ask, kept)]
+    return [PendingEvent("planned" if ask.startswith("plan.") else "answered", ask, kept)]
 
 
 def _with_quote(said: Said) -> Any:

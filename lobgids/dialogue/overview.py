@@ -10,7 +10,7 @@ from lobgids.kb.entries import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, PICTURE
 
-Standing = Literal["open", "answered", "wished", "unknown"]
+AnswerState = Literal["open", "answered", "wished", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
 
 HEARD = frozenset({"documents", "colleagues"})
@@ -30,7 +30,7 @@ class ComponentState(Struct, frozen=True, kw_only=True):
     number: int
     name: str
     pillar: str
-    state: Standing
+    state: AnswerState
     founded: Founded
     is_present: bool
     is_unseen: bool
@@ -134,7 +134,7 @@ def _component(view: View, component: Component, ask: Ask | None, clashing: froz
     )
 
 
-def _state(view: View, component: Component) -> Standing:
+def _state(view: View, component: Component) -> AnswerState:
     if view.chosen(component):
         return "answered"
     if view.wished(component):

@@ -17,7 +17,7 @@ from lobgids.log.ask_ids import key_of
 from lobgids.log.events import Form, TrackName
 from lobgids.school.answering import Answering
 
-Row = tuple[str, str, str | None]
+RouteRow = tuple[str, str, str | None]
 """From, to, and on what condition; the first that applies is taken."""
 
 LAST = "finished"
@@ -41,7 +41,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
 
     name: TrackName
     steps: tuple[Step, ...]
-    route: tuple[Row, ...]
+    route: tuple[RouteRow, ...]
     answering: Answering
     beginning: tuple[str, ...] = ()
     form: Form | Literal[""] = ""

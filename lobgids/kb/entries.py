@@ -18,16 +18,16 @@ TRANSLATED = "translated"
 ASKED = "asked"
 THIRD_PERSON = "third_person"
 REFERS_TO = "refers_to"
-TURN = "turn"
+TURN_MARK = "turn"
 
 # What a person reads: extracted for translators and looked up in the catalogue when shown.
 Text = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True})]
 # A text that is seen before the picture: no model is named in it, and words come from one list.
 Asked = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True})]
 # An answer to choose from: it is read aloud in a room too, so it speaks of nobody present.
-Option = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True})]
+OptionText = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True})]
 # What the guide says to a mentor in one turn: at most three sentences.
-Turn = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, TURN: True})]
+TurnText = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, TURN_MARK: True})]
 OptionalText = Annotated[str, Meta(extra={TRANSLATED: True})]
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9_]+([.-][a-z0-9_]+)*$")]
@@ -45,7 +45,7 @@ RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "sub
 DoerId = Literal[RoleId, "someone_else", "nobody"]
 Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
 ActionKind = Literal["talk", "find_out", "task", "learn"]
-Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+IsoDay = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 
 
@@ -178,7 +178,7 @@ class Description(Entry, frozen=True, kw_only=True):
     """
 
     model: ModelNumber
-    text: Option
+    text: OptionText
     heard: Asked
     stage: Text
     own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]
@@ -193,7 +193,7 @@ class Whom(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     question: Asked
 
 
-class FindOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FindOutHints(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to do with 'dat weet ik nog niet': what to look at and whom to ask."""
 
     look_at: Annotated[tuple[Asked, ...], Meta(min_length=1)]
@@ -203,7 +203,7 @@ class FindOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class ProbeOption(Entry, frozen=True, kw_only=True):
     """An answer to a probe."""
 
-    text: Option
+    text: OptionText
     fits: Fits
 
 
@@ -229,7 +229,7 @@ class Component(Entry, frozen=True, kw_only=True):
     descriptions: Annotated[tuple[Description, ...], Meta(min_length=3, max_length=3)]
     recent: Asked
     probes: Annotated[tuple[Probe, ...], Meta(min_length=1)]
-    find_out: FindOut
+    find_out: FindOutHints
 
 
 class Task(Statement, frozen=True, kw_only=True):
@@ -252,7 +252,7 @@ class LearningForm(Statement, frozen=True, kw_only=True):
     preferences: tuple[PreferenceId, ...] = ()
 
 
-class Part(Entry, frozen=True, kw_only=True):
+class RolePart(Entry, frozen=True, kw_only=True):
     """What a role is in one model: its LOB role, tasks, competences and professionalisation.
 
     An empty list means that the publication gives nothing there, and the guide says so.
@@ -278,7 +278,7 @@ class Role(Entry, frozen=True, kw_only=True):
     one: Text
     many: Text
     about: Text
-    parts: Annotated[tuple[Part, ...], Meta(min_length=3)]
+    parts: Annotated[tuple[RolePart, ...], Meta(min_length=3)]
 
 
 class DoneBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -355,7 +355,7 @@ class Preference(Entry, frozen=True, kw_only=True):
     limits: tuple[Statement, ...] = ()
 
 
-class Condition(Statement, frozen=True, kw_only=True):
+class ConditionEntry(Statement, frozen=True, kw_only=True):
     """What a school has to provide for learning to work."""
 
     topic: Literal["leadership", "culture", "vision", "time", "money", "coherence", "support"]
@@ -446,7 +446,7 @@ class Tip(Statement, frozen=True, kw_only=True):
     topic: Literal["start", "support", "learning"]
 
 
-class Tension(Entry, frozen=True, kw_only=True):
+class TensionEntry(Entry, frozen=True, kw_only=True):
     """Something that may chafe, or a place where the publication itself is two-sided."""
 
     kind: Literal["tension", "warning", "two-sided"]
@@ -462,7 +462,7 @@ class Explanation(Entry, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
 
 
-class Answer(Entry, frozen=True, kw_only=True):
+class SharedAnswer(Entry, frozen=True, kw_only=True):
     """An answer that many questions share, such as what an answer rests on; `together` is how a group says it.
 
     One that stands `alone` goes with no other answer.
@@ -502,7 +502,7 @@ class Facilitation(Entry, frozen=True, kw_only=True):
     listen: Annotated[tuple[Text, ...], Meta(min_length=2)]
 
 
-class Choice(Entry, frozen=True, kw_only=True):
+class QuestionOption(Entry, frozen=True, kw_only=True):
     """An answer to choose at a question of the guide; one that stands `alone` goes with no other answer."""
 
     text: Asked
@@ -521,7 +521,7 @@ class Question(Entry, frozen=True, kw_only=True):
     in_other_words: Text
     why: Text
     fill: tuple[str, ...] = ()
-    options: tuple[Choice, ...] = ()
+    options: tuple[QuestionOption, ...] = ()
     optional: bool = False
     find_out: OptionalText = ""
 
@@ -540,7 +540,7 @@ class SaidIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is said in a school of one model instead of what is said everywhere."""
 
     model: ModelNumber
-    text: Turn
+    text: TurnText
 
 
 class Way(Entry, frozen=True, kw_only=True):
@@ -549,15 +549,15 @@ class Way(Entry, frozen=True, kw_only=True):
     `by_model` is said instead of `feedback` where the models differ and the school's is known.
     """
 
-    text: Turn
-    feedback: Turn
+    text: TurnText
+    feedback: TurnText
     by_model: tuple[SaidIn, ...] = ()
 
 
 class Saying(Entry, frozen=True, kw_only=True):
     """Something that the guide tells a mentor, in one turn."""
 
-    text: Turn
+    text: TurnText
 
 
 class Case(Entry, frozen=True, kw_only=True):
@@ -569,9 +569,9 @@ class Case(Entry, frozen=True, kw_only=True):
 
     name: Text
     opening: bool = False
-    scene: Turn
-    question: Turn
-    lob: Turn
+    scene: TurnText
+    question: TurnText
+    lob: TurnText
     ways: Annotated[tuple[Way, ...], Meta(min_length=3, max_length=3)]
     everywhere: tuple[Saying, ...] = ()
     later: tuple[Saying, ...] = ()
@@ -581,7 +581,7 @@ class Scene(Entry, frozen=True, kw_only=True):
     """One school day in a school of a model, without naming it; `heard` follows 'Je school lijkt op'."""
 
     model: ModelNumber
-    text: Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, TURN: True})]
+    text: Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, TURN_MARK: True})]
     heard: Asked
 
 
@@ -589,7 +589,7 @@ class NewcomerOption(Entry, frozen=True, kw_only=True):
     """What a newcomer may have seen or heard."""
 
     model: ModelNumber
-    text: Option
+    text: OptionText
     fits: Fits
 
 
@@ -660,7 +660,7 @@ class Liking(Entry, frozen=True, kw_only=True):
 class EitherOr(Entry, frozen=True, kw_only=True):
     """A question with two ways to go about something, both good."""
 
-    question: Turn
+    question: TurnText
     options: Annotated[tuple[Liking, ...], Meta(min_length=2, max_length=2)]
 
 
@@ -669,7 +669,7 @@ class Learned(Saying, frozen=True, kw_only=True):
 
     name: Text
     preferences: tuple[PreferenceId, ...] = ()
-    limits: Turn
+    limits: TurnText
 
 
 class OwnEvaluation(Saying, frozen=True, kw_only=True):
@@ -690,8 +690,8 @@ class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The first and the last free day of a year's holiday, in some regions or (where none are named) everywhere."""
 
     year: int
-    begins: Day
-    ends: Day
+    begins: IsoDay
+    ends: IsoDay
     regions: tuple[Literal["noord", "midden", "zuid"], ...] = ()
 
 
@@ -721,7 +721,7 @@ class KnowledgeBase:
     models: Annotated[tuple[Model, ...], Meta(min_length=3, max_length=3)]
     pillars: Annotated[tuple[Pillar, ...], Meta(min_length=4, max_length=4)]
     components: Annotated[tuple[Component, ...], Meta(min_length=12, max_length=12)]
-    answers: tuple[Answer, ...]
+    answers: tuple[SharedAnswer, ...]
     questions_shared: tuple[Question, ...]
     questions_decaan: tuple[Question, ...]
     questions_workshop: tuple[Question, ...]
@@ -740,14 +740,14 @@ class KnowledgeBase:
     competences: Annotated[tuple[Competence, ...], Meta(min_length=7, max_length=7)]
     professionalisation: Annotated[tuple[Professionalisation, ...], Meta(min_length=3, max_length=3)]
     preferences: Annotated[tuple[Preference, ...], Meta(min_length=5, max_length=5)]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[ConditionEntry, ...]
     actions: Annotated[tuple[ModelActions, ...], Meta(min_length=3, max_length=3)]
     transitions: Annotated[tuple[Transition, ...], Meta(min_length=4)]
     facilitation: Annotated[tuple[Facilitation, ...], Meta(min_length=12, max_length=12)]
     moments: tuple[Phrase, ...]
     levels: Annotated[tuple[Level, ...], Meta(min_length=4, max_length=4)]
     tips: tuple[Tip, ...]
-    tensions: tuple[Tension, ...]
+    tensions: tuple[TensionEntry, ...]
     additions: tuple[Addition, ...]
     cases: Annotated[tuple[Case, ...], Meta(min_length=11)]
     scenes: Annotated[tuple[Scene, ...], Meta(min_length=3, max_length=3)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from lobgids.i18n import Language
 from lobgids.kb.diagnostics import Diagnostic, Place
-from lobgids.kb.entries import TRANSLATED, TURN, KnowledgeBase
+from lobgids.kb.entries import TRANSLATED, TURN_MARK, KnowledgeBase
 from lobgids.kb.folder import Source
 from lobgids.kb.structure import nearest_place
 from lobgids.kb.translation import text_in
@@ -51,7 +51,7 @@ def check_turns(source: Source, language: Language) -> Iterator[Diagnostic]:
 
 def _is_turn(leaf: Leaf) -> bool:
     """Whether a text is said in one turn: so marked, or a phrase or question for mentors."""
-    if TURN in leaf.marks:
+    if TURN_MARK in leaf.marks:
         return True
     return leaf.spot[0] in _OF_MENTOR and TRANSLATED in leaf.marks
 

@@ -26,7 +26,7 @@ _PLAIN = frozenset(
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-class Reading(NamedTuple):
+class FileReading(NamedTuple):
     """What was read: plain values, the place of each, and what was wrong."""
 
     value: Any
@@ -34,22 +34,22 @@ class Reading(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def read_file(path: Path, name: str, spot: Spot) -> Reading:
+def read_file(path: Path, name: str, spot: Spot) -> FileReading:
     """Read one YAML file, called `name` in diagnostics, whose value belongs at `spot` of the knowledge base."""
     try:
         raw = read_bytes(path)
     except OSError as error:
-        return Reading(None, {}, [Diagnostic(Place(name), "LG001", {"reason": error.strerror or str(error)})])
+        return FileReading(None, {}, [Diagnostic(Place(name), "LG001", {"reason": error.strerror or str(error)})])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - before.rfind(b"\n")
-        return Reading(None, {}, [Diagnostic(Place(name, line, column), "LG002")])
+        return FileReading(None, {}, [Diagnostic(Place(name, line, column), "LG002")])
     tabs = _tabs(text, name)
     if tabs:
-        return Reading(None, {}, tabs)
+        return FileReading(None, {}, tabs)
     return _parse(text, name, spot)
 
 
@@ -61,7 +61,7 @@ def _tabs(text: str, name: str) -> list[Diagnostic]:
     ]
 
 
-def _parse(text: str, name: str, spot: Spot) -> Reading:
+def _parse(text: str, name: str, spot: Spot) -> FileReading:
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -69,13 +69,13 @@ def _parse(text: str, name: str, spot: Spot) -> Reading:
         unclosed = "quoted scalar" in (error.context or "")
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        return Reading(None, {}, [Diagnostic(place, "LG004", {"reason": error.problem or ""})])
+        return FileReading(None, {}, [Diagnostic(place, "LG004", {"reason": error.problem or ""})])
     except yaml.YAMLError as error:
-        return Reading(None, {}, [Diagnostic(Place(name), "LG004", {"reason": str(error).splitlines()[0]})])
+        return FileReading(None, {}, [Diagnostic(Place(name), "LG004", {"reason": str(error).splitlines()[0]})])
     if root is None:
-        return Reading(None, {}, [Diagnostic(Place(name), "LG009")])
+        return FileReading(None, {}, [Diagnostic(Place(name), "LG009")])
     walker = _Walker(name)
-    return Reading(walker.value(root, spot, 0), walker.places, walker.diagnostics)
+    return FileReading(walker.value(root, spot, 0), walker.places, walker.diagnostics)
 
 
 class _Walker:

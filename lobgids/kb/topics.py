@@ -7,14 +7,14 @@ from lobgids.kb.entries import Case, KnowledgeBase, Model, Role, Term
 from lobgids.kb.lookup import roles_in_order
 from lobgids.text import folded
 
-Kind = Literal["word", "role", "model", "case"]
+TopicKind = Literal["word", "role", "model", "case"]
 
 
 class Topic(NamedTuple):
     """Something to look up. `lines` are paragraphs, `also` other names, `facts` what the text rests on."""
 
     id: str
-    kind: Kind
+    kind: TopicKind
     name: str
     lines: tuple[str, ...]
     also: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from pathlib import Path
 from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.i18n import Language
 from lobgids.session.review import reviewed
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import read
 
@@ -26,9 +26,9 @@ def lines_of(guidance: Guidance, language: Language) -> Iterator[tuple[str, tupl
     yield from ((heading, texts) for heading, texts in parts if texts)
 
 
-def notes(path: Path, tongues: Tongues, language: str = "") -> list[str] | None:
+def notes(path: Path, content_in: ContentByLanguage, language: str = "") -> list[str] | None:
     """The notes at a document's open question as lines; nothing where it is no workshop. Raises `DocumentError`."""
-    conversation = reviewed(read(path), tongues, language)
+    conversation = reviewed(read(path), content_in, language)
     spoken = conversation.view.language
     if not conversation.track.guidance:
         return None

@@ -96,7 +96,7 @@ class Plain:
 
     def _report(self) -> None:
         """Make the report that is for everybody who was there, and open it where somebody sits at a screen."""
-        from lobgids.report.compose import Request, compose
+        from lobgids.report.compose import ReportRequest, compose
         from lobgids.report.editions import editions_of
         from lobgids.report.files import as_file, default_path, held_on
 
@@ -104,7 +104,7 @@ class Plain:
         header, _ = conversation.header, conversation.view.language.gettext
         readers = editions_of(header.track).usual.readers
         try:
-            made = as_file(compose(conversation, held_on(header, self._session.events), Request(readers)), "pdf")
+            made = as_file(compose(conversation, held_on(header, self._session.events), ReportRequest(readers)), "pdf")
             there = write_beside(default_path(path, header.track, readers, "pdf"), made)
         except DocumentError as error:
             self._write([told(error, conversation.view.language), ""])

@@ -14,7 +14,7 @@ REMEMBERED = ANSWERING | {"concluded", "proposed"}
 """The events that 'back' takes back."""
 
 
-class Standing(Struct, frozen=True):
+class StandingAnswer(Struct, frozen=True):
     """The last standing answer to an ask; `value` is None where the ask was skipped."""
 
     value: Any = None
@@ -38,7 +38,7 @@ class Edit(NamedTuple):
     """An edit: the new answer to an ask, and the asks whose answers were about the one before."""
 
     ask: str
-    standing: Standing
+    standing: StandingAnswer
     drops: tuple[str, ...] = ()
 
 
@@ -54,7 +54,7 @@ class Proposal(Struct, frozen=True):
     doubts: tuple[str, ...]
 
 
-class Before(Struct, frozen=True):
+class UndoRecord(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly.
 
     `answers` are all of them as they were, where more than the one at `ask` changed. One of the `same_turn` was given
@@ -62,12 +62,12 @@ class Before(Struct, frozen=True):
     """
 
     ask: str
-    standing: Standing | None
+    standing: StandingAnswer | None
     position: str
     focus: str
     proposed: Edit | Proposal | None
     concluded: str
-    answers: dict[str, Standing] | None = None
+    answers: dict[str, StandingAnswer] | None = None
     same_turn: bool = False
 
 
@@ -80,13 +80,13 @@ class State(Struct):
     """
 
     language: str = ""
-    answers: dict[str, Standing] = field(default_factory=dict)
+    answers: dict[str, StandingAnswer] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     position: str = ""
     focus: str = ""
     proposed: Edit | Proposal | None = None
     concluded: Literal["", "picture", "end"] = ""
-    history: list[Before] = field(default_factory=list)
+    history: list[UndoRecord] = field(default_factory=list)
 
     def apply(self, event: Event) -> None:
         """Let one more event happen; one that makes no sense here changes nothing."""
@@ -182,7 +182,9 @@ class State(Struct):
     def _remember(self, ask: str, drops: tuple[str, ...] = ()) -> None:
         answers = dict(self.answers) if drops else None
         standing = self.answers.get(ask)
-        self.history.append(Before(ask, standing, self.position, self.focus, self.proposed, self.concluded, answers))
+        self.history.append(
+            UndoRecord(ask, standing, self.position, self.focus, self.proposed, self.concluded, answers)
+        )
 
     def _take_back(self) -> None:
         before = self.history.pop()
@@ -236,11 +238,11 @@ def turns_marked_anew(events: Iterable[Event], left: Iterable[Event | None]) -> 
         has_begun = has_begun or one is not None
 
 
-def _standing(event: Event) -> Standing:
+def _standing(event: Event) -> StandingAnswer:
     if event.kind == "skipped":
-        return Standing()
+        return StandingAnswer()
     quote = event.value.get("quote", "") if isinstance(event.value, dict) else ""
-    return Standing(choice_of(event.value), str(quote))
+    return StandingAnswer(choice_of(event.value), str(quote))
 
 
 def _proposal(event: Event) -> Proposal | None:

@@ -9,6 +9,7 @@ from lobgids.i18n import gettext_noop as N_
 from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
+from lobgids.report.context import ReportContext
 from lobgids.report.own_words import OwnWords, not_parked, own_words
 from lobgids.report.parts import (
     ambition,
@@ -34,13 +35,12 @@ from lobgids.report.parts import (
     votes,
     words,
 )
-from lobgids.report.teller import Teller
 
 Readers = Literal["me", "leadership", "talk", "group"]
 READERS: tuple[Readers, ...] = get_args(Readers)
 
-Make = Callable[[Teller], Iterator[Block]]
-Notes = Callable[[Teller, Ask | None, frozenset[str]], Iterator[str]]
+Make = Callable[[ReportContext], Iterator[Block]]
+Notes = Callable[[ReportContext, Ask | None, frozenset[str]], Iterator[str]]
 Select = Callable[[View, frozenset[str]], Sequence[OwnWords]]
 
 

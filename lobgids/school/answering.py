@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 from lobgids.kb.entries import Component, Description, Fits, ThemeFit
 from lobgids.log import ask_ids
 from lobgids.school import evidence, votes
-from lobgids.school.evidence import Certainty, Counts, LogLikelihood, Probabilities
+from lobgids.school.evidence import Certainty, LogLikelihood, Probabilities, StageCounts
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
-NOTHING: Counts = (0.0, 0.0, 0.0)
+NOTHING: StageCounts = (0.0, 0.0, 0.0)
 
 
 class Answering(Protocol):
@@ -36,7 +36,7 @@ class Answering(Protocol):
     def stands_at(self, view: "SchoolView", component: Component) -> str:
         """The ask at which the answer stands."""
 
-    def shares(self, view: "SchoolView", component: Component, chosen: Sequence[Description]) -> Counts:
+    def shares(self, view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
         """How a component with these descriptions chosen counts among the stages."""
 
     def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
@@ -71,7 +71,7 @@ class Choosing:
         """The situation."""
         return ask_ids.situation(component)
 
-    def shares(self, _view: "SchoolView", component: Component, chosen: Sequence[Description]) -> Counts:
+    def shares(self, _view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
         """A between half to each."""
         return of_stages(component, [(one in chosen) / len(chosen) for one in component.descriptions])
 
@@ -110,7 +110,7 @@ class Voting:
         """The last vote."""
         return ask_ids.situation(component, len(view.votes(component)))
 
-    def shares(self, view: "SchoolView", component: Component, _chosen: Sequence[Description]) -> Counts:
+    def shares(self, view: "SchoolView", component: Component, _chosen: Sequence[Description]) -> StageCounts:
         """By the shares of the camps."""
         counts = votes.of_descriptions(component, view.votes(component)[-1].counts)
         return of_stages(component, votes.shares(counts))
@@ -125,7 +125,7 @@ class Voting:
         return evidence.tempered(told, view.strength(component))
 
 
-def of_stages(component: Component, parts: Sequence[float]) -> Counts:
+def of_stages(component: Component, parts: Sequence[float]) -> StageCounts:
     """What each of a component's descriptions has, by the stage that it is of."""
     models = [description.model for description in component.descriptions]
     first, second, third = (parts[models.index(model)] for model in (1, 2, 3))

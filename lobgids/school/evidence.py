@@ -53,7 +53,7 @@ TIE = 3  # the outcome beside the three models: no stage has strictly the most c
 
 Division = tuple[int, int, int]
 
-Counts = tuple[float, float, float]
+StageCounts = tuple[float, float, float]
 """How many answered components are in stage 1, 2, 3: a between of two halves, a group's component by its camps."""
 
 
@@ -175,7 +175,7 @@ def probable(result: Leading) -> int | None:
     return result.models.index(probability) + 1 if probability >= SEEMS else None
 
 
-def dominant(result: Leading, answered: Counts) -> int | None:
+def dominant(result: Leading, answered: StageCounts) -> int | None:
     """The number of the model that may be named as leading, or None.
 
     It is probable enough, the answers do not divide evenly whatever the probability says, and no other model has more
@@ -187,24 +187,24 @@ def dominant(result: Leading, answered: Counts) -> int | None:
     return model
 
 
-def counted(shares: Iterable[Counts]) -> Counts:
+def counted(shares: Iterable[StageCounts]) -> StageCounts:
     """How many answered components are in each stage, each of them by its shares; their order never matters."""
     first, second, third = map(math.fsum, zip((0.0, 0.0, 0.0), *shares, strict=True))
     return first, second, third
 
 
-def is_even(answered: Counts) -> bool:
+def is_even(answered: StageCounts) -> bool:
     """Whether the two highest counts differ by one or less: an answer more or less would turn it."""
     first, second, _ = sorted(answered, reverse=True)
     return first - second <= 1 + TINY
 
 
-def most_answered(answered: Counts) -> int:
+def most_answered(answered: StageCounts) -> int:
     """The number of the model with most answers, the first where more have so."""
     return answered.index(max(answered)) + 1
 
 
-def two_most_answered(answered: Counts) -> tuple[int, int] | None:
+def two_most_answered(answered: StageCounts) -> tuple[int, int] | None:
     """The numbers of the two models with most answers, in order; None where a third is as close as they are."""
     first, second, third = sorted((1, 2, 3), key=lambda model: -answered[model - 1])
     if is_even((answered[second - 1], answered[third - 1], 0.0)):

@@ -56,7 +56,7 @@ def would_change(view: SchoolView) -> list[Change]:
     return changes
 
 
-def _others(view: SchoolView, component: Component) -> list[tuple[str, evidence.LogLikelihood, evidence.Counts]]:
+def _others(view: SchoolView, component: Component) -> list[tuple[str, evidence.LogLikelihood, evidence.StageCounts]]:
     """The descriptions that were not chosen, each as all that would be known of the component, and how it counts."""
     chosen = view.chosen(component)
     table = situation_probabilities(component)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lobgids.kb.entries import Component
 from lobgids.school import evidence
 from lobgids.school.answering import NOTHING
-from lobgids.school.evidence import Certainty, Counts, LogLikelihood
+from lobgids.school.evidence import Certainty, LogLikelihood, StageCounts
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
@@ -19,19 +19,19 @@ ABOUT_HALF = 0.6
 """What the larger of two camps has at most where a group is said to be half and half."""
 
 
-def shares(view: "SchoolView", component: Component) -> Counts:
+def shares(view: "SchoolView", component: Component) -> StageCounts:
     """How a component counts among the stages: a between half to each, a group's by the shares of its camps."""
     chosen = view.chosen(component)
     return view.manner.answering.shares(view, component, chosen) if chosen else NOTHING
 
 
-def of_one(model: int) -> Counts:
+def of_one(model: int) -> StageCounts:
     """How an answer counts that is of one model."""
     first, second, third = (float(stage == model) for stage in (1, 2, 3))
     return first, second, third
 
 
-def dominant_with(view: "SchoolView", component: Component, known: LogLikelihood, counts: Counts) -> int | None:
+def dominant_with(view: "SchoolView", component: Component, known: LogLikelihood, counts: StageCounts) -> int | None:
     """The model that might be named if this were known of a component, and it counted so."""
     place = view.base.components.index(component)
     changed = (*view.log_likelihoods[:place], known, *view.log_likelihoods[place + 1 :])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lobgids.kb.entries import Part, Role, Task, Theme
+from lobgids.kb.entries import Role, RolePart, Task, Theme
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.school.view import SchoolView
@@ -20,7 +20,7 @@ def open_tasks(view: SchoolView, role: Role) -> list[Task]:
     ]
 
 
-def parts_in(role: Role, model: int | None) -> list[Part]:
+def parts_in(role: Role, model: int | None) -> list[RolePart]:
     """What a role is in a model (a deputy is two things in model 2)."""
     return [part for part in role.parts if part.model == model]
 

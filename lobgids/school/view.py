@@ -12,7 +12,7 @@ from lobgids.log.events import Form, Header
 from lobgids.log.state import State
 from lobgids.school import evidence, naming, votes
 from lobgids.school.answering import Answering, probabilities, situation_probabilities
-from lobgids.school.evidence import FLAT, Certainty, Counts, Leading, LogLikelihood, Probabilities
+from lobgids.school.evidence import FLAT, Certainty, Leading, LogLikelihood, Probabilities, StageCounts
 
 PEOPLE = "setup.people"
 """The ask how many people there are at a workshop."""
@@ -222,7 +222,7 @@ class SchoolView:
         return tuple(component for component in self.base.components if self.chosen(component))
 
     @cached_property
-    def answered(self) -> Counts:
+    def answered(self) -> StageCounts:
         """How many of the answered components are in each stage."""
         return evidence.counted(naming.shares(self, component) for component in self.known)
 

@@ -30,7 +30,7 @@ GROUPINGS: dict[str, dict[str, tuple[str, ...]]] = {
 
 GROUPS = frozenset(name for groups in GROUPINGS.values() for name in groups)
 
-Counts = dict[str, int]
+VoteCounts = dict[str, int]
 
 Shares = tuple[float, float, float]
 """How much of a component each of its three descriptions has."""
@@ -39,8 +39,8 @@ Shares = tuple[float, float, float]
 class Vote(NamedTuple):
     """One round: how many chose each option, by the options' ids; the same for each group where it was kept so."""
 
-    counts: Counts
-    groups: dict[str, Counts]
+    counts: VoteCounts
+    groups: dict[str, VoteCounts]
 
     @property
     def total(self) -> int:
@@ -59,7 +59,7 @@ def cast(view: "SchoolView", component: Component, number: int) -> Vote | None:
     return Vote(counts, groups) if any(counts.values()) else None
 
 
-def _known(value: Any, options: Sequence[str]) -> Counts:
+def _known(value: Any, options: Sequence[str]) -> VoteCounts:
     """The counts of these options; nothing where a document holds something else there."""
     counts = {one: value[one] for one in options if one in value} if isinstance(value, dict) else {}
     is_right = all(type(count) is int and count >= 0 for count in counts.values())
@@ -92,7 +92,7 @@ def shares(counts: Sequence[int]) -> Shares:
     return first, second, third
 
 
-def of_descriptions(component: Component, counts: Counts) -> list[int]:
+def of_descriptions(component: Component, counts: VoteCounts) -> list[int]:
     """The counts of the three descriptions, in the order of the content."""
     return [counts[description.id] for description in component.descriptions]
 

@@ -10,7 +10,7 @@ from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Input, Problem, Say, Words
 from lobgids.regular import read_bytes
 from lobgids.session import error_messages as refusals
-from lobgids.session.session import Session, StartOptions, Tongues, new_header
+from lobgids.session.session import ContentByLanguage, Session, StartOptions, new_header
 from lobgids.storage import places
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
@@ -23,20 +23,20 @@ class FileSession(Session):
     store: Document
 
     @classmethod
-    def begin(cls, path: Path | None, tongues: Tongues, options: StartOptions) -> Self:
+    def begin(cls, path: Path | None, content_in: ContentByLanguage, options: StartOptions) -> Self:
         """A new conversation, in the default folder where no path is given. Raises `DocumentError`."""
-        header = new_header(tongues, options)
-        return cls._over(Document.create(path, header) if path else places.create(header), tongues, options)
+        header = new_header(content_in, options)
+        return cls._over(Document.create(path, header) if path else places.create(header), content_in, options)
 
     @classmethod
-    def resume(cls, path: Path, tongues: Tongues, options: StartOptions) -> Self:
+    def resume(cls, path: Path, content_in: ContentByLanguage, options: StartOptions) -> Self:
         """An earlier conversation. Raises `DocumentError`, and `ContradictionError` where the options say otherwise."""
-        return cls._over(Document.open(path), tongues, options)
+        return cls._over(Document.open(path), content_in, options)
 
     @classmethod
-    def _over(cls, document: Document, tongues: Tongues, options: StartOptions) -> Self:
+    def _over(cls, document: Document, content_in: ContentByLanguage, options: StartOptions) -> Self:
         try:
-            return cls(document, tongues, options)
+            return cls(document, content_in, options)
         except BaseException:
             document.close()
             raise

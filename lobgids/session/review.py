@@ -11,12 +11,12 @@ from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
-from lobgids.dialogue.workshop.minutes_data import gathered
+from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.i18n import Language
 from lobgids.log.ask_ids import PICTURE
 from lobgids.log.events import Contents, TrackName
 from lobgids.session import error_messages as refusals
-from lobgids.session.session import Tongues, with_fallback
+from lobgids.session.session import ContentByLanguage, with_fallback
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import outline, read
 from lobgids.text import clean
@@ -52,31 +52,31 @@ class Summary(NamedTuple):
         return self.progress is not None and self.progress < 1
 
 
-def fresh(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
+def fresh(contents: Contents, content_in: ContentByLanguage, language: str = "") -> Conversation:
     """The conversation of a document before its first event; with a language all of it is in that one."""
-    written = with_fallback(tongues, contents.header, contents.events)
+    written = with_fallback(content_in, contents.header, contents.events)
     return Conversation(
         contents.header,
-        tongues=(lambda _code: tongues(language)) if language else written,
+        content_in=(lambda _code: content_in(language)) if language else written,
         keep=lambda _events: None,
         now=lambda: "",
     )
 
 
-def reviewed(contents: Contents, tongues: Tongues, language: str = "") -> Conversation:
+def reviewed(contents: Contents, content_in: ContentByLanguage, language: str = "") -> Conversation:
     """The conversation of a document as it stands."""
-    conversation = fresh(contents, tongues, language)
+    conversation = fresh(contents, content_in, language)
     conversation.replay(contents.events)
     return conversation
 
 
-def summary(path: Path, tongues: Tongues) -> Summary:
+def summary(path: Path, content_in: ContentByLanguage) -> Summary:
     """A document in a line. Raises `DocumentError`."""
     seen = outline(path)
     if seen.size > LARGEST_LISTED:
         return Summary(path, "", seen.header.track, None, datetime.fromtimestamp(seen.changed, UTC).astimezone().date())
     contents = read(path)
-    conversation = reviewed(contents, tongues)
+    conversation = reviewed(contents, content_in)
     last = contents.events[-1].time if contents.events else contents.header.created
     return Summary(
         path=path,
@@ -88,10 +88,10 @@ def summary(path: Path, tongues: Tongues) -> Summary:
     )
 
 
-def summary_or_refusal(path: Path, tongues: Tongues, language: Language) -> Summary | str:
+def summary_or_refusal(path: Path, content_in: ContentByLanguage, language: Language) -> Summary | str:
     """A document in a line, or a sentence on why there is none: whatever is wrong with one, a list goes on."""
     try:
-        return summary(path, tongues)
+        return summary(path, content_in)
     except DocumentError as error:
         return refusals.told(error, language)
     except Exception:  # a defect of ours that only this document brings out; it is told in full where it is opened
@@ -161,7 +161,7 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
 
 def _group(view: View) -> Iterator[Say]:
     """What a group agreed on, and what it voted on, each description with its letter and its counts."""
-    _, told = view.language.gettext, gathered(view)
+    _, told = view.language.gettext, minutes_data(view)
     sentences = [(one.name, one.agreed) for one in told.voted] + [(one.name, one.agreed) for one in told.talked]
     agreed = [f"{name}: {sentence}" for name, sentence in sentences if sentence]
     yield from _listed("agreed", _("Waar jullie het over eens zijn:"), agreed)
@@ -180,7 +180,7 @@ def _counted(language: Language, bars: tuple[Bar, ...]) -> str:
 
 def _left(view: View) -> Iterator[Say]:
     """What is to find out, what was parked, and what people took along."""
-    _, told = view.language.gettext, gathered(view)
+    _, told = view.language.gettext, minutes_data(view)
     unknown = [one.question for one in view.conclusions.find_out]
     yield from _listed("find_out", _("Nog uit te zoeken:"), unknown)
     yield from _listed("parked", _("Geparkeerd voor later:"), told.parked)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.chapters.setup import START
-from lobgids.dialogue.conversation import Conversation, NotKeptError, Tongue, Turn
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, NotKeptError, Turn
 from lobgids.dialogue.protocol import Input, Move, Problem, Say
 from lobgids.dialogue.steps import draft_of
 from lobgids.log.ask_ids import FORM
@@ -21,7 +21,7 @@ from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Store
 from lobgids.text import clean
 
-Tongues = Callable[[str], Tongue]
+ContentByLanguage = Callable[[str], LocalizedContent]
 """The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
 
 
@@ -49,14 +49,14 @@ class ContradictionError(Exception):
 class Session:
     """A conversation with its store open, until it is closed."""
 
-    def __init__(self, store: Store, tongues: Tongues, options: StartOptions) -> None:
+    def __init__(self, store: Store, content_in: ContentByLanguage, options: StartOptions) -> None:
         self.store = store
         self.events = list(store.events)
         self._unkept: Sequence[Event] = ()
         self._resumed = bool(store.events)
         self.conversation = Conversation(
             store.header,
-            tongues=with_fallback(tongues, store.header, store.events),
+            content_in=with_fallback(content_in, store.header, store.events),
             keep=self._keep,
             now=now,
             private=store.phrases.greeting,
@@ -169,9 +169,9 @@ class Session:
             yield Say(id="document.gone", text=told.format(count=gone))
 
 
-def new_header(tongues: Tongues, options: StartOptions) -> Header:
+def new_header(content_in: ContentByLanguage, options: StartOptions) -> Header:
     """The header of a conversation that begins now."""
-    about = tongues(options.language).base.about
+    about = content_in(options.language).base.about
     return Header(
         lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=options.track or "decaan", form=options.form,
         knowledge_base=about.id, knowledge_base_version=about.version, language=options.language,
@@ -184,16 +184,16 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def with_fallback(tongues: Tongues, header: Header, events: Sequence[Event]) -> Tongues:
-    """Tongues that take the language of this machine for one that the document was written in and that is not here."""
+def with_fallback(content_in: ContentByLanguage, header: Header, events: Sequence[Event]) -> ContentByLanguage:
+    """ContentByLanguage that take the language of this machine for one that the document was written in and that is not here."""
     written = {header.language, *(str(event.value) for event in events if event.kind == "language")}
 
-    def tongue(code: str) -> Tongue:
+    def localized(code: str) -> LocalizedContent:
         try:
-            return tongues(code)
+            return content_in(code)
         except LookupError:
             if code not in written:
                 raise
-            return tongues("")
+            return content_in("")
 
-    return tongue
+    return localized

@@ -17,23 +17,23 @@ from lobgids.log.events import Contents, Event, choice_of
 from lobgids.log.state import ANSWERING, standing_events, turns_marked_anew
 from lobgids.school.votes import BY_GROUP, GROUPS
 from lobgids.session.review import reviewed
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
 from lobgids.text import clean
 
 
-def share(file: Path, out: Path, tongues: Tongues, *, without_words: bool) -> None:
+def share(file: Path, out: Path, content_in: ContentByLanguage, *, without_words: bool) -> None:
     """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
-    copy = copy_of(read(file), tongues, without_words=without_words)
+    copy = copy_of(read(file), content_in, without_words=without_words)
     write_copy(out, copy.header, copy.events)
 
 
-def copy_of(contents: Contents, tongues: Tongues, *, without_words: bool) -> Contents:
+def copy_of(contents: Contents, content_in: ContentByLanguage, *, without_words: bool) -> Contents:
     """What is in such a copy."""
     events = standing_events(contents.events)
     if without_words:
-        events = wordless(reviewed(contents, tongues).view, events)
+        events = wordless(reviewed(contents, content_in).view, events)
     return Contents(replace(contents.header, shared=True), events)
 
 

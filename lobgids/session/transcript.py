@@ -14,7 +14,7 @@ from lobgids.report.formats.markdown import escaped
 from lobgids.text import clean
 
 
-class Entry(NamedTuple):
+class TranscriptEntry(NamedTuple):
     """Something that was said, by the guide or by the person, with the options of a question.
 
     A problem is why the guide could not take what was said; none of it is in the log.
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
-def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Entry]:
+def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
     """What was said from the beginning; the conversation is a fresh one and lives through the events."""
     yield from said(conversation.begin())
     shown: Ask | None = None
@@ -42,26 +42,26 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Ent
         turn = conversation.tell(batch)
         if batch[0].kind != "paused":  # stopping and coming back is no part of what was said
             yield from said(turn, answered=batch[0].ask)
-    yield question(conversation.ask) if conversation.ask else Entry("guide", clean(conversation.close().text))
+    yield question(conversation.ask) if conversation.ask else TranscriptEntry("guide", clean(conversation.close().text))
 
 
-def said(turn: Turn, answered: str = "") -> Iterator[Entry]:
+def said(turn: Turn, answered: str = "") -> Iterator[TranscriptEntry]:
     """What was said in one turn: by the person at the question that is answered, and by the guide to it."""
     if turn.heard:
-        yield Entry("person", clean(turn.heard), ask=answered)
+        yield TranscriptEntry("person", clean(turn.heard), ask=answered)
     asked = turn.ask.id if turn.ask else ""
     for one in turn.says:
         match one:
             case Say():
-                yield Entry("guide", clean(one.text), ask=asked, heading=one.heading)
+                yield TranscriptEntry("guide", clean(one.text), ask=asked, heading=one.heading)
             case Problem():
-                yield Entry("problem", clean(one.text), ask=asked)
+                yield TranscriptEntry("problem", clean(one.text), ask=asked)
 
 
-def question(ask: Ask) -> Entry:
+def question(ask: Ask) -> TranscriptEntry:
     """A question as it was asked."""
     options = tuple(clean(option.text) for option in ask.options)
-    return Entry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
+    return TranscriptEntry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
 
 
 def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
@@ -77,7 +77,7 @@ def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
         yield batch
 
 
-def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
+def as_text(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in told:
         yield from (entry.heading, "") if entry.heading else ()
@@ -89,7 +89,7 @@ def as_text(told: Iterable[Entry], person: str) -> Iterator[str]:
         yield ""
 
 
-def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
+def as_markdown(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
     """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
     for entry in told:
         yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
@@ -107,7 +107,7 @@ def as_markdown(told: Iterable[Entry], person: str) -> Iterator[str]:
         yield ""
 
 
-def _marked(entry: Entry) -> Iterator[tuple[str, str]]:
+def _marked(entry: TranscriptEntry) -> Iterator[tuple[str, str]]:
     """The options behind their letters, or behind numbers."""
     return zip(entry.marks or (f"{number}." for number in count(1)), entry.options, strict=False)
 

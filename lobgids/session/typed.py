@@ -10,7 +10,7 @@ from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.phrasing import phrase
 from lobgids.text import folded
 
-Request = Literal["help", "places"]
+FrontEndRequest = Literal["help", "places"]
 """What is asked of the front end itself: what one can type, or where one can go to."""
 
 _ALONE: dict[str, MoveName] = {
@@ -26,7 +26,7 @@ _ALONE: dict[str, MoveName] = {
     "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
     "naar het blad": "conclude", "to the sheet": "conclude",
 }  # fmt: skip
-_REQUESTS: dict[str, Request] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
+_REQUESTS: dict[str, FrontEndRequest] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
 _SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")
 _NEXT = ("volgende", "next")
 
@@ -37,7 +37,7 @@ _SHORT = 2
 """How many words behind 'ga naar' are still taken for a place that is not there, not for a sentence."""
 
 
-def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Input | Request:
+def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Input | FrontEndRequest:
     """The meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to."""
     typed = " ".join(line.replace("’", "'").casefold().split()).rstrip(" .!?")
     if request := _REQUESTS.get(typed):

@@ -114,7 +114,7 @@ async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
     from lobgids.tui.sheets.report import ReportScreen
 
     contents = Contents(screen.session.conversation.header, list(screen.session.events))
-    conversation = reviewed(contents, screen.context.tongues, screen.language.code)
+    conversation = reviewed(contents, screen.context.content_in, screen.language.code)
     day = held_on(contents.header, contents.events)
     screen.app.push_screen(ReportScreen(conversation, screen.session.path, day, screen.glyphs, opens=opens))
 

@@ -85,7 +85,7 @@ class ConversationScreen(Screen[None]):
     def story(self) -> Story:
         """Return all that was said so far, in the language of the conversation."""
         header, events = self.session.conversation.header, self.session.events
-        return Story(header, events, self.context.tongues, self.language.code)
+        return Story(header, events, self.context.content_in, self.language.code)
 
     def commands(self) -> list[Command]:
         """Return what can be done here beside answering."""

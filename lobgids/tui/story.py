@@ -6,8 +6,8 @@ from itertools import chain
 from lobgids.dialogue.protocol import Ask
 from lobgids.log.events import Contents, Event, Header
 from lobgids.session.review import fresh
-from lobgids.session.session import Tongues
-from lobgids.session.transcript import Entry, batches, question, said
+from lobgids.session.session import ContentByLanguage
+from lobgids.session.transcript import TranscriptEntry, batches, question, said
 
 
 class Story:
@@ -16,10 +16,10 @@ class Story:
     `language` is the one in which all of it is worded.
     """
 
-    def __init__(self, header: Header, events: Sequence[Event], tongues: Tongues, language: str) -> None:
+    def __init__(self, header: Header, events: Sequence[Event], content_in: ContentByLanguage, language: str) -> None:
         self._header = header
         self._batches = list(batches(header, events))
-        self._tongues = tongues
+        self._content_in = content_in
         self._language = language
 
     def __len__(self) -> int:
@@ -29,13 +29,13 @@ class Story:
         """Add what happened since."""
         self._batches += batches(self._header, events)
 
-    def entries(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
+    def entries(self, start: int, stop: int) -> Iterator[tuple[int, TranscriptEntry]]:
         """Yield what was said in the batches from `start` to `stop`, each entry with the number of its batch.
 
         The first begins with the greeting; the question that is open at the end is left out.
         """
         before = list(chain.from_iterable(self._batches[:start]))
-        conversation = fresh(Contents(self._header, before), self._tongues, self._language)
+        conversation = fresh(Contents(self._header, before), self._content_in, self._language)
         conversation.draw_grids(can=True)
         if start == 0:
             yield from ((0, entry) for entry in said(conversation.begin()))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.session.file_session import FileSession
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.options import Options
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 AppPilot = Pilot[Any]
 
 
-def context(tongues: Tongues, folder: Path, language: str = "nl", **preferences: Any) -> AppContext:
+def context(content_in: ContentByLanguage, folder: Path, language: str = "nl", **preferences: Any) -> AppContext:
     """What the app is given, with settings in a file of the test's own."""
     return AppContext(
         ("en", "nl"),
         Language(language, [catalogue_folder()]),
-        tongues,
+        content_in,
         lambda code: Language(code, [catalogue_folder()]),
         Preferences(**preferences),
         folder / "settings.json",

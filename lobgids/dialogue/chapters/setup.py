@@ -15,7 +15,7 @@ from lobgids.dialogue.workshop import agenda
 from lobgids.kb.phrasing import phrase
 from lobgids.log.events import Event
 from lobgids.school.view import PEOPLE
-from lobgids.school.votes import FEWEST, GROUPINGS, STAFF, Counts
+from lobgids.school.votes import FEWEST, GROUPINGS, STAFF, VoteCounts
 
 ROLES, SUM, GROUPS, WAY, START = "setup.roles", "setup.sum", "setup.groups", "setup.way", "setup.start"
 FEWEST_PEOPLE = 2
@@ -48,7 +48,7 @@ def draft(view: View, ask: str) -> Draft:
     return make[ask](view) if ask in make else from_question(view.base, ask)
 
 
-def present(view: View) -> Counts:
+def present(view: View) -> VoteCounts:
     """How many of each role are there; nothing where that was not told."""
     value = view.state.value(ROLES)
     counts = value if isinstance(value, dict) else {}

@@ -11,7 +11,7 @@ from lobgids.log.ask_ids import round_of
 from lobgids.school.votes import BY_GROUP, is_revealed
 
 
-class Votes(Kind):
+class VotesKind(Kind):
     """Counts; those of a vote are secret until they are revealed, and can be given anew until then."""
 
     def parse(self, asked: OpenAsk, typed_words: str) -> Said:

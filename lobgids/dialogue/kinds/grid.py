@@ -5,13 +5,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from lobgids.dialogue.kinds.chosen import ENDS, Choice, Multi, OfOptions
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
-from lobgids.dialogue.kinds.written import Scale
+from lobgids.dialogue.kinds.chosen import ENDS, ChoiceKind, MultiKind, OfOptions
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.written import ScaleKind
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 
-OF_ROWS: dict[str, OfOptions] = {"choice": Choice(), "multi": Multi(), "scale": Scale()}
+OF_ROWS: dict[str, OfOptions] = {"choice": ChoiceKind(), "multi": MultiKind(), "scale": ScaleKind()}
 """The kinds that the rows of a grid can be of."""
 
 _LETTERS = r"[a-z]+(?:\s*[,+&]\s*[a-z]+|\s+[a-z])*(?![^\W\d_]|['’])"
@@ -22,10 +22,10 @@ Chosen = dict[int, tuple[int, ...]]
 """The places of the options that are chosen in each row, by the place of the row; none where it is left open."""
 
 
-class Grid(Kind):
+class GridKind(Kind):
     """A grid. Its value holds that of each row by the row's id, and None for a row that is left open."""
 
-    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords:
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """Rows with letters behind them: '1a 2bc 3?'."""
         ask, rows = asked.draft, OF_ROWS[asked.draft.row_kind]
         if chosen := rows_named(typed, len(ask.rows), len(ask.options), several=rows.takes_several):
@@ -37,7 +37,7 @@ class Grid(Kind):
             )
         if not re.search(r"[^\W\d_]{2}", typed) or _LINE.fullmatch(typed):
             raise _no_grid(asked)
-        return OwnWords(typed)
+        return UnplacedWords(typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """A value for each row, by the kind of the rows; one that is not named is left open, as one of None is."""

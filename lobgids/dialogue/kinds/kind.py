@@ -40,7 +40,7 @@ class Said(NamedTuple):
     quote: str = ""
 
 
-class OwnWords(NamedTuple):
+class UnplacedWords(NamedTuple):
     """Words that choose nothing, kept as a note until one says which answer comes closest."""
 
     text: str
@@ -65,7 +65,7 @@ class Kind(ABC):
     """What is said to words that were kept instead of an answer."""
 
     @abstractmethod
-    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords | Proposal:
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords | Proposal:
         """What typed words are, without anything around them. Raises `NotUnderstood`."""
 
     @abstractmethod

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from lobgids.dialogue.chapters.mentor.school import HOW, SCENE
-from lobgids.dialogue.conversation import Conversation, Tongue, Turn
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
 from lobgids.dialogue.protocol import Answer, Ask, AskKind, Move
 from lobgids.log.events import FORMAT, Header
 
@@ -17,13 +17,13 @@ SECONDS_TO_ANSWER = 8
 MODELS: tuple[Literal[0, 1, 2, 3], ...] = (0, 1, 2, 3)
 
 
-def minutes(tongue: Tongue, model: Literal[0, 1, 2, 3]) -> float:
+def minutes(localized: LocalizedContent, model: Literal[0, 1, 2, 3]) -> float:
     """The minutes for a school of a model, or 0 for one that is not known; three cases, three tasks, two people."""
     header = Header(
-        lobgids=FORMAT, id="", created="", track="mentor", seed="", language=tongue.language.code,
-        knowledge_base=tongue.base.about.id, knowledge_base_version=tongue.base.about.version,
+        lobgids=FORMAT, id="", created="", track="mentor", seed="", language=localized.language.code,
+        knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
     )  # fmt: skip
-    conversation = Conversation(header, tongues=lambda _code: tongue, keep=lambda _events: None, now=lambda: "")
+    conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")
     turn, words, asks = conversation.begin(), 0, 0
     while turn.ask:
         words += sum(len(text.split()) for text in _texts(turn, turn.ask))

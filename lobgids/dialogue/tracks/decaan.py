@@ -23,7 +23,7 @@ from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.steps import asks_of_step, open_asks
-from lobgids.dialogue.track import LAST, Row, Track
+from lobgids.dialogue.track import LAST, RouteRow, Track
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
 from lobgids.kb.phrasing import phrase
@@ -32,7 +32,7 @@ from lobgids.log.ask_ids import PICTURE
 from lobgids.school.answering import Choosing
 from lobgids.school.view import SHORT_MOST
 
-ROUTE: tuple[Row, ...] = (
+ROUTE: tuple[RouteRow, ...] = (
     ("welcome", "assignment", None),
     ("assignment", "situation", None),
     ("situation", "between", None),

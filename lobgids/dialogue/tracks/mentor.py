@@ -11,7 +11,7 @@ from lobgids.dialogue.mentor.orientation import to_mentor_result
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.steps import asks_of_step, open_asks
-from lobgids.dialogue.track import LAST, Row, Track
+from lobgids.dialogue.track import LAST, RouteRow, Track
 from lobgids.dialogue.tracks.decaan import no_group
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
@@ -19,7 +19,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.school.answering import Choosing
 
-ROUTE: tuple[Row, ...] = (
+ROUTE: tuple[RouteRow, ...] = (
     ("welcome", "opening", None),
     ("opening", "school", None),
     ("school", "welcome", "has_passed_by"),

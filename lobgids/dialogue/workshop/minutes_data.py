@@ -1,4 +1,4 @@
-"""What a workshop gathered, as plain data: who was there, the votes, what was agreed on, and what was parked."""
+"""What a workshop minutes_data, as plain data: who was there, the votes, what was agreed on, and what was parked."""
 
 from msgspec import Struct
 
@@ -9,7 +9,7 @@ from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import agenda, groups
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import AGREED
-from lobgids.school.votes import Counts
+from lobgids.school.votes import VoteCounts
 
 
 class Voted(Struct, frozen=True, kw_only=True):
@@ -31,11 +31,11 @@ class Talked(Struct, frozen=True, kw_only=True):
     agreed: str
 
 
-class Gathered(Struct, frozen=True, kw_only=True):
+class MinutesData(Struct, frozen=True, kw_only=True):
     """All of it; `people` is 0 where it was not told, and `parked` is in the order in which it came up."""
 
     people: int
-    roles: Counts
+    roles: VoteCounts
     minutes: int
     voted: tuple[Voted, ...]
     talked: tuple[Talked, ...]
@@ -44,9 +44,9 @@ class Gathered(Struct, frozen=True, kw_only=True):
     last_round: str
 
 
-def gathered(view: View) -> Gathered:
-    """What this workshop gathered; nothing of votes that were not shown."""
-    return Gathered(
+def minutes_data(view: View) -> MinutesData:
+    """What this workshop minutes_data; nothing of votes that were not shown."""
+    return MinutesData(
         people=view.people,
         roles=setup.present(view),
         minutes=agenda.time_available(view),

@@ -21,7 +21,7 @@ def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]
     return _command_or_input(typed.read(line, ask, base, languages))
 
 
-def _command_or_input(meant: Input | typed.Request) -> Command | Input:
+def _command_or_input(meant: Input | typed.FrontEndRequest) -> Command | Input:
     """Return the input, or the command that does the same as a pause or a request of plain lines."""
     if meant == Move(move="pause"):
         return by_name("leave")

@@ -16,7 +16,7 @@ from lobgids.i18n import language_after
 from lobgids.session.file_session import FileSession
 from lobgids.session.pace import minutes_left
 from lobgids.session.review import result_in_words
-from lobgids.session.transcript import Entry, said
+from lobgids.session.transcript import TranscriptEntry, said
 from lobgids.text import clean
 from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
 from lobgids.tui.chat.handlers import HANDLERS, open_turn
@@ -73,7 +73,9 @@ class ChatScreen(ConversationScreen):
             await self.query_one(Stream).add(said(turn))
         if turn.ask is None:
             result = result_in_words(self.session.conversation)
-            await self.query_one(Stream).add([Entry("guide", clean(say.text), heading=say.heading) for say in result])
+            await self.query_one(Stream).add(
+                [TranscriptEntry("guide", clean(say.text), heading=say.heading) for say in result]
+            )
         await self._ask()
 
     # What is on screen.
@@ -145,7 +147,7 @@ class ChatScreen(ConversationScreen):
         ask, box = self.asked, self.query_one(QuestionBox)
         before = lines_before(ask)
         if before and self._in_question != (ask.id, ask.text):
-            await self.query_one(Stream).add([Entry("guide", clean(before), ask=ask.id)])
+            await self.query_one(Stream).add([TranscriptEntry("guide", clean(before), ask=ask.id)])
         self._in_question = (ask.id, ask.text)
         box.show(ask, self.session.conversation.stood(ask), self.language, self.glyphs, self.days)
         box.focus_answer()
@@ -162,11 +164,15 @@ class ChatScreen(ConversationScreen):
         if self.language.code != spoken:
             await self._show_story()
         elif is_taken:
-            asked = [Entry("guide", clean(question_of(before)), ask=before.id)] if before and turn.ask != before else []
+            asked = (
+                [TranscriptEntry("guide", clean(question_of(before)), ask=before.id)]
+                if before and turn.ask != before
+                else []
+            )
             await stream.add([*asked, *said(turn, answered=self.session.events[kept].ask)])
             stream.story.grow(self.session.events[kept:])
         else:
-            await stream.add([*([Entry("person", heard)] if heard else []), *said(turn)])
+            await stream.add([*([TranscriptEntry("person", heard)] if heard else []), *said(turn)])
         if turn.paused:
             self.post_message(self.Over())
         await self._ask()

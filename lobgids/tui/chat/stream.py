@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from lobgids.session.transcript import Entry
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.story import Story
 from lobgids.tui.widgets.turn import Turn
 from lobgids.tui.widgets.turn_maker import TurnMaker
@@ -78,7 +78,7 @@ class Stream(VerticalScroll, can_focus=True):
         self._news = self.children[-1] if self.children else None
         self.call_after_refresh(self._show_news)
 
-    async def add(self, entries: Iterable[Entry]) -> None:
+    async def add(self, entries: Iterable[TranscriptEntry]) -> None:
         """Add what was just said; if it is more than fits, its beginning is shown."""
         number = len(self.story)
         if widgets := self._widgets((number, entry) for entry in entries):
@@ -162,7 +162,7 @@ class Stream(VerticalScroll, can_focus=True):
         is_put = abs(self._at - self._put) < 1
         self.call_after_refresh(self._show_news if is_put else self._show_top)
 
-    def _widgets(self, entries: Iterable[tuple[int, Entry]]) -> Sequence[Widget]:
+    def _widgets(self, entries: Iterable[tuple[int, TranscriptEntry]]) -> Sequence[Widget]:
         return list(self._turn_maker.widgets(entries))
 
     def _show_news(self) -> None:

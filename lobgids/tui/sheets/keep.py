@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option as Row
 from lobgids import atomic
 from lobgids.i18n import Language
 from lobgids.session.error_messages import told
-from lobgids.session.transcript import Entry, as_markdown, as_text
+from lobgids.session.transcript import TranscriptEntry, as_markdown, as_text
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
 from lobgids.text import clean
@@ -28,7 +28,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 class KeepScreen(Sheet[None]):
     """Copies or saves the entries; a file is put beside the document at `path` unless another folder is typed."""
 
-    def __init__(self, entries: Sequence[Entry], path: Path, language: Language) -> None:
+    def __init__(self, entries: Sequence[TranscriptEntry], path: Path, language: Language) -> None:
         super().__init__(language)
         self._entries = [entry for entry in entries if entry.who != "problem"]
         self._folder = path.absolute().parent

@@ -27,7 +27,7 @@ from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 if TYPE_CHECKING:
-    from lobgids.report.compose import Request
+    from lobgids.report.compose import ReportRequest
     from lobgids.report.editions import Readers
 
 
@@ -161,16 +161,16 @@ class ReportScreen(Sheet[None]):
         self.app.push_screen(OwnWordsScreen(own, self._language, self._glyphs), choose)
 
     def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
-        from lobgids.report.compose import Request
+        from lobgids.report.compose import ReportRequest
 
         def make(form: Format | None) -> None:
             if form:
-                self.run_worker(self._make(Request(readers, said=said), form))
+                self.run_worker(self._make(ReportRequest(readers, said=said), form))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
 
-    async def _make(self, request: "Request", form: Format) -> None:
+    async def _make(self, request: "ReportRequest", form: Format) -> None:
         """Make the report while the keys work, and say where it is or why not; closing the sheet ends it."""
         self._is_making = True
         self._say(self._language.gettext("Ik maak het verslag."))
@@ -203,7 +203,7 @@ class ReportScreen(Sheet[None]):
         self._happened = _("Ik heb het voor je geopend.") if opened else by_hand
         self._say_where()
 
-    async def _write(self, request: "Request", form: Format) -> str:
+    async def _write(self, request: "ReportRequest", form: Format) -> str:
         """Write the report to its file; return why that is not possible, or nothing."""
         from lobgids.report.files import default_path
 
@@ -217,7 +217,7 @@ class ReportScreen(Sheet[None]):
             return told(DocumentError("unwritable", path), self._language)
         return ""
 
-    def _content(self, request: "Request", form: Format) -> bytes:
+    def _content(self, request: "ReportRequest", form: Format) -> bytes:
         from lobgids.report.compose import compose
         from lobgids.report.files import as_file
 

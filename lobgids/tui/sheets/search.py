@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids.i18n import Language
-from lobgids.session.transcript import Entry
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.text import clean, folded
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
@@ -43,7 +43,7 @@ class SearchScreen(Sheet[int | None]):
         Binding("pagedown", "list('page_down')", show=False),
     ]
 
-    def __init__(self, entries: Sequence[tuple[int, Entry]], language: Language) -> None:
+    def __init__(self, entries: Sequence[tuple[int, TranscriptEntry]], language: Language) -> None:
         super().__init__(language)
         self._newest_first = [_search_line(batch, entry) for batch, entry in reversed(entries)]
         self._shown: list[SearchLine] = []
@@ -112,7 +112,7 @@ def _in_one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _search_line(batch: int, entry: Entry) -> SearchLine:
+def _search_line(batch: int, entry: TranscriptEntry) -> SearchLine:
     text = _in_one_line(entry.text)
     return SearchLine(batch, entry.who == "person", text, folded(text))
 

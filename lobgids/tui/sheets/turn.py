@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from lobgids.i18n import Language
-from lobgids.session.transcript import Entry
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.text import clean
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
@@ -28,7 +28,7 @@ class TurnScreen(Sheet[TurnAction | None]):
     `can_edit` says that the turn is an answer that stands, `later` how many answers were given after it.
     """
 
-    def __init__(self, entry: Entry, language: Language, *, can_edit: bool, later: int) -> None:
+    def __init__(self, entry: TranscriptEntry, language: Language, *, can_edit: bool, later: int) -> None:
         super().__init__(language)
         self._entry = entry
         self._can_edit = can_edit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lobgids.i18n import Language
 from lobgids.session import erasing, sharing
 from lobgids.session.review import Summary, reviewed, summary_or_refusal
-from lobgids.session.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.erasing import erase
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from lobgids.tui.start.screen import StartScreen
 
 
-def rows_of(paths: Sequence[Path], tongues: Tongues, language: Language) -> list[DocumentRow]:
+def rows_of(paths: Sequence[Path], content_in: ContentByLanguage, language: Language) -> list[DocumentRow]:
     """Return the rows of documents, each with its summary or with why it cannot be read."""
-    return [_row(path, summary_or_refusal(path, tongues, language)) for path in paths]
+    return [_row(path, summary_or_refusal(path, content_in, language)) for path in paths]
 
 
 def _row(path: Path, found: Summary | str) -> DocumentRow:
@@ -61,7 +61,7 @@ def _report(start: "StartScreen", path: Path) -> None:
 
     with start.refusing():
         contents = read(path)
-        conversation = reviewed(contents, start.context.tongues, start.language.code)
+        conversation = reviewed(contents, start.context.content_in, start.language.code)
         day = held_on(contents.header, contents.events)
         start.app.push_screen(ReportScreen(conversation, path, day, start.glyphs))
 
@@ -106,7 +106,7 @@ def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) 
             raise DocumentError("exists", out)
         if out.suffix != SUFFIX:
             out = out.with_name(f"{out.name}{SUFFIX}")
-        sharing.share(path, out, start.context.tongues, without_words=without_words)
+        sharing.share(path, out, start.context.content_in, without_words=without_words)
         start.say(sharing.told(out, start.language, without_words=without_words))
         start.list_documents()
 

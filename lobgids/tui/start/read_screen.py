@@ -42,7 +42,7 @@ class ReadScreen(Screen[None]):
         self._contents = contents
         self._desk = context
         self._language = context.language
-        self._terms = context.tongues(context.language.code).base.glossary
+        self._terms = context.content_in(context.language.code).base.glossary
 
     def compose(self) -> ComposeResult:
         yield Static(self._language.gettext("Een gesprek om te bekijken"), id="title", markup=False)
@@ -60,7 +60,7 @@ class ReadScreen(Screen[None]):
     async def _show_story(self) -> None:
         """Show all of it, a stretch at a time, so that the first can be read meanwhile."""
         header, events = self._contents.header, self._contents.events
-        story = Story(header, events, self._desk.tongues, self._language.code)
+        story = Story(header, events, self._desk.content_in, self._language.code)
         signs, you = glyphs(self._desk.preferences.glyphs), self._language.gettext("jij")
         turn_maker = TurnMaker(self._terms, signs, you)
         for start in range(0, max(1, len(story)), STRETCH):

@@ -128,7 +128,7 @@ class StartScreen(Screen[None]):
         paths = shown.paths
         for start in range(0, len(paths), AT_ONCE):
             some = paths[start : start + AT_ONCE]
-            rows = await asyncio.to_thread(rows_of, some, self.context.tongues, self.language)
+            rows = await asyncio.to_thread(rows_of, some, self.context.content_in, self.language)
             shown.show_summaries(start, rows)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -198,13 +198,13 @@ class StartScreen(Screen[None]):
         with self.refusing():
             if path.exists() and not path.is_file():  # a pipe would be read for ever
                 raise DocumentError("foreign", path)
-            self._enter(lambda: FileSession.resume(path, self.context.tongues, StartOptions()))
+            self._enter(lambda: FileSession.resume(path, self.context.content_in, StartOptions()))
 
     def _new(self, track: TrackName) -> None:
         context = self.context
         chosen = (context.asked, context.preferences.language, context.known)
         language = next((code for code in chosen if code in context.languages), "")
-        self._enter(lambda: FileSession.begin(None, context.tongues, StartOptions(track, language=language)))
+        self._enter(lambda: FileSession.begin(None, context.content_in, StartOptions(track, language=language)))
 
     def _enter(self, opened: Callable[[], FileSession]) -> None:
         """Open a document, once, even if Enter was pressed twice."""

@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from lobgids.days.spoken import Reading, kept_day
+from lobgids.days.spoken import DayReading, kept_day
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.tui.widgets.words import Words
@@ -27,7 +27,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 class Days(NamedTuple):
     """What the engine knows of days: how words would be read, and the day that arrows begin at."""
 
-    said: Callable[[str], Reading | None]
+    said: Callable[[str], DayReading | None]
     to_begin_with: Callable[[], date]
 
 

@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from lobgids.kb.terms import Found
-from lobgids.session.transcript import Entry
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 
@@ -34,7 +34,9 @@ class Turn(Static):
             super().__init__()
             self.term = term
 
-    def __init__(self, entry: Entry, *, number: int = 0, speaker: str = "", terms: Sequence[Found] = ()) -> None:
+    def __init__(
+        self, entry: TranscriptEntry, *, number: int = 0, speaker: str = "", terms: Sequence[Found] = ()
+    ) -> None:
         first = Content.styled(f"{speaker} ", "bold") if speaker else None
         lines = plain_lines(entry.text, first=first)
         super().__init__(MarkedText(_marked(lines, entry.text, terms)), classes=f"-{entry.who}", markup=False)

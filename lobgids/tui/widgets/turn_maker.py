@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from lobgids.kb.entries import Term
 from lobgids.kb.terms import Found, find_terms
-from lobgids.session.transcript import Entry
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.widgets.turn import Heading, Turn
 
@@ -23,7 +23,7 @@ class TurnMaker:
         self._you = you
         self._marked: set[str] = set()
 
-    def widgets(self, entries: Iterable[tuple[int, Entry]]) -> Iterator[Widget]:
+    def widgets(self, entries: Iterable[tuple[int, TranscriptEntry]]) -> Iterator[Widget]:
         """Yield a turn for each entry, after the heading of a pillar that begins with it."""
         for batch, entry in entries:
             if entry.heading:

@@ -14,7 +14,7 @@ from lobgids.log.events import Event
 
 DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"
 
-Known = Literal["diary", "untold", "new", ""]
+TaskKnown = Literal["diary", "untold", "new", ""]
 
 
 def asks(view: View) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _left(view: View) -> list[MentorTask]:
     return [task for task in tasks_here(view) if task.id not in view.ids(DIARY)]
 
 
-def known(view: View, task: MentorTask) -> Known:
+def known(view: View, task: MentorTask) -> TaskKnown:
     """Whether a task is in one's diary, was told by nobody, or is new; nothing as long as that was not said."""
     if task.id in view.ids(DIARY):
         return "diary"

@@ -14,14 +14,14 @@ from lobgids.report.blocks import Quote
 from lobgids.report.own_words import OwnWords
 
 
-class Teller:
-    """A conversation as a report tells it; `said` are the own words that may be shown."""
+class ReportContext:
+    """A conversation as a report tells it; `allowed_words` are the own words that may be shown."""
 
-    def __init__(self, view: View, said: Sequence[OwnWords]) -> None:
+    def __init__(self, view: View, allowed_words: Sequence[OwnWords]) -> None:
         self.view = view
         self.base = view.base
-        self.told = view.conclusions
-        self._said = said
+        self.conclusions = view.conclusions
+        self._allowed_words = allowed_words
         self._shown: set[str] = set()
 
     def words(self, name: str, /, **fill: object) -> str:
@@ -46,7 +46,7 @@ class Teller:
 
     def quotes(self, *asks: str) -> list[Quote]:
         """The own words at these asks that may be shown."""
-        return [self._quote(one) for one in self._said if one.ask in asks and one.kind != "name"]
+        return [self._quote(one) for one in self._allowed_words if one.ask in asks and one.kind != "name"]
 
     def _quote(self, one: OwnWords) -> Quote:
         self._shown.add(one.id)
@@ -55,12 +55,12 @@ class Teller:
 
     def quotes_of(self, component: Component) -> list[Quote]:
         """The own words at any ask about a component that may be shown."""
-        asks = {one.ask for one in self._said if one.ask.startswith(f"{component.id}.")}
+        asks = {one.ask for one in self._allowed_words if one.ask.startswith(f"{component.id}.")}
         return self.quotes(*asks)
 
     def other_quotes(self, *besides: str) -> list[Quote]:
         """The own words that may be shown and that no part has shown yet, without those at the asks `besides`."""
-        left = [one for one in self._said if one.id not in self._shown and one.ask not in besides]
+        left = [one for one in self._allowed_words if one.id not in self._shown and one.ask not in besides]
         return [self._quote(one) for one in left if one.kind != "name"]
 
     def who(self, doers: Sequence[str]) -> str:
@@ -70,7 +70,7 @@ class Teller:
     def owner(self, item: Planned) -> str:
         """Who takes the lead in an action: the role, with a name where that may be shown."""
         role = self.base.role(item.owner).one
-        names = [one.text for one in self._said if one.kind == "name" and one.ask.endswith(f".{item.action}")]
+        names = [one.text for one in self._allowed_words if one.kind == "name" and one.ask.endswith(f".{item.action}")]
         return self.words("plan.named", name=names[0], role=role) if names else role
 
     def options(self, question: str, ask: str = "") -> list[str]:
@@ -80,7 +80,7 @@ class Teller:
 
     def whose(self) -> str:
         """Whose wish it is, as one says it in a sentence; empty where that was not asked."""
-        return self.listing(self.words(one) for one in self.told.direction.whose)
+        return self.listing(self.words(one) for one in self.conclusions.direction.whose)
 
     def reasons(self, because: Sequence[str]) -> list[str]:
         """The answers that something rests on, each in a sentence."""
