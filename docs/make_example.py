@@ -15,9 +15,9 @@ import msgspec
 from lobgids.dialogue.conversation import Conversation, LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem, read_input
 from lobgids.i18n import Language
-from lobgids.kb.folder import read
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
-from lobgids.kb.structure import as_entries
 from lobgids.log.events import FORMAT, Event, Header, TrackName
 
 ROOT = Path(__file__).parent.parent

@@ -27,9 +27,6 @@ def N_(message: str) -> str:  # the name by which catalogues know it
     return message
 
 
-gettext_noop = N_
-
-
 class BrokenCatalogueError(LookupError):
     """A compiled catalogue that cannot be used, so that there is no content in its language."""
 

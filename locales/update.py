@@ -28,7 +28,7 @@ COMPILED, OF_CONTENT = "lobgids.mo", "content.mo"
 WIDTH = 120
 
 METHODS = [("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python")]
-KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_noop": None}
+KEYWORDS = DEFAULT_KEYWORDS
 
 # Libraries write their texts in English, so in Dutch these are what there is to translate.
 LIBRARY_LANGUAGE = "en"

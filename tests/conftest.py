@@ -15,8 +15,8 @@ import pytest
 from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
 from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.folder import Source, read
+from lobgids.kb.authoring.folder import Source, read
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.load import CONTENT, load
 from lobgids.log.events import Event, Form, Header, TrackName
 from lobgids.log.state import State

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lobgids.advice.conclusions import Action, Conclusions
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]

@@ -12,7 +12,7 @@ import pytest
 
 from lobgids.cli import talk
 from lobgids.dialogue.tracks import TRACKS
-from lobgids.kb.entries import RoleId
+from lobgids.kb.schema.base import RoleId
 from lobgids.log.events import TrackName
 from tests.conftest import ROOT
 
@@ -40,8 +40,8 @@ def test_import_contracts() -> None:
 def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
     script = (
         "import sys; from pathlib import Path; from lobgids.i18n import Language, catalogue_folder;"
-        "from lobgids.kb.checks import check_content; from lobgids.kb.folder import read;"
-        "from lobgids.kb.load import CONTENT, load; from lobgids.kb.show import list_lines;"
+        "from lobgids.kb.authoring.checks import check_content; from lobgids.kb.authoring.folder import read;"
+        "from lobgids.kb.load import CONTENT, load; from lobgids.kb.authoring.show import list_lines;"
         "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.log.events import Header;"
         "from lobgids.dialogue.protocol import Move; from lobgids.advice.conclude import conclude;"
         "from lobgids.storage.document import Document;"

@@ -13,7 +13,8 @@ from textual.widgets import Input, OptionList, Static
 
 from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase, Term
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.guide import Term
 from lobgids.session import typed
 from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, commands_at_the_end

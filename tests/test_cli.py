@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from lobgids.cli.main import main
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
 from tests.conftest import ROOT
 

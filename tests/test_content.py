@@ -8,37 +8,18 @@ import pytest
 
 from lobgids.dialogue.tracks import questions_needed
 from lobgids.i18n import Language
-from lobgids.kb.checks import MOST_UNEQUAL, check_content
-from lobgids.kb.entries import (
-    Competence,
-    Component,
-    ConditionEntry,
-    Context,
-    Description,
-    Entry,
-    Explanation,
-    Fact,
-    KnowledgeBase,
-    Level,
-    Model,
-    Pattern,
-    Phrase,
-    Preference,
-    Professionalisation,
-    Question,
-    Role,
-    RolePart,
-    Statement,
-    Task,
-    TensionEntry,
-    Term,
-    Tip,
-)
+from lobgids.kb.authoring.checks import MOST_UNEQUAL, check_content
+from lobgids.kb.authoring.folder import Source, read
+from lobgids.kb.authoring.needed import check_asked
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.files import HEARD, fields_heard
-from lobgids.kb.folder import Source, read
 from lobgids.kb.load import CONTENT
 from lobgids.kb.lookup import all_entries
-from lobgids.kb.needed import check_asked
+from lobgids.kb.schema.base import Entry, Fact, Statement
+from lobgids.kb.schema.guide import Explanation, Phrase, Question, Term
+from lobgids.kb.schema.learning import Competence, Level, Pattern, Preference, Professionalisation, Tip
+from lobgids.kb.schema.roles import ConditionEntry, Role, RolePart, Task, TensionEntry
+from lobgids.kb.schema.school import Component, Context, Description, Model
 from tests.conftest import ROOT, with_parts
 
 # The names by which the publication calls each role, in its three models.

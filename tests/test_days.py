@@ -13,7 +13,7 @@ from lobgids.days.school_year import breaks, free_at, is_weekend, school_day
 from lobgids.days.spoken import read_day
 from lobgids.dialogue.protocol import Answer, MentorResult, Words
 from lobgids.i18n import Language, month_names, weekday_names
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.log.events import Event, TrackName
 from lobgids.log.state import StandingAnswer, fold, standing_events
 from lobgids.report.own_words import own_words

@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from lobgids.i18n import Language
-from lobgids.kb import reading
-from lobgids.kb.checks import check_content
-from lobgids.kb.diagnostics import ContentError, Diagnostic
-from lobgids.kb.folder import read
+from lobgids.kb.authoring import reading
+from lobgids.kb.authoring.checks import check_content
+from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.rules import RULES
 from lobgids.kb.load import CONTENT
-from lobgids.kb.rules import RULES
 
 EXAMPLES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("diagnostics.yaml").read_text("utf-8"))
 

@@ -13,9 +13,9 @@ import pytest
 from lobgids.dialogue.conversation import Conversation, LocalizedContent
 from lobgids.dialogue.protocol import read_input
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.folder import read
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
-from lobgids.kb.structure import as_entries
 from lobgids.kb.translation import in_language
 from lobgids.log.events import Event, Header, TrackName
 from lobgids.session.transcript import as_text, entries

@@ -13,7 +13,7 @@ import pytest
 
 from lobgids.dialogue import telling
 from lobgids.dialogue.protocol import Say
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log.events import Event
 from lobgids.report import plots
 from lobgids.report.blocks import Row

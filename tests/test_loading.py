@@ -10,13 +10,13 @@ import pytest
 
 from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb import folder as strict_reading
-from lobgids.kb.diagnostics import ContentError
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.authoring import folder as strict_reading
+from lobgids.kb.authoring.diagnostics import ContentError
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.structure import as_entries
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.files import NotAKnowledgeBaseError
-from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT, fingerprint, load
-from lobgids.kb.structure import as_entries
 from lobgids.kb.tracks import spoken_to
 from lobgids.log.events import Header, TrackName
 from tests.conftest import Talk

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import named, topics
 from lobgids.session.file_session import FileSession, brief_file
 from lobgids.storage.reading import read

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.session.pace import in_steps, minutes_left, minutes_since
 from tests.conftest import ROOT, Talk, load_script
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lobgids.dialogue.protocol import Ask, Move, Words
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.lines.plain import Plain
 from lobgids.session import typed
 from lobgids.session.invocation import invocation

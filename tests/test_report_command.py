@@ -16,7 +16,7 @@ import pytest
 
 from lobgids.cli import report as command
 from lobgids.cli.main import main
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.report.editions import OWN_REPORT, READERS
 from lobgids.storage.names import FORMATS
 from tests.conftest import ROOT

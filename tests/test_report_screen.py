@@ -24,7 +24,7 @@ from textual.widgets import OptionList, Static
 from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.log.events import TrackName
 from lobgids.report import files
 from lobgids.report.editions import editions_of

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lobgids.dialogue.conversation import LocalizedContent
-from lobgids.kb.entries import Term
+from lobgids.kb.schema.guide import Term
 from lobgids.kb.terms import find_terms
 
 

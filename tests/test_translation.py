@@ -13,8 +13,8 @@ import pytest
 
 from lobgids.cli import main as cli
 from lobgids.i18n import Language, available_languages, catalogue_folder, machine_language
-from lobgids.kb.checks import check_content
-from lobgids.kb.folder import Source
+from lobgids.kb.authoring.checks import check_content
+from lobgids.kb.authoring.folder import Source
 from lobgids.kb.load import CONTENT, load
 from tests.conftest import ROOT
 

@@ -12,7 +12,7 @@ import pytest
 from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.session import typed
 from lobgids.storage.folders import default_folder
 from lobgids.storage.preferences import preferences_path

@@ -14,7 +14,7 @@ from lobgids.dialogue.conversation import NotKeptError
 from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.dialogue.workshop.minutes_data import minutes_data
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.log.events import Event
 from lobgids.school import evidence
 from lobgids.school.votes import Vote, camps, spread

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
-from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.base import ActionKind
+from lobgids.kb.schema.learning import LearningForm
+from lobgids.kb.schema.roles import Role, Theme, ThemeAction
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, FORMS, PREFERENCE
 from lobgids.school.ambition import next_stage

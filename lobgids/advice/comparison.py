@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lobgids.kb.entries import Description
+from lobgids.kb.schema.school import Description
 from lobgids.school.view import SchoolView
 
 

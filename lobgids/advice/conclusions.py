@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from lobgids.kb.entries import ActionKind
+from lobgids.kb.schema.base import ActionKind
 
 TaskState = Literal["done", "double", "open", "elsewhere", "unknown"]
 

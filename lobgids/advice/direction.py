@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Condition, Direction, Front, NextStep
-from lobgids.kb.entries import Description, Model, RolePart, Statement
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.base import Statement
+from lobgids.kb.schema.roles import RolePart
+from lobgids.kb.schema.school import Description, Model
 from lobgids.school import ambition
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView

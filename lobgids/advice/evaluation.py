@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lobgids.advice.conclusions import Action, Evaluation, Planned
-from lobgids.kb.entries import Level, Pattern
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.learning import Level, Pattern
 from lobgids.school.view import SchoolView
 
 STUDENTS = "students"

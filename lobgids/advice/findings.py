@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lobgids.advice.conclusions import Tension
 from lobgids.advice.roles import NOBODY, stage_of
-from lobgids.kb.entries import Theme
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.roles import Theme
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import RECENT
 from lobgids.school import ambition

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import AdvisedForm, RoleAdvice, SourcedText, TaskAdvice, TaskState
-from lobgids.kb.entries import LearningForm, Role, RolePart, Statement, Task, Theme
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.base import Statement
+from lobgids.kb.schema.learning import LearningForm
+from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.school.ambition import next_of, next_stage

@@ -12,7 +12,7 @@ from lobgids.i18n import Language
 
 if TYPE_CHECKING:
     from lobgids.advice.comparison import Beside, Comparison
-    from lobgids.kb.entries import Description
+    from lobgids.kb.schema.school import Description
     from lobgids.log.events import TrackName
 
 

@@ -9,7 +9,7 @@ import click
 from platformdirs import user_cache_path
 
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.load import load
 from lobgids.storage.preferences import Preferences, Trouble
 

@@ -10,7 +10,7 @@ from lobgids.cli.context import CommandContext, shared_options
 from lobgids.i18n import Language
 
 if TYPE_CHECKING:
-    from lobgids.kb.entries import KnowledgeBase
+    from lobgids.kb.base import KnowledgeBase
     from lobgids.kb.topics import Topic
 
 MOST_SOURCES = 6
@@ -31,7 +31,7 @@ def explain_command(context: CommandContext) -> click.Command:
 
 
 def _explain(context: CommandContext, typed: str) -> None:
-    from lobgids.kb.structure import suggest
+    from lobgids.kb.authoring.structure import suggest
     from lobgids.kb.topics import named, resembling, topics
     from lobgids.lines.plain import write
     from lobgids.text import clean

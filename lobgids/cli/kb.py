@@ -6,7 +6,7 @@ import click
 
 from lobgids.cli.context import WRONG_CONTENT, CommandContext, shared_options
 from lobgids.i18n import Language
-from lobgids.kb.diagnostics import ContentError, Diagnostic
+from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic
 
 
 def kb_commands(context: CommandContext) -> click.Group:
@@ -33,7 +33,7 @@ def kb_commands(context: CommandContext) -> click.Group:
     @kb.command("list", help=_("Toon alle ids, een per regel."), options_metavar=options)
     @shared_options(context)
     def list_() -> None:
-        from lobgids.kb.show import list_lines
+        from lobgids.kb.authoring.show import list_lines
 
         for line in list_lines(context.knowledge_base(), context.language):
             click.echo(line)
@@ -60,9 +60,9 @@ def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
 def _check(context: CommandContext) -> int:
     """Read the YAML itself, never a packed copy, say everything that is wrong with it, and return the exit code."""
     from lobgids.dialogue.tracks import questions_needed
-    from lobgids.kb.checks import check_content
-    from lobgids.kb.folder import read
-    from lobgids.kb.needed import check_asked
+    from lobgids.kb.authoring.checks import check_content
+    from lobgids.kb.authoring.folder import read
+    from lobgids.kb.authoring.needed import check_asked
 
     spoken = context.language
     languages = [context.speaking(code) for code in context.languages]
@@ -101,9 +101,9 @@ def _reading_times(context: CommandContext) -> Iterator[str]:
 
 
 def _show(context: CommandContext, entry_id: str) -> None:
+    from lobgids.kb.authoring.show import entry_lines
+    from lobgids.kb.authoring.structure import suggest
     from lobgids.kb.lookup import all_entries, find
-    from lobgids.kb.show import entry_lines
-    from lobgids.kb.structure import suggest
 
     base = context.knowledge_base()
     entry = find(base, entry_id)

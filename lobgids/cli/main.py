@@ -22,7 +22,7 @@ from lobgids.i18n import (
     machine_language,
     speak_to_libraries,
 )
-from lobgids.kb.diagnostics import ContentError
+from lobgids.kb.authoring.diagnostics import ContentError
 from lobgids.kb.files import NotAKnowledgeBaseError
 from lobgids.kb.load import CONTENT
 from lobgids.storage.errors import DocumentError

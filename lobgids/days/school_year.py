@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from lobgids.kb.entries import Holiday, KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.guide import Holiday
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lobgids.days import words
 from lobgids.days.school_year import ONE_DAY, breaks, holiday_called, school_day
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.text import folded
 
 CENTURY = 2000

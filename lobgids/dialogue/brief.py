@@ -13,7 +13,7 @@ from msgspec import Struct
 from lobgids.advice.conclusions import Planned
 from lobgids.dialogue.protocol import Answer, Input
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
 
 FORMAT = 1

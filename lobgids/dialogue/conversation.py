@@ -33,7 +33,7 @@ from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.tracks import spoken_to
 from lobgids.log.ask_ids import KEEP_EDIT, round_of
@@ -260,8 +260,8 @@ class Conversation:
     def _event(self, pending: PendingEvent, *, same_turn: bool) -> Event:
         number = round_of(pending.ask) if pending.kind in ("voted", "revealed") else 0
         return Event(
-            time=self._now(), kind=pending.kind, ask=pending.ask, value=pending.value, round=number, drops=pending.drops,
-            same_turn=same_turn,
+            time=self._now(), kind=pending.kind, ask=pending.ask, value=pending.value, round=number,
+            drops=pending.drops, same_turn=same_turn,
         )  # fmt: skip
 
     def _at_the_end(self, given: Input) -> list[PendingEvent]:

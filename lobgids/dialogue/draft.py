@@ -6,7 +6,8 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from lobgids.dialogue.protocol import AskKind, Option, Tally
-from lobgids.kb.entries import KnowledgeBase, Question
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.guide import Question
 
 Found = TypeVar("Found")
 

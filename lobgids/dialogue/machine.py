@@ -18,7 +18,7 @@ from lobgids.log import ask_ids
 from lobgids.school.view import SHORT_MOST, SURE
 
 if TYPE_CHECKING:
-    from lobgids.kb.entries import Component
+    from lobgids.kb.schema.school import Component
 
 # With declared stubs the library warns of each helper method that it then leaves out, which is what is wanted.
 logging.getLogger("transitions").setLevel(logging.ERROR)

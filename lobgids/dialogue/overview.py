@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Pillar
+from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, PICTURE
 

@@ -1,7 +1,7 @@
 """A sentence of the content as something that the guide says."""
 
 from lobgids.dialogue.protocol import Say
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
 
 

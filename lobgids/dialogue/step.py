@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log.events import Event
 
 Asks = Callable[[View], Iterator[str]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import subject_of
 
 

@@ -8,8 +8,8 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
-from lobgids.kb.entries import Component, Description, Model
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
 from lobgids.school import evidence, naming
 from lobgids.school.explain import why, would_change

@@ -12,7 +12,7 @@ from lobgids.dialogue.protocol import Ask, MentorResult, Result, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop.guidance import Guidance
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import key_of
 from lobgids.log.events import Form, TrackName
 from lobgids.school.answering import Answering

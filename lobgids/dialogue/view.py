@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lobgids.advice.conclusions import Conclusions
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.log.events import Header
 from lobgids.log.state import State
 from lobgids.school.view import SchoolView

@@ -10,13 +10,13 @@ import msgspec
 
 from lobgids import atomic
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb.entries import PARTS, KnowledgeBase
+from lobgids.kb.base import PARTS, KnowledgeBase
 from lobgids.kb.files import content_files
 from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
 DIGEST = 16
-_HELD_AGAINST = ("entries.py", "files.py", "braces.py", "needed.py", "load.py")
+_HELD_AGAINST = ("schema/*.py", "base.py", "files.py", "load.py", "authoring/braces.py", "authoring/needed.py")
 PACKED = "content.{code}.msgpack"
 """The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
 
@@ -45,8 +45,9 @@ def fingerprint(folder: Path, language: Language) -> bytes:
     Raises `NotAKnowledgeBaseError`.
     """
     digest = blake2b(digest_size=DIGEST)
-    for name in _HELD_AGAINST:
-        digest.update(Path(__file__).with_name(name).read_bytes())
+    for pattern in _HELD_AGAINST:
+        for source in sorted(Path(__file__).parent.glob(pattern)):
+            digest.update(source.read_bytes())
     for name, path in (*content_files(folder), *((path.name, path) for path in language.files)):
         try:
             content = read_bytes(path)
@@ -60,7 +61,7 @@ def fingerprint(folder: Path, language: Language) -> bytes:
 def pack(folder: Path, language: Language) -> bytes:
     """A knowledge base in a language, read strictly, as bytes to keep: each part by itself. Raises `ContentError`."""
     # Only a changed knowledge base is read, so what reading needs is not imported for any other.
-    from lobgids.kb.folder import read
+    from lobgids.kb.authoring.folder import read
     from lobgids.kb.translation import soundly_in_language
 
     values = read(folder).values

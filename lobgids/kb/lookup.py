@@ -5,7 +5,9 @@ from typing import get_args
 
 import msgspec
 
-from lobgids.kb.entries import Entry, KnowledgeBase, Role, RoleId
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import Entry, RoleId
+from lobgids.kb.schema.roles import Role
 
 
 def all_entries(part: object) -> Iterator[Entry]:

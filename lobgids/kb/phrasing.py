@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 
 
 def phrase(base: KnowledgeBase, phrase_id: str, place: str, **fill: object) -> str:

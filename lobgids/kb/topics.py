@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.kb.entries import Case, KnowledgeBase, Model, Role, Term
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.schema.guide import Term
+from lobgids.kb.schema.mentor import Case
+from lobgids.kb.schema.roles import Role
+from lobgids.kb.schema.school import Model
 from lobgids.text import folded
 
 TopicKind = Literal["word", "role", "model", "case"]

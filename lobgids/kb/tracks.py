@@ -5,8 +5,9 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from lobgids.kb.entries import KnowledgeBase, Phrase, Question
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.files import fields_heard
+from lobgids.kb.schema.guide import Phrase, Question
 
 Worded = TypeVar("Worded", Phrase, Question)
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, defstruct, inspect
 
-from lobgids.kb.diagnostics import Spot
-from lobgids.kb.entries import PARTS, KnowledgeBase
+from lobgids.kb.authoring.diagnostics import Spot
+from lobgids.kb.base import PARTS, KnowledgeBase
 
 WHOLE: type[Struct] = defstruct("KnowledgeBase", list(PARTS.items()), kw_only=True, forbid_unknown_fields=True)
 """A knowledge base as one structure, for those who look at all of it at once."""

@@ -6,7 +6,8 @@ the second round of votes. `organisation.summary` is about a pillar, `plan.who.a
 
 from typing import Any
 
-from lobgids.kb.entries import Component, Pillar, Theme
+from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.school import Component, Pillar
 
 # About a component.
 SITUATION, BETWEEN, WHERE, BASIS, RECENT, CLASH = "situation", "between", "where", "basis", "recent", "clash"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Conversation
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import report_words
 from lobgids.report.blocks import FixedWords, Report, ReportPart
 from lobgids.report.context import ReportContext

@@ -7,8 +7,8 @@ from lobgids.advice.conclusions import Planned
 from lobgids.advice.findings import named
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Model
 from lobgids.kb.phrasing import report_words
+from lobgids.kb.schema.school import Component, Model
 from lobgids.log.ask_ids import SITUATION
 from lobgids.report.blocks import Quote
 from lobgids.report.own_words import OwnWords

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_
 from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block

@@ -8,8 +8,9 @@ from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
-from lobgids.kb.entries import Component, KnowledgeBase, Pillar
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import report_words
+from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS
 from lobgids.log.events import FORMAT, Header

@@ -2,8 +2,9 @@
 
 from lobgids.advice.roles import stage_of
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Theme
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import moves_to, subjects, wish

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from lobgids.kb.entries import Component, Description, Fits, ThemeFit
+from lobgids.kb.schema.roles import ThemeFit
+from lobgids.kb.schema.school import Component, Description, Fits
 from lobgids.log import ask_ids
 from lobgids.school import evidence, votes
 from lobgids.school.evidence import Certainty, LogLikelihood, Probabilities, StageCounts

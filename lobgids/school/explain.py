@@ -4,7 +4,7 @@ from math import log
 
 from msgspec import Struct
 
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.school import evidence, naming
 from lobgids.school.answering import situation_probabilities

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.school import evidence
 from lobgids.school.answering import NOTHING
 from lobgids.school.evidence import Certainty, LogLikelihood, StageCounts

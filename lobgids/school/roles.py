@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from lobgids.kb.entries import Role, RolePart, Task, Theme
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
 from lobgids.school.view import SchoolView
 
 ASPECTS = ("head", "hands", "heart")

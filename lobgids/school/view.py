@@ -5,7 +5,9 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from lobgids.i18n import Language
-from lobgids.kb.entries import Component, Description, KnowledgeBase, Pillar, Probe, Theme
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.school import Component, Description, Pillar, Probe
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, FORM, RECENT
 from lobgids.log.events import Form, Header

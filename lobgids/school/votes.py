@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import REVEAL, ROUNDS, UNKNOWN
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
-from lobgids.kb.entries import Length
+from lobgids.kb.schema.guide import Length
 
 BREAK = 300.0
 """Seconds; whoever takes longer than this over an answer was away, or was talking it over."""

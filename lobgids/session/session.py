@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Self
 
-from msgspec.structs import replace
-
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.chapters.setup import START
@@ -159,7 +157,7 @@ class Session:
         """What is odd about what is kept, and was left alone."""
         view = self.conversation.view
         for notice in self.store.notices(view.language):
-            yield replace(notice, text=clean(notice.text))
+            yield Say(id=notice.id, text=clean(notice.text))
         if gone := sum(draft_of(view, ask) is None for ask in view.state.answers):
             told = view.language.ngettext(
                 "{count} antwoord hoort bij een vraag die er niet meer is. Het blijft bewaard, maar telt niet mee.",
@@ -185,7 +183,7 @@ def now() -> str:
 
 
 def with_fallback(content_in: ContentByLanguage, header: Header, events: Sequence[Event]) -> ContentByLanguage:
-    """ContentByLanguage that take the language of this machine for one that the document was written in and that is not here."""
+    """Content that takes the language of this machine for one that the document was written in and that is not here."""
     written = {header.language, *(str(event.value) for event in events if event.kind == "language")}
 
     def localized(code: str) -> LocalizedContent:

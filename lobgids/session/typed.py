@@ -6,7 +6,7 @@ from typing import Literal
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.dialogue.tracks import TRACKS
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
 from lobgids.text import folded
 

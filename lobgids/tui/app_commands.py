@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from lobgids.dialogue.protocol import MoveName
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_
 
 SLASH = "/"
 HELP = ("hulp", "help")

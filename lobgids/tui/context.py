@@ -13,9 +13,9 @@ from lobgids.storage.preferences import Preferences, Trouble
 class AppContext(NamedTuple):
     """Everything from outside that the app works with.
 
-    `speaking` returns a language by its code, `content_in` the content in it. `troubles` is what was wrong with the file
-    of settings. `asked` is the language that the command line asks for, `known` the one of the settings or else of the
-    machine; both are empty if they are not set.
+    `speaking` returns a language by its code, `content_in` the content in it. `troubles` is what was wrong with the
+    file of settings. `asked` is the language that the command line asks for, `known` the one of the settings or else
+    of the machine; both are empty if they are not set.
     """
 
     languages: Sequence[str]

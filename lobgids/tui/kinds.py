@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lobgids.dialogue.protocol import Ask, AskKind
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_, Language
 from lobgids.tui.glyphs import Glyphs
 
 if TYPE_CHECKING:

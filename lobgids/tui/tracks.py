@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_
 from lobgids.log.events import TrackName
 from lobgids.session.file_session import FileSession
 from lobgids.tui.app_commands import COMMANDS, TO_A_SHEET, Command

@@ -7,8 +7,8 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import AskKind, Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Pillar, Probe
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component, Pillar, Probe
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
 from lobgids.log.events import Event

@@ -11,8 +11,8 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Bar, Option, Say, Tally
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
     AGREED,

@@ -6,7 +6,7 @@ from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, 
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.protocol import MentorResult
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Learned, OwnEvaluation, Skill
+from lobgids.kb.schema.mentor import Learned, OwnEvaluation, Skill
 from lobgids.log import ask_ids
 
 LEVELS = ("reaction", "learning", "behaviour", "result")

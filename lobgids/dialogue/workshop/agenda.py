@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
 
 COMPONENT = 13
 """Minutes for a component: reading, thinking in silence, voting, looking, talking, and a sentence."""

@@ -2,8 +2,8 @@
 
 from lobgids.dialogue.chapters import setup, votes
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.school import evidence
 from lobgids.school.answering import of_stages, situation_probabilities

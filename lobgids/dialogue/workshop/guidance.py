@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import SITUATION, TALK, name_of, round_of
 from lobgids.school.votes import is_revealed
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import RoleAdvice
-from lobgids.kb.entries import StarRow
+from lobgids.kb.schema.learning import StarRow
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.text import capital

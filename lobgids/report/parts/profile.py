@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.pillars import basis
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph

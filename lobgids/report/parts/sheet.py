@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lobgids.dialogue.chapters.mentor import autumn, learn
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.mentor.orientation import asked, day, looked_back, not_known, to_learn
-from lobgids.kb.entries import MentorTask
+from lobgids.kb.schema.mentor import MentorTask
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Items, Paragraph
 from lobgids.report.context import ReportContext

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.protocol import Tally
 from lobgids.dialogue.workshop.minutes_data import Voted, minutes_data
-from lobgids.kb.entries import Component
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.profile import bases

@@ -2,7 +2,7 @@
 
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.session import typed
 from lobgids.tui.app_commands import SLASH, Command, by_name, by_word
 

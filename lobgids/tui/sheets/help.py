@@ -11,8 +11,7 @@ from textual.widgets import Static
 
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_, Language
 from lobgids.tui.app_commands import SLASH, Command
 from lobgids.tui.kinds import DRAWN, TEXT, Key
 from lobgids.tui.sheets.sheet import Close, Sheet

@@ -9,8 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_, Language
 from lobgids.tui.app_commands import projector_commands
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_, Language
 from lobgids.session.error_messages import told
 from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_, Language
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.sheets.sheet import Sheet
 

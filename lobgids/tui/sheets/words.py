@@ -10,9 +10,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
-from lobgids.kb.entries import Term
+from lobgids.i18n import N_, Language
+from lobgids.kb.schema.guide import Term
 from lobgids.kb.terms import find_terms
 from lobgids.kb.topics import Topic, word
 from lobgids.text import folded

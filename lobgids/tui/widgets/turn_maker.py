@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
-from lobgids.kb.entries import Term
+from lobgids.kb.schema.guide import Term
 from lobgids.kb.terms import Found, find_terms
 from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.glyphs import Glyphs

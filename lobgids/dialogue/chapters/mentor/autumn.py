@@ -8,8 +8,8 @@ from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import MentorTask, OfRole, Saying
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.mentor import MentorTask, OfRole, Saying
 from lobgids.log import ask_ids
 
 TASKS, PEOPLE, TALK, LEARN = "autumn.tasks", "autumn.people", "autumn.talk", "autumn.learn"

@@ -7,7 +7,7 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Case
+from lobgids.kb.schema.mentor import Case
 from lobgids.log.events import Event
 
 CASE = "opening.case"

@@ -8,7 +8,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Case, Way
+from lobgids.kb.schema.mentor import Case, Way
 from lobgids.kb.sources import cite
 from lobgids.log import ask_ids
 from lobgids.log.events import Event

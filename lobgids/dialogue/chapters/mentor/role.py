@@ -9,7 +9,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import MentorTask
+from lobgids.kb.schema.mentor import MentorTask
 from lobgids.log.events import Event
 
 DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"

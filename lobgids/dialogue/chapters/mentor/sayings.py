@@ -9,7 +9,7 @@ from lobgids.dialogue.chapters.mentor import school as own
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Learned, Saying
+from lobgids.kb.schema.mentor import Learned, Saying
 from lobgids.log import ask_ids
 
 Says = Iterator[Say]

@@ -9,7 +9,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation, Scene
+from lobgids.kb.schema.mentor import MentorTask, NewcomerQuestion, Orientation, Scene
 from lobgids.log.ask_ids import UNKNOWN, of_component, subject_of
 from lobgids.log.events import Event
 from lobgids.school import evidence

@@ -7,26 +7,17 @@ from typing import Any
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb.braces import OF_AN_ACTION, in_braces, words_in_braces
-from lobgids.kb.diagnostics import Diagnostic, Place, Spot
-from lobgids.kb.entries import (
-    ASKED,
-    THIRD_PERSON,
-    TRANSLATED,
-    Component,
-    Description,
-    Entry,
-    KnowledgeBase,
-    NewcomerOption,
-    NewcomerQuestion,
-    Probe,
-    Scene,
-    Theme,
-)
-from lobgids.kb.folder import Source
+from lobgids.kb.authoring.braces import OF_AN_ACTION, in_braces, words_in_braces
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
+from lobgids.kb.authoring.folder import Source
+from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns
+from lobgids.kb.authoring.structure import as_entries, nearest_place
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries, cited_facts
-from lobgids.kb.mentor_checks import check_mentor, check_turns
-from lobgids.kb.structure import as_entries, nearest_place
+from lobgids.kb.schema.base import ASKED, THIRD_PERSON, TRANSLATED, Entry
+from lobgids.kb.schema.mentor import NewcomerOption, NewcomerQuestion, Scene
+from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.school import Component, Description, Probe
 from lobgids.kb.translation import in_language, text_in
 from lobgids.kb.walk import blocks, leaves
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from lobgids.kb.diagnostics import Diagnostic, Place, Spot
-from lobgids.kb.entries import PARTS, KnowledgeBase
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
+from lobgids.kb.base import PARTS, KnowledgeBase
 from lobgids.kb.files import field_of
 from lobgids.kb.walk import WHOLE
 

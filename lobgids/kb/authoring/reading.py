@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from lobgids.kb.diagnostics import Diagnostic, Place, Spot
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
 from lobgids.regular import read_bytes
 
 DEEPEST = 20

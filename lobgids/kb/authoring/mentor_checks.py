@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from lobgids.i18n import Language
-from lobgids.kb.diagnostics import Diagnostic, Place
-from lobgids.kb.entries import TRANSLATED, TURN_MARK, KnowledgeBase
-from lobgids.kb.folder import Source
-from lobgids.kb.structure import nearest_place
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place
+from lobgids.kb.authoring.folder import Source
+from lobgids.kb.authoring.structure import nearest_place
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import TRANSLATED, TURN_MARK
 from lobgids.kb.translation import text_in
 from lobgids.kb.walk import Leaf, leaves
 

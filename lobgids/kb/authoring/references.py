@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lobgids.kb.diagnostics import Diagnostic, Place, Spot
-from lobgids.kb.entries import REFERS_TO, Entry, Fact, KnowledgeBase
-from lobgids.kb.structure import Places, nearest_place, suggest
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
+from lobgids.kb.authoring.structure import Places, nearest_place, suggest
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import REFERS_TO, Entry, Fact
 from lobgids.kb.walk import blocks, leaves
 
 KINDS = {

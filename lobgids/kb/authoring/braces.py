@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from lobgids.kb.diagnostics import Diagnostic
-from lobgids.kb.entries import TRANSLATED, KnowledgeBase
-from lobgids.kb.structure import Places, nearest_place
+from lobgids.kb.authoring.diagnostics import Diagnostic
+from lobgids.kb.authoring.structure import Places, nearest_place
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import TRANSLATED
 from lobgids.kb.walk import leaves
 
 OF_AN_ACTION = frozenset({"subject", "role", "date"})

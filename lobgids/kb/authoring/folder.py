@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lobgids.kb.braces import check_braces
-from lobgids.kb.diagnostics import ContentError, Diagnostic, Place, Spot
-from lobgids.kb.entries import PARTS
+from lobgids.kb.authoring.braces import check_braces
+from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic, Place, Spot
+from lobgids.kb.authoring.needed import check_needed, fills
+from lobgids.kb.authoring.reading import read_file
+from lobgids.kb.authoring.references import check_references
+from lobgids.kb.authoring.structure import faults, is_sound
+from lobgids.kb.base import PARTS
 from lobgids.kb.files import ABOUT, content_files, field_of, file_of
 from lobgids.kb.load import CONTENT
-from lobgids.kb.needed import check_needed, fills
-from lobgids.kb.reading import read_file
-from lobgids.kb.references import check_references
-from lobgids.kb.structure import faults, is_sound
 
 
 class Source(NamedTuple):

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lobgids.i18n import Language
-from lobgids.kb.rules import RULES, TYPE_NAMES
+from lobgids.kb.authoring.rules import RULES, TYPE_NAMES
 
 # Where a value stands inside the knowledge base: ("components", 4, "descriptions", 1, "text").
 Spot = tuple[str | int, ...]

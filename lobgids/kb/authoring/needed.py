@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from lobgids.kb.diagnostics import Diagnostic, Place
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place
+from lobgids.kb.authoring.structure import Places, nearest_place
 from lobgids.kb.files import BY_TRACK, HEARD, fields_heard
-from lobgids.kb.structure import Places, nearest_place
 
 FILLED = tuple(field for folder in BY_TRACK for field in fields_heard(folder))
 NEEDED = (*FILLED, "answers", "components", "roles")

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, get_args, get_type_hints
 
-from lobgids.kb.entries import TRANSLATED, KnowledgeBase
+from lobgids.kb.authoring.reading import read_file
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.files import field_of
-from lobgids.kb.reading import read_file
+from lobgids.kb.schema.base import TRANSLATED
 from lobgids.kb.walk import blocks, leaves
 
 # What Babel expects: line, function, its arguments, comments.
