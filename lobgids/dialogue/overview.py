@@ -17,13 +17,13 @@ HEARD = frozenset({"documents", "colleagues"})
 
 
 class ComponentState(Struct, frozen=True, kw_only=True):
-    """How one component stands. `state` is "unknown" where it was said that one does not know yet.
+    """How one component stands. `state` is "unknown" if one said that one does not know yet.
 
-    It is "wished" where it was said how one would like it to be, which tells nothing of how it is.
-    `founded` tells the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
+    It is "wished" if one said how one would like it to be, which says nothing about how it is.
+    `founded` is the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
     paper or from colleagues), or an impression (also where nothing was said of it); it is empty where there is no
     answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
-    yet seen in practice. `clashes`: its answer is hard to rhyme with another one.
+    yet seen in practice. `clashes`: its answer and another one contradict each other.
     """
 
     id: str
