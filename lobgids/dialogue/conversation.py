@@ -51,7 +51,7 @@ class LocalizedContent(NamedTuple):
 class Turn(NamedTuple):
     """What the guide says now, and asks; without an ask the conversation is finished or was paused.
 
-    `heard` is what the person said, in the words of the question; it is empty where nothing of it is kept.
+    `heard` is what the person said, in the words of the question; it is empty if nothing of it is kept.
     """
 
     says: tuple[Say | Problem, ...]
@@ -71,8 +71,8 @@ class NotKeptError(Exception):
 class Conversation:
     """A conversation as a fold over its events.
 
-    `content_in` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
-    `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
+    `content_in` returns the knowledge base in a language by its code, `keep` puts new events where they last and raises
+    `NotKeptError`, `now` returns the time as it is written in events. Nothing is said of an answer before it is kept.
     `private` is the phrase that is true of where they last.
     """
 
@@ -144,7 +144,7 @@ class Conversation:
             if ask is None or draft is None:
                 return self._record(self._at_the_end(given))
             if isinstance(given, Move) and given.move in moves.SAYING:
-                return Turn(tuple(moves.told(self.view, ask, draft, given)), ask)
+                return Turn(tuple(moves.explanation(self.view, ask, draft, given)), ask)
             pending = self._meant(ask, draft, given)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)

@@ -49,7 +49,7 @@ def _row(text: str, options: Sequence[Option]) -> VoteCounts:
 def counted(value: Any, options: Sequence[Option], clusters: Mapping[str, str]) -> dict[str, Any]:
     """Votes as they are kept: a number for each option, or that for each group where every group is large enough.
 
-    `clusters` gives the group of each role (and of each group). Votes of a group of fewer than five are only kept
+    `clusters` maps each role (and each group) to its group. Votes of a group of fewer than five are only kept
     together with all others, so that nothing can be worked out by subtraction. Raises `MiscountedError`.
     """
     if not isinstance(value, dict):

@@ -33,7 +33,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     `options` are in the order of the content; the engine mixes them if `mixed`. `find_out` is what to do after 'dat
     weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
-    at least `least` are chosen, and at most `limit` where that is not 0. `groups` vote apart; `tallies` are the votes
+    at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
     the kind `row_kind`.
     """

@@ -25,7 +25,7 @@ def _is_of_the_plan(view: View, ask: str) -> bool:
 
 
 def find_out(view: View) -> Iterator[FindOut]:
-    """What is not known of the school: where one said so, what was wished only, and what was not asked."""
+    """What is not known of the school: because one said so, because it was only wished, or because it was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
     skipped = [ask for ask, given in view.state.answers.items() if given.skipped and not _is_of_the_plan(view, ask)]
     unknown = [ask_ids.situation(component) for component in view.base.components if component not in view.known]

@@ -162,12 +162,12 @@ class Route:
         pillar, and find the stage less often where that pillar differs (see `benchmarks/simulation.py`).
         """
         view = self._view
-        asked = Counter(
+        asked_by_pillar = Counter(
             component.pillar for component in view.base.components if view.is_answered(ask_ids.situation(component))
         )
 
         def rank(component: "Component") -> tuple[float, int, int]:
-            return -round(view.information(component), ABOUT_EQUAL), asked[component.pillar], component.number
+            return -round(view.information(component), ABOUT_EQUAL), asked_by_pillar[component.pillar], component.number
 
         return sorted(components, key=rank)[:1]
 

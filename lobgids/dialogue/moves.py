@@ -24,7 +24,7 @@ MOST_SOURCES = 6
 SAYING = frozenset({"why", "example", "source"})
 
 
-def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
+def explanation(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
     """What is said to a move that changes nothing."""
     seed = f"{view.header.seed}{ask.id}"
     if move.move == "why" and ask.id in (PICTURE, PICTURE_AGAIN):

@@ -77,7 +77,7 @@ def _answered(view: View, event: Event) -> Iterator[Say]:
 
 
 def _of_step(view: View, event: Event) -> Iterator[Say]:
-    """What the step of a question says back; nothing to an answer whose question does not exist any more."""
+    """What the step of a question says back; no reply to an answer whose question does not exist any more."""
     step = view.track.step_of(event.ask)
     try:
         yield from step.reply(view, event) if step else ()

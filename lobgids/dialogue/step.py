@@ -29,7 +29,7 @@ def no_reply(_view: View, _event: Event) -> Iterator[Say]:
 class Step(NamedTuple):
     """A step of a conversation.
 
-    `asks` gives the ids of its asks in order, answered or not; a step that is walked for each component has
+    `asks` returns the ids of its asks in order, answered or not; a step that is walked for each component has
     `asks_about` instead. `keys` say which asks belong to it, by `ask_ids.key_of` or by their whole id; without any it
     is its name. `reply` is what is said to an answer. 'Conclude now' leaves it open if it is `left_open`. One that
     is `about_an_answer` belongs to an answer that was given, even if that came after 'conclude now'. `needs` are the

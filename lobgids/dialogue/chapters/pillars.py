@@ -1,4 +1,4 @@
-"""Chapter 3: for each component the situation, what it rests on, a probe where it can change something; a summary."""
+"""Chapter 3: for each component the situation, what it rests on, a probe if it can change something; a summary."""
 
 from collections.abc import Iterator
 
@@ -47,9 +47,9 @@ def probe_asks(view: View, component: Component) -> Iterator[str]:
     """The probe of a between, or the first one that can change which model leads."""
     if not view.chosen(component):
         return
-    asked = [probe for probe in component.probes if view.is_answered(probe.id)]
-    if asked:
-        yield asked[0].id
+    answered = [probe for probe in component.probes if view.is_answered(probe.id)]
+    if answered:
+        yield answered[0].id
         return
     yield from [probe.id for probe in component.probes if is_worth_asking(view, component, probe)][:1]
 
