@@ -59,8 +59,8 @@ def report_command(context: CommandContext) -> click.Command:
         wanted = _parts(parts, edition, context.language)
         if choose and not edition.asks_words:
             raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
-        said = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
-        request = ReportRequest(edition.readers, wanted, said)
+        chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
+        request = ReportRequest(edition.readers, wanted, chosen)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
         made = _formatted(composed, form, template, context.language)
         _write(

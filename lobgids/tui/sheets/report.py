@@ -153,18 +153,18 @@ class ReportScreen(Sheet[None]):
             self._ask_format("leadership")
             return
 
-        def choose(said: frozenset[str] | None) -> None:
-            if said is not None:
-                self._ask_format("leadership", said, counted(len(said), self._language))
+        def choose(chosen: frozenset[str] | None) -> None:
+            if chosen is not None:
+                self._ask_format("leadership", chosen, counted(len(chosen), self._language))
 
         self.app.push_screen(OwnWordsScreen(own, self._language, self._glyphs), choose)
 
-    def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
+    def _ask_format(self, readers: "Readers", chosen: frozenset[str] = frozenset(), about: str = "") -> None:
         from lobgids.report.compose import ReportRequest
 
         def make(form: Format | None) -> None:
             if form:
-                self.run_worker(self._make(ReportRequest(readers, said=said), form))
+                self.run_worker(self._make(ReportRequest(readers, chosen_words=chosen), form))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
