@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
-from lobgids.session.error_messages import told
+from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import Format
@@ -211,9 +211,9 @@ class ReportScreen(Sheet[None]):
             content = await asyncio.to_thread(self._content, request, form)
             self._made_at = await asyncio.to_thread(write_beside, path, content)
         except DocumentError as error:
-            return told(error, self._language)
+            return document_refused(error, self._language)
         except OSError:
-            return told(DocumentError("unwritable", path), self._language)
+            return document_refused(DocumentError("unwritable", path), self._language)
         return ""
 
     def _content(self, request: "ReportRequest", form: Format) -> bytes:
