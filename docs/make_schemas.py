@@ -1,6 +1,6 @@
 """Write docs/protocol.schema.json and the schemas of both results from the structures of the protocol.
 
-Where a structure says no more than "a dict", the keys that the design promises to others stand here.
+If a structure says no more than "a dict", the keys that the protocol promises to others stand here.
 """
 
 import json
@@ -36,7 +36,7 @@ Schema = dict[str, Any]
 
 
 def protocol() -> Schema:
-    """What goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
+    """Return the schema of what goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
     names, parts = _parts(Say, Ask, Problem, Answer, Words, Move)
     out, in_ = names[:3], names[3:]
     parts["out"] = {"oneOf": [*out, {"$ref": RESULT}, {"$ref": MENTOR_RESULT}]}
@@ -51,7 +51,7 @@ def protocol() -> Schema:
 
 
 def result() -> Schema:
-    """The result object."""
+    """Return the schema of the result object."""
     names, parts = _parts(
         Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, MinutesData
     )
@@ -89,7 +89,7 @@ def result() -> Schema:
 
 
 def mentor_result() -> Schema:
-    """The result object of a new mentor."""
+    """Return the schema of the result object of a new mentor."""
     _names, parts = _parts(MentorResult)
     whole = parts.pop("MentorResult")
     text, texts = {"type": "string"}, _list({"type": "string"})
@@ -137,7 +137,7 @@ def _school(posterior: Schema, number: Schema) -> Schema:
 
 
 def _parts(*types: Any) -> tuple[list[Schema], dict[str, Schema]]:
-    """A reference to the schema of each type, and these schemas by name, each refusing other keys."""
+    """Return a reference to the schema of each type, and these schemas by name, each refusing other keys."""
     references, parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     for part in parts.values():
         if "properties" in part:
@@ -154,7 +154,7 @@ def _list(items: Schema) -> Schema:
 
 
 def files() -> dict[str, str]:
-    """Each file's name and text."""
+    """Return the text of each file by its name."""
     schemas = {"protocol.schema.json": protocol(), RESULT: result(), MENTOR_RESULT: mentor_result()}
     return {name: json.dumps(schema, indent=2) + "\n" for name, schema in schemas.items()}
 

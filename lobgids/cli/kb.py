@@ -50,10 +50,10 @@ def kb_commands(context: CommandContext) -> click.Group:
 
 
 def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
-    """Say what is wrong with content, one after the other."""
+    """Print what is wrong with content, a line each."""
     from lobgids.text import clean
 
-    for diagnostic in found:  # the name of a file may hold what a terminal would obey
+    for diagnostic in found:  # the name of a file may hold control characters
         click.echo(clean(diagnostic.say(language)), err=True)
 
 

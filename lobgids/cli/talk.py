@@ -111,7 +111,7 @@ def _session(context: CommandContext, file: Path | None, options: "StartOptions"
 
 
 def _is_terminal() -> bool:
-    """Return whether a person sits at a terminal that can show more than lines."""
+    """Return whether somebody sits at a terminal that can show more than lines."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -21,7 +21,7 @@ def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
             write(stdout, turn.says)
             if turn.ask:
                 write(stdout, [turn.ask])
-            elif not any(isinstance(one, Problem) for one in turn.says):
+            elif not any(isinstance(output, Problem) for output in turn.says):
                 last = (conversation.close(),) if was_open else ()
                 write(stdout, (*last, conversation.outcome()))
             was_open = turn.ask is not None
@@ -32,33 +32,33 @@ def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
 
 
 def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
-    """Each output on a line, sent at once."""
+    """Write each output on a line, and send it at once."""
     for output in outputs:
         stdout.write(without_breaks(msgspec.json.encode(output)) + b"\n")
         stdout.flush()
 
 
 class _Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where to go on when the document is gone."""
+    """Where to go on if the document is gone."""
 
     save: str
 
 
 def _paused(session: FileSession) -> Turn:
-    """Stop; where no question is open, there is nothing to keep of that."""
+    """Stop; if no question is open, there is no pause to keep."""
     return session.pause() if session.conversation.ask else Turn((), None, paused=True)
 
 
 def _answered(session: FileSession, ask: Ask | None, line: bytes) -> Turn:
-    """The turn that follows on a line; the end of the input pauses.
+    """Return the turn that follows on a line; the end of the input pauses.
 
-    Where the document is gone, a pause is told as that, and what was said can still be saved elsewhere.
+    If the document is gone, a pause only says so, and what was said can still be saved elsewhere.
     """
     if session.is_gone and (save := _save(line)):
         return session.move(session.elsewhere(save.save))
     try:
         given = read_input(line)
-    except (ValueError, RecursionError):  # no UTF-8, or a million brackets
+    except (ValueError, RecursionError):  # not UTF-8, or a million brackets
         given = None
     if not line or given == Move(move="pause"):
         turn = _paused(session)

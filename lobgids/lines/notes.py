@@ -27,7 +27,7 @@ def lines_of(guidance: Guidance, language: Language) -> Iterator[tuple[str, tupl
 
 
 def notes(path: Path, content_in: ContentByLanguage, language: str = "") -> list[str] | None:
-    """The notes at a document's open question as lines; nothing where it is no workshop. Raises `DocumentError`."""
+    """Return the notes at a document's open question as lines; None if it is no workshop. Raises `DocumentError`."""
     conversation = reviewed(read(path), content_in, language)
     spoken = conversation.view.language
     if not conversation.track.guidance:
@@ -41,18 +41,18 @@ def notes(path: Path, content_in: ContentByLanguage, language: str = "") -> list
     return lines
 
 
-def follow(path: Path, told: Callable[[], None], wait: Callable[[], None]) -> None:
-    """Tell again whenever a document has changed, until `wait` is interrupted.
+def follow(path: Path, show: Callable[[], None], wait: Callable[[], None]) -> None:
+    """Call `show` whenever a document has changed, until `wait` is interrupted.
 
-    Its size and time are looked at, so that nothing is read or told while nothing happens. It may be away for a moment,
-    as where it is synchronised.
+    Only its size and time are looked at, so that nothing is read while nothing happens. It may be away for a moment, as
+    in a folder that is synchronised. Raises `FileNotFoundError` or `DocumentError` if it stays away.
     """
     seen, away = None, 0
     while True:
         try:
             now = path.stat()
             if (now.st_size, now.st_mtime_ns) != seen:
-                told()
+                show()
                 seen = (now.st_size, now.st_mtime_ns)
             away = 0
         except (FileNotFoundError, DocumentError):

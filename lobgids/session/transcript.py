@@ -31,7 +31,7 @@ class TranscriptEntry(NamedTuple):
 
 
 def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
-    """What was said from the beginning; the conversation is a fresh one and lives through the events."""
+    """Yield what was said from the beginning; the conversation is a fresh one, and the events are replayed in it."""
     yield from said(conversation.begin())
     shown: Ask | None = None
     for batch in batches(conversation.header, events):
@@ -46,26 +46,26 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Tra
 
 
 def said(turn: Turn, answered: str = "") -> Iterator[TranscriptEntry]:
-    """What was said in one turn: by the person at the question that is answered, and by the guide to it."""
+    """Yield what was said in a turn: by the person at the question that is answered, and by the guide in reply."""
     if turn.heard:
         yield TranscriptEntry("person", clean(turn.heard), ask=answered)
     asked = turn.ask.id if turn.ask else ""
-    for one in turn.says:
-        match one:
+    for output in turn.says:
+        match output:
             case Say():
-                yield TranscriptEntry("guide", clean(one.text), ask=asked, heading=one.heading)
+                yield TranscriptEntry("guide", clean(output.text), ask=asked, heading=output.heading)
             case Problem():
-                yield TranscriptEntry("problem", clean(one.text), ask=asked)
+                yield TranscriptEntry("problem", clean(output.text), ask=asked)
 
 
 def question(ask: Ask) -> TranscriptEntry:
-    """A question as it was asked."""
+    """Return a question as it was asked."""
     options = tuple(clean(option.text) for option in ask.options)
     return TranscriptEntry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
 
 
 def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
-    """The events of each turn: a move, or an answer and what it brought along (the language, a jump, a pause)."""
+    """Yield the events of each turn: a move, or an answer and what it brought along (the language, a jump, a pause)."""
     batch: list[Event] = []
     for event in events:
         is_unmarked = not header.marks_turns
@@ -131,8 +131,8 @@ def _guided(lines: Iterable[str]) -> Iterator[str]:
 def _came_along(before: Event, event: Event) -> bool:
     """Guess from two events whether the first brought the other along: earlier versions did not write it down.
 
-    Their documents have to be told as they always were, also where it is wrong: 'ga naar volgende' right after an
-    answer is taken for a part of it.
+    Their documents have to show as they always did, even if it is wrong: 'ga naar volgende' right after an answer is
+    taken for a part of it.
     """
     if before.kind not in ANSWERING:
         return False
