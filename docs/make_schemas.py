@@ -20,7 +20,19 @@ from lobgids.dialogue.conclusions import (
 )
 from lobgids.dialogue.explain import Change, Weight
 from lobgids.dialogue.gathered import Gathered
-from lobgids.dialogue.protocol import Answer, Ask, Certainty, MentorResult, Move, Problem, Result, Say, Words
+from lobgids.dialogue.protocol import (
+    VERSION,
+    Answer,
+    Ask,
+    Certainty,
+    Heard,
+    MentorResult,
+    Move,
+    Problem,
+    Result,
+    Say,
+    Words,
+)
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,14 +48,14 @@ Schema = dict[str, Any]
 
 def protocol() -> Schema:
     """What goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
-    names, parts = _parts(Say, Ask, Problem, Answer, Words, Move)
-    out, in_ = names[:3], names[3:]
+    names, parts = _parts(Heard, Say, Ask, Problem, Answer, Words, Move)
+    out, in_ = names[:4], names[4:]
     parts["out"] = {"oneOf": [*out, {"$ref": RESULT}, {"$ref": MENTOR_RESULT}]}
     parts["in"] = {"oneOf": in_}
     return {
         "$schema": DIALECT,
         "$id": "protocol.schema.json",
-        "title": "lobgids talk --json",
+        "title": f"lobgids talk --json, version {VERSION}",
         "anyOf": [{"$ref": "#/$defs/out"}, {"$ref": "#/$defs/in"}],
         "$defs": parts,
     }

@@ -48,7 +48,7 @@ class FileSession(Session):
     def take(self, given: Input) -> Turn:
         """Take an answer or a move; a file that is named where the brief is asked is read first."""
         ask = self.conversation.ask
-        name = _typed(given) if ask and ask.id == BRIEF else ""
+        name = _typed(given) if ask and ask.id == BRIEF and self.conversation.fits(given) else ""
         return self.conversation.load_brief(brief_file(name)) if name else super().take(given)
 
     def elsewhere(self, typed: str = "") -> Path:
@@ -62,7 +62,10 @@ class FileSession(Session):
             moved = self.store.moved(path, self.all_events)
         except (DocumentError, ValueError) as error:  # no name of a file at all
             refusal = error if isinstance(error, DocumentError) else DocumentError("unwritable", path)
-            return Turn((Problem(text=refusals.told(refusal, language)),), self.conversation.ask)
+            return Turn(
+                (Problem(id=f"document.{refusal.reason}", text=refusals.told(refusal, language)),),
+                self.conversation.ask,
+            )
         turn = self.go_on_in(moved)
         saved = language.gettext("Je gesprek staat nu in {path}.").format(path=clean(str(path)))
         return turn._replace(says=(Say(id="document.moved", text=saved), *turn.says))

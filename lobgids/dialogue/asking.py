@@ -2,6 +2,7 @@
 
 from lobgids.dialogue.ask_ids import BASIS, is_named
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.protocol import Ask
@@ -10,6 +11,7 @@ from lobgids.dialogue.view import View
 
 def to_ask(view: View, ask: str, draft: Draft) -> Ask:
     """The question as it is asked."""
+    limits = KINDS[draft.kind].limits(draft)
     return Ask(
         id=ask,
         kind=draft.kind,
@@ -23,6 +25,11 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         groups=draft.groups,
         tallies=draft.tallies,
         same=is_named(ask, BASIS) and bool(view.last_basis()),
+        optional=limits.optional,
+        least=limits.least,
+        most=limits.most,
+        limit=limits.limit,
+        longest=LONGEST_TEXT,
     )
 
 
