@@ -12,18 +12,19 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from lobgids import typed
-from lobgids.dialogue.protocol import Ask, Move, Option, Problem
+from lobgids.dialogue.protocol import Ask, Move, Option, Problem, Track
+from lobgids.dialogue.tracks import track_of
+from lobgids.dialogue.tracks.decaan import DECAAN
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.entries import KnowledgeBase, Term
 from lobgids.transcript import Entry
-from lobgids.tui.deeds import DEEDS, SLASH, at_the_end, by_word
+from lobgids.tui.deeds import DEEDS, SLASH, by_word, offered
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
 from lobgids.tui.screens.help import HelpScreen
 from lobgids.tui.screens.jump import JumpScreen
 from lobgids.tui.screens.sheet import Close
 from lobgids.tui.screens.turn import TurnScreen
 from lobgids.tui.screens.words import WordsScreen
-from lobgids.tui.tracks import display_of
 from tests.conftest import Talk
 from tests.fakes.host import NOTHING, Host
 
@@ -157,9 +158,9 @@ def test_help_closes_with_the_key_that_opened_it_too(dutch: Language, key: str) 
     assert hold(HelpScreen(ask("text"), DEEDS, dutch), press(key)) is None
 
 
-def helped(asked: Ask | None, language: Language, track: str = "decaan") -> str:
+def helped(asked: Ask | None, language: Language, track: Track = "decaan") -> str:
     """All that help tells."""
-    deeds = display_of(track).deeds if asked else at_the_end()
+    deeds = offered(track_of(track), is_open=asked is not None)
     screen, texts = HelpScreen(asked, deeds, language), []
 
     async def look(_pilot: Pilot[None]) -> None:
@@ -205,7 +206,7 @@ def test_help_begins_with_the_keys_of_the_question(
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:
     language = speak(code)
     text = helped(asked, language)
-    for deed in DEEDS if asked else at_the_end():
+    for deed in offered(DECAAN, is_open=asked is not None):
         word = language.gettext(deed.typed)
         assert deed.shown in text
         assert language.gettext(deed.full) in text
@@ -222,10 +223,10 @@ def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, sl
     if deed.name == "note":
         assert isinstance(meant, Move)
         assert meant.move == "note"
-    elif deed.move:
-        assert meant == Move(move=deed.move)
-    else:
+    elif deed.words:
         assert by_word(slash + word, is_text=kind == "text") == deed
+    else:
+        assert meant == Move(move=deed.move)
 
 
 @pytest.mark.parametrize("keys", [["end"], ["pagedown"] * 12])

@@ -19,7 +19,8 @@ from lobgids.kb.entries import KnowledgeBase
 from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT
 from lobgids.kb.translation import in_language
-from lobgids.transcript import as_text, entries
+from lobgids.transcript import entries
+from lobgids.transcript_text import as_text
 from tests.conftest import sensible
 
 FOLDER = Path(__file__).parent / "conversations"

@@ -20,7 +20,8 @@ from textual.widgets import Input, OptionList, Static
 
 from lobgids.i18n import Language, catalogue_folder, folded
 from lobgids.storage.preferences import Preferences
-from lobgids.transcript import Entry, as_markdown, as_text
+from lobgids.transcript import Entry
+from lobgids.transcript_text import as_markdown, as_text
 from lobgids.tui.screens.keep import KeepScreen
 from lobgids.tui.screens.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
 from lobgids.tui.screens.settings import SettingsScreen

@@ -18,8 +18,8 @@ from lobgids.file_session import FileSession
 from lobgids.sharing import share, wordless
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
+from lobgids.story import Story
 from lobgids.transcript import Entry, batches, entries, question, said
-from lobgids.tui.story import Story
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]

@@ -76,7 +76,8 @@ def replay_command(context: CommandContext) -> click.Command:
     def replay(file: Path, *, form: str) -> None:
         from lobgids.review import fresh
         from lobgids.storage.reading import read
-        from lobgids.transcript import as_markdown, as_text, entries
+        from lobgids.transcript import entries
+        from lobgids.transcript_text import as_markdown, as_text
 
         contents = read(file)
         events = contents.events

@@ -1,4 +1,4 @@
-"""What each track shows in the app, in one table: its screen, what one can do there, look up and have made of it."""
+"""What each track shows in the app, in one table: its screen, what one can look up there and have made of it."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,7 +7,6 @@ from lobgids.dialogue.protocol import Track
 from lobgids.file_session import FileSession
 from lobgids.i18n import gettext_noop as N_
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import DEEDS, TO_A_SHEET, Deed
 
 if TYPE_CHECKING:
     from lobgids.tui.screens.conversing import ConversationScreen
@@ -18,7 +17,7 @@ class TrackDisplay(NamedTuple):
 
     `for_whom` and `about` are the start screen's. `screen` makes the one that a conversation begins on, which has a
     `style` file of its own or that of the chat; with `has_projector` one can turn between the chat and the projector.
-    `deeds` is what one can do at a question, `reports` are the names of those that one can choose to make.
+    `reports` are the names of those that one can choose to make.
 
     `topics` are the kinds that one can look up beside words; those that `name_stages` are hidden until they can colour
     no answer any more. With `has_direction` the panel shows which way the answers point.
@@ -29,7 +28,6 @@ class TrackDisplay(NamedTuple):
     about: str
     screen: "Callable[[FileSession, AppContext], ConversationScreen]"
     reports: tuple[str, ...]
-    deeds: tuple[Deed, ...] = DEEDS
     style: str = ""
     has_projector: bool = False
     topics: tuple[str, ...] = ("role", "model")
@@ -85,7 +83,6 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             N_("kennismaken met LOB, in twintig minuten"),
             _chat,
             reports=("sheet",),
-            deeds=TO_A_SHEET,
             topics=("role", "model", "case"),
             name_stages=False,
         ),

@@ -18,7 +18,7 @@ from lobgids.pace import minutes_left
 from lobgids.review import result_in_words
 from lobgids.transcript import Entry, said
 from lobgids.tui.context import AppContext
-from lobgids.tui.deeds import DEEDS, TURN, Deed, at_the_end, by_name
+from lobgids.tui.deeds import DEEDS, TURN, Deed, by_name, offered
 from lobgids.tui.errands import ERRANDS, explain_term, open_turn, report
 from lobgids.tui.hinting import READ_ON, hints
 from lobgids.tui.meaning import meaning
@@ -98,7 +98,8 @@ class ChatScreen(ConversationScreen):
     @property
     def offered(self) -> list[Deed]:
         """What the bar and help name of it."""
-        return list(self.track.deeds) if self.session.conversation.ask else at_the_end()
+        conversation = self.session.conversation
+        return offered(conversation.track, is_open=conversation.ask is not None)
 
     async def show_anew(self) -> None:
         """Show all anew: in another language, or with other settings."""
@@ -177,10 +178,10 @@ class ChatScreen(ConversationScreen):
     async def action_do(self, name: str) -> None:
         """Do one of the deeds: a move, or something of the app's own."""
         deed = TURN if name == TURN.name else by_name(name)
-        if deed.move:
+        if errand := ERRANDS.get(name):
+            await errand(self)
+        elif deed.move:
             await self.give(Move(move=deed.move), heard=self.language.gettext(deed.short).lower())
-        else:
-            await ERRANDS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""

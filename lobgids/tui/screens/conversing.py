@@ -12,10 +12,10 @@ from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.storage.preferences import Preferences
+from lobgids.story import Story
 from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import Deed
 from lobgids.tui.glyphs import Glyphs, glyphs
-from lobgids.tui.story import Story
 from lobgids.tui.theme import Chosen, theme_name
 from lobgids.tui.tracks import TrackDisplay, display_of
 from lobgids.tui.widgets.day import Days

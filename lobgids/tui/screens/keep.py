@@ -17,7 +17,8 @@ from lobgids.i18n import Language
 from lobgids.refusals import told
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
-from lobgids.transcript import Entry, as_markdown, as_text
+from lobgids.transcript import Entry
+from lobgids.transcript_text import as_markdown, as_text
 from lobgids.tui.screens.path import PathScreen
 from lobgids.tui.screens.sheet import Close, Sheet
 from lobgids.tui.widgets.told import Told, plain_lines

@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 import lobgids
 from lobgids.dialogue.events import Contents
+from lobgids.story import Story
 from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import by_name
 from lobgids.tui.glyphs import glyphs
 from lobgids.tui.showing import Showing
-from lobgids.tui.story import Story
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.turn import Turn
 

@@ -163,11 +163,11 @@ class StageScreen(ConversationScreen):
     async def action_do(self, name: str) -> None:
         """Do one of the deeds: a move, or something of the app's own."""
         deed = next((deed for deed in of_stage() if deed.name == name), None)
-        if deed and deed.move:
+        if errand := STAGE_ERRANDS.get(name):
+            await errand(self)
+        elif deed and deed.move:
             self._goes_back = False
             await self.give(Move(move=deed.move))
-        else:
-            await STAGE_ERRANDS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         """A hint was clicked."""

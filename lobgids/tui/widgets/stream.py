@@ -9,9 +9,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from lobgids.story import Story
 from lobgids.transcript import Entry
 from lobgids.tui.showing import Showing
-from lobgids.tui.story import Story
 from lobgids.tui.widgets.turn import Turn
 
 MOST_LIVE = 40
