@@ -20,6 +20,8 @@ from lobgids.dialogue.conclusions import (
 )
 from lobgids.dialogue.explain import Change, Weight
 from lobgids.dialogue.gathered import Gathered
+from lobgids.dialogue.guidance import Notes
+from lobgids.dialogue.overview import Overview
 from lobgids.dialogue.protocol import (
     VERSION,
     Answer,
@@ -33,6 +35,8 @@ from lobgids.dialogue.protocol import (
     Say,
     Words,
 )
+from lobgids.dialogue.requests import Clock, Commands, Get, GetStory, GetTerms, Terms, Version
+from lobgids.story import Stretch
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -48,8 +52,9 @@ Schema = dict[str, Any]
 
 def protocol() -> Schema:
     """What goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
-    names, parts = _parts(Heard, Say, Ask, Problem, Answer, Words, Move)
-    out, in_ = names[:4], names[4:]
+    outputs = (Heard, Say, Ask, Problem, Overview, Notes, Clock, Commands, Stretch, Terms, Version)
+    names, parts = _parts(*outputs, Answer, Words, Move, Get, GetStory, GetTerms)
+    out, in_ = names[: len(outputs)], names[len(outputs) :]
     parts["out"] = {"oneOf": [*out, {"$ref": RESULT}, {"$ref": MENTOR_RESULT}]}
     parts["in"] = {"oneOf": in_}
     return {

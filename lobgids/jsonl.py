@@ -1,7 +1,7 @@
 """The conversation for programs: an object of JSON a line, as `docs/protocol.md` has it."""
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 from msgspec.structs import replace
@@ -9,8 +9,12 @@ from msgspec.structs import replace
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Heard, Input, Move, Output, Problem, read_input
+from lobgids.dialogue.requests import read_request
 from lobgids.file_session import FileSession
 from lobgids.storage.lines import without_breaks
+
+if TYPE_CHECKING:
+    from lobgids.responses import Response
 
 
 def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
@@ -26,13 +30,22 @@ def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
                 last = (conversation.close(),) if was_open else ()
                 write(stdout, (*last, conversation.outcome()))
             was_open = turn.ask is not None
-            turn = _answered(session, turn.ask, stdin.readline())
+            turn = _answered(session, turn.ask, _line(session, stdin, stdout))
     except KeyboardInterrupt:
         turn = _paused(session)
     write(stdout, turn.says)
 
 
-def write(stdout: BinaryIO, outputs: Iterable[Output]) -> None:
+def _line(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> bytes:
+    """The next line that does something; what is only asked for is given at once."""
+    while request := read_request(line := stdin.readline()):
+        from lobgids.responses import respond
+
+        write(stdout, [respond(session, request)])
+    return line
+
+
+def write(stdout: BinaryIO, outputs: "Iterable[Output | Response]") -> None:
     """Each output on a line, sent at once."""
     for output in outputs:
         stdout.write(without_breaks(msgspec.json.encode(output)) + b"\n")

@@ -19,6 +19,7 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Input, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
+from lobgids.pace import minutes_since
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Store
 
@@ -52,6 +53,7 @@ class Session:
 
     def __init__(self, store: Store, tongues: Tongues, options: StartOptions) -> None:
         self.store = store
+        self.tongues = tongues
         self.events = list(store.events)
         self._unkept: Sequence[Event] = ()
         self._resumed = bool(store.events)
@@ -83,6 +85,11 @@ class Session:
         """When a workshop began: the time of the answer that everyone is there; empty where that does not stand."""
         times = [event.time for event in standing_events(self.events) if event.ask == START and event.kind in ANSWERING]
         return times[-1] if times else ""
+
+    @property
+    def minutes_since_began(self) -> int | None:
+        """The whole minutes since a workshop began; None if that is not known."""
+        return minutes_since(self.began, datetime.fromisoformat(now()))
 
     @property
     def all_events(self) -> list[Event]:

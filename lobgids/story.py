@@ -1,13 +1,30 @@
 """What was said so far, made from the log a stretch at a time: a long conversation opens as fast as a short one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
+
+from msgspec import Struct
 
 from lobgids.dialogue.events import Contents, Event, Header
 from lobgids.dialogue.protocol import Ask
 from lobgids.review import fresh
-from lobgids.session import Tongues
+from lobgids.session import Session, Tongues
 from lobgids.transcript import Entry, batches, question, said
+
+
+class StoryTurn(Struct, frozen=True, kw_only=True):
+    """An answer or a move with what it brought along, from the question that it was at; its number counts from 0."""
+
+    number: int
+    said: tuple[Entry, ...]
+
+
+class Stretch(Struct, frozen=True, kw_only=True, tag_field="type", tag="story"):
+    """Some of what was said; `count` is how many turns there are. The open question is not among them."""
+
+    count: int
+    turns: tuple[StoryTurn, ...]
 
 
 class Story:
@@ -29,6 +46,15 @@ class Story:
         """More happened."""
         self._batches += batches(self._header, events)
 
+    def stretch(self, start: int, stop: int | None) -> Stretch:
+        """What was said in these turns, as it is sent."""
+        told = self.told(min(start, len(self)), len(self) if stop is None else stop)
+        turns = (
+            StoryTurn(number=number, said=tuple(entry for _, entry in entries))
+            for number, entries in groupby(told, key=itemgetter(0))
+        )
+        return Stretch(count=len(self), turns=tuple(turns))
+
     def told(self, start: int, stop: int) -> Iterator[tuple[int, Entry]]:
         """What was said in the batches from `start` to `stop`, each entry with the number of its batch.
 
@@ -46,3 +72,9 @@ class Story:
                 yield number, question(asked)
             shown = asked
             yield from ((number, entry) for entry in said(conversation.tell(batch), answered=batch[0].ask))
+
+
+def story_of(session: Session) -> Story:
+    """All that was said in a session so far, in the language that it is held in."""
+    conversation = session.conversation
+    return Story(conversation.header, session.events, session.tongues, conversation.view.language.code)

@@ -33,6 +33,11 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
     )
 
 
+def texts_of(ask: Ask | None) -> dict[str, str]:
+    """What stands in a question: its own text behind '', and each option's behind its id."""
+    return {"": ask.text} | {option.id: option.text for option in ask.options} if ask else {}
+
+
 def progress(view: View) -> float:
     """Answered / (answered + foreseen asks)."""
     answered = len(view.state.answers)

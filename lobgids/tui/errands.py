@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import SimpleCommand
 
+from lobgids.dialogue.asking import texts_of
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
@@ -143,7 +144,7 @@ async def words(chat: "ConversationScreen") -> None:
     from lobgids.tui.screens.words import WordsScreen
 
     ask, base = chat.session.conversation.ask, chat.session.conversation.view.base
-    here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
+    here = "\n".join(texts_of(ask).values())
     chat.app.push_screen(WordsScreen(base.glossary, here, chat.language, more=_more(chat)))
 
 

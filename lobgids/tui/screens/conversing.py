@@ -12,7 +12,7 @@ from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.file_session import FileSession
 from lobgids.i18n import Language
 from lobgids.storage.preferences import Preferences
-from lobgids.story import Story
+from lobgids.story import Story, story_of
 from lobgids.tui.context import AppContext
 from lobgids.tui.deeds import Deed
 from lobgids.tui.glyphs import Glyphs, glyphs
@@ -84,8 +84,7 @@ class ConversationScreen(Screen[None]):
 
     def story(self) -> Story:
         """All that was said so far, in the language of the conversation."""
-        header, events = self.session.conversation.header, self.session.events
-        return Story(header, events, self.context.tongues, self.language.code)
+        return story_of(self.session)
 
     def deeds(self) -> list[Deed]:
         """What one can do here beside answering."""

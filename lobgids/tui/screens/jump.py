@@ -15,7 +15,7 @@ from lobgids.dialogue.protocol import Move
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.screens.sheet import Close, Sheet
-from lobgids.tui.signs import founded_in_words, sign_of, sign_of_stop
+from lobgids.tui.signs import sign_of, sign_of_stop
 from lobgids.tui.widgets.told import Line, Told
 
 NEXT = "next"
@@ -95,7 +95,7 @@ class JumpScreen(Sheet[Move | None]):
 def _told(part: ComponentState, language: Language, glyphs: Glyphs) -> Told:
     """A component with its sign and number, and how it stands in words."""
     _ = language.gettext
-    standing = [founded_in_words(part, language)]
+    standing = [part.in_words]
     if part.state != "open":
         standing.append(_("antwoord aanpassen"))
     mark = Content.styled(f"{sign_of(part, glyphs)} {part.number:>2} ", "bold")
