@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Heard, Input, Move, Output, Problem, read_input
-from lobgids.dialogue.requests import read_request
 from lobgids.file_session import FileSession
 from lobgids.storage.lines import without_breaks
 
@@ -38,6 +37,8 @@ def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
 
 def _line(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> bytes:
     """The next line that does something; what is only asked for is given at once."""
+    from lobgids.dialogue.requests import read_request
+
     while request := read_request(line := stdin.readline()):
         from lobgids.responses import respond
 

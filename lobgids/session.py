@@ -19,7 +19,6 @@ from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Form, Input, Move, Problem, Say, Track
 from lobgids.dialogue.state import ANSWERING, standing_events
 from lobgids.dialogue.steps import draft_of
-from lobgids.pace import minutes_since
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Store
 
@@ -89,6 +88,8 @@ class Session:
     @property
     def minutes_since_began(self) -> int | None:
         """The whole minutes since a workshop began; None if that is not known."""
+        from lobgids.pace import minutes_since
+
         return minutes_since(self.began, datetime.fromisoformat(now()))
 
     @property
