@@ -25,18 +25,21 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own plu
 
 
 def compile_catalogues(folder: Path) -> list[Path]:
-    """Compile each catalogue beside its source and give the compiled files."""
+    """Compile each catalogue beside its source, the texts of content apart, and give the compiled files."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = []
     for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
-        target = source.with_suffix(".mo")
-        with source.open("rb") as file:
-            catalogue = read_po(file)
-        with target.open("wb") as file:
-            write_mo(file, catalogue)
-        compiled.append(target)
+        for name in ("lobgids.mo", "content.mo"):
+            with source.open("rb") as file:
+                catalogue = read_po(file)
+            for message in [message for message in catalogue if message.id]:
+                if bool(message.context) != (name == "content.mo"):
+                    catalogue.delete(message.id, message.context)
+            with source.with_name(name).open("wb") as file:
+                write_mo(file, catalogue)
+            compiled.append(source.with_name(name))
     return compiled
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from timing import interpret, median
 
-from lobgids.dialogue.events import FORMAT, Event, Header
-from lobgids.dialogue.state import fold
+from lobgids.log.events import FORMAT, Event, Header
+from lobgids.log.state import fold
 from lobgids.storage.document import Document
 from lobgids.storage.reading import read
 

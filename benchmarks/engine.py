@@ -16,21 +16,20 @@ from typing import Any
 
 from transitions import Machine
 
-from lobgids.advice.conclude import conclude
-from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.protocol import Answer, Ask
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
+from lobgids.log.events import Event, Form, Header
 
 CACHE = Path(tempfile.mkdtemp())
 STARTS = 5
 
 
 @functools.cache
-def tongue(code: str) -> Tongue:
+def localized(code: str) -> LocalizedContent:
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, load(CONTENT, language, CACHE))
+    return LocalizedContent(language, load(CONTENT, language, CACHE))
 
 
 def begin(form: Form) -> tuple[Conversation, list[Event]]:
@@ -40,9 +39,7 @@ def begin(form: Form) -> tuple[Conversation, list[Event]]:
         lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", form=form, language="nl",
         knowledge_base="lobgids-vo", knowledge_base_version="1",
     )  # fmt: skip
-    return Conversation(
-        header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"
-    ), events
+    return Conversation(header, content_in=localized, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"), events
 
 
 def sensible(ask: Ask) -> Any:

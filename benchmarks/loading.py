@@ -13,8 +13,8 @@ import yaml
 from timing import interpret, median
 
 from lobgids.i18n import Language, catalogue_folder
+from lobgids.kb.authoring.folder import read
 from lobgids.kb.files import content_files
-from lobgids.kb.folder import read
 from lobgids.kb.load import CONTENT, load
 
 RUNS = 7
@@ -30,6 +30,7 @@ def main() -> None:
         ("strict reading: places, structure, references", lambda: read(CONTENT)),
         ("load, packed, Dutch", lambda: load(CONTENT, dutch, cache)),
         ("load, packed, English", lambda: load(CONTENT, english, cache)),
+        ("load, packed, Dutch, and unpack all of it", lambda: list(load(CONTENT, dutch, cache).parts())),
     ]
     print(f"{len(texts)} files, {sum(map(len, texts)) / 1000:.0f} kB of YAML, Python {sys.version.split()[0]}")
     for name, run in rows:
@@ -38,7 +39,7 @@ def main() -> None:
     bare = median(lambda: interpret("pass"), RUNS)
     for name, statement in (
         ("importing the loader", "import lobgids.kb.load"),
-        ("importing what reads YAML strictly", "import lobgids.kb.folder"),
+        ("importing what reads YAML strictly", "import lobgids.kb.authoring.folder"),
         ("importing Babel's dates, lists and numbers", "import babel.dates, babel.lists, babel.numbers"),
     ):
         print(f"{(median(lambda statement=statement: interpret(statement), RUNS) - bare) * 1000:9.1f} ms  {name}")

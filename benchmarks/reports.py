@@ -16,13 +16,13 @@ from pathlib import Path
 
 from timing import interpret, median
 
-from lobgids.dialogue.conversation import Conversation, Tongue
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.report.compose import Request, compose
+from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.editions import Readers
 from lobgids.report.files import as_file, held_on
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.names import FORMATS, Format
 from lobgids.storage.reading import read
 
@@ -38,7 +38,7 @@ def main() -> None:
         print(f"lobgids --version {median(partial(command, '--version'), RUNS) * 1000:.0f} ms")
         print(f"{'for':<12} {'as':<6} {'command':>9} {'set first':>9} {'set':>9} {'size':>9}")
         for readers in SHOWN:
-            made = compose(conversation(), day(), Request(readers))
+            made = compose(conversation(), day(), ReportRequest(readers))
             for form in FORMATS:
                 arguments = ("report", str(EXAMPLE), "--for", readers, "--as", form, "-o", str(out), "--force")
                 whole = median(partial(command, *arguments), RUNS)
@@ -56,13 +56,13 @@ def main() -> None:
 def command(*arguments: str) -> None:
     """Run lobgids in a fresh interpreter, with what it says thrown away."""
     interpret(
-        f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli import main;"
+        f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli.main import main;"
         f"sys.exit(main({list(arguments)!r}))"
     )
 
 
 def composed(readers: Readers) -> None:
-    compose(conversation(), day(), Request(readers))
+    compose(conversation(), day(), ReportRequest(readers))
 
 
 def first_time(call: str) -> float:
@@ -74,7 +74,7 @@ def first_time(call: str) -> float:
 
 def set_once(readers: Readers, form: Format) -> float:
     """The seconds that setting a report takes the first time; composing it is not counted."""
-    made = compose(conversation(), day(), Request(readers))
+    made = compose(conversation(), day(), ReportRequest(readers))
     start = time.perf_counter()
     as_file(made, form)
     return time.perf_counter() - start
@@ -82,14 +82,14 @@ def set_once(readers: Readers, form: Format) -> float:
 
 def compose_once(readers: Readers) -> float:
     """The seconds that reading and composing take the first time, with the knowledge base loaded before."""
-    tongue("nl")
+    localized("nl")
     start = time.perf_counter()
     composed(readers)
     return time.perf_counter() - start
 
 
 def conversation() -> Conversation:
-    return reviewed(read(EXAMPLE), tongue)
+    return reviewed(read(EXAMPLE), localized)
 
 
 def day() -> date:
@@ -98,9 +98,9 @@ def day() -> date:
 
 
 @cache
-def tongue(code: str) -> Tongue:
+def localized(code: str) -> LocalizedContent:
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, load(CONTENT, language, Path(tempfile.mkdtemp())))
+    return LocalizedContent(language, load(CONTENT, language, Path(tempfile.mkdtemp())))
 
 
 if __name__ == "__main__":

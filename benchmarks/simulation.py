@@ -14,14 +14,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from lobgids.dialogue.evidence import (
+from lobgids.dialogue.machine import ABOUT_EQUAL
+from lobgids.kb.load import CONTENT
+from lobgids.school.evidence import (
     FLAT,
     LIKELY,
     SEEMS,
-    Counts,
     Leading,
     LogLikelihood,
     Probabilities,
+    StageCounts,
     added,
     answer_probabilities,
     basis_strength,
@@ -37,9 +39,7 @@ from lobgids.dialogue.evidence import (
     two_most_probable,
     weighed,
 )
-from lobgids.dialogue.machine import ABOUT_EQUAL
-from lobgids.dialogue.naming import of_one
-from lobgids.kb.load import CONTENT
+from lobgids.school.naming import of_one
 
 SEED = 20120
 RIGHT, AT_RANDOM = 0.85, 0.1
@@ -136,10 +136,10 @@ class Answers(NamedTuple):
     situations: list[LogLikelihood]
     further: list[LogLikelihood]
     probed: list[LogLikelihood]
-    shares: list[Counts]
+    shares: list[StageCounts]
 
     @property
-    def counts(self) -> Counts:
+    def counts(self) -> StageCounts:
         """How many answers there are of each stage."""
         return counted(self.shares)
 
@@ -171,7 +171,7 @@ class Betweens(NamedTuple):
     by_mean: list[LogLikelihood]
     alike: list[LogLikelihood]
     probed: list[LogLikelihood]
-    shares: list[Counts]
+    shares: list[StageCounts]
 
 
 def with_betweens(draw: random.Random, questions: Sequence[Question], stages: Stages) -> Betweens:
@@ -193,7 +193,7 @@ def with_betweens(draw: random.Random, questions: Sequence[Question], stages: St
     return said
 
 
-def share(stage: int, of: int) -> Counts:
+def share(stage: int, of: int) -> StageCounts:
     """How an answer counts for one of so many stages."""
     first, second, third = (part / of for part in of_one(stage + 1))
     return first, second, third
@@ -203,7 +203,7 @@ def share(stage: int, of: int) -> Counts:
 
 
 class Score:
-    """Counts of schools whose model is found, named and named rightly."""
+    """StageCounts of schools whose model is found, named and named rightly."""
 
     def __init__(self) -> None:
         self.found: list[bool] = []
@@ -211,7 +211,7 @@ class Score:
         self.named: list[bool] = []
         self.sure: list[bool] = []
 
-    def count(self, result: Leading, counts: Counts, model: int) -> None:
+    def count(self, result: Leading, counts: StageCounts, model: int) -> None:
         """Count a school with this leading model (-1: none)."""
         right = max(range(3), key=result.models.__getitem__) == model
         self.found.append(right)
@@ -231,7 +231,7 @@ def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else math.nan
 
 
-Known = tuple[tuple[list[LogLikelihood], ...], Counts]
+Known = tuple[tuple[list[LogLikelihood], ...], StageCounts]
 """What is known of a school in three ways of asking, and how its answers count among the stages."""
 
 
@@ -316,7 +316,7 @@ class End(NamedTuple):
     asked: int
     before: int
     result: Leading
-    counts: Counts
+    counts: StageCounts
 
 
 def print_short(questions: Sequence[Question], draw: random.Random) -> None:

@@ -24,8 +24,8 @@ from engine import begin, sensible
 from screen import COLUMNS, LINES, Burst, Terminal
 
 from lobgids.dialogue.conversation import Conversation
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Ask, Move
+from lobgids.log.events import Event
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
 

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.rules import RULES
+from lobgids.kb.authoring.rules import RULES
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "tests" / "diagnostics.yaml"

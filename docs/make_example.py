@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from lobgids.advice.conclude import conclude
-from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.dialogue.events import FORMAT, Event, Header
-from lobgids.dialogue.protocol import Ask, Problem, Track, read_input
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.protocol import Ask, Problem, read_input
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.folder import read
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
+from lobgids.log.events import FORMAT, Event, Header, TrackName
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "lobgids" / "examples"
@@ -41,7 +40,7 @@ class Example(NamedTuple):
     words: dict[str, str]
     quotes: dict[str, str]
     notes: dict[str, str]
-    track: Track = "decaan"
+    track: TrackName = "decaan"
 
 
 DE_BRUG = Example(
@@ -383,7 +382,7 @@ EXAMPLES = (DE_BRUG, HET_BAKEN, NEW_MENTOR, GROUP_THAT_AGREES, GROUP_IN_TWO_CAMP
 def document(example: Example) -> bytes:
     """The document as it is kept: held at an even pace, so that it is the same each time."""
     language = Language("nl", [])
-    base = msgspec.convert(read(CONTENT).values, KnowledgeBase)
+    base = as_entries(read(CONTENT).values)
     header = Header(
         lobgids=FORMAT, id=example.name, created=_time(0), track=example.track, language="nl", seed=example.name,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
@@ -391,8 +390,7 @@ def document(example: Example) -> bytes:
     events: list[Event] = []
     conversation = Conversation(
         header,
-        tongues=lambda _code: Tongue(language, base),
-        conclude=conclude,
+        content_in=lambda _code: LocalizedContent(language, base),
         keep=events.extend,
         now=lambda: _time(len(events) + 1),
     )
@@ -427,7 +425,7 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
     return [*note, {"answer": choice}]
 
 
-def _fitting(ask: Ask, model: int, track: Track) -> Any:
+def _fitting(ask: Ask, model: int, track: TrackName) -> Any:
     """What a school at this model would say; a text nobody can make up."""
     if ask.kind in ("confirm", "scale", "number"):
         return True if ask.kind == "confirm" else 2

@@ -12,14 +12,13 @@ from statistics import mean
 from tempfile import mkdtemp
 from typing import Any, Literal, NamedTuple
 
-from lobgids.advice.conclude import conclude
-from lobgids.dialogue.ask_ids import BASIS
 from lobgids.dialogue.chapters.mentor.school import HOW
-from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.dialogue.events import FORMAT, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Track
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
+from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
+from lobgids.log.ask_ids import BASIS
+from lobgids.log.events import FORMAT, Form, Header, TrackName
 
 PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.yaml"
 HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: python docs/make_lengths.py\n"
@@ -27,7 +26,7 @@ HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: pyth
 SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15}
 """About how long it takes to choose, or to think of a few words and type them, once the question was read."""
 
-KINDS: tuple[tuple[Track, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
+KINDS: tuple[tuple[TrackName, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
 
 
 class Measured(NamedTuple):
@@ -38,15 +37,13 @@ class Measured(NamedTuple):
     seconds: Counter[str]
 
 
-def held(tongue: Tongue, track: Track, form: Form | Literal[""], model: int) -> Measured:
+def held(localized: LocalizedContent, track: TrackName, form: Form | Literal[""], model: int) -> Measured:
     """A whole conversation about a school of a model."""
     header = Header(
-        lobgids=FORMAT, id="", created="", track=track, form=form, seed=f"{model}", language=tongue.language.code,
-        knowledge_base=tongue.base.about.id, knowledge_base_version=tongue.base.about.version,
+        lobgids=FORMAT, id="", created="", track=track, form=form, seed=f"{model}", language=localized.language.code,
+        knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
     )  # fmt: skip
-    conversation = Conversation(
-        header, tongues=lambda _code: tongue, conclude=conclude, keep=lambda _events: None, now=lambda: ""
-    )
+    conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")
     measured = Measured(Counter(), Counter(), Counter())
     turn = conversation.begin()
     while ask := turn.ask:
@@ -78,26 +75,26 @@ def answer(ask: Ask, model: int) -> Answer | Move:
     return Answer(answer=given[ask.kind]) if ask.kind in given else Move(move="skip")
 
 
-def measured(tongues: Callable[[str], Tongue]) -> Iterator[dict[str, Any]]:
+def measured(content_in: Callable[[str], LocalizedContent]) -> Iterator[dict[str, Any]]:
     """The length of each chapter of each track and form."""
     for track, form in KINDS:
-        walks = [held(tongues(code), track, form, model) for code in ("nl", "en") for model in (1, 2, 3)]
+        walks = [held(content_in(code), track, form, model) for code in ("nl", "en") for model in (1, 2, 3)]
         for chapter in dict.fromkeys(chapter for walk in walks for chapter in walk.words):
             sums = {name: round(mean(getattr(walk, name)[chapter] for walk in walks)) for name in Measured._fields}
             yield {"track": track, **({"form": form} if form else {}), "chapter": chapter, **sums}
 
 
-def written(tongues: Callable[[str], Tongue]) -> str:
+def written(content_in: Callable[[str], LocalizedContent]) -> str:
     """The file, an entry a line."""
-    rows = (", ".join(f"{name}: {value}" for name, value in row.items()) for row in measured(tongues))
+    rows = (", ".join(f"{name}: {value}" for name, value in row.items()) for row in measured(content_in))
     return HEAD + "".join(f"- {{{row}}}\n" for row in rows)
 
 
 @cache
-def _tongue(code: str) -> Tongue:
+def _localized(code: str) -> LocalizedContent:
     language = Language(code, [catalogue_folder()])
-    return Tongue(language, load(CONTENT, language, Path(mkdtemp())))
+    return LocalizedContent(language, load(CONTENT, language, Path(mkdtemp())))
 
 
 if __name__ == "__main__":
-    PATH.write_text(written(_tongue), encoding="utf-8")
+    PATH.write_text(written(_localized), encoding="utf-8")

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.blocks import Report
-from lobgids.report.compose import Request, compose
+from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.editions import editions_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.reading import read
 
 ROOT = Path(__file__).parent.parent
@@ -27,36 +27,36 @@ HANDED_OVER = "groep-rollen-"
 """The group whose minutes are there as they would be handed over, too; one of the three, as such files are large."""
 
 
-def reports(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, Report]]:
+def reports(content_in: Callable[[str], LocalizedContent]) -> Iterator[tuple[str, Report]]:
     """Each report by its name without an end: 'vakkenschool-leadership-nl'."""
     for path in sorted(EXAMPLES.glob("*.lobgids")):
         contents = read(path)
         for language in LANGUAGES:
-            conversation = reviewed(contents, tongues, language)
+            conversation = reviewed(contents, content_in, language)
             editions = editions_of(contents.header.track).editions
             for edition in editions[:1] if contents.header.track == "workshop" else editions:
-                made = compose(conversation, held_on(contents.header, contents.events), Request(edition.readers))
+                made = compose(conversation, held_on(contents.header, contents.events), ReportRequest(edition.readers))
                 yield f"{path.stem}-{edition.readers}-{language}", made
 
 
-def files(tongues: Callable[[str], Tongue]) -> Iterator[tuple[str, bytes]]:
+def files(content_in: Callable[[str], LocalizedContent]) -> Iterator[tuple[str, bytes]]:
     """Each file's name and content: what is handed over as PDF, too."""
-    for name, report in reports(tongues):
+    for name, report in reports(content_in):
         yield f"{name}.md", as_file(report, "md")
         if name.startswith(HANDED_OVER) or report.is_small or ("-me-" not in name and "-group-" not in name):
             yield f"{name}.pdf", as_file(report, "pdf")
     for language in LANGUAGES:
-        form = form_of(tongues(language).base, tongues(language).language)
+        form = form_of(content_in(language).base, content_in(language).language)
         yield f"form-{language}.pdf", as_file(form, "pdf")
 
 
 @cache
-def _tongue(code: str) -> Tongue:
+def _localized(code: str) -> LocalizedContent:
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, load(CONTENT, language, Path(mkdtemp())))
+    return LocalizedContent(language, load(CONTENT, language, Path(mkdtemp())))
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for name, content in files(_tongue):
+    for name, content in files(_localized):
         (FOLDER / name).write_bytes(content)

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from lobgids.dialogue.conclusions import (
+from lobgids.advice.conclusions import (
     Condition,
     Direction,
     Evaluation,
@@ -18,25 +18,14 @@ from lobgids.dialogue.conclusions import (
     RoleAdvice,
     Tension,
 )
-from lobgids.dialogue.explain import Change, Weight
-from lobgids.dialogue.gathered import Gathered
-from lobgids.dialogue.guidance import Notes
 from lobgids.dialogue.overview import Overview
-from lobgids.dialogue.protocol import (
-    VERSION,
-    Answer,
-    Ask,
-    Certainty,
-    Heard,
-    MentorResult,
-    Move,
-    Problem,
-    Result,
-    Say,
-    Words,
-)
+from lobgids.dialogue.protocol import VERSION, Answer, Ask, Heard, MentorResult, Move, Problem, Result, Say, Words
 from lobgids.dialogue.requests import Clock, Commands, Get, GetStory, GetTerms, Terms, Version
-from lobgids.story import Stretch
+from lobgids.dialogue.workshop.guidance import Notes
+from lobgids.dialogue.workshop.minutes_data import MinutesData
+from lobgids.school.evidence import Certainty
+from lobgids.school.explain import Change, Weight
+from lobgids.session.story import Stretch
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -69,7 +58,7 @@ def protocol() -> Schema:
 def result() -> Schema:
     """The result object."""
     names, parts = _parts(
-        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, Gathered
+        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, MinutesData
     )
     weight, change, direction, condition, tension, find_out, role, planned, evaluation, group = names[1:]
     whole = parts.pop("Result")

@@ -11,18 +11,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from lobgids.dialogue.conversation import Tongue
-from lobgids.file_session import FileSession
+from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.review import fresh
-from lobgids.session import StartOptions
+from lobgids.session.file_session import FileSession
+from lobgids.session.review import fresh
+from lobgids.session.session import StartOptions
 from lobgids.storage.preferences import Preferences
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.read import EXAMPLE
+from lobgids.tui.start.read_screen import EXAMPLE
 
 NOW = datetime(2026, 11, 16, 14, 14, tzinfo=UTC)
 """Some minutes after the groups of the examples began."""
@@ -61,12 +61,12 @@ def main() -> None:
 async def _draw(picture: Picture, folder: Path) -> None:
     path = folder / f"{picture.name}.lobgids"
     _copy_until(EXAMPLE.with_stem(picture.example), picture.until, path)
-    language = _tongue("nl").language
+    language = _localized("nl").language
     context = AppContext(
-        ("en", "nl"), language, _tongue, lambda code: _tongue(code).language, Preferences(theme=picture.theme),
+        ("en", "nl"), language, _localized, lambda code: _localized(code).language, Preferences(theme=picture.theme),
         folder / "settings.json", (), now=lambda: NOW,
     )  # fmt: skip
-    with FileSession.resume(path, _tongue, StartOptions()) as session:
+    with FileSession.resume(path, _localized, StartOptions()) as session:
         app = LobgidsApp(context, session)
         async with app.run_test(size=picture.size) as pilot:
             for key in picture.keys:
@@ -81,7 +81,7 @@ async def _draw(picture: Picture, folder: Path) -> None:
 def _copy_until(example: Path, ask: str, path: Path) -> None:
     """The example as far as the moment that a question is open."""
     contents = read(example)
-    conversation, count = fresh(contents, _tongue), 0
+    conversation, count = fresh(contents, _localized), 0
     while conversation.ask is None or conversation.ask.id != ask:
         conversation.replay([contents.events[count]])
         count += 1
@@ -89,9 +89,9 @@ def _copy_until(example: Path, ask: str, path: Path) -> None:
 
 
 @functools.cache
-def _tongue(code: str) -> Tongue:
+def _localized(code: str) -> LocalizedContent:
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, load(CONTENT, language, Path(tempfile.gettempdir())))
+    return LocalizedContent(language, load(CONTENT, language, Path(tempfile.gettempdir())))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,6 @@
 
 import sys
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 
 sys.exit(main())

@@ -24,10 +24,11 @@ LOCALES = Path(__file__).resolve().parent
 PACKAGE = LOCALES.parent / "lobgids"
 TEMPLATE = LOCALES / "lobgids.pot"
 SOURCE_LANGUAGE = "nl"
+COMPILED, OF_CONTENT = "lobgids.mo", "content.mo"
 WIDTH = 120
 
 METHODS = [("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python")]
-KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_noop": None}
+KEYWORDS = DEFAULT_KEYWORDS
 
 # Libraries write their texts in English, so in Dutch these are what there is to translate.
 LIBRARY_LANGUAGE = "en"
@@ -170,11 +171,16 @@ def write(catalogue: Catalog, path: Path) -> None:
 
 
 def compile_catalogue(path: Path) -> None:
-    """Write the form that programs read, beside the catalogue."""
-    compiled = BytesIO()
-    write_mo(compiled, read(path))
-    # Whole or not at all: tests that run beside each other compile while others read.
-    atomic.replace(path.with_suffix(".mo"), compiled.getvalue())
+    """Write the form that programs read, beside the catalogue: what the program says, and the texts of content."""
+    for name in (COMPILED, OF_CONTENT):
+        catalogue = read(path)
+        for message in list(messages(catalogue)):
+            if bool(message.context) != (name == OF_CONTENT):  # only content says where a text stands
+                catalogue.delete(message.id, message.context)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        # Whole or not at all: tests that run beside each other compile while others read.
+        atomic.replace(path.with_name(name), compiled.getvalue())
 
 
 if __name__ == "__main__":

@@ -15,17 +15,16 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from lobgids.advice.conclude import conclude
-from lobgids.dialogue.conversation import Conversation, Tongue, Turn
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Answer, Ask, Form, Move, Problem, Track, Words
-from lobgids.dialogue.state import State
-from lobgids.file_session import FileSession
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
+from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.folder import Source, read
+from lobgids.kb.authoring.folder import Source, read
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.load import CONTENT, load
-from lobgids.session import Session, StartOptions
+from lobgids.log.events import Event, Form, Header, TrackName
+from lobgids.log.state import State
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import Session, StartOptions
 from tests.fakes import idle
 from tests.fakes.styles import parse_once
 
@@ -80,7 +79,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C")
-    monkeypatch.setattr("lobgids.opening._launch", lambda _path: False)  # no test opens anything on this machine
+    monkeypatch.setattr(
+        "lobgids.session.opening._launch", lambda _path: False
+    )  # no test opens anything on this machine
     return home
 
 
@@ -88,7 +89,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which conversations with a document are held, by a clock that ticks when it is looked at."""
     times = (datetime(2026, 11, 23, 12, tzinfo=UTC) + tick * timedelta(milliseconds=20) for tick in count())
-    monkeypatch.setattr("lobgids.session.now", lambda: f"{next(times):%Y-%m-%dT%H:%M:%S.%f}Z")
+    monkeypatch.setattr("lobgids.session.session.now", lambda: f"{next(times):%Y-%m-%dT%H:%M:%S.%f}Z")
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +110,11 @@ def source() -> Source:
 @pytest.fixture(scope="session")
 def base(dutch: Language, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
     return load(CONTENT, dutch, tmp_path_factory.mktemp("cache"))
+
+
+def with_parts(base: KnowledgeBase, **parts: Sequence[object]) -> KnowledgeBase:
+    """The knowledge base with other parts in the place of its own."""
+    return KnowledgeBase(lambda name: parts[name] if name in parts else getattr(base, name))
 
 
 @pytest.fixture
@@ -134,12 +140,13 @@ def edit(adapted: Path) -> Callable[[str, str, str], int]:
 class Talk:
     """A conversation in memory, with every event that was kept."""
 
-    def __init__(self, tongues: Callable[[str], Tongue], header: Header, events: Sequence[Event] = ()) -> None:
+    def __init__(
+        self, content_in: Callable[[str], LocalizedContent], header: Header, events: Sequence[Event] = ()
+    ) -> None:
         self.events: list[Event] = list(events)
         self.conversation = Conversation(
             header,
-            tongues=tongues,
-            conclude=conclude,
+            content_in=content_in,
             keep=self.events.extend,
             now=lambda: f"2026-11-23T12:00:00.{len(self.events):06}Z",
         )
@@ -205,32 +212,32 @@ def go(session: Session, until: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def tongues(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tongue]:
+def content_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], LocalizedContent]:
     """Both languages with the knowledge base, each loaded once."""
-    cache = tmp_path_factory.mktemp("tongues")
+    cache = tmp_path_factory.mktemp("content_in")
 
     @functools.cache
-    def tongue(code: str) -> Tongue:
+    def localized(code: str) -> LocalizedContent:
         if code not in ("", "nl", "en"):
             raise LookupError(code)
         language = Language(code or "nl", [catalogue_folder()])
-        return Tongue(language, load(CONTENT, language, cache))
+        return LocalizedContent(language, load(CONTENT, language, cache))
 
-    return tongue
+    return localized
 
 
 @pytest.fixture(scope="session")
-def talk(tongues: Callable[[str], Tongue]) -> Callable[..., Talk]:
+def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
     """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor')."""
 
     def begin(
-        form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = (), track: Track = "decaan"
+        form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = (), track: TrackName = "decaan"
     ) -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
         )  # fmt: skip
-        return Talk(tongues, header, events)
+        return Talk(content_in, header, events)
 
     return begin
 
@@ -248,12 +255,12 @@ def valid() -> Callable[[str, Any], bool]:
 
 
 @pytest.fixture
-def opened(tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[..., FileSession]:
+def opened(content_in: Callable[[str], LocalizedContent], tmp_path: Path) -> Callable[..., FileSession]:
     """Begin a conversation in a document, or go on with it: opened(language="nl"), then opened()."""
 
     def open_(name: str = "school.lobgids", **options: Any) -> FileSession:
         path = tmp_path / name
         begin_or_resume = FileSession.resume if path.exists() else FileSession.begin
-        return begin_or_resume(path, tongues, StartOptions(**options))
+        return begin_or_resume(path, content_in, StartOptions(**options))
 
     return open_

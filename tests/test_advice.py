@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue.conclusions import Action, Conclusions
+from lobgids.advice.conclusions import Action, Conclusions
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]

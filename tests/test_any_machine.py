@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.storage.reading import read
 from tests.conftest import ROOT
 
@@ -24,7 +24,9 @@ LONGEST = 20
 LOBGIDS = (sys.executable, "-m", "lobgids")
 # Who may do anything is to be as any other user, for whom modes hold.
 MORTAL = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
-UNKNOWN_USER = "import os, sys; os.getuid = lambda: 54321; from lobgids.cli import main; sys.exit(main(sys.argv[1:]))"
+UNKNOWN_USER = (
+    "import os, sys; os.getuid = lambda: 54321; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
+)
 ANSWER = b'{"answer": "c01.m2"}\n'
 
 
@@ -123,10 +125,15 @@ def test_files_of_a_knowledge_base_that_are_none(folder: Path, adapted: Path, na
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.parametrize("name", ["lobgids.mo", "content.mo"])
 @pytest.mark.parametrize("content", [None, b"", b"no catalogue", b"\xde\x12\x04\x95" + b"\xff" * 40])
-def test_a_catalogue_that_cannot_be_used_is_named(folder: Path, adapted: Path, content: bytes | None) -> None:
-    path = adapted / "locales" / "en" / "LC_MESSAGES" / "lobgids.mo"
+def test_a_catalogue_that_cannot_be_used_is_named(
+    folder: Path, adapted: Path, name: str, content: bytes | None
+) -> None:
+    path = adapted / "locales" / "en" / "LC_MESSAGES" / name
     path.parent.mkdir(parents=True)
+    if name == "content.mo":
+        shutil.copy(ROOT / "locales" / "en" / "LC_MESSAGES" / "lobgids.mo", path.parent)
     if content is None:
         os.mkfifo(path)
     else:
@@ -206,7 +213,7 @@ def test_an_input_that_is_none(folder: Path, command: str) -> None:
 def test_a_defect_is_one_sentence_with_its_details_in_a_file(folder: Path, own_home: Path) -> None:
     script = (
         "import sys; from lobgids.commands import documents; "
-        "documents.Path.glob = lambda *_: 1 / 0; from lobgids.cli import main; sys.exit(main(sys.argv[1:]))"
+        "documents.Path.glob = lambda *_: 1 / 0; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     told = run(folder, "list", command=(sys.executable, "-c", script), XDG_STATE_HOME=str(own_home))
     assert (told.returncode, told.stdout) == (70, "")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.protocol import Track as TrackName
 from lobgids.dialogue.tracks import TRACKS
+from lobgids.log import ask_ids
+from lobgids.log.events import TrackName
 
 COMPONENTS = st.integers(1, 12).map(lambda number: f"c{number:02}")
 NAMES = st.sampled_from(["situation", "between", "where", "basis", "recent", "count", "reveal", "talk", "agreed"])

@@ -11,22 +11,22 @@ from textual import events
 from textual.command import CommandList
 from textual.widgets import Static
 
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.preferences import read
+from lobgids.text import clean
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.deeds import DEEDS
-from lobgids.tui.hinting import MOST
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.turn import TurnScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.app_commands import COMMANDS
+from lobgids.tui.chat.hinting import MOST
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.turn import TurnScreen
+from lobgids.tui.sheets.words import WordsScreen
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.stream import Stream
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import (
@@ -48,14 +48,14 @@ MOST_TURNS = 120
 
 
 @pytest.fixture
-def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Callable[..., LobgidsApp]:
+def chat(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> Callable[..., LobgidsApp]:
     """The app on a conversation, as far as a question: chat(until="c02.situation", theme="light")."""
 
     def begin(until: str = "", form: str = "full", language: str = "nl", **preferences: Any) -> LobgidsApp:
         session = opened(form=form, language=language)
         if until:
             go(session, until)
-        return LobgidsApp(context(tongues, tmp_path, language, **preferences), session)
+        return LobgidsApp(context(content_in, tmp_path, language, **preferences), session)
 
     return begin
 
@@ -221,16 +221,16 @@ def test_every_deed_has_a_key_a_word_and_a_place_in_the_palette_and_those_needed
 
     async def play(pilot: AppPilot) -> None:
         row = app.screen.query_one(Hints).render_line(0).text
-        assert all((deed.shown in row) is (place < MOST) for place, deed in enumerate(DEEDS))
+        assert all((command.shown in row) is (place < MOST) for place, command in enumerate(COMMANDS))
         await press(pilot, "ctrl+p")
         palette = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
-        assert all(any(deed.full in line for line in palette) for deed in DEEDS if deed.name != "palette")
+        assert all(any(command.full in line for line in palette) for command in COMMANDS if command.name != "palette")
 
     hold(app, play, (300, 60))
-    assert len({deed.key for deed in DEEDS}) == len(DEEDS)
+    assert len({command.key for command in COMMANDS}) == len(COMMANDS)
     plain = {"back": "terug", "skip": "weet niet", "example": "andere woorden", "why": "waarom", "source": "bron",
              "note": "notitie", "conclude": "naar het beeld"}  # fmt: skip
-    assert all(deed.words or deed.name in plain for deed in DEEDS)
+    assert all(command.words or command.name in plain for command in COMMANDS)
 
 
 def test_moves_that_only_tell_leave_the_question(chat: Chat) -> None:
@@ -397,11 +397,11 @@ def test_a_full_disk_in_the_middle_of_an_answer(chat: Chat, monkeypatch: pytest.
     hold(app, play)
 
 
-def test_trouble_in_the_settings_is_told_once(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_trouble_in_the_settings_is_told_once(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"theme": "purple"}', encoding="utf-8")
     preferences, troubles = read(path)
-    given = context(tongues, tmp_path)._replace(preferences=preferences, troubles=troubles)
+    given = context(content_in, tmp_path)._replace(preferences=preferences, troubles=troubles)
     app = LobgidsApp(given, opened(form="full", language="nl"))
 
     async def play(pilot: AppPilot) -> None:
@@ -413,13 +413,13 @@ def test_trouble_in_the_settings_is_told_once(opened: Opened, tongues: Tongues, 
 
 
 def test_a_long_conversation_opens_at_its_end_and_scrolls_to_its_begin(
-    opened: Opened, tongues: Tongues, tmp_path: Path
+    opened: Opened, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = opened(form="full", language="nl")
     go(session, "c01.situation")
     for number in range(500):
         session.conversation.take(Move(move="note", text=f"notitie {number}"))
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
 
     async def play(pilot: AppPilot) -> None:
         stream = app.screen.query_one(Stream)
@@ -593,12 +593,12 @@ def test_a_turn_is_copied_as_it_was_said(chat: Chat) -> None:
     hold(app, play)
 
 
-def test_searching_leads_to_where_it_was_said(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_searching_leads_to_where_it_was_said(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = opened(form="full", language="nl")
     go(session, "c01.situation")
     for number in range(60):
         session.conversation.take(Move(move="note", text=f"notitie {number}"))
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
 
     async def play(pilot: AppPilot) -> None:
         await press(pilot, "ctrl+f", *"notitie 7", "enter")
@@ -676,11 +676,13 @@ def test_no_option_is_cut_by_the_scroll_bar(size: tuple[int, int], chat: Chat) -
     hold(app, play, size)
 
 
-def test_a_finished_conversation_gives_its_result(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_a_finished_conversation_gives_its_result(
+    opened: Opened, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     with opened(form="short", language="nl") as session:
         while ask := session.conversation.ask:
             session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(context(tongues, tmp_path), opened())
+    app = LobgidsApp(context(content_in, tmp_path), opened())
 
     async def play(pilot: AppPilot) -> None:
         assert any(text.startswith("Het plan:") for text in told(app))

@@ -11,20 +11,22 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from lobgids import typed
-from lobgids.dialogue.protocol import Ask, Move, Option, Problem, Track
+from lobgids.dialogue.protocol import Ask, Move, Option, Problem
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.tracks.decaan import DECAAN
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase, Term
-from lobgids.transcript import Entry
-from lobgids.tui.deeds import DEEDS, SLASH, by_word, offered
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.guide import Term
+from lobgids.log.events import TrackName
+from lobgids.session import typed
+from lobgids.session.transcript import TranscriptEntry
+from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, chat_commands
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.screens.jump import JumpScreen
-from lobgids.tui.screens.sheet import Close
-from lobgids.tui.screens.turn import TurnScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.sheets.jump import JumpScreen
+from lobgids.tui.sheets.sheet import Close
+from lobgids.tui.sheets.turn import TurnScreen
+from lobgids.tui.sheets.words import WordsScreen
 from tests.conftest import Talk
 from tests.fakes.host import NOTHING, Host
 
@@ -104,11 +106,11 @@ def ask(kind: Any, options: int = 0, **more: Any) -> Ask:
 
 
 SCREENS: dict[str, Callable[[Talk, Language], ModalScreen[Any]]] = {
-    "help": lambda one, language: HelpScreen(one.ask, DEEDS, language),
+    "help": lambda one, language: HelpScreen(one.ask, COMMANDS, language),
     "jump": lambda one, language: JumpScreen(one.conversation.overview(), language, UNICODE),
     "words": lambda one, language: WordsScreen(one.conversation.view.base.glossary, one.ask.text, language),
     "turn": lambda _one, language: TurnScreen(
-        Entry("person", "Een lang antwoord. " * 30, ask="c01.situation"), language, can_edit=True, later=7
+        TranscriptEntry("person", "Een lang antwoord. " * 30, ask="c01.situation"), language, can_edit=True, later=7
     ),
 }
 
@@ -155,13 +157,13 @@ def test_nothing_is_cut(over: Callable[[str], ModalScreen[Any]], size: tuple[int
 
 @pytest.mark.parametrize("key", ["escape", "f1", "enter", "question_mark"])
 def test_help_closes_with_the_key_that_opened_it_too(dutch: Language, key: str) -> None:
-    assert hold(HelpScreen(ask("text"), DEEDS, dutch), press(key)) is None
+    assert hold(HelpScreen(ask("text"), COMMANDS, dutch), press(key)) is None
 
 
-def helped(asked: Ask | None, language: Language, track: Track = "decaan") -> str:
+def helped(asked: Ask | None, language: Language, track: TrackName = "decaan") -> str:
     """All that help tells."""
-    deeds = offered(track_of(track), is_open=asked is not None)
-    screen, texts = HelpScreen(asked, deeds, language), []
+    commands = chat_commands(track_of(track), is_open=asked is not None)
+    screen, texts = HelpScreen(asked, commands, language), []
 
     async def look(_pilot: Pilot[None]) -> None:
         texts.append(told(screen))
@@ -206,32 +208,32 @@ def test_help_begins_with_the_keys_of_the_question(
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:
     language = speak(code)
     text = helped(asked, language)
-    for deed in offered(DECAAN, is_open=asked is not None):
-        word = language.gettext(deed.typed)
-        assert deed.shown in text
-        assert language.gettext(deed.full) in text
+    for command in chat_commands(DECAAN, is_open=asked is not None):
+        word = language.gettext(command.typed)
+        assert command.shown in text
+        assert language.gettext(command.full) in text
         assert (f" {slash}{word})" in text) == (asked is not None)
 
 
 @pytest.mark.parametrize("slash", ["", SLASH])
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, slash: str, deed: Any) -> None:
-    word = speak(code).gettext(deed.typed)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, slash: str, command: Any) -> None:
+    word = speak(code).gettext(command.typed)
     kind = "text" if slash else "choice"
     meant = typed.read(word, ask(kind), base, ("nl", "en"))
-    if deed.name == "note":
+    if command.name == "note":
         assert isinstance(meant, Move)
         assert meant.move == "note"
-    elif deed.words:
-        assert by_word(slash + word, is_text=kind == "text") == deed
+    elif command.words:
+        assert by_word(slash + word, is_text=kind == "text") == command
     else:
-        assert meant == Move(move=deed.move)
+        assert meant == Move(move=command.move)
 
 
 @pytest.mark.parametrize("keys", [["end"], ["pagedown"] * 12])
 def test_help_scrolls_to_its_end_with_keys(dutch: Language, keys: list[str]) -> None:
-    screen = HelpScreen(ask("multi", 6, same=True), DEEDS, dutch)
+    screen = HelpScreen(ask("multi", 6, same=True), COMMANDS, dutch)
     ends: list[tuple[float, float]] = []
 
     async def play(pilot: Pilot[None]) -> None:
@@ -468,7 +470,7 @@ def test_all_of_the_glossary_is_listed(talk: Begin, code: str) -> None:
 # A turn.
 
 
-ANSWER = Entry("person", "c. Wij doen het [red]samen[/red],\x1b[31m elk jaar", ask="c01.situation")
+ANSWER = TranscriptEntry("person", "c. Wij doen het [red]samen[/red],\x1b[31m elk jaar", ask="c01.situation")
 
 
 def turn(play: Play, code: str = "nl", size: tuple[int, int] = (80, 24), *, can_edit: bool = True) -> object:
@@ -521,7 +523,9 @@ def test_what_the_guide_said_can_only_be_copied() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_beginning_of_a_turn_is_plain_text_of_three_lines_at_most(size: tuple[int, int]) -> None:
-    screen = TurnScreen(Entry("person", f"{ANSWER.text}\n{'nog meer ' * 100}"), speak("nl"), can_edit=True, later=0)
+    screen = TurnScreen(
+        TranscriptEntry("person", f"{ANSWER.text}\n{'nog meer ' * 100}"), speak("nl"), can_edit=True, later=0
+    )
     seen: list[str] = []
 
     async def look(_pilot: Pilot[None]) -> None:

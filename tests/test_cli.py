@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from lobgids.cli import main
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.cli.main import main
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
 from tests.conftest import ROOT
 
@@ -123,14 +123,14 @@ def test_check_of_a_spoiled_knowledge_base(adapted: Path, capsys: pytest.Capture
 def test_a_text_that_cannot_be_filled_in_is_refused_before_anything_is_said(
     adapted: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = adapted / "phrases.yaml"
+    path = adapted / "phrases" / "shared.yaml"
     text = path.read_text("utf-8")
     line = text[: text.index("Die slaan we over.")].count("\n") + 1
     path.write_text(text.replace("Die slaan we over.", "Die slaan we over (zie {bijlage 2)."), "utf-8")
     assert main(["--kb", str(adapted), *command.split()]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert f"phrases.yaml:{line}:7: LG051 fout\n  Gevonden: '{{bijlage 2).' in een tekst" in captured.err
+    assert f"phrases/shared.yaml:{line}:7: LG051 fout\n  Gevonden: '{{bijlage 2).' in een tekst" in captured.err
 
 
 @pytest.mark.parametrize("translated", ["We skip that {x}.", "We skip that {.", "We skip } that.", "{0.__class__}"])

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from lobgids.advice.comparison import Comparison, compared
-from lobgids.cli import main
-from lobgids.review import result_in_words, reviewed
+from lobgids.cli.main import main
+from lobgids.session.review import result_in_words, reviewed
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk
 from tests.test_workshop import in_room
@@ -146,8 +146,8 @@ def test_a_file_of_something_else_gets_a_sentence(run: Callable[..., str], tmp_p
 # What a workshop comes to.
 
 
-def test_the_result_tells_what_was_agreed_the_votes_the_plan_and_what_is_left(tongues: Any) -> None:
-    conversation = reviewed(read(EXAMPLES / "groep-kampen.lobgids"), tongues)
+def test_the_result_tells_what_was_agreed_the_votes_the_plan_and_what_is_left(content_in: Any) -> None:
+    conversation = reviewed(read(EXAMPLES / "groep-kampen.lobgids"), content_in)
     said = {say.id: say.text for say in result_in_words(conversation)}
     ids = list(said)
     assert [

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue import evidence
 from lobgids.dialogue.chapters import pillars
 from lobgids.dialogue.draft import NoSuchQuestionError
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Words
-from lobgids.dialogue.state import fold, standing_events
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import TRACKS
-from lobgids.transcript import batches
-from tests.conftest import Talk, sensible
+from lobgids.log.events import Event
+from lobgids.log.state import fold, standing_events
+from lobgids.school import evidence
+from lobgids.session.transcript import batches
+from lobgids.text import clean
+from tests.conftest import Talk, sensible, with_parts
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
@@ -803,8 +803,8 @@ def test_a_question_that_is_not_there_is_none_whatever_its_name(talk: Begin, tra
 def test_content_without_what_the_guide_asks_does_not_end_with_a_thank_you(talk: Begin) -> None:
     one = talk("full")
     view = one.conversation.view
-    lacks = [question for question in view.base.questions if question.id != "ask.basis"]
-    view.base = msgspec.structs.replace(view.base, questions=tuple(lacks))
+    lacks = [question for question in view.base.questions_decaan if question.id != "ask.basis"]
+    view.base = with_parts(view.base, questions_decaan=lacks)
     with pytest.raises(NoSuchQuestionError, match=r"ask\.basis"):
         draft_of(view, "c05.basis")
 

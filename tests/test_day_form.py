@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from lobgids.dialogue.protocol import Answer, Ask, Move, Track
-from lobgids.dialogue.state import Standing
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.dialogue.protocol import Answer, Ask, Move
+from lobgids.log.events import TrackName
+from lobgids.log.state import StandingAnswer
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.stage import StageScreen
+from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
@@ -26,10 +27,10 @@ DayAt = Callable[..., Day]
 
 
 @pytest.fixture
-def at(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path) -> DayAt:
+def at(opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path) -> DayAt:
     """The app at a question for a day: at("workshop", "plan.when.")(steps) plays the steps and gives the session."""
 
-    def begin(track: Track = "decaan", start: str = "plan.when.", language: str = "nl") -> Day:
+    def begin(track: TrackName = "decaan", start: str = "plan.when.", language: str = "nl") -> Day:
         session = opened(track=track, language=language)
         while (ask := session.conversation.ask) and not ask.id.startswith(start):
             session.conversation.take(Answer(answer=(GROUP if track == "workshop" else {}).get(ask.id, sensible(ask))))
@@ -40,7 +41,7 @@ def at(opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path) -> 
                 await steps(pilot)
 
             with session:
-                hold(LobgidsApp(context(tongues, tmp_path, language), session), turned)
+                hold(LobgidsApp(context(content_in, tmp_path, language), session), turned)
             return session
 
         return play
@@ -53,7 +54,7 @@ async def to_the_answer(pilot: AppPilot) -> None:
     await ready(pilot)
     stage = pilot.app.screen
     for _ in range(9):
-        if not isinstance(stage, StageScreen) or stage.page.kind == "answer":
+        if not isinstance(stage, ProjectorScreen) or stage.page.kind == "answer":
             return
         await press(pilot, "pagedown")
 
@@ -77,7 +78,7 @@ TYPED = ["1-3-2027", "15-1-2027", "1-10-2027", "15-9-2027", "14-10-2027", "1.3.2
 
 
 @pytest.mark.parametrize(("track", "start"), ASKED)
-def test_what_is_typed_and_sent_is_that_day(track: Track, start: str, at: DayAt) -> None:
+def test_what_is_typed_and_sent_is_that_day(track: TrackName, start: str, at: DayAt) -> None:
     seen: list[tuple[str, Any, str]] = []
     expected: list[tuple[str, Any, str]] = []
 
@@ -114,7 +115,7 @@ async def show_anew(pilot: AppPilot) -> None:
 
 @pytest.mark.parametrize(("track", "start"), ASKED)
 @pytest.mark.parametrize("keys", [["enter"], ["enter", "enter"], ["left", "enter"], ["right", "right", "enter"]])
-def test_no_key_takes_a_day_that_was_not_chosen(track: Track, start: str, keys: list[str], at: DayAt) -> None:
+def test_no_key_takes_a_day_that_was_not_chosen(track: TrackName, start: str, keys: list[str], at: DayAt) -> None:
     asks: list[str] = []
 
     async def steps(pilot: AppPilot) -> None:
@@ -145,7 +146,7 @@ def test_the_remote_goes_on_without_a_day_when_it_is_pressed_twice(start: str, a
 
 
 @pytest.mark.parametrize("track", ["decaan", "workshop"])
-def test_arrows_begin_at_a_school_day_and_its_weekday_is_shown(track: Track, at: DayAt) -> None:
+def test_arrows_begin_at_a_school_day_and_its_weekday_is_shown(track: TrackName, at: DayAt) -> None:
     kept: list[str] = []
 
     async def steps(pilot: AppPilot) -> None:
@@ -171,7 +172,7 @@ def test_the_look_back_begins_behind_the_last_action(at: DayAt) -> None:
 
 
 @pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
-def test_words_are_shown_while_they_are_typed_and_one_enter_keeps_them(track: Track, at: DayAt) -> None:
+def test_words_are_shown_while_they_are_typed_and_one_enter_keeps_them(track: TrackName, at: DayAt) -> None:
     asks: list[str] = []
 
     async def steps(pilot: AppPilot) -> None:
@@ -183,11 +184,11 @@ def test_words_are_shown_while_they_are_typed_and_one_enter_keeps_them(track: Tr
         await press(pilot, "enter")
 
     session = at(track, "autumn.date." if track == "mentor" else "plan.when.")(steps)
-    assert session.conversation.view.state.answers[asks[0]] == Standing("2027-05-31", "eind mei")
+    assert session.conversation.view.state.answers[asks[0]] == StandingAnswer("2027-05-31", "eind mei")
 
 
 @pytest.mark.parametrize("track", ["decaan", "workshop"])
-def test_what_is_odd_is_asked_before_it_is_kept(track: Track, at: DayAt) -> None:
+def test_what_is_odd_is_asked_before_it_is_kept(track: TrackName, at: DayAt) -> None:
     async def steps(pilot: AppPilot) -> None:
         session = session_of(pilot)
         ask = asked(session).id

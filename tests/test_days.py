@@ -9,16 +9,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lobgids.dialogue.days import read_day
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.protocol import Answer, MentorResult, Track, Words
-from lobgids.dialogue.school_year import breaks, free_at, is_weekend, school_day
-from lobgids.dialogue.state import Standing, fold, standing_events
-from lobgids.file_session import FileSession
+from lobgids.days.school_year import breaks, free_at, is_weekend, school_day
+from lobgids.days.spoken import read_day
+from lobgids.dialogue.protocol import Answer, MentorResult, Words
 from lobgids.i18n import Language, month_names, weekday_names
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.log.events import Event, TrackName
+from lobgids.log.state import StandingAnswer, fold, standing_events
 from lobgids.report.own_words import own_words
-from lobgids.sharing import wordless
+from lobgids.session.file_session import FileSession
+from lobgids.session.sharing import wordless
 from tests.conftest import Talk, go, sensible
 from tests.fakes.turns import problem, said
 
@@ -165,7 +165,7 @@ ASKED = [("decaan", "plan.when."), ("decaan", LOOK_BACK), ("workshop", "plan.whe
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize(("track", "start"), ASKED)
-def test_every_example_in_a_prompt_is_understood(track: Track, start: str, language: str, talk: Begin) -> None:
+def test_every_example_in_a_prompt_is_understood(track: TrackName, start: str, language: str, talk: Begin) -> None:
     one = reach(talk(language=language, track=track), start)
     for example_ in examples(one.ask.text):
         one.type(example_)
@@ -203,7 +203,7 @@ def test_a_day_of_the_calendar_is_kept_at_once(talk: Begin) -> None:
     one.move("back")
     assert one.ask.standing == "2027-03-02"
     one.answer({"choice": "2027-05-31", "quote": "eind mei"})
-    assert one.state.answers[ask] == Standing("2027-05-31", "eind mei")
+    assert one.state.answers[ask] == StandingAnswer("2027-05-31", "eind mei")
 
 
 def test_what_back_took_is_told_where_it_was_answered(talk: Begin) -> None:
@@ -370,7 +370,7 @@ def test_opened_years_later_nothing_is_asked_and_nothing_changes(
         go(session, LOOK_BACK)
         session.conversation.take(Words(text="eind mei"))
         waiting = session.conversation.ask
-    monkeypatch.setattr("lobgids.session.now", lambda: "2039-01-01T12:00:00.000Z")
+    monkeypatch.setattr("lobgids.session.session.now", lambda: "2039-01-01T12:00:00.000Z")
     with opened() as session:
         assert session.conversation.ask == waiting
         session.conversation.take(Answer(answer=True))
@@ -392,7 +392,7 @@ def test_a_copy_keeps_the_day_and_without_words_not_how_it_was_said(talk: Begin)
     kept = standing_events(one.events)
     assert fold(kept).answers == one.state.answers
     plain = wordless(one.conversation.view, kept)
-    assert fold(plain).answers[ask] == Standing("2027-03-08")
+    assert fold(plain).answers[ask] == StandingAnswer("2027-03-08")
     assert not any("Henk" in str(event.value) for event in plain)
 
 

@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from lobgids.i18n import Language
-from lobgids.kb import reading
-from lobgids.kb.checks import check_content
-from lobgids.kb.diagnostics import ContentError, Diagnostic
-from lobgids.kb.folder import read
+from lobgids.kb.authoring import reading
+from lobgids.kb.authoring.checks import check_content
+from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.rules import RULES
 from lobgids.kb.load import CONTENT
-from lobgids.kb.rules import RULES
 
 EXAMPLES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("diagnostics.yaml").read_text("utf-8"))
 
@@ -93,8 +93,9 @@ def test_all_faults_come_in_one_go(adapted: Path) -> None:
     assert sum(diagnostic.code == "LG003" for diagnostic in found) == 2
 
 
-def test_an_unreadable_component_is_not_called_missing_as_well(adapted: Path) -> None:
-    (adapted / "components" / "04.yaml").write_text("id: 'c04", encoding="utf-8")
+@pytest.mark.parametrize("file", ["components/04.yaml", "phrases/mentor.yaml"])
+def test_an_unreadable_file_is_not_called_missing_as_well(adapted: Path, file: str) -> None:
+    (adapted / file).write_text("id: 'c04", encoding="utf-8")
     assert [diagnostic.code for diagnostic in diagnose(adapted)] == ["LG004"]
 
 

@@ -17,7 +17,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue.events import FORMAT, Event, EventKind, Header
+from lobgids.log.events import FORMAT, Event, EventKind, Header
 from lobgids.storage.document import Document
 from lobgids.storage.erasing import erase
 from lobgids.storage.errors import DocumentError, Reason
@@ -208,7 +208,7 @@ def test_a_document_saved_by_an_editor_on_windows_is_read(path: Path) -> None:
 KEEP_APPENDING = """
 import sys
 from pathlib import Path
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.storage.document import Document
 with Document.open(Path(sys.argv[1])) as document:
     for number in range(1_000_000):
@@ -339,7 +339,7 @@ def test_a_torn_line_stays_in_its_place_where_it_cannot_be_set_aside(
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 path = Path(sys.argv[1])
@@ -768,7 +768,7 @@ def no_folders(name, flags, *mode, **more):
     return opened(name, flags, *mode, **more)
 os.open = no_folders
 from pathlib import Path
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import DocumentContents, read

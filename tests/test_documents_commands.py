@@ -10,11 +10,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lobgids.cli import main
-from lobgids.dialogue.events import Event, Header
+from lobgids.cli.main import main
 from lobgids.dialogue.machine import Route
-from lobgids.dialogue.state import fold
-from lobgids.review import LARGEST_LISTED
+from lobgids.log.events import Event, Header
+from lobgids.log.state import fold
+from lobgids.session.review import LARGEST_LISTED
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy

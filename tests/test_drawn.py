@@ -10,19 +10,19 @@ import msgspec
 import pytest
 from textual.widgets import Static
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Ask
-from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.notes import notes
-from lobgids.session import Tongues
+from lobgids.lines.notes import notes
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.stage import StageScreen
-from lobgids.tui.widgets.agenda_line import AgendaLine
-from lobgids.tui.widgets.choices import Choices
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.progress import ProgressLine
-from lobgids.tui.widgets.stream import Stream
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.progress import ProgressLine
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.projector.agenda_line import AgendaLine
+from lobgids.tui.projector.choices import Choices
+from lobgids.tui.projector.screen import ProjectorScreen
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, chat_of, context, hold, ready, shown
 from tests.fakes.client import Moment, Object, held
@@ -39,7 +39,7 @@ Beginning = Callable[..., FileSession]
 @pytest.fixture
 def began(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], list[FileSession]]:
     """The same conversation three times, at the same moment: its questions come in the same order."""
-    monkeypatch.setattr("lobgids.session.now", lambda: NOW)
+    monkeypatch.setattr("lobgids.session.session.now", lambda: NOW)
 
     def begin(track: str, language: str) -> list[FileSession]:
         first = opened("a.lobgids", track=track, language=language)
@@ -196,7 +196,7 @@ def check_chat(pilot: AppPilot, moment: Moment) -> None:
 
 
 def test_the_chat_of_a_whole_talk(
-    began: Callable[[str, str], list[FileSession]], tongues: Tongues, tmp_path: Path
+    began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("decaan", "nl")
     moments = held(one, on)
@@ -209,12 +209,12 @@ def test_the_chat_of_a_whole_talk(
                 await ready(pilot)
 
     with other:
-        hold(LobgidsApp(context(tongues, tmp_path), other), play, SIZE)
+        hold(LobgidsApp(context(content_in, tmp_path), other), play, SIZE)
     assert len(moments) > 60
 
 
 def test_the_commands_are_what_help_tells(
-    began: Callable[[str, str], list[FileSession]], tongues: Tongues, tmp_path: Path
+    began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("decaan", "en")
     moments = held(one, lambda moment: on(moment) if moment.asked["kind"] == "text" else None)
@@ -231,7 +231,7 @@ def test_the_commands_are_what_help_tells(
                 await ready(pilot)
 
     with other:
-        hold(LobgidsApp(context(tongues, tmp_path, "en"), other), play, SIZE)
+        hold(LobgidsApp(context(content_in, tmp_path, "en"), other), play, SIZE)
     assert len(moments) > 1
     for moment, text in zip(moments, texts, strict=True):
         slash = "/" if moment.asked["kind"] == "text" else ""
@@ -249,7 +249,7 @@ LEFT_OUT = {"votes.shown", "votes.again", "language.switched"}
 async def pages(pilot: AppPilot) -> str:
     """All that stands on the pages of a question."""
     stage = pilot.app.screen
-    assert isinstance(stage, StageScreen)
+    assert isinstance(stage, ProjectorScreen)
     seen = [shown(pilot.app)]
     while stage.page.kind != "answer" and seen[-1:] != seen[-2:-1]:
         await pilot.press("pagedown")
@@ -274,7 +274,7 @@ def on_pages(moment: Moment) -> Iterator[str]:
 
 
 def test_the_projector_of_a_whole_workshop_and_the_notes(
-    began: Callable[[str, str], list[FileSession]], tongues: Tongues, tmp_path: Path
+    began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("workshop", "nl")
     moments = held(one, on)
@@ -288,26 +288,26 @@ def test_the_projector_of_a_whole_workshop_and_the_notes(
             told = await pages(pilot)
             assert [text for text in on_pages(moment) if words(text) not in told] == [], moment.asked["id"]
             if moment.ask:
-                check_notes(other.path, tongues, moment.got["guidance"])
-                assert isinstance(pilot.app.screen, StageScreen)
+                check_notes(other.path, content_in, moment.got["guidance"])
+                assert isinstance(pilot.app.screen, ProjectorScreen)
                 await pilot.app.screen.give(Answer(answer=fitting(moment.ask)))
                 await pilot.pause()
 
     with other:
-        app = LobgidsApp(context(tongues, tmp_path)._replace(now=lambda: datetime.fromisoformat(NOW)), other)
+        app = LobgidsApp(context(content_in, tmp_path)._replace(now=lambda: datetime.fromisoformat(NOW)), other)
         hold(app, play, SIZE)
     assert any(moment.asked.get("tallies") for moment in moments)
     assert any(moment.got["clock"]["talk"] for moment in moments)
 
 
-def check_notes(path: Path, tongues: Tongues, guidance: Object) -> None:
+def check_notes(path: Path, content_in: ContentByLanguage, guidance: Object) -> None:
     """Compare with what the facilitator's own window tells."""
     drawn = [
         line
         for part in guidance["parts"]
         for line in (part["heading"].upper(), *(f"- {text}" for text in part["texts"]), "")
     ]
-    assert notes(path, tongues) == drawn
+    assert notes(path, content_in) == drawn
 
 
 # What was said.

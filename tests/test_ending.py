@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from lobgids.dialogue.ask_ids import FORM, PICTURE_AGAIN
 from lobgids.dialogue.chapters.closing import GO_ON, REPORT, STOP
 from lobgids.dialogue.protocol import Answer, Input, Move, Problem, Words
-from lobgids.session import ContradictionError
+from lobgids.log.ask_ids import FORM, PICTURE_AGAIN
+from lobgids.session.session import ContradictionError
 from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.people import Opened, exchange, hold

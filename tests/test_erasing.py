@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from lobgids import atomic
-from lobgids.cli import main
-from lobgids.dialogue.events import Event
-from lobgids.erasing import erase_taken_back, told
+from lobgids.cli.main import main
 from lobgids.i18n import Language
+from lobgids.log.events import Event
+from lobgids.session.erasing import erase_taken_back, told
 from lobgids.storage import names
 from lobgids.storage.document import Document
 from lobgids.storage.erasing import Erased, erase

@@ -18,14 +18,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobgids.dialogue.evidence import (
+from lobgids.kb.load import CONTENT
+from lobgids.school.evidence import (
     FLAT,
     HOW_OFTEN,
     TIE,
-    Counts,
     Leading,
     LogLikelihood,
     Probabilities,
+    StageCounts,
     added,
     answer_probabilities,
     basis_strength,
@@ -46,8 +47,7 @@ from lobgids.dialogue.evidence import (
     two_most_answered,
     weighed,
 )
-from lobgids.dialogue.votes import shares
-from lobgids.kb.load import CONTENT
+from lobgids.school.votes import shares
 
 FITS = [("bijna altijd", "soms", "zelden"), ("soms", "bijna altijd", "soms"), ("zelden", "soms", "bijna altijd")]
 OPTIONS = answer_probabilities(FITS)
@@ -216,7 +216,7 @@ def test_probable(models: Probabilities, model: int | None) -> None:
         ((0, 0, 0), None),  # of who does what alone nothing is named
     ],
 )
-def test_what_the_answers_let_be_named_of_a_probable_model(answered: Counts, model: int | None) -> None:
+def test_what_the_answers_let_be_named_of_a_probable_model(answered: StageCounts, model: int | None) -> None:
     assert dominant(Leading((0.04, 0.95, 0.0), 0.01), answered) == model
 
 
@@ -233,7 +233,7 @@ def test_what_the_answers_let_be_named_of_a_probable_model(answered: Counts, mod
         ((0, 0, 0), None),
     ],
 )
-def test_between_which_two_the_answers_divide(answered: Counts, two: tuple[int, int] | None) -> None:
+def test_between_which_two_the_answers_divide(answered: StageCounts, two: tuple[int, int] | None) -> None:
     assert is_even(answered)
     assert two_most_answered(answered) == two
 
@@ -424,7 +424,7 @@ def with_themes(clear: list[LogLikelihood], said: list[tuple[int, LogLikelihood]
     ]
 
 
-def all_in(model: int) -> Counts:
+def all_in(model: int) -> StageCounts:
     """Twelve answers in one stage."""
     first, second, third = (12.0 if stage == model else 0.0 for stage in (1, 2, 3))
     return first, second, third

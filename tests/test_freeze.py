@@ -10,12 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lobgids import jsonl
-from lobgids.dialogue.events import Contents, Event
 from lobgids.dialogue.machine import EndlessRouteError, Route
-from lobgids.file_session import FileSession
-from lobgids.review import reviewed
-from lobgids.session import Tongues
+from lobgids.lines import jsonl
+from lobgids.log.events import Contents, Event
+from lobgids.session.file_session import FileSession
+from lobgids.session.review import reviewed
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk
 from tests.test_frozen import DOCUMENTS, FOLDER
@@ -29,11 +29,11 @@ Begin = Callable[..., Talk]
 
 @pytest.mark.parametrize(("case", "ask"), [("freeze", "c05.situation.2"), ("freeze2", "picture.agree")])
 def test_a_vote_that_is_to_be_held_again_and_to_the_picture(
-    case: str, ask: str, opened: Callable[..., FileSession], tongues: Tongues
+    case: str, ask: str, opened: Callable[..., FileSession], content_in: ContentByLanguage
 ) -> None:
     with opened(track="workshop", language="nl") as session:
         jsonl.talk(session, io.BytesIO((CASES / f"{case}.jsonl").read_bytes()), io.BytesIO())
-    conversation = reviewed(read(session.path), tongues)
+    conversation = reviewed(read(session.path), content_in)
     assert conversation.ask is not None
     assert conversation.ask.id == ask
     assert conversation.outcome().interim

@@ -16,14 +16,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue import telling
-from lobgids.dialogue.ask_ids import ACTIONS
 from lobgids.dialogue.conversation import Conversation
-from lobgids.dialogue.events import Contents
 from lobgids.dialogue.protocol import MentorResult, Result
+from lobgids.log.ask_ids import ACTIONS
+from lobgids.log.events import Contents
 from lobgids.storage.reading import read
-from tests.test_golden import tongue
+from tests.test_golden import localized
 
 FOLDER = Path(__file__).parent / "frozen"
 DOCUMENTS = sorted(FOLDER.glob("*.lobgids"))
@@ -32,7 +31,7 @@ FINISHED = FOLDER / "finished.txt"
 
 def opened(contents: Contents) -> Conversation:
     """The conversation of a document before its first event; it keeps nothing."""
-    return Conversation(contents.header, tongues=tongue, conclude=conclude, keep=lambda _events: None, now=lambda: "")
+    return Conversation(contents.header, content_in=localized, keep=lambda _events: None, now=lambda: "")
 
 
 def held(path: Path) -> Conversation:

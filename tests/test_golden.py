@@ -10,17 +10,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.advice.conclude import conclude
-from lobgids.dialogue.conversation import Conversation, Tongue
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Track, read_input
+from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.protocol import read_input
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.kb.folder import read
+from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
 from lobgids.kb.translation import in_language
-from lobgids.transcript import entries
-from lobgids.transcript_text import as_text
+from lobgids.lines.transcript_text import as_text
+from lobgids.log.events import Event, Header, TrackName
+from lobgids.session.transcript import entries
 from tests.conftest import sensible
 
 FOLDER = Path(__file__).parent / "conversations"
@@ -28,10 +27,10 @@ SCRIPTS = sorted(FOLDER.glob("*.json"))
 
 
 @functools.cache
-def tongue(code: str) -> Tongue:
+def localized(code: str) -> LocalizedContent:
     """The knowledge base in a language, straight from the YAML."""
     language = Language(code or "nl", [catalogue_folder()])
-    return Tongue(language, msgspec.convert(in_language(read(CONTENT).values, language), KnowledgeBase))
+    return LocalizedContent(language, as_entries(in_language(read(CONTENT).values, language)))
 
 
 def transcript(script: Path, language: str) -> str:
@@ -51,21 +50,19 @@ def transcript(script: Path, language: str) -> str:
     return "\n".join(as_text(told, {"nl": "jij", "en": "you"}[language])) + "\n"
 
 
-def track_of(script: Path) -> Track:
+def track_of(script: Path) -> TrackName:
     """The track that a script is of: a mentor's and a group's begin with that word."""
-    tracks: dict[str, Track] = {"mentor": "mentor", "groep": "workshop"}
+    tracks: dict[str, TrackName] = {"mentor": "mentor", "groep": "workshop"}
     return tracks.get(script.stem.partition("-")[0], "decaan")
 
 
-def new(language: str, events: list[Event], track: Track) -> Conversation:
+def new(language: str, events: list[Event], track: TrackName) -> Conversation:
     """A conversation with a seed of its own that keeps its events in a list."""
     header = Header(
         lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
         knowledge_base="lobgids-vo", knowledge_base_version="1", marks_turns=True,
     )  # fmt: skip
-    return Conversation(
-        header, tongues=tongue, conclude=conclude, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z"
-    )
+    return Conversation(header, content_in=localized, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

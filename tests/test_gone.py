@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.file_session import FileSession
-from lobgids.plain import take_leave
-from lobgids.session import Tongues
+from lobgids.lines.plain import take_leave
+from lobgids.log.events import Event
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder
 from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go
 from tests.fakes.app import AppPilot, context, shown
@@ -238,8 +238,8 @@ def test_json_that_ends_ends(begun: FileSession) -> None:
 # In the app.
 
 
-def app_on(session: FileSession, tongues: Tongues, tmp_path: Path) -> LobgidsApp:
-    return LobgidsApp(context(tongues, tmp_path), session)
+def app_on(session: FileSession, content_in: ContentByLanguage, tmp_path: Path) -> LobgidsApp:
+    return LobgidsApp(context(content_in, tmp_path), session)
 
 
 async def press(pilot: AppPilot, *keys: str) -> None:
@@ -247,8 +247,8 @@ async def press(pilot: AppPilot, *keys: str) -> None:
     await pilot.pause()
 
 
-def test_the_chat_asks_where_and_goes_on(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
-    app = app_on(begun, tongues, tmp_path)
+def test_the_chat_asks_where_and_goes_on(begun: FileSession, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    app = app_on(begun, content_in, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:
         begun.path.unlink()
@@ -269,8 +269,10 @@ def test_the_chat_asks_where_and_goes_on(begun: FileSession, tongues: Tongues, t
     assert "Laatste" in answers(begun.path)
 
 
-def test_the_chat_asks_again_where_a_name_is_taken(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
-    app = app_on(begun, tongues, tmp_path)
+def test_the_chat_asks_again_where_a_name_is_taken(
+    begun: FileSession, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    app = app_on(begun, content_in, tmp_path)
     taken = default_folder() / THERE
     taken.parent.mkdir(parents=True)
     taken.touch()
@@ -291,8 +293,8 @@ def test_the_chat_asks_again_where_a_name_is_taken(begun: FileSession, tongues: 
     assert "Laatste" in answers(default_folder() / "school.lobgids")
 
 
-def test_leaving_the_chat_asks_where_once(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
-    app = app_on(begun, tongues, tmp_path)
+def test_leaving_the_chat_asks_where_once(begun: FileSession, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    app = app_on(begun, content_in, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:
         begun.path.unlink()
@@ -308,8 +310,10 @@ def test_leaving_the_chat_asks_where_once(begun: FileSession, tongues: Tongues, 
     assert not default_folder().exists()
 
 
-def test_leaving_the_chat_with_a_name_saves_and_leaves(begun: FileSession, tongues: Tongues, tmp_path: Path) -> None:
-    app = app_on(begun, tongues, tmp_path)
+def test_leaving_the_chat_with_a_name_saves_and_leaves(
+    begun: FileSession, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    app = app_on(begun, content_in, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:
         begun.path.unlink()
@@ -326,10 +330,12 @@ def kinds(events: list[Event]) -> list[str]:
     return [event.kind for event in events]
 
 
-def test_the_projectors_screen_asks_where_and_goes_on(opened: Opened, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_projectors_screen_asks_where_and_goes_on(
+    opened: Opened, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = opened(track="workshop", language="nl")
     go(session, "c06.situation")
-    app = app_on(session, tongues, tmp_path)
+    app = app_on(session, content_in, tmp_path)
 
     async def steps(pilot: AppPilot) -> None:
         for _ in range(20):

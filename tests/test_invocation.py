@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.cli import main
-from lobgids.invocation import for_powershell, invocation
+from lobgids.cli.main import main
+from lobgids.session.invocation import for_powershell, invocation
 
 ODD = "een map met é, 'aanhaling' en $HOME"
 
@@ -69,7 +69,7 @@ def test_as_a_module_it_names_the_python_that_has_it() -> None:
     package = Path(sys.modules["lobgids"].__file__ or "").parent
     asked = (
         "-c",
-        "import sys; sys.argv = sys.argv[1:]; from lobgids.invocation import invocation; print(invocation())",
+        "import sys; sys.argv = sys.argv[1:]; from lobgids.session.invocation import invocation; print(invocation())",
     )
     done = subprocess.run(
         [sys.executable, *asked, str(package / "__main__.py")], capture_output=True, text=True, check=True, timeout=60

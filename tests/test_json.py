@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.cli import main
-from lobgids.dialogue.protocol import Track
+from lobgids.cli.main import main
+from lobgids.log.events import TrackName
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, SCHEMAS, Talk, load_script, sensible
 from tests.fakes.people import Opened, asks, exchange
@@ -138,7 +138,7 @@ def test_the_schemas_are_up_to_date() -> None:
 
 @pytest.mark.parametrize("track", ["decaan", "workshop"])
 def test_the_result_at_every_question(
-    talk: Callable[..., Talk], valid: Callable[[str, Any], bool], track: Track
+    talk: Callable[..., Talk], valid: Callable[[str, Any], bool], track: TrackName
 ) -> None:
     one = talk("short", "en", track=track)
     while one.conversation.ask:

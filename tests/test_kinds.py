@@ -6,7 +6,6 @@ from typing import get_args
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import AskKind
 from lobgids.tui.kinds import DRAWN
-from lobgids.tui.widgets.page_view import ON_PAGE
 from tests.conftest import ROOT
 
 
@@ -14,8 +13,9 @@ def test_every_kind_of_the_protocol_has_its_class() -> None:
     assert list(KINDS) == list(get_args(AskKind))
 
 
-def test_every_kind_is_drawn_in_the_app_and_on_a_projector() -> None:
-    assert set(DRAWN) == set(ON_PAGE) == set(KINDS)
+def test_every_kind_is_drawn_in_the_app_and_but_for_grids_on_a_projector() -> None:
+    assert list(DRAWN) == list(KINDS)
+    assert [kind for kind, drawn in DRAWN.items() if not drawn.on_page] == ["grid"]
 
 
 def test_nothing_compares_kinds() -> None:

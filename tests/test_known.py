@@ -12,13 +12,13 @@ import msgspec
 import pytest
 
 from lobgids.dialogue import telling
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Say
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
+from lobgids.log.events import Event
 from lobgids.report import plots
 from lobgids.report.blocks import Row
+from lobgids.report.context import ReportContext
 from lobgids.report.parts.summary import founded
-from lobgids.report.teller import Teller
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import said
 from tests.test_reports import everything, report
@@ -58,7 +58,7 @@ def component(one: Talk, name: str) -> Component:
 
 def rows(one: Talk) -> list[Row]:
     """The rows of the plot, in order."""
-    figure = plots.profile(Teller(one.conversation.view, []))
+    figure = plots.profile(ReportContext(one.conversation.view, []))
     return [row for group in figure.grid.groups for row in group.rows]
 
 
@@ -241,7 +241,7 @@ def test_the_panel_the_plot_and_the_counts_know_a_wish_for_what_it_is(wished: Ta
     row = rows(wished)[7]
     assert row.remark == "een wens"
     assert all(cell.is_unsure for cell in row.cells)
-    assert "Van 11 van de 12 onderdelen is bekend" in founded(Teller(wished.conversation.view, []))
+    assert "Van 11 van de 12 onderdelen is bekend" in founded(ReportContext(wished.conversation.view, []))
     shown = " ".join(everything(report(wished)))
     assert all(one.heard not in shown for one in wished.conversation.view.wished(component(wished, "c08")))
 
@@ -268,7 +268,7 @@ def test_paper_without_an_example_is_not_seen_anywhere(talk: Begin) -> None:
     assert seen == {f"{number:02}": False if f"c{number:02}" in four else None for number in range(1, 13)}
     assert all(view.strength(component(one, name)) == 0.3 and view.is_unseen(component(one, name)) for name in four)
     assert all(cell.is_unsure for row in rows(one) for cell in row.cells)
-    assert "Van 0 daarvan" in founded(Teller(view, []))
+    assert "Van 0 daarvan" in founded(ReportContext(view, []))
 
 
 def test_a_recent_example_is_seen(talk: Begin) -> None:
@@ -288,7 +288,7 @@ def test_what_colleagues_told_of_model_one_is_known_and_not_seen(talk: Begin) ->
 @pytest.mark.parametrize("seed", range(10))
 def test_every_place_counts_the_same_over_random_conversations(talk: Begin, seed: int) -> None:
     one = random_conversation(talk, random.Random(seed))
-    teller = Teller(one.conversation.view, [])
+    teller = ReportContext(one.conversation.view, [])
     known = [each for each in one.conversation.result().components.values() if each["answered"]]
     seen = sum(each["seen_in_practice"] is True for each in known)
     assert [int(number) for number in re.findall(r"\d+", founded(teller))] == [len(known), 12, seen]

@@ -9,15 +9,15 @@ from textual import events
 from textual.widgets import OptionList
 
 from lobgids.dialogue.protocol import Answer, Ask, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.bursts import LONG, NEXT, Reads
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.help import HelpScreen
-from lobgids.tui.widgets.options import LETTERS, Options
-from lobgids.tui.widgets.stream import Stream
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.bursts import LONG, NEXT, BurstParser
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.screen import ChatScreen
+from lobgids.tui.chat.stream import Stream
+from lobgids.tui.sheets.help import HelpScreen
+from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
 from tests.fakes.app import AppPilot, click_option, context, hold, marked, session_of, shown, ticked
@@ -29,13 +29,13 @@ BURST = "eerste regel\rtweede regel\rderde regel\r"
 
 
 @pytest.fixture
-def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Chat:
+def chat(opened: Opened, content_in: ContentByLanguage, tmp_path: Path) -> Chat:
     """The app on a conversation, as far as a question: chat("c02.situation")."""
 
     def begin(until: str, form: str = "full", track: str = "decaan") -> LobgidsApp:
         session = opened(form=form, language="nl") if track == "decaan" else opened(track=track, language="nl")
         go(session, until)
-        return LobgidsApp(context(tongues, tmp_path), session)
+        return LobgidsApp(context(content_in, tmp_path), session)
 
     return begin
 
@@ -43,7 +43,7 @@ def chat(opened: Opened, tongues: Tongues, tmp_path: Path) -> Chat:
 @pytest.fixture(autouse=True)
 def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same order of options each time."""
-    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
 
 
 def asked(app: LobgidsApp) -> Ask:
@@ -81,7 +81,7 @@ async def quickly(pilot: AppPilot, *keys: str) -> None:
 
 async def read(pilot: AppPilot, *reads: str) -> None:
     """What a terminal sends, as Textual reads it."""
-    reader = Reads(now=lambda: 0.0)
+    reader = BurstParser(now=lambda: 0.0)
     for data in reads:
         for event in reader.feed(data):
             pilot.app.post_message(event)
@@ -478,7 +478,7 @@ def test_a_burst_over_a_sheet_does_nothing(chat: Chat) -> None:
 def test_a_text_of_several_reads_stays_one(size: int) -> None:
     """The last of them may be a single line end, which alone would be Enter."""
     text = ("een regel\r" * 999)[:6000] + "\r"
-    reader = Reads(now=lambda: 0.0)
+    reader = BurstParser(now=lambda: 0.0)
     told = [event for start in range(0, len(text), size) for event in reader.feed(text[start : start + size])]
     assert all(isinstance(event, events.Paste) for event in told)
     assert "".join(event.text for event in told if isinstance(event, events.Paste)) == text.strip().replace("\r", "\n")
@@ -486,7 +486,7 @@ def test_a_text_of_several_reads_stays_one(size: int) -> None:
 
 def test_after_a_long_text_keys_are_keys_again() -> None:
     clock = [0.0]
-    reader = Reads(now=lambda: clock[0])
+    reader = BurstParser(now=lambda: clock[0])
     list(reader.feed("een regel\r" * LONG))
     clock[0] += NEXT
     (event,) = reader.feed("\r")
@@ -495,13 +495,13 @@ def test_after_a_long_text_keys_are_keys_again() -> None:
 
 @pytest.mark.parametrize("data", ["Bij", "ab", "b\r", "\r\r", "\t\t\x1b[I", "\x1b[B\x1b[B\x1b[B\r", "a\x1b[Bb\r"])
 def test_other_keys_are_as_textual_gives_them(data: str) -> None:
-    told = list(Reads().feed(data))
+    told = list(BurstParser().feed(data))
     assert told
     assert not any(isinstance(event, events.Paste) for event in told)
 
 
 def test_pasted_text_is_pasted() -> None:
-    (event,) = Reads().feed("\x1b[200~een\rtwee\r\x1b[201~")
+    (event,) = BurstParser().feed("\x1b[200~een\rtwee\r\x1b[201~")
     assert isinstance(event, events.Paste)
     assert event.text == "een\rtwee\r"
 
@@ -514,13 +514,13 @@ def test_typing_draws_only_the_options_that_change(chat: Chat, monkeypatch: pyte
     drawn: list[str] = []
 
     async def play(pilot: AppPilot) -> None:
-        rendered = Told.render_strips
+        rendered = MarkedText.render_strips
 
-        def counted(self: Told, *more: Any) -> Any:
+        def counted(self: MarkedText, *more: Any) -> Any:
             drawn.append(str(self)[:1])
             return rendered(self, *more)
 
-        monkeypatch.setattr(Told, "render_strips", counted)
+        monkeypatch.setattr(MarkedText, "render_strips", counted)
         for key, letters in (("a", ["a"]), ("space", []), ("c", ["c"]), ("x", ["a", "c"]), ("y", [])):
             drawn.clear()
             await press(pilot, key)

@@ -13,14 +13,14 @@ import pytest
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Answer
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.folders import default_folder
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.read import EXAMPLE
-from lobgids.tui.screens.stage import StageScreen
+from lobgids.tui.projector.screen import ProjectorScreen
+from lobgids.tui.start.read_screen import EXAMPLE
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, context, ready
 
@@ -102,21 +102,21 @@ def _named(at: tuple[Staged, tuple[int, int]]) -> str:
 @pytest.fixture(autouse=True)
 def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same order of options, and the same sentences, each time."""
-    monkeypatch.setattr("lobgids.session.secrets.token_hex", lambda _bytes: "5eed")
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment.name)
 def test_a_moment(
     moment: Moment,
     opened: Callable[..., FileSession],
-    tongues: Tongues,
+    content_in: ContentByLanguage,
     tmp_path: Path,
     snap_compare: Callable[..., bool],
 ) -> None:
     session = opened(form="full" if moment.until else "short", language=moment.language)
     while (ask := session.conversation.ask) and ask.id != moment.until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(context(tongues, tmp_path, moment.language, **moment.preferences), session)
+    app = LobgidsApp(context(content_in, tmp_path, moment.language, **moment.preferences), session)
 
     async def play(pilot: AppPilot) -> None:
         await ready(pilot)
@@ -147,10 +147,12 @@ BEGUN = (
 
 
 @pytest.mark.parametrize("begun", BEGUN, ids=lambda begun: begun.name)
-def test_the_start_screen(begun: Begun, tongues: Tongues, tmp_path: Path, snap_compare: Callable[..., bool]) -> None:
+def test_the_start_screen(
+    begun: Begun, content_in: ContentByLanguage, tmp_path: Path, snap_compare: Callable[..., bool]
+) -> None:
     if begun.has_documents:
         _keep_documents()
-    app = LobgidsApp(context(tongues, tmp_path, begun.language, theme=begun.theme))
+    app = LobgidsApp(context(content_in, tmp_path, begun.language, theme=begun.theme))
 
     async def play(pilot: AppPilot) -> None:
         await pilot.app.workers.wait_for_complete()
@@ -182,7 +184,7 @@ def _keep_documents() -> None:
 def test_a_moment_on_the_projector(
     at: tuple[Staged, tuple[int, int]],
     opened: Callable[..., FileSession],
-    tongues: Tongues,
+    content_in: ContentByLanguage,
     tmp_path: Path,
     snap_compare: Callable[..., bool],
 ) -> None:
@@ -191,13 +193,13 @@ def test_a_moment_on_the_projector(
     while (ask := session.conversation.ask) and ask.id != staged.until:
         session.conversation.take(Answer(answer=(GROUP | VOTES).get(ask.id, sensible(ask))))
     began = datetime.fromisoformat(session.began)
-    there = context(tongues, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
+    there = context(content_in, tmp_path, "nl")._replace(now=lambda: began + timedelta(minutes=12))
     app = LobgidsApp(there, session)
 
     async def play(pilot: AppPilot) -> None:
         await ready(pilot)
         stage = pilot.app.screen
-        assert isinstance(stage, StageScreen)
+        assert isinstance(stage, ProjectorScreen)
         while stage.page.kind != staged.page:
             await pilot.press("pagedown")
             await pilot.pause()

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lobgids.advice.conclude import conclude
 from lobgids.dialogue.brief import BriefFile
-from lobgids.dialogue.conversation import Tongue, Turn
+from lobgids.dialogue.conversation import LocalizedContent, Turn
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
-from lobgids.dialogue.reading_time import minutes
-from lobgids.file_session import FileSession, brief_file
-from lobgids.kb.entries import KnowledgeBase, Orientation
+from lobgids.kb.authoring.mentor_checks import sentences
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
-from lobgids.kb.mentor_checks import sentences
+from lobgids.kb.schema.mentor import Orientation
+from lobgids.session.file_session import FileSession, brief_file
+from lobgids.session.reading_time import minutes
 from tests.conftest import Talk, sensible
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
@@ -296,8 +296,8 @@ def test_one_can_go_to_a_stop_by_its_name(talk: Begin) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_whole_takes_about_twenty_minutes(tongues: Callable[[str], Tongue], language: str) -> None:
-    took = [minutes(tongues(language), model, conclude) for model in (1, 2, 3, 0)]
+def test_the_whole_takes_about_twenty_minutes(content_in: Callable[[str], LocalizedContent], language: str) -> None:
+    took = [minutes(content_in(language), model) for model in (1, 2, 3, 0)]
     assert all(14 <= one <= 22 for one in took), took
     assert took[0] < took[1] < took[2]
 
@@ -379,10 +379,10 @@ def test_it_goes_on_where_it_was_also_after_a_crash(opened: Opened) -> None:
     assert session.path.read_bytes() == whole
 
 
-def test_a_language_can_be_changed_on_the_way(talk: Begin, tongues: Callable[[str], Tongue]) -> None:
+def test_a_language_can_be_changed_on_the_way(talk: Begin, content_in: Callable[[str], LocalizedContent]) -> None:
     one = in_school(talk, 2, until="lob.when")
     one.move("language", to="en")
-    english = next(one_ for one_ in tongues("en").base.orientations if one_.model == 2)
+    english = next(one_ for one_ in content_in("en").base.orientations if one_.model == 2)
     assert english.turns[1].text in one.ask.text
 
 

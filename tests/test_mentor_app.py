@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
-from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer
-from lobgids.file_session import FileSession
+from lobgids.session.file_session import FileSession
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.screens.jump import JumpScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.words import WordsScreen
-from lobgids.tui.widgets.panel import Panel
-from lobgids.tui.widgets.progress import ProgressLine
+from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.progress import ProgressLine
+from lobgids.tui.sheets.jump import JumpScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.words import WordsScreen
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, by_keyboard, context, hold, session_of, shown
 
@@ -22,14 +22,14 @@ Opened = Callable[..., FileSession]
 
 
 @pytest.fixture
-def app(opened: Opened, tongues: Callable[[str], Tongue], tmp_path: Path) -> Callable[[str], LobgidsApp]:
+def app(opened: Opened, content_in: Callable[[str], LocalizedContent], tmp_path: Path) -> Callable[[str], LobgidsApp]:
     """The app on a mentor's conversation that is at a question; the school is not known yet."""
 
     def at(until: str) -> LobgidsApp:
         session = opened(track="mentor", language="nl")
         while (ask := session.conversation.ask) and ask.id != until:
             session.conversation.take(Answer(answer="school.unknown" if ask.id == "school.scene" else sensible(ask)))
-        return LobgidsApp(context(tongues, tmp_path), session)
+        return LobgidsApp(context(content_in, tmp_path), session)
 
     return at
 
@@ -96,7 +96,7 @@ def test_roles_models_and_cases_can_be_looked_up(app: Callable[[str], LobgidsApp
 
 
 def test_a_decaan_looks_up_no_model_before_the_picture(
-    opened: Opened, tongues: Callable[[str], Tongue], tmp_path: Path
+    opened: Opened, content_in: Callable[[str], LocalizedContent], tmp_path: Path
 ) -> None:
     async def play(pilot: AppPilot) -> None:
         await pilot.press("ctrl+t")
@@ -104,7 +104,7 @@ def test_a_decaan_looks_up_no_model_before_the_picture(
         await pilot.pause()
         assert "Rollen" not in shown(pilot.app)
 
-    hold(LobgidsApp(context(tongues, tmp_path), opened(language="nl", form="short")), play)
+    hold(LobgidsApp(context(content_in, tmp_path), opened(language="nl", form="short")), play)
 
 
 def test_the_sheet_is_the_one_report(app: Callable[[str], LobgidsApp]) -> None:

@@ -11,12 +11,12 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
 from lobgids.dialogue.protocol import Answer
-from lobgids.file_session import FileSession, brief_file
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import named, topics
+from lobgids.session.file_session import FileSession, brief_file
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold

@@ -12,18 +12,19 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, settings
 
-from lobgids.cli import main
-from lobgids.dialogue.gathered import gathered
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
-from lobgids.dialogue.protocol import Track
+from lobgids.cli.main import main
+from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.workshop.minutes_data import minutes_data
+from lobgids.log.events import TrackName
 from lobgids.report.blocks import Figure, Heading, Items, Paragraph, Quote, Report, Row, Table
-from lobgids.report.compose import Request, compose
+from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.editions import MINUTES, Readers, editions_of
 from lobgids.report.files import as_file, default_path, held_on
 from lobgids.report.own_words import own_words
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.names import Format
 from lobgids.storage.reading import read
+from lobgids.text import clean
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events
@@ -73,16 +74,16 @@ def group(talk: Begin) -> Talk:
     return held(talk(track="workshop"), OWN)
 
 
-def of_example(tongues: Any, name: str, language: str = "") -> Report:
+def of_example(content_in: Any, name: str, language: str = "") -> Report:
     """The minutes of one of the groups that do not exist."""
     contents = read(EXAMPLES / f"{name}.lobgids")
     day = held_on(contents.header, contents.events)
-    return compose(reviewed(contents, tongues, language), day, Request("group"))
+    return compose(reviewed(contents, content_in, language), day, ReportRequest("group"))
 
 
 @pytest.fixture(scope="module")
-def examples(tongues: Any) -> dict[str, Report]:
-    return {name: of_example(tongues, name) for name in GROUPS}
+def examples(content_in: Any) -> dict[str, Report]:
+    return {name: of_example(content_in, name) for name in GROUPS}
 
 
 def blocks(made: Report, part: str) -> list[Any]:
@@ -121,7 +122,7 @@ def test_the_parts_are_those_of_minutes_in_order(group: Talk) -> None:
 
 def test_both_rounds_stand_side_by_side_and_by_group(group: Talk) -> None:
     made, view = minutes(group), group.conversation.view
-    voted = next(one for one in gathered(view).voted if one.component == 6)
+    voted = next(one for one in minutes_data(view).voted if one.component == 6)
     table = table_of(made, voted.name)
     by_text = {row[1]: row for row in table.rows}
     texts: dict[int, str] = {
@@ -163,8 +164,8 @@ def test_what_was_agreed_on_is_a_quote_and_stands_on_the_first_page(examples: di
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", GROUPS)
-def test_the_first_page_alone_tells_what_was_agreed(tongues: Any, name: str, language: str) -> None:
-    made = of_example(tongues, name, language)
+def test_the_first_page_alone_tells_what_was_agreed(content_in: Any, name: str, language: str) -> None:
+    made = of_example(content_in, name, language)
     pages = pypdf.PdfReader(io.BytesIO(as_file(made, "pdf"))).pages
     first = flat(pages[0].extract_text())
     wanted = everything(msgspec.structs.replace(made, parts=made.parts[:2]))
@@ -303,8 +304,8 @@ def test_each_track_has_its_readers() -> None:
             made.edition("group")
 
 
-@pytest.mark.parametrize("track", get_args(Track))
-def test_each_report_of_a_track_has_a_file_of_its_own(track: Track) -> None:
+@pytest.mark.parametrize("track", get_args(TrackName))
+def test_each_report_of_a_track_has_a_file_of_its_own(track: TrackName) -> None:
     made = editions_of(track)
     paths = {default_path(Path("a.lobgids"), track, edition.readers, "pdf") for edition in made.editions}
     assert len(paths) == len(made.editions)

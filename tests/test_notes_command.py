@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
-from lobgids.notes import PATIENCE, follow, notes
-from lobgids.session import Tongues
+from lobgids.lines.notes import PATIENCE, follow, notes
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from tests.conftest import go
 
 Opened = Callable[..., FileSession]
@@ -51,16 +51,16 @@ def test_what_is_no_document_is_told(tmp_path: Path, name: str, capsys: pytest.C
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_a_session_that_is_over_has_no_notes_left(opened: Opened, tongues: Tongues) -> None:
+def test_a_session_that_is_over_has_no_notes_left(opened: Opened, content_in: ContentByLanguage) -> None:
     with opened(track="workshop", language="nl") as session:
         session.conversation.take(Move(move="conclude"))
         session.conversation.take(Move(move="conclude"))
         session.conversation.take(Move(move="conclude"))
         assert session.conversation.ask is None
-        assert notes(session.path, tongues) == ["Dit gesprek is afgerond."]
+        assert notes(session.path, content_in) == ["Dit gesprek is afgerond."]
 
 
-def test_they_follow_a_document_that_another_writes(workshop: FileSession, tongues: Tongues) -> None:
+def test_they_follow_a_document_that_another_writes(workshop: FileSession, content_in: ContentByLanguage) -> None:
     seen: list[str] = []
     steps = iter(["vote", "", "reveal", "stop"])
 
@@ -74,7 +74,7 @@ def test_they_follow_a_document_that_another_writes(workshop: FileSession, tongu
                 raise KeyboardInterrupt
 
     def told() -> None:
-        seen.append("\n".join(notes(workshop.path, tongues) or []))
+        seen.append("\n".join(notes(workshop.path, content_in) or []))
 
     with workshop, pytest.raises(KeyboardInterrupt):
         follow(workshop.path, told, wait)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.pace import in_steps, minutes_left, minutes_since
+from lobgids.kb.base import KnowledgeBase
+from lobgids.session.pace import in_steps, minutes_left, minutes_since
 from tests.conftest import ROOT, Talk, load_script
 
 Begin = Callable[..., Talk]
@@ -56,9 +56,9 @@ def test_the_time_left_is_within_a_third_at_the_start_of_each_chapter(  # noqa: 
         assert abs(minutes - left) <= max(left / 3, 1), (name, minutes, left)
 
 
-def test_the_lengths_are_those_of_the_content(base: KnowledgeBase, tongues: Any, lengths: ModuleType) -> None:
+def test_the_lengths_are_those_of_the_content(base: KnowledgeBase, content_in: Any, lengths: ModuleType) -> None:
     """Within a fifth, so that a word more or less needs no new measuring; else: python docs/make_lengths.py."""
-    found = {(one["track"], one.get("form", ""), one["chapter"]): one for one in lengths.measured(tongues)}
+    found = {(one["track"], one.get("form", ""), one["chapter"]): one for one in lengths.measured(content_in)}
     assert list(found) == [(one.track, one.form, one.chapter) for one in base.lengths]
     for one in base.lengths:
         now = found[one.track, one.form, one.chapter]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Move, Words
-from lobgids.invocation import invocation
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.plain import Plain
+from lobgids.kb.base import KnowledgeBase
+from lobgids.lines.plain import Plain
+from lobgids.session import typed
+from lobgids.session.invocation import invocation
 from lobgids.storage.reading import read
 from tests.fakes.people import Opened, hold
 

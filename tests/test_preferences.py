@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue.interpret import clean
 from lobgids.i18n import Language
-from lobgids.refusals import setting_refused
+from lobgids.session.error_messages import setting_refused
 from lobgids.storage.preferences import LONGEST, Preferences, Trouble, preferences_path, read, write
+from lobgids.text import clean
 from tests.conftest import ROOT
 from tests.test_cli import run
 

@@ -14,9 +14,9 @@ import docx
 import pypdf
 import pytest
 
-from lobgids.cli import main
-from lobgids.commands import report as command
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.cli import report as command
+from lobgids.cli.main import main
+from lobgids.kb.base import KnowledgeBase
 from lobgids.report.editions import OWN_REPORT, READERS
 from lobgids.storage.names import FORMATS
 from tests.conftest import ROOT
@@ -231,8 +231,8 @@ def test_what_is_no_conversation_has_no_report(tmp_path: Path, refused: Refused)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_questions_are_on_paper(tmp_path: Path, language: str, tongues: Any) -> None:
-    base: KnowledgeBase = tongues(language).base
+def test_the_questions_are_on_paper(tmp_path: Path, language: str, content_in: Any) -> None:
+    base: KnowledgeBase = content_in(language).base
     assert [len(component.descriptions) for component in base.components] == [3] * 12
     shown = {}
     for form in ("pdf", "docx"):
@@ -267,7 +267,7 @@ def test_the_form_has_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_nothing_of_reports_is_imported_until_one_is_asked_for() -> None:
     rooms = ("docx", "typst", "lxml", "lobgids.report.compose")
-    script = f"import sys, lobgids.cli; print([name for name in {rooms} if name in sys.modules])"
+    script = f"import sys, lobgids.cli.main; print([name for name in {rooms} if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout == "[]\n"
 

@@ -12,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import lobgids.report.formats.html
-from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Part, Quote, Report
+from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, ReportPart
 from lobgids.report.formats.html.page import as_html
 from lobgids.report.formats.markdown import as_markdown, escaped
 from tests.fakes.reports import HOSTILE, SAMPLE
@@ -35,7 +35,7 @@ def text(element: Element) -> str:
 
 
 def holding(*blocks: Block) -> Report:
-    parts = (Part(id="part", title="Deel", blocks=blocks),)
+    parts = (ReportPart(id="part", title="Deel", blocks=blocks),)
     return msgspec.structs.replace(SAMPLE, parts=parts, has_contents=False)
 
 

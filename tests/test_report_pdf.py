@@ -21,9 +21,9 @@ from lobgids.report.blocks import (
     Items,
     Key,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Row,
     Table,
 )
@@ -50,7 +50,7 @@ def _read(report: Report) -> PdfReader:
 def _report(*blocks: Block, **changes: Any) -> Report:
     """A report of these blocks alone, with nothing below its pages."""
     words = msgspec.structs.replace(SAMPLE.words, page="")
-    part = Part(id="part", title="Deel", blocks=blocks)
+    part = ReportPart(id="part", title="Deel", blocks=blocks)
     whole: dict[str, Any] = {"title": "Titel " * 20, "words": words, "has_contents": False, "parts": (part,)}
     return msgspec.structs.replace(SAMPLE, **(whole | changes))
 
@@ -234,7 +234,7 @@ def test_a_heading_below_the_next_level_is_raised_to_it() -> None:
 
 
 def test_a_part_begins_where_it_says() -> None:
-    parts = (Part(id="a", title="Eerst", blocks=()), Part(id="b", title="Dan", blocks=(), on_new_page=True))
+    parts = (ReportPart(id="a", title="Eerst", blocks=()), ReportPart(id="b", title="Dan", blocks=(), on_new_page=True))
     pages = [page.extract_text() for page in _read(_report(parts=parts)).pages]
     assert ["Eerst" in page for page in pages] == [True, False]
     assert ["Dan" in page for page in pages] == [False, True]
@@ -369,6 +369,6 @@ def test_text_from_right_to_left_leaves_its_neighbours_alone() -> None:
     def keep(text: str, around: list[float], own: list[float], _font: Any, _size: float) -> None:
         lefts[text.strip()] = own[4] * around[0] + around[4]
 
-    part = Part(id="part", title=HOSTILE[16], blocks=())
+    part = ReportPart(id="part", title=HOSTILE[16], blocks=())
     _read(_report(parts=(part,), has_contents=True)).pages[0].extract_text(visitor_text=keep)
     assert lefts["2"] > A4[0] - MARGIN - 10

@@ -21,24 +21,25 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from lobgids.dialogue.conversation import Tongue
-from lobgids.dialogue.protocol import Answer, Track
-from lobgids.file_session import FileSession
+from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.protocol import Answer
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.log.events import TrackName
 from lobgids.report import files
 from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.own_words import OwnWordsScreen
-from lobgids.tui.screens.report import FORMATS, KINDS, FormatScreen, ReportScreen
-from lobgids.tui.screens.sheet import Close
+from lobgids.tui.sheets.own_words import OwnWordsScreen
+from lobgids.tui.sheets.report import FORMATS, KINDS, FormatScreen, ReportScreen
+from lobgids.tui.sheets.sheet import Close
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.widgets.marked_text import MarkedText
 from tests.conftest import Talk, go, sensible
 from tests.fakes.app import click_words, context, hold, shown
 from tests.fakes.host import NOTHING, Host
@@ -103,7 +104,7 @@ class Visit:
 
 
 def plain(visual: object) -> str:
-    assert isinstance(visual, Content | Told)
+    assert isinstance(visual, Content | MarkedText)
     return str(visual)
 
 
@@ -213,8 +214,8 @@ def markdown(document: Path, name: str) -> str:
 # Making.
 
 
-@pytest.mark.parametrize("track", get_args(Track))
-def test_each_report_to_choose_is_one_that_the_track_has(track: Track) -> None:
+@pytest.mark.parametrize("track", get_args(TrackName))
+def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName) -> None:
     made = {edition.name: edition.readers for edition in editions_of(track).editions}
     offered = display_of(track).reports
     assert [KINDS[name].readers for name in offered] == [made[name] for name in offered]
@@ -345,7 +346,7 @@ def test_the_report_that_was_made_is_opened(
         seen.append(path)
         return len(seen) == 1
 
-    monkeypatch.setattr("lobgids.opening._launch", launch)
+    monkeypatch.setattr("lobgids.session.opening._launch", launch)
 
     async def steps(visit: Visit) -> None:
         await by_letter(TALK, MARKDOWN)(visit)
@@ -624,7 +625,7 @@ class Marking(Language):
 def test_every_text_is_translated(
     spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
 ) -> None:
-    marked = Talk(lambda _code: Tongue(Marking("nl", []), base), spoken.conversation.header, spoken.events)
+    marked = Talk(lambda _code: LocalizedContent(Marking("nl", []), base), spoken.conversation.header, spoken.events)
     texts: list[str] = []
 
     async def steps(visit: Visit) -> None:
@@ -646,12 +647,12 @@ def test_every_text_is_translated(
 @pytest.mark.parametrize("until", ["c01.situation", "picture.agree", ""])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_report_at_any_time_of_a_conversation(
-    until: str, size: tuple[int, int], opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    until: str, size: tuple[int, int], opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     while (ask := session.conversation.ask) and ask.id != until:
         session.conversation.take(Answer(answer=sensible(ask)))
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
     kept = len(session.events)
 
     async def play(pilot: Pilot[Any]) -> None:
@@ -670,11 +671,11 @@ def test_a_report_at_any_time_of_a_conversation(
 
 
 def test_a_report_from_the_conversation_with_the_mouse(
-    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = opened(form="short", language="nl")
     go(session, "c01.situation")
-    app = LobgidsApp(context(tongues, tmp_path), session)
+    app = LobgidsApp(context(content_in, tmp_path), session)
 
     async def play(pilot: Pilot[Any]) -> None:
         await click_words(pilot, Hints, "Ctrl+P")
@@ -699,7 +700,7 @@ def test_a_report_from_the_conversation_with_the_mouse(
 
 def test_the_report_room_opens_when_a_report_is_asked_for() -> None:
     script = (
-        "import sys; import lobgids.tui.screens.chat, lobgids.tui.screens.report;"
+        "import sys; import lobgids.tui.chat.screen, lobgids.tui.sheets.report;"
         "print({'lobgids.report.compose', 'lobgids.report.files', 'lobgids.report.own_words'} & set(sys.modules))"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -35,9 +35,9 @@ from lobgids.report.blocks import (
     Items,
     PageBreak,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Row,
     Table,
 )
@@ -59,7 +59,7 @@ HERE = "word/document.xml"
 
 
 def report(*blocks: Block, **changes: Any) -> Report:
-    part = Part(id="part", title="Deel", blocks=blocks)
+    part = ReportPart(id="part", title="Deel", blocks=blocks)
     return msgspec.structs.replace(SAMPLE, **{"parts": (part,), "has_contents": False, **changes})
 
 
@@ -251,7 +251,7 @@ def test_what_follows_a_page_break_begins_a_page() -> None:
 
 
 def test_a_page_break_at_the_end_of_a_part_counts_for_the_next() -> None:
-    first, second = (Part(id=title, title=title, blocks=(PageBreak(),)) for title in ("een", "twee"))
+    first, second = (ReportPart(id=title, title=title, blocks=(PageBreak(),)) for title in ("een", "twee"))
     document = opened(report(parts=(first, second)))
     assert [text_of(one._p) for one in document.paragraphs if one.paragraph_format.page_break_before] == ["twee"]
 

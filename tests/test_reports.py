@@ -16,16 +16,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from lobgids.dialogue.interpret import LONGEST_TEXT, clean
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
-from lobgids.report.compose import Request, compose
+from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.editions import Readers, editions_of
 from lobgids.report.files import as_file, held_on
 from lobgids.report.form import form_of
 from lobgids.report.own_words import own_words
-from lobgids.review import reviewed
+from lobgids.session.review import reviewed
 from lobgids.storage.names import FORMATS, Format
 from lobgids.storage.reading import read
+from lobgids.text import clean
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.reports import HOSTILE
 from tests.fakes.walks import Edited, edited_events
@@ -63,7 +64,7 @@ def hold(one: Talk, words: str) -> Talk:
 
 
 def report(one: Talk, readers: Readers = "me", **more: Any) -> Report:
-    return compose(one.conversation, DAY, Request(readers, **more))
+    return compose(one.conversation, DAY, ReportRequest(readers, **more))
 
 
 def texts(block: Block) -> list[str]:
@@ -263,10 +264,10 @@ def test_the_talk_sheet_is_one_page(talk: Begin, language: str) -> None:
     assert len(pypdf.PdfReader(io.BytesIO(as_file(made, "pdf"))).pages) == 1
 
 
-def test_two_schools_get_two_different_plans(tongues: Any) -> None:
+def test_two_schools_get_two_different_plans(content_in: Any) -> None:
     plans: list[dict[str, Any]] = []
     for name in ("voorbeeld", "vakkenschool"):
-        conversation = reviewed(read(ROOT / "lobgids" / "examples" / f"{name}.lobgids"), tongues)
+        conversation = reviewed(read(ROOT / "lobgids" / "examples" / f"{name}.lobgids"), content_in)
         plans.append({item["title"]: item for item in conversation.result().plan})
         for item in plans[-1].values():
             assert item["because"] or item["kind"] == "find_out"
@@ -280,17 +281,20 @@ def test_two_schools_get_two_different_plans(tongues: Any) -> None:
 # The same each time, and nobody's words are obeyed.
 
 
-def test_the_reports_of_the_examples_are_those_in_the_docs(tongues: Any) -> None:
+def test_the_reports_of_the_examples_are_those_in_the_docs(content_in: Any) -> None:
     """After a change that is meant: `python docs/make_reports.py` writes them anew; read what changed in them."""
     script = load_script(ROOT / "docs" / "make_reports.py")
-    for name, made in script.reports(tongues):
+    for name, made in script.reports(content_in):
         kept = (ROOT / "docs" / "reports" / f"{name}.md").read_text(encoding="utf-8")
         assert as_file(made, "md").decode() == kept, name
 
 
-def test_word_opens_every_report_without_a_finding(tongues: Any, tmp_path: Path) -> None:
+def test_word_opens_every_report_without_a_finding(content_in: Any, tmp_path: Path) -> None:
     script, path = load_script(ROOT / "docs" / "make_reports.py"), tmp_path / "report.docx"
-    for name, made in (*script.reports(tongues), ("form", form_of(tongues("nl").base, tongues("nl").language))):
+    for name, made in (
+        *script.reports(content_in),
+        ("form", form_of(content_in("nl").base, content_in("nl").language)),
+    ):
         if not name.endswith("-en"):
             path.write_bytes(as_file(made, "docx"))
             assert [str(error) for error in OpenXmlValidator().validate(path).errors] == [], name

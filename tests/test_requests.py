@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids import typed
 from lobgids.dialogue.protocol import Ask, Move
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.session import typed
 from lobgids.storage.reading import read
-from lobgids.tui.deeds import by_word
+from lobgids.tui.app_commands import by_word
 from tests.conftest import sensible
 from tests.fakes.client import REQUESTS, Moment, Object, held, line
 from tests.fakes.people import Opened, exchange
@@ -228,8 +228,8 @@ def test_every_word_of_a_command_does_it_in_the_app(track: str, opened: Opened, 
     ask = next_choice(talk(track=track))
     for command in commands_at(opened, ask[0].id, track=track):
         for word in command.get("words", ()):
-            deed, given = by_word(f"/{word}", is_text=True), typed.read(word, ask[0], ask[1], ("nl", "en"))
-            done = deed.name == command["name"] if deed else False
+            app_command, given = by_word(f"/{word}", is_text=True), typed.read(word, ask[0], ask[1], ("nl", "en"))
+            done = app_command.name == command["name"] if app_command else False
             assert done or (isinstance(given, Move) and given.move == command["move"]), (command["name"], word)
 
 

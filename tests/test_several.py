@@ -8,14 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.dialogue.ask_ids import KEEP_EDIT
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.protocol import Ask, Track
-from lobgids.dialogue.state import fold
+from lobgids.dialogue.protocol import Ask
+from lobgids.log.ask_ids import KEEP_EDIT
+from lobgids.log.events import Event, TrackName
+from lobgids.log.state import fold
 from lobgids.report.blocks import Quote
-from lobgids.report.compose import Request, compose
+from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.own_words import own_words
-from lobgids.sharing import wordless
+from lobgids.session.sharing import wordless
 from tests.conftest import Talk, sensible
 from tests.fakes.people import hold
 from tests.fakes.turns import problem, said
@@ -98,7 +98,7 @@ def test_words_with_several_answers_go_where_own_words_go(at: At) -> None:
     assert view.log_likelihoods == plain.conversation.view.log_likelihoods
     assert view.last_basis() == ["students", "colleagues"]
     assert [(own.kind, own.text) for own in own_words(view)][-1] == ("answer", "vooral in klas 3")
-    shown = [block.text for part in compose(one.conversation, date(2026, 11, 23), Request("me")).parts
+    shown = [block.text for part in compose(one.conversation, date(2026, 11, 23), ReportRequest("me")).parts
              for block in part.blocks if isinstance(block, Quote)]  # fmt: skip
     assert shown.count("vooral in klas 3") == 1
     assert wordless(view, one.events)[-1].value == ["students", "colleagues"]
@@ -299,7 +299,7 @@ def test_an_option_that_is_not_there_is_a_problem_and_not_the_others(at: At, ask
 def asked_of_all(talk: Begin) -> dict[str, Ask]:
     """The questions with several answers of every track, and of a decaan whose school varies."""
     found: dict[str, Ask] = {}
-    ways: list[tuple[Track, bool]] = [("decaan", True), ("decaan", False), ("workshop", True), ("mentor", True)]
+    ways: list[tuple[TrackName, bool]] = [("decaan", True), ("decaan", False), ("workshop", True), ("mentor", True)]
     for track, is_clear in ways:
         one = talk("full" if track == "decaan" else "", track=track)
         while ask := one.conversation.ask:
@@ -365,7 +365,7 @@ def test_a_document_of_earlier_that_holds_them_together_opens_as_it_was(talk: Be
     assert one.conversation.ask is None
     assert one.state.value(theme) == fold(events).value(theme) == ["doer.decaan", "doer.nobody"]
     for readers in ("me", "leadership", "talk"):
-        assert compose(one.conversation, date(2026, 11, 23), Request(readers)).parts
+        assert compose(one.conversation, date(2026, 11, 23), ReportRequest(readers)).parts
     assert msgspec.json.encode(one.conversation.outcome())
     assert wordless(one.conversation.view, events)
 

@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.bursts import Reads
-from lobgids.tui.screens.blank import BlankScreen
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.stage import StageScreen
-from lobgids.tui.widgets.choices import Choices
-from lobgids.tui.widgets.counts import Counts
+from lobgids.tui.bursts import BurstParser
+from lobgids.tui.chat.screen import ChatScreen
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.projector.choices import Choices
+from lobgids.tui.projector.counts import Counts
+from lobgids.tui.projector.screen import ProjectorScreen
+from lobgids.tui.sheets.blank import BlankScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
@@ -51,7 +51,12 @@ def staged(opened: Callable[..., FileSession]) -> Staged:
 
 
 def play(
-    session: FileSession, tongues: Tongues, folder: Path, *keys: str, size: tuple[int, int] = BEAMER, at: str = "answer"
+    session: FileSession,
+    content_in: ContentByLanguage,
+    folder: Path,
+    *keys: str,
+    size: tuple[int, int] = BEAMER,
+    at: str = "answer",
 ) -> list[str]:
     """Turn to a kind of page and press keys; gives what was on screen before the first and after each."""
     seen: list[str] = []
@@ -66,7 +71,7 @@ def play(
             seen.append(shown(pilot.app))
 
     with session:
-        hold(LobgidsApp(context(tongues, folder), session), steps, size)
+        hold(LobgidsApp(context(content_in, folder), session), steps, size)
     return seen
 
 
@@ -75,10 +80,10 @@ def ask_of(session: FileSession) -> str:
     return ask.id if ask else ""
 
 
-async def until(pilot: AppPilot, kind: str) -> StageScreen:
+async def until(pilot: AppPilot, kind: str) -> ProjectorScreen:
     """Turn pages until one of a kind is shown."""
     stage = pilot.app.screen
-    assert isinstance(stage, StageScreen)
+    assert isinstance(stage, ProjectorScreen)
     for _ in range(30):
         if stage.page.kind == kind:
             return stage
@@ -88,7 +93,7 @@ async def until(pilot: AppPilot, kind: str) -> StageScreen:
 
 
 def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
-    staged: Staged, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    staged: Staged, opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     kinds: list[object] = []
 
@@ -97,17 +102,24 @@ def test_a_workshop_opens_for_the_projector_and_all_others_as_a_chat(
         kinds.append(pilot.app.theme)
 
     with staged("c06.situation") as session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), look, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path), session), look, BEAMER)
     with opened("ander.lobgids", form="short", language="nl") as session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), look, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path), session), look, BEAMER)
     with staged("c06.talk") as session:
-        hold(LobgidsApp(context(tongues, tmp_path, theme="contrast"), session), look, BEAMER)
-    assert kinds == [StageScreen, "lobgids-stage", ChatScreen, "lobgids-dark", StageScreen, "lobgids-contrast"]
+        hold(LobgidsApp(context(content_in, tmp_path, theme="contrast"), session), look, BEAMER)
+    assert kinds == [
+        ProjectorScreen,
+        "lobgids-projector",
+        ChatScreen,
+        "lobgids-dark",
+        ProjectorScreen,
+        "lobgids-contrast",
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_question_to_vote_on_is_whole_at_60_by_20(
-    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path, language: str
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path, language: str
 ) -> None:
     items = [f"agenda.c{number:02}" for number in range(1, 13)]
     session = opened(track="workshop", language=language)
@@ -116,7 +128,7 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
 
     async def look(pilot: AppPilot) -> None:
         stage = pilot.app.screen
-        assert isinstance(stage, StageScreen)
+        assert isinstance(stage, ProjectorScreen)
         for number in range(1, 13):
             await stage.give(Move(move="jump", to=f"c{number:02}"))
             await pilot.pause()
@@ -132,16 +144,16 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
     with session:
         while (ask := session.conversation.ask) and ask.chapter == "welcome":
             session.conversation.take(Answer(answer=given.get(ask.id, sensible(ask))))
-        hold(LobgidsApp(context(tongues, tmp_path, language), session), look, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path, language), session), look, BEAMER)
     assert len(seen) == 12
 
 
 def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.situation")
     keys = [*["pagedown"] * 5, "3", "enter", "8", "enter", "2", "enter", "0", "enter"]
-    seen = play(session, tongues, tmp_path, *keys, at="told")
+    seen = play(session, content_in, tmp_path, *keys, at="text")
     assert ask_of(session) == "c06.reveal"
     names = ("vakkenschool", "activerende", "flexibele", "model")
     for screen in seen:
@@ -153,7 +165,7 @@ def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
 
 
 def test_the_remote_alone_goes_through_the_talk_and_takes_back(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.reveal", {"c06.situation": {"c06.m1": 6, "c06.m2": 6, "c06.m3": 1}})
     asked = []
@@ -163,11 +175,11 @@ def test_the_remote_alone_goes_through_the_talk_and_takes_back(
             await pilot.press(key)
             await pilot.pause()
             stage = pilot.app.screen
-            assert isinstance(stage, StageScreen)
+            assert isinstance(stage, ProjectorScreen)
             asked.append((ask_of(session), stage.page.kind))
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
     assert asked == [
         ("c06.talk", "result"),
         ("c06.talk", "answer"),
@@ -179,16 +191,16 @@ def test_the_remote_alone_goes_through_the_talk_and_takes_back(
     ]
 
 
-def test_page_up_never_takes_back_what_was_typed(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_page_up_never_takes_back_what_was_typed(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.agreed")
-    seen = play(session, tongues, tmp_path, *"Zo is het", "enter", "pageup", "pageup")
+    seen = play(session, content_in, tmp_path, *"Zo is het", "enter", "pageup", "pageup")
     assert ask_of(session) == "c06.basis"
     assert session.conversation.view.state.value("c06.agreed") == "Zo is het"
     assert "F2" in seen[-1]
 
 
 def test_a_presenters_remote_blanks_the_screen_and_any_key_brings_it_back(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.situation")
     for key in ("full_stop", "b"):
@@ -201,15 +213,15 @@ def test_a_presenters_remote_blanks_the_screen_and_any_key_brings_it_back(
             states.append(bool(shown(pilot.app).strip()))
             await pilot.press("pagedown")
             await pilot.pause()
-            states.append(isinstance(pilot.app.screen, StageScreen))
+            states.append(isinstance(pilot.app.screen, ProjectorScreen))
 
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, BEAMER)
         assert states == [True, False, True]
     session.__exit__()
 
 
 def test_where_a_sentence_is_typed_a_period_is_one_and_only_in_front_it_blanks(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.agreed")
 
@@ -223,46 +235,50 @@ def test_where_a_sentence_is_typed_a_period_is_one_and_only_in_front_it_blanks(
         assert isinstance(pilot.app.screen, BlankScreen)
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, BEAMER)
 
 
-def test_going_on_without_a_sentence_takes_two_presses(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_going_on_without_a_sentence_takes_two_presses(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("c06.agreed")
-    seen = play(session, tongues, tmp_path, "pagedown", "pagedown")
+    seen = play(session, content_in, tmp_path, "pagedown", "pagedown")
     assert "Typ hier eerst een zin" in seen[1]
     assert ask_of(session) == "c06.basis"
     assert session.conversation.view.state.answers["c06.agreed"].skipped
 
 
-def test_counts_in_groups_are_typed_in_rows(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_counts_in_groups_are_typed_in_rows(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.situation", IN_GROUPS)
     keys = []
     for number in ("1", "5", "0", "0", "8", "2", "1", "0"):
         keys += [number, "right"]
-    seen = play(session, tongues, tmp_path, *keys, "pagedown")
+    seen = play(session, content_in, tmp_path, *keys, "pagedown")
     kept = session.conversation.view.state.value("c06.situation")["by_group"]
     assert [list(row.values()) for row in kept.values()] == [[1, 5, 0, 0], [8, 2, 1, 0]]
     assert "schoolleiding en staf" in seen[0]
 
 
-def test_a_missing_count_is_told_and_pointed_at(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_a_missing_count_is_told_and_pointed_at(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "4", "pagedown", "x", "backspace", "4", "enter")
+    seen = play(session, content_in, tmp_path, "4", "pagedown", "x", "backspace", "4", "enter")
     assert "mist nog een aantal" in seen[2]
     assert ask_of(session) == "c06.situation"
     assert not [event for event in session.events if event.kind == "voted"]
 
 
-def test_roles_are_counted_below_each_other_and_shown(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_roles_are_counted_below_each_other_and_shown(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("setup.roles")
-    seen = play(session, tongues, tmp_path, "2", "down", "down", "1", "1", "pagedown")
+    seen = play(session, content_in, tmp_path, "2", "down", "down", "1", "1", "pagedown")
     assert "De schoolleiding" in seen[0]
     assert "11" in seen[5]
     assert session.conversation.view.state.value("setup.roles")["team_leader"] == 11
 
 
 def test_several_are_marked_with_enter_and_sent_with_the_remote(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.basis")
 
@@ -277,33 +293,39 @@ def test_several_are_marked_with_enter_and_sent_with_the_remote(
         assert stage.ask.id == "c09.situation"
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (80, 24))
     assert session.conversation.view.ids("c06.basis") == ["lessons", "documents"]
 
 
-def test_enter_turns_a_page_too(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_enter_turns_a_page_too(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "enter", "enter", at="told")
+    seen = play(session, content_in, tmp_path, "enter", "enter", at="text")
     assert len(set(seen)) == 3
     assert ask_of(session) == "c06.situation"
 
 
-def test_no_key_answers_a_question_that_is_not_shown_yet(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_no_key_answers_a_question_that_is_not_shown_yet(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("c06.talk")
-    seen = play(session, tongues, tmp_path, "space", "down", "space", "3", at="result")
+    seen = play(session, content_in, tmp_path, "space", "down", "space", "3", at="result")
     assert len(set(seen)) == 1
     assert ask_of(session) == "c06.talk"
 
 
-def test_letters_choose_nothing(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_letters_choose_nothing(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("setup.way")
-    play(session, tongues, tmp_path, "a", "c", "1", "2")
+    play(session, content_in, tmp_path, "a", "c", "1", "2")
     assert ask_of(session) == "setup.way"
 
 
-def test_the_notes_are_on_a_key_and_never_there_by_themselves(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_notes_are_on_a_key_and_never_there_by_themselves(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "n", "down", "enter", "escape", "f9", "escape", size=(100, 40), at="think")
+    seen = play(
+        session, content_in, tmp_path, "n", "down", "enter", "escape", "f9", "escape", size=(100, 40), at="think"
+    )
     assert ["Om naar te luisteren" in one for one in seen] == [False, False, False, True, False, True, False]
     assert "De groep ziet dit ook" in seen[1]
     assert not any("vakkenschool" in one for one in seen)
@@ -311,20 +333,20 @@ def test_the_notes_are_on_a_key_and_never_there_by_themselves(staged: Staged, to
 
 @pytest.mark.parametrize("keys", [("n", "enter"), ("f9", "enter"), ("n", "escape"), ("n", "n"), ("n", "pagedown")])
 def test_the_notes_do_not_show_where_one_does_not_want_them_after_all(
-    staged: Staged, tongues: Tongues, tmp_path: Path, keys: tuple[str, ...]
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, *keys, size=(100, 40), at="think")
+    seen = play(session, content_in, tmp_path, *keys, size=(100, 40), at="think")
     assert not any("Om naar te luisteren" in one for one in seen)
 
 
 def test_at_each_question_it_is_asked_again_whether_the_notes_may_show(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.situation")
     counts = [key for _ in range(4) for key in ("2", "right")]
     keys = ("n", "down", "enter", "escape", "enter", *counts, "pagedown", "f9")
-    seen = play(session, tongues, tmp_path, *keys, size=(100, 40), at="think")
+    seen = play(session, content_in, tmp_path, *keys, size=(100, 40), at="think")
     assert ask_of(session) == "c06.count"
     assert "De groep ziet dit ook" in seen[-1]
 
@@ -335,13 +357,13 @@ def test_at_each_question_it_is_asked_again_whether_the_notes_may_show(
      ("c06.agreed", True)],
 )  # fmt: skip
 def test_what_a_description_points_at_is_told_after_the_reveal(
-    staged: Staged, tongues: Tongues, tmp_path: Path, at: str, is_told: bool
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, at: str, is_told: bool
 ) -> None:
     session = staged(at, {"c06.talk": "talk.again"} if at.endswith(".2") else {})
     notes = session.conversation.guidance()
     assert notes is not None
     assert notes.points
-    seen = play(session, tongues, tmp_path, "f9", "down", "enter", size=(160, 60), at="")
+    seen = play(session, content_in, tmp_path, "f9", "down", "enter", size=(160, 60), at="")
     assert ("Waar elke beschrijving op wijst" in seen[-1]) == is_told
     assert ("Notities" in seen[0]) == is_told  # what the bar names
 
@@ -353,7 +375,7 @@ FUNCTION = [f"f{number}" for number in range(1, 25)]
 
 @pytest.mark.parametrize("kind", ["think", "answer"])
 def test_no_stray_key_tells_what_a_description_points_at(
-    staged: Staged, tongues: Tongues, tmp_path: Path, kind: str
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, kind: str
 ) -> None:
     session = staged("c06.situation")
     notes = session.conversation.guidance()
@@ -377,34 +399,38 @@ def test_no_stray_key_tells_what_a_description_points_at(
             await until(pilot, kind)
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (120, 60))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (120, 60))
     assert not [event for event in session.events if event.kind == "revealed"]
 
 
-def test_the_parking_lot_is_two_keys_away(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_parking_lot_is_two_keys_away(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.talk")
-    seen = play(session, tongues, tmp_path, "f7", *"De open dag", "enter")
+    seen = play(session, content_in, tmp_path, "f7", *"De open dag", "enter")
     assert [note.text for note in session.conversation.view.state.notes] == ["De open dag"]
     assert "parkeerplek" in seen[-1]
     assert ask_of(session) == "c06.talk"
 
 
-def test_one_jumps_along_the_agenda(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_one_jumps_along_the_agenda(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.situation")
-    seen = play(session, tongues, tmp_path, "f8", *["down"] * 6, "enter", size=(80, 30), at="")
+    seen = play(session, content_in, tmp_path, "f8", *["down"] * 6, "enter", size=(80, 30), at="")
     assert "Afronden" in seen[1]
     assert ask_of(session) == "closing.round"
 
 
 @pytest.mark.parametrize("key", ["f12", "ctrl+l", "f1", "ctrl+p", "ctrl+t", "ctrl+o", "ctrl+s", "f4", "f5"])
-def test_all_else_is_a_key_and_comes_back(staged: Staged, tongues: Tongues, tmp_path: Path, key: str) -> None:
+def test_all_else_is_a_key_and_comes_back(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, key: str
+) -> None:
     session = staged("c06.situation")
     before = ask_of(session)
-    play(session, tongues, tmp_path, key, "escape", size=(80, 24), at="think")
+    play(session, content_in, tmp_path, key, "escape", size=(80, 24), at="think")
     assert ask_of(session) == before
 
 
-def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_other_view_and_back_are_on_the_same_question(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("c06.reveal")
     kinds = []
 
@@ -416,25 +442,25 @@ def test_the_other_view_and_back_are_on_the_same_question(staged: Staged, tongue
             await pilot.pause()
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (80, 24))
     assert kinds == [
-        (StageScreen, "lobgids-stage"),
+        (ProjectorScreen, "lobgids-projector"),
         (ChatScreen, "lobgids-dark"),
-        (StageScreen, "lobgids-stage"),
+        (ProjectorScreen, "lobgids-projector"),
     ]
 
 
 def test_leaving_keeps_all_and_going_on_begins_at_the_same_question(
-    staged: Staged, opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    staged: Staged, opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.talk")
-    play(session, tongues, tmp_path, "ctrl+q")
+    play(session, content_in, tmp_path, "ctrl+q")
     with opened() as again:
         assert ask_of(again) == "c06.talk"
 
 
 def test_the_agenda_tells_how_late_it_is_and_the_talk_has_a_clock(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.reveal")
     began = datetime.fromisoformat(session.began)
@@ -453,30 +479,30 @@ def test_the_agenda_tells_how_late_it_is_and_the_talk_has_a_clock(
         assert "gesprek 2:05" in shown(pilot.app)
 
     with session:
-        there = context(tongues, tmp_path)._replace(now=lambda: moments[0])
+        there = context(content_in, tmp_path)._replace(now=lambda: moments[0])
         hold(LobgidsApp(there, session), steps, (100, 36))
     assert moments[0].tzinfo == UTC
 
 
-def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_a_whole_workshop_by_key_at_60_by_20(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("welcome.school")
 
     async def steps(pilot: AppPilot) -> None:
         for _ in range(900):
             stage = pilot.app.screen
-            assert isinstance(stage, StageScreen)
+            assert isinstance(stage, ProjectorScreen)
             if stage.ask is None:
                 return
             await _answer(pilot, stage)
         raise AssertionError(session.conversation.ask)
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, BEAMER)
     assert session.conversation.result().plan
     assert len(session.conversation.result().group["voted"]) == 2
 
 
-async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
+async def _answer(pilot: AppPilot, stage: ProjectorScreen) -> None:
     """Turn a page, or answer as a person would."""
     ask = stage.ask
     assert ask is not None
@@ -493,7 +519,7 @@ async def _answer(pilot: AppPilot, stage: StageScreen) -> None:
 
 
 def test_counts_that_could_not_be_kept_stand_there_still(
-    staged: Staged, tongues: Tongues, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = staged("c06.situation")
 
@@ -514,16 +540,18 @@ def test_counts_that_could_not_be_kept_stand_there_still(
         assert ask_of(session) == "c06.reveal"
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, BEAMER)
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, BEAMER)
 
 
-def test_raised_hands_are_counted_in_those_words(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_raised_hands_are_counted_in_those_words(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.situation", {"setup.way": "way.hands"})
-    seen = play(session, tongues, tmp_path)
+    seen = play(session, content_in, tmp_path)
     assert "hoeveel handen" in seen[0]
 
 
-def test_in_the_chat_counts_are_typed_in_the_line(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_in_the_chat_counts_are_typed_in_the_line(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("c06.situation")
 
     async def steps(pilot: AppPilot) -> None:
@@ -538,11 +566,11 @@ def test_in_the_chat_counts_are_typed_in_the_line(staged: Staged, tongues: Tongu
         assert "klaar om de stemmen" in shown(pilot.app)
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (80, 24))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (80, 24))
     assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
 
 
-def test_the_minutes_are_made_from_the_projector(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_minutes_are_made_from_the_projector(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("closing.round", {"c06.agreed": "De mentor geeft de lessen."})
 
     async def steps(pilot: AppPilot) -> None:
@@ -556,12 +584,12 @@ def test_the_minutes_are_made_from_the_projector(staged: Staged, tongues: Tongue
         await pilot.pause()
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
     (made,) = tmp_path.glob("*.md")
     assert "De mentor geeft de lessen." in made.read_text("utf-8")
 
 
-def test_the_mouse_turns_pages_and_chooses(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_the_mouse_turns_pages_and_chooses(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.talk")
 
     async def steps(pilot: AppPilot) -> None:
@@ -574,12 +602,12 @@ def test_the_mouse_turns_pages_and_chooses(staged: Staged, tongues: Tongues, tmp
         assert ask_of(session) == "c06.situation.2"
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
 
 
 @pytest.mark.parametrize("keys", [("ctrl+l",), ("f12", "f12"), ("pageup", "pagedown"), ("f8", "escape")], ids="-".join)
 def test_what_was_typed_and_not_sent_stays(
-    staged: Staged, tongues: Tongues, tmp_path: Path, keys: tuple[str, ...]
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     for name, typed in (("c06.situation", ("4", "right", "7")), ("c06.agreed", tuple("Zo is het"))):
         session = staged(name)
@@ -593,10 +621,12 @@ def test_what_was_typed_and_not_sent_stays(
             assert stage.query_one(Counts).is_empty == (len(typed) > 3)
 
         with session:
-            hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+            hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
 
 
-def test_what_was_sent_is_gone_and_a_count_is_typed_anew(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_what_was_sent_is_gone_and_a_count_is_typed_anew(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
     session = staged("c06.situation")
 
     async def steps(pilot: AppPilot) -> None:
@@ -610,17 +640,17 @@ def test_what_was_sent_is_gone_and_a_count_is_typed_anew(staged: Staged, tongues
         assert stage.query_one(Counts).is_empty
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
 
 
 def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.situation")
 
     async def steps(pilot: AppPilot) -> None:
         stage = await until(pilot, "answer")
-        for event in Reads().feed("3\r8\r2\r0\r"):
+        for event in BurstParser().feed("3\r8\r2\r0\r"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert ask_of(session) == "c06.situation"
@@ -629,28 +659,28 @@ def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
         await pilot.pause()
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
     assert list(session.conversation.view.state.value("c06.situation").values()) == [3, 8, 2, 0]
 
 
 def test_a_sentence_in_lines_that_comes_all_at_once_is_not_sent(
-    staged: Staged, tongues: Tongues, tmp_path: Path
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.agreed")
 
     async def steps(pilot: AppPilot) -> None:
         stage = await until(pilot, "answer")
-        for event in Reads().feed("Zo is het.\rBij ons.\r"):
+        for event in BurstParser().feed("Zo is het.\rBij ons.\r"):
             pilot.app.post_message(event)
         await pilot.pause()
         assert stage.query_one(Words).text == "Zo is het.\nBij ons."
         assert ask_of(session) == "c06.agreed"
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
 
 
-def test_a_book_that_is_pasted_is_told(staged: Staged, tongues: Tongues, tmp_path: Path) -> None:
+def test_a_book_that_is_pasted_is_told(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.agreed")
 
     async def steps(pilot: AppPilot) -> None:
@@ -660,4 +690,4 @@ def test_a_book_that_is_pasted_is_told(staged: Staged, tongues: Tongues, tmp_pat
         assert "te veel om te plakken" in shown(pilot.app)
 
     with session:
-        hold(LobgidsApp(context(tongues, tmp_path), session), steps, (100, 36))
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))

@@ -15,32 +15,32 @@ from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from lobgids.dialogue.conversation import Tongue
+from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.review import LARGEST_LISTED
-from lobgids.session import StartOptions
-from lobgids.sharing import share
+from lobgids.session.file_session import FileSession
+from lobgids.session.review import LARGEST_LISTED
+from lobgids.session.session import StartOptions
+from lobgids.session.sharing import share
 from lobgids.storage.document import Document
 from lobgids.storage.folders import default_folder
 from lobgids.storage.preferences import Preferences
 from lobgids.storage.reading import read
 from lobgids.tui import app as app_module
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.options import Options
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.ask import AskScreen
-from lobgids.tui.screens.conversing import ConversationScreen
-from lobgids.tui.screens.path import PathScreen
-from lobgids.tui.screens.read import EXAMPLE, ReadScreen
-from lobgids.tui.screens.report import ReportScreen
-from lobgids.tui.screens.start import StartScreen
-from lobgids.tui.screens.words import WordsScreen
+from lobgids.tui.conversation_screen import ConversationScreen
+from lobgids.tui.sheets.ask import AskScreen
+from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.sheets.report import ReportScreen
+from lobgids.tui.sheets.words import WordsScreen
+from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
+from lobgids.tui.start.screen import StartScreen
+from lobgids.tui.start.start_list import StartList
 from lobgids.tui.theme import THEMES
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import Options
-from lobgids.tui.widgets.start_list import StartList
 from lobgids.tui.widgets.turn import Turn
 from tests.conftest import ROOT, go, load_script
 from tests.fakes.app import click_words, shown
@@ -180,8 +180,8 @@ def _meta(rows: OptionList, y: int) -> dict[str, int]:
 
 
 @pytest.fixture
-def context(tongues: Callable[[str], Tongue], tmp_path: Path) -> AppContext:
-    return context_in(tongues, tmp_path)
+def context(content_in: Callable[[str], LocalizedContent], tmp_path: Path) -> AppContext:
+    return context_in(content_in, tmp_path)
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ def visit(context: AppContext) -> Visits:
 
 
 @pytest.fixture
-def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
+def kept(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Path]:
     """A document in the default folder: how long ago it changed, and the answers that it holds, or all."""
 
     def keep(name: str = "brug.lobgids", *, age: int = 0, school: str = MARKUP, is_finished: bool = False) -> Path:
@@ -214,7 +214,7 @@ def kept(tongues: Callable[[str], Tongue]) -> Callable[..., Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(EXAMPLE.read_bytes())
         else:
-            with FileSession.begin(path, tongues, StartOptions(language="nl")) as session:
+            with FileSession.begin(path, content_in, StartOptions(language="nl")) as session:
                 session.conversation.take(Answer(answer=school))
                 session.conversation.take(Move(move="note", text=NOTE))
         os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
@@ -467,11 +467,11 @@ def test_the_list_is_there_before_the_documents_are_read(context: AppContext, ke
     kept()
     may_read = threading.Event()
 
-    def tongues(code: str) -> Tongue:
+    def content_in(code: str) -> LocalizedContent:
         assert may_read.wait(timeout=60)
-        return context.tongues(code)
+        return context.content_in(code)
 
-    app = Host(context._replace(tongues=tongues))
+    app = Host(context._replace(content_in=content_in))
 
     async def run() -> None:
         async with app.run_test() as pilot:
@@ -496,7 +496,7 @@ def test_two_hundred_documents(visit: Visits, kept: Callable[..., Path]) -> None
     async def steps(one: Visit) -> None:
         rows = one.start.query_one(StartList)
         assert len(rows.paths) == 200
-        assert all(rows.known(str(place)).summary for place in range(200))
+        assert all(rows.document(str(place)).summary for place in range(200))
         await one.press("end")
         assert one.rows.highlighted == one.rows.option_count - 1
         assert one.row("older") == "Oudere gesprekken (195)"
@@ -534,11 +534,11 @@ def test_a_report_of_a_document_without_opening_it(
 
 
 def test_a_copy_to_share_is_never_ones_last_conversation(
-    visit: Visits, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
+    visit: Visits, kept: Callable[..., Path], content_in: Callable[[str], LocalizedContent]
 ) -> None:
     own = kept("mijn.lobgids", age=9)
     copy = own.with_name("kopie.lobgids")
-    share(own, copy, tongues, without_words=True)
+    share(own, copy, content_in, without_words=True)
 
     async def steps(one: Visit) -> None:
         assert "kopie om te delen" in one.row("document.0")
@@ -589,7 +589,7 @@ def test_a_copy_with_a_name_of_ones_own(visit: Visits, kept: Callable[..., Path]
 
 def _path(one: Visit, row: str) -> Path | None:
     name, _, place = row.partition(".")
-    return one.start.query_one(StartList).known(place).path if name == "document" else None
+    return one.start.query_one(StartList).document(place).path if name == "document" else None
 
 
 @pytest.mark.parametrize("name", ["brug.lobgids", "brug", ".", "/"])
@@ -829,11 +829,11 @@ def test_each_conversation_begins_from_the_start_screen_of_the_app(context: AppC
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 def test_going_on_from_the_start_screen_shows_every_option(
-    size: tuple[int, int], context: AppContext, kept: Callable[..., Path], tongues: Callable[[str], Tongue]
+    size: tuple[int, int], context: AppContext, kept: Callable[..., Path], content_in: Callable[[str], LocalizedContent]
 ) -> None:
     path = kept()
     path.unlink()
-    with FileSession.begin(path, tongues, StartOptions(language="nl", form="full")) as session:
+    with FileSession.begin(path, content_in, StartOptions(language="nl", form="full")) as session:
         go(session, "c05.situation")
     app = LobgidsApp(context)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lobgids.dialogue.events import Contents, Event
 from lobgids.dialogue.protocol import Answer, Move, Problem
-from lobgids.review import reviewed
-from lobgids.session import Session, StartOptions, Tongues, new_header
-from lobgids.sharing import copy_of
+from lobgids.log.events import Contents, Event
+from lobgids.session.review import reviewed
+from lobgids.session.session import ContentByLanguage, Session, StartOptions, new_header
+from lobgids.session.sharing import copy_of
 from lobgids.storage.document import Document
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import HERE, Store
@@ -24,13 +24,13 @@ ENGLISH = StartOptions(language="en")
 
 
 @pytest.fixture
-def shelf(tongues: Tongues) -> Shelf:
+def shelf(content_in: ContentByLanguage) -> Shelf:
     """A conversation that nobody began yet."""
-    return Shelf(new_header(tongues, StartOptions(language="nl", form="short")))
+    return Shelf(new_header(content_in, StartOptions(language="nl", form="short")))
 
 
-def on(shelf: Shelf, tongues: Tongues, options: StartOptions = StartOptions()) -> Session:  # noqa: B008  # a tuple
-    return Session(MemoryStore(shelf), tongues, options)
+def on(shelf: Shelf, content_in: ContentByLanguage, options: StartOptions = StartOptions()) -> Session:  # noqa: B008  # a tuple
+    return Session(MemoryStore(shelf), content_in, options)
 
 
 def finish(session: Session) -> None:
@@ -44,21 +44,23 @@ def finish(session: Session) -> None:
 def told(session: Session, phrase: str) -> str:
     """The text of a phrase in the language of the session."""
     view = session.conversation.view
-    return next(one.variants[0] for one in view.base.phrases if one.id == phrase)
+    return view.base.phrase(phrase).variants[0]
 
 
 # A conversation without a file.
 
 
-def test_a_whole_conversation_needs_no_file(shelf: Shelf, tongues: Tongues, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_whole_conversation_needs_no_file(
+    shelf: Shelf, content_in: ContentByLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_args: object, **_more: object) -> None:
         raise AssertionError("a file was opened")
 
-    tongues("nl")
+    content_in("nl")
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", refuse)
         store = MemoryStore(shelf)
-        with Session(store, tongues, StartOptions()) as session:
+        with Session(store, content_in, StartOptions()) as session:
             assert session.turn().ask == session.conversation.ask
             finish(session)
             assert session.conversation.outcome().interim is False
@@ -67,11 +69,11 @@ def test_a_whole_conversation_needs_no_file(shelf: Shelf, tongues: Tongues, monk
     assert len(shelf.events) > 20
 
 
-def test_it_goes_on_where_it_stopped(shelf: Shelf, tongues: Tongues) -> None:
-    first = on(shelf, tongues)
+def test_it_goes_on_where_it_stopped(shelf: Shelf, content_in: ContentByLanguage) -> None:
+    first = on(shelf, content_in)
     go(first, "assignment.asked")
     first.pause()
-    again = on(shelf, tongues, ENGLISH)
+    again = on(shelf, content_in, ENGLISH)
     assert again.conversation.ask
     assert again.conversation.ask.id == "assignment.asked"
     assert again.conversation.view.language.code == "en"
@@ -80,42 +82,46 @@ def test_it_goes_on_where_it_stopped(shelf: Shelf, tongues: Tongues) -> None:
 
 def test_a_session_loads_no_store_of_files() -> None:
     script = (
-        "import sys, lobgids.session;"
+        "import sys, lobgids.session.session;"
         "print(sorted(name for name in sys.modules if name.startswith('lobgids.storage.') or name == 'filelock'))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['lobgids.storage.errors', 'lobgids.storage.port']"
 
 
-def test_a_copy_without_words_and_a_review_need_no_file(shelf: Shelf, tongues: Tongues) -> None:
-    session = on(shelf, tongues)
+def test_a_copy_without_words_and_a_review_need_no_file(shelf: Shelf, content_in: ContentByLanguage) -> None:
+    session = on(shelf, content_in)
     finish(session)
-    copy = copy_of(Contents(shelf.header, shelf.events), tongues, without_words=True)
+    copy = copy_of(Contents(shelf.header, shelf.events), content_in, without_words=True)
     assert copy.header.shared
     assert "Iets" in str(shelf.events)
     assert "Iets" not in str(copy.events)
-    assert reviewed(copy, tongues).ask is None
+    assert reviewed(copy, content_in).ask is None
 
 
 # What is said of a store.
 
 
-def test_where_it_is_kept_is_said_by_the_phrase_of_the_store(shelf: Shelf, tongues: Tongues) -> None:
-    said = [one.text for one in on(shelf, tongues).turn().says]
-    assert told(on(shelf, tongues), ELSEWHERE.greeting) in said
-    here = [one.text for one in Session(MemoryStore(shelf, HERE), tongues, StartOptions()).turn().says]
+def test_where_it_is_kept_is_said_by_the_phrase_of_the_store(shelf: Shelf, content_in: ContentByLanguage) -> None:
+    said = [one.text for one in on(shelf, content_in).turn().says]
+    assert told(on(shelf, content_in), ELSEWHERE.greeting) in said
+    here = [one.text for one in Session(MemoryStore(shelf, HERE), content_in, StartOptions()).turn().says]
     assert any("in een bestand op jouw computer" in text for text in here)
     assert not any("computer" in text for text in said)
 
 
-def test_what_is_odd_is_said_in_the_words_of_the_store_and_harmless(shelf: Shelf, tongues: Tongues) -> None:
-    assert all(one.text != "Dit is vreemd." for one in on(shelf, tongues).turn().says)
-    on(shelf, tongues).pause()
-    assert on(shelf, tongues).turn().says[0].text == "Dit is vreemd."
+def test_what_is_odd_is_said_in_the_words_of_the_store_and_harmless(
+    shelf: Shelf, content_in: ContentByLanguage
+) -> None:
+    assert all(one.text != "Dit is vreemd." for one in on(shelf, content_in).turn().says)
+    on(shelf, content_in).pause()
+    assert on(shelf, content_in).turn().says[0].text == "Dit is vreemd."
 
 
-def test_what_cannot_be_kept_is_one_sentence_and_can_be_tried_again(shelf: Shelf, tongues: Tongues) -> None:
-    session = on(shelf, tongues)
+def test_what_cannot_be_kept_is_one_sentence_and_can_be_tried_again(
+    shelf: Shelf, content_in: ContentByLanguage
+) -> None:
+    session = on(shelf, content_in)
     go(session, "assignment.asked")
     shelf.is_full, before = True, list(shelf.events)
     (problem,) = session.take(Answer(answer="Iets")).says
@@ -126,10 +132,10 @@ def test_what_cannot_be_kept_is_one_sentence_and_can_be_tried_again(shelf: Shelf
     assert shelf.events[-1].value == "Iets"
 
 
-def test_a_form_that_cannot_be_kept_is_told_first_and_asked(shelf: Shelf, tongues: Tongues) -> None:
-    shelf = Shelf(new_header(tongues, StartOptions(language="nl")))
+def test_a_form_that_cannot_be_kept_is_told_first_and_asked(shelf: Shelf, content_in: ContentByLanguage) -> None:
+    shelf = Shelf(new_header(content_in, StartOptions(language="nl")))
     shelf.is_full = True
-    session = on(shelf, tongues, StartOptions(form="short"))
+    session = on(shelf, content_in, StartOptions(form="short"))
     turn = session.turn()
     assert turn.says[0] == Problem(id=ELSEWHERE.not_kept, text=told(session, ELSEWHERE.not_kept))
     assert shelf.events == []
@@ -137,19 +143,19 @@ def test_a_form_that_cannot_be_kept_is_told_first_and_asked(shelf: Shelf, tongue
     go(session, "welcome.form")
 
 
-def test_a_form_that_is_given_is_kept_and_not_asked(tongues: Tongues) -> None:
-    shelf = Shelf(new_header(tongues, StartOptions(language="nl")))
-    on(shelf, tongues, StartOptions(form="short"))
+def test_a_form_that_is_given_is_kept_and_not_asked(content_in: ContentByLanguage) -> None:
+    shelf = Shelf(new_header(content_in, StartOptions(language="nl")))
+    on(shelf, content_in, StartOptions(form="short"))
     assert [(one.kind, one.ask, one.value) for one in shelf.events] == [("answered", "welcome.form", "form.short")]
-    finish(on(shelf, tongues))
+    finish(on(shelf, content_in))
     assert sum(one.ask == "welcome.form" for one in shelf.events) == 1
 
 
 # Somebody else went on with it.
 
 
-def test_who_comes_second_is_told_and_can_go_on_elsewhere(shelf: Shelf, tongues: Tongues) -> None:
-    first, second = on(shelf, tongues), on(shelf, tongues)
+def test_who_comes_second_is_told_and_can_go_on_elsewhere(shelf: Shelf, content_in: ContentByLanguage) -> None:
+    first, second = on(shelf, content_in), on(shelf, content_in)
     go(first, "assignment.asked")
     kept = list(shelf.events)
     assert second.is_gone

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.protocol import Ask
-from lobgids.review import reviewed
-from lobgids.session import Tongues
+from lobgids.session.review import reviewed
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.reading import read
 from lobgids.tui.signals import KILLED, SIGNALS
 from tests.fakes.app import fitting
@@ -33,9 +33,14 @@ class Terminal:
     """A terminal with lobgids in it, on one document."""
 
     def __init__(
-        self, path: Path, tongues: Tongues, *arguments: str, script: str = "", ignores_hang_up: bool = False
+        self,
+        path: Path,
+        content_in: ContentByLanguage,
+        *arguments: str,
+        script: str = "",
+        ignores_hang_up: bool = False,
     ) -> None:
-        self.path, self._tongues = path, tongues
+        self.path, self._content_in = path, content_in
         command = ["-c", script] if script else ["-m", "lobgids"]
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.child: pexpect.spawn[str] = pexpect.spawn(
@@ -49,7 +54,7 @@ class Terminal:
     @property
     def ask(self) -> Ask | None:
         """The question that is open by what stands in the document."""
-        return reviewed(read(self.path), self._tongues).ask
+        return reviewed(read(self.path), self._content_in).ask
 
     def wait_for(self, text: str) -> None:
         """Wait until a text was drawn."""
@@ -103,8 +108,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "school.lobgids"
 
 
-def test_a_whole_conversation_in_a_terminal(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "short")
+def test_a_whole_conversation_in_a_terminal(path: Path, content_in: ContentByLanguage) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "short")
     while terminal.ask:
         terminal.answer()
     terminal.leave()
@@ -115,8 +120,8 @@ def test_a_whole_conversation_in_a_terminal(path: Path, tongues: Tongues) -> Non
     assert ESCAPE not in last.partition("Je gesprek")[2]
 
 
-def test_killed_in_the_middle_it_goes_on_at_the_same_question(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_killed_in_the_middle_it_goes_on_at_the_same_question(path: Path, content_in: ContentByLanguage) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     for _ in range(6):
         terminal.answer()
     before, ask = path.read_bytes(), terminal.ask
@@ -124,15 +129,15 @@ def test_killed_in_the_middle_it_goes_on_at_the_same_question(path: Path, tongue
     terminal.child.kill(signal.SIGKILL)
     terminal.child.wait()
     assert path.read_bytes() == before
-    again = Terminal(path, tongues)
+    again = Terminal(path, content_in)
     assert again.ask == ask
     again.answer()
     again.leave()
     assert f"lobgids talk {path}" in again.output.rpartition(LEAVES_SCREEN)[2]
 
 
-def test_what_is_pasted_reaches_the_terminal_as_text(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_what_is_pasted_reaches_the_terminal_as_text(path: Path, content_in: ContentByLanguage) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     terminal.child.send("\x1b[200~kwaad\x07\x1b]52;c;aGFjaw==\x07 [blink]x[/blink]\x1b[201~")
     terminal.wait_for("[blink]x")
     terminal.send(ENTER)
@@ -142,8 +147,8 @@ def test_what_is_pasted_reaches_the_terminal_as_text(path: Path, tongues: Tongue
     assert any("[blink]x" in str(event.value) for event in read(path).events)
 
 
-def test_what_comes_all_at_once_is_text_and_is_not_sent(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_what_comes_all_at_once_is_text_and_is_not_sent(path: Path, content_in: ContentByLanguage) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     before = path.read_bytes()
     terminal.child.send("eerste regel\rtweede regel\rderde regel\r")
     terminal.wait_for("derde regel")
@@ -155,8 +160,10 @@ def test_what_comes_all_at_once_is_text_and_is_not_sent(path: Path, tongues: Ton
     ]
 
 
-def test_a_letter_and_enter_are_sent_and_the_next_enter_answers_nothing(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_a_letter_and_enter_are_sent_and_the_next_enter_answers_nothing(
+    path: Path, content_in: ContentByLanguage
+) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     terminal.answer()
     assert terminal.ask is not None
     assert terminal.ask.id == "welcome.part"
@@ -170,25 +177,25 @@ def test_a_letter_and_enter_are_sent_and_the_next_enter_answers_nothing(path: Pa
 DEFECT = "raise RuntimeError('a defect of ours')"
 
 
-def altered(screen: str, method: str, does: str) -> str:
+def altered(module: str, method: str, does: str) -> str:
     """A program that is lobgids, but for what one method of a screen does."""
     return (
         "import os, sys\n"
-        f"from lobgids.tui.screens.{screen} import {method.partition('.')[0]}\n"
+        f"from lobgids.tui.{module} import {method.partition('.')[0]}\n"
         "def does(self, *_):\n"
         f"    {does}\n"
         f"{method} = does\n"
-        "from lobgids.cli import main\n"
+        "from lobgids.cli.main import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
 
 
 def test_a_defect_is_one_sentence_and_the_document_is_whole(
-    path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, content_in: ContentByLanguage, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
-    script = altered("chat", "ChatScreen.action_answer", DEFECT)
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
+    script = altered("chat.screen", "ChatScreen.action_answer", DEFECT)
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
     terminal.child.send(f"\t{ESCAPE}")
@@ -219,9 +226,9 @@ def is_whole(terminal: Terminal) -> bool:
 
 @pytest.mark.parametrize("name", SIGNALS)
 def test_a_signal_leaves_the_terminal_whole_and_keeps_what_was_half_typed(
-    path: Path, tongues: Tongues, name: str
+    path: Path, content_in: ContentByLanguage, name: str
 ) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     before = terminal.modes_before
     assert terminal.modes() != before
     terminal.answer()
@@ -237,9 +244,9 @@ def test_a_signal_leaves_the_terminal_whole_and_keeps_what_was_half_typed(
     assert not list(path.parent.glob("*.lock"))
 
 
-def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, tongues: Tongues) -> None:
-    script = altered("chat", "ChatScreen.action_answer", "os.write(1, b'STUCK')\n    while True: pass")
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
+def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, content_in: ContentByLanguage) -> None:
+    script = altered("chat.screen", "ChatScreen.action_answer", "os.write(1, b'STUCK')\n    while True: pass")
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     before = path.read_bytes()
     terminal.child.send(f"\t{ESCAPE}")
@@ -254,9 +261,9 @@ def test_a_stuck_app_is_ended_by_a_signal_all_the_same(path: Path, tongues: Tong
 
 @pytest.mark.parametrize("ignores_hang_up", [False, True])
 def test_a_terminal_that_is_gone_ends_it_and_keeps_what_was_half_typed(
-    path: Path, tongues: Tongues, ignores_hang_up: bool
+    path: Path, content_in: ContentByLanguage, ignores_hang_up: bool
 ) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", ignores_hang_up=ignores_hang_up)
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full", ignores_hang_up=ignores_hang_up)
     terminal.answer()
     terminal.child.send("half een antwoord")
     terminal.wait_for("half een antwoord")
@@ -266,11 +273,11 @@ def test_a_terminal_that_is_gone_ends_it_and_keeps_what_was_half_typed(
     assert os.waitstatus_to_exitcode(status) == KILLED + signal.SIGHUP
     assert used.ru_utime + used.ru_stime < LONGEST / 2
     assert [event.value for event in read(path).events if event.kind == "noted"] == [{"text": "half een antwoord"}]
-    Terminal(path, tongues).leave()
+    Terminal(path, content_in).leave()
 
 
-def test_stopped_and_woken_the_terminal_is_whole_at_the_end(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_stopped_and_woken_the_terminal_is_whole_at_the_end(path: Path, content_in: ContentByLanguage) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     terminal.answer()
     os.kill(terminal.pid, signal.SIGCONT)
     terminal.answer()
@@ -279,8 +286,8 @@ def test_stopped_and_woken_the_terminal_is_whole_at_the_end(path: Path, tongues:
     assert is_whole(terminal)
 
 
-def test_suspended_with_its_own_signal_it_goes_on_where_it_was(path: Path, tongues: Tongues) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_suspended_with_its_own_signal_it_goes_on_where_it_was(path: Path, content_in: ContentByLanguage) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     terminal.answer()
     os.kill(terminal.pid, signal.SIGTSTP)
     terminal.wait_for(LEAVES_SCREEN)
@@ -295,11 +302,11 @@ def test_suspended_with_its_own_signal_it_goes_on_where_it_was(path: Path, tongu
 
 @pytest.mark.parametrize("place", ["compose", "on_mount", "on_key", "render"])
 def test_a_defect_in_a_sheet_closes_the_sheet_and_not_the_conversation(
-    path: Path, tongues: Tongues, own_home: Path, monkeypatch: pytest.MonkeyPatch, place: str
+    path: Path, content_in: ContentByLanguage, own_home: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(own_home / "state"))
-    script = altered("help", f"HelpScreen.{place}", DEFECT)
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full", script=script)
+    script = altered("sheets.help", f"HelpScreen.{place}", DEFECT)
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full", script=script)
     terminal.answer()
     terminal.child.send(f"{F1}x")
     terminal.wait_for("Er ging iets mis")
@@ -312,8 +319,8 @@ def test_a_defect_in_a_sheet_closes_the_sheet_and_not_the_conversation(
 
 
 @pytest.mark.parametrize("sheet", [CTRL_P, "\x06", "\x14", "\x0f", "\x1b[19~", "\x13", "\x0e", "\x12", "\x1bOP"])
-def test_keys_right_behind_the_one_that_opens_a_sheet(path: Path, tongues: Tongues, sheet: str) -> None:
-    terminal = Terminal(path, tongues, "--lang", "nl", "--form", "full")
+def test_keys_right_behind_the_one_that_opens_a_sheet(path: Path, content_in: ContentByLanguage, sheet: str) -> None:
+    terminal = Terminal(path, content_in, "--lang", "nl", "--form", "full")
     terminal.child.send(f"{sheet}{PAGE_DOWN}{PAGE_UP}")
     terminal.child.send(ESCAPE)
     terminal.leave()

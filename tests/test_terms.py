@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lobgids.dialogue.conversation import Tongue
-from lobgids.kb.entries import Term
+from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.kb.schema.guide import Term
 from lobgids.kb.terms import find_terms
 
 
@@ -96,8 +96,10 @@ def test_no_terms_are_found_nowhere() -> None:
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
-def test_every_form_of_the_glossary_is_found_by_itself(tongues: Callable[[str], Tongue], code: str) -> None:
-    glossary = tongues(code).base.glossary
+def test_every_form_of_the_glossary_is_found_by_itself(
+    content_in: Callable[[str], LocalizedContent], code: str
+) -> None:
+    glossary = content_in(code).base.glossary
     for one in glossary:
         for form in (one.term, *one.also):
             assert find_terms(form, glossary) == [(0, len(form), one)]
@@ -120,9 +122,9 @@ def test_every_form_of_the_glossary_is_found_by_itself(tongues: Callable[[str], 
     ],
 )
 def test_a_text_in_the_words_of_the_guide(
-    tongues: Callable[[str], Tongue], code: str, text: str, ids: list[str]
+    content_in: Callable[[str], LocalizedContent], code: str, text: str, ids: list[str]
 ) -> None:
-    assert [one.term.id for one in find_terms(text, tongues(code).base.glossary)] == ids
+    assert [one.term.id for one in find_terms(text, content_in(code).base.glossary)] == ids
 
 
 FORMS = [form for one in TERMS for form in (one.term, *one.also)]

@@ -14,7 +14,7 @@ from textual.theme import Theme
 
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs, glyphs
-from lobgids.tui.theme import THEMES, stage_theme, theme_name
+from lobgids.tui.theme import THEMES, projector_theme, theme_name
 
 GROUNDS = ("background", "surface", "panel")
 TEXTS = {
@@ -165,8 +165,12 @@ def hue(colour: str) -> float:
 def test_every_preference_has_its_looks() -> None:
     hints = get_type_hints(Preferences)
     wanted = {theme_name(preference) for preference in get_args(hints["theme"])}
-    assert wanted | {theme_name(stage_theme("dark"))} == {theme.name for theme in THEMES}
-    assert [stage_theme(preference) for preference in get_args(hints["theme"])] == ["stage", "stage", "contrast"]
+    assert wanted | {theme_name(projector_theme("dark"))} == {theme.name for theme in THEMES}
+    assert [projector_theme(preference) for preference in get_args(hints["theme"])] == [
+        "projector",
+        "projector",
+        "contrast",
+    ]
     assert [glyphs(preference) for preference in get_args(hints["glyphs"])] == [UNICODE, ASCII]
 
 

@@ -18,15 +18,16 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
-from lobgids.i18n import Language, catalogue_folder, folded
+from lobgids.i18n import Language, catalogue_folder
+from lobgids.lines.transcript_text import as_markdown, as_text
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.storage.preferences import Preferences
-from lobgids.transcript import Entry
-from lobgids.transcript_text import as_markdown, as_text
-from lobgids.tui.screens.keep import KeepScreen
-from lobgids.tui.screens.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
-from lobgids.tui.screens.settings import SettingsScreen
-from lobgids.tui.screens.sheet import Close
-from lobgids.tui.widgets.told import Told
+from lobgids.text import folded
+from lobgids.tui.sheets.keep import KeepScreen
+from lobgids.tui.sheets.search import AROUND, MOST_SHOWN, SearchScreen, excerpt
+from lobgids.tui.sheets.settings import SettingsScreen
+from lobgids.tui.sheets.sheet import Close
+from lobgids.tui.widgets.marked_text import MarkedText
 from tests.fakes.host import NOTHING, Host
 
 HOSTILE = "[red]x[/] \x1b[31mrood"
@@ -94,7 +95,7 @@ class Visit:
 
 
 def _plain(visual: object) -> str:
-    assert isinstance(visual, Content | Told)
+    assert isinstance(visual, Content | MarkedText)
     return str(visual)
 
 
@@ -158,15 +159,20 @@ def size(setup: tuple[str, tuple[int, int]]) -> tuple[int, int]:
 # Searching.
 
 SAID = [
-    (0, Entry("guide", "Welkom. Waar gaat het over?", ask="welcome")),
-    (0, Entry("person", "Oriëntatie op de toekomst")),
-    (1, Entry("guide", "Wie doet wat bij ORIËNTATIE\nen keuze?", ("De mentor",))),
-    (2, Entry("person", HOSTILE)),
-    (3, Entry("guide", f"Goed. {'Zo gaat het hier. ' * 20}Een cafe\u0301 voor ouders. {'En verder gaat het. ' * 20}")),
+    (0, TranscriptEntry("guide", "Welkom. Waar gaat het over?", ask="welcome")),
+    (0, TranscriptEntry("person", "Oriëntatie op de toekomst")),
+    (1, TranscriptEntry("guide", "Wie doet wat bij ORIËNTATIE\nen keuze?", ("De mentor",))),
+    (2, TranscriptEntry("person", HOSTILE)),
+    (
+        3,
+        TranscriptEntry(
+            "guide", f"Goed. {'Zo gaat het hier. ' * 20}Een cafe\u0301 voor ouders. {'En verder gaat het. ' * 20}"
+        ),
+    ),
 ]
 
 
-def searched(*keys: str, entries: Sequence[tuple[int, Entry]] = SAID) -> tuple[str, list[str]]:
+def searched(*keys: str, entries: Sequence[tuple[int, TranscriptEntry]] = SAID) -> tuple[str, list[str]]:
     """What is told of the number of places, and the places."""
     seen: list[tuple[str, list[str]]] = []
 
@@ -198,7 +204,7 @@ def test_the_count_in_words() -> None:
 
 
 def test_of_many_places_the_newest_are_shown() -> None:
-    many = [(number, Entry("person", f"Antwoord {number} over keuzes")) for number in range(3000)]
+    many = [(number, TranscriptEntry("person", f"Antwoord {number} over keuzes")) for number in range(3000)]
     count, places = searched(*"keuzes", entries=many)
     assert count == "3000 plekken gevonden. Je ziet de laatste 50. Typ meer om te kiezen."
     assert places == [f"jij: Antwoord {number} over keuzes" for number in range(2999, 2999 - MOST_SHOWN, -1)]
@@ -226,7 +232,7 @@ def test_a_place_is_chosen_with_the_mouse(language: Language, size: tuple[int, i
 
 
 def test_the_last_of_many_places_is_in_reach(size: tuple[int, int]) -> None:
-    many = [(number, Entry("person", f"Antwoord {number} over keuzes " * 5)) for number in range(MOST_SHOWN)]
+    many = [(number, TranscriptEntry("person", f"Antwoord {number} over keuzes " * 5)) for number in range(MOST_SHOWN)]
 
     async def by_keyboard(visit: Visit) -> None:
         await visit.press(*"keu", "tab", "end")
@@ -278,19 +284,19 @@ def test_folding_goes_sign_by_sign(text: str) -> None:
 # Keeping.
 
 TALK = [
-    Entry("guide", "Waar gaat het over?", ("De mentor", "De decaan"), "one"),
-    Entry("problem", "Dat begrijp ik niet."),
-    Entry("person", "*Oriëntatie* [red]x[/]"),
+    TranscriptEntry("guide", "Waar gaat het over?", ("De mentor", "De decaan"), "one"),
+    TranscriptEntry("problem", "Dat begrijp ik niet."),
+    TranscriptEntry("person", "*Oriëntatie* [red]x[/]"),
 ]
 HEARD = [entry for entry in TALK if entry.who != "problem"]
 COPY_TEXT, COPY_MARKDOWN, SAVE_TEXT, SAVE_MARKDOWN = range(4)
 
 
-def text_of(entries: Sequence[Entry], language: Language) -> str:
+def text_of(entries: Sequence[TranscriptEntry], language: Language) -> str:
     return "".join(f"{line}\n" for line in as_text(entries, language.gettext("jij")))
 
 
-def markdown_of(entries: Sequence[Entry], language: Language) -> str:
+def markdown_of(entries: Sequence[TranscriptEntry], language: Language) -> str:
     return "".join(f"{line}\n" for line in as_markdown(entries, language.gettext("jij")))
 
 

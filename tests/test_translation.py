@@ -11,10 +11,10 @@ from types import ModuleType
 
 import pytest
 
-from lobgids import cli
+from lobgids.cli import main as cli
 from lobgids.i18n import Language, available_languages, catalogue_folder, machine_language
-from lobgids.kb.checks import check_content
-from lobgids.kb.folder import Source
+from lobgids.kb.authoring.checks import check_content
+from lobgids.kb.authoring.folder import Source
 from lobgids.kb.load import CONTENT, load
 from tests.conftest import ROOT
 
@@ -48,6 +48,17 @@ def test_the_check_notices(old: str, new: str, trouble: str, tmp_path: Path) -> 
     )
     assert told.returncode == 1
     assert trouble in told.stdout
+
+
+def test_texts_of_content_are_compiled_apart_from_what_the_program_says(english: Language) -> None:
+    folder = ROOT / "locales" / "en" / "LC_MESSAGES"
+    program, content = ((folder / f"{name}.mo").read_bytes() for name in ("lobgids", "content"))
+    assert b"Gevonden\0" in program
+    assert b"c05:question\x04Denk aan" in content
+    assert b"Denk aan" not in program
+    assert b"Gevonden\0" not in content
+    assert english.gettext("Gevonden") == "Found"
+    assert english.translates("c05:name", "De inhoud van LOB")
 
 
 def test_a_comma_in_the_dutch_does_not_lose_the_english(tmp_path: Path) -> None:

@@ -9,17 +9,17 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from lobgids.dialogue.conversation import Tongue
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Track, Words
-from lobgids.dialogue.state import fold, standing_events, turns_marked_anew
-from lobgids.erasing import erase_taken_back
-from lobgids.file_session import FileSession
-from lobgids.sharing import share, wordless
+from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
+from lobgids.log.events import Event, TrackName
+from lobgids.log.state import fold, standing_events, turns_marked_anew
+from lobgids.session.erasing import erase_taken_back
+from lobgids.session.file_session import FileSession
+from lobgids.session.sharing import share, wordless
+from lobgids.session.story import Story
+from lobgids.session.transcript import TranscriptEntry, batches, entries, question, said
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
-from lobgids.story import Story
-from lobgids.transcript import Entry, batches, entries, question, said
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]
@@ -66,7 +66,7 @@ def turns(one: Talk) -> list[list[str]]:
 def as_earlier(one: Talk) -> Talk:
     """The same conversation as an earlier version would have kept it: nothing says what came in one turn."""
     header = replace(one.conversation.header, marks_turns=False)
-    return Talk(one.conversation._tongues, header, [replace(event, same_turn=False) for event in one.events])
+    return Talk(one.conversation._content_in, header, [replace(event, same_turn=False) for event in one.events])
 
 
 def test_what_an_answer_brings_along_says_so(brought: Talk) -> None:
@@ -121,17 +121,17 @@ def test_going_to_the_next_question_is_no_part_of_the_answer_before(talk: Begin)
 # What was told and what is told.
 
 
-def drawn(entries_: Iterator[Entry]) -> list[tuple[str, str, tuple[str, ...], str]]:
+def drawn(entries_: Iterator[TranscriptEntry]) -> list[tuple[str, str, tuple[str, ...], str]]:
     return [(entry.who, entry.text, entry.options, entry.heading) for entry in entries_]
 
 
 def told(one: Talk) -> list[tuple[str, str, tuple[str, ...], str]]:
     """What a transcript says, but for the question that is open at its end."""
-    fresh = Talk(one.conversation._tongues, one.conversation.header)
+    fresh = Talk(one.conversation._content_in, one.conversation.header)
     return drawn(entries(fresh.conversation, one.events))[:-1]
 
 
-def live(one: Talk, inputs: Iterator[Input]) -> Iterator[Entry]:
+def live(one: Talk, inputs: Iterator[Input]) -> Iterator[TranscriptEntry]:
     """What is shown while a conversation is held; what the log does not keep is left out."""
     yield from said(one.conversation.begin())
     shown: Ask | None = None
@@ -175,7 +175,7 @@ def _possible(ask: Ask, chance: random.Random) -> list[Input]:
 
 @pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_told_from_the_log_is_what_was_shown(track: Track, seed: int, talk: Begin) -> None:
+def test_what_is_told_from_the_log_is_what_was_shown(track: TrackName, seed: int, talk: Begin) -> None:
     one = talk(track=track, language="")
     shown = drawn(live(one, anything(one, seed)))
     assert told(one) == shown
@@ -186,10 +186,10 @@ def test_the_stream_draws_the_same_wherever_it_is_cut(name: str, talk: Begin) ->
     one, given = BRINGING_ALONG[name](talk)
     one.conversation.take(given)
     one.move("skip")
-    story = Story(one.conversation.header, one.events, one.conversation._tongues, "nl")
+    story = Story(one.conversation.header, one.events, one.conversation._content_in, "nl")
     assert len(story) == len(one.events) - 1
     for cut in range(len(story) - 3, len(story) + 1):
-        stretches = [*story.told(0, cut), *story.told(cut, len(story))]
+        stretches = [*story.entries(0, cut), *story.entries(cut, len(story))]
         assert drawn(entry for _, entry in stretches) == told(one)
 
 
@@ -207,7 +207,7 @@ def test_back_takes_an_answer_back_and_not_what_it_brought_along(talk: Begin) ->
 def test_what_is_left_of_a_turn_is_a_turn_of_its_own(brought: Talk) -> None:
     count, brought_along = len(turns(brought)), brought.events[-1].kind
     brought.move("back")
-    copy = Talk(brought.conversation._tongues, brought.conversation.header, standing_events(brought.events))
+    copy = Talk(brought.conversation._content_in, brought.conversation.header, standing_events(brought.events))
     assert turns(copy)[-1] == [brought_along]
     assert len(turns(copy)) == count
     assert fold(copy.events).answers == brought.state.answers
@@ -230,12 +230,14 @@ def test_erasing_writes_only_the_line_anew_of_which_the_turn_lost_its_answer(bro
     assert path.read_bytes().splitlines() == [*before, along.replace(b',"same_turn":true', b""), note]
 
 
-def test_a_copy_is_told_as_what_stands(brought: Talk, tongues: Callable[[str], Tongue], tmp_path: Path) -> None:
+def test_a_copy_is_told_as_what_stands(
+    brought: Talk, content_in: Callable[[str], LocalizedContent], tmp_path: Path
+) -> None:
     brought.move("back")
     write_copy(tmp_path / "school.lobgids", brought.conversation.header, brought.events)
     for without_words in (True, False):
         out = tmp_path / f"{without_words}.lobgids"
-        share(tmp_path / "school.lobgids", out, tongues, without_words=without_words)
+        share(tmp_path / "school.lobgids", out, content_in, without_words=without_words)
         contents = read(out)
         assert contents.header.marks_turns
         assert [len(batch) for batch in batches(contents.header, contents.events)] == [1] * len(contents.events)

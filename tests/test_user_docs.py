@@ -9,14 +9,14 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from lobgids import typed
-from lobgids.cli import main
+from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.session import typed
 from lobgids.storage.folders import default_folder
 from lobgids.storage.preferences import preferences_path
-from lobgids.tui.deeds import DEEDS, SLASH, Deed, by_word, of_stage
+from lobgids.tui.app_commands import COMMANDS, SLASH, AppCommand, by_word, projector_commands
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
@@ -35,17 +35,17 @@ def rows(page: Path) -> Iterator[list[str]]:
             yield [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def row_of(deed: Deed, code: str) -> list[str]:
-    """The row of a deed in a guide."""
-    key = deed.shown
+def row_of(command: AppCommand, code: str) -> list[str]:
+    """The row of a command in a guide."""
+    key = command.shown
     found = [row for row in rows(GUIDES[code]) if row[0] == key]
     assert len(found) == 1, (key, found)
     return found[0]
 
 
-def words_of(deed: Deed, code: str) -> list[str]:
-    """The words of a deed in a guide, each with its slash."""
-    return re.findall(r"`([^`]+)`", row_of(deed, code)[-1])
+def words_of(command: AppCommand, code: str) -> list[str]:
+    """The words of a command in a guide, each with its slash."""
+    return re.findall(r"`([^`]+)`", row_of(command, code)[-1])
 
 
 def code_of(page: Path) -> Iterator[str]:
@@ -69,36 +69,38 @@ def commands_of(page: Path) -> Iterator[list[str]]:
                 yield command[runs[0] + 1 :]
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_both_guides_name_every_deed_with_its_key_and_word(deed: Deed, dutch: Language, english: Language) -> None:
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_both_guides_name_every_command_with_its_key_and_word(
+    command: AppCommand, dutch: Language, english: Language
+) -> None:
     for language in (dutch, english):
-        short, full = row_of(deed, language.code)[1:3]
-        assert (short, full) == (language.gettext(deed.short), language.gettext(deed.full))
-        assert SLASH + language.gettext(deed.typed) in words_of(deed, language.code)
-    named = {*words_of(deed, "nl"), *words_of(deed, "en")}
-    assert {SLASH + word for word in deed.words} <= named
+        short, full = row_of(command, language.code)[1:3]
+        assert (short, full) == (language.gettext(command.short), language.gettext(command.full))
+        assert SLASH + language.gettext(command.typed) in words_of(command, language.code)
+    named = {*words_of(command, "nl"), *words_of(command, "en")}
+    assert {SLASH + word for word in command.words} <= named
 
 
 @pytest.mark.parametrize("code", GUIDES)
-def test_every_word_in_a_guide_does_its_deed(code: str, talk: Callable[..., Talk], base: KnowledgeBase) -> None:
+def test_every_word_in_a_guide_does_its_command(code: str, talk: Callable[..., Talk], base: KnowledgeBase) -> None:
     ask = talk("short").ask
-    for deed in DEEDS:
-        for word in words_of(deed, code):
-            assert meant_by(word, ask, base) == deed.name, word
+    for command in COMMANDS:
+        for word in words_of(command, code):
+            assert meant_by(word, ask, base) == command.name, word
 
 
 def meant_by(word: str, ask: Ask, base: KnowledgeBase) -> str:
-    """The deed that a typed word behind a slash comes to."""
+    """The command that a typed word behind a slash comes to."""
     assert word.startswith(SLASH)
-    if deed := by_word(word, is_text=True):
-        return deed.name
+    if command := by_word(word, is_text=True):
+        return command.name
     given = typed.read(word.removeprefix(SLASH), ask, base, ("nl", "en"))
     assert isinstance(given, Move), word
     return given.move
 
 
 def test_no_guide_has_a_key_that_the_app_has_not() -> None:
-    known = {deed.shown for deed in (*DEEDS, *of_stage())}
+    known = {command.shown for command in (*COMMANDS, *projector_commands())}
     for page in GUIDES.values():
         keys = re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8"))
         assert set(keys) - known == {"Ctrl+J", "Ctrl+C"}, page.name
@@ -114,7 +116,7 @@ def test_both_guides_have_the_same_headings_and_tables() -> None:
 
 
 def test_the_facilitators_page_names_the_keys_of_the_projector() -> None:
-    known = {deed.shown for deed in of_stage()}
+    known = {command.shown for command in projector_commands()}
     for page in FACILITATOR:
         keys = set(re.findall(r"\bF\d+\b|\bCtrl\+[A-Z]\b", page.read_text("utf-8")))
         assert keys

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lobgids.dialogue import evidence
 from lobgids.dialogue.conversation import NotKeptError
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.gathered import gathered
 from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
-from lobgids.dialogue.votes import Vote, camps, spread
-from lobgids.file_session import FileSession
-from lobgids.kb.entries import KnowledgeBase
-from lobgids.review import reviewed
-from lobgids.session import Tongues
-from lobgids.sharing import share
+from lobgids.dialogue.workshop.minutes_data import minutes_data
+from lobgids.kb.base import KnowledgeBase
+from lobgids.log.events import Event
+from lobgids.school import evidence
+from lobgids.school.votes import Vote, camps, spread
+from lobgids.session.file_session import FileSession
+from lobgids.session.review import reviewed
+from lobgids.session.session import ContentByLanguage
+from lobgids.session.sharing import share
 from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
@@ -422,7 +422,7 @@ def test_groups_that_see_another_school_are_a_finding(talk: Begin) -> None:
     turn = one.move("reveal")
     assert "votes.apart" in said(turn)
     view = one.conversation.view
-    (voted,) = gathered(view).voted
+    (voted,) = minutes_data(view).voted
     assert "schoolleiding en staf" in voted.apart
     kinds = [tension["kind"] for tension in one.conversation.result().tensions]
     assert "groups" in kinds
@@ -464,7 +464,7 @@ def test_groups_that_see_much_the_same_are_none(talk: Begin) -> None:
     one = in_groups(talk)
     one.answer(by_role(staff={"m2": 6}, team={"m1": 4, "m2": 7}))
     assert "votes.apart" not in said(one.move("reveal"))
-    assert gathered(one.conversation.view).differences == ()
+    assert minutes_data(one.conversation.view).differences == ()
 
 
 def test_a_whole_school_that_groups_see_otherwise_is_told_at_the_picture(talk: Begin) -> None:
@@ -669,17 +669,17 @@ def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
 
 
 def test_a_copy_without_words_keeps_the_votes_and_no_sentence(
-    opened: Callable[..., FileSession], tongues: Tongues, tmp_path: Path
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     with opened(track="workshop", language="nl") as session:
         given: dict[str, Any] = {"setup.people": 17, "setup.roles": PRESENT, "setup.groups": "groups.two"}
         while (ask := session.conversation.ask) and ask.id != "c09.situation":
             votes = {"c06.situation": by_role(staff={"m2": 6}, team={"m2": 11}), "c06.agreed": "Zo is het bij Anna"}
             session.conversation.take(Answer(answer=(given | votes).get(ask.id, sensible(ask))))
-    share(session.path, tmp_path / "kopie.lobgids", tongues, without_words=True)
+    share(session.path, tmp_path / "kopie.lobgids", content_in, without_words=True)
     kept = (tmp_path / "kopie.lobgids").read_text("utf-8")
     assert "Anna" not in kept
-    again = reviewed(read(tmp_path / "kopie.lobgids"), tongues)
+    again = reviewed(read(tmp_path / "kopie.lobgids"), content_in)
     assert again.ask is not None
     assert again.ask.id == "c09.situation"
     (vote,) = again.view.votes(again.view.base.components[5])

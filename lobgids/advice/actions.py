@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lobgids.advice.conclusions import Action
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import ACTIONS
-from lobgids.dialogue.chapters.ambition import next_stage
-from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
-from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import Action
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import View
-from lobgids.kb.entries import ActionKind, LearningForm, Role, Theme, ThemeAction
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.base import ActionKind
+from lobgids.kb.schema.learning import LearningForm
+from lobgids.kb.schema.roles import Role, Theme, ThemeAction
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS, FORMS, PREFERENCE
+from lobgids.school.ambition import next_stage
+from lobgids.school.roles import parts_in
+from lobgids.school.view import SchoolView
 
 MOST_THEMES = 5
 """How many actions on a theme are offered: as many as one can read and choose from, beside those to learn."""
@@ -30,7 +31,7 @@ class _Found(NamedTuple):
     action: Action
 
 
-def actions(view: View, *, is_open: bool) -> Iterator[Action]:
+def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     """The actions to choose from; `is_open` says whether something is still to find out.
 
     What is in the plan stays there, also where it would not be offered any more: another answer, or a later version
@@ -42,7 +43,7 @@ def actions(view: View, *, is_open: bool) -> Iterator[Action]:
     yield from (action for action in _all(view) if action.id in left)
 
 
-def _offered(view: View, *, is_open: bool) -> Iterator[Action]:
+def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     if is_open or view.dominant is None:
         yield _own(view, "find_out")
     if view.known:
@@ -52,7 +53,7 @@ def _offered(view: View, *, is_open: bool) -> Iterator[Action]:
         yield from _learning(view, role)
 
 
-def _all(view: View) -> Iterator[Action]:
+def _all(view: SchoolView) -> Iterator[Action]:
     """Every action that there is, of whatever stage."""
     yield from (_own(view, kind) for kind in ("find_out", "talk"))
     for stage in view.base.actions:
@@ -63,7 +64,7 @@ def _all(view: View) -> Iterator[Action]:
         yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
 
 
-def _own(view: View, kind: ActionKind) -> Action:
+def _own(view: SchoolView, kind: ActionKind) -> Action:
     """An action of the guide itself: to talk the picture over, or to find out what is not known yet."""
     base, seed = view.base, view.header.seed
     facts = base.phrase(f"action.{kind}").facts
@@ -75,7 +76,7 @@ def _own(view: View, kind: ActionKind) -> Action:
     )  # fmt: skip
 
 
-def _per_theme(view: View) -> Iterator[_Found]:
+def _per_theme(view: SchoolView) -> Iterator[_Found]:
     """What to do about each theme of which something is known, for the stage that its pillar works toward."""
     known: dict[tuple[int, str], ThemeAction] = {
         (one.model, action.theme): action for one in view.base.actions for action in one.actions
@@ -90,7 +91,7 @@ def _per_theme(view: View) -> Iterator[_Found]:
 _OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
 
 
-def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
+def _known_of(view: SchoolView, theme: Theme) -> tuple[str, ...]:
     """The answers that tell how it is with a theme: who does it, and the component that it belongs to."""
     component = view.base.component(theme.component)
     asks = [theme.id] if view.doers(theme) else []
@@ -99,7 +100,7 @@ def _known_of(view: View, theme: Theme) -> tuple[str, ...]:
     return tuple(asks)
 
 
-def _rank(view: View, theme: Theme, stage: int) -> int:
+def _rank(view: SchoolView, theme: Theme, stage: int) -> int:
     """How pressing it is: open, done by others than in this stage, done double, or there and to be made stronger."""
     component = view.base.component(theme.component)
     doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
@@ -123,7 +124,7 @@ def _of_theme(found: ThemeAction, because: tuple[str, ...], *, is_stronger: bool
     )  # fmt: skip
 
 
-def _learning(view: View, role: Role) -> Iterator[Action]:
+def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
     """The forms of learning for a role: those that were picked or suit, else the first; nothing where none is given."""
     forms: Sequence[LearningForm] = [form for part in parts_in(role, next_stage(view)) for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
@@ -131,7 +132,7 @@ def _learning(view: View, role: Role) -> Iterator[Action]:
     yield from (_of_form(view, role, form) for form in (wanted or forms)[:most])
 
 
-def _of_form(view: View, role: Role, form: LearningForm) -> Action:
+def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from lobgids.dialogue.view import View
-from lobgids.kb.entries import Description
+from lobgids.kb.schema.school import Description
+from lobgids.school.view import SchoolView
 
 
 class Beside(NamedTuple):
@@ -26,7 +26,7 @@ class Comparison(NamedTuple):
     alike: tuple[Beside, ...]
 
 
-def compared(group: View, mine: View) -> Comparison:
+def compared(group: SchoolView, mine: SchoolView) -> Comparison:
     """The two beside each other, in the order of the components.
 
     What is only a wish is not what one sees, nor is what most of the group did not know.

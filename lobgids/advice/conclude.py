@@ -1,20 +1,24 @@
 """Everything that follows from the answers, in one go."""
 
+from collections.abc import Mapping
+
 from lobgids.advice.actions import actions
+from lobgids.advice.conclusions import Conclusions, FindOut
 from lobgids.advice.direction import conditions, direction
 from lobgids.advice.evaluation import evaluation
-from lobgids.advice.findings import find_out, tensions
+from lobgids.advice.findings import tensions
 from lobgids.advice.plan import planned
 from lobgids.advice.roles import advise
-from lobgids.dialogue.conclusions import Conclusions
-from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
+from lobgids.school.view import SchoolView
 
 
-def conclude(view: View) -> Conclusions:
-    """The direction, the advice role by role, the plan with its evaluation, tensions, and what is to find out."""
-    unknown = tuple(find_out(view))
-    offered = tuple(actions(view, is_open=bool(unknown)))
+def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[str, tuple[str, ...]]) -> Conclusions:
+    """The direction, the advice role by role, the plan with its evaluation, and tensions.
+
+    `find_out` is what is still to find out; `apart` are sentences on where groups differ, with the asks behind each.
+    """
+    offered = tuple(actions(view, is_open=bool(find_out)))
     plan = tuple(planned(view, offered))
     levels = view.base.levels if plan else ()
     return Conclusions(
@@ -24,6 +28,6 @@ def conclude(view: View) -> Conclusions:
         actions=offered,
         plan=plan,
         evaluation={level.id: tuple(evaluation(view, level, plan, offered)) for level in levels},
-        tensions=tuple(tensions(view)),
-        find_out=unknown,
+        tensions=tuple(tensions(view, apart)),
+        find_out=find_out,
     )

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.chapters import ambition
-from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import Condition, Direction, Front, Step
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import View
-from lobgids.kb.entries import Description, Model, Part, Statement
+from lobgids.advice.conclusions import Condition, Direction, Front, NextStep
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.base import Statement
+from lobgids.kb.schema.roles import RolePart
+from lobgids.kb.schema.school import Description, Model
+from lobgids.school import ambition
+from lobgids.school.roles import parts_in
+from lobgids.school.view import SchoolView
 
-Said = Statement | Description | Part
+Said = Statement | Description | RolePart
 
 _WISHERS = ("whose.leadership", "whose.team", "whose.decaan")
 
@@ -18,7 +20,7 @@ VISION = 1
 """The number of the component about the vision of LOB."""
 
 
-def direction(view: View) -> Direction:
+def direction(view: SchoolView) -> Direction:
     """The wishes, the stages on the way, and what changes until the next one."""
     now, following = view.dominant, ambition.next_stage(view)
     aimed = ambition.aimed(view)
@@ -34,7 +36,7 @@ def direction(view: View) -> Direction:
     )  # fmt: skip
 
 
-def conditions(view: View) -> Iterator[Condition]:
+def conditions(view: SchoolView) -> Iterator[Condition]:
     """What to ask for in the stage that is worked toward."""
     stage = ambition.next_stage(view)
     for item in view.base.conditions:
@@ -42,20 +44,20 @@ def conditions(view: View) -> Iterator[Condition]:
             yield Condition(topic=item.topic, text=item.text, facts=item.facts)
 
 
-def _steps(view: View, now: int | None, aimed: int | None) -> Iterator[Step]:
+def _steps(view: SchoolView, now: int | None, aimed: int | None) -> Iterator[NextStep]:
     """One step for each neighbouring stage on the way."""
     while now and aimed and now != aimed:
         goal = now + 1 if aimed > now else now - 1
         found = next((one for one in view.base.transitions if (one.start, one.goal) == (now, goal)), None)
         if found is None:  # an adapted knowledge base may leave one out
             return
-        yield Step(
+        yield NextStep(
             start=now, goal=goal, text=found.text, tension=found.tension, milestone=found.milestone, facts=found.facts
         )
         now = goal
 
 
-def _fronts(view: View, now: int, then: int) -> Iterator[Front]:
+def _fronts(view: SchoolView, now: int, then: int) -> Iterator[Front]:
     """The vision, what LOB is used for, the organisation, each role, and how people learn."""
     before, after = (view.base.model(number) for number in (now, then))
     yield _of_entries(view, "front.vision", [_vision(view, now)], [_vision(view, then)])
@@ -69,16 +71,16 @@ def _fronts(view: View, now: int, then: int) -> Iterator[Front]:
     yield _of_entries(view, "front.learning", learning[now], learning[then])
 
 
-def _vision(view: View, model: int) -> Description:
+def _vision(view: SchoolView, model: int) -> Description:
     return next(one for one in view.base.component(VISION).descriptions if one.model == model)
 
 
-def _roles(view: View, before: Model, after: Model) -> Iterator[Front]:
+def _roles(view: SchoolView, before: Model, after: Model) -> Iterator[Front]:
     for role in roles_in_order(view.base):
         yield _front(role.name, parts_in(role, before.model), parts_in(role, after.model))
 
 
-def _competences(view: View, now: int, then: int) -> Iterator[Front]:
+def _competences(view: SchoolView, now: int, then: int) -> Iterator[Front]:
     """For each role with stars, how many of the competences apply and how far, in the two stages."""
     for role in roles_in_order(view.base):
         cells = {
@@ -97,7 +99,7 @@ def _competences(view: View, now: int, then: int) -> Iterator[Front]:
             )
 
 
-def _stars_told(view: View, cells: Sequence[int]) -> str:
+def _stars_told(view: SchoolView, cells: Sequence[int]) -> str:
     given = [stars for stars in cells if stars]
     if not given:
         return phrase(view.base, "front.no_stars", view.header.seed)
@@ -105,7 +107,7 @@ def _stars_told(view: View, cells: Sequence[int]) -> str:
     return phrase(view.base, "front.stars" if min(given) < max(given) else "front.same_stars", view.header.seed, **fill)
 
 
-def _of_entries(view: View, name: str, now: Sequence[Said], then: Sequence[Said]) -> Front:
+def _of_entries(view: SchoolView, name: str, now: Sequence[Said], then: Sequence[Said]) -> Front:
     return _front(phrase(view.base, name, view.header.seed), now, then)
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from lobgids.dialogue.conclusions import Action, Evaluation, Planned
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import View
-from lobgids.kb.entries import Level, Pattern
+from lobgids.advice.conclusions import Action, Evaluation, Planned
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.learning import Level, Pattern
+from lobgids.school.view import SchoolView
 
 STUDENTS = "students"
 STUDENT_QUESTIONS = 5
 """How many questions go to the student council, about the plan as a whole."""
 
 
-def evaluation(view: View, level: Level, plan: Sequence[Planned], offered: Sequence[Action]) -> Iterator[Evaluation]:
+def evaluation(
+    view: SchoolView, level: Level, plan: Sequence[Planned], offered: Sequence[Action]
+) -> Iterator[Evaluation]:
     """A question of this level for each action in the plan, and those for the students at the level that has them."""
     known = {action.id: action for action in offered}
     asked: list[str] = []
@@ -42,7 +44,7 @@ def _fits_role(pattern: Pattern, action: Action) -> bool:
 
 
 def _by_students(
-    view: View, level: Level, plan: Sequence[Planned], known: Mapping[str, Action]
+    view: SchoolView, level: Level, plan: Sequence[Planned], known: Mapping[str, Action]
 ) -> Iterator[Evaluation]:
     """The students' questions: first those on a theme of the plan, then those that suit any plan."""
     of_students = [one for one in level.questions if one.respondent == STUDENTS]
@@ -60,7 +62,7 @@ def _most_to_students(plan: Sequence[Planned]) -> Planned:
     return min(plan, key=lambda item: order.index(item.kind))
 
 
-def _asked(view: View, pattern: Pattern, action: Action, item: Planned) -> Evaluation:
+def _asked(view: SchoolView, pattern: Pattern, action: Action, item: Planned) -> Evaluation:
     many: dict[str, str] = {role.id: role.many for role in view.base.roles}
     day = view.language.date(date.fromisoformat(item.date)) if item.date else _some_day(view)
     return Evaluation(
@@ -72,5 +74,5 @@ def _asked(view: View, pattern: Pattern, action: Action, item: Planned) -> Evalu
     )
 
 
-def _some_day(view: View) -> str:
+def _some_day(view: SchoolView) -> str:
     return phrase(view.base, "plan.some_day", view.header.seed)

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import ACTIONS
-from lobgids.dialogue.conclusions import Action, Planned
-from lobgids.dialogue.days import kept_day
-from lobgids.dialogue.state import Standing
-from lobgids.dialogue.view import View
+from lobgids.advice.conclusions import Action, Planned
+from lobgids.days.spoken import kept_day
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS
+from lobgids.log.state import StandingAnswer
+from lobgids.school.view import SchoolView
 
 
-def planned(view: View, offered: Sequence[Action]) -> Iterator[Planned]:
+def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
     """The actions that were picked, in the order of their days; those without a day last."""
     known = {action.id: action for action in offered}
     picked = [_planned(view, known[one]) for one in dict.fromkeys(view.ids(ACTIONS)) if one in known]
     yield from sorted(picked, key=lambda item: item.date or "9999")
 
 
-def _planned(view: View, action: Action) -> Planned:
-    who = view.state.answers.get(ask_ids.plan("who", action.id), Standing())
+def _planned(view: SchoolView, action: Action) -> Planned:
+    who = view.state.answers.get(ask_ids.plan("who", action.id), StandingAnswer())
     roles = [role.id for role in view.base.roles]
     return Planned(
         action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
@@ -27,7 +27,7 @@ def _planned(view: View, action: Action) -> Planned:
     )  # fmt: skip
 
 
-def _name(view: View, action: Action, who: Standing) -> str:
+def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     """Who it is, said behind the role, or by a group at a question of its own."""
     name = view.state.value(ask_ids.plan("name", action.id))
     return who.quote or (name if isinstance(name, str) else "")

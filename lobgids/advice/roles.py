@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.chapters.ambition import next_of, next_stage
-from lobgids.dialogue.chapters.competences import ASPECTS
-from lobgids.dialogue.chapters.learning import FORMS, PREFERENCE
-from lobgids.dialogue.chapters.roles import parts_in
-from lobgids.dialogue.conclusions import Form, RoleAdvice, TaskAdvice, TaskState, Told
-from lobgids.dialogue.draft import find_question
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.view import View
-from lobgids.kb.entries import LearningForm, Part, Role, Statement, Task, Theme
+from lobgids.advice.conclusions import AdvisedForm, RoleAdvice, SourcedText, TaskAdvice, TaskState
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.base import Statement
+from lobgids.kb.schema.learning import LearningForm
+from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import FORMS, PREFERENCE
+from lobgids.school.ambition import next_of, next_stage
+from lobgids.school.roles import ASPECTS, parts_in
+from lobgids.school.view import SchoolView
 
 NOBODY = "nobody"
 STAFF = "decaan"
 """The role that is told plainly that it has no formal say over colleagues."""
 
 
-def advise(view: View, role: Role) -> RoleAdvice:
+def advise(view: SchoolView, role: Role) -> RoleAdvice:
     """The advice to a role, against a named model: the one that is worked toward, else the present one, else none."""
     stage = next_stage(view)
     parts = parts_in(role, stage)
@@ -42,17 +42,17 @@ def advise(view: View, role: Role) -> RoleAdvice:
     )
 
 
-def told(listed: Sequence[Statement]) -> tuple[Told, ...]:
+def told(listed: Sequence[Statement]) -> tuple[SourcedText, ...]:
     """Statements of the knowledge base as they are told."""
-    return tuple(Told(text=statement.text, facts=statement.facts) for statement in listed)
+    return tuple(SourcedText(text=statement.text, facts=statement.facts) for statement in listed)
 
 
-def statements(parts: Sequence[Part], field: str) -> list[Statement]:
+def statements(parts: Sequence[RolePart], field: str) -> list[Statement]:
     """What stands in a list of the parts, such as `head` or `content`."""
     return [statement for part in parts for statement in getattr(part, field)]
 
 
-def task_state(view: View, role: Role, task: Task) -> TaskState:
+def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
     """What becomes of a task here."""
     doers = view.doers(view.base.theme(task.theme))
     if _is_picked(view, role, task):
@@ -64,17 +64,17 @@ def task_state(view: View, role: Role, task: Task) -> TaskState:
     return "open" if doers == [NOBODY] else "elsewhere"
 
 
-def _is_picked(view: View, role: Role, task: Task) -> bool:
+def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
     """Whether it was said of this task itself that the role does it."""
     return task.id in view.ids(ask_ids.tasks(role.id))
 
 
-def stage_of(view: View, theme: Theme) -> int | None:
+def stage_of(view: SchoolView, theme: Theme) -> int | None:
     """The stage that the pillar of a theme works toward."""
     return next_of(view, view.base.component(theme.component).pillar)
 
 
-def _tasks(view: View, role: Role) -> Iterator[TaskAdvice]:
+def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
     """The tasks of a role, each of the stage that its own pillar works toward."""
     for part in role.parts:
         for task in part.tasks:
@@ -87,17 +87,17 @@ def _tasks(view: View, role: Role) -> Iterator[TaskAdvice]:
                 )  # fmt: skip
 
 
-def _in_house(view: View, role: Role) -> Iterator[tuple[str, str]]:
+def _in_house(view: SchoolView, role: Role) -> Iterator[tuple[str, str]]:
     """For each aspect that was asked about, what was said to be in house, in words."""
     for aspect in ASPECTS:
         value = view.state.value(f"competence.{role.id}.{aspect}")
         if isinstance(value, int):
-            scale = find_question(view.base, f"competence.{role.id}").options
+            scale = view.base.question(f"competence.{role.id}").options
             if 1 <= value <= len(scale):
                 yield aspect, scale[value - 1].text
 
 
-def _stars(view: View, role: Role, model: int | None) -> dict[str, int]:
+def _stars(view: SchoolView, role: Role, model: int | None) -> dict[str, int]:
     """The stars of each competence; a cell that the publication left empty is not there."""
     rows = {
         competence.id: getattr(row, role.id, 0)
@@ -108,22 +108,22 @@ def _stars(view: View, role: Role, model: int | None) -> dict[str, int]:
     return {competence: stars for competence, stars in rows.items() if stars}
 
 
-def _forms(view: View, role: Role, parts: Sequence[Part]) -> Iterator[Form]:
+def _forms(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[AdvisedForm]:
     """The forms of learning: those that are wanted first."""
     forms = [form for part in parts for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     for form in (*wanted, *(form for form in forms if form not in wanted)):
-        yield Form(id=form.id, text=form.text, is_wanted=form in wanted, facts=form.facts)
+        yield AdvisedForm(id=form.id, text=form.text, is_wanted=form in wanted, facts=form.facts)
 
 
-def is_wanted(view: View, role: Role, form: LearningForm) -> bool:
+def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
     """Whether a form was picked for the mentors to choose from, or suits how the decaan likes to learn."""
     if role.id == "mentor":
         return form.id in view.ids(FORMS)
     return role.id == STAFF and view.state.value(PREFERENCE) in form.preferences
 
 
-def _not_given(view: View, role: Role, parts: Sequence[Part]) -> Iterator[str]:
+def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[str]:
     """What the publication leaves out for this role in this stage, said plainly."""
     place = view.header.seed + role.id
     if not parts:
@@ -136,7 +136,7 @@ def _not_given(view: View, role: Role, parts: Sequence[Part]) -> Iterator[str]:
         yield phrase(view.base, "not_given.forms", place, role=role.one)
 
 
-def _first_step(view: View, role: Role, parts: Sequence[Part], tasks: Sequence[TaskAdvice]) -> str:
+def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: Sequence[TaskAdvice]) -> str:
     """One thing to begin with; where nothing is known or given, that is said."""
     base, place = view.base, f"{view.header.seed}{role.id}"
     if not parts:
@@ -150,5 +150,5 @@ def _first_step(view: View, role: Role, parts: Sequence[Part], tasks: Sequence[T
     return phrase(base, "step.strengthen" if tasks else "step.nothing", place, role=role.one)
 
 
-def _text(parts: Sequence[Part]) -> str:
+def _text(parts: Sequence[RolePart]) -> str:
     return "\n".join(part.text for part in parts)

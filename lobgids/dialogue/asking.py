@@ -1,12 +1,12 @@
 """A draft becomes an ask: the options in this conversation's order, and how far one is."""
 
-from lobgids.dialogue.ask_ids import BASIS, is_named
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import BASIS, is_named
 
 
 def to_ask(view: View, ask: str, draft: Draft) -> Ask:
@@ -24,6 +24,8 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         standing=None if KINDS[draft.kind].is_secret(view, ask) else view.state.value(ask),
         groups=draft.groups,
         tallies=draft.tallies,
+        rows=draft.rows,
+        row_kind=draft.row_kind,
         same=is_named(ask, BASIS) and bool(view.last_basis()),
         optional=limits.optional,
         least=limits.least,

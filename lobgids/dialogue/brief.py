@@ -10,11 +10,11 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from lobgids.dialogue.conclusions import Planned
-from lobgids.dialogue.phrasing import phrase
+from lobgids.advice.conclusions import Planned
 from lobgids.dialogue.protocol import Answer, Input
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import phrase
 
 FORMAT = 1
 LARGEST = 100_000

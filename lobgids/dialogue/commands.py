@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import MoveName
 from lobgids.dialogue.track import Track
-from lobgids.i18n import Language
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_, Language
 
 HELP = ("hulp", "help")
 """The words that ask for help everywhere, also where one may answer anything."""

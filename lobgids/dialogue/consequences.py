@@ -2,33 +2,33 @@
 
 from typing import Any
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
 from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
-from lobgids.dialogue.events import choice_of
-from lobgids.dialogue.interpret import Meant
+from lobgids.dialogue.interpret import PendingEvent
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
+from lobgids.log.events import choice_of
 
 
-def with_consequences(view: View, meant: list[Meant]) -> list[Meant]:
+def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
     """The events of an answer with those that it brings along."""
-    first = meant[0]._replace(value=choice_of(meant[0].value))
+    first = pending[0]._replace(value=choice_of(pending[0].value))
     if first.kind == "edited" and (drops := _about_it(view, first)):
-        return [meant[0]._replace(drops=drops), *meant[1:]]
+        return [pending[0]._replace(drops=drops), *pending[1:]]
     if instead := _asked_again(view, first):
-        return [Meant("jumped", instead)]
+        return [PendingEvent("jumped", instead)]
     if first.ask == LANGUAGE and isinstance(first.value, str):
-        return [*meant, Meant("language", first.ask, first.value.removeprefix("language."))]
+        return [*pending, PendingEvent("language", first.ask, first.value.removeprefix("language."))]
     if first.ask == GO_ON and first.value is False:
-        return [*meant, Meant("paused", first.ask)]
+        return [*pending, PendingEvent("paused", first.ask)]
     to = goes_to(first.ask, first.value)
-    return [*meant, Meant("jumped", to)] if to else meant
+    return [*pending, PendingEvent("jumped", to)] if to else pending
 
 
-def _about_it(view: View, edit: Meant) -> tuple[str, ...]:
+def _about_it(view: View, edit: PendingEvent) -> tuple[str, ...]:
     """The standing answers that were about the answer that is edited: what it rested on was said of that one only.
 
     An earlier document holds edits without this, which leave them as they are.
@@ -41,11 +41,11 @@ def _about_it(view: View, edit: Meant) -> tuple[str, ...]:
     return tuple(ask for ask in about if ask != edit.ask and view.is_answered(ask))
 
 
-def _is_the_same(view: View, edit: Meant) -> bool:
+def _is_the_same(view: View, edit: PendingEvent) -> bool:
     return bool(edit.value == view.state.value(edit.ask))
 
 
-def _asked_again(view: View, first: Meant) -> str:
+def _asked_again(view: View, first: PendingEvent) -> str:
     """Counts that are not right are asked again, and nothing was answered; empty where it is no such answer."""
     if first.kind != "answered" or first.value is not False:
         return ""

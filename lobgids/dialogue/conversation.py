@@ -7,41 +7,41 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from lobgids.dialogue import moves, proposals, telling
-from lobgids.dialogue.ask_ids import KEEP_EDIT, round_of
+from lobgids.days.school_year import LAST_DAY, ONE_DAY, school_day
+from lobgids.days.spoken import DayReading, local_day, read_day
+from lobgids.dialogue import moves, proposals, rows, telling
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.chapters.mentor.school import BRIEF
-from lobgids.dialogue.conclusions import Conclude
 from lobgids.dialogue.consequences import with_consequences
-from lobgids.dialogue.days import Reading, local_day, read_day
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.guidance import Guidance
-from lobgids.dialogue.interpret import Meant, interpret
+from lobgids.dialogue.interpret import PendingEvent, interpret
 from lobgids.dialogue.judging import last_action
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.overview import Overview, overview
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.result import to_result
-from lobgids.dialogue.retold import in_words
-from lobgids.dialogue.school_year import LAST_DAY, ONE_DAY, school_day
-from lobgids.dialogue.state import Edit, Standing, State
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
+from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop.guidance import Guidance
 from lobgids.i18n import Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import phrase
 from lobgids.kb.tracks import spoken_to
+from lobgids.log.ask_ids import KEEP_EDIT, round_of
+from lobgids.log.events import Event, Header
+from lobgids.log.state import ANSWERING, Edit, StandingAnswer, State
 
 
-class Tongue(NamedTuple):
+class LocalizedContent(NamedTuple):
     """A language with the knowledge base in it."""
 
     language: Language
@@ -71,24 +71,22 @@ class NotKeptError(Exception):
 class Conversation:
     """A conversation as a fold over its events.
 
-    `tongues` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
+    `content_in` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
     `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
     `private` is the phrase that is true of where they last.
     """
 
-    def __init__(  # noqa: PLR0913  # all that it needs of the world
+    def __init__(
         self,
         header: Header,
         *,
-        tongues: Callable[[str], Tongue],
-        conclude: Conclude,
+        content_in: Callable[[str], LocalizedContent],
         keep: Callable[[Sequence[Event]], None],
         now: Callable[[], str],
         private: str = "greeting.private",
     ) -> None:
         self.header = header
-        self._tongues = tongues
-        self._conclude = conclude
+        self._content_in = content_in
         self._keep = keep
         self._now = now
         self._private = private
@@ -98,9 +96,15 @@ class Conversation:
         self._state = State(language=header.language)
         self._at = 0
         self._draft: Draft | None = None
-        self._taken: dict[str, Standing] = {}
+        self._grids = False
+        self._taken: dict[str, StandingAnswer] = {}
         self.ask: Ask | None = None
         self.view = self._look()
+        self._find_ask()
+
+    def draw_grids(self, *, can: bool) -> None:
+        """From here on ask the open rows of a grid at once where the front end can draw that, else one by one."""
+        self._grids = can
         self._find_ask()
 
     def replay(self, events: Sequence[Event]) -> None:
@@ -112,7 +116,7 @@ class Conversation:
 
     def tell(self, events: Sequence[Event]) -> Turn:
         """Let earlier events that came together happen, and give what was said to them: for a transcript."""
-        heard = in_words(self.view, self.ask, events[0])
+        heard = turn_in_words(self.view, self.asked_at(events), events)
         return Turn(self._happen(events), self.ask, heard=heard)
 
     def begin(self) -> Turn:
@@ -157,25 +161,25 @@ class Conversation:
                 return self._record(self._at_the_end(given))
             if isinstance(given, Move) and given.move in moves.SAYING:
                 return Turn(tuple(moves.told(self.view, ask, draft, given)), ask)
-            meant = self._meant(ask, draft, given)
+            pending = self._meant(ask, draft, given)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
-        if ask.id == BRIEF and isinstance(meant[0].value, str):
+        if ask.id == BRIEF and isinstance(pending[0].value, str):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
-        return self._record(meant)
+        return self._record(pending)
 
     def answer_beforehand(self, ask: str, value: Any) -> Turn:
         """Take an answer to a question that is not open."""
-        return self._record([Meant("answered", ask, value)])
+        return self._record([PendingEvent("answered", ask, value)])
 
     def load_brief(self, file: BriefFile) -> Turn:
         """Take the brief in a file; where it is none, say so and go on without knowing the school yet."""
         try:
             brief = read_brief(file, self.view.base)
         except NotABriefError as trouble:
-            turn = self._record([Meant("skipped", BRIEF)])
+            turn = self._record([PendingEvent("skipped", BRIEF)])
             return turn._replace(says=(self._problem(trouble.phrase), *turn.says[1:]))
-        return self._record([Meant("answered", BRIEF, {"brief": msgspec.to_builtins(brief)})])
+        return self._record([PendingEvent("answered", BRIEF, {"brief": msgspec.to_builtins(brief)})])
 
     def outcome(self) -> Result | MentorResult:
         """What the conversation comes to now, as its track tells it."""
@@ -206,14 +210,26 @@ class Conversation:
         return replace(asked, text=f"{self.close().text}\n{asked.text}", progress=1.0)
 
     def stood(self, ask: Ask) -> Any:
-        """The value that stands at a question, or that was taken back there and not answered anew; else None."""
-        return ask.standing if self.view.is_answered(ask.id) else self._taken.get(ask.id, Standing()).value
+        """The value that stands at a question, or that was taken back there and not answered anew; else None.
+
+        Of a grid it is that of each row.
+        """
+        if ask.rows:
+            return {row.id: self._taken[row.id].value for row in ask.rows if row.id in self._taken}
+        return ask.standing if self.view.is_answered(ask.id) else self._taken.get(ask.id, StandingAnswer()).value
+
+    def asked_at(self, events: Sequence[Event]) -> Ask | None:
+        """The open question as it was asked when these events came together: of several rows a grid, else the row."""
+        asks = [event.ask for event in events if event.kind in ANSWERING]
+        if self.ask is None or self._draft is None or not asks:
+            return self.ask
+        return rows.asked_as(self.view, self.ask, self._draft, asks)
 
     def chosen_at_the_end(self, given: Input) -> str:
         """Which option of `what_now` an input chooses; empty where it chooses none."""
         return "" if self.ask or isinstance(given, Move) else moves.chosen_at_the_end(self.view, given)
 
-    def day_said(self, words: str) -> Reading | None:
+    def day_said(self, words: str) -> DayReading | None:
         """The day that words at the open question would be read as; nothing where it asks no day or they say none."""
         if self.ask is None or not KINDS[self.ask.kind].is_day:
             return None
@@ -231,11 +247,11 @@ class Conversation:
         return local_day(self._now())
 
     def answers_after(self, ask: str) -> int | None:
-        """How many answers were given after the one that stands at an ask; nothing where none stands there."""
+        """How many turns with an answer came after the one that stands at an ask; None if none stands there."""
         places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
         if ask not in self._state.answers or not places:
             return None
-        return len(self._state.history) - 1 - places[-1]
+        return sum(not before.same_turn for before in self._state.history[places[-1] + 1 :])
 
     def close(self) -> Say:
         """The last word, when there is no question left."""
@@ -248,32 +264,32 @@ class Conversation:
             return turn._replace(says=(*turn.says, say(self.view.base, "pause", self.header.seed)), paused=True)
         return turn
 
-    def _record(self, meant: Sequence[Meant]) -> Turn:
+    def _record(self, pending: Sequence[PendingEvent]) -> Turn:
         """Keep new events, and only then let them happen."""
-        events = [self._event(one, same_turn=number > 0) for number, one in enumerate(meant)]
+        events = [self._event(one, same_turn=number > 0) for number, one in enumerate(pending)]
         try:
             self._keep(events)
         except NotKeptError as trouble:
             return Turn((self._problem(trouble.phrase),), self.ask)
         return self.kept(events)
 
-    def _event(self, meant: Meant, *, same_turn: bool) -> Event:
-        number = round_of(meant.ask) if meant.kind in ("voted", "revealed") else 0
+    def _event(self, pending: PendingEvent, *, same_turn: bool) -> Event:
+        number = round_of(pending.ask) if pending.kind in ("voted", "revealed") else 0
         return Event(
-            time=self._now(), kind=meant.kind, ask=meant.ask, value=meant.value, round=number, drops=meant.drops,
-            same_turn=same_turn,
+            time=self._now(), kind=pending.kind, ask=pending.ask, value=pending.value, round=number,
+            drops=pending.drops, same_turn=same_turn,
         )  # fmt: skip
 
-    def _at_the_end(self, given: Input) -> list[Meant]:
+    def _at_the_end(self, given: Input) -> list[PendingEvent]:
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
-            return [Meant("language", "", given.to)]
+            return [PendingEvent("language", "", given.to)]
         return moves.at_the_end(self.view, given)
 
-    def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[Meant]:
+    def _meant(self, ask: Ask, draft: Draft, given: Input) -> list[PendingEvent]:
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
-            return [Meant("language", ask.id, given.to)]
+            return [PendingEvent("language", ask.id, given.to)]
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)
@@ -283,20 +299,21 @@ class Conversation:
 
     def _check_language(self, code: str) -> None:
         try:
-            self._tongues(code)
+            self._content_in(code)
         except LookupError:
             raise NotUnderstood("problem.language") from None
 
     def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
         """Let events happen and give what is said to them and before the next question."""
         said: list[Say] = []
-        asked = self.ask
+        asked = self.asked_at(events)
         for event in events:
             before, ask = self.view, self.ask
             finds_out = bool(self._draft and self._draft.find_out)
             self._apply(event)
             self.view = self._look()
             said += replies(before, self.view, ask, event, finds_out=finds_out)
+        said = rows.once(said) if len(events) > 1 else said
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
@@ -315,20 +332,18 @@ class Conversation:
         self._at += 1
 
     def _look(self) -> View:
-        tongue = self._tongues(self._state.language or self.header.language)
-        return self._view(self._base(tongue), tongue.language, self._state.copy())
+        localized = self._content_in(self._state.language or self.header.language)
+        return self._view(self._base(localized), localized.language, self._state.copy())
 
     def _view(self, base: KnowledgeBase, language: Language, state: State) -> View:
         """A moment of this conversation."""
-        return View(
-            base=base, language=language, header=self.header, track=self.track, state=state, conclude=self._conclude
-        )
+        return View(base=base, language=language, header=self.header, track=self.track, state=state)
 
-    def _base(self, tongue: Tongue) -> KnowledgeBase:
+    def _base(self, localized: LocalizedContent) -> KnowledgeBase:
         """The knowledge base as this track words it, made once for each language."""
-        code = tongue.language.code
+        code = localized.language.code
         if code not in self._bases:
-            self._bases[code] = spoken_to(tongue.base, self.header.track)
+            self._bases[code] = spoken_to(localized.base, self.header.track)
         return self._bases[code]
 
     def _find_ask(self) -> None:
@@ -346,8 +361,14 @@ class Conversation:
         if ask and self._draft is None:  # a defect: it must not look like the end of the conversation
             raise NoSuchQuestionError(ask)
         self.ask = to_ask(self.view, ask, self._draft) if ask and self._draft else None
+        self._gather()
         if self.ask and KINDS[self.ask.kind].is_day:  # one comes back to a day that was given: it need not be said anew
             self.ask = replace(self.ask, standing=self.stood(self.ask))
+
+    def _gather(self) -> None:
+        """Ask all rows of a grid that are open, unless one went to one of them."""
+        if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
+            self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)
 
     def _keep_edit(self, edit: Edit) -> Draft:
         """The question whether an edit is kept, with what it changes in the conclusion."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lobgids.dialogue.protocol import Option
-from lobgids.dialogue.votes import BY_GROUP, FEWEST, Counts
+from lobgids.school.votes import BY_GROUP, FEWEST, VoteCounts
 
 MOST = 200
 """How many votes there may be for one option, and how many people in a room."""
@@ -37,7 +37,7 @@ def typed(text: str, options: Sequence[Option], groups: Sequence[Option]) -> dic
     return dict(rows[0])
 
 
-def _row(text: str, options: Sequence[Option]) -> Counts:
+def _row(text: str, options: Sequence[Option]) -> VoteCounts:
     if not _ROW.fullmatch(text):
         raise MiscountedError
     counts = [int(number) if len(number) <= len(str(MOST)) else MOST + 1 for number in re.findall(r"\d+", text)]
@@ -59,7 +59,7 @@ def counted(value: Any, options: Sequence[Option], clusters: Mapping[str, str]) 
     by_role = value[BY_ROLE]
     if not isinstance(by_role, dict) or not by_role:
         raise MiscountedError
-    groups: dict[str, Counts] = {}
+    groups: dict[str, VoteCounts] = {}
     for role, counts in by_role.items():
         checked = _checked(counts, options)
         present = groups.setdefault(clusters.get(role, ""), dict.fromkeys(checked, 0))
@@ -71,7 +71,7 @@ def counted(value: Any, options: Sequence[Option], clusters: Mapping[str, str]) 
     return {BY_GROUP: groups}
 
 
-def _checked(value: Any, options: Sequence[Option]) -> Counts:
+def _checked(value: Any, options: Sequence[Option]) -> VoteCounts:
     ids = [option.id for option in options]
     if not isinstance(value, dict) or not value or not set(value) <= set(ids):
         raise MiscountedError

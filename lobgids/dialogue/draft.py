@@ -1,14 +1,15 @@
 """A question before it is asked: what a chapter makes of an entry, and what the moves need of it."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
 from lobgids.dialogue.protocol import AskKind, Option, Tally
-from lobgids.kb.entries import KnowledgeBase, Question
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.guide import Question
 
-Part = TypeVar("Part")
+Found = TypeVar("Found")
 
 
 class NoSuchQuestionError(LookupError):
@@ -19,13 +20,22 @@ class NoSuchQuestionError(LookupError):
         self.ask = ask
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """What makes a question a row of a grid: the grid's name, what is asked of all its rows, and this one's text."""
+
+    grid: str
+    asked: str
+    text: str
+
+
 class Draft(Struct, frozen=True, kw_only=True):
     """A question with what one may ask about it.
 
     `options` are in the order of the content; the engine mixes them where `mixed` says so. `find_out` is what
     becomes of 'dat weet ik nog niet'; without it a skip is only a skip. `optional` lets an empty text go on. Of several
     at least `least` are chosen, and at most `limit` where that is not 0. `groups` vote apart; `tallies` are the votes
-    that everybody has seen.
+    that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
+    the kind `row_kind`.
     """
 
     kind: AskKind
@@ -44,6 +54,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     limit: int = 0
     groups: tuple[Option, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    row: Row | None = None
+    rows: tuple[Option, ...] = ()
+    row_kind: AskKind | Literal[""] = ""
 
 
 def from_question(
@@ -69,10 +82,13 @@ def from_question(
 
 def find_question(base: KnowledgeBase, question_id: str) -> Question:
     """The question with this id. Raises `NoSuchQuestionError`."""
-    return asked_about((question for question in base.questions if question.id == question_id), question_id)
+    try:
+        return base.question(question_id)
+    except KeyError:
+        raise NoSuchQuestionError(question_id) from None
 
 
-def asked_about(found: Iterable[Part], ask: str) -> Part:
+def asked_about(found: Iterable[Found], ask: str) -> Found:
     """What an ask is about: the first that was found. Raises `NoSuchQuestionError` where there is none."""
     for one in found:
         return one

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from lobgids.dialogue import ask_ids, naming, telling
-from lobgids.dialogue.chapters import ambition
+from lobgids.advice.conclusions import Planned
+from lobgids.days.spoken import kept_day
+from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import LOOK_BACK
-from lobgids.dialogue.conclusions import Planned
-from lobgids.dialogue.days import kept_day
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
+from lobgids.log import ask_ids
+from lobgids.school import ambition, naming
 
 MOST_LINES = 5
 

@@ -3,49 +3,33 @@
 What holds for every kind of question stands here; what a kind takes stands in `kinds`.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.events import EventKind
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.day import understood
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
+from lobgids.log.events import EventKind
+from lobgids.log.state import Proposal
+from lobgids.text import clean
 
 LONGEST_TEXT = 4000
 """How many characters an answer in words may have; a page and a half."""
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# Control characters, those that change the direction of text, and lone surrogates: none of them is text.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 
-
-class Meant(NamedTuple):
+class PendingEvent(NamedTuple):
     """An event to be: its kind, ask and value, and the asks whose answers fall with it."""
 
     kind: EventKind
     ask: str
     value: Any = None
     drops: tuple[str, ...] = ()
-
-
-def clean(text: str) -> str:
-    """Text without what a terminal would obey, and nothing around it; every kind of line end is a new line."""
-    return printable(text).strip()
-
-
-def printable(text: str) -> str:
-    """The same of a piece of text, with all that is around it."""
-    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " "))
 
 
 def interpret(  # noqa: PLR0913  # a question with all that is known of it, what was answered, and on which day
@@ -56,27 +40,27 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     given: Answer | Words,
     *,
     today: Callable[[], date],
-) -> list[Meant]:
+) -> list[PendingEvent]:
     """The events that an answer makes; `today` is asked where a day is answered. Raises `NotUnderstood`."""
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     said = _typed(kind, asked, given.text) if isinstance(given, Words) else _sent(kind, given.answer)
-    if isinstance(said, OwnWords):
-        return [Meant("noted", ask, {"text": said.text, "own_words": True})]
+    if isinstance(said, UnplacedWords):
+        return [PendingEvent("noted", ask, {"text": said.text, "own_words": True})]
     checked = kind.check(asked, said) if isinstance(said, Said) else said
     if checked is None:
         return skip(ask)
     if isinstance(checked, Proposal):
         return [_proposed(checked)]
-    return _answered(view, ask, kind, checked)
+    return _rows(asked, checked.value) if draft.rows else _answered(view, ask, kind, checked)
 
 
-def skip(ask: str) -> list[Meant]:
+def skip(ask: str) -> list[PendingEvent]:
     """'Dat weet ik nog niet': no evidence, and on."""
     is_confirmed = ask == KEEP_EDIT or is_understood(ask)
-    return [Meant("confirmed", ask, value=False) if is_confirmed else Meant("skipped", ask)]
+    return [PendingEvent("confirmed", ask, value=False) if is_confirmed else PendingEvent("skipped", ask)]
 
 
-def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | OwnWords | Proposal:
+def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Proposal:
     """What typed words are; another day replaces the one of which it is asked whether it was understood."""
     typed = _not_too_long(clean(text))
     proposal = open_proposal(asked.view)
@@ -102,26 +86,40 @@ def _not_too_long(text: str) -> str:
     return text
 
 
-def _proposed(proposal: Proposal) -> Meant:
+def _proposed(proposal: Proposal) -> PendingEvent:
     value = {"words": proposal.words, "choices": list(proposal.choices), "doubts": list(proposal.doubts)}
-    return Meant("proposed", proposal.ask, value)
+    return PendingEvent("proposed", proposal.ask, value)
 
 
-def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[Meant]:
+def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[PendingEvent]:
+    """The events of the rows of a grid, each as if it were asked by itself."""
+    kind = KINDS[asked.draft.kind]
+    return [
+        one
+        for row, value in values.items()
+        for one in (skip(row) if value is None else _answered(asked.view, row, kind, Said(value)))
+    ]
+
+
+def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent]:
     kept = _with_quote(said)
     if kind.is_secret(view, ask):
-        return [Meant("voted", ask, kept)]
+        return [PendingEvent("voted", ask, kept)]
     if ask == KEEP_EDIT:
-        return [Meant("confirmed", ask, kept)]
+        return [PendingEvent("confirmed", ask, kept)]
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
         # A yes is the answer itself; only a no belongs to the question whether it was understood.
         day = _with_quote(Said(proposal.choices[0], proposal.words))
-        return [Meant("confirmed", proposal.ask, day) if said.value is True else Meant("confirmed", ask, value=False)]
+        return [
+            PendingEvent("confirmed", proposal.ask, day)
+            if said.value is True
+            else PendingEvent("confirmed", ask, value=False)
+        ]
     if is_named(ask, REVEAL) and said.value is True:
-        return [Meant("revealed", ask, kept)]
+        return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
-        return [Meant("edited", ask, kept)]
-    return [Meant("planned" if ask.startswith("plan.") else "answered", ask, kept)]
+        return [PendingEvent("edited", ask, kept)]
+    return [PendingEvent("planned" if ask.startswith("plan.") else "answered", ask, kept)]
 
 
 def _with_quote(said: Said) -> Any:

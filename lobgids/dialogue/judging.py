@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lobgids.dialogue.days import Reading, kept_day
-from lobgids.dialogue.school_year import free_at, is_weekend
+from lobgids.days.school_year import free_at, is_weekend
+from lobgids.days.spoken import DayReading, kept_day
 from lobgids.dialogue.view import View
 
 PAST, FAR, WEEKEND, WEEKDAY = "past", "far", "weekend", "weekday"
@@ -13,7 +13,7 @@ FAR_YEARS = 5
 """More years ahead than this is rather a slip of the keyboard."""
 
 
-def doubts(view: View, ask: str, reading: Reading, today: date) -> list[str]:
+def doubts(view: View, ask: str, reading: DayReading, today: date) -> list[str]:
     """The ids of what is odd about a day that was said today; of a free day it is the holiday's id."""
     day, found = reading.day, [] if reading.fits else [WEEKDAY]
     if day < today:

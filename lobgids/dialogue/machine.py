@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.steps import draft_of, open_asks
 from lobgids.dialogue.track import LAST, Track
-from lobgids.dialogue.view import SHORT_MOST, SURE, View
+from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.school.view import SHORT_MOST, SURE
 
 if TYPE_CHECKING:
-    from lobgids.kb.entries import Component
+    from lobgids.kb.schema.school import Component
 
 # With declared stubs the library warns of each helper method that it then leaves out, which is what is wanted.
 logging.getLogger("transitions").setLevel(logging.ERROR)

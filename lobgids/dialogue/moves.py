@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.explain import why
-from lobgids.dialogue.interpret import LONGEST_TEXT, Meant, clean, interpret, skip
+from lobgids.dialogue.interpret import LONGEST_TEXT, PendingEvent, interpret, skip
 from lobgids.dialogue.kinds.kind import NotUnderstood
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.kb.sources import cite
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
+from lobgids.school.explain import why
+from lobgids.text import clean
 
 MOST_SOURCES = 6
 
@@ -35,31 +37,31 @@ def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
         yield _source(view, ask, draft)
 
 
-def meant(view: View, ask: Ask, move: Move) -> list[Meant]:
+def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
-    make: dict[str, Callable[[], list[Meant]]] = {
-        "back": lambda: _back(view, ask),
-        "skip": lambda: skip(ask.id),
+    make: dict[str, Callable[[], list[PendingEvent]]] = {
+        "back": lambda: _back(view, ask.id),
+        "skip": lambda: [one for row in ask.rows or (ask,) for one in skip(row.id)],
         "note": lambda: [_note(ask, move.text)],
-        "pause": lambda: [Meant("paused", ask.id)],
+        "pause": lambda: [PendingEvent("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
-        "jump": lambda: [Meant("jumped", _target(view, move.to))],
-        "edit": lambda: [Meant("jumped", _earlier(view, move.to))],
+        "jump": lambda: [PendingEvent("jumped", _target(view, move.to))],
+        "edit": lambda: [PendingEvent("jumped", _earlier(view, move.to))],
         "reveal": lambda: [_reveal(view, ask)],
     }
     return make[move.move]()
 
 
-def at_the_end(view: View, given: Input) -> list[Meant]:
+def at_the_end(view: View, given: Input) -> list[PendingEvent]:
     """The events of an input when nothing is open any more. Raises `NotUnderstood` where it makes none."""
     if isinstance(given, Move) and given.move == "back" and view.state.history:
-        return [Meant("taken_back", "")]
+        return _back(view, "")
     if isinstance(given, Move) and given.move in ("jump", "edit"):
         to = _target(view, given.to) if given.move == "jump" else _earlier(view, given.to)
         if to:
-            return [Meant("jumped", to)]
+            return [PendingEvent("jumped", to)]
     if isinstance(given, Answer | Words) and chosen_at_the_end(view, given) == GO_ON:
-        return [Meant("answered", FORM, "form.full")]
+        return [PendingEvent("answered", FORM, "form.full")]
     raise NotUnderstood("problem.finished")
 
 
@@ -79,36 +81,37 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     return chosen.value if chosen.kind == "answered" and isinstance(chosen.value, str) else ""
 
 
-def _reveal(view: View, ask: Ask) -> Meant:
+def _reveal(view: View, ask: Ask) -> PendingEvent:
     """Show the votes; said in a sentence where there are none to show, or where all see them already."""
     component = view.component(ask.id)
     if not view.track.answering.is_vote:
         raise NotUnderstood("problem.no_votes")
     if is_named(ask.id, REVEAL):
-        return Meant("revealed", ask.id, value=True)
+        return PendingEvent("revealed", ask.id, value=True)
     is_seen = component is not None and bool(view.votes(component))
     raise NotUnderstood("problem.revealed" if is_seen else "problem.nothing_to_reveal")
 
 
-def _back(view: View, ask: Ask) -> list[Meant]:
+def _back(view: View, ask: str) -> list[PendingEvent]:
+    """Take back the last turn: all that one Enter sent."""
     if not view.state.history:
         raise NotUnderstood("problem.at_start")
-    return [Meant("taken_back", ask.id)]
+    return [PendingEvent("taken_back", ask)] * view.state.last_turn
 
 
-def _conclude(view: View, ask: Ask) -> Meant:
+def _conclude(view: View, ask: Ask) -> PendingEvent:
     """To the picture, or a mentor's sheet; once there, to the end."""
     past = PICTURE in view.state.answers or ask.chapter in ("picture", "autumn")
-    return Meant("concluded", ask.id, "end" if past else "picture")
+    return PendingEvent("concluded", ask.id, "end" if past else "picture")
 
 
-def _note(ask: Ask, text: str) -> Meant:
+def _note(ask: Ask, text: str) -> PendingEvent:
     note = clean(text)
     if not note:
         raise NotUnderstood("problem.note")
     if len(note) > LONGEST_TEXT:
         raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    return Meant("noted", answered_at(ask.id), {"text": note})
+    return PendingEvent("noted", answered_at(ask.id), {"text": note})
 
 
 def _target(view: View, to: str) -> str:

@@ -2,11 +2,11 @@
 
 from hashlib import sha256
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BETWEEN, SITUATION, UNKNOWN, name_of, subject_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BETWEEN, SITUATION, UNKNOWN, name_of, subject_of
 
 _LAST = (BETWEEN, UNKNOWN)
 

@@ -5,14 +5,14 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BETWEEN, PICTURE
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
-from lobgids.kb.entries import Component, Pillar
+from lobgids.kb.schema.school import Component, Pillar
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BETWEEN, PICTURE
 
-Standing = Literal["open", "answered", "wished", "unknown"]
+AnswerState = Literal["open", "answered", "wished", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
 
 HEARD = frozenset({"documents", "colleagues"})
@@ -32,7 +32,7 @@ class ComponentState(Struct, frozen=True, kw_only=True):
     number: int
     name: str
     pillar: str
-    state: Standing
+    state: AnswerState
     founded: Founded
     is_present: bool
     is_unseen: bool
@@ -160,7 +160,7 @@ def _in_words(component: ComponentState, language: Language) -> str:
     return words[component.state]
 
 
-def _state(view: View, component: Component) -> Standing:
+def _state(view: View, component: Component) -> AnswerState:
     if view.chosen(component):
         return "answered"
     if view.wished(component):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lobgids.dialogue.ask_ids import understood
-from lobgids.dialogue.days import kept_day
+from lobgids.days.school_year import free_at
+from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import (
     AFTER_AUTUMN,
@@ -17,10 +17,10 @@ from lobgids.dialogue.judging import (
     last_action,
     look_back_day,
 )
-from lobgids.dialogue.phrasing import phrase
-from lobgids.dialogue.school_year import free_at
-from lobgids.dialogue.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
+from lobgids.log.ask_ids import understood
+from lobgids.log.state import Proposal
 
 DOUBTED, IS_UNDERSTOOD = "date.doubted", "date.understood"
 

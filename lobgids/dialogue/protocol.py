@@ -8,16 +8,15 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from lobgids.log.events import TrackName
+
 VERSION = 2
 """Of this protocol. 1 had no `at`, no requests, nothing of what was heard, and no ids of problems."""
 
-AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale"]
+AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale", "grid"]
 MoveName = Literal[
     "back", "skip", "why", "example", "source", "pause", "conclude", "reveal", "note", "jump", "edit", "language"
 ]
-Certainty = Literal["open", "seems", "likely", "clear"]
-Track = Literal["decaan", "workshop", "mentor"]
-Form = Literal["short", "full"]
 
 
 class Option(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -69,7 +68,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     `standing` is the answer that stands, where one comes back to a question (votes are not told before they are
     revealed), at a date also the one that was taken back; `same` says that the answer "same" can be given: resting on
     the same as the answer before. `groups` are the groups that vote apart, `tallies` the rounds of votes that everybody
-    has seen.
+    has seen. A grid has `rows`, each a question of its own of the kind `row_kind` with these options; its id is that of
+    the first.
 
     What an answer is held to, with 0 for no such bound: `optional` says that an empty text goes on, `least` and `most`
     bound a number (of votes each count), of several options at least `least` and at most `limit` are chosen, and own
@@ -89,6 +89,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     same: bool = False
     groups: tuple[Option, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    rows: tuple[Option, ...] = ()
+    row_kind: AskKind | Literal[""] = ""
     optional: bool = False
     least: int = 0
     most: int = 0
@@ -110,7 +112,7 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result", 
     `group` is what only a workshop has: who was there, the votes, what was agreed on, what was parked.
     """
 
-    track: Track
+    track: TrackName
     interim: bool
     school: dict[str, Any]
     pillars: dict[str, Any]
@@ -157,7 +159,7 @@ class Given(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Answer(Given, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), or votes."""
+    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), votes, or of each row one."""
 
     answer: str | list[str] | int | bool | dict[str, Any]
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from lobgids.dialogue.ask_ids import BASIS, KEEP_EDIT, PICTURE, is_named
 from lobgids.dialogue.draft import NoSuchQuestionError
-from lobgids.dialogue.events import Event, choice_of
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.state import Edit
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, is_named
+from lobgids.log.events import Event, choice_of
+from lobgids.log.state import Edit
 
 
 def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:

@@ -4,13 +4,14 @@ from typing import Any
 
 import msgspec
 
-from lobgids.dialogue import ask_ids, evidence
+from lobgids.advice.conclusions import Evaluation
 from lobgids.dialogue.chapters.picture import recognised_at
-from lobgids.dialogue.conclusions import Evaluation
-from lobgids.dialogue.evidence import Probabilities
-from lobgids.dialogue.explain import why, would_change
 from lobgids.dialogue.protocol import Result
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.school import evidence
+from lobgids.school.evidence import Probabilities
+from lobgids.school.explain import why, would_change
 
 DIGITS = 6
 """How many digits of a probability are given."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.ask_ids import subject_of
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
+from lobgids.kb.schema.school import Component
+from lobgids.log.ask_ids import subject_of
 
 
 def open_asks(name: str, view: View, component: Component | None = None) -> Iterator[str]:

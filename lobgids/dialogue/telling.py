@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import evidence, groups, naming
-from lobgids.dialogue.ask_ids import UNKNOWN, situation, subject_of
-from lobgids.dialogue.explain import why, would_change
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.i18n import capital
-from lobgids.kb.entries import Component, Description, Model
+from lobgids.dialogue.workshop import groups
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component, Description, Model
+from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
+from lobgids.school import evidence, naming
+from lobgids.school.explain import why, would_change
+from lobgids.text import capital
 
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
@@ -30,7 +32,7 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         return
     if ask.chapter == "picture":
         yield from picture(view)
-    elif any(entry.id == f"open.{ask.chapter}" for entry in view.base.phrases):
+    elif view.base.says(f"open.{ask.chapter}"):
         yield say(view.base, f"open.{ask.chapter}", seed)
     wished = [component.name for component in view.base.components if view.wished(component)]
     if ask.chapter == "ambition" and wished:

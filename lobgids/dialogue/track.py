@@ -7,17 +7,17 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from lobgids.dialogue.answering import Answering
-from lobgids.dialogue.ask_ids import key_of
-from lobgids.dialogue.guidance import Guidance
 from lobgids.dialogue.overview import Stop
-from lobgids.dialogue.protocol import Ask, Form, MentorResult, Result, Say
-from lobgids.dialogue.protocol import Track as TrackName
+from lobgids.dialogue.protocol import Ask, MentorResult, Result, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component
+from lobgids.dialogue.workshop.guidance import Guidance
+from lobgids.kb.schema.school import Component
+from lobgids.log.ask_ids import key_of
+from lobgids.log.events import Form, TrackName
+from lobgids.school.answering import Answering
 
-Row = tuple[str, str, str | None]
+RouteRow = tuple[str, str, str | None]
 """From, to, and on what condition; the first that applies is taken."""
 
 LAST = "finished"
@@ -41,7 +41,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
 
     name: TrackName
     steps: tuple[Step, ...]
-    route: tuple[Row, ...]
+    route: tuple[RouteRow, ...]
     answering: Answering
     beginning: tuple[str, ...] = ()
     form: Form | Literal[""] = ""

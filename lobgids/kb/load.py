@@ -1,20 +1,22 @@
 """A knowledge base in a language: from a packed copy where nothing changed, else from the YAML, read strictly."""
 
+import zlib
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from lobgids import atomic
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb.entries import KnowledgeBase
+from lobgids.kb.base import PARTS, KnowledgeBase
 from lobgids.kb.files import content_files
 from lobgids.regular import read_bytes
 
 CONTENT = Path(__file__).parent / "content"
 DIGEST = 16
-_HELD_AGAINST = ("entries.py", "braces.py", "needed.py")
+_HELD_AGAINST = ("schema/*.py", "base.py", "files.py", "load.py", "authoring/braces.py", "authoring/needed.py")
 PACKED = "content.{code}.msgpack"
 """The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
 
@@ -29,14 +31,11 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
     place = blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()
     kept = cache / f"{place}.{language.code}.msgpack"
     for copy in (Path(__file__).parent / PACKED.format(code=language.code), kept):
-        if (packed := _unpack(copy, key)) is not None:
-            try:
-                return _entries(packed)
-            except msgspec.MsgspecError:
-                pass  # a copy that was cut short or spoiled is made again
+        if (packed := _packed(copy, key)) is not None:  # one that was cut short or spoiled is made again
+            return _opened(packed)
     packed = pack(folder, language)
     _keep(kept, sealed(key, packed))
-    return _entries(packed)
+    return _opened(packed)
 
 
 def fingerprint(folder: Path, language: Language) -> bytes:
@@ -46,30 +45,29 @@ def fingerprint(folder: Path, language: Language) -> bytes:
     Raises `NotAKnowledgeBaseError`.
     """
     digest = blake2b(digest_size=DIGEST)
-    for name in _HELD_AGAINST:
-        digest.update(Path(__file__).with_name(name).read_bytes())
-    for name, path in content_files(folder):
+    for pattern in _HELD_AGAINST:
+        for source in sorted(Path(__file__).parent.glob(pattern)):
+            digest.update(source.read_bytes())
+    for name, path in (*content_files(folder), *((path.name, path) for path in language.files)):
         try:
             content = read_bytes(path)
         except OSError:
             content = b""  # reading it strictly will say what is wrong
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    for path in language.files:
-        content = read_bytes(path)
-        digest.update(f"{len(content)}\0".encode() + content)
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.digest()
 
 
 def pack(folder: Path, language: Language) -> bytes:
-    """A knowledge base in a language, read strictly, as bytes to keep. Raises `ContentError`."""
+    """A knowledge base in a language, read strictly, as bytes to keep: each part by itself. Raises `ContentError`."""
     # Only a changed knowledge base is read, so what reading needs is not imported for any other.
-    from lobgids.kb.folder import read
+    from lobgids.kb.authoring.folder import read
     from lobgids.kb.translation import soundly_in_language
 
     values = read(folder).values
     if language.code != SOURCE_LANGUAGE:
         values = soundly_in_language(values, language)
-    return msgspec.msgpack.encode(values)
+    return msgspec.msgpack.encode({name: zlib.compress(msgspec.msgpack.encode(values[name])) for name in PARTS})
 
 
 def sealed(key: bytes, packed: bytes) -> bytes:
@@ -77,11 +75,17 @@ def sealed(key: bytes, packed: bytes) -> bytes:
     return key + blake2b(packed, digest_size=DIGEST).digest() + packed
 
 
-def _entries(packed: bytes) -> KnowledgeBase:
-    return msgspec.msgpack.decode(packed, type=KnowledgeBase)
+def _opened(packed: bytes) -> KnowledgeBase:
+    """The knowledge base in a copy that is whole, whose parts were sound when it was packed."""
+    parts = msgspec.msgpack.decode(packed, type=dict[str, bytes])
+
+    def unpack(name: str) -> Any:
+        return msgspec.msgpack.decode(zlib.decompress(parts[name]), type=PARTS[name])
+
+    return KnowledgeBase(unpack)
 
 
-def _unpack(copy: Path, key: bytes) -> bytes | None:
+def _packed(copy: Path, key: bytes) -> bytes | None:
     """What a packed copy holds, where it is one of just these files."""
     try:
         kept = read_bytes(copy)

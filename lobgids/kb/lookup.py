@@ -1,23 +1,27 @@
 """Finding entries in a knowledge base."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import msgspec
 
-from lobgids.kb.entries import Entry, KnowledgeBase, Role, RoleId
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import Entry, RoleId
+from lobgids.kb.schema.roles import Role
 
 
 def all_entries(part: object) -> Iterator[Entry]:
     """Every entry in a part of the knowledge base, an outer one before what is in it."""
     if isinstance(part, Entry):
         yield part
-    if isinstance(part, msgspec.Struct):
-        for name in part.__struct_fields__:
-            yield from all_entries(getattr(part, name))
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from all_entries(item)
+    if isinstance(part, KnowledgeBase):
+        inside: Iterable[object] = part.parts()
+    elif isinstance(part, msgspec.Struct):
+        inside = (getattr(part, name) for name in part.__struct_fields__)
+    else:
+        inside = part if isinstance(part, tuple) else ()
+    for item in inside:
+        yield from all_entries(item)
 
 
 def roles_in_order(base: KnowledgeBase) -> list[Role]:

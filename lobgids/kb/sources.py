@@ -1,7 +1,8 @@
 """Where in the publication something stands, in words."""
 
 from lobgids.i18n import Language
-from lobgids.kb.entries import Fact, KnowledgeBase
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import Fact
 
 
 def cite(fact: Fact, base: KnowledgeBase, language: Language, *, with_details: bool = True) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lobgids.kb.entries import Term
+from lobgids.kb.schema.guide import Term
 
 # What goes on with a word: letters and digits, accents that stand by themselves, and hyphens, so that 'LOB' is not
 # found in 'LOB-lessen', nor 'mentor' in 'mentor- en vaklessen'.

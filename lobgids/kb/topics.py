@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.i18n import folded
-from lobgids.kb.entries import Case, KnowledgeBase, Model, Role, Term
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.schema.guide import Term
+from lobgids.kb.schema.mentor import Case
+from lobgids.kb.schema.roles import Role
+from lobgids.kb.schema.school import Model
+from lobgids.text import folded
 
-Kind = Literal["word", "role", "model", "case"]
+TopicKind = Literal["word", "role", "model", "case"]
 
 
 class Topic(NamedTuple):
     """Something to look up. `lines` are paragraphs, `also` other names, `facts` what the text rests on."""
 
     id: str
-    kind: Kind
+    kind: TopicKind
     name: str
     lines: tuple[str, ...]
     also: tuple[str, ...] = ()

@@ -1,11 +1,13 @@
 """How the guide speaks in a track: what it says to a group or to a new mentor instead of to a decaan."""
 
-from collections.abc import Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from lobgids.kb.entries import KnowledgeBase, Phrase, Question
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.files import fields_heard
+from lobgids.kb.schema.guide import Phrase, Question
 
 Worded = TypeVar("Worded", Phrase, Question)
 
@@ -13,23 +15,30 @@ Worded = TypeVar("Worded", Phrase, Question)
 def spoken_to(base: KnowledgeBase, track: str) -> KnowledgeBase:
     """The knowledge base as a track words it: an entry `workshop.ID` says in a workshop what `ID` says elsewhere.
 
-    What only one track says needs no such name, and has none.
+    What only one track says needs no such name, and has none: it stands in a file of that track.
     """
-    return replace(
-        base,
-        phrases=_worded(base.phrases, f"{track}."),
-        questions=_worded(base.questions, f"{track}."),
-        report=_worded(base.report, f"{track}."),
-    )
+    return _Spoken(base, track)
 
 
-def _worded(entries: Sequence[Worded], prefix: str) -> tuple[Worded, ...]:
-    own = {entry.id.removeprefix(prefix): entry for entry in entries if entry.id.startswith(prefix)}
-    return tuple(
-        _instead(entry, own[entry.id], prefix) if entry.id in own else entry
-        for entry in entries
-        if not entry.id.startswith(prefix)
-    )
+class _Spoken(KnowledgeBase):
+    """The same parts, of which only the words that a track hears are unpacked."""
+
+    def __init__(self, base: KnowledgeBase, track: str) -> None:
+        super().__init__(partial(getattr, base))
+        self._track = track
+
+    def _heard(self, folder: str) -> dict[str, Any]:
+        heard = [entry for field in fields_heard(folder, self._track) for entry in getattr(self, field)]
+        return _worded({entry.id: entry for entry in heard}, f"{self._track}.")
+
+
+def _worded(entries: dict[str, Worded], prefix: str) -> dict[str, Worded]:
+    """Entries by id, with the words of `workshop.ID` under ID."""
+    return {
+        own_id: _instead(entry, entries[prefix + own_id], prefix) if prefix + own_id in entries else entry
+        for own_id, entry in entries.items()
+        if not own_id.startswith(prefix)
+    }
 
 
 def _instead(entry: Worded, own: Worded, prefix: str) -> Worded:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from lobgids.i18n import DOMAIN, Language
-from lobgids.kb.braces import in_braces
-from lobgids.kb.diagnostics import ContentError, Diagnostic, Place
-from lobgids.kb.entries import TRANSLATED, KnowledgeBase
+from lobgids.kb.authoring.braces import in_braces
+from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic, Place
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import TRANSLATED
 from lobgids.kb.walk import Leaf, replace
 
 

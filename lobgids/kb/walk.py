@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from msgspec import inspect
+from msgspec import Struct, defstruct, inspect
 
-from lobgids.kb.diagnostics import Spot
+from lobgids.kb.authoring.diagnostics import Spot
+from lobgids.kb.base import PARTS, KnowledgeBase
+
+WHOLE: type[Struct] = defstruct("KnowledgeBase", list(PARTS.items()), kw_only=True, forbid_unknown_fields=True)
+"""A knowledge base as one structure, for those who look at all of it at once."""
 
 
 class Leaf(NamedTuple):
@@ -53,7 +57,7 @@ def replace(type_: type, value: Any, change: Callable[[Leaf], str]) -> Any:
 
 @cache
 def _shape(type_: type) -> inspect.Type:
-    return inspect.type_info(type_)
+    return inspect.type_info(WHOLE if type_ is KnowledgeBase else type_)
 
 
 def _marks(shape: inspect.Type) -> Mapping[str, Any]:

@@ -122,7 +122,7 @@ class PageBreak(Struct, frozen=True, kw_only=True, tag_field="type", tag="page_b
 Block = Heading | Paragraph | Items | Quote | Table | Blank | Figure | PageBreak
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class ReportPart(Struct, frozen=True, kw_only=True):
     """A part of a report, under its title (heading 1); it may begin on a page of its own."""
 
     id: str
@@ -131,7 +131,7 @@ class Part(Struct, frozen=True, kw_only=True):
     on_new_page: bool = False
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class FixedWords(Struct, frozen=True, kw_only=True):
     """The words that a format itself needs, in the report's language."""
 
     contents: str
@@ -160,7 +160,7 @@ class Report(Struct, frozen=True, kw_only=True):
     date: str
     day: str
     notes: tuple[str, ...]
-    parts: tuple[Part, ...]
-    words: Words
+    parts: tuple[ReportPart, ...]
+    words: FixedWords
     has_contents: bool = False
     is_small: bool = False

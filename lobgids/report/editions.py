@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from lobgids.dialogue.protocol import Ask, Track
+from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_
+from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
+from lobgids.report.context import ReportContext
 from lobgids.report.own_words import OwnWords, not_parked, own_words
 from lobgids.report.parts import (
     ambition,
@@ -33,13 +35,12 @@ from lobgids.report.parts import (
     votes,
     words,
 )
-from lobgids.report.teller import Teller
 
 Readers = Literal["me", "leadership", "talk", "group"]
 READERS: tuple[Readers, ...] = get_args(Readers)
 
-Make = Callable[[Teller], Iterator[Block]]
-Notes = Callable[[Teller, Ask | None, frozenset[str]], Iterator[str]]
+Make = Callable[[ReportContext], Iterator[Block]]
+Notes = Callable[[ReportContext, Ask | None, frozenset[str]], Iterator[str]]
 Select = Callable[[View, frozenset[str]], Sequence[OwnWords]]
 
 
@@ -88,7 +89,7 @@ class TrackEditions(NamedTuple):
         raise LookupError(readers)
 
 
-def editions_of(track: Track) -> TrackEditions:
+def editions_of(track: TrackName) -> TrackEditions:
     """What is made of a conversation of this track."""
     return _EDITIONS[track]
 
@@ -178,7 +179,7 @@ MINUTES = Edition(
 SHEET = Edition("me", "sheet", sheet.SHEET, notes.of_sheet, _none, title="title.sheet", is_small=True)
 
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
-_EDITIONS: dict[Track, TrackEditions] = {
+_EDITIONS: dict[TrackName, TrackEditions] = {
     "decaan": TrackEditions((OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, has_agreements=True, compared_as="own"),
     "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, compared_as="group"),
     "mentor": TrackEditions((SHEET,), N_("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")),

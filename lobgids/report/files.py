@@ -8,8 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Track
+from lobgids.log.events import Event, Header, TrackName
 from lobgids.report.blocks import Report
 from lobgids.report.editions import Readers, editions_of
 from lobgids.storage.lines import without_breaks
@@ -42,7 +41,7 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
             return _as_json(report)
 
 
-def default_path(document: Path, track: Track, readers: Readers, form: Format) -> Path:
+def default_path(document: Path, track: TrackName, readers: Readers, form: Format) -> Path:
     """Where a report goes when nothing is said: beside its document, under the document's name."""
     return report_of(document, editions_of(track).edition(readers).name, form)
 

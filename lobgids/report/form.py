@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from lobgids.advice.conclude import conclude
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import BASIS
 from lobgids.dialogue.chapters.pillars import basis, situation
-from lobgids.dialogue.events import FORMAT, Header
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.phrasing import report_words
-from lobgids.dialogue.state import State
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
-from lobgids.kb.entries import Component, KnowledgeBase, Pillar
-from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Part, Report
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import report_words
+from lobgids.kb.schema.school import Component, Pillar
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS
+from lobgids.log.events import FORMAT, Header
+from lobgids.log.state import State
+from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Report, ReportPart
 from lobgids.report.compose import words_of
 
 SEED = "paper"
@@ -28,10 +28,8 @@ def form_of(base: KnowledgeBase, language: Language) -> Report:
         lobgids=FORMAT, id=SEED, created="", track="decaan", seed=SEED, language=language.code,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
     )  # fmt: skip
-    view = View(
-        base=base, language=language, header=header, track=track_of(header.track), state=State(), conclude=conclude
-    )
-    opening = Part(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
+    view = View(base=base, language=language, header=header, track=track_of(header.track), state=State())
+    opening = ReportPart(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
     return Report(
         title=report_words(base, "form.title"), subtitle=report_words(base, "form.subtitle"), language=language.code,
         date="", day="", notes=(report_words(base, "form.note"),), words=words_of(base),
@@ -46,11 +44,11 @@ def _opening(base: KnowledgeBase) -> Iterator[Block]:
         yield Blank(text=report_words(base, f"form.{name}"))
 
 
-def _pillar(view: View, pillar: Pillar) -> Part:
+def _pillar(view: View, pillar: Pillar) -> ReportPart:
     blocks: list[Block] = [Paragraph(text=pillar.introduction)]
     for component in view.components_of(pillar):
         blocks += _component(view, component)
-    return Part(id=pillar.id, title=pillar.name, blocks=tuple(blocks), on_new_page=True)
+    return ReportPart(id=pillar.id, title=pillar.name, blocks=tuple(blocks), on_new_page=True)
 
 
 def _component(view: View, component: Component) -> Iterator[Block]:

@@ -3,41 +3,41 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.protocol import Ask
+from lobgids.report.context import ReportContext
 from lobgids.report.parts import sheet
-from lobgids.report.teller import Teller
 
 
-def of_own_report(teller: Teller, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+def of_own_report(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """For whoever held the conversation."""
-    yield from _interim(teller, ask)
-    yield teller.words("note.me")
-    yield teller.words("note.one")
+    yield from _interim(context, ask)
+    yield context.words("note.me")
+    yield context.words("note.one")
 
 
-def of_minutes(teller: Teller, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+def of_minutes(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """For the group."""
-    yield from _interim(teller, ask)
-    yield teller.words("note.group")
-    yield teller.words("note.one")
+    yield from _interim(context, ask)
+    yield context.words("note.group")
+    yield context.words("note.one")
 
 
-def of_proposal(teller: Teller, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
+def of_proposal(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
     """For leadership."""
-    yield from of_talk(teller, ask, chosen)
-    yield teller.words("note.one")
+    yield from of_talk(context, ask, chosen)
+    yield context.words("note.one")
 
 
-def of_talk(teller: Teller, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
+def of_talk(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
     """For the talk with leadership; on its one page there is no room for more."""
-    yield from _interim(teller, ask)
-    yield teller.words("note.chosen" if chosen else "note.leadership")
+    yield from _interim(context, ask)
+    yield context.words("note.chosen" if chosen else "note.leadership")
 
 
-def of_sheet(teller: Teller, _ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+def of_sheet(context: ReportContext, _ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """For a new mentor, whose sheet is never interim."""
-    yield from sheet.rests_on(teller)
+    yield from sheet.rests_on(context)
 
 
-def _interim(teller: Teller, ask: Ask | None) -> Iterator[str]:
+def _interim(context: ReportContext, ask: Ask | None) -> Iterator[str]:
     if ask:
-        yield teller.words("note.interim", percent=teller.percent(ask.progress))
+        yield context.words("note.interim", percent=context.percent(ask.progress))

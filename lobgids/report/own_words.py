@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.interpret import clean
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.text import clean
 
 SCHOOL = "welcome.school"
 

@@ -1,12 +1,13 @@
 """The plots as plain data: the profile of the twelve components, and who does what."""
 
 from lobgids.advice.roles import stage_of
-from lobgids.dialogue.chapters.ambition import moves_to, subjects, wish
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Theme
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
+from lobgids.school.ambition import moves_to, subjects, wish
 
 NOBODY, SOMEONE = "nobody", "someone_else"
 
@@ -14,32 +15,32 @@ LEAST_DRAWN, MOST_DRAWN = 0.01, 0.9
 """How full a mark is at least and at most: no answer makes a stage certain, or impossible."""
 
 
-def profile(teller: Teller) -> Figure:
+def profile(context: ReportContext) -> Figure:
     """How likely each component is in each stage, and the stage that its pillar is wanted in."""
-    view, words = teller.view, teller.words
+    view, words = context.view, context.words
     groups = tuple(
-        Group(name=pillar.name, rows=tuple(_component(teller, one) for one in view.components_of(pillar)))
-        for pillar in teller.base.pillars
+        Group(name=pillar.name, rows=tuple(_component(context, one) for one in view.components_of(pillar)))
+        for pillar in context.base.pillars
     )
     keys = (
         Key(cell=Cell(share=0.6), text=words("profile.key.sure")),
         Key(cell=Cell(share=0.6, is_unsure=True), text=words("profile.key.unsure")),
         Key(cell=Cell(is_aimed=True), text=words("profile.key.aimed")),
     )
-    columns = tuple(words("profile.model", number=model.model, name=model.name) for model in teller.base.models)
+    columns = tuple(words("profile.model", number=model.model, name=model.name) for model in context.base.models)
     grid = Grid(corner=words("profile.component"), columns=columns, groups=groups, keys=keys,
                 remarks=words("profile.remarks"))  # fmt: skip
-    return Figure(grid=grid, caption=words("profile.caption"), alt=_profile_alt(teller))
+    return Figure(grid=grid, caption=words("profile.caption"), alt=_profile_alt(context))
 
 
-def _component(teller: Teller, component: Component) -> Row:
-    view = teller.view
+def _component(context: ReportContext, component: Component) -> Row:
+    view = context.view
     wish = wish_for(view, component)
     cells = tuple(
         Cell(share=_drawn(share), is_aimed=model == wish, is_unsure=not view.is_seen(component))
         for model, share in enumerate(view.posteriors[component.number - 1], 1)
     )
-    return Row(name=component.name, cells=cells, remark=_remark(teller, component))
+    return Row(name=component.name, cells=cells, remark=_remark(context, component))
 
 
 def _drawn(share: float) -> float:
@@ -47,12 +48,12 @@ def _drawn(share: float) -> float:
     return max(LEAST_DRAWN, min(round(share, 2), MOST_DRAWN))
 
 
-def _remark(teller: Teller, component: Component) -> str:
-    view = teller.view
+def _remark(context: ReportContext, component: Component) -> str:
+    view = context.view
     if not view.chosen(component):
-        return teller.words("profile.wished" if view.wished(component) else "profile.unknown")
+        return context.words("profile.wished" if view.wished(component) else "profile.unknown")
     told = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
-    return "; ".join(teller.words(one) for one in told)
+    return "; ".join(context.words(one) for one in told)
 
 
 def wish_for(view: View, component: Component) -> int | None:
@@ -61,22 +62,22 @@ def wish_for(view: View, component: Component) -> int | None:
     return (moves_to(view, subject) or view.dominant) if wish(view, subject) else None
 
 
-def _profile_alt(teller: Teller) -> str:
-    view = teller.view
-    wishes = {wish for component in teller.base.components if (wish := wish_for(view, component))}
-    aimed = teller.listing(teller.model(one).name for one in sorted(wishes)) or teller.words("profile.unknown")
+def _profile_alt(context: ReportContext) -> str:
+    view = context.view
+    wishes = {wish for component in context.base.components if (wish := wish_for(view, component))}
+    aimed = context.listing(context.model(one).name for one in sorted(wishes)) or context.words("profile.unknown")
     seen = sum(view.is_seen(component) for component in view.known)
-    total, answered = len(teller.base.components), len(view.known)
-    return teller.words("profile.alt", total=total, answered=answered, seen=seen, aimed=aimed)
+    total, answered = len(context.base.components), len(view.known)
+    return context.words("profile.alt", total=total, answered=answered, seen=seen, aimed=aimed)
 
 
-def doers(teller: Teller) -> Figure:
+def doers(context: ReportContext) -> Figure:
     """Who does each theme, and who does it in a school of the stage that is worked toward."""
-    words = teller.words
-    roles = roles_in_order(teller.base)
-    others = [answer.text for answer in teller.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
+    words = context.words
+    roles = roles_in_order(context.base)
+    others = [answer.text for answer in context.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
     ids = [*(role.id for role in roles), SOMEONE, NOBODY]
-    rows = tuple(_theme(teller, theme, ids) for theme in teller.base.themes)
+    rows = tuple(_theme(context, theme, ids) for theme in context.base.themes)
     keys = (
         Key(cell=Cell(share=1), text=words("doers.key.does")),
         Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")),
@@ -84,16 +85,16 @@ def doers(teller: Teller) -> Figure:
     columns = (*(words(f"short.{role.id}") for role in roles), *others)
     grid = Grid(corner=words("doers.theme"), columns=columns, groups=(Group(name="", rows=rows),), keys=keys,
                 remarks=words("doers.remarks"))  # fmt: skip
-    states = [theme_state(teller.view, theme) for theme in teller.base.themes]
+    states = [theme_state(context.view, theme) for theme in context.base.themes]
     alt = words("doers.alt", themes=len(rows), double=states.count("double"), open=states.count("open"))
     return Figure(grid=grid, caption=words("doers.caption"), alt=alt)
 
 
-def _theme(teller: Teller, theme: Theme, ids: list[str]) -> Row:
-    done, wanted = teller.view.doers(theme), _wanted(teller.view, theme)
+def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
+    done, wanted = context.view.doers(theme), _wanted(context.view, theme)
     cells = tuple(Cell(share=float(one in done), is_aimed=one in wanted and one != NOBODY) for one in ids)
-    state = theme_state(teller.view, theme)
-    return Row(name=theme.name, cells=cells, remark=teller.words(f"doers.{state}") if state else "")
+    state = theme_state(context.view, theme)
+    return Row(name=theme.name, cells=cells, remark=context.words(f"doers.{state}") if state else "")
 
 
 def _wanted(view: View, theme: Theme) -> tuple[str, ...]:

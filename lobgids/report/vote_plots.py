@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from lobgids.dialogue.chapters import setup
-from lobgids.dialogue.gathered import Voted
 from lobgids.dialogue.protocol import Bar, Tally
-from lobgids.dialogue.votes import camps
-from lobgids.i18n import capital
+from lobgids.dialogue.workshop.minutes_data import Voted
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
+from lobgids.school.votes import camps
+from lobgids.text import capital
 
 
-def all_votes(teller: Teller, voted: Sequence[Voted]) -> list[Figure]:
+def all_votes(context: ReportContext, voted: Sequence[Voted]) -> list[Figure]:
     """All of them at a glance, then group by group where groups voted apart; nothing where nobody voted."""
-    apart = [votes_of_groups(teller, one) for one in voted if is_apart(one)]
-    return [votes(teller, voted), *apart] if voted else []
+    apart = [votes_of_groups(context, one) for one in voted if is_apart(one)]
+    return [votes(context, voted), *apart] if voted else []
 
 
 def is_apart(voted: Voted) -> bool:
@@ -22,52 +22,52 @@ def is_apart(voted: Voted) -> bool:
     return any(bar.groups for tally in voted.rounds for bar in tally.bars)
 
 
-def votes(teller: Teller, voted: Sequence[Voted]) -> Figure:
+def votes(context: ReportContext, voted: Sequence[Voted]) -> Figure:
     """How many chose each description, a row for each vote; the second stands below the first."""
-    words = teller.words
+    words = context.words
     rows = tuple(
-        Row(name=_in_round(teller, one.name, tally), cells=_counts(tally.bars),
-            remark=words(f"votes.short.{tally.spread}", **camps_of(teller, tally)))
+        Row(name=_in_round(context, one.name, tally), cells=_counts(tally.bars),
+            remark=words(f"votes.short.{tally.spread}", **camps_of(context, tally)))
         for one in voted
         for tally in one.rounds
     )  # fmt: skip
     last = [one.rounds[-1].spread for one in voted]
     alike, split = last.count("agree"), last.count("two") + last.count("over")
     key = Key(cell=Cell(share=0.6, text="6"), text=words("votes.key"))
-    grid = Grid(corner=words("profile.component"), columns=_columns(teller, voted[0]),
+    grid = Grid(corner=words("profile.component"), columns=_columns(context, voted[0]),
                 groups=(Group(name="", rows=rows),), keys=(key,), remarks=words("votes.remarks"))  # fmt: skip
     alt = words("votes.alt", total=len(voted), agree=alike, split=split)
     return Figure(grid=grid, caption=words("votes.plot"), alt=alt)
 
 
-def votes_of_groups(teller: Teller, voted: Voted) -> Figure:
+def votes_of_groups(context: ReportContext, voted: Voted) -> Figure:
     """The same for a component, a row for each group that voted apart."""
-    words = teller.words
+    words = context.words
     rows = tuple(
-        Row(name=_in_round(teller, capital(setup.group_name(teller.view, group)), tally),
+        Row(name=_in_round(context, capital(setup.group_name(context.view, group)), tally),
             cells=_counts(tally.bars, group))
         for tally in voted.rounds
         for group in tally.bars[0].groups
     )  # fmt: skip
-    grid = Grid(corner=words("votes.of_group"), columns=_columns(teller, voted),
+    grid = Grid(corner=words("votes.of_group"), columns=_columns(context, voted),
                 groups=(Group(name="", rows=rows),), keys=())  # fmt: skip
     told = voted.apart or words("votes.groups.alike")
     return Figure(grid=grid, caption=words("votes.groups.plot", component=voted.name), alt=told)
 
 
-def camps_of(teller: Teller, tally: Tally) -> dict[str, str]:
+def camps_of(context: ReportContext, tally: Tally) -> dict[str, str]:
     """The letters of the descriptions that many chose, as sentences name them."""
     bars = [bar for bar in tally.bars if bar.letter]
     letters = sorted(bars[place].letter for place in camps([bar.count for bar in bars])) or [""]
-    return {"all": teller.listing(letters), "one": letters[0], "other": letters[-1]}
+    return {"all": context.listing(letters), "one": letters[0], "other": letters[-1]}
 
 
-def _in_round(teller: Teller, name: str, tally: Tally) -> str:
-    return teller.words("votes.second", name=name) if tally.round > 1 else name
+def _in_round(context: ReportContext, name: str, tally: Tally) -> str:
+    return context.words("votes.second", name=name) if tally.round > 1 else name
 
 
-def _columns(teller: Teller, voted: Voted) -> tuple[str, ...]:
-    return tuple(bar.letter or teller.words("votes.unknown") for bar in voted.rounds[0].bars)
+def _columns(context: ReportContext, voted: Voted) -> tuple[str, ...]:
+    return tuple(bar.letter or context.words("votes.unknown") for bar in voted.rounds[0].bars)
 
 
 def _counts(bars: Sequence[Bar], group: str = "") -> tuple[Cell, ...]:

@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lobgids import atomic
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
+from lobgids.log.events import Event, Header
 from lobgids.regular import opened
 from lobgids.storage import names
 from lobgids.storage.errors import DocumentError, translating_errors
 from lobgids.storage.lines import line_of
 from lobgids.storage.lock import lock, release, released_on_error
-from lobgids.storage.port import HERE
+from lobgids.storage.port import HERE, Notice
 from lobgids.storage.reading import contents_of
 from lobgids.storage.writing import write_copy
 
@@ -102,19 +101,19 @@ class Document:
         """Its path."""
         return str(self.path)
 
-    def notices(self, language: Language) -> Iterator[Say]:
+    def notices(self, language: Language) -> Iterator[Notice]:
         """What was odd about its lines, and was left alone."""
         _, ngettext = language.gettext, language.ngettext
         if self.torn_aside:
             told = _("De laatste regel van het bestand was niet af. Die staat nu in {path}, de rest is er nog.")
-            yield Say(id="document.torn", text=told.format(path=self.torn_aside))
+            yield Notice(id="document.torn", text=told.format(path=self.torn_aside))
         if lines := len(self.skipped):
             told = ngettext(
                 "{count} regel van het bestand begrijp ik niet. Die blijft staan, maar telt niet mee.",
                 "{count} regels van het bestand begrijp ik niet. Die blijven staan, maar tellen niet mee.",
                 lines,
             )
-            yield Say(id="document.skipped", text=told.format(count=lines))
+            yield Notice(id="document.skipped", text=told.format(count=lines))
 
     @property
     def stands(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from lobgids.dialogue.events import Event
+from lobgids.log.events import Event
 from lobgids.storage import names
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.lock import locked

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from lobgids.dialogue.events import FORMAT, OLDEST_FORMAT, Event, Header
+from lobgids.log.events import FORMAT, OLDEST_FORMAT, Event, Header
 from lobgids.storage.errors import DocumentError
 
 LONGEST_HEADER = 1 << 16

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from lobgids.dialogue.events import Header
+from lobgids.log.events import Header
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder

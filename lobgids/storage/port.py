@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
+from lobgids.log.events import Event, Header
 
 
 class Phrases(NamedTuple):
@@ -20,6 +19,13 @@ class Phrases(NamedTuple):
 
 HERE = Phrases("greeting.private", "problem.not_kept", "problem.changed")
 """In a file on the user's own computer."""
+
+
+class Notice(NamedTuple):
+    """Something odd about what is kept, in words of the user's language; they may hold what others typed."""
+
+    id: str
+    text: str
 
 
 class Store(Protocol):
@@ -45,7 +51,7 @@ class Store(Protocol):
     def stands(self) -> bool:
         """Whether it is still there as it was left; if not, nothing more can be kept in it."""
 
-    def notices(self, language: Language) -> Iterable[Say]:
+    def notices(self, language: Language) -> Iterable[Notice]:
         """What was odd when it was opened, and was left alone, in words."""
 
     def append(self, events: Sequence[Event]) -> None:

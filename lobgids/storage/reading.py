@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from lobgids.dialogue.events import Contents, Event, Header
+from lobgids.log.events import Contents, Event, Header
 from lobgids.regular import opened
 from lobgids.storage.errors import DocumentError, translating_errors
 from lobgids.storage.lines import LONGEST_HEADER, event_in, header_in, is_torn

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from lobgids import atomic
-from lobgids.dialogue.events import Event, Header
+from lobgids.log.events import Event, Header
 from lobgids.storage import names
 from lobgids.storage.errors import DocumentError, translating_errors
 from lobgids.storage.lines import event_in, line_of

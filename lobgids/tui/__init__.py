@@ -1,1 +1,1 @@
-"""The terminal app."""
+"""The terminal app, built with Textual: its screens and widgets, and what they share."""

@@ -1,4 +1,4 @@
-"""The app: which screen is shown, in which looks, and what becomes of a defect."""
+"""The Textual app: which screen is shown, in which colours, and error handling."""
 
 import gc
 import os
@@ -11,45 +11,45 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from lobgids.defects import details
-from lobgids.defects import told as defect_told
-from lobgids.file_session import FileSession
 from lobgids.i18n import Language
-from lobgids.refusals import setting_refused
+from lobgids.session.defects import details
+from lobgids.session.defects import told as defect_told
+from lobgids.session.error_messages import setting_refused
+from lobgids.session.file_session import FileSession
 from lobgids.storage.preferences import Preferences, write
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.chat import ChatScreen
-from lobgids.tui.screens.conversing import ConversationScreen
+from lobgids.tui.conversation_screen import ConversationScreen
 from lobgids.tui.signals import Ending
 from lobgids.tui.theme import THEMES, theme_name
 from lobgids.tui.tracks import display_of
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.start import StartScreen
+    from lobgids.tui.start.screen import StartScreen
 
 
-START_STYLE = "screens/start.tcss"
+START_STYLE = "start/start.tcss"
 
 
 class LobgidsApp(App[FileSession]):
-    """lobgids in a terminal. It returns the conversation that was left; it is still open for writing."""
+    """lobgids in a terminal. It returns the session that was left, whose document is still open for writing."""
 
     ENABLE_COMMAND_PALETTE = False  # ours opens on the same key, in the user's language
     # The chat's style is read here, too: with the screen it would have all styles parsed a second time at the start.
-    CSS_PATH = ["app.tcss", "screens/chat.tcss"]  # noqa: RUF012  # Textual does not declare it for the class
+    CSS_PATH = ["app.tcss", "chat/chat.tcss"]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "copy", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=True),  # also where a sheet lies over the conversation
     ]
 
     def __init__(self, context: AppContext, session: FileSession | None = None, ending: Ending | None = None) -> None:
-        # Where no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value is
-        # no wish (no-color.org), which Textual does not know.
+        # If no colour is wanted, Textual would still draw greys; so it sends no colours at all. An empty value does not
+        # count (no-color.org), which Textual does not know.
         if not os.environ.get("NO_COLOR", "unset"):
             del os.environ["NO_COLOR"]
         first = START_STYLE if session is None else display_of(session.conversation.header.track).style
         super().__init__(
-            css_path=[*self.CSS_PATH, first] if first else None,  # of a first screen Textual reads no style
+            css_path=[*self.CSS_PATH, first] if first else None,  # Textual does not read the style of a first screen
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
         self.context = context
@@ -58,19 +58,19 @@ class LobgidsApp(App[FileSession]):
         self._ending = ending
         for theme in THEMES:
             self.register_theme(theme)
-        self._look(context.preferences)
+        self._apply_looks(context.preferences)
 
     def get_default_screen(self) -> Screen[None]:
-        """The conversation, or the start screen where none was named: no empty screen is drawn before it."""
+        """Return the conversation, or else the start screen, so that no empty screen is drawn before it."""
         if self.session:
             return self._screen_of(self.session)
-        from lobgids.tui.screens.start import StartScreen
+        from lobgids.tui.start.screen import StartScreen
 
         return StartScreen(self.context)
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings; from now on there is time for more than the first picture."""
-        self.call_after_refresh(_collect_garbage)
+        """Collect garbage after the first picture, and show what is wrong with the settings."""
+        self.call_after_refresh(_begin_collecting_garbage)
         if self._ending:
             self._ending.listen(self.end)
         for trouble in self.context.troubles:
@@ -78,8 +78,8 @@ class LobgidsApp(App[FileSession]):
             self.notify(sentence, severity="warning", markup=False)
 
     def action_copy(self) -> None:
-        """Copy what is selected; without a selection say how one stops, as this key does elsewhere."""
-        _ = self._spoken.gettext
+        """Copy what is selected; without a selection say how to stop, as this key does elsewhere."""
+        _ = self._language.gettext
         if selected := self.screen.get_selected_text():
             self.copy_to_clipboard(selected)
             self.notify(_("Gekopieerd."), markup=False)
@@ -87,11 +87,11 @@ class LobgidsApp(App[FileSession]):
             self.notify(_("Stoppen gaat met Ctrl+Q. Alles wat je geantwoord hebt, is bewaard."), markup=False)
 
     @property
-    def _spoken(self) -> Language:
+    def _language(self) -> Language:
         return self.session.conversation.view.language if self.session else self.context.language
 
     async def action_quit(self) -> None:
-        """Leave from whatever is on top: a conversation below it is left as its own key does."""
+        """Leave from any screen; a conversation below it is left as with its own key."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, ConversationScreen):
                 await screen.action_do("leave")
@@ -99,14 +99,14 @@ class LobgidsApp(App[FileSession]):
         self.exit()
 
     async def end(self) -> None:
-        """Leave because somebody outside says so: also where what was half typed cannot be kept."""
+        """Leave because of a signal, even if what was half typed cannot be kept."""
         try:
             await self.action_quit()
         finally:
             self.exit(self.session)
 
     def _screen_of(self, session: FileSession) -> ConversationScreen:
-        """The screen that a conversation begins on, with its colours."""
+        """Return the screen that a conversation begins on, in its colours."""
         screen = display_of(session.conversation.header.track).screen(session, self.context)
         self._colour(screen)
         return screen
@@ -115,7 +115,7 @@ class LobgidsApp(App[FileSession]):
         self.theme = screen.theme_for(self.context.preferences.theme)
 
     async def on_conversation_screen_turned(self) -> None:
-        """To the other screen, on the same question: a chat over the one for the projector, and back."""
+        """Show the other screen, at the same question: a chat over the one for the projector, or back."""
         below, *above = (screen for screen in self.screen_stack if isinstance(screen, ConversationScreen))
         if above:
             self.pop_screen()
@@ -127,13 +127,12 @@ class LobgidsApp(App[FileSession]):
             self.push_screen(chat)
 
     def on_start_screen_opened(self, event: "StartScreen.Opened") -> None:
-        """A conversation was begun or gone on with. It lies over the start screen: Textual can't replace its first."""
+        """Show a conversation over the start screen: Textual can't replace its first screen."""
         self.session = event.session
         self.push_screen(self._screen_of(event.session))
 
     def on_start_screen_settings(self) -> None:
-        """Change the settings before any conversation."""
-        from lobgids.tui.screens.settings import SettingsScreen
+        from lobgids.tui.sheets.settings import SettingsScreen
 
         async def settle(preferences: Preferences | None) -> None:
             if preferences is not None:
@@ -144,15 +143,13 @@ class LobgidsApp(App[FileSession]):
         )
 
     def on_start_screen_closed(self) -> None:
-        """One leaves without a conversation."""
         self.exit()
 
     def on_conversation_screen_over(self) -> None:
-        """The conversation was left."""
         self.exit(self.session)
 
     async def on_conversation_screen_settled(self, event: ConversationScreen.Settled) -> None:
-        """Keep the settings and show everything in them."""
+        """Keep the settings, and show everything with them."""
         await self._settle(event.preferences)
 
     async def _settle(self, preferences: Preferences) -> None:
@@ -164,8 +161,8 @@ class LobgidsApp(App[FileSession]):
             self.notify(sentence.format(path=self.context.preferences_path), severity="warning", markup=False)
         language = self.context.speaking(preferences.language) if preferences.language else self.context.language
         self.context = self.context._replace(preferences=preferences, language=language)
-        self._look(preferences)
-        from lobgids.tui.screens.start import StartScreen
+        self._apply_looks(preferences)
+        from lobgids.tui.start.screen import StartScreen
 
         if isinstance(self.screen, ConversationScreen):
             self._colour(self.screen)
@@ -173,15 +170,15 @@ class LobgidsApp(App[FileSession]):
             if isinstance(screen, ConversationScreen | StartScreen):
                 await screen.settle(self.context)
 
-    def _look(self, preferences: Preferences) -> None:
+    def _apply_looks(self, preferences: Preferences) -> None:
         self.theme = theme_name(preferences.theme)
         self.animation_level = "full" if preferences.motion else "none"
         self.set_class(preferences.glyphs == "ascii", "-ascii")
 
     def _handle_exception(self, error: Exception) -> None:
-        """Close the sheet that has a defect, else leave, with its details instead of a traceback over the screen.
+        """Close the sheet that has a defect, or else leave; its details are kept, and no traceback covers the screen.
 
-        Textual has no public door for this; it is pinned to one version, and a test holds what happens here.
+        Textual has no public API for this; it is pinned to one version, and a test checks what happens here.
         """
         if self.is_headless:
             super()._handle_exception(error)
@@ -193,23 +190,23 @@ class LobgidsApp(App[FileSession]):
         self._close_messages_no_wait()
 
     def _close_sheet(self, sheet: ModalScreen[Any], found: str) -> None:
-        """Close a sheet that has a defect, with what lies over it; the conversation below goes on."""
+        """Close a sheet that has a defect, and what lies over it; the conversation below goes on."""
         if sheet not in self.screen_stack:  # closed at its first defect, or by its user
             return
         while self.screen is not sheet:
             self.pop_screen()
         self.pop_screen()
-        self.notify(defect_told(found, self._spoken), severity="error", markup=False)
+        self.notify(defect_told(found, self._language), severity="error", markup=False)
 
 
 def _sheet_of(pump: MessagePump | None) -> ModalScreen[Any] | None:
-    """The sheet in which something happened, where it was in one."""
+    """Return the sheet in which something happened, or None."""
     screen = pump.screen if isinstance(pump, Widget) else None
     return screen if isinstance(screen, ModalScreen) else None
 
 
-def _collect_garbage() -> None:
-    """From the first picture on look for garbage again, but not in what the start left for good."""
+def _begin_collecting_garbage() -> None:
+    """Turn garbage collection on again, but not for what the start left for good."""
     gc.collect()
     gc.freeze()
     gc.enable()

@@ -1,8 +1,8 @@
-"""Keys that a terminal gives all at once were typed by no hand: they are text, as what is pasted.
+"""Makes a paste of keys that a terminal sends all at once: no hand typed them, so they are text.
 
-A terminal that does not mark what is pasted, a text expander and dictation send keys. All of one read are looked at
-together, before any of them does something. Textual has no public door for this; it is pinned to one version, and a
-test in a pseudo-terminal holds what happens here.
+A text expander, dictation, and a terminal that does not mark what is pasted send keys. All keys of one read are looked
+at together, before any of them does something. Textual has no public API for this; it is pinned to one version, and a
+test in a pseudo-terminal checks what happens here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,16 +12,16 @@ from textual import _xterm_parser, events
 from textual.message import Message
 
 FEWEST = 3
-"""So many keys at once are a burst; a letter and Enter are typed quickly by hand, too."""
+"""How many keys at once are a burst; a letter and Enter may be typed that fast by hand."""
 
 LONG, NEXT = 512, 0.1
-"""A read of so many characters may be a part of something longer, the next of which comes within so many seconds."""
+"""A read of `LONG` characters may be part of something longer, of which more comes within `NEXT` seconds."""
 
 _LINE_ENDS = ("enter", "ctrl+j")
 
 
-class Reads(_xterm_parser.XTermParser):
-    """What the terminal sends, a read at a time; a burst with a line end becomes a paste."""
+class BurstParser(_xterm_parser.XTermParser):
+    """Parses what the terminal sends, a read at a time; a burst with a line end becomes a paste."""
 
     def __init__(self, debug: bool = False, *, now: Callable[[], float] = monotonic) -> None:  # noqa: FBT001, FBT002  # as Textual calls it
         super().__init__(debug)
@@ -30,7 +30,7 @@ class Reads(_xterm_parser.XTermParser):
         self._line_ends = ""
 
     def feed(self, data: str) -> Iterable[Message]:
-        """The events of one read."""
+        """Yield the events of one read."""
         goes_on = self._now() < self._goes_on_until
         before, self._line_ends = self._line_ends if goes_on else "", ""
         self._goes_on_until = 0.0
@@ -47,16 +47,16 @@ class Reads(_xterm_parser.XTermParser):
                 self._line_ends = text[len(text.rstrip("\n")) :]
 
 
-def read_whole() -> None:
-    """Have Textual read so from now on, in every kind of terminal."""
-    _xterm_parser.XTermParser = Reads  # type: ignore[misc]  # its drivers look it up when they begin
+def use_burst_parser() -> None:
+    """Have Textual parse like this from now on, in every kind of terminal."""
+    _xterm_parser.XTermParser = BurstParser  # type: ignore[misc]  # its drivers look it up when they start
 
 
-def _runs(told: Iterable[Message]) -> Iterator[Sequence[Message]]:
-    """The events in order; keys of text that follow each other together."""
+def _runs(parsed: Iterable[Message]) -> Iterator[Sequence[Message]]:
+    """Yield the events in order, keys of text that follow each other in one run."""
     run: list[Message] = []
-    for event in told:
-        if run and not (_sign(event) and _sign(run[-1])):
+    for event in parsed:
+        if run and not (_characters(event) and _characters(run[-1])):
             yield run
             run = []
         run.append(event)
@@ -70,11 +70,11 @@ def _is_burst(run: Sequence[Message]) -> bool:
 
 
 def _text(run: Sequence[Message]) -> str:
-    return "".join(_sign(event) for event in run)
+    return "".join(_characters(event) for event in run)
 
 
-def _sign(event: Message) -> str:
-    """What a key adds to a text; nothing where it is another event."""
+def _characters(event: Message) -> str:
+    """Return what a key adds to a text; empty if the event is something else."""
     if not isinstance(event, events.Key):
         return ""
     if event.key in _LINE_ENDS:

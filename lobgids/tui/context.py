@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.i18n import Language
-from lobgids.session import Tongues
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.preferences import Preferences, Trouble
 
 
 class AppContext(NamedTuple):
     """Everything from outside that the app works with.
 
-    `speaking` returns a language by its code, `tongues` the content in it. `troubles` is what was wrong with the file
-    of settings. `asked` is the language that the command line asks for, `known` the one of the settings or else of the
-    machine; both are empty if they are not set.
+    `speaking` returns a language by its code, `content_in` the content in it. `troubles` is what was wrong with the
+    file of settings. `asked` is the language that the command line asks for, `known` the one of the settings or else
+    of the machine; both are empty if they are not set.
     """
 
     languages: Sequence[str]
     language: Language
-    tongues: Tongues
+    content_in: ContentByLanguage
     speaking: Callable[[str], Language]
     preferences: Preferences
     preferences_path: Path

@@ -1,27 +1,27 @@
-"""Running the app, and what is said on the terminal after it."""
+"""Runs the app, and says on the terminal afterwards where the conversation is."""
 
 import sys
 from contextlib import nullcontext, suppress
 
-from lobgids import defects
-from lobgids.file_session import FileSession
-from lobgids.invocation import invocation
-from lobgids.plain import take_leave, write
+from lobgids.lines.plain import take_leave, write
+from lobgids.session import defects
+from lobgids.session.file_session import FileSession
+from lobgids.session.invocation import invocation
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.bursts import read_whole
+from lobgids.tui.bursts import use_burst_parser
 from lobgids.tui.context import AppContext
 from lobgids.tui.signals import Ending
 
 
 def run(context: AppContext, session: FileSession | None) -> int:
-    """Open the app and wait until it is left; then say where the conversation is. The exit code.
+    """Run the app, then say where the conversation is, and return the exit code.
 
-    Where the terminal is gone, there is nobody to say it to.
+    If the terminal is gone, nobody can read that any more.
     """
-    read_whole()
+    use_burst_parser()
     ending = Ending()
     app = LobgidsApp(context, session, ending)
-    with ending.whole():
+    with ending.restored_terminal():
         app.run()
     with app.session or nullcontext(), suppress(OSError) if ending.code else nullcontext():
         _take_leave(app, context)

@@ -1,6 +1,6 @@
-"""Being told to end from outside: by a signal, or by a terminal that is gone.
+"""Ends the app at a signal, or when the terminal is gone.
 
-The conversation is left as by its own key, so what was half typed is kept, and the terminal is as it was before.
+The conversation is left as with its own key, so what was half typed is kept and the terminal is as it was before.
 """
 
 import asyncio
@@ -14,13 +14,14 @@ from threading import Event, Thread, Timer
 from types import FrameType
 
 PATIENCE = 3.0
-"""Seconds that leaving may take: an app that is stuck, or that has nobody to write to, is ended all the same."""
+"""Seconds that leaving may take; then an app that is stuck is ended all the same."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2")
 KILLED = 128
-"""With the number of the signal this is what a command ends with, as shells tell of it."""
+"""Plus the number of the signal this is the exit code, as shells have it."""
 
-# What the app turned on: paste, size and mouse reports, keyboard protocol, other screen, hidden cursor, focus reports.
-_WHOLE = (
+# Turns off what the app turned on: paste, size and mouse reports, keyboard protocol, other screen, focus reports; and
+# shows the cursor.
+_RESTORE = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 
@@ -28,15 +29,15 @@ Leave = Callable[[], Awaitable[None]]
 
 
 class Ending:
-    """Listens for the end while the app runs; `code` is what the command then ends with, 0 where nothing came."""
+    """Listens for signals while the app runs; `code` is the exit code that follows from one, 0 if none came."""
 
     def __init__(self) -> None:
         self.code = 0
         self._attributes = _attributes()
 
     def listen(self, leave: Leave) -> None:
-        """From now on have `leave` called, once, in the loop that is running."""
-        if sys.platform == "win32":  # there is no such signal, and no such terminal
+        """Call `leave` at the first signal from now on, in the loop that is running."""
+        if sys.platform == "win32":  # it has neither the signals nor the terminal
             return
         loop = asyncio.get_running_loop()
 
@@ -51,14 +52,14 @@ class Ending:
 
         for name in SIGNALS:
             number = getattr(signal, name)
-            if signal.getsignal(number) is not signal.SIG_IGN:  # who runs us may want that
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup sets it
                 signal.signal(number, end)
         _wake_only_where_stopped()
         Thread(target=_wait_for_hang_up, args=(lambda: end(signal.SIGHUP),), daemon=True).start()
 
     @contextmanager
-    def whole(self) -> Iterator[None]:
-        """The terminal is afterwards as it was, also where the app was stopped and woken in between."""
+    def restored_terminal(self) -> Iterator[None]:
+        """Leave the terminal as it was, even if the app was stopped and woken in between."""
         try:
             yield
         finally:
@@ -68,12 +69,12 @@ class Ending:
         _set(self._attributes)
         with suppress(OSError):
             os.set_blocking(_terminal(), False)
-            os.write(_terminal(), _WHOLE)
+            os.write(_terminal(), _RESTORE)
         os._exit(self.code)
 
 
 def _wake_only_where_stopped() -> None:
-    """Let Textual wake only where it was stopped: else it would read keys twice, and never end."""
+    """Let Textual wake only after it was stopped, or else it would read keys twice and never end."""
     if sys.platform == "win32":
         return
     stop, wake = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
@@ -98,7 +99,7 @@ async def _leave(leave: Leave) -> None:
 
 
 def _wait_for_hang_up(end: Callable[[], None]) -> None:
-    """Wait, without ever looking, until the terminal is gone: Textual would read its end for ever."""
+    """Wait, without polling, until the terminal is gone: Textual would read its end for ever."""
     waiting = select.poll()
     waiting.register(_terminal(), 0)
     if any(event & (select.POLLHUP | select.POLLERR) for _, event in waiting.poll()):
@@ -110,7 +111,7 @@ def _terminal() -> int:
 
 
 def _attributes() -> list[object] | None:
-    """How the terminal treats what is typed; nothing where there is none."""
+    """Return how the terminal treats what is typed, or None if there is no terminal."""
     try:
         import termios
 

@@ -1,6 +1,6 @@
-"""The colours: warm neutrals, one accent, and nothing that only a colour tells.
+"""The colours of each theme: warm neutrals and one accent; no meaning hangs on a colour alone.
 
-A style file names none of these colours but the tokens that they are given to in `_variables`.
+Style files name no colours, only the tokens of `_variables`.
 """
 
 from typing import Literal, NamedTuple
@@ -14,7 +14,7 @@ Chosen = Literal["dark", "light", "contrast"]
 class Palette(NamedTuple):
     """The colours of one theme, as `#rrggbb`.
 
-    Large grounds have so little colour that a terminal with 256 colours takes a grey for them, not a pink.
+    Large backgrounds have so little colour that a terminal with 256 colours shows them grey, not pink.
     """
 
     background: str
@@ -22,15 +22,15 @@ class Palette(NamedTuple):
     panel: str
     foreground: str
     muted: str
-    """Secondary text, on any of the three grounds."""
+    """Secondary text, on any of the three backgrounds."""
     edge: str
     """Scroll bars and the borders of what is not in focus."""
     accent: str
-    """Headings, keys, links; the ground of the highlighted choice."""
+    """Headings, keys, links; the background of the highlighted choice."""
     on_accent: str
     """Text on the accent, and on success, warning and error."""
     selection: str
-    """The ground of selected text and of a choice under the mouse."""
+    """The background of selected text and of a choice under the mouse."""
     person_text: str
     person_background: str
     problem_text: str
@@ -98,7 +98,7 @@ CONTRAST = Palette(
     warning="#ffb86b",
     models=_LIGHT_MODELS,
 )
-STAGE = Palette(
+PROJECTOR = Palette(
     background="#ffffff",
     surface="#f4f4f4",
     panel="#ececec",
@@ -116,7 +116,7 @@ STAGE = Palette(
     warning="#6b3f00",
     models=_DARK_MODELS,
 )
-"""For a projector: black on white, so that it is legible in a light room, from the back row."""
+"""For a projector: black on white, to be legible in a light room from the back row."""
 
 
 def _theme(name: str, palette: Palette, *, dark: bool) -> Theme:
@@ -137,7 +137,7 @@ def _theme(name: str, palette: Palette, *, dark: bool) -> Theme:
 
 
 def _variables(palette: Palette) -> dict[str, str]:
-    """Our tokens, by what they are for."""
+    """Return the values of our tokens, which are named by what they are for."""
     model1, model2, model3 = palette.models
     return {
         "guide-text": palette.foreground,
@@ -161,7 +161,7 @@ def _variables(palette: Palette) -> dict[str, str]:
 
 
 def _textual_variables(palette: Palette) -> dict[str, str]:
-    """What Textual would mix with transparency, and so with too little contrast."""
+    """Return the values that Textual would mix with transparency, which would leave too little contrast."""
     return {
         "text-muted": palette.muted,
         "text-disabled": palette.muted,
@@ -187,15 +187,15 @@ THEMES: tuple[Theme, ...] = (
     _theme("lobgids-dark", DARK, dark=True),
     _theme("lobgids-light", LIGHT, dark=False),
     _theme("lobgids-contrast", CONTRAST, dark=True),
-    _theme("lobgids-stage", STAGE, dark=False),
+    _theme("lobgids-projector", PROJECTOR, dark=False),
 )
 
 
-def theme_name(preference: Chosen | Literal["stage"]) -> str:
-    """The name under which the theme for a preference is registered."""
+def theme_name(preference: Chosen | Literal["projector"]) -> str:
+    """Return the name under which the theme for a preference is registered."""
     return f"lobgids-{preference}"
 
 
-def stage_theme(preference: Chosen) -> Literal["contrast", "stage"]:
-    """On a projector it is light with strong contrast, unless who leads the session chose the contrast theme."""
-    return "contrast" if preference == "contrast" else "stage"
+def projector_theme(preference: Chosen) -> Literal["contrast", "projector"]:
+    """Return the theme for a projector: light with strong contrast, unless the user chose the contrast theme."""
+    return "contrast" if preference == "contrast" else "projector"

@@ -3,58 +3,61 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lobgids.dialogue.protocol import Track
-from lobgids.file_session import FileSession
-from lobgids.i18n import gettext_noop as N_
+from lobgids.i18n import N_
+from lobgids.log.events import TrackName
+from lobgids.session.file_session import FileSession
 from lobgids.tui.context import AppContext
 
 if TYPE_CHECKING:
-    from lobgids.tui.screens.conversing import ConversationScreen
+    from lobgids.tui.conversation_screen import ConversationScreen
 
 
 class TrackDisplay(NamedTuple):
-    """What a track shows in the app; its texts are translated when shown.
+    """What a track shows in the app."""
 
-    `for_whom` and `about` are the start screen's. `screen` makes the one that a conversation begins on, which has a
-    `style` file of its own or that of the chat; with `has_projector` one can turn between the chat and the projector.
-    `reports` are the names of those that one can choose to make.
-
-    `topics` are the kinds that one can look up beside words; those that `name_stages` are hidden until they can colour
-    no answer any more. With `has_direction` the panel shows which way the answers point.
-    """
-
-    track: Track
+    track: TrackName
     for_whom: str
     about: str
+    """Whom it is for, and what it is, on the start screen; both are translated when shown."""
+
     screen: "Callable[[FileSession, AppContext], ConversationScreen]"
+    """Makes the screen that a conversation begins on."""
     reports: tuple[str, ...]
+    """The names of the reports that one can choose from, in order."""
+
     style: str = ""
+    """The style file of its first screen; empty if that is the chat, whose style is always loaded."""
     has_projector: bool = False
-    topics: tuple[str, ...] = ("role", "model")
-    name_stages: bool = True
+    """Whether one can turn between the chat and the projector."""
     has_direction: bool = False
+    """Whether the side panel can show which way the answers point."""
+
+    topics: tuple[str, ...] = ("role", "model")
+    """The kinds of topics that one can look up beside words."""
+    topics_name_stages: bool = True
+    """Whether these topics are hidden until they can colour no answer any more."""
 
 
 def display_of(track: str) -> TrackDisplay:
-    """What a track shows. Raises `LookupError`."""
+    """Return what a track shows. Raises `LookupError`."""
     return _DISPLAYS[track]
 
 
 def displays() -> Iterator[TrackDisplay]:
-    """Those of all tracks, in the order in which one can begin them."""
+    """Yield what each track shows, in the order of the start screen."""
     yield from _DISPLAYS.values()
 
 
 def _chat(session: FileSession, context: AppContext) -> "ConversationScreen":
-    from lobgids.tui.screens.chat import ChatScreen
+    from lobgids.tui.chat.screen import ChatScreen
 
     return ChatScreen(session, context)
 
 
-def _stage(session: FileSession, context: AppContext) -> "ConversationScreen":
-    from lobgids.tui.screens.stage import StageScreen
+def _projector(session: FileSession, context: AppContext) -> "ConversationScreen":
+    from lobgids.tui.projector.screen import ProjectorScreen
 
-    return StageScreen(session, context)
+    return ProjectorScreen(session, context)
 
 
 _DISPLAYS: dict[str, TrackDisplay] = {
@@ -72,9 +75,9 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             "workshop",
             N_("Met een groep"),
             N_("tien tot dertig collega's, een tot twee uur"),
-            _stage,
+            _projector,
             reports=("group", "leadership", "talk"),
-            style="screens/stage.tcss",
+            style="projector/projector.tcss",
             has_projector=True,
         ),
         TrackDisplay(
@@ -84,7 +87,7 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             _chat,
             reports=("sheet",),
             topics=("role", "model", "case"),
-            name_stages=False,
+            topics_name_stages=False,
         ),
     )
 }

@@ -10,17 +10,17 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from lobgids.dialogue.protocol import Ask
-from lobgids.file_session import FileSession
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.session import Tongues
+from lobgids.session.file_session import FileSession
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.preferences import Preferences
 from lobgids.tui.app import LobgidsApp
+from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.context import AppContext
-from lobgids.tui.screens.chat import ChatScreen
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.options import LETTERS, Options
-from lobgids.tui.widgets.told import Told
+from lobgids.tui.widgets.marked_text import LETTERS, MarkedText
 from tests.conftest import sensible
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 AppPilot = Pilot[Any]
 
 
-def context(tongues: Tongues, folder: Path, language: str = "nl", **preferences: Any) -> AppContext:
+def context(content_in: ContentByLanguage, folder: Path, language: str = "nl", **preferences: Any) -> AppContext:
     """What the app is given, with settings in a file of the test's own."""
     return AppContext(
         ("en", "nl"),
         Language(language, [catalogue_folder()]),
-        tongues,
+        content_in,
         lambda code: Language(code, [catalogue_folder()]),
         Preferences(**preferences),
         folder / "settings.json",
@@ -159,5 +159,5 @@ async def click_words(pilot: AppPilot, widget: type[Widget], words: str, start: 
 def _height(options: Options, place: int) -> int:
     """The rows of an option, as wide as the list is."""
     prompt = options.get_option_at_index(place).prompt
-    assert isinstance(prompt, Told)
+    assert isinstance(prompt, MarkedText)
     return prompt.get_height(cast("RulesMap", options.styles), options.scrollable_content_region.width)

@@ -5,8 +5,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from lobgids import jsonl
-from lobgids.file_session import FileSession
+from lobgids.lines import jsonl
+from lobgids.session.file_session import FileSession
 
 Object = dict[str, Any]
 REQUESTS = ("ask", "overview", "guidance", "clock", "commands", "result", "version", "story", "terms")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.events import Event, Header
-from lobgids.dialogue.protocol import Say
 from lobgids.i18n import Language
+from lobgids.log.events import Event, Header
 from lobgids.storage.errors import StoreError
-from lobgids.storage.port import Phrases
+from lobgids.storage.port import Notice, Phrases
 
-ELSEWHERE = Phrases("mentor.farewell", "problem.text", "problem.input")
+ELSEWHERE = Phrases("farewell", "problem.text", "problem.input")
 """Phrases that are never said where these are meant, so that a test sees whose they are."""
 
 
@@ -39,9 +38,9 @@ class MemoryStore:
         """Whether nobody else went on with it."""
         return len(self._shelf.events) == self._kept
 
-    def notices(self, _language: Language) -> Iterator[Say]:
+    def notices(self, _language: Language) -> Iterator[Notice]:
         """One thing that is odd, with something in it that a terminal would obey."""
-        yield Say(id="memory.odd", text="Dit is \x1b[31mvreemd.")
+        yield Notice(id="memory.odd", text="Dit is \x1b[31mvreemd.")
 
     def append(self, events: Sequence[Event]) -> None:
         """Keep events, if these follow on what was seen last."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from lobgids import jsonl
 from lobgids.dialogue.protocol import Ask
-from lobgids.file_session import FileSession
-from lobgids.plain import Plain
+from lobgids.lines import jsonl
+from lobgids.lines.plain import Plain
+from lobgids.session.file_session import FileSession
 from tests.conftest import sensible
 
 Lines = dict[str, str]

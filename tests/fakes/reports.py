@@ -4,6 +4,7 @@ from lobgids.report.blocks import (
     Blank,
     Cell,
     Figure,
+    FixedWords,
     Grid,
     Group,
     Heading,
@@ -11,12 +12,11 @@ from lobgids.report.blocks import (
     Key,
     PageBreak,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Row,
     Table,
-    Words,
 )
 
 HOSTILE = [
@@ -78,7 +78,7 @@ _GRID = Grid(
     remarks="Opmerking",
 )
 
-_PICTURE = Part(
+_PICTURE = ReportPart(
     id="picture",
     title="Wat er nu is",
     blocks=(
@@ -112,7 +112,7 @@ _PICTURE = Part(
     ),
 )
 
-_PLAN = Part(
+_PLAN = ReportPart(
     id="plan",
     title="Het plan",
     on_new_page=True,
@@ -145,7 +145,7 @@ _PLAN = Part(
     ),
 )
 
-_TEAM = Part(
+_TEAM = ReportPart(
     id="team",
     title="Voor het teamoverleg",
     blocks=(
@@ -172,7 +172,7 @@ SAMPLE = Report(
     day="12 maart 2027",
     notes=("Dit is een tussenstand: het gesprek is nog niet af.", "Gemaakt met lobgids."),
     parts=(_PICTURE, _PLAN, _TEAM),
-    words=Words(
+    words=FixedWords(
         contents="Inhoud",
         page="bladzijde {number} van {total}",
         figure="Figuur",

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import msgspec
 from hypothesis import strategies as st
 
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Answer, Input, Move, MoveName, Words
 from lobgids.dialogue.steps import draft_of
+from lobgids.log.events import Event
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.chapters.ambition import next_stage
-from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Statement
+from lobgids.kb.schema.base import Statement
+from lobgids.log import ask_ids
+from lobgids.school.ambition import next_stage
+from lobgids.school.roles import ASPECTS, parts_in
 
 WHO = ("decaan", "mentor")
-ASPECTS = ("head", "hands", "heart")
 
 
 def asks(view: View) -> Iterator[str]:

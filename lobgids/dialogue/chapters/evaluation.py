@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import detail_of
 
 
 def asks(view: View) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.ambition import next_stage
-from lobgids.dialogue.chapters.roles import parts_in
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-
-PREFERENCE, FORMS = "learning.preference", "learning.forms"
+from lobgids.log.ask_ids import FORMS, PREFERENCE
+from lobgids.school.ambition import next_stage
+from lobgids.school.roles import parts_in
 
 
 def asks(view: View) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
+from lobgids.log.events import Event
 
 GO_ON = "picture.go_on"
 

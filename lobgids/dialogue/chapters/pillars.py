@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids, evidence
-from lobgids.dialogue.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import AskKind, Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Component, Pillar, Probe
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component, Pillar, Probe
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
+from lobgids.log.events import Event
+from lobgids.school import evidence
 
 DEPARTMENT = "where.department"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"

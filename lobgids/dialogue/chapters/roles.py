@@ -1,17 +1,18 @@
 """Chapter 4: who does what, theme by theme; then which of the leading model's tasks happen already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lobgids.dialogue import agenda, ask_ids
-from lobgids.dialogue.ask_ids import AGREED, SHARED, detail_of
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Part, Role, Task, Theme
+from lobgids.dialogue.workshop import agenda
 from lobgids.kb.lookup import roles_in_order
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import AGREED, SHARED, detail_of
+from lobgids.log.events import Event
+from lobgids.school.roles import open_tasks, where_to_find_out
 
 
 def theme_asks(view: View) -> Iterator[str]:
@@ -40,21 +41,6 @@ def task_asks(view: View) -> Iterator[str]:
             yield ask_ids.tasks(role.id)
 
 
-def open_tasks(view: View, role: Role) -> list[Task]:
-    """The tasks of a role in the leading model of which the theme is done by somebody else, or by nobody."""
-    return [
-        task
-        for part in parts_in(role, view.dominant)
-        for task in part.tasks
-        if view.is_answered(task.theme) and role.id not in view.doers(view.base.theme(task.theme))
-    ]
-
-
-def parts_in(role: Role, model: int | None) -> list[Part]:
-    """What a role is in a model (a deputy is two things in model 2)."""
-    return [part for part in role.parts if part.model == model]
-
-
 def theme(view: View, ask: str) -> Draft:
     """'Wie doet dit meestal?', or how those who do it share it."""
     asked = asked_about(
@@ -72,16 +58,6 @@ def theme(view: View, ask: str) -> Draft:
         kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
         facts=asked.facts, find_out=where_to_find_out(view, (asked,)), pillar=component.pillar,
     )  # fmt: skip
-
-
-def where_to_find_out(view: View, themes: Sequence[Theme]) -> tuple[str, ...]:
-    """What to look at, and whom to ask: those who do it in one stage or another, a decaan not to ask oneself."""
-    doers = {doer for theme in themes for model in (1, 2, 3) for doer in getattr(theme.done_by, f"model{model}")}
-    others = doers - {view.track.speaker}
-    roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
-    place = view.header.seed + themes[0].id
-    asked = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", place, roles=roles)
-    return phrase(view.base, "find_out.look", place), asked
 
 
 def talked(view: View, ask: str) -> Draft:

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import agenda
 from lobgids.dialogue.chapters.welcome import LANGUAGE, SCHOOL
 from lobgids.dialogue.counting import MOST
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.phrasing import phrase, say
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
-from lobgids.dialogue.view import PEOPLE, View
-from lobgids.dialogue.votes import FEWEST, GROUPINGS, STAFF, Counts
+from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop import agenda
+from lobgids.kb.phrasing import phrase
+from lobgids.log.events import Event
+from lobgids.school.view import PEOPLE
+from lobgids.school.votes import FEWEST, GROUPINGS, STAFF, VoteCounts
 
 ROLES, SUM, GROUPS, WAY, START = "setup.roles", "setup.sum", "setup.groups", "setup.way", "setup.start"
 FEWEST_PEOPLE = 2
@@ -46,7 +48,7 @@ def draft(view: View, ask: str) -> Draft:
     return make[ask](view) if ask in make else from_question(view.base, ask)
 
 
-def present(view: View) -> Counts:
+def present(view: View) -> VoteCounts:
     """How many of each role are there; nothing where that was not told."""
     value = view.state.value(ROLES)
     counts = value if isinstance(value, dict) else {}

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.ask_ids import (
+from lobgids.dialogue.chapters import pillars, setup
+from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Bar, Option, Say, Tally
+from lobgids.dialogue.step import Step
+from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import (
     AGREED,
     BETWEEN,
     CORRECT,
@@ -17,15 +26,8 @@ from lobgids.dialogue.ask_ids import (
     round_of,
     subject_of,
 )
-from lobgids.dialogue.chapters import pillars, setup
-from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.phrasing import phrase, say
-from lobgids.dialogue.protocol import Bar, Option, Say, Tally
-from lobgids.dialogue.step import Step
-from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import (
+from lobgids.log.events import Event
+from lobgids.school.votes import (
     Spread,
     Vote,
     camps,
@@ -36,7 +38,6 @@ from lobgids.dialogue.votes import (
     revealed,
     spread,
 )
-from lobgids.kb.entries import Component
 
 SHOW, AGAIN, ON = "reveal.show", "talk.again", "talk.on"
 LETTERS = "ABC"

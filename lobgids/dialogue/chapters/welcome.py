@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.ask_ids import FORM
 from lobgids.dialogue.chapters import picture
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import FORM
+from lobgids.log.events import Event
 
 LANGUAGE, SCHOOL, PART = "welcome.language", "welcome.school", "welcome.part"
 

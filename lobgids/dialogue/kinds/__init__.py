@@ -1,19 +1,21 @@
-"""The kinds of question, a class each. To add one: a class here, and a line in the table of each front end."""
+"""The kinds of question, a class each. To add one: a name in `protocol`, a class here, a line in `tui/kinds.py`."""
 
-from lobgids.dialogue.kinds.chosen import Choice, Confirm, Multi
-from lobgids.dialogue.kinds.counted import Votes
-from lobgids.dialogue.kinds.day import Day
+from lobgids.dialogue.kinds.chosen import ChoiceKind, ConfirmKind, MultiKind
+from lobgids.dialogue.kinds.counted import VotesKind
+from lobgids.dialogue.kinds.day import DayKind
+from lobgids.dialogue.kinds.grid import GridKind
 from lobgids.dialogue.kinds.kind import Kind
-from lobgids.dialogue.kinds.written import Number, Scale, Text
+from lobgids.dialogue.kinds.written import NumberKind, ScaleKind, TextKind
 from lobgids.dialogue.protocol import AskKind
 
 KINDS: dict[AskKind, Kind] = {
-    "choice": Choice(),
-    "multi": Multi(),
-    "text": Text(),
-    "number": Number(),
-    "date": Day(),
-    "votes": Votes(),
-    "confirm": Confirm(),
-    "scale": Scale(),
+    "choice": ChoiceKind(),
+    "multi": MultiKind(),
+    "text": TextKind(),
+    "number": NumberKind(),
+    "date": DayKind(),
+    "votes": VotesKind(),
+    "confirm": ConfirmKind(),
+    "scale": ScaleKind(),
+    "grid": GridKind(),
 }

@@ -4,12 +4,12 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from lobgids.dialogue.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, OwnWords, Said
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -23,7 +23,7 @@ _YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
 class OfOptions(Kind):
     """What chooses among the options of the question, by letter, number or words."""
 
-    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords:
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """The options that the words name or begin with, the rest as a quote; else the words themselves."""
         if found := self.found(asked.options, typed):
             return Said(self.value_at(asked.options, found.places), found.quote)
@@ -34,7 +34,7 @@ class OfOptions(Kind):
         return picked(typed, options)
 
     @abstractmethod
-    def not_found(self, options: Sequence[Option], typed: str) -> Said | OwnWords:
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """What words are that name no option. Raises `NotUnderstood`."""
 
     def retell(self, _view: View, ask: Ask, value: Any) -> str:
@@ -52,20 +52,20 @@ class OfOptions(Kind):
         chosen = value if isinstance(value, list) else [value]
         return tuple(place for place, option in enumerate(options) if option.id in chosen)
 
-    def named(self, options: Sequence[Option], typed: str) -> tuple[int, ...]:
+    def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names; a situation may be in between of two."""
-        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in options)
-        return named_among(typed, options, several=several)
+        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in ask.options)
+        return named_among(typed, ask.options, several=several)
 
 
-class Choice(OfOptions):
+class ChoiceKind(OfOptions):
     """One option; two descriptions at a situation say that it is in between of these."""
 
     def found(self, options: Sequence[Option], typed: str) -> Begun | None:
         """Also the option whose text the words are."""
         return picked(typed, options) or _by_text(options, typed)
 
-    def not_found(self, options: Sequence[Option], typed: str) -> Said | OwnWords:
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """One's own words."""
         return _own_words(options, typed, "problem.choice")
 
@@ -86,12 +86,12 @@ class Choice(OfOptions):
         return said._replace(value=chosen[0])
 
 
-class Multi(OfOptions):
+class MultiKind(OfOptions):
     """Several options."""
 
     takes_several: ClassVar[bool] = True
 
-    def not_found(self, options: Sequence[Option], typed: str) -> Said | OwnWords:
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """One's own words."""
         return _own_words(options, typed, "problem.multi")
 
@@ -116,16 +116,16 @@ class Multi(OfOptions):
         return said._replace(value=sorted(chosen) if draft.mixed else chosen)
 
 
-class Confirm(OfOptions):
+class ConfirmKind(OfOptions):
     """Yes or no: the first option agrees."""
 
-    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords:
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """Also 'ja' and 'nee'."""
         if typed.lower() in _YES | _NO:
             return Said(typed.lower() in _YES)
         return super().parse(asked, typed)
 
-    def not_found(self, options: Sequence[Option], _typed: str) -> Said | OwnWords:
+    def not_found(self, options: Sequence[Option], _typed: str) -> Said | UnplacedWords:
         """Neither yes nor no."""
         raise NotUnderstood("problem.confirm", last=_letter(len(options) - 1))
 
@@ -153,11 +153,11 @@ def _by_text(options: Sequence[Option], typed: str) -> Begun | None:
     return Begun((texts.index(same),)) if same in texts else None
 
 
-def _own_words(options: Sequence[Option], typed: str, problem: str) -> OwnWords:
+def _own_words(options: Sequence[Option], typed: str, problem: str) -> UnplacedWords:
     """The words, unless they only try to name options."""
     if not typed or typed.isdecimal() or is_list(typed):
         raise NotUnderstood(problem, last=_letter(len(options) - 1))
-    return OwnWords(typed)
+    return UnplacedWords(typed)
 
 
 def _chosen(options: Sequence[Option], value: Any, problem: str) -> list[str]:

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from lobgids.dialogue.ask_ids import round_of
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted, typed
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.dialogue.votes import BY_GROUP, is_revealed
+from lobgids.log.ask_ids import round_of
+from lobgids.school.votes import BY_GROUP, is_revealed
 
 
-class Votes(Kind):
+class VotesKind(Kind):
     """Counts; those of a vote are secret until they are revealed, and can be given anew until then."""
 
     def parse(self, asked: OpenAsk, typed_words: str) -> Said:

@@ -4,32 +4,32 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from lobgids.dialogue.days import Reading, kept_day, read_day, says_only_the_day
+from lobgids.days.spoken import DayReading, kept_day, read_day, says_only_the_day
 from lobgids.dialogue.judging import doubts
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, OwnWords, Said
+from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
-from lobgids.dialogue.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.log.state import Proposal
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SENTENCE = 3
 """From so many words on it is no attempt at a day, but something to keep."""
 
 
-class Day(Kind):
+class DayKind(Kind):
     """A day. In words it is put before it is kept, and so is one that is odd."""
 
     takes_quote: ClassVar[bool] = True
     is_day: ClassVar[bool] = True
     own_words_phrase: ClassVar[str] = "date.own_words"
 
-    def parse(self, asked: OpenAsk, typed: str) -> OwnWords | Proposal:
+    def parse(self, asked: OpenAsk, typed: str) -> UnplacedWords | Proposal:
         """The day that the words say, or a whole sentence that says none."""
         if proposal := understood(asked.view, asked.id, typed, asked.today()):
             return proposal
         if len(typed.split()) < _SENTENCE:
             raise NotUnderstood("problem.date")
-        return OwnWords(typed)
+        return UnplacedWords(typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said | Proposal:
         """A date, to keep at once unless something is odd about it."""
@@ -39,7 +39,7 @@ class Day(Kind):
             day = date.fromisoformat(said.value)
         except ValueError:
             raise NotUnderstood("problem.date") from None
-        proposal = _proposed(asked.view, asked.id, Reading(day), said.quote, asked.today())
+        proposal = _proposed(asked.view, asked.id, DayReading(day), said.quote, asked.today())
         return proposal if proposal.doubts else said
 
     def retell(self, view: View, _ask: Ask, value: Any) -> str:
@@ -58,7 +58,7 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
     return _proposed(view, ask, reading, typed, today) if reading else None
 
 
-def _proposed(view: View, ask: str, reading: Reading, words: str, today: date) -> Proposal:
+def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:
     """What was understood, and what is odd about it: worked out now and never again."""
     odd = tuple(doubts(view, ask, reading, today))
     return Proposal(ask=ask, words=words, choices=(reading.day.isoformat(),), doubts=odd)

@@ -8,8 +8,8 @@ from typing import Any, ClassVar, NamedTuple
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.state import Proposal
 from lobgids.dialogue.view import View
+from lobgids.log.state import Proposal
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -49,7 +49,7 @@ class Said(NamedTuple):
     quote: str = ""
 
 
-class OwnWords(NamedTuple):
+class UnplacedWords(NamedTuple):
     """Words that choose nothing, kept as a note until one says which answer comes closest."""
 
     text: str
@@ -74,7 +74,7 @@ class Kind(ABC):
     """What is said to words that were kept instead of an answer."""
 
     @abstractmethod
-    def parse(self, asked: OpenAsk, typed: str) -> Said | OwnWords | Proposal:
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords | Proposal:
         """What typed words are, without anything around them. Raises `NotUnderstood`."""
 
     @abstractmethod
@@ -105,8 +105,8 @@ class Kind(ABC):
         """The places of the options that a value chooses."""
         return ()
 
-    def named(self, _options: Sequence[Option], _typed: str) -> tuple[int, ...]:
-        """The places of the options that a whole line names, while it is typed."""
+    def named(self, _ask: Ask, _typed: str) -> tuple[int, ...]:
+        """The places of the options, or rows, that a whole line names while it is typed."""
         return ()
 
     def value_at(self, options: Sequence[Option], places: Sequence[int]) -> Any:

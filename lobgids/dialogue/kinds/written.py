@@ -10,7 +10,7 @@ from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
 
 
-class Text(Kind):
+class TextKind(Kind):
     """A text of one's own."""
 
     takes_words: ClassVar[bool] = True
@@ -40,7 +40,7 @@ class Text(Kind):
         return ""
 
 
-class Number(Kind):
+class NumberKind(Kind):
     """A whole number."""
 
     def parse(self, _asked: OpenAsk, typed: str) -> Said:
@@ -60,7 +60,7 @@ class Number(Kind):
         return str(value) if type(value) is int else ""
 
 
-class Scale(OfOptions):
+class ScaleKind(OfOptions):
     """A place on a scale of options: 1 is the first."""
 
     def not_found(self, _options: Sequence[Option], typed: str) -> Said:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from lobgids.dialogue.proposals import DOUBTED, IS_UNDERSTOOD
-from lobgids.dialogue.protocol import Track as TrackName
 from lobgids.dialogue.track import Track
 from lobgids.dialogue.tracks.decaan import DECAAN
 from lobgids.dialogue.tracks.mentor import MENTOR
 from lobgids.dialogue.tracks.workshop import WORKSHOP
+from lobgids.log.events import TrackName
 
 TRACKS: Mapping[TrackName, Track] = {track.name: track for track in (DECAAN, WORKSHOP, MENTOR)}
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from lobgids.dialogue import ask_ids, telling
-from lobgids.dialogue.answering import Choosing
-from lobgids.dialogue.ask_ids import PICTURE
+from lobgids.dialogue import telling
 from lobgids.dialogue.chapters import (
     advice,
     ambition,
@@ -22,15 +20,19 @@ from lobgids.dialogue.chapters import (
 )
 from lobgids.dialogue.ending import ending
 from lobgids.dialogue.overview import Stop
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.steps import asks_of_step, open_asks
-from lobgids.dialogue.track import LAST, Row, Track
-from lobgids.dialogue.view import SHORT_MOST, View
+from lobgids.dialogue.track import LAST, RouteRow, Track
+from lobgids.dialogue.view import View
 from lobgids.i18n import N_
+from lobgids.kb.phrasing import phrase
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import PICTURE
+from lobgids.school.answering import Choosing
+from lobgids.school.view import SHORT_MOST
 
-ROUTE: tuple[Row, ...] = (
+ROUTE: tuple[RouteRow, ...] = (
     ("welcome", "assignment", None),
     ("assignment", "situation", None),
     ("situation", "between", None),

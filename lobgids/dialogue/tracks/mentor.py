@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from lobgids.dialogue import ask_ids
-from lobgids.dialogue.answering import Choosing
+from lobgids.days.school_year import breaks
 from lobgids.dialogue.chapters import welcome
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, opening, practice, role, sayings, school
-from lobgids.dialogue.orientation import to_mentor_result
+from lobgids.dialogue.mentor.orientation import to_mentor_result
 from lobgids.dialogue.overview import Stop
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.school_year import breaks
 from lobgids.dialogue.steps import asks_of_step, open_asks
-from lobgids.dialogue.track import LAST, Row, Track
+from lobgids.dialogue.track import LAST, RouteRow, Track
 from lobgids.dialogue.tracks.decaan import no_group
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
+from lobgids.kb.phrasing import phrase
+from lobgids.log import ask_ids
+from lobgids.school.answering import Choosing
 
-ROUTE: tuple[Row, ...] = (
+ROUTE: tuple[RouteRow, ...] = (
     ("welcome", "opening", None),
     ("opening", "school", None),
     ("school", "welcome", "has_passed_by"),

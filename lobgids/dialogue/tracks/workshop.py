@@ -5,23 +5,25 @@ from typing import Any, Literal
 
 import msgspec
 
-from lobgids.dialogue import agenda, ask_ids, telling
-from lobgids.dialogue.answering import Voting
+from lobgids.dialogue import telling
 from lobgids.dialogue.chapters import advice, ambition, closing, evaluation, picture, roles, setup, votes
 from lobgids.dialogue.ending import ending
-from lobgids.dialogue.gathered import gathered
-from lobgids.dialogue.guidance import guidance
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.steps import open_asks
-from lobgids.dialogue.track import LAST, Row, Track
+from lobgids.dialogue.track import LAST, RouteRow, Track
 from lobgids.dialogue.tracks.decaan import AFTER_PICTURE, DECAAN, UNSTAGED, no_deadline, nothing_skipped
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop import agenda
+from lobgids.dialogue.workshop.guidance import guidance
+from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.i18n import N_
+from lobgids.log import ask_ids
+from lobgids.school.answering import Voting
 
-ROUTE: tuple[Row, ...] = (
+ROUTE: tuple[RouteRow, ...] = (
     ("setup", "situation", None),
     ("situation", "count", None),
     ("count", "reveal", None),
@@ -92,7 +94,7 @@ def _slot_of(ask: Ask) -> str:
 
 
 def _group(view: View) -> dict[str, Any]:
-    return dict(msgspec.to_builtins(gathered(view)))
+    return dict(msgspec.to_builtins(minutes_data(view)))
 
 
 def _no_chapters(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:

@@ -9,16 +9,16 @@ from lobgids.report.blocks import (
     Blank,
     Block,
     Figure,
+    FixedWords,
     Grid,
     Heading,
     Items,
     PageBreak,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Table,
-    Words,
 )
 from lobgids.report.grids import cell_text
 
@@ -61,11 +61,11 @@ def _header(report: Report) -> Iterator[str]:
 class _Setter:
     """Sets the parts of a report one after the other, and numbers tables and figures as they come."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: FixedWords) -> None:
         self._words = words
         self._tables, self._figures = count(1), count(1)
 
-    def part(self, part: Part) -> Iterator[str]:
+    def part(self, part: ReportPart) -> Iterator[str]:
         """What stands between empty lines."""
         yield f"## {escaped(part.title)}"
         for before, block in zip((None, *part.blocks), part.blocks, strict=False):

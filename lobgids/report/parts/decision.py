@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from lobgids.advice.roles import NOBODY
 from lobgids.dialogue import telling
-from lobgids.dialogue.ask_ids import PICTURE
+from lobgids.log.ask_ids import PICTURE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
+from lobgids.report.context import ReportContext
 from lobgids.report.own_words import subject
 from lobgids.report.parts.summary import founded
 from lobgids.report.plots import theme_state
-from lobgids.report.teller import Teller
 
 MOST_EXAMPLES = 2
 """How many actions or shifts a choice names, so that the page stays a page."""
@@ -21,113 +21,115 @@ SPOKEN = "assignment.spoken"
 NOBODY_SPOKEN = "spoken.nobody"
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The decision."""
-    yield Paragraph(text=teller.words("decision.lead"), look="lead")
-    yield Paragraph(text=" ".join(_wish(teller)))
-    yield from teller.quotes("assignment.asked", "assignment.results")
-    yield Heading(text=teller.words("head.heard"))
-    yield Paragraph(text=" ".join(_heard(teller)))
-    if seen := telling.what_works(teller.view)[:MOST_EXAMPLES]:
-        yield Heading(text=teller.words("head.works"))
-        told = (teller.words("works.seen", name=subject(teller.view, one.id), heard=one.heard) for one in seen)
+    yield Paragraph(text=context.words("decision.lead"), look="lead")
+    yield Paragraph(text=" ".join(_wish(context)))
+    yield from context.quotes("assignment.asked", "assignment.results")
+    yield Heading(text=context.words("head.heard"))
+    yield Paragraph(text=" ".join(_heard(context)))
+    if seen := telling.what_works(context.view)[:MOST_EXAMPLES]:
+        yield Heading(text=context.words("head.works"))
+        told = (context.words("works.seen", name=subject(context.view, one.id), heard=one.heard) for one in seen)
         yield Items(items=tuple(told))
-    if stage := teller.told.direction.next:
-        yield Heading(text=teller.words("head.gains"))
-        yield Items(items=tuple(one.text for one in teller.model(stage).gains[:MOST_EXAMPLES]))
-    yield Heading(text=teller.words("head.choices"))
-    yield _choices(teller)
+    if stage := context.conclusions.direction.next:
+        yield Heading(text=context.words("head.gains"))
+        yield Items(items=tuple(one.text for one in context.model(stage).gains[:MOST_EXAMPLES]))
+    yield Heading(text=context.words("head.choices"))
+    yield _choices(context)
 
 
-def _wish(teller: Teller) -> Iterator[str]:
-    direction = teller.told.direction
+def _wish(context: ReportContext) -> Iterator[str]:
+    direction = context.conclusions.direction
     if not direction.wishes:
-        yield teller.words("decision.wish.open")
+        yield context.words("decision.wish.open")
         return
     moves = any(goal not in (None, direction.now) for goal in direction.wishes.values())
-    yield teller.words("decision.wish.move" if moves else "decision.wish.stay")
-    if whose := teller.whose():
-        yield teller.words("decision.whose", who=whose)
+    yield context.words("decision.wish.move" if moves else "decision.wish.stay")
+    if whose := context.whose():
+        yield context.words("decision.whose", who=whose)
 
 
-def _heard(teller: Teller) -> Iterator[str]:
-    asked = teller.view.ids(SPOKEN)
+def _heard(context: ReportContext) -> Iterator[str]:
+    asked = context.view.ids(SPOKEN)
     if asked and NOBODY_SPOKEN not in asked:
-        spoken = teller.listing(one.lower() for one in teller.options(SPOKEN))
-        yield teller.words("heard.spoken", who=spoken)
+        spoken = context.listing(one.lower() for one in context.options(SPOKEN))
+        yield context.words("heard.spoken", who=spoken)
     else:
-        yield teller.words("heard.alone")
-    yield founded(teller)
-    yield teller.words(f"heard.sure.{teller.view.certainty}")
-    yield from (teller.words(name) for answer, name in NOT_QUITE if answer == teller.view.state.value(PICTURE))
+        yield context.words("heard.alone")
+    yield founded(context)
+    yield context.words(f"heard.sure.{context.view.certainty}")
+    yield from (context.words(name) for answer, name in NOT_QUITE if answer == context.view.state.value(PICTURE))
 
 
-def _choices(teller: Teller) -> Table:
+def _choices(context: ReportContext) -> Table:
     """Three choices with what happens and what stops; hours and money are for the school to fill in."""
-    header = tuple(teller.words(f"choices.{name}") for name in ("choice", "what", "hours", "money", "stops"))
+    header = tuple(context.words(f"choices.{name}") for name in ("choice", "what", "hours", "money", "stops"))
     rows = tuple(
-        (teller.words(f"choices.{name}"), what, "", "", stops)
+        (context.words(f"choices.{name}"), what, "", "", stops)
         for name, (what, stops) in (
-            ("leave", _leave(teller)),
-            ("strengthen", _strengthen(teller)),
-            ("step", _step(teller)),
+            ("leave", _leave(context)),
+            ("strengthen", _strengthen(context)),
+            ("step", _step(context)),
         )
     )
-    return Table(caption=teller.words("choices.caption"), header=header, rows=rows, widths=(3, 7, 2, 2, 6))
+    return Table(caption=context.words("choices.caption"), header=header, rows=rows, widths=(3, 7, 2, 2, 6))
 
 
-def _themes(teller: Teller, state: str) -> list[str]:
-    return [theme.name for theme in teller.base.themes if theme_state(teller.view, theme) == state]
+def _themes(context: ReportContext, state: str) -> list[str]:
+    return [theme.name for theme in context.base.themes if theme_state(context.view, theme) == state]
 
 
-def _leave(teller: Teller) -> tuple[str, str]:
-    unowned = _themes(teller, "open")[:MOST_EXAMPLES]
-    what = teller.words("leave.open", themes="; ".join(unowned)) if unowned else teller.words("leave.what")
-    return what, teller.words("leave.stops")
+def _leave(context: ReportContext) -> tuple[str, str]:
+    unowned = _themes(context, "open")[:MOST_EXAMPLES]
+    what = context.words("leave.open", themes="; ".join(unowned)) if unowned else context.words("leave.what")
+    return what, context.words("leave.stops")
 
 
-def _strengthen(teller: Teller) -> tuple[str, str]:
+def _strengthen(context: ReportContext) -> tuple[str, str]:
     """What is there already and could be done better, whatever the wish: the present stage's own actions."""
-    double = _themes(teller, "double")[:MOST_EXAMPLES]
-    stops = teller.words("strengthen.double", themes="; ".join(double)) if double else ""
-    titles = _present_actions(teller)
-    what = teller.words("strengthen.what", actions="; ".join(titles)) if titles else teller.words("strengthen.nothing")
-    return what, stops or teller.words("strengthen.stops")
+    double = _themes(context, "double")[:MOST_EXAMPLES]
+    stops = context.words("strengthen.double", themes="; ".join(double)) if double else ""
+    titles = _present_actions(context)
+    what = (
+        context.words("strengthen.what", actions="; ".join(titles)) if titles else context.words("strengthen.nothing")
+    )
+    return what, stops or context.words("strengthen.stops")
 
 
-def _present_actions(teller: Teller) -> list[str]:
+def _present_actions(context: ReportContext) -> list[str]:
     """For themes that are done as the present stage has it: how to make them stronger."""
-    view, now = teller.view, teller.told.direction.now
+    view, now = context.view, context.conclusions.direction.now
     done = [
         action.stronger.title
-        for one in teller.base.actions
+        for one in context.base.actions
         if one.model == now
         for action in one.actions
-        for theme in teller.base.themes
+        for theme in context.base.themes
         if theme.id == action.theme and set(view.doers(theme)) & set(getattr(theme.done_by, f"model{now}")) - {NOBODY}
     ]
     return done[:MOST_EXAMPLES]
 
 
-def _step(teller: Teller) -> tuple[str, str]:
+def _step(context: ReportContext) -> tuple[str, str]:
     """The step that was wished for, else the one to the next stage."""
-    now, following = teller.told.direction.now, teller.told.direction.next
+    now, following = context.conclusions.direction.now, context.conclusions.direction.next
     if now is None or following is None:
-        return teller.words("step.open"), ""
+        return context.words("step.open"), ""
     goal = following if following != now else min(now + 1, 3)
-    step = next((one for one in teller.base.transitions if (one.start, one.goal) == (now, goal)), None)
+    step = next((one for one in context.base.transitions if (one.start, one.goal) == (now, goal)), None)
     if step is None:
-        return teller.words("step.last"), ""
-    return step.milestone, _shifts(teller, goal)
+        return context.words("step.last"), ""
+    return step.milestone, _shifts(context, goal)
 
 
-def _shifts(teller: Teller, goal: int) -> str:
+def _shifts(context: ReportContext, goal: int) -> str:
     """The themes that go to other roles than those who do them now."""
     shifts = []
-    for theme in teller.base.themes:
-        doers, wanted = teller.view.doers(theme), getattr(theme.done_by, f"model{goal}")
+    for theme in context.base.themes:
+        doers, wanted = context.view.doers(theme), getattr(theme.done_by, f"model{goal}")
         if doers and NOBODY not in wanted and not set(wanted) & set(doers):
-            shifts.append(teller.words("step.shift", theme=theme.name, roles=teller.who(wanted)))
+            shifts.append(context.words("step.shift", theme=theme.name, roles=context.who(wanted)))
     if not shifts:
-        return teller.words("step.no_shifts")
-    return teller.words("step.shifts", shifts=" ".join(shifts[:MOST_EXAMPLES]))
+        return context.words("step.no_shifts")
+    return context.words("step.shifts", shifts=" ".join(shifts[:MOST_EXAMPLES]))

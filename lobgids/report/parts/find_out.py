@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from lobgids.i18n import capital
 from lobgids.report.blocks import Block, Paragraph, Table
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
+from lobgids.text import capital
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The list, or that there is nothing on it."""
-    if not teller.told.find_out:
-        yield Paragraph(text=teller.words("find_out.none"))
+    if not context.conclusions.find_out:
+        yield Paragraph(text=context.words("find_out.none"))
         return
-    rows = tuple((one.question, "\n".join(capital(line) for line in one.how), "") for one in teller.told.find_out)
-    header = tuple(teller.words(f"find_out.{column}") for column in ("question", "how", "answer"))
-    yield Table(caption=teller.words("find_out.caption"), header=header, rows=rows, widths=(4, 5, 3), has_names=False)
+    rows = tuple(
+        (one.question, "\n".join(capital(line) for line in one.how), "") for one in context.conclusions.find_out
+    )
+    header = tuple(context.words(f"find_out.{column}") for column in ("question", "how", "answer"))
+    yield Table(caption=context.words("find_out.caption"), header=header, rows=rows, widths=(4, 5, 3), has_names=False)

@@ -2,96 +2,96 @@
 
 from collections.abc import Callable, Iterator
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor import autumn, learn
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.orientation import asked, day, looked_back, not_known, to_learn
-from lobgids.kb.entries import MentorTask
+from lobgids.dialogue.mentor.orientation import asked, day, looked_back, not_known, to_learn
+from lobgids.kb.schema.mentor import MentorTask
+from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Items, Paragraph
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
+from lobgids.text import clean
 
 
-def tasks(teller: Teller) -> Iterator[Block]:
+def tasks(context: ReportContext) -> Iterator[Block]:
     """The tasks to begin with, and the day for each; a day that was not given is one to fill in."""
-    first = [task for task in tasks_here(teller.view) if task.first]
-    yield Items(items=tuple(_task(teller, task) for task in autumn.tasks(teller.view) or first), mark="box")
+    first = [task for task in tasks_here(context.view) if task.first]
+    yield Items(items=tuple(_task(context, task) for task in autumn.tasks(context.view) or first), mark="box")
 
 
-def _task(teller: Teller, task: MentorTask) -> str:
-    told = _day(teller, ask_ids.task_date(task.id))
-    return teller.words("sheet.task" if told else "sheet.task_open", task=task.text, day=told)
+def _task(context: ReportContext, task: MentorTask) -> str:
+    told = _day(context, ask_ids.task_date(task.id))
+    return context.words("sheet.task" if told else "sheet.task_open", task=task.text, day=told)
 
 
-def people(teller: Teller) -> Iterator[Block]:
+def people(context: ReportContext) -> Iterator[Block]:
     """Whom one will talk to, and by when the first talk was."""
-    here = orientation(teller.view)
-    chosen = autumn.people(teller.view) or here.talk_to[: autumn.MOST_PEOPLE]
+    here = orientation(context.view)
+    chosen = autumn.people(context.view) or here.talk_to[: autumn.MOST_PEOPLE]
     yield Items(items=tuple(one.text for one in chosen))
-    if told := _day(teller, autumn.TALK):
-        yield Paragraph(text=teller.words("sheet.talk", day=told))
+    if told := _day(context, autumn.TALK):
+        yield Paragraph(text=context.words("sheet.talk", day=told))
 
 
-def referral(teller: Teller) -> Iterator[Block]:
+def referral(context: ReportContext) -> Iterator[Block]:
     """To whom one refers; what is done at troubles at home is the same everywhere."""
-    yield Paragraph(text=orientation(teller.view).referral.text)
-    yield Paragraph(text=teller.words("sheet.safety"))
+    yield Paragraph(text=orientation(context.view).referral.text)
+    yield Paragraph(text=context.words("sheet.safety"))
 
 
-def learning(teller: Teller) -> Iterator[Block]:
+def learning(context: ReportContext) -> Iterator[Block]:
     """What one wants to learn this term, and how."""
-    if chosen := to_learn(teller.view):
+    if chosen := to_learn(context.view):
         yield Paragraph(text=chosen.text)
-    preferences = learn.learned(teller.view)
+    preferences = learn.learned(context.view)
     told = " ".join(one.text for one in preferences[:1])
-    yield Paragraph(text=told or orientation(teller.view).forms.text)
+    yield Paragraph(text=told or orientation(context.view).forms.text)
 
 
-def questions(teller: Teller) -> Iterator[Block]:
+def questions(context: ReportContext) -> Iterator[Block]:
     """The questions for the decaan."""
-    if taken := asked(teller.view):
+    if taken := asked(context.view):
         yield Items(items=tuple(taken))
 
 
-def to_find_out(teller: Teller) -> Iterator[Block]:
+def to_find_out(context: ReportContext) -> Iterator[Block]:
     """What one did not know of the school, and whom to ask."""
-    if unknown := not_known(teller.view):
+    if unknown := not_known(context.view):
         yield Items(items=tuple(text for _ask, text in unknown))
 
 
-def looking_back(teller: Teller) -> Iterator[Block]:
+def looking_back(context: ReportContext) -> Iterator[Block]:
     """The questions to look back with, each with its level, and the day."""
     items = tuple(
-        teller.words(f"sheet.{one.respondent}", level=teller.words(f"sheet.level.{one.level}"), question=one.text)
-        for one in looked_back(teller.view)
+        context.words(f"sheet.{one.respondent}", level=context.words(f"sheet.level.{one.level}"), question=one.text)
+        for one in looked_back(context.view)
     )
-    if told := _day(teller, autumn.LOOK_BACK):
-        yield Paragraph(text=teller.words("sheet.look_back", day=told))
+    if told := _day(context, autumn.LOOK_BACK):
+        yield Paragraph(text=context.words("sheet.look_back", day=told))
     if items:
         yield Items(items=items)
 
 
-def words(teller: Teller) -> Iterator[Block]:
+def words(context: ReportContext) -> Iterator[Block]:
     """What one said of it in one's own words."""
-    if told := clean(str(teller.view.state.value(autumn.WORDS) or "")):
+    if told := clean(str(context.view.state.value(autumn.WORDS) or "")):
         yield Paragraph(text=told)
 
 
-def rests_on(teller: Teller) -> Iterator[str]:
+def rests_on(context: ReportContext) -> Iterator[str]:
     """What the sheet rests on, for its notes."""
-    source = school(teller.view).source
-    yield teller.words({"brief": "sheet.brief", "": "sheet.not_known"}.get(source, "sheet.first_picture"))
+    source = school(context.view).source
+    yield context.words({"brief": "sheet.brief", "": "sheet.not_known"}.get(source, "sheet.first_picture"))
 
 
-def _day(teller: Teller, ask: str) -> str:
+def _day(context: ReportContext, ask: str) -> str:
     """A day in words; nothing where there is none, or a hand wrote something else."""
     try:
-        return teller.day(day(teller.view, ask))
+        return context.day(day(context.view, ask))
     except ValueError:
         return ""
 
 
-SHEET: dict[str, Callable[[Teller], Iterator[Block]]] = {
+SHEET: dict[str, Callable[[ReportContext], Iterator[Block]]] = {
     "sheet_tasks": tasks,
     "sheet_people": people,
     "sheet_referral": referral,

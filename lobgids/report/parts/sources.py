@@ -4,31 +4,31 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The publication, and the places that the advice rests on."""
-    publication = teller.base.about.publication
+    publication = context.base.about.publication
     fill = {"title": publication.title, "issuer": publication.issuer, "year": publication.year}
-    yield Paragraph(text=teller.words("sources.publication", **fill))
-    if rows := tuple(_places(teller)):
-        header = (teller.words("sources.place"), teller.words("sources.count"))
-        yield Table(caption=teller.words("sources.caption"), header=header, rows=rows, widths=(4, 1))
+    yield Paragraph(text=context.words("sources.publication", **fill))
+    if rows := tuple(_places(context)):
+        header = (context.words("sources.place"), context.words("sources.count"))
+        yield Table(caption=context.words("sources.caption"), header=header, rows=rows, widths=(4, 1))
 
 
-def with_additions(teller: Teller) -> Iterator[Block]:
+def with_additions(context: ReportContext) -> Iterator[Block]:
     """The same, with what changed since the publication."""
-    yield from blocks(teller)
-    yield Heading(text=teller.words("head.since"))
-    yield Items(items=tuple(addition.text for addition in teller.base.additions))
+    yield from blocks(context)
+    yield Heading(text=context.words("head.since"))
+    yield Items(items=tuple(addition.text for addition in context.base.additions))
 
 
-def cited(teller: Teller) -> list[str]:
+def cited(context: ReportContext) -> list[str]:
     """The facts that this conversation's picture and advice rest on."""
-    told = teller.told
+    told = context.conclusions
     groups = [
-        *(one.facts for component in teller.base.components for one in teller.view.chosen(component)),
+        *(one.facts for component in context.base.components for one in context.view.chosen(component)),
         *(role.facts for role in told.roles),
         *(task.facts for role in told.roles for task in role.tasks),
         *(form.facts for role in told.roles for form in role.forms),
@@ -40,9 +40,9 @@ def cited(teller: Teller) -> list[str]:
     return list(dict.fromkeys(fact for group in groups for fact in group))
 
 
-def _places(teller: Teller) -> Iterator[tuple[str, str]]:
-    known = teller.base.facts_by_id
-    counted = Counter(known[fact].section for fact in cited(teller))
-    for section in teller.base.about.sections:
+def _places(context: ReportContext) -> Iterator[tuple[str, str]]:
+    known = context.base.facts_by_id
+    counted = Counter(known[fact].section for fact in cited(context))
+    for section in context.base.about.sections:
         if counted[section.id]:
             yield section.name, str(counted[section.id])

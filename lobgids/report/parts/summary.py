@@ -2,62 +2,62 @@
 
 from collections.abc import Iterator, Sequence
 
+from lobgids.advice.conclusions import Planned
 from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.ambition import SCHOOL, moves_to
-from lobgids.dialogue.conclusions import Planned
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
+from lobgids.report.context import ReportContext
 from lobgids.report.own_words import subject
 from lobgids.report.parts.plan import table
-from lobgids.report.teller import Teller
+from lobgids.school.ambition import SCHOOL, moves_to
 
 MOST_FIRST, MOST_TENSIONS = 4, 3
 """How many actions and tensions fit on the page."""
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The summary."""
-    yield Paragraph(text=telling.conclusion(teller.view).text, look="lead")
-    yield Paragraph(text=founded(teller))
-    yield Heading(text=teller.words("head.works"))
-    yield works(teller)
-    yield Heading(text=teller.words("head.wishes"))
-    yield Items(items=tuple(wishes(teller)) or (teller.words("wishes.open"),))
-    if teller.told.plan:
-        yield Heading(text=teller.words("head.first"))
-        yield short(teller, teller.told.plan[:MOST_FIRST])
-    if tensions := teller.told.tensions:
-        yield Heading(text=teller.words("head.tensions"))
+    yield Paragraph(text=telling.conclusion(context.view).text, look="lead")
+    yield Paragraph(text=founded(context))
+    yield Heading(text=context.words("head.works"))
+    yield works(context)
+    yield Heading(text=context.words("head.wishes"))
+    yield Items(items=tuple(wishes(context)) or (context.words("wishes.open"),))
+    if context.conclusions.plan:
+        yield Heading(text=context.words("head.first"))
+        yield short(context, context.conclusions.plan[:MOST_FIRST])
+    if tensions := context.conclusions.tensions:
+        yield Heading(text=context.words("head.tensions"))
         yield Items(items=tuple(one.text for one in tensions[:MOST_TENSIONS]))
         if more := len(tensions[MOST_TENSIONS:]):
-            yield Paragraph(text=teller.words("more.tensions", count=more), look="small")
+            yield Paragraph(text=context.words("more.tensions", count=more), look="small")
 
 
-def founded(teller: Teller) -> str:
+def founded(context: ReportContext) -> str:
     """How many components were answered, and of how many something was seen."""
-    view = teller.view
+    view = context.view
     seen = sum(view.is_seen(component) for component in view.known)
-    return teller.words("founded", answered=len(view.known), total=len(teller.base.components), seen=seen)
+    return context.words("founded", answered=len(view.known), total=len(context.base.components), seen=seen)
 
 
-def works(teller: Teller) -> Block:
+def works(context: ReportContext) -> Block:
     """What was seen happening."""
-    seen = tuple(f"{subject(teller.view, one.id)}. {one.text}" for one in telling.what_works(teller.view))
-    return Items(items=seen) if seen else Paragraph(text=teller.words("works.nothing"))
+    seen = tuple(f"{subject(context.view, one.id)}. {one.text}" for one in telling.what_works(context.view))
+    return Items(items=seen) if seen else Paragraph(text=context.words("works.nothing"))
 
 
-def wishes(teller: Teller) -> Iterator[str]:
+def wishes(context: ReportContext) -> Iterator[str]:
     """A line for each pillar, or for the school: stay and strengthen, or on the way to a stage."""
-    names: dict[str, str] = {pillar.id: pillar.name for pillar in teller.base.pillars}
-    for wish in teller.told.direction.wishes:
-        name = teller.words("wishes.school") if wish == SCHOOL else names[wish]
-        if goal := moves_to(teller.view, wish):
-            yield teller.words("wishes.move", subject=name, model=teller.model(goal).name)
+    names: dict[str, str] = {pillar.id: pillar.name for pillar in context.base.pillars}
+    for wish in context.conclusions.direction.wishes:
+        name = context.words("wishes.school") if wish == SCHOOL else names[wish]
+        if goal := moves_to(context.view, wish):
+            yield context.words("wishes.move", subject=name, model=context.model(goal).name)
         else:
-            yield teller.words("wishes.stay", subject=name)
+            yield context.words("wishes.stay", subject=name)
 
 
-def short(teller: Teller, plan: Sequence[Planned]) -> Table:
+def short(context: ReportContext, plan: Sequence[Planned]) -> Table:
     """The plan without what one will see, which stands further on."""
-    whole = table(teller, plan)
+    whole = table(context, plan)
     rows = tuple(row[:3] for row in whole.rows)
     return Table(caption=whole.caption, header=whole.header[:3], rows=rows, widths=whole.widths[:3])

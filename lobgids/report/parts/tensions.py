@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from lobgids.report.blocks import Block, Items, Paragraph
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The tensions, or that there are none."""
-    if not teller.told.tensions:
-        yield Paragraph(text=teller.words("tensions.none"))
+    if not context.conclusions.tensions:
+        yield Paragraph(text=context.words("tensions.none"))
         return
-    yield Items(items=tuple(one.text for one in teller.told.tensions))
+    yield Items(items=tuple(one.text for one in context.conclusions.tensions))

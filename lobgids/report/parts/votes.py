@@ -2,73 +2,73 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.gathered import Voted, gathered
-from lobgids.dialogue.interpret import clean
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Tally
-from lobgids.kb.entries import Component
+from lobgids.dialogue.workshop.minutes_data import Voted, minutes_data
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
+from lobgids.report.context import ReportContext
 from lobgids.report.parts.profile import bases
-from lobgids.report.teller import Teller
 from lobgids.report.vote_plots import camps_of, is_apart, votes, votes_of_groups
+from lobgids.text import clean
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The components that were voted on, or that there are none; only of votes that everybody has seen."""
-    voted = gathered(teller.view).voted
+    voted = minutes_data(context.view).voted
     if not voted:
-        yield Paragraph(text=teller.words("votes.none"))
+        yield Paragraph(text=context.words("votes.none"))
         return
-    yield Paragraph(text=teller.words("votes.intro"))
-    yield votes(teller, voted)
+    yield Paragraph(text=context.words("votes.intro"))
+    yield votes(context, voted)
     for one in voted:
         yield Heading(text=one.name)
-        yield from _voted(teller, one)
+        yield from _voted(context, one)
 
 
-def _voted(teller: Teller, voted: Voted) -> Iterator[Block]:
-    component = teller.base.component(voted.component)
+def _voted(context: ReportContext, voted: Voted) -> Iterator[Block]:
+    component = context.base.component(voted.component)
     yield Paragraph(text=component.question)
-    yield _table(teller, voted)
+    yield _table(context, voted)
     if is_apart(voted):
-        yield votes_of_groups(teller, voted)
-    told = [_in_words(teller, voted.rounds), voted.apart]
+        yield votes_of_groups(context, voted)
+    told = [_in_words(context, voted.rounds), voted.apart]
     yield Paragraph(text=" ".join(filter(None, told)))
     agreed = clean(voted.agreed)
     if agreed:
-        yield Quote(text=agreed, about=teller.words("votes.agreed"))
-    yield from (quote for quote in teller.quotes_of(component) if quote.text != agreed)
-    yield Paragraph(text=_founded(teller, component), look="small")
+        yield Quote(text=agreed, about=context.words("votes.agreed"))
+    yield from (quote for quote in context.quotes_of(component) if quote.text != agreed)
+    yield Paragraph(text=_founded(context, component), look="small")
 
 
-def _table(teller: Teller, voted: Voted) -> Table:
+def _table(context: ReportContext, voted: Voted) -> Table:
     """The descriptions behind their letters, with how many chose each: a column for each round."""
     rounds = voted.rounds
     rows = tuple(
-        (bars[0].letter or teller.words("stars.empty"), bars[0].text, *(str(bar.count) for bar in bars))
+        (bars[0].letter or context.words("stars.empty"), bars[0].text, *(str(bar.count) for bar in bars))
         for bars in zip(*(tally.bars for tally in rounds), strict=True)
     )
     names = [f"votes.round.{tally.round}" for tally in rounds] if len(rounds) > 1 else ["votes.count"]
-    header = (teller.words("votes.letter"), teller.words("votes.choice"), *map(teller.words, names))
-    caption = teller.words("votes.caption", component=voted.name)
+    header = (context.words("votes.letter"), context.words("votes.choice"), *map(context.words, names))
+    caption = context.words("votes.caption", component=voted.name)
     return Table(caption=caption, header=header, rows=rows, widths=(2, 15, *(2 for _tally in rounds)))
 
 
-def _in_words(teller: Teller, rounds: Sequence[Tally]) -> str:
+def _in_words(context: ReportContext, rounds: Sequence[Tally]) -> str:
     """How the group is spread, round by round."""
-    seed = teller.view.header.seed
-    told = [phrase(teller.base, f"spread.{one.spread}", seed, **camps_of(teller, one)) for one in rounds]
+    seed = context.view.header.seed
+    told = [phrase(context.base, f"spread.{one.spread}", seed, **camps_of(context, one)) for one in rounds]
     if len(told) == 1:
         return told[0]
     return " ".join(
-        teller.words(f"votes.told.{tally.round}", spread=sentence[:1].lower() + sentence[1:])
+        context.words(f"votes.told.{tally.round}", spread=sentence[:1].lower() + sentence[1:])
         for tally, sentence in zip(rounds, told, strict=True)
     )
 
 
-def _founded(teller: Teller, component: Component) -> str:
+def _founded(context: ReportContext, component: Component) -> str:
     """What it rests on, for the group as a whole."""
-    if teller.view.wished(component):
-        return teller.words("component.wished")
-    basis = bases(teller, component)
-    return teller.words("component.basis", basis=basis) if basis else teller.words("component.no_basis")
+    if context.view.wished(component):
+        return context.words("component.wished")
+    basis = bases(context, component)
+    return context.words("component.basis", basis=basis) if basis else context.words("component.no_basis")

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from lobgids.report.blocks import Block, Paragraph
-from lobgids.report.teller import Teller
+from lobgids.report.context import ReportContext
 
 
-def blocks(teller: Teller) -> Iterator[Block]:
+def blocks(context: ReportContext) -> Iterator[Block]:
     """The chosen words; nothing where there are none."""
-    if rest := teller.other_quotes():
-        yield Paragraph(text=teller.words("words.intro"))
+    if rest := context.other_quotes():
+        yield Paragraph(text=context.words("words.intro"))
         yield from rest
 
 
-def rest(teller: Teller) -> Iterator[Block]:
+def rest(context: ReportContext) -> Iterator[Block]:
     """To oneself: the words that no other part showed."""
-    yield from teller.other_quotes()
+    yield from context.other_quotes()

@@ -1,1 +1,1 @@
-"""The widgets: they know the protocol, and nothing of the engine."""
+"""The widgets that screens share; they know the protocol and nothing of the engine."""

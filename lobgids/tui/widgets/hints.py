@@ -1,4 +1,4 @@
-"""The bar at the bottom: what one can do, with its key; clicking does it."""
+"""The bar at the bottom: commands with their keys; a click does them, too."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,10 @@ SMALL = (60, 16)
 
 
 class Hints(Widget):
-    """As many hints as fit, whole; the first are the ones one needs most."""
+    """As many whole hints as fit; those that are needed most come first."""
 
     class Done(Message):
-        """A hint was clicked; `name` is the deed's."""
+        """A hint was clicked; `name` is the command's."""
 
         def __init__(self, name: str) -> None:
             super().__init__()
@@ -30,16 +30,16 @@ class Hints(Widget):
         self._small = ""
 
     def show(self, hints: Sequence[tuple[str, str, str]], *, small: str = "") -> None:
-        """Show other hints: each a deed's name, its key and its short name; `small` is said in a small terminal."""
+        """Show other hints: each a command's name, its key and its short name; `small` is said in a small terminal."""
         self._hints, self._small = hints, small
         self.refresh()
 
     def render(self) -> RenderResult:
-        """The hints that fit in a row."""
+        """Return the hints that fit in a row."""
         is_small = self.app.size.width < SMALL[0] and self.app.size.height < SMALL[1]
         row, left = Content(""), self.size.width - (len(self._small) if is_small else 0)
         for name, key, short in self._hints:
-            hint = Content.assemble((key, "bold $key-text"), " ", short).stylize(Style.from_meta({"deed": name}))
+            hint = Content.assemble((key, "bold $key-text"), " ", short).stylize(Style.from_meta({"command": name}))
             if hint.cell_length > left:
                 break
             row += hint + GAP
@@ -47,6 +47,5 @@ class Hints(Widget):
         return row + self._small if is_small else row
 
     def on_click(self, event: Click) -> None:
-        """Do what was clicked."""
-        if name := event.style.meta.get("deed"):
+        if name := event.style.meta.get("command"):
             self.post_message(self.Done(name))

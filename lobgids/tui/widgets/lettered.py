@@ -1,4 +1,4 @@
-"""A short list in a sheet, of which a letter or a number chooses a row at once, as at a question."""
+"""A short list in a sheet: a letter or a number chooses its row at once."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList
 
-from lobgids.tui.widgets.options import LETTERS
-from lobgids.tui.widgets.told import Line, Told
+from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 
 class Lettered(OptionList):
@@ -18,18 +17,18 @@ class Lettered(OptionList):
         super().__init__(*rows, markup=False, compact=True)
 
     def add(self, text: str) -> None:
-        """One more row, behind the next letter."""
+        """Add a row, behind the next letter."""
         self.add_option(_row(LETTERS[self.option_count], text))
 
     def on_key(self, event: Key) -> None:
         """Choose the row of a letter or a number."""
-        sign = event.character or ""
-        place = int(sign) - 1 if sign in tuple("123456789") else LETTERS.find(sign) if sign else -1
-        if 0 <= place < self.option_count:
+        typed = event.character or ""
+        index = int(typed) - 1 if typed in tuple("123456789") else LETTERS.find(typed) if typed else -1
+        if 0 <= index < self.option_count:
             event.stop()
-            self.highlighted = place
+            self.highlighted = index
             self.action_select()
 
 
-def _row(letter: str, text: str) -> Told:
-    return Told([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])
+def _row(letter: str, text: str) -> MarkedText:
+    return MarkedText([Line(Content.styled(f"{letter}  ", "bold"), Content(text))])

@@ -1,4 +1,4 @@
-"""One turn of the conversation: what the guide or the person said."""
+"""One turn in the stream: what the guide or the person said."""
 
 from collections.abc import Sequence
 
@@ -10,15 +10,14 @@ from textual.style import Style
 from textual.widgets import Static
 
 from lobgids.kb.terms import Found
-from lobgids.transcript import Entry
-from lobgids.tui.widgets.told import Line, Told, plain_lines
+from lobgids.session.transcript import TranscriptEntry
+from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
 
 class Turn(Static):
-    """A turn; clicking it opens what can be done with it, clicking a marked word what the word means.
+    """A turn; a click opens what can be done with it, a click on a marked word what the word means.
 
-    `number` is that of the answer or move that it belongs to, `speaker` who is named in front of it, `terms`
-    the words in it that are marked.
+    `number` is that of the batch that it belongs to, `speaker` stands in front of it, `terms` are marked in it.
     """
 
     class Opened(Message):
@@ -35,19 +34,21 @@ class Turn(Static):
             super().__init__()
             self.term = term
 
-    def __init__(self, entry: Entry, *, number: int = 0, speaker: str = "", terms: Sequence[Found] = ()) -> None:
+    def __init__(
+        self, entry: TranscriptEntry, *, number: int = 0, speaker: str = "", terms: Sequence[Found] = ()
+    ) -> None:
         first = Content.styled(f"{speaker} ", "bold") if speaker else None
         lines = plain_lines(entry.text, first=first)
-        super().__init__(Told(_marked(lines, entry.text, terms)), classes=f"-{entry.who}", markup=False)
+        super().__init__(MarkedText(_marked(lines, entry.text, terms)), classes=f"-{entry.who}", markup=False)
         self.entry = entry
         self.number = number
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:  # noqa: ARG002  # the mouse selects it whole
-        """A turn is selected as a whole."""
+        """Select the turn as a whole."""
         return self.entry.text, "\n\n"
 
     def on_click(self, event: Click) -> None:
-        """Explain a word, or open the turn; the end of a selection does neither."""
+        """Explain a word or open the turn, but not at the end of a selection."""
         if term := event.style.meta.get("term"):
             self.post_message(self.Explained(term))
         elif not self.screen.selections:
@@ -55,24 +56,24 @@ class Turn(Static):
 
 
 class Heading(Static):
-    """A line across the conversation: a pillar begins."""
+    """A line across the stream, where a pillar begins."""
 
     def __init__(self, text: str, rule: str) -> None:
         super().__init__(Content(f"{rule}{rule} {text} {rule}{rule}"), markup=False)
 
 
 def _marked(lines: list[Line], text: str, terms: Sequence[Found]) -> list[Line]:
-    """The lines with the words marked that can be explained."""
+    """Return the lines with the words marked that can be explained."""
     marked, start = [], 0
     for line, whole in zip(lines, text.split("\n"), strict=True):
         begins = start + len(whole) - len(line.text.plain)
         content = line.text
         for found in terms:
-            place = found.start - begins
-            if 0 <= place < len(line.text.plain):
-                end = place + found.end - found.start
+            first = found.start - begins
+            if 0 <= first < len(line.text.plain):
+                end = first + found.end - found.start
                 meta = Style.from_meta({"term": found.term.id})
-                content = content.stylize("underline $link-text", place, end).stylize(meta, place, end)
+                content = content.stylize("underline $link-text", first, end).stylize(meta, first, end)
         marked.append(Line(line.mark, content))
         start += len(whole) + 1
     return marked

@@ -1,14 +1,15 @@
-"""The line for all that is typed; it grows with what is typed."""
+"""The line in which everything is typed; it grows with what is typed."""
 
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
-from lobgids.dialogue.interpret import LONGEST_TEXT, printable
+from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.text import printable
 
 
 class Words(TextArea):
-    """Enter sends, Shift+Enter or Ctrl+J begins a new line; nothing happens before Enter."""
+    """Enter sends, Shift+Enter or Ctrl+J begins a new line; nothing is sent before Enter."""
 
     class Sent(Message):
         """The words were sent; there may be none."""
@@ -27,7 +28,7 @@ class Words(TextArea):
         super().__init__(compact=True, highlight_cursor_line=False)
         self.cursor_blink = False  # nothing happens while nobody types
         self.not_words: frozenset[str] = frozenset()
-        """Keys that in an empty line are no words but are for what is around it."""
+        """Keys that in an empty line are no words but are for the widget around it."""
 
     def begin(self, text: str) -> None:
         """Put text in front of what was typed, and the cursor behind it all."""
@@ -36,7 +37,7 @@ class Words(TextArea):
         self.focus()
 
     async def on_key(self, event: Key) -> None:
-        """Send, begin a new line, or leave a key to what is around the line."""
+        """Send, begin a new line, or leave the key to the widget around the line."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -73,13 +74,12 @@ class Words(TextArea):
         self.post_message(self.Sent(text))
 
     async def _on_paste(self, event: Paste) -> None:
-        """Take pasted text as text: without what a terminal would obey, and not a whole book."""
         event.prevent_default()
         event.stop()
         self.take(event.text)
 
     def take(self, pasted: str) -> None:
-        """Insert pasted text where the cursor is, with its line ends, but none around it."""
+        """Insert pasted text: without what a terminal would obey, without line ends around it, and no whole book."""
         text = printable(pasted).rstrip("\n")
         if not self.text:
             text = text.lstrip("\n")

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor import lob, role
 from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.phrasing import phrase
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import MentorTask, OfRole, Saying
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.mentor import MentorTask, OfRole, Saying
+from lobgids.log import ask_ids
 
 TASKS, PEOPLE, TALK, LEARN = "autumn.tasks", "autumn.people", "autumn.talk", "autumn.learn"
 QUESTIONS, EVALUATION, LOOK_BACK, WORDS = "autumn.questions", "autumn.evaluation", "autumn.look_back", "autumn.words"

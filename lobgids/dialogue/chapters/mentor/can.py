@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor.school import orientation
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Skill
+from lobgids.kb.schema.mentor import Skill
+from lobgids.log import ask_ids
 
 ALONE = 3
 """From here on the scale says that one can do it alone."""

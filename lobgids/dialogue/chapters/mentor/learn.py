@@ -7,7 +7,7 @@ from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Learned
+from lobgids.kb.schema.mentor import Learned
 
 TWICE = 2
 """Each preference is in two of the questions: one that was chosen in both of them stands out."""

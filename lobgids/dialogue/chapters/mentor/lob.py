@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor.school import orientation
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import LobTurn
+from lobgids.kb.schema.mentor import LobTurn
+from lobgids.log import ask_ids
 
 TO_ASK = "lob.to_ask"
 

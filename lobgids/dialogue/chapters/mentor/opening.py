@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.practice import of_case, to_case
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Case
+from lobgids.kb.schema.mentor import Case
+from lobgids.log.events import Event
 
 CASE = "opening.case"
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.chapters.mentor.school import school
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Case, Way
+from lobgids.kb.schema.mentor import Case, Way
 from lobgids.kb.sources import cite
+from lobgids.log import ask_ids
+from lobgids.log.events import Event
 
 CHOOSE = "practice.choose"
 MOST_CASES = 3

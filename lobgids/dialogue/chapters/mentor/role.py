@@ -5,16 +5,16 @@ from typing import Literal
 
 from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import MentorTask
+from lobgids.kb.schema.mentor import MentorTask
+from lobgids.log.events import Event
 
 DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"
 
-Known = Literal["diary", "untold", "new", ""]
+TaskKnown = Literal["diary", "untold", "new", ""]
 
 
 def asks(view: View) -> Iterator[str]:
@@ -31,7 +31,7 @@ def _left(view: View) -> list[MentorTask]:
     return [task for task in tasks_here(view) if task.id not in view.ids(DIARY)]
 
 
-def known(view: View, task: MentorTask) -> Known:
+def known(view: View, task: MentorTask) -> TaskKnown:
     """Whether a task is in one's diary, was told by nobody, or is new; nothing as long as that was not said."""
     if task.id in view.ids(DIARY):
         return "diary"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from lobgids.dialogue import ask_ids
 from lobgids.dialogue.brief import in_words
 from lobgids.dialogue.chapters.mentor import can, learn, practice, role
 from lobgids.dialogue.chapters.mentor import opening as first
@@ -10,7 +9,8 @@ from lobgids.dialogue.chapters.mentor import school as own
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import Learned, Saying
+from lobgids.kb.schema.mentor import Learned, Saying
+from lobgids.log import ask_ids
 
 Says = Iterator[Say]
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue import evidence
-from lobgids.dialogue.answering import probabilities
-from lobgids.dialogue.ask_ids import UNKNOWN, of_component, subject_of
 from lobgids.dialogue.brief import Brief, brief_in
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.events import Event
-from lobgids.dialogue.naming import of_one
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.entries import MentorTask, NewcomerQuestion, Orientation, Scene
+from lobgids.kb.schema.mentor import MentorTask, NewcomerQuestion, Orientation, Scene
+from lobgids.log.ask_ids import UNKNOWN, of_component, subject_of
+from lobgids.log.events import Event
+from lobgids.school import evidence
+from lobgids.school.answering import probabilities
+from lobgids.school.naming import of_one
 
 HOW, BRIEF, SCENE = "school.how", "school.brief", "school.scene"
 WITH_BRIEF, WITH_QUESTIONS = "school.how.brief", "school.how.questions"

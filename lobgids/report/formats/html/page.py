@@ -9,15 +9,15 @@ from lobgids.report.blocks import (
     Blank,
     Block,
     Figure,
+    FixedWords,
     Heading,
     Items,
     PageBreak,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Table,
-    Words,
 )
 from lobgids.report.formats.html import tables
 from lobgids.report.formats.html.elements import element, labelled, lines, told, unseen
@@ -52,12 +52,12 @@ def as_html(report: Report) -> bytes:
 class _Setter:
     """Sets the parts of a report one after the other, and numbers tables and figures as they come."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: FixedWords) -> None:
         self._words = words
         self._tables, self._figures = count(1), count(1)
         self._depth = 0
 
-    def part(self, part: Part) -> Element:
+    def part(self, part: ReportPart) -> Element:
         self._depth = 2
         blocks = map(self._block, part.blocks)
         paging = "new-page" if part.on_new_page else ""

@@ -16,7 +16,7 @@ DEPTH = 2
 _ORDER = f' TOC \\o "1-{DEPTH}" \\h \\z \\u '
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A heading, and the bookmark at it."""
 
     level: int
@@ -24,14 +24,14 @@ class Entry(NamedTuple):
     bookmark: str
 
 
-def contents(title: str, entries: Sequence[Entry], styles: Styles) -> Element:
+def contents(title: str, entries: Sequence[ContentsEntry], styles: Styles) -> Element:
     """The contents under their title, as one thing that Word offers to make anew."""
     kind = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
     heading = paragraph(styles["TOC Heading"], run(title))
     return element("sdt", element("sdtPr", kind), element("sdtContent", heading, *_lines(entries, styles)))
 
 
-def _lines(entries: Sequence[Entry], styles: Styles) -> Iterator[Element]:
+def _lines(entries: Sequence[ContentsEntry], styles: Styles) -> Iterator[Element]:
     for place, entry in enumerate(entries):
         line = paragraph(styles[f"toc {entry.level}"], _link(entry))
         if place == 0:
@@ -42,5 +42,5 @@ def _lines(entries: Sequence[Entry], styles: Styles) -> Iterator[Element]:
         yield line
 
 
-def _link(entry: Entry) -> Element:
+def _link(entry: ContentsEntry) -> Element:
     return element("hyperlink", run(" ".join(entry.text.split("\n"))), anchor=entry.bookmark, history=1)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from docx.document import Document
 
-from lobgids.report.blocks import Report, Words
+from lobgids.report.blocks import FixedWords, Report
 from lobgids.report.formats.word.elements import clean
 from lobgids.report.formats.word.package import TemplateError, opened, packed
 from lobgids.report.formats.word.reference import make_small, number_pages, reference
@@ -43,7 +43,7 @@ def _ours(report: Report) -> tuple[Document, Setter]:
     return document, Setter(document, Styles(document), report.words)
 
 
-def _theirs(template: bytes, words: Words) -> tuple[Document, Setter]:
+def _theirs(template: bytes, words: FixedWords) -> tuple[Document, Setter]:
     """A document in a template's looks."""
     try:
         document = opened(template)

@@ -13,17 +13,17 @@ from lobgids.report.blocks import (
     Blank,
     Block,
     Figure,
+    FixedWords,
     Heading,
     Items,
     PageBreak,
     Paragraph,
-    Part,
     Quote,
     Report,
+    ReportPart,
     Table,
-    Words,
 )
-from lobgids.report.formats.word.contents import DEPTH, Entry, contents
+from lobgids.report.formats.word.contents import DEPTH, ContentsEntry, contents
 from lobgids.report.formats.word.elements import Element, bookmarked, clean, element, field, paragraph, run
 from lobgids.report.formats.word.lists import List
 from lobgids.report.formats.word.styles import NUMBERED, TABLE, Styles
@@ -50,12 +50,12 @@ _LEAST = Mm(60)
 class Setter:
     """Sets a report, and numbers its tables and figures as they come."""
 
-    def __init__(self, document: Document, styles: Styles, words: Words) -> None:
+    def __init__(self, document: Document, styles: Styles, words: FixedWords) -> None:
         self._part, self._styles, self._words = document.part, styles, words
         self._end: Element = document.element.body.sectPr
         self._width, self._height = _room(document)
         self._tables, self._figures = count(1), count(1)
-        self._entries: list[Entry] = []
+        self._entries: list[ContentsEntry] = []
         self._depth = 0
         self._above = ""
         self._is_new_page = False
@@ -76,7 +76,7 @@ class Setter:
             flat = element("spacing", before=0, after=0, line=20, lineRule="exact")
             self._end.addprevious(paragraph(self._styles["Normal"], rules=[flat]))
 
-    def _set_part(self, part: Part) -> None:
+    def _set_part(self, part: ReportPart) -> None:
         self._depth = 0
         self._set_heading(part.title, 1)
         for block, following in zip_longest(part.blocks, part.blocks[1:]):
@@ -106,7 +106,7 @@ class Setter:
         self._depth = min(level, self._depth + 1)
         if self._depth <= DEPTH:
             number = len(self._entries) + 1
-            self._entries.append(Entry(self._depth, text, f"_Toc{number:08}"))
+            self._entries.append(ContentsEntry(self._depth, text, f"_Toc{number:08}"))
             self._add(f"heading {self._depth}", *bookmarked(run(text), number, self._entries[-1].bookmark))
         else:
             self._add(f"heading {self._depth}", run(text))

@@ -1,0 +1,190 @@
+"""What follows from the answers, as plain data.
+
+`because` are the asks whose answers something rests on, `facts` the facts of the publication: together they let each
+piece of advice be traced.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from lobgids.kb.schema.base import ActionKind
+
+TaskState = Literal["done", "double", "open", "elsewhere", "unknown"]
+
+
+class SourcedText(Struct, frozen=True, kw_only=True):
+    """A sentence or two with the facts that it rests on."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+class TaskAdvice(Struct, frozen=True, kw_only=True):
+    """A task of a role in the stage that its pillar works toward, and what becomes of it in this school.
+
+    It is done, double (by others too), open (by nobody), elsewhere (by another role) or unknown; `by` are those who
+    do it: roles, `someone_else` or `nobody`.
+    """
+
+    id: str
+    text: str
+    theme: str
+    model: int
+    state: TaskState
+    by: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class AdvisedForm(Struct, frozen=True, kw_only=True):
+    """A form of professionalisation; it is `wanted` where it was picked, or suits how the decaan likes to learn."""
+
+    id: str
+    text: str
+    is_wanted: bool
+    facts: tuple[str, ...]
+
+
+class RoleAdvice(Struct, frozen=True, kw_only=True):
+    """What is said to one role, for the present stage and the one that is worked toward.
+
+    `staff` is said to the decaan alone. `competences` are by head, hands, heart and team; `in_house` is what was said
+    to be in house, in words, by the same aspects; `stars` are how far each competence applies, without empty cells.
+    `not_given` tells what the publication leaves out for this role.
+    """
+
+    role: str
+    name: str
+    present: str
+    aimed: str
+    staff: str
+    tasks: tuple[TaskAdvice, ...]
+    competences: dict[str, tuple[SourcedText, ...]]
+    in_house: dict[str, str]
+    stars: dict[str, int]
+    content: tuple[SourcedText, ...]
+    forms: tuple[AdvisedForm, ...]
+    not_given: tuple[str, ...]
+    first_step: str
+    because: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class Condition(Struct, frozen=True, kw_only=True):
+    """Something to ask for, so that the learning works; `topic` is leadership, culture, time, money and so on."""
+
+    topic: str
+    text: str
+    facts: tuple[str, ...]
+
+
+class Front(Struct, frozen=True, kw_only=True):
+    """One of the fronts on which a school changes when it moves: how it is now, and how it is then."""
+
+    name: str
+    now: str
+    then: str
+    facts: tuple[str, ...]
+
+
+class NextStep(Struct, frozen=True, kw_only=True):
+    """A step to a neighbouring stage: what changes, what may chafe, and how one sees that it was made."""
+
+    start: int
+    goal: int
+    text: str
+    tension: str
+    milestone: str
+    facts: tuple[str, ...]
+
+
+class Direction(Struct, frozen=True, kw_only=True):
+    """Where the school wants to go: a wish for each pillar (or for the school), as stages.
+
+    `now` is the leading stage, `next` the one that the advice works toward, `aimed` the farthest wish; all three are
+    the same where the school stays and strengthens. `steps` are those to `aimed`, the nearest first; `fronts` tell
+    what changes on the way to `next`.
+    """
+
+    now: int | None
+    next: int | None
+    aimed: int | None
+    wishes: dict[str, int | None]
+    whose: tuple[str, ...]
+    steps: tuple[NextStep, ...]
+    fronts: tuple[Front, ...]
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """Something that can go into the plan.
+
+    `subject` is how one speaks of it within a sentence; `role` whom it is for, `owner` who would take the lead.
+    `how` tells how to begin and `success` what one can see when it worked.
+    """
+
+    id: str
+    kind: ActionKind
+    title: str
+    subject: str
+    how: str
+    success: str
+    role: str
+    owner: str
+    theme: str = ""
+    because: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class Planned(Struct, frozen=True, kw_only=True):
+    """An action in the plan: the role that does it, whose name may be known, and when (YYYY-MM-DD, or empty)."""
+
+    action: str
+    kind: ActionKind
+    title: str
+    how: str
+    success: str
+    owner: str
+    name: str = ""
+    date: str
+    because: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class Evaluation(Struct, frozen=True, kw_only=True):
+    """An evaluation question, made concrete: whom to ask, and when; `action` is empty where it is about the plan."""
+
+    id: str
+    action: str
+    text: str
+    respondent: str
+    moment: str
+
+
+class Tension(Struct, frozen=True, kw_only=True):
+    """Something that may chafe, said in a sentence; `kind` names why it was noticed."""
+
+    kind: str
+    text: str
+    because: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class FindOut(Struct, frozen=True, kw_only=True):
+    """Something to find out: the question, and what to look at or whom to ask."""
+
+    ask: str
+    question: str
+    how: tuple[str, ...]
+
+
+class Conclusions(Struct, frozen=True, kw_only=True):
+    """All that follows."""
+
+    direction: Direction
+    roles: tuple[RoleAdvice, ...]
+    conditions: tuple[Condition, ...]
+    actions: tuple[Action, ...]
+    plan: tuple[Planned, ...]
+    evaluation: dict[str, tuple[Evaluation, ...]]
+    tensions: tuple[Tension, ...]
+    find_out: tuple[FindOut, ...]

@@ -1,0 +1,1 @@
+"""Days as people say them, and which of them are free."""

@@ -1,0 +1,1 @@
+"""What only a new mentor's conversation has."""

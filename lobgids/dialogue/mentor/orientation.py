@@ -1,0 +1,94 @@
+"""What a new mentor's conversation comes to, in the shape that the protocol gives to other programs."""
+
+from typing import Any
+
+from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, role
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
+from lobgids.dialogue.protocol import MentorResult
+from lobgids.dialogue.view import View
+from lobgids.kb.schema.mentor import Learned, OwnEvaluation, Skill
+from lobgids.log import ask_ids
+
+LEVELS = ("reaction", "learning", "behaviour", "result")
+
+
+def to_mentor_result(view: View, *, interim: bool) -> MentorResult:
+    """The result at this moment; the same log, knowledge base and language give the same one."""
+    here, own = orientation(view), school(view)
+    return MentorResult(
+        track="mentor",
+        interim=interim,
+        school={"model": own.model, "source": own.source},
+        referral={"id": here.referral.id, "text": here.referral.text, "facts": list(here.referral.facts)},
+        tasks=[
+            {"id": task.id, "text": task.text, "known": role.known(view, task), "facts": list(task.facts)}
+            for task in tasks_here(view)
+        ],
+        cases=[_case(view, case.id, ask) for ask, case in practice.met(view)],
+        later=[case.id for case in practice.later(view)],
+        skills={skill.aspect: level for skill in here.skills if (level := can.level(view, skill))},
+        learning={"preferences": [_learned(one) for one in learn.learned(view)], "forms": here.forms.text},
+        plan=_plan(view),
+        find_out=[{"ask": ask, "text": text} for ask, text in find_out(view)],
+    )
+
+
+def _case(view: View, case: str, ask: str) -> dict[str, Any]:
+    standing = view.state.answers[ask]
+    return {"id": case, "way": standing.value, "words": standing.quote}
+
+
+def _learned(one: Learned) -> dict[str, Any]:
+    return {"id": one.id, "name": one.name, "text": one.text, "limits": one.limits}
+
+
+def _plan(view: View) -> dict[str, Any]:
+    chosen = to_learn(view)
+    return {
+        "tasks": [
+            {"id": task.id, "text": task.text, "date": day(view, ask_ids.task_date(task.id))}
+            for task in autumn.tasks(view)
+        ],
+        "people": [{"id": one.id, "role": one.role, "text": one.text} for one in autumn.people(view)],
+        "talk": day(view, autumn.TALK),
+        "learn": {"id": chosen.id, "text": chosen.text} if chosen else None,
+        "questions": asked(view),
+        "evaluation": {level: [one.text for one in looked_back(view) if one.level == level] for level in LEVELS},
+        "look_back": day(view, autumn.LOOK_BACK),
+        "words": str(view.state.value(autumn.WORDS) or ""),
+    }
+
+
+def day(view: View, ask: str) -> str:
+    """A day that was given (YYYY-MM-DD); nothing where none was."""
+    value = view.state.value(ask)
+    return value if isinstance(value, str) else ""
+
+
+def to_learn(view: View) -> Skill | None:
+    """What one wants to learn this term."""
+    return next((one for one in orientation(view).skills if one.id == view.state.value(autumn.LEARN)), None)
+
+
+def asked(view: View) -> list[str]:
+    """The questions that one takes to the decaan."""
+    return [option.text for option in autumn.questions(view) if option.id in view.ids(autumn.QUESTIONS)]
+
+
+def looked_back(view: View) -> list[OwnEvaluation]:
+    """The questions that one looks back with."""
+    return [one for one in view.base.autumn.evaluation if one.id in view.ids(autumn.EVALUATION)]
+
+
+def find_out(view: View) -> list[tuple[str, str]]:
+    """What one does not know yet, and the turns that one wants to know more of, by ask."""
+    return not_known(view) + [(ask_ids.lob_turn(turn.topic), turn.title) for turn in lob.to_ask(view)]
+
+
+def not_known(view: View) -> list[tuple[str, str]]:
+    """The questions about the school that one could not answer, and whom to ask."""
+    return [
+        (question.id, question.ask_whom)
+        for question in view.base.newcomer
+        if view.is_answered(question.id) and view.state.value(question.id) is None
+    ]

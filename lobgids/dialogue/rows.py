@@ -1,0 +1,73 @@
+"""Questions that can be the rows of a grid: those of a step that are open, as one question."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from lobgids.dialogue.asking import to_ask
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.protocol import Ask, Option, Say
+from lobgids.dialogue.steps import draft_of, open_asks
+from lobgids.dialogue.view import View
+
+
+class Gathered(NamedTuple):
+    """A grid as it is asked, and what one may ask about it."""
+
+    ask: Ask
+    draft: Draft
+
+
+def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
+    """The grid of which an open ask is the first row; None where no other row of it is open.
+
+    Its id is that of this row: whatever happens at a grid apart from its answers (a note, a pause, what the guide says
+    before it) happens at its first row, as it does where the rows are asked one by one.
+    """
+    step = view.track.step_of(ask)
+    if draft.row is None or step is None:
+        return None
+    asks = open_asks(step.name, view, view.component(ask))
+    rows = {ask: draft, **{one: row for one in asks if (row := _beside(view, one, draft))}}
+    if len(rows) == 1:
+        return None
+    grid = replace(
+        draft,
+        kind="grid",
+        text=draft.row.asked,
+        rows=tuple(Option(id=one, text=row.row.text) for one, row in rows.items() if row.row),
+        row_kind=draft.kind,
+        facts=tuple(dict.fromkeys(fact for row in rows.values() for fact in row.facts)),
+    )
+    return Gathered(to_ask(view, ask, grid), grid)
+
+
+def asked_as(view: View, ask: Ask, draft: Draft, answered: Sequence[str]) -> Ask:
+    """An open question as it was asked where these asks were answered together: one row by itself, several as a grid.
+
+    A document may have been held by what can draw grids, and be told by what cannot, or the other way round.
+    """
+    if ask.rows and len(answered) == 1:
+        row = draft_of(view, answered[0])
+        return to_ask(view, answered[0], row) if row else ask
+    if not ask.rows and len(answered) > 1 and (grid := gathered(view, ask.id, draft)):
+        return grid.ask if set(answered) <= {row.id for row in grid.ask.rows} else ask
+    return ask
+
+
+def _beside(view: View, ask: str, first: Draft) -> Draft | None:
+    """The draft of an ask that is a row of the same grid."""
+    draft = draft_of(view, ask)
+    if draft is None or draft.row is None or first.row is None or draft.row.grid != first.row.grid:
+        return None
+    is_same = (draft.kind, draft.options) == (first.kind, first.options)
+    return draft if is_same else None
+
+
+def once(says: Iterable[Say]) -> list[Say]:
+    """What is said to the rows of a grid: each thing once, however many rows it was said to."""
+    found: dict[str, Say] = {}
+    for one in says:
+        found.setdefault(one.id, one)
+    return list(found.values())

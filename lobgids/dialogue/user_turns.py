@@ -1,0 +1,91 @@
+"""What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from lobgids.days.spoken import kept_day
+from lobgids.dialogue.asking import to_ask
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.counted import how_many
+from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import understood
+from lobgids.log.events import Event, choice_of
+from lobgids.log.state import ANSWERING
+
+
+def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:
+    """What the events of one turn say: the first of them, and at a grid its rows."""
+    if ask and ask.rows and len(events) > 1:
+        return KINDS[ask.kind].retell(view, ask, {event.ask: choice_of(event.value) for event in events})
+    return in_words(view, ask, events[0])
+
+
+def in_words(view: View, ask: Ask | None, event: Event) -> str:
+    """What an event says, at the open question and before it happens."""
+    _ = view.language.gettext
+    if event.kind in ANSWERING - {"voted", "revealed", "skipped"}:
+        return _answer(view, ask, event)
+    draft = draft_of(view, event.ask) if event.kind == "skipped" else None
+    told: dict[str, Callable[[], str]] = {
+        "voted": lambda: how_many(view, event.value),
+        "revealed": lambda: _("toon de stemmen"),
+        "noted": lambda: _noted(view, event.value),
+        "jumped": lambda: _jumped(view, event.ask),
+        "proposed": lambda: _said(view, event.value),
+        "skipped": lambda: _("weet niet") if draft and draft.find_out else _("sla over"),
+        "taken_back": lambda: _("terug"),
+        "language": lambda: _("verder in een andere taal"),
+        "paused": lambda: _("pauze"),
+        "concluded": lambda: _(view.track.concluding),
+    }
+    return told[event.kind]()
+
+
+def _answer(view: View, ask: Ask | None, event: Event) -> str:
+    if ask and ask.id == understood(event.ask):
+        return ask.options[0].text  # what was said to it: a yes, by which it became the answer
+    if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
+        draft = draft_of(view, event.ask)
+        ask = to_ask(view, event.ask, draft) if draft else None
+    told = _value(view, ask, event.value) if ask else ""
+    return told or view.language.gettext("een antwoord dat bij geen vraag meer past")
+
+
+def _value(view: View, ask: Ask, value: Any) -> str:
+    """A value in the words of its question, with the words that were said with it; empty where it does not fit."""
+    kind, told = KINDS[ask.kind], value if isinstance(value, dict) else {}
+    if "brief" in told:
+        return view.language.gettext("een bestand met afspraken")
+    if "choice" not in told:
+        return kind.retell(view, ask, value)
+    chosen, quote = kind.retell(view, ask, told["choice"]), str(told.get("quote") or "")
+    return f"{chosen} ‘{quote}’" if chosen and quote and kind.says_more(view, quote) else chosen
+
+
+def _said(view: View, value: Any) -> str:
+    """What was said and understood: the words, or a day that was chosen without any."""
+    said = value if isinstance(value, dict) else {}
+    choices = said.get("choices")
+    day = kept_day(choices[0]) if isinstance(choices, list) and choices else None
+    return str(said.get("words") or "") or (view.language.day(day) if day else "")
+
+
+def _noted(view: View, value: Any) -> str:
+    """A remark; own words where a choice was asked are told as they are."""
+    note = value if isinstance(value, dict) else {"text": value or ""}
+    text = str(note.get("text", ""))
+    return text if note.get("own_words") else view.language.gettext("notitie: {text}").format(text=text)
+
+
+def _jumped(view: View, to: str) -> str:
+    """Where somebody went; to an answered question one goes to change the answer."""
+    _ = view.language.gettext
+    component = view.component(to)
+    draft = draft_of(view, to)
+    if not to or (component is None and draft is None):
+        return _("ga naar volgende")
+    place = component.name if component else draft.text.partition("\n")[0] if draft else ""
+    pattern = _("pas aan: {place}") if view.is_answered(to) else _("ga naar: {place}")
+    return pattern.format(place=place)

@@ -1,0 +1,1 @@
+"""What only a workshop with a group has."""

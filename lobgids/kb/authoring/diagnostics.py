@@ -1,0 +1,67 @@
+"""Saying what is wrong with content: a place, a numbered rule, and what was found there."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from lobgids.i18n import Language
+from lobgids.kb.authoring.rules import RULES, TYPE_NAMES
+
+# Where a value stands inside the knowledge base: ("components", 4, "descriptions", 1, "text").
+Spot = tuple[str | int, ...]
+
+
+class Place(NamedTuple):
+    """Where something stands: a file relative to the knowledge base, and line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Diagnostic(NamedTuple):
+    """One thing that is wrong at one place."""
+
+    place: Place
+    code: str
+    values: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the knowledge base can be used all the same."""
+        return RULES[self.code].warning
+
+    def say(self, language: Language) -> str:
+        """A fault on four lines: place and number, found, expected, how to mend; a warning on one."""
+        rule = RULES[self.code]
+        values = dict(self.values)
+        if wanted := values.get("type"):
+            values["type"] = language.gettext(TYPE_NAMES[wanted])
+        found = language.gettext(rule.found).format(**values)
+        if rule.warning:
+            kind = language.gettext("waarschuwing")
+            return f"{self.place}: {self.code} {kind}: {found}"
+        kind = language.gettext("fout")
+        lines = (
+            (language.gettext("Gevonden"), found),
+            (language.gettext("Verwacht"), language.gettext(rule.expected).format(**values)),
+            (language.gettext("Zo herstel je het"), language.gettext(rule.mend).format(**values)),
+        )
+        told = "\n".join(f"  {title}: {text}" for title, text in lines)
+        return f"{self.place}: {self.code} {kind}\n{told}"
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics in the order of files and lines."""
+    return tuple(sorted(diagnostics, key=lambda found: (found.place, found.code)))
+
+
+class ContentError(Exception):
+    """The knowledge base cannot be used; `diagnostics` holds everything that is wrong with it."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} diagnostics")

@@ -1,0 +1,141 @@
+"""From plain values to entries: which keys, types and words are allowed, by the structures in `entries`."""
+
+import difflib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
+from lobgids.kb.base import PARTS, KnowledgeBase
+from lobgids.kb.files import field_of
+from lobgids.kb.walk import WHOLE
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+Values = dict[str, Any]
+Places = Mapping[Spot, Place]
+
+
+def is_sound(values: Values) -> bool:
+    """Whether the values fit the structures."""
+    try:
+        msgspec.convert(values, WHOLE)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def as_entries(values: Mapping[str, Any]) -> KnowledgeBase:
+    """Sound values as entries."""
+    return KnowledgeBase(lambda name: msgspec.convert(values[name], PARTS[name]))
+
+
+def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> list[Diagnostic]:
+    """Everything in which the values differ from the structures; slower than `is_sound`, for when that says no.
+
+    What was `reported` while reading is not said again, nor that a file which could not be read is missing.
+    """
+    from jsonschema import Draft202012Validator
+
+    schema = msgspec.json.schema(WHOLE)
+    parts = schema["$defs"][WHOLE.__name__]["properties"]
+    told = {diagnostic.place for diagnostic in reported}
+    unread = {field_of(place.file) for place in told}
+    found: list[Diagnostic] = []
+    for name, value in values.items():
+        part = {**parts[name], "$defs": schema["$defs"]}
+        for error in Draft202012Validator(part).iter_errors(value):
+            if name in unread and error.validator == "minItems" and not error.absolute_path:
+                continue
+            found += _explain(error, (name, *error.absolute_path), places)
+    return [diagnostic for diagnostic in found if diagnostic.place not in told]
+
+
+def nearest_place(spot: Spot, places: Places) -> Place:
+    """The place of a spot, or of the innermost block around it that has one."""
+    while spot and spot not in places:
+        spot = spot[:-1]
+    return places.get(spot, Place("about.yaml"))
+
+
+def suggest(word: str, names: Iterable[str]) -> str:
+    """The name that the word resembles most."""
+    return difflib.get_close_matches(word, list(names), 1, cutoff=0)[0]
+
+
+class _Fault(NamedTuple):
+    """What the validator says of one fault: the value, the part of the schema, what that wanted, and its words."""
+
+    value: Any
+    schema: Any
+    wanted: Any
+    message: str
+
+
+# Where below the fault, which diagnostic, and what fills in its words.
+_Explained = Iterator[tuple[Spot, str, dict[str, str]]]
+
+
+def _explain(error: "ValidationError", spot: Spot, places: Places) -> Iterator[Diagnostic]:
+    """Turn a fault of the validator, which names the rule of the schema that was broken, into diagnostics."""
+    fault = _Fault(error.instance, error.schema, error.validator_value, error.message)
+    for below, code, found in _EXPLAIN[str(error.validator)](fault):
+        yield Diagnostic(nearest_place((*spot, *below), places), code, found)
+
+
+def _unknown_keys(fault: _Fault) -> _Explained:
+    known = fault.schema["properties"]
+    for key in fault.value.keys() - known.keys():
+        yield (key,), "LG020", {"key": key, "names": ", ".join(known), "suggestion": suggest(key, known)}
+
+
+def _missing_key(fault: _Fault) -> _Explained:
+    # The validator reports each missing key by itself, and names it in its message only.
+    yield (), "LG021", {"key": fault.message.split("'")[1]}
+
+
+def _wrong_type(fault: _Fault) -> _Explained:
+    yield (), "LG022", {"value": _shown(fault.value), "type": str(fault.wanted)}
+
+
+def _unknown_word(fault: _Fault) -> _Explained:
+    yield (), "LG023", {"value": _shown(fault.value), "names": ", ".join(map(str, fault.wanted))}
+
+
+def _bad_id(fault: _Fault) -> _Explained:
+    yield (), "LG024", {"value": _shown(fault.value)}
+
+
+def _out_of_range(fault: _Fault) -> _Explained:
+    bounds = {"least": str(fault.schema["minimum"]), "most": str(fault.schema["maximum"])}
+    yield (), "LG025", {"value": _shown(fault.value), **bounds}
+
+
+def _wrong_count(fault: _Fault) -> _Explained:
+    bounds = {"least": str(fault.schema.get("minItems", 0)), "most": str(fault.schema.get("maxItems", "-"))}
+    yield (), "LG026", {"count": str(len(fault.value)), **bounds}
+
+
+def _empty_text(_fault: _Fault) -> _Explained:
+    yield (), "LG027", {}
+
+
+def _shown(value: object, longest: int = 40) -> str:
+    text = str(value)
+    return text if len(text) <= longest else text[:longest] + "..."
+
+
+_EXPLAIN: dict[str, Callable[[_Fault], _Explained]] = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _unknown_word,
+    "pattern": _bad_id,
+    "minimum": _out_of_range,
+    "maximum": _out_of_range,
+    "minItems": _wrong_count,
+    "maxItems": _wrong_count,
+    "minLength": _empty_text,
+}

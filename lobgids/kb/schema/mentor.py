@@ -1,0 +1,172 @@
+"""What is told to a new mentor: cases, kinds of school, the sheet."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from lobgids.kb.schema.base import (
+    ASKED,
+    TRANSLATED,
+    TURN_MARK,
+    Asked,
+    Entry,
+    ModelNumber,
+    OptionText,
+    PreferenceId,
+    RoleId,
+    Statement,
+    Text,
+    ThemeId,
+    TurnText,
+)
+from lobgids.kb.schema.school import Fits
+
+
+class SaidIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is said in a school of one model instead of what is said everywhere."""
+
+    model: ModelNumber
+    text: TurnText
+
+
+class Way(Entry, frozen=True, kw_only=True):
+    """A way to act in a case, with feedback that says what it brings and asks; never a mark.
+
+    `by_model` is said instead of `feedback` where the models differ and the school's is known.
+    """
+
+    text: TurnText
+    feedback: TurnText
+    by_model: tuple[SaidIn, ...] = ()
+
+
+class Saying(Entry, frozen=True, kw_only=True):
+    """Something that the guide tells a mentor, in one turn."""
+
+    text: TurnText
+
+
+class Case(Entry, frozen=True, kw_only=True):
+    """A short scene from a mentor's week, made up for this guide; the `opening` one begins the conversation.
+
+    `lob` says why it is LOB. `everywhere` is said after any way, in every school: a case that has it is about safety
+    and does not differ per model. `later` is what changed since the publication, with its year.
+    """
+
+    name: Text
+    opening: bool = False
+    scene: TurnText
+    question: TurnText
+    lob: TurnText
+    ways: Annotated[tuple[Way, ...], Meta(min_length=3, max_length=3)]
+    everywhere: tuple[Saying, ...] = ()
+    later: tuple[Saying, ...] = ()
+
+
+class Scene(Entry, frozen=True, kw_only=True):
+    """One school day in a school of a model, without naming it; `heard` follows 'Je school lijkt op'."""
+
+    model: ModelNumber
+    text: Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, TURN_MARK: True})]
+    heard: Asked
+
+
+class NewcomerOption(Entry, frozen=True, kw_only=True):
+    """What a newcomer may have seen or heard."""
+
+    model: ModelNumber
+    text: OptionText
+    fits: Fits
+
+
+class NewcomerQuestion(Entry, frozen=True, kw_only=True):
+    """A question about the school that one can answer in the first weeks; `ask_whom` is kept where one cannot."""
+
+    question: Asked
+    in_other_words: Asked
+    why: Asked
+    options: Annotated[tuple[NewcomerOption, ...], Meta(min_length=3, max_length=3)]
+    ask_whom: Asked
+
+
+class LobTurn(Saying, frozen=True, kw_only=True):
+    """One of the five turns on LOB in a school: `topic` is the same word in each of them."""
+
+    topic: Literal["what_for", "when", "who", "how", "parents"]
+    title: Text
+
+
+class MentorTask(Saying, frozen=True, kw_only=True):
+    """A task of a mentor, said to the mentor; `first` ones are those to begin with. `theme` is the theme it is of."""
+
+    theme: ThemeId
+    first: bool = False
+
+
+class OfRole(Saying, frozen=True, kw_only=True):
+    """What somebody beside the mentor does, or what to ask them."""
+
+    role: RoleId
+
+
+class Skill(Saying, frozen=True, kw_only=True):
+    """What the work asks of a mentor, by head, hands or heart."""
+
+    aspect: Literal["head", "hands", "heart"]
+
+
+class Orientation(Entry, frozen=True, kw_only=True):
+    """What a new mentor is told of a school of one model; model 0 is a school that one does not know yet.
+
+    `small` says that the mentor's part is small, where it is; `short` tells of such a school to a mentor elsewhere.
+    `skills` with `asked` aspects are asked about; `forms` tell which ways of learning there are.
+    """
+
+    model: Literal[0, 1, 2, 3]
+    turns: Annotated[tuple[LobTurn, ...], Meta(min_length=5, max_length=5)]
+    short: tuple[Saying, ...] = ()
+    small: tuple[Saying, ...] = ()
+    tasks: Annotated[tuple[MentorTask, ...], Meta(min_length=3)]
+    not_yours: tuple[OfRole, ...] = ()
+    beside: Annotated[tuple[OfRole, ...], Meta(min_length=3)]
+    referral: Saying
+    asked: tuple[Literal["head", "hands", "heart"], ...]
+    skills: Annotated[tuple[Skill, ...], Meta(min_length=3, max_length=3)]
+    forms: Saying
+    talk_to: Annotated[tuple[OfRole, ...], Meta(min_length=2)]
+
+
+class Liking(Entry, frozen=True, kw_only=True):
+    """An answer to an either-or question, and the learning preference that it points to."""
+
+    text: Text
+    preference: PreferenceId
+
+
+class EitherOr(Entry, frozen=True, kw_only=True):
+    """A question with two ways to go about something, both good."""
+
+    question: TurnText
+    options: Annotated[tuple[Liking, ...], Meta(min_length=2, max_length=2)]
+
+
+class Learned(Saying, frozen=True, kw_only=True):
+    """What the either-or questions come to: a preference (none: something of each), and where that does not suffice."""
+
+    name: Text
+    preferences: tuple[PreferenceId, ...] = ()
+    limits: TurnText
+
+
+class OwnEvaluation(Saying, frozen=True, kw_only=True):
+    """A question to look back with in autumn, on one of Kirkpatrick's levels, to oneself or to students."""
+
+    level: Literal["reaction", "learning", "behaviour", "result"]
+    respondent: Literal["self", "students"]
+
+
+class Autumn(Entry, frozen=True, kw_only=True):
+    """What a mentor can put on the sheet for the weeks until the autumn holiday."""
+
+    questions: tuple[Statement, ...]
+    evaluation: Annotated[tuple[OwnEvaluation, ...], Meta(min_length=4)]

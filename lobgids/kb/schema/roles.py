@@ -1,0 +1,142 @@
+"""The roles with their tasks, the themes of who does what, and the actions."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from lobgids.kb.schema.base import (
+    Asked,
+    ComponentNumber,
+    DoerId,
+    Entry,
+    EntryId,
+    Frequency,
+    ModelNumber,
+    RoleId,
+    Statement,
+    Text,
+    ThemeId,
+)
+from lobgids.kb.schema.learning import LearningForm
+
+
+class Task(Statement, frozen=True, kw_only=True):
+    """A task of a role in a model, and the theme in which the guide asks after it."""
+
+    theme: ThemeId
+
+
+class RolePart(Entry, frozen=True, kw_only=True):
+    """What a role is in one model: its LOB role, tasks, competences and professionalisation.
+
+    An empty list means that the publication gives nothing there, and the guide says so.
+    """
+
+    model: ModelNumber
+    title: Text
+    text: Text
+    tasks: tuple[Task, ...] = ()
+    head: tuple[Statement, ...] = ()
+    hands: tuple[Statement, ...] = ()
+    heart: tuple[Statement, ...] = ()
+    team: tuple[Statement, ...] = ()
+    content: tuple[Statement, ...] = ()
+    forms: tuple[LearningForm, ...] = ()
+
+
+class Role(Entry, frozen=True, kw_only=True):
+    """One of the six roles, with its part in each model (a deputy has two parts in model 2)."""
+
+    id: RoleId
+    name: Text
+    one: Text
+    many: Text
+    about: Text
+    parts: Annotated[tuple[RolePart, ...], Meta(min_length=3)]
+
+
+class DoneBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which roles do it in each model."""
+
+    model1: Annotated[tuple[DoerId, ...], Meta(min_length=1)]
+    model2: Annotated[tuple[DoerId, ...], Meta(min_length=1)]
+    model3: Annotated[tuple[DoerId, ...], Meta(min_length=1)]
+
+
+class ThemeFit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often a school of each model would name this doer."""
+
+    doer: DoerId
+    model1: Frequency
+    model2: Frequency
+    model3: Frequency
+
+
+class Theme(Entry, frozen=True, kw_only=True):
+    """Something in LOB that somebody does: 'wie doet dit meestal?'; `short` ones are asked in the short form too."""
+
+    name: Asked
+    question: Asked
+    in_other_words: Asked
+    why: Asked
+    component: ComponentNumber
+    short: bool = False
+    done_by: DoneBy
+    fits: Annotated[tuple[ThemeFit, ...], Meta(min_length=8, max_length=8)]
+
+
+class ConditionEntry(Statement, frozen=True, kw_only=True):
+    """What a school has to provide for learning to work."""
+
+    topic: Literal["leadership", "culture", "vision", "time", "money", "coherence", "support"]
+
+
+class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An action as one would write it in a plan: its name, and how to begin with it."""
+
+    title: Text
+    how: Text
+
+
+class ThemeAction(Entry, frozen=True, kw_only=True):
+    """What to do about a theme in one model: to `begin` with it, or to make it `stronger` where it happens already.
+
+    `subject` is how one speaks of it within a sentence, with its article; `success` is what one can see when it
+    worked; `owner` is the role that would take the lead. No model is named: plans are read by others.
+    """
+
+    theme: ThemeId
+    owner: RoleId
+    subject: Text
+    begin: Approach
+    stronger: Approach
+    success: Text
+
+
+class ModelActions(Entry, frozen=True, kw_only=True):
+    """What can be done in a school of one model, theme by theme in the order in which one would do it."""
+
+    model: ModelNumber
+    actions: Annotated[tuple[ThemeAction, ...], Meta(min_length=1)]
+
+
+class Transition(Entry, frozen=True, kw_only=True):
+    """From one stage to the next, or to the one before.
+
+    `text` tells what changes, `tension` what may chafe on the way, and `milestone` how one sees the step was made.
+    """
+
+    start: ModelNumber
+    goal: ModelNumber
+    text: Text
+    tension: Text
+    milestone: Text
+
+
+class TensionEntry(Entry, frozen=True, kw_only=True):
+    """Something that may chafe, or a place where the publication itself is two-sided."""
+
+    kind: Literal["tension", "warning", "two-sided"]
+    name: Text
+    text: Text
+    about: tuple[EntryId, ...] = ()

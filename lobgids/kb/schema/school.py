@@ -1,0 +1,128 @@
+"""The models, the pillars and the components with their descriptions."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from lobgids.kb.schema.base import (
+    Asked,
+    ComponentNumber,
+    DescriptionId,
+    Entry,
+    Frequency,
+    ModelNumber,
+    OptionText,
+    PillarId,
+    RoleId,
+    Statement,
+    Text,
+    Word,
+)
+
+
+class Model(Entry, frozen=True, kw_only=True):
+    """A stage of development; the three models are stages a school is in, not marks that it gets.
+
+    `gains` tell what students have from LOB in this stage, without naming it: they are read by who does not know it.
+    """
+
+    model: ModelNumber
+    name: Text
+    characterisation: tuple[Statement, ...]
+    principles: tuple[Statement, ...]
+    strengths: tuple[Statement, ...]
+    organisation: tuple[Statement, ...]
+    gains: Annotated[tuple[Statement, ...], Meta(min_length=2)]
+    language: Text
+    words: tuple[Word, ...]
+
+
+class Pillar(Entry, frozen=True, kw_only=True):
+    """One of the four parts that the LOB-scan divides LOB into."""
+
+    name: Asked
+    introduction: Asked
+
+
+class Fits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often a school of each model would give this answer."""
+
+    model1: Frequency
+    model2: Frequency
+    model3: Frequency
+
+
+class Clash(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another description that is hard to rhyme with this one; named on both sides."""
+
+    description: DescriptionId
+    because: Asked
+
+
+class Description(Entry, frozen=True, kw_only=True):
+    """One of the three everyday descriptions of a situation question, and the stage that it stands for.
+
+    `text` is shown while the question is open and names no model; `heard` is how the guide says the answer back
+    (it follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` are ways to say the same.
+    """
+
+    model: ModelNumber
+    text: OptionText
+    heard: Asked
+    stage: Text
+    own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]
+    fits: Fits
+    clashes: tuple[Clash, ...] = ()
+
+
+class Whom(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who may know, and what to ask them."""
+
+    role: RoleId
+    question: Asked
+
+
+class FindOutHints(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What to do with 'dat weet ik nog niet': what to look at and whom to ask."""
+
+    look_at: Annotated[tuple[Asked, ...], Meta(min_length=1)]
+    ask: Annotated[tuple[Whom, ...], Meta(min_length=1)]
+
+
+class ProbeOption(Entry, frozen=True, kw_only=True):
+    """An answer to a probe."""
+
+    text: OptionText
+    fits: Fits
+
+
+class Probe(Entry, frozen=True, kw_only=True):
+    """A question asked where two models are close; `between` names the two."""
+
+    between: Annotated[tuple[ModelNumber, ...], Meta(min_length=2, max_length=2)]
+    question: Asked
+    options: Annotated[tuple[ProbeOption, ...], Meta(min_length=2)]
+
+
+class Component(Entry, frozen=True, kw_only=True):
+    """One of the twelve components of LOB, with its situation question."""
+
+    number: ComponentNumber
+    pillar: PillarId
+    name: Asked
+    introduction: Asked
+    question: Asked
+    in_other_words: Asked
+    example: Asked
+    why: Asked
+    descriptions: Annotated[tuple[Description, ...], Meta(min_length=3, max_length=3)]
+    recent: Asked
+    probes: Annotated[tuple[Probe, ...], Meta(min_length=1)]
+    find_out: FindOutHints
+
+
+class Context(Entry, frozen=True, kw_only=True):
+    """One of the four contexts in which a teacher works."""
+
+    name: Text
+    about: Text

@@ -1,0 +1,1 @@
+"""HOW IT SHOWS: line by line, for people and for programs."""

@@ -1,0 +1,269 @@
+"""The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import TextIO
+
+from lobgids.dialogue.chapters import closing
+from lobgids.dialogue.chapters.mentor.autumn import TASKS
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.lists import picked
+from lobgids.dialogue.marks import UNKNOWN, marks
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
+from lobgids.dialogue.track import Track
+from lobgids.i18n import Language, language_after
+from lobgids.log.ask_ids import PICTURE
+from lobgids.session import typed
+from lobgids.session.error_messages import told
+from lobgids.session.file_session import FileSession
+from lobgids.session.invocation import invocation
+from lobgids.session.opening import open_file
+from lobgids.session.pace import minutes_in_words, minutes_left
+from lobgids.session.review import result_in_words
+from lobgids.storage.errors import DocumentError
+from lobgids.storage.writing import write_beside
+from lobgids.text import clean
+
+WIDEST, NARROWEST = 78, 20
+
+
+class Plain:
+    """A conversation on two streams of text."""
+
+    def __init__(self, session: FileSession, languages: Sequence[str], stdin: TextIO, stdout: TextIO) -> None:
+        self._session = session
+        self._conversation = session.conversation
+        self._languages = languages
+        self._in, self._out = stdin, stdout
+        self._prompt = "> " if stdin.isatty() else ""
+        self._told = ""
+        self._knows_several = False
+
+    def talk(self) -> None:
+        """Hold the conversation until it is finished or paused."""
+        try:
+            turn = self._session.turn()
+            if turn.ask is None:
+                turn = turn._replace(says=(*turn.says, *result_in_words(self._conversation)))
+            hint = [self._hint()]
+            while not turn.paused:
+                ask = turn.ask or self._conversation.what_now()
+                self._show(turn._replace(ask=ask), hint)
+                hint = []
+                turn = self._somewhere(self._answered(ask))
+        except KeyboardInterrupt:
+            self._out.write("\n")
+            turn = self._pause()
+            with suppress(KeyboardInterrupt):
+                turn = self._somewhere(turn)
+        self._show(turn._replace(ask=None), [])
+        take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
+
+    def _answered(self, ask: Ask) -> Turn:
+        """The turn that follows on the next line; the end of input is a pause."""
+        self._out.write(self._prompt)
+        self._out.flush()
+        line = self._in.readline()
+        self._out.write("\n")
+        if not line:
+            return self._pause()
+        view = self._conversation.view
+        given = typed.read(
+            line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
+        )
+        if given == "help":
+            self._write(help_lines(view.language, view.track))
+        elif given == "places":
+            self._write(self._places())
+        elif given == Move(move="pause") or (chosen := self._conversation.chosen_at_the_end(given)) == closing.STOP:
+            return self._pause()
+        elif chosen == closing.REPORT:
+            self._report()
+        else:
+            turn = self._session.take(given)
+            self._echo(ask, given, turn)
+            return turn
+        return Turn((), self._conversation.ask)
+
+    def _pause(self) -> Turn:
+        """Stop here; at the end there is nothing to go on with."""
+        return self._session.pause() if self._conversation.ask else Turn((), None, paused=True)
+
+    def _report(self) -> None:
+        """Make the report that is for everybody who was there, and open it where somebody sits at a screen."""
+        from lobgids.report.compose import ReportRequest, compose
+        from lobgids.report.editions import editions_of
+        from lobgids.report.files import as_file, default_path, held_on
+
+        conversation, path = self._conversation, self._session.path.absolute()
+        header, _ = conversation.header, conversation.view.language.gettext
+        readers = editions_of(header.track).usual.readers
+        try:
+            made = as_file(compose(conversation, held_on(header, self._session.events), ReportRequest(readers)), "pdf")
+            there = write_beside(default_path(path, header.track, readers, "pdf"), made)
+        except DocumentError as error:
+            self._write([told(error, conversation.view.language), ""])
+            return
+        self._write([_("Het verslag staat in:")])
+        self._out.write(clean(str(there)) + "\n")  # in one piece, as one copies it
+        is_opened = self._in.isatty() and open_file(there)
+        self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
+
+    def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
+        """What was taken, where several were typed: without a screen nobody sees which ones those are."""
+        several = isinstance(given, Words) and KINDS[ask.kind].takes_several
+        found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
+        if turn.heard and found and len(found.places) > 1:
+            told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
+            self._write([told, ""])
+
+    def _somewhere(self, turn: Turn) -> Turn:
+        """The turn; where the document is gone, what follows once all that was said is in another one."""
+        while self._session.is_gone:
+            self._show(turn._replace(ask=None), [])
+            usual = self._session.elsewhere()
+            asked = self._conversation.view.language.gettext(
+                "Waar mag ik het gesprek bewaren? Typ een naam, of druk op Enter voor:"
+            )
+            self._write([asked])
+            self._out.write(f"{clean(str(usual))}\n{self._prompt}")
+            self._out.flush()
+            line = self._in.readline()
+            typed = clean(line).strip()
+            turn = self._session.move(self._session.elsewhere(typed) if typed else usual)
+            if not line:  # nobody answers any more
+                return turn._replace(paused=True)
+        return turn
+
+    def _show(self, turn: Turn, hint: Iterable[str]) -> None:
+        self._write(lines_of(turn.says))
+        if turn.ask:
+            options = zip(marks(turn.ask), turn.ask.options, strict=True)
+            self._write(
+                [*self._where(), turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint,
+                 *self._how(turn.ask)]
+            )  # fmt: skip
+
+    def _where(self) -> Iterator[str]:
+        """Where one is, told once in each chapter and with each pillar of a series."""
+        overview, language = self._conversation.overview(), self._conversation.view.language
+        stops = overview.path or overview.chapters
+        here = next((stop for stop in stops if stop.state == "present"), None)
+        if here is None or here.id == self._told:
+            return
+        self._told = here.id
+        minutes = minutes_left(self._conversation.view, self._conversation.ask, self._session.answer_times)
+        left = f", {minutes_in_words(minutes, language)}" if minutes is not None else ""
+        yield f"[{here.name}{left}]"
+
+    def _how(self, ask: Ask) -> Iterator[str]:
+        """How several are answered, told at the first such question; and that it may be the same as before."""
+        _ = self._conversation.view.language.gettext
+        if KINDS[ask.kind].takes_several and not self._knows_several:
+            self._knows_several = True
+            yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
+        if ask.same:
+            yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
+
+    def _places(self) -> Iterator[str]:
+        """Where one can go to: each pillar with its components and their numbers."""
+        base = self._conversation.view.base
+        if path := self._conversation.overview().path:
+            yield from (stop.name for stop in path)
+            yield ""
+            return
+        for pillar in base.pillars:
+            yield pillar.name
+            yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
+        stops = self._conversation.track.stops
+        yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in stops)
+        yield ""
+
+    def _hint(self) -> str:
+        _ = self._conversation.view.language.gettext
+        return _(
+            "Typ het nummer van je antwoord, of antwoord in je eigen woorden. "
+            "Met het woord ‘hulp’ zie je wat er verder kan."
+        )
+
+    def _write(self, texts: Iterable[str]) -> None:
+        write(self._out, texts)
+
+
+def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
+    """What is said, each behind the heading that it begins under."""
+    for said in says:
+        yield from (said.heading, "") if isinstance(said, Say) and said.heading else ()
+        yield from (said.text, "")
+
+
+def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
+    """The last words: where the document is, or how to go on with it, with the options that it was held with."""
+    conversation = session.conversation
+    _ = conversation.view.language.gettext
+    if session.is_gone:
+        write(stream, [_("Let op: dit bestand is weg of veranderd. Wat er daarna gezegd is, is niet bewaard:")])
+        stream.write(clean(session.store.place) + "\n")
+        stream.flush()
+        return
+    if conversation.ask is None:
+        write(stream, [_("Je gesprek staat in:")])
+        stream.write(clean(session.store.place) + "\n")
+    else:
+        write(stream, [_("Zo ga je later verder:")])
+        stream.write(invocation("talk", *options, session.path.absolute()) + "\n")
+    if PICTURE in conversation.view.state.answers or TASKS in conversation.view.state.answers:
+        write(stream, [_("Zo maak je er een verslag van:")])
+        stream.write(invocation("report", session.path.absolute()) + "\n")
+    stream.flush()
+
+
+def write(stream: TextIO, texts: Iterable[str]) -> None:
+    """Write texts for people, each on lines of its own that fit the terminal."""
+    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    for text in texts:
+        stream.writelines(line + "\n" for line in wrapped(clean(text), width))
+    stream.flush()
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, none wider than this; what stands behind a dash or number keeps its place."""
+    for line in text.split("\n"):
+        mark = line.partition(" ")[0]
+        is_item = mark in ("-", UNKNOWN) or (
+            mark.endswith(".") and (mark[:-1].isdecimal() or mark[:-1] in tuple("ABCD"))
+        )
+        indent = " " * (len(mark) + 1) if is_item else ""
+        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+
+
+def help_lines(language: Language, track: Track) -> Iterator[str]:
+    """What one can type at every question of a track."""
+    _ = language.gettext
+    yield _(
+        "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"
+    )
+    if track.asks_school:
+        yield _("- zelfde: waar je antwoord op rust, is hetzelfde als bij het antwoord ervoor")
+    yield _("- terug: naar de vorige vraag")
+    yield _("- weet niet of overslaan: verder zonder antwoord")
+    yield _("- andere woorden: dezelfde vraag, met een voorbeeld")
+    yield _("- waarom: waarom ik dit vraag")
+    yield _("- bron: waar de vraag vandaan komt")
+    if track.answering.is_vote:
+        yield _("- toon de stemmen: laten zien hoe er is gestemd")
+    yield _("- notitie TEKST: iets wat je erbij wilt bewaren")
+    if track.asks_school:
+        yield _("- ga naar 5, ga naar organisatie of ga naar volgende; met alleen ‘ga naar’ zie je alle nummers")
+        yield _("- pas aan 5: je antwoord bij nummer 5 veranderen")
+        yield _("- naar het beeld: nu het beeld tot zover, de rest blijft open")
+    else:
+        yield _("- ga naar oefenen of ga naar volgende; met alleen ‘ga naar’ zie je waar je naartoe kunt")
+        yield _("- naar het blad: nu je blad maken, de rest blijft open")
+    yield _("- taal: verder in het Engels")
+    yield _("- pauze: stoppen en later verdergaan")
+    yield _("- hulp: deze lijst")
+    yield ""

@@ -1,0 +1,172 @@
+"""The ids of asks: how they are built and read. A front end never needs to look into one.
+
+`welcome.form` is a question of its own. `c05.reveal.2` is about component 5, its name is `reveal`, and it belongs to
+the second round of votes. `organisation.summary` is about a pillar, `plan.who.act.m2.07` about an action.
+"""
+
+from typing import Any
+
+from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.school import Component, Pillar
+
+# About a component.
+SITUATION, BETWEEN, WHERE, BASIS, RECENT, CLASH = "situation", "between", "where", "basis", "recent", "clash"
+COUNT, REVEAL, TALK, AGREED = "count", "reveal", "talk", "agreed"
+# About a pillar, and about a theme (which can be agreed on as well).
+SUMMARY, CORRECT = "summary", "correct"
+SHARED = "shared"
+
+FORM = "welcome.form"
+"""The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
+
+PICTURE = "picture.agree"
+"""The first ask of the picture: from here on a conclusion has been shown."""
+
+PICTURE_AGAIN = "picture.again"
+"""The same, when the long form has added to what the short one showed."""
+
+KEEP_EDIT = "edit.keep"
+"""The ask at which an edit that changes the conclusion is confirmed."""
+
+ACTIONS = "plan.actions"
+PREFERENCE, FORMS = "learning.preference", "learning.forms"
+
+UNKNOWN = "unknown"
+"""The name of the option that one does not know yet."""
+
+_UNDERSTOOD = ".understood"
+_SECOND = ".2"
+ROUNDS = (1, 2)
+
+
+def of_component(component: Component | str, name: str, number: int = 1) -> str:
+    """The ask of this name about a component (or the id of one), in a round of votes."""
+    subject = component if isinstance(component, str) else component.id
+    return f"{subject}.{name}{_SECOND if number > 1 else ''}"
+
+
+def situation(component: Component | str, number: int = 1) -> str:
+    """The ask with the descriptions of a component; with a group it is a vote, in a round."""
+    return of_component(component, SITUATION, number)
+
+
+def clash(later: str, earlier: str) -> str:
+    """The ask how the answers to two components go together, by the ids of these."""
+    return f"{later}.{CLASH}.{earlier}"
+
+
+def clashing(ask: str) -> tuple[str, str]:
+    """The ids of the later and the earlier component that a clash is about."""
+    later, _, earlier = ask.partition(f".{CLASH}.")
+    return later, earlier
+
+
+def of_pillar(pillar: Pillar, name: str) -> str:
+    """The ask of this name about a pillar."""
+    return f"{pillar.id}.{name}"
+
+
+def of_theme(theme: Theme, name: str) -> str:
+    """The ask of this name about a theme; who does it is asked by the theme's own id."""
+    return f"{theme.id}.{name}"
+
+
+def tasks(role: str) -> str:
+    """The ask which tasks of a role happen already."""
+    return f"tasks.{role}"
+
+
+def ambition(subject: str) -> str:
+    """The ask what is wished for a pillar, or for the school."""
+    return f"ambition.{subject}"
+
+
+def competence(who: str, aspect: str) -> str:
+    """The ask how much of an aspect is in house."""
+    return f"competence.{who}.{aspect}"
+
+
+def plan(name: str, action: str) -> str:
+    """The ask `who` does an action, `when`, or by which `name`."""
+    return f"plan.{name}.{action}"
+
+
+def evaluation(level: str) -> str:
+    """The ask which questions of a level one will ask."""
+    return f"evaluation.{level}"
+
+
+def lob_turn(topic: str) -> str:
+    """The ask whether a mentor knew one of the five things about LOB."""
+    return f"lob.{topic}"
+
+
+def case(case_id: str) -> str:
+    """The ask what a mentor would do in a case."""
+    return f"practice.{case_id}"
+
+
+def can(aspect: str) -> str:
+    """The ask what a mentor can do of an aspect."""
+    return f"can.{aspect}"
+
+
+def task_date(task: str) -> str:
+    """The ask by which day a mentor does a task."""
+    return f"autumn.date.{task}"
+
+
+def understood(ask: str) -> str:
+    """The ask at which it is confirmed what was understood of an answer."""
+    return f"{ask}{_UNDERSTOOD}"
+
+
+def is_understood(ask: str) -> bool:
+    """Whether an ask confirms what was understood."""
+    return ask.endswith(_UNDERSTOOD)
+
+
+def answered_at(ask: str) -> str:
+    """The ask that one answers: of one that confirms, the one that it is about."""
+    return ask.removesuffix(_UNDERSTOOD)
+
+
+def subject_of(ask: str) -> str:
+    """What an ask is about: the id of a component or pillar, else the chapter or kind that its id begins with."""
+    return ask.partition(".")[0]
+
+
+def name_of(ask: str) -> str:
+    """The name of an ask about a component or a pillar, such as `situation`, in whatever round."""
+    return ask.split(".")[1] if "." in ask else ""
+
+
+def detail_of(ask: str) -> str:
+    """What an id says behind its subject, such as the pillar of a wish or the level of an evaluation."""
+    return ask.partition(".")[2]
+
+
+def is_about_component(ask: str) -> bool:
+    """Whether the id is that of an ask about a component."""
+    subject = subject_of(ask)
+    return subject[:1] == "c" and subject[1:].isdigit()
+
+
+def is_named(ask: str, name: str) -> bool:
+    """Whether an ask about a component has this name, in whatever round."""
+    return is_about_component(ask) and name_of(ask) == name
+
+
+def round_of(ask: str) -> int:
+    """The round of votes that an ask belongs to."""
+    return ROUNDS[-1] if ask.endswith(_SECOND) else ROUNDS[0]
+
+
+def key_of(ask: str) -> str:
+    """What tells to which step an ask belongs: its name where it is about a component or a pillar, else its subject."""
+    return name_of(ask) if is_about_component(ask) or name_of(ask) in (SUMMARY, CORRECT) else subject_of(ask)
+
+
+def to_situation(value: Any) -> str:
+    """The situation that an answer names to be corrected; empty if it names none."""
+    return value if isinstance(value, str) and is_named(value, SITUATION) else ""

@@ -1,0 +1,64 @@
+"""What a conversation is made of: a header, then events. The document keeps these and nothing else."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+TrackName = Literal["decaan", "workshop", "mentor"]
+Form = Literal["short", "full"]
+
+FORMAT = 1
+OLDEST_FORMAT = 1
+
+EventKind = Literal[
+    "answered", "skipped", "taken_back", "edited", "noted", "confirmed", "voted", "revealed", "jumped", "language",
+    "planned", "paused", "concluded", "proposed",
+]  # fmt: skip
+
+
+class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The first line of a document; `form` and `language` are empty where they are still to be asked.
+
+    `shared` marks a copy that was made to share: nobody is offered to go on with that as their own.
+    `marks_turns` says that the events tell which of them came in one turn; documents of earlier versions lack it.
+    """
+
+    lobgids: int
+    id: str
+    created: str
+    track: TrackName
+    knowledge_base: str
+    knowledge_base_version: str
+    seed: str
+    form: Form | Literal[""] = ""
+    language: str = ""
+    shared: bool = False
+    marks_turns: bool = False
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing that happened, at a time in UTC (ISO 8601 with a Z); `ask` names the question it happened at.
+
+    `drops` are the asks whose answers were about the one that was edited, and do not stand any more.
+    `same_turn` says that it came in one turn with the event before it: an answer brought it along.
+    """
+
+    time: str
+    kind: EventKind
+    ask: str = ""
+    value: Any = None
+    round: int = 0
+    drops: tuple[str, ...] = ()
+    same_turn: bool = False
+
+
+class Contents(Struct, frozen=True):
+    """A conversation as it was kept, wherever that is."""
+
+    header: Header
+    events: list[Event]
+
+
+def choice_of(value: Any) -> Any:
+    """The answer in the value of an event, without the words that were said with it."""
+    return value["choice"] if isinstance(value, dict) and "choice" in value else value

@@ -1,0 +1,254 @@
+"""What a conversation has come to: the fold of its events, and nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, is_understood
+from lobgids.log.events import Event, choice_of
+
+ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
+REMEMBERED = ANSWERING | {"concluded", "proposed"}
+"""The events that 'back' takes back."""
+
+
+class StandingAnswer(Struct, frozen=True):
+    """The last standing answer to an ask; `value` is None where the ask was skipped."""
+
+    value: Any = None
+    quote: str = ""
+
+    @property
+    def skipped(self) -> bool:
+        """Whether there is no answer: 'dat weet ik nog niet'."""
+        return self.value is None
+
+
+class Note(Struct, frozen=True):
+    """A remark of one's own, kept with the question; `own_words` where it was given instead of a choice."""
+
+    ask: str
+    text: str
+    own_words: bool = False
+
+
+class Edit(NamedTuple):
+    """An edit: the new answer to an ask, and the asks whose answers were about the one before."""
+
+    ask: str
+    standing: StandingAnswer
+    drops: tuple[str, ...] = ()
+
+
+class Proposal(Struct, frozen=True):
+    """An answer that was understood and waits to be confirmed: the words, if any, and what they may stand for.
+
+    `doubts` are the ids of what is odd about it. All of it was worked out when it was said, and is never again.
+    """
+
+    ask: str
+    words: str
+    choices: tuple[Any, ...]
+    doubts: tuple[str, ...]
+
+
+class UndoRecord(Struct, frozen=True):
+    """What one answer changed, so that it can be taken back exactly.
+
+    `answers` are all of them as they were, where more than the one at `ask` changed. One of the `same_turn` was given
+    together with the one before it, and is taken back with it.
+    """
+
+    ask: str
+    standing: StandingAnswer | None
+    position: str
+    focus: str
+    proposed: Edit | Proposal | None
+    concluded: str
+    answers: dict[str, StandingAnswer] | None = None
+    same_turn: bool = False
+
+
+class State(Struct):
+    """Answers by ask, and where the conversation is.
+
+    `position` is the ask last answered, `focus` one that is asked next whatever the route says (after a jump or to
+    edit), `proposed` an edit that waits to be kept or an answer that waits to be confirmed, `concluded` what 'conclude
+    now' left out.
+    """
+
+    language: str = ""
+    answers: dict[str, StandingAnswer] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    position: str = ""
+    focus: str = ""
+    proposed: Edit | Proposal | None = None
+    concluded: Literal["", "picture", "end"] = ""
+    history: list[UndoRecord] = field(default_factory=list)
+
+    def apply(self, event: Event) -> None:
+        """Let one more event happen; one that makes no sense here changes nothing."""
+        remembered = len(self.history)
+        self._happen(event)
+        if event.same_turn and len(self.history) > remembered > 0:
+            self.history[-1] = replace(self.history[-1], same_turn=True)
+
+    @property
+    def last_turn(self) -> int:
+        """How many answers the last turn with an answer has: several where the rows of a grid were answered at once."""
+        begun = (place for place, before in enumerate(reversed(self.history), 1) if not before.same_turn)
+        return next(begun, 0)
+
+    def _happen(self, event: Event) -> None:
+        if event.kind == "revealed" and choice_of(event.value) is not True:
+            return
+        if event.kind in ANSWERING:
+            self._answer(event)
+        elif event.kind == "taken_back" and self.history:
+            self._take_back()
+        elif event.kind == "noted":
+            self._note(event)
+        elif event.kind == "proposed":
+            self._propose(event)
+        elif event.kind == "jumped":
+            self._jump(event.ask)
+        elif event.kind == "language":
+            self.language = str(event.value)
+        elif event.kind == "concluded":
+            self._remember("")
+            self.concluded = "end" if event.value == "end" else "picture"
+            self.focus, self.proposed = "", None
+
+    def copy(self) -> "State":
+        """The state as it is now, untouched by what happens after."""
+        return replace(self, answers=dict(self.answers), notes=list(self.notes), history=list(self.history))
+
+    def value(self, ask: str) -> Any:
+        """The value of the standing answer, or None where there is none."""
+        standing = self.answers.get(ask)
+        return standing.value if standing else None
+
+    def _answer(self, event: Event) -> None:
+        edit = Edit(event.ask, _standing(event), event.drops)
+        if event.ask == KEEP_EDIT:
+            self._settle_edit(keep=bool(edit.standing.value))
+        elif is_understood(event.ask):
+            self._drop_proposal()
+        elif event.kind == "edited" and PICTURE in self.answers:
+            self._remember(event.ask)
+            self.proposed = edit
+        else:
+            self._remember(event.ask, edit.drops)
+            self.put(edit)
+            self.position, self.focus, self.proposed = event.ask, "", None
+            if event.ask == FORM:
+                self.concluded = ""
+
+    def put(self, edit: Edit) -> None:
+        """Let an answer stand, and no longer those that were about the one before."""
+        self.answers[edit.ask] = edit.standing
+        for ask in edit.drops:
+            self.answers.pop(ask, None)
+
+    def _propose(self, event: Event) -> None:
+        """Something was understood; it is no answer before it is confirmed."""
+        if proposal := _proposal(event):
+            self._remember(event.ask)
+            self.proposed = proposal
+
+    def _drop_proposal(self) -> None:
+        """It was not what was meant: the question is asked again."""
+        if isinstance(self.proposed, Proposal):
+            self._remember(self.proposed.ask)
+            self.focus, self.proposed = self.proposed.ask, None
+
+    def _jump(self, to: str) -> None:
+        """Go somewhere else; what was understood is not pursued, an edit is still to be kept or not."""
+        self.focus = to
+        if isinstance(self.proposed, Proposal):
+            self.proposed = None
+
+    def _settle_edit(self, *, keep: bool) -> None:
+        if not isinstance(self.proposed, Edit):
+            return
+        edit = self.proposed
+        self._remember(edit.ask, edit.drops)
+        if keep:
+            self.put(edit)
+        self.position, self.focus, self.proposed = edit.ask, "", None
+
+    def _remember(self, ask: str, drops: tuple[str, ...] = ()) -> None:
+        answers = dict(self.answers) if drops else None
+        standing = self.answers.get(ask)
+        self.history.append(
+            UndoRecord(ask, standing, self.position, self.focus, self.proposed, self.concluded, answers)
+        )
+
+    def _take_back(self) -> None:
+        before = self.history.pop()
+        if before.answers is not None:
+            self.answers = dict(before.answers)
+        elif before.standing is None:
+            self.answers.pop(before.ask, None)
+        else:
+            self.answers[before.ask] = before.standing
+        self.position, self.focus, self.proposed = before.position, before.focus, before.proposed
+        self.concluded = before.concluded  # type: ignore[assignment]  # it was a valid one when it was remembered
+
+    def _note(self, event: Event) -> None:
+        value = event.value if isinstance(event.value, dict) else {"text": str(event.value or "")}
+        self.notes.append(Note(event.ask, str(value.get("text", "")), bool(value.get("own_words", False))))
+
+
+def fold(events: Iterable[Event]) -> State:
+    """The state after these events."""
+    state = State()
+    for event in events:
+        state.apply(event)
+    return state
+
+
+def standing_events(events: Sequence[Event]) -> list[Event]:
+    """The events without what was taken back, for a copy that shows only what stands."""
+    return [event for event in left_standing(events) if event]
+
+
+def left_standing(events: Sequence[Event]) -> list[Event | None]:
+    """Each event in its place, and None in the place of one that was taken back and of its taking back."""
+    left: list[Event | None] = list(events)
+    remembered: list[int] = []
+    for place, event in enumerate(events):
+        if event.kind in REMEMBERED:
+            remembered.append(place)
+        elif event.kind == "taken_back":
+            left[place] = None
+            if remembered:
+                left[remembered.pop()] = None
+    return list(turns_marked_anew(events, left))
+
+
+def turns_marked_anew(events: Iterable[Event], left: Iterable[Event | None]) -> Iterator[Event | None]:
+    """What is left of events, each in its place: where the first of a turn is gone, the next one begins the turn."""
+    has_begun = False
+    for event, one in zip(events, left, strict=True):
+        has_begun = has_begun and event.same_turn
+        yield replace(one, same_turn=False) if one and one.same_turn and not has_begun else one
+        has_begun = has_begun or one is not None
+
+
+def _standing(event: Event) -> StandingAnswer:
+    if event.kind == "skipped":
+        return StandingAnswer()
+    quote = event.value.get("quote", "") if isinstance(event.value, dict) else ""
+    return StandingAnswer(choice_of(event.value), str(quote))
+
+
+def _proposal(event: Event) -> Proposal | None:
+    """What was proposed; nothing where a hand wrote something else there."""
+    value = event.value if isinstance(event.value, dict) else {}
+    choices, doubts = value.get("choices"), value.get("doubts", [])
+    if not event.ask or not isinstance(choices, list) or not choices or not isinstance(doubts, list):
+        return None
+    return Proposal(event.ask, str(value.get("words", "")), tuple(choices), tuple(map(str, doubts)))

@@ -1,0 +1,1 @@
+"""WHAT THE ANSWERS SAY of a school; no question in it."""

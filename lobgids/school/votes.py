@@ -1,0 +1,129 @@
+"""The votes of a group on a component: what was counted, what may be seen of it, and how the group is spread."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from lobgids.kb.schema.school import Component
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import REVEAL, ROUNDS, UNKNOWN
+
+if TYPE_CHECKING:
+    from lobgids.school.view import SchoolView
+
+Spread = Literal["agree", "two", "over", "unknown"]
+"""One camp, two camps, all over, or most do not know."""
+
+A_CAMP = 4
+"""A description is a camp where at least one in so many of those who chose one chose it."""
+
+FEWEST = 5
+"""Votes of a smaller group are never kept by themselves."""
+
+BY_GROUP = "by_group"
+
+STAFF = ("leadership", "deputy", "team_leader", "decaan", "someone_else")
+GROUPINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "groups.two": {"staff": STAFF, "team": ("mentor", "subject_teacher")},
+    "groups.three": {"staff": STAFF, "mentor": ("mentor",), "subject_teacher": ("subject_teacher",)},
+}
+"""The ways to vote in groups, each with the roles of its groups."""
+
+GROUPS = frozenset(name for groups in GROUPINGS.values() for name in groups)
+
+VoteCounts = dict[str, int]
+
+Shares = tuple[float, float, float]
+"""How much of a component each of its three descriptions has."""
+
+
+class Vote(NamedTuple):
+    """One round: how many chose each option, by the options' ids; the same for each group where it was kept so."""
+
+    counts: VoteCounts
+    groups: dict[str, VoteCounts]
+
+    @property
+    def total(self) -> int:
+        """How many votes there are, those who do not know included."""
+        return sum(self.counts.values())
+
+
+def cast(view: "SchoolView", component: Component, number: int) -> Vote | None:
+    """The votes of a round, whether they may be seen or not; nothing where there are none."""
+    options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
+    value = view.state.value(ask_ids.situation(component, number))
+    by_group = value.get(BY_GROUP) if isinstance(value, dict) else None
+    named = by_group if isinstance(by_group, dict) else {}
+    groups = {name: known for name, counts in named.items() if name in GROUPS and (known := _known(counts, options))}
+    counts = _known(value, options) or {one: sum(group[one] for group in groups.values()) for one in options}
+    return Vote(counts, groups) if any(counts.values()) else None
+
+
+def _known(value: Any, options: Sequence[str]) -> VoteCounts:
+    """The counts of these options; nothing where a document holds something else there."""
+    counts = {one: value[one] for one in options if one in value} if isinstance(value, dict) else {}
+    is_right = all(type(count) is int and count >= 0 for count in counts.values())
+    return {one: counts.get(one, 0) for one in options} if counts and is_right else {}
+
+
+def is_revealed(view: "SchoolView", component: Component, number: int) -> bool:
+    """Whether everybody has seen the votes of a round."""
+    return view.state.value(ask_ids.of_component(component, REVEAL, number)) is True
+
+
+def revealed(view: "SchoolView", component: Component) -> list[Vote]:
+    """The rounds that may be seen, in order; what was not revealed tells and counts nothing."""
+    votes = (cast(view, component, number) for number in ROUNDS if is_revealed(view, component, number))
+    return [vote for vote in votes if vote]
+
+
+def camps(counts: Sequence[int]) -> list[int]:
+    """The places of the descriptions that at least a quarter of those who chose one chose, the largest first."""
+    voters = sum(counts)
+    found = [place for place, count in enumerate(counts) if count and count * A_CAMP >= voters]
+    return sorted(found, key=lambda place: -counts[place])
+
+
+def shares(counts: Sequence[int]) -> Shares:
+    """How the camps share a component among the three descriptions, together 1; nothing where nobody chose one."""
+    kept = camps(counts)
+    voters = sum(counts[place] for place in kept) or 1
+    first, second, third = (counts[place] / voters if place in kept else 0.0 for place in range(3))
+    return first, second, third
+
+
+def of_descriptions(component: Component, counts: VoteCounts) -> list[int]:
+    """The counts of the three descriptions, in the order of the content."""
+    return [counts[description.id] for description in component.descriptions]
+
+
+def spread(component: Component, vote: Vote) -> Spread:
+    """How the group is spread over the descriptions."""
+    counts = of_descriptions(component, vote.counts)
+    if vote.total > 2 * sum(counts):
+        return "unknown"
+    kinds: tuple[Spread, ...] = ("agree", "two", "over")
+    return kinds[len(camps(counts)) - 1]
+
+
+def seen_by_most(component: Component, vote: Vote) -> list[int]:
+    """The places of the camps, in the order of the content; none where most do not know."""
+    if spread(component, vote) == "unknown":
+        return []
+    return sorted(camps(of_descriptions(component, vote.counts)))
+
+
+def differing(view: "SchoolView", component: Component) -> list[tuple[str, list[int]]]:
+    """The groups with the places of their camps, where no two groups have a camp in common; else nothing."""
+    votes = revealed(view, component)
+    seen = [
+        (name, camps(chosen))
+        for name, counts in (votes[-1].groups if votes else {}).items()
+        if sum(chosen := of_descriptions(component, counts)) >= FEWEST
+    ]
+    apart = all(not set(one) & set(other) for (_, one), (_, other) in _pairs(seen))
+    return seen if len(seen) > 1 and apart else []
+
+
+def _pairs(seen: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[tuple[str, list[int]], tuple[str, list[int]]]]:
+    return ((one, other) for place, one in enumerate(seen) for other in seen[place + 1 :])

@@ -1,0 +1,1 @@
+"""A conversation that is held: what every front end needs."""

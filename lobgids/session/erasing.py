@@ -1,0 +1,43 @@
+"""Erasing what was taken back, and all erasing in words: what is going to happen, and what stays."""
+
+from pathlib import Path
+
+from lobgids.i18n import Language
+from lobgids.log.state import left_standing
+from lobgids.storage.erasing import Erased, erase_events
+from lobgids.text import clean
+
+
+def erase_taken_back(path: Path) -> Erased:
+    """Leave in a document only what stands. Raises `DocumentError`."""
+    return erase_events(path, left_standing)
+
+
+def told(erased: Erased, language: Language, *, taken_back: bool = False) -> str:
+    """What became of it in words, with all that stays."""
+    _ = language.gettext
+    sentences = [_("Wat je teruggenomen had, is gewist.") if taken_back else _("Het gesprek is gewist.")]
+    if erased.stays:
+        stays = (
+            _("Dit heb je er eerder van gemaakt, en daar kan het nog in staan: {names}.")
+            if taken_back
+            else _("Dit staat er nog, en wis je zo nodig zelf: {names}.")
+        )
+        sentences.append(stays.format(names=", ".join(f"‘{clean(path.name)}’" for path in erased.stays)))
+    if erased.has_other_name:
+        sentences.append(_("Let op: het bestand heeft op deze schijf nog een andere naam. Daar staat alles nog."))
+    return " ".join(sentences)
+
+
+def question(path: Path, shown: str, language: Language, *, taken_back: bool = False) -> str:
+    """What is going to happen, to ask whether it may; `shown` is how the document is called there."""
+    _ = language.gettext
+    if taken_back:
+        asked = _("Ik wis wat je in {path} teruggenomen hebt. Je antwoorden die er staan, blijven. Dit kan niet terug.")
+    else:
+        asked = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
+    asked = asked.format(path=clean(shown))
+    if not path.is_symlink():
+        return asked
+    points = _("{path} verwijst naar {real}. Dat wis ik dan ook.")
+    return f"{asked} {points.format(path=clean(shown), real=clean(str(path.resolve())))}"

@@ -1,0 +1,90 @@
+"""A conversation in a file of this computer: begun or gone on with there, and elsewhere if that file is gone."""
+
+from pathlib import Path
+from typing import Self
+
+from lobgids.dialogue.brief import LARGEST, BriefFile
+from lobgids.dialogue.chapters.mentor.school import BRIEF
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.protocol import Answer, Input, Problem, Say, Words
+from lobgids.regular import read_bytes
+from lobgids.session import error_messages as refusals
+from lobgids.session.session import ContentByLanguage, Session, StartOptions, new_header
+from lobgids.storage import places
+from lobgids.storage.document import Document
+from lobgids.storage.errors import DocumentError
+from lobgids.text import clean
+
+
+class FileSession(Session):
+    """A conversation with its document open for writing, until it is closed."""
+
+    store: Document
+
+    @classmethod
+    def begin(cls, path: Path | None, content_in: ContentByLanguage, options: StartOptions) -> Self:
+        """A new conversation, in the default folder where no path is given. Raises `DocumentError`."""
+        header = new_header(content_in, options)
+        return cls._over(Document.create(path, header) if path else places.create(header), content_in, options)
+
+    @classmethod
+    def resume(cls, path: Path, content_in: ContentByLanguage, options: StartOptions) -> Self:
+        """An earlier conversation. Raises `DocumentError`, and `ContradictionError` where the options say otherwise."""
+        return cls._over(Document.open(path), content_in, options)
+
+    @classmethod
+    def _over(cls, document: Document, content_in: ContentByLanguage, options: StartOptions) -> Self:
+        try:
+            return cls(document, content_in, options)
+        except BaseException:
+            document.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The file of the document."""
+        return self.store.path
+
+    def take(self, given: Input) -> Turn:
+        """Take an answer or a move; a file that is named where the brief is asked is read first."""
+        ask = self.conversation.ask
+        name = _typed(given) if ask and ask.id == BRIEF and self.conversation.fits(given) else ""
+        return self.conversation.load_brief(brief_file(name)) if name else super().take(given)
+
+    def elsewhere(self, typed: str = "") -> Path:
+        """The file that a typed name is of, among the documents if it names no folder; else a free name there."""
+        return places.elsewhere(self.path, typed)
+
+    def move(self, path: Path) -> Turn:
+        """Go on in a new document, with all that was said and what could not be kept; or why that cannot be."""
+        language = self.conversation.view.language
+        try:
+            moved = self.store.moved(path, self.all_events)
+        except (DocumentError, ValueError) as error:  # no name of a file at all
+            refusal = error if isinstance(error, DocumentError) else DocumentError("unwritable", path)
+            return Turn(
+                (Problem(id=f"document.{refusal.reason}", text=refusals.told(refusal, language)),),
+                self.conversation.ask,
+            )
+        turn = self.go_on_in(moved)
+        saved = language.gettext("Je gesprek staat nu in {path}.").format(path=clean(str(path)))
+        return turn._replace(says=(Say(id="document.moved", text=saved), *turn.says))
+
+
+def brief_file(name: str) -> BriefFile:
+    """What is in a file with a brief, named as somebody typed it."""
+    try:
+        path = Path(name.strip("'\" ")).expanduser()
+        return BriefFile(read_bytes(path, LARGEST + 1))
+    except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
+        return BriefFile(None)
+
+
+def _typed(given: Input) -> str:
+    """The words that an input holds; empty where it holds none, or more than the engine takes."""
+    match given:
+        case Words(text=text) | Answer(answer=str(text)):
+            typed = clean(text)
+            return typed if len(typed) <= LONGEST_TEXT else ""
+    return ""

@@ -1,0 +1,53 @@
+"""How long a new mentor's conversation takes to read: a conversation is held, and its words are counted."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from lobgids.dialogue.chapters.mentor.school import HOW, SCENE
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
+from lobgids.dialogue.protocol import Answer, Ask, AskKind, Move
+from lobgids.log.events import FORMAT, Header
+
+WORDS_A_MINUTE = 200
+"""How many words somebody reads in a minute who reads everything, for the first time, on a screen."""
+
+SECONDS_TO_ANSWER = 8
+"""About how long it takes to choose and press a key once all is read."""
+
+MODELS: tuple[Literal[0, 1, 2, 3], ...] = (0, 1, 2, 3)
+
+
+def minutes(localized: LocalizedContent, model: Literal[0, 1, 2, 3]) -> float:
+    """The minutes for a school of a model, or 0 for one that is not known; three cases, three tasks, two people."""
+    header = Header(
+        lobgids=FORMAT, id="", created="", track="mentor", seed="", language=localized.language.code,
+        knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
+    )  # fmt: skip
+    conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")
+    turn, words, asks = conversation.begin(), 0, 0
+    while turn.ask:
+        words += sum(len(text.split()) for text in _texts(turn, turn.ask))
+        asks += 1
+        turn = conversation.take(_answer(turn.ask, model))
+    words += sum(len(said.text.split()) for said in turn.says)
+    return words / WORDS_A_MINUTE + asks * SECONDS_TO_ANSWER / 60
+
+
+def _texts(turn: Turn, ask: Ask) -> Iterator[str]:
+    yield from (said.text for said in turn.says)
+    yield ask.text
+    yield from (option.text for option in ask.options)
+
+
+def _answer(ask: Ask, model: int) -> Answer | Move:
+    """What leads to a school of this model, else the first that there is; nothing where a day or words are asked."""
+    ids = [option.id for option in ask.options]
+    wanted: dict[str, Any] = {HOW: "school.how.scenes", SCENE: f"scene.m{model}" if model else ids[-1:]}
+    usual: dict[AskKind, Any] = {"choice": ids[:1], "multi": ids[: _most(ask.id)], "scale": 2}
+    given = wanted.get(ask.id, usual.get(ask.kind))
+    return Move(move="skip") if given is None else Answer(answer=given)
+
+
+def _most(ask: str) -> int:
+    """How many are chosen of several; the first of the tasks is in the diary, the others were told by nobody."""
+    return {"practice.choose": 3, "autumn.tasks": 3, "autumn.people": 2}.get(ask, 1)

@@ -1,0 +1,205 @@
+"""A conversation over its store, whatever that is: each answer is kept before anything is said of it."""
+
+import secrets
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple, Self
+
+from lobgids.dialogue.brief import BriefFile
+from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
+from lobgids.dialogue.chapters.setup import START
+from lobgids.dialogue.conversation import Conversation, LocalizedContent, NotKeptError, Turn
+from lobgids.dialogue.protocol import Input, Move, Problem, Say
+from lobgids.dialogue.steps import draft_of
+from lobgids.log.ask_ids import FORM
+from lobgids.log.events import FORMAT, Event, Form, Header, TrackName
+from lobgids.log.state import ANSWERING, standing_events
+from lobgids.storage.errors import StoreError
+from lobgids.storage.port import Store
+from lobgids.text import clean
+
+ContentByLanguage = Callable[[str], LocalizedContent]
+"""The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
+
+
+BESIDE = ("noted", "paused")
+"""Events that answer nothing: where they cannot be kept either, the answer before them is not forgotten."""
+
+
+class StartOptions(NamedTuple):
+    """What the options of a command ask for; empty where they leave it open."""
+
+    track: TrackName | Literal[""] = ""
+    form: Form | Literal[""] = ""
+    language: str = ""
+    brief: BriefFile | None = None
+
+
+class ContradictionError(Exception):
+    """An option asks for something else than the document holds; `option` is its name."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(option)
+        self.option = option
+
+
+class Session:
+    """A conversation with its store open, until it is closed."""
+
+    def __init__(self, store: Store, content_in: ContentByLanguage, options: StartOptions) -> None:
+        self.store = store
+        self.content_in = content_in
+        self.events = list(store.events)
+        self._unkept: Sequence[Event] = ()
+        self._resumed = bool(store.events)
+        self.conversation = Conversation(
+            store.header,
+            content_in=with_fallback(content_in, store.header, store.events),
+            keep=self._keep,
+            now=now,
+            private=store.phrases.greeting,
+        )
+        self.conversation.replay(store.events)
+        self._refused: list[Problem] = []
+        self._apply_options(options)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.store.close()
+
+    @property
+    def answer_times(self) -> list[str]:
+        """When each answer that stands was given."""
+        return [event.time for event in standing_events(self.events) if event.kind in ANSWERING]
+
+    @property
+    def began(self) -> str:
+        """When a workshop began: the time of the answer that everyone is there; empty where that does not stand."""
+        times = [event.time for event in standing_events(self.events) if event.ask == START and event.kind in ANSWERING]
+        return times[-1] if times else ""
+
+    @property
+    def minutes_since_began(self) -> int | None:
+        """The whole minutes since a workshop began; None if that is not known."""
+        from lobgids.session.pace import minutes_since
+
+        return minutes_since(self.began, datetime.fromisoformat(now()))
+
+    @property
+    def all_events(self) -> list[Event]:
+        """All that was said, with what could not be kept."""
+        return [*self.events, *self._unkept]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the document was moved, removed or changed by others, so that nothing more can be kept in it."""
+        return not self.store.stands
+
+    def turn(self) -> Turn:
+        """What there is to say when the conversation starts or goes on, and the open question."""
+        turn = self.conversation.begin()
+        notices = self._notices() if self._resumed else ()
+        return turn._replace(says=(*notices, *self._refused, *turn.says))
+
+    def take(self, given: Input) -> Turn:
+        """Take an answer or a move at the open question."""
+        return self.conversation.take(given)
+
+    def pause(self) -> Turn:
+        """Stop here, also where that itself cannot be kept, on a full disk say: all before it is."""
+        return self.conversation.take(Move(move="pause"))._replace(paused=True)
+
+    def go_on_in(self, store: Store) -> Turn:
+        """Go on in another store, which holds all events; say what follows on what could not be kept before."""
+        self.store = store
+        unkept, self._unkept = self._unkept, ()
+        self.events.extend(unkept)
+        return self.conversation.kept(unkept) if unkept else Turn((), self.conversation.ask)
+
+    def _keep(self, events: Sequence[Event]) -> None:
+        try:
+            self.store.append(events)
+        except StoreError as error:
+            beside = all(event.kind in BESIDE for event in events)
+            self._unkept = [*(one for one in self._unkept if beside and one.kind != "paused"), *events]
+            phrases = self.store.phrases
+            raise NotKeptError(phrases.gone if self.is_gone else phrases.not_kept) from error
+        self._unkept = ()
+        self.events.extend(events)
+
+    # What is given beforehand.
+
+    def _apply_options(self, options: StartOptions) -> None:
+        """Make the conversation as the options say where it is still open, and refuse where it is not."""
+        view = self.conversation.view
+        if options.track and options.track != view.header.track:
+            raise ContradictionError("--track")
+        if options.form and view.track.form:
+            raise ContradictionError("--form")
+        given = str(view.state.value(FORM) or "").removeprefix("form.") or view.header.form
+        if options.form and given and options.form != given:
+            raise ContradictionError("--form")
+        if options.form and not given:  # also where the conversation stopped before that question
+            self._heed(self.conversation.answer_beforehand(FORM, f"form.{options.form}"))
+        if options.brief is not None:
+            self._load_brief(options.brief)
+        if options.language and options.language != view.language.code and self.conversation.ask:
+            self.conversation.take(Move(move="language", to=options.language))
+
+    def _load_brief(self, brief: BriefFile) -> None:
+        view = self.conversation.view
+        if not view.track.takes_brief or view.is_answered(BRIEF) or view.is_answered(SCENE):
+            raise ContradictionError("--brief")
+        self._heed(self.conversation.load_brief(brief))
+
+    def _heed(self, turn: Turn) -> None:
+        """Remember what could not be taken: it is told before anything else."""
+        self._refused += [said for said in turn.says if isinstance(said, Problem)]
+
+    # What is odd.
+
+    def _notices(self) -> Iterator[Say]:
+        """What is odd about what is kept, and was left alone."""
+        view = self.conversation.view
+        for notice in self.store.notices(view.language):
+            yield Say(id=notice.id, text=clean(notice.text))
+        if gone := sum(draft_of(view, ask) is None for ask in view.state.answers):
+            told = view.language.ngettext(
+                "{count} antwoord hoort bij een vraag die er niet meer is. Het blijft bewaard, maar telt niet mee.",
+                "{count} antwoorden horen bij vragen die er niet meer zijn. Ze blijven bewaard, maar tellen niet mee.",
+                gone,
+            )
+            yield Say(id="document.gone", text=told.format(count=gone))
+
+
+def new_header(content_in: ContentByLanguage, options: StartOptions) -> Header:
+    """The header of a conversation that begins now."""
+    about = content_in(options.language).base.about
+    return Header(
+        lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=options.track or "decaan", form=options.form,
+        knowledge_base=about.id, knowledge_base_version=about.version, language=options.language,
+        seed=secrets.token_hex(8), marks_turns=True,
+    )  # fmt: skip
+
+
+def now() -> str:
+    """The time as it is written in documents: UTC, with a Z."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def with_fallback(content_in: ContentByLanguage, header: Header, events: Sequence[Event]) -> ContentByLanguage:
+    """Content that takes the language of this machine for one that the document was written in and that is not here."""
+    written = {header.language, *(str(event.value) for event in events if event.kind == "language")}
+
+    def localized(code: str) -> LocalizedContent:
+        try:
+            return content_in(code)
+        except LookupError:
+            if code not in written:
+                raise
+            return content_in("")
+
+    return localized

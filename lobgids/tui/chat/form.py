@@ -1,0 +1,48 @@
+"""The widget that a kind of question may show instead of options."""
+
+from typing import Any
+
+from textual.containers import Vertical
+from textual.message import Message
+
+
+class Form(Vertical, can_focus=False):
+    """The form of one question; the keyboard stays in the line, which passes on what is no word."""
+
+    class Sent(Message):
+        """The answer was sent."""
+
+        def __init__(self, value: Any) -> None:
+            super().__init__()
+            self.value = value
+
+    class Refused(Message):
+        """Nothing was sent; `why` is for the empty line."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+
+    keys: frozenset[str] = frozenset()
+    """The keys that in an empty line are for the form."""
+
+    @property
+    def value(self) -> Any:
+        """What was filled in so far."""
+        raise NotImplementedError
+
+    def mark(self, typed: str) -> None:
+        """Show what the line means while it is typed."""
+        raise NotImplementedError
+
+    def take(self, key: str) -> bool:
+        """Do what a key in the empty line means here; return whether it means anything."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Highlight nothing, so that all keys are words."""
+        raise NotImplementedError
+
+    def send(self, typed: str) -> bool:
+        """Take the line and send the answer, or say why not; return whether the line is for the form at all."""
+        raise NotImplementedError

@@ -1,0 +1,184 @@
+"""The form for a grid: rows with the same options, a letter for each; what is chosen stands behind its row."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Click
+from textual.style import Style
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from lobgids.dialogue.kinds.grid import OF_ROWS, Chosen, rows_named
+from lobgids.dialogue.protocol import Ask, Option
+from lobgids.i18n import Language
+from lobgids.text import clean
+from lobgids.tui.chat.form import Form
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.widgets.marked_text import LETTERS, Flow, Line, MarkedText
+
+
+class Rows(OptionList, can_focus=False):
+    """The rows, of which one may be highlighted."""
+
+
+class Grid(Form):
+    """Up and down highlight a row and a letter chooses there; typing '1a 2c' does the same.
+
+    Choosing in a row that takes one option goes to the next row; in one that takes several it ticks or unticks.
+    `begun` is the value to begin with.
+    """
+
+    def __init__(self, ask: Ask, begun: Any, language: Language, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._ask, self._language, self._glyphs = ask, language, glyphs
+        self._kind = OF_ROWS[ask.row_kind]
+        self._chosen: Chosen = dict(_chosen_in(ask, begun))
+        self._typed: Chosen = {}
+        self._may_leave_open = False
+        # Made here, so that a key that follows at once finds the rows.
+        self._rows = Rows(*(Row(self._prompt(row)) for row in range(len(ask.rows))), markup=False, compact=True)
+        self._point(self._first_open)
+        self.keys = frozenset({"up", "down", "delete", *LETTERS[: len(ask.options)]})
+
+    def compose(self) -> ComposeResult:
+        yield Static(_letters(self._ask.options), classes="letters", markup=False)
+        yield self._rows
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """What was chosen, by the ids of the rows."""
+        options = self._ask.options
+        return {
+            self._ask.rows[row].id: self._kind.value_at(options, indexes) if indexes else None
+            for row, indexes in self._chosen.items()
+        }
+
+    def mark(self, typed: str) -> None:
+        """Show what the line chooses in place of what was chosen there, and highlight the row that it is at."""
+        before, self._typed = self._typed, self._named(typed)
+        for row in sorted({*before, *self._typed}):
+            self._draw(row)
+        at_line = next(reversed(self._typed), None)
+        self._point(at_line if typed else self._first_open)
+
+    def take(self, key: str) -> bool:
+        """Highlight another row, choose in the highlighted one, or empty it."""
+        row = self._rows.highlighted
+        if key in ("up", "down"):
+            self._point(self._first_open if row is None else max(0, min(row + (key == "down") * 2 - 1, self._last)))
+        elif row is None:
+            return False
+        elif key == "delete":
+            self._choose(row, None)
+        else:
+            self._choose(row, LETTERS.index(key))
+        return True
+
+    def leave(self) -> None:
+        """Highlight no row."""
+        self._point(None)
+
+    def send(self, typed: str) -> bool:
+        """Take the line into the rows, and send them all; open rows are only sent the second time."""
+        named = self._named(typed)
+        if typed.strip() and not named:
+            return False
+        self._chosen |= named
+        for row in named:
+            self._draw(row)
+        left = sum(row not in self._chosen for row in range(len(self._ask.rows)))
+        if left and (named or not self._may_leave_open or not self._chosen):
+            self._refuse(left)
+        else:
+            self.post_message(self.Sent({row.id: None for row in self._ask.rows} | self.value))
+        return True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Keep a click on a row here: it only highlights the row."""
+        event.stop()
+
+    def on_click(self, event: Click) -> None:
+        """Choose the letter that was clicked in the highlighted row."""
+        index, row = event.style.meta.get("letter"), self._rows.highlighted
+        if index is not None and row is not None:
+            self._choose(row, index)
+
+    def _refuse(self, left: int) -> None:
+        """Say what is missing, and highlight it; once that was said, rows may stay open."""
+        _, ngettext = self._language.gettext, self._language.ngettext
+        why = _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
+        if self._chosen:
+            why = ngettext(
+                "Nog {count} regel open. Nog niet bekend? Druk nog eens op Enter",
+                "Nog {count} regels open. Nog niet bekend? Druk nog eens op Enter",
+                left,
+            ).format(count=left)
+        self._point(self._first_open)
+        self._may_leave_open = bool(self._chosen)
+        self.post_message(self.Refused(why))
+
+    def _choose(self, row: int, index: int | None) -> None:
+        """Choose an option of a row or take it back, or empty the row; if it takes one option, go to the next row."""
+        before = self._chosen.pop(row, ())
+        if index is not None and (after := self._with(before, index)):
+            self._chosen[row] = after
+            if not self._kind.takes_several:
+                self._point(min(row + 1, self._last))
+        self._may_leave_open = False
+        self._draw(row)
+
+    def _with(self, before: tuple[int, ...], index: int) -> tuple[int, ...]:
+        """Return what is chosen once this option was ticked or unticked; one that stands alone goes with no other."""
+        options = self._ask.options
+        if not self._kind.takes_several or options[index].alone:
+            return () if before == (index,) else (index,)
+        together = {chosen for chosen in before if not options[chosen].alone}
+        return tuple(sorted(together ^ {index}))
+
+    def _named(self, typed: str) -> Chosen:
+        return rows_named(typed, len(self._ask.rows), len(self._ask.options), several=self._kind.takes_several)
+
+    @property
+    def _last(self) -> int:
+        return len(self._ask.rows) - 1
+
+    @property
+    def _first_open(self) -> int:
+        """The first row without an answer, or else the last one."""
+        return next((row for row in range(self._last) if row not in self._chosen), self._last)
+
+    def _point(self, row: int | None) -> None:
+        self._rows.highlighted = row
+
+    def _draw(self, row: int) -> None:
+        self._rows.replace_option_prompt_at_index(row, self._prompt(row))
+
+    def _prompt(self, row: int) -> MarkedText:
+        """Return a row behind its number and the sign of its state, with what is chosen."""
+        indexes = self._typed.get(row, self._chosen.get(row))
+        sign = self._glyphs.open if indexes is None else self._glyphs.answered if indexes else self._glyphs.unknown
+        text = Content(clean(self._ask.rows[row].text))
+        if indexes:
+            chosen = "; ".join(clean(self._ask.options[index].text) for index in indexes)
+            text += Content.assemble(f" {self._glyphs.present} ", (chosen, "bold"))
+        return MarkedText([Line(Content.styled(f"{row + 1:>2} {sign} ", "bold"), text)])
+
+
+def _letters(options: tuple[Option, ...]) -> Flow:
+    """Return the options behind their letters, each to click."""
+    pieces = [
+        Content.assemble((letter, "bold $key-text"), f" {clean(option.text)}").stylize(
+            Style.from_meta({"letter": index})
+        )
+        for index, (letter, option) in enumerate(zip(LETTERS, options, strict=False))
+    ]
+    return Flow(pieces, "   ")
+
+
+def _chosen_in(ask: Ask, value: Any) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield what a value of the grid chooses in each of its rows."""
+    for number, row in enumerate(ask.rows):
+        if isinstance(value, dict) and value.get(row.id) is not None:
+            yield number, OF_ROWS[ask.row_kind].places(ask.options, value[row.id])

@@ -1,0 +1,80 @@
+"""Draws the pages of the projector as lines: letters in front, signs beside colours, room in between."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from lobgids.dialogue.protocol import Ask, Tally
+from lobgids.i18n import Language
+from lobgids.text import clean
+from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.widgets.marked_text import Line, plain_lines
+
+LETTERS = "ABC"
+BAR = 24
+"""Cells of the bar of all votes."""
+
+BLANK = Line(Content(""), Content(""))
+
+
+def thought(question: str, ask: Ask) -> Iterator[Line]:
+    """Yield the question with its three descriptions behind their letters."""
+    yield Line(Content(""), Content.styled(question, "bold"))
+    for letter, option in zip(LETTERS, ask.options, strict=False):
+        yield BLANK
+        yield Line(Content.styled(f"{letter}  ", "bold $key-text"), Content(clean(option.text)))
+
+
+def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+    """Yield the descriptions with the votes of each round and group, then what was said of them."""
+    groups = {group.id: group.text for group in ask.groups}
+    for number, bar in enumerate(ask.tallies[-1].bars):
+        if not bar.letter and not any(tally.bars[number].count for tally in ask.tallies):
+            continue
+        if number:
+            yield BLANK
+        name = bar.text if bar.letter else language.gettext("Dat weet ik nog niet")
+        yield Line(Content.styled(f"{bar.letter or '?'}  ", "bold $key-text"), Content(clean(name)))
+        yield from _bars(number, ask.tallies, groups, language, glyphs)
+    if text:
+        yield BLANK
+        yield from plain_lines(text)
+
+
+def _bars(
+    index: int, tallies: Sequence[Tally], groups: dict[str, str], language: Language, glyphs: Glyphs
+) -> Iterator[Line]:
+    """Yield the bars of an option: of the rounds, the last one in bold, and of the groups in the last round."""
+    _ = language.gettext
+    names = ("",) if len(tallies) == 1 else (_("eerst"), _("nu"))
+    for number, (name, tally) in enumerate(zip(names, tallies, strict=True), 1):
+        bar = tally.bars[index]
+        is_last = number == len(tallies)
+        yield _bar(bar.count, _total(tally), name, glyphs, "bold $model1" if is_last else "$muted-text")
+    last = tallies[-1]
+    for group, count in last.bars[index].groups.items():
+        total = sum(bar.groups[group] for bar in last.bars)
+        yield _bar(count, total, groups.get(group, group), glyphs, "$model3")
+
+
+def _bar(count: int, total: int, name: str, glyphs: Glyphs, style: str) -> Line:
+    full = round(BAR * count / total) if total else 0
+    length = max(full, 1) if count else 0
+    drawn = Content.styled(glyphs.bar_full * length + " " * bool(length), style) + str(count)
+    return Line(Content("   "), drawn + (Content.styled(f"  {name}", "$muted-text") if name else ""))
+
+
+def _total(tally: Tally) -> int:
+    return sum(bar.count for bar in tally.bars)
+
+
+def asked(text: str, how: str) -> Iterator[Line]:
+    """Yield the question, with the lines before it above it."""
+    *before, question = text.split("\n")
+    for line in before:
+        yield from plain_lines(line)
+        yield BLANK
+    yield Line(Content(""), Content.styled(question, "bold"))
+    if how:
+        yield BLANK
+        yield Line(Content(""), Content.styled(how, "$muted-text"))

@@ -1,1 +1,0 @@
-"""The screens: the chat, and what can be opened over it."""

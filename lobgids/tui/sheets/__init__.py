@@ -1,0 +1,1 @@
+"""The sheets: screens that open over another one, each with a typed result."""

@@ -1,0 +1,21 @@
+"""What every screen needs of an ask: its question, the lines before it, and the answer that chosen options make."""
+
+from collections.abc import Sequence
+
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.protocol import Answer, Ask
+
+
+def answer_of(ask: Ask, indexes: Sequence[int]) -> Answer:
+    """Return chosen options as an answer of the question's kind."""
+    return Answer(answer=KINDS[ask.kind].value_at(ask.options, indexes))
+
+
+def question_of(ask: Ask) -> str:
+    """Return the question itself: the last line of what is asked."""
+    return ask.text.rpartition("\n")[2]
+
+
+def lines_before(ask: Ask) -> str:
+    """Return what comes before the question: all lines but the last."""
+    return ask.text.rpartition("\n")[0]
