@@ -35,7 +35,7 @@ COMMANDS = {
     "replay": "documents.replay_command", "share": "copies.share_command", "erase": "copies.erase_command",
     "kb": "kb.kb_commands",
 }  # fmt: skip
-"""Each command with the module and function of `lobgids.commands` that makes it."""
+"""Each command with the module and function of `lobgids.cli` that makes it."""
 
 
 class Commands(click.Group):

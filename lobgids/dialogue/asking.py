@@ -1,4 +1,4 @@
-"""A draft becomes an ask: the options in this conversation's order, and how far one is."""
+"""How a draft becomes an ask: its options in this conversation's order, and how far the conversation is."""
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.interpret import LONGEST_TEXT

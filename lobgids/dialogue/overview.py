@@ -19,13 +19,13 @@ HEARD = frozenset({"documents", "colleagues"})
 
 
 class ComponentState(Struct, frozen=True, kw_only=True):
-    """How one component stands. `state` is "unknown" where it was said that one does not know yet.
+    """How one component stands. `state` is "unknown" if one said that one does not know yet.
 
-    It is "wished" where it was said how one would like it to be, which tells nothing of how it is.
-    `founded` tells the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
-    paper or from colleagues), or an impression (also where nothing was said of it); it is empty where there is no
+    It is "wished" if one said how one would like it to be, which says nothing about how it is.
+    `founded` is the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
+    paper or from colleagues), or an impression (also where nothing was said of it); it is empty if there is no
     answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
-    yet seen in practice. `clashes`: its answer is hard to rhyme with another one. `in_words` says the same shortly.
+    yet seen in practice. `clashes`: its answer and another one contradict each other. `in_words` says the same shortly.
     """
 
     id: str
@@ -59,7 +59,7 @@ class ModelName(Struct, frozen=True, kw_only=True):
 class Stop(Struct, frozen=True, kw_only=True):
     """A stop on the way through a track: a chapter or a component, with the minutes planned for it and before it.
 
-    The minutes are 0 where nothing is planned. `number` of `count` is where one is in a series of the same, such as
+    The minutes are 0 if nothing is planned. `number` of `count` is where one is in a series of the same, such as
     the fifth of twelve components, `series` the same in words; both are 0 where there is none.
     """
 
@@ -76,7 +76,7 @@ class Stop(Struct, frozen=True, kw_only=True):
 class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overview"):
     """A conversation at a glance.
 
-    `chapter` and `pillar` are those of the open question, empty where it has none or there is none. `answered` counts
+    `chapter` and `pillar` are those of the open question, empty if it has none or none is open. `answered` counts
     the asks that were answered or skipped; `progress` goes from 0 to 1, where the conversation is finished.
     `shows_direction`: the picture was reached, so that a direction can no longer colour the answers. `path` are the
     stops of a track that is shown as a way, in order; a decaan's is shown by its pillars, its chapters are `chapters`.

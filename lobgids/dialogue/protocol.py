@@ -182,7 +182,7 @@ Input = Answer | Words | Move
 
 
 def read_input(line: str | bytes) -> Input | None:
-    """An input from a line of JSON, or nothing where the line is none."""
+    """The input in a line of JSON; None if the line holds none."""
     try:
         values = msgspec.json.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

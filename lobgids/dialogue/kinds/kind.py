@@ -1,4 +1,4 @@
-"""What every kind of question can do: read typed words, check a value, tell it again, and say what may be shared."""
+"""What every kind of question can do: read typed words, check a value, put it in words, say what may be shared."""
 
 import re
 from abc import ABC, abstractmethod
@@ -115,12 +115,12 @@ class Kind(ABC):
 
 
 def nobodys_text(value: Any, known: Collection[str]) -> Any:
-    """What of a value surely is nobody's own text: ids, numbers, days, yes and no."""
+    """What of a value is surely nobody's own text: ids, numbers, days, yes and no."""
     match value:
         case dict():  # votes: numbers behind the ids of options, for each group
-            return {one: nobodys_text(count, known) for one, count in value.items() if one in known}
+            return {option_id: nobodys_text(count, known) for option_id, count in value.items() if option_id in known}
         case list():
-            return [one for one in value if isinstance(one, str) and one in known]
+            return [item for item in value if isinstance(item, str) and item in known]
         case str():
             return value if value in known or _DAY.fullmatch(value) else ""
         case bool() | int() | None:

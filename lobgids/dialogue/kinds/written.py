@@ -20,7 +20,7 @@ class TextKind(Kind):
         return Said(typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said | None:
-        """A text with something in it; without one on, where that may be."""
+        """A text with something in it; None if it is empty and may be so."""
         if not isinstance(said.value, str):
             raise NotUnderstood("problem.text")
         if not said.value and not asked.draft.optional:
@@ -36,7 +36,7 @@ class TextKind(Kind):
         return value if isinstance(value, str) else ""
 
     def shareable(self, _value: Any, _known: Collection[str]) -> str:
-        """Nothing; it stays an answer, so that the question is not asked again."""
+        """An empty text; it stays an answer, so that the question is not asked again."""
         return ""
 
 
@@ -64,7 +64,7 @@ class ScaleKind(OfOptions):
     """A place on a scale of options: 1 is the first."""
 
     def not_found(self, _options: Sequence[Option], typed: str) -> Said:
-        """No place, which `check` refuses."""
+        """The words, which name no place and which `check` refuses."""
         return Said(typed)
 
     def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> int:

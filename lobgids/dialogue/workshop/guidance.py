@@ -34,7 +34,7 @@ _BY_SPREAD = {"agree": "agree", "two": "two", "over": "spread", "unknown": "unkn
 class Guidance(Struct, frozen=True, kw_only=True):
     """Notes for the facilitator at one question.
 
-    `moments` tell what to do now, `ask` and `listen` are about the component, `points` what each description, behind
+    `moments` say what to do now, `ask` and `listen` are about the component, `points` what each description, behind
     its letter, points at. Until everybody has seen the votes, `is_early`, no group may see those.
     """
 
@@ -112,8 +112,8 @@ def _moments(ask: Ask) -> tuple[str, ...]:
 def _points(view: View, component: Component) -> tuple[str, ...]:
     names = {model.model: model.name for model in view.base.models}
     letters = votes.letters_of(view, component)
-    told = {
-        letters[place]: f"{letters[place]}. {names[description.model]}: {description.stage}"
-        for place, description in enumerate(component.descriptions)
+    points = {
+        letters[index]: f"{letters[index]}. {names[description.model]}: {description.stage}"
+        for index, description in enumerate(component.descriptions)
     }
-    return tuple(told[letter] for letter in sorted(told))
+    return tuple(points[letter] for letter in sorted(points))
