@@ -94,6 +94,7 @@ class Conversation:
         self._route = Route(self.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
+        self._at = 0
         self._draft: Draft | None = None
         self._grids = False
         self._taken: dict[str, StandingAnswer] = {}
@@ -135,8 +136,23 @@ class Conversation:
             says += self.track.opening(self.view, None, self.ask)
         return Turn(tuple(says), self.ask)
 
+    @property
+    def at(self) -> int:
+        """The number of events so far."""
+        return self._at
+
+    def fits(self, given: Input) -> bool:
+        """Whether an input is for the open question, as far as it says which one it is for."""
+        asked = self.ask.id if self.ask else NEXT
+        return given.ask in ("", asked) and given.at in (None, self._at)
+
     def take(self, given: Input) -> Turn:
         """Take an answer or a move at the open question."""
+        if not self.fits(given):
+            return Turn((self._problem("problem.stale"),), self.ask)
+        return self._take(given)
+
+    def _take(self, given: Input) -> Turn:
         ask, draft = self.ask, self._draft
         if ask and ask.id == BRIEF and (brief := given_brief(given)):
             return self.load_brief(brief)
@@ -313,6 +329,7 @@ class Conversation:
             if given := self._state.answers.get(ask):
                 self._taken[ask] = given
         self._state.apply(event)
+        self._at += 1
 
     def _look(self) -> View:
         localized = self._content_in(self._state.language or self.header.language)
@@ -363,4 +380,4 @@ class Conversation:
         return from_question(self.view.base, KEEP_EDIT, told=changes)
 
     def _problem(self, name: str, **fill: object) -> Problem:
-        return Problem(text=phrase(self.view.base, name, self.header.seed, **fill))
+        return Problem(id=name, text=phrase(self.view.base, name, self.header.seed, **fill))

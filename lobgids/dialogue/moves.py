@@ -72,7 +72,7 @@ def _no_day() -> date:
 def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     """Which of the things to do at the end an answer chooses; empty if it is none of them."""
     draft = next_draft(view)
-    if given == Answer(answer="form.full"):
+    if isinstance(given, Answer) and given.answer == "form.full":
         given = Answer(answer=GO_ON)
     try:
         (chosen,) = interpret(view, NEXT, draft, draft.options, given, today=_no_day)

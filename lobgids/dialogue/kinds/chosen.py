@@ -4,7 +4,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
@@ -97,6 +98,10 @@ class MultiKind(OfOptions):
     def value_at(self, options: Sequence[Option], places: Sequence[int]) -> list[str]:
         """Their ids, as they were named."""
         return [options[index].id for index in places]
+
+    def limits(self, draft: Draft) -> Limits:
+        """How many are chosen."""
+        return Limits(least=draft.least, limit=draft.limit)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """As many ids as may be chosen; 'same' is what the answer before rested on."""

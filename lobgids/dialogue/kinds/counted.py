@@ -4,7 +4,8 @@ from typing import Any
 
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted, typed
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import round_of
@@ -36,6 +37,10 @@ class VotesKind(Kind):
         if is_vote and not any(sum(row.values()) for row in counts.get(BY_GROUP, {"": counts}).values()):
             raise NotUnderstood("problem.nobody_voted")
         return Said(counts)
+
+    def limits(self, _draft: Draft) -> Limits:
+        """How many may choose one option."""
+        return Limits(most=MOST)
 
     def retell(self, view: View, ask: Ask, value: Any) -> str:
         """How many votes there are; of others each count."""

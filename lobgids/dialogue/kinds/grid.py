@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import ENDS, ChoiceKind, MultiKind, OfOptions
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.kinds.written import ScaleKind
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
@@ -45,6 +46,10 @@ class GridKind(Kind):
         if not isinstance(said.value, dict) or not said.value or not set(said.value) <= set(ids):
             raise _no_grid(asked)
         return Said({row_id: _of_row(asked, row_id, said.value.get(row_id)) for row_id in ids})
+
+    def limits(self, draft: Draft) -> Limits:
+        """What the answer of each row is held to."""
+        return OF_ROWS[draft.row_kind].limits(draft)
 
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The rows that the line chooses something in."""

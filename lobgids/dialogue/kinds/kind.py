@@ -33,6 +33,15 @@ class OpenAsk(NamedTuple):
     today: Callable[[], date]
 
 
+class Limits(NamedTuple):
+    """What an answer is held to, as an ask tells it; 0 where there is no such bound."""
+
+    optional: bool = False
+    least: int = 0
+    most: int = 0
+    limit: int = 0
+
+
 class Said(NamedTuple):
     """The value of an answer, and the words that were said with it."""
 
@@ -75,6 +84,10 @@ class Kind(ABC):
     @abstractmethod
     def retell(self, view: View, ask: Ask, value: Any) -> str:
         """A kept value in the words of its question; empty if it does not fit."""
+
+    def limits(self, _draft: Draft) -> Limits:
+        """What an answer to this question is held to."""
+        return Limits()
 
     def shareable(self, value: Any, known: Collection[str]) -> Any:
         """What of a kept value may go into a copy without words; `known` are the ids that nobody typed."""

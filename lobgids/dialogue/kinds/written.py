@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import OfOptions, the_one
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
 
@@ -26,6 +27,10 @@ class TextKind(Kind):
             raise NotUnderstood("problem.text")
         return said if said.value else None
 
+    def limits(self, draft: Draft) -> Limits:
+        """Whether there may be none."""
+        return Limits(optional=draft.optional)
+
     def retell(self, _view: View, _ask: Ask, value: Any) -> str:
         """The text itself."""
         return value if isinstance(value, str) else ""
@@ -46,6 +51,10 @@ class NumberKind(Kind):
         """A number within the bounds of the question."""
         return _within(asked, said)
 
+    def limits(self, draft: Draft) -> Limits:
+        """The bounds of the number."""
+        return _bounds(draft)
+
     def retell(self, _view: View, _ask: Ask, value: Any) -> str:
         """The number."""
         return str(value) if type(value) is int else ""
@@ -62,9 +71,17 @@ class ScaleKind(OfOptions):
         """The place, from 1."""
         return the_one(places) + 1
 
+    def limits(self, draft: Draft) -> Limits:
+        """The first place and the last."""
+        return _bounds(draft)
+
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """A place on the scale."""
         return _within(asked, said)
+
+
+def _bounds(draft: Draft) -> Limits:
+    return Limits(least=draft.least, most=draft.most)
 
 
 def _within(asked: OpenAsk, said: Said) -> Said:
