@@ -25,7 +25,7 @@ from lobgids.dialogue.workshop.guidance import Notes
 from lobgids.dialogue.workshop.minutes_data import MinutesData
 from lobgids.school.evidence import Certainty
 from lobgids.school.explain import Change, Weight
-from lobgids.session.story import Stretch
+from lobgids.session.showing.story import Stretch
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -16,7 +16,7 @@ from lobgids.log.state import fold, standing_events, turns_marked_anew
 from lobgids.session.erasing import erase_taken_back
 from lobgids.session.file_session import FileSession
 from lobgids.session.sharing import share, wordless
-from lobgids.session.story import Story
+from lobgids.session.showing.story import Story
 from lobgids.session.transcript import TranscriptEntry, batches, entries, question, said
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy

@@ -13,7 +13,7 @@ from lobgids.session.file_session import FileSession
 from lobgids.storage.lines import without_breaks
 
 if TYPE_CHECKING:
-    from lobgids.session.responses import Response
+    from lobgids.session.showing.responses import Response
 
 
 def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
@@ -40,7 +40,7 @@ def _line(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> bytes:
     from lobgids.dialogue.requests import read_request
 
     while request := read_request(line := stdin.readline()):
-        from lobgids.session.responses import respond
+        from lobgids.session.showing.responses import respond
 
         write(stdout, [respond(session, request)])
     return line

@@ -10,7 +10,7 @@ from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
 from lobgids.session.file_session import FileSession
-from lobgids.session.story import Story, story_of
+from lobgids.session.showing.story import Story, story_of
 from lobgids.storage.preferences import Preferences
 from lobgids.text import clean
 from lobgids.tui.app_commands import AppCommand

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from lobgids.dialogue.overview import ComponentState, Overview, PillarState
 from lobgids.dialogue.protocol import Result
 from lobgids.i18n import Language
+from lobgids.session.showing.picture import certainty_in_words
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import founded_sign, sign_of, sign_of_stop
 from lobgids.tui.widgets.marked_text import Line, MarkedText
@@ -67,7 +68,7 @@ def _direction(overview: Overview, result: Result, language: Language, glyphs: G
     """
     _ = language.gettext
     yield _heading(_("Het beeld tot zover"))
-    yield Line(Content(""), Content(_certainty(result, language)))
+    yield Line(Content(""), Content(certainty_in_words(result, language)))
     yield from _bars(overview, result.school["posterior"], glyphs)
     yield _blank()
     for pillar in overview.pillars:
@@ -89,18 +90,6 @@ def _bars(overview: Overview, posterior: dict[str, float], glyphs: Glyphs) -> It
             yield Line(bar + " ", Content(""))
         else:
             yield Line(bar + " ", Content(model.name))
-
-
-def _certainty(result: Result, language: Language) -> str:
-    """Return how sure the picture is, in words; one person's story is one witness."""
-    _ = language.gettext
-    words = {
-        "open": _("Nog niet te zeggen."),
-        "seems": _("In jouw verhaal lijkt het hierop."),
-        "likely": _("In jouw verhaal waarschijnlijk."),
-        "clear": _("Duidelijk."),
-    }
-    return words[result.school["certainty"]]
 
 
 def _is_known(pillar: PillarState) -> bool:

@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input
 from lobgids.i18n import Language
+from lobgids.session.showing.questions import answer_of, question_of
 from lobgids.text import clean
 from lobgids.tui.chat.form import Form
 from lobgids.tui.chat.options import Options
@@ -20,7 +21,6 @@ from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.marked_text import LETTERS
-from lobgids.tui.widgets.questions import answer_of, question_of
 from lobgids.tui.widgets.words import Words
 
 ARROWS = {"up": -1, "left": -1, "down": 1, "right": 1}

@@ -16,6 +16,7 @@ from lobgids.i18n import language_after
 from lobgids.session.file_session import FileSession
 from lobgids.session.pace import minutes_left
 from lobgids.session.review import result_in_words
+from lobgids.session.showing.questions import lines_before, question_of
 from lobgids.session.transcript import TranscriptEntry, said
 from lobgids.text import clean
 from lobgids.tui.app_commands import COMMANDS, TURN, AppCommand, by_name, chat_commands
@@ -30,7 +31,6 @@ from lobgids.tui.command_handlers import explain_term, report
 from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.questions import lines_before, question_of
 from lobgids.tui.widgets.turn import Turn as TurnWidget
 from lobgids.tui.widgets.turn_maker import TurnMaker
 from lobgids.tui.widgets.words import Words

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from lobgids.session.story import Story
+from lobgids.session.showing.story import Story
 from lobgids.session.transcript import TranscriptEntry
 from lobgids.tui.widgets.turn import Turn
 from lobgids.tui.widgets.turn_maker import TurnMaker

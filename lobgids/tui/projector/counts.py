@@ -10,12 +10,12 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widget import Widget
 
-from lobgids.dialogue.counting import BY_ROLE
 from lobgids.dialogue.protocol import Ask
+from lobgids.session.showing.pages import is_vote
+from lobgids.session.showing.questions import counts_of
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.projector.drawing import LETTERS
-from lobgids.tui.projector.pages import is_vote
 
 MOST_DIGITS = 3
 DIGITS, BETWEEN = tuple("0123456789"), tuple(" ,\t\r\n")
@@ -82,15 +82,7 @@ class Counts(Widget, can_focus=True):
                     self._go(row, column)
                     self.post_message(self.Missing())
                     return
-        rows = [
-            {option.id: int(cell or 0) for option, cell in zip(ask.options, cells, strict=True)}
-            for cells in self._cells
-        ]
-        if ask.groups:
-            by_role = {group.id: row for group, row in zip(ask.groups, rows, strict=True)}
-            self.post_message(self.Sent({BY_ROLE: by_role}))
-        else:
-            self.post_message(self.Sent(dict(rows[0])))
+        self.post_message(self.Sent(counts_of(ask, [[int(cell or 0) for cell in cells] for cells in self._cells])))
 
     def on_key(self, event: Key) -> None:
         """Type a digit; the first one in a cell replaces what stood there, which nobody can see."""

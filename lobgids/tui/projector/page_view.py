@@ -10,13 +10,13 @@ from textual.widgets import Static
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
+from lobgids.session.showing.pages import Page, is_vote
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN, PagePart
 from lobgids.tui.projector import drawing
 from lobgids.tui.projector.choices import Choices
 from lobgids.tui.projector.clock import Clock
 from lobgids.tui.projector.counts import Counts
-from lobgids.tui.projector.pages import Page, is_vote
 from lobgids.tui.projector.sentence import Sentence
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines

@@ -16,6 +16,8 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.session.file_session import FileSession
+from lobgids.session.showing.pages import Page, pages_of
+from lobgids.session.showing.questions import answer_of
 from lobgids.text import clean
 from lobgids.tui.app_commands import GUIDANCE, AppCommand, projector_commands
 from lobgids.tui.context import AppContext
@@ -25,12 +27,10 @@ from lobgids.tui.projector.choices import Choices
 from lobgids.tui.projector.counts import Counts
 from lobgids.tui.projector.handlers import HANDLERS
 from lobgids.tui.projector.page_view import PageView
-from lobgids.tui.projector.pages import Page, pages_of
 from lobgids.tui.projector.sentence import Sentence
 from lobgids.tui.theme import Chosen, projector_theme, theme_name
 from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
-from lobgids.tui.widgets.questions import answer_of
 from lobgids.tui.widgets.words import Words
 
 

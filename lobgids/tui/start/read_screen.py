@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 import lobgids
 from lobgids.log.events import Contents
-from lobgids.session.story import Story
+from lobgids.session.showing.story import Story
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import glyphs

@@ -1,7 +1,9 @@
 """What every screen needs of an ask: its question, the lines before it, and the answer that chosen options make."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from lobgids.dialogue.counting import BY_ROLE
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask
 
@@ -19,3 +21,11 @@ def question_of(ask: Ask) -> str:
 def lines_before(ask: Ask) -> str:
     """Return what comes before the question: all lines but the last."""
     return ask.text.rpartition("\n")[0]
+
+
+def counts_of(ask: Ask, rows: Sequence[Sequence[int]]) -> dict[str, Any]:
+    """Return typed counts as the value of an answer: a row for each group that votes apart, else one row."""
+    counts = [{option.id: count for option, count in zip(ask.options, row, strict=True)} for row in rows]
+    if not ask.groups:
+        return counts[0]
+    return {BY_ROLE: {group.id: row for group, row in zip(ask.groups, counts, strict=True)}}

@@ -28,7 +28,7 @@ from lobgids.kb.terms import find_in
 from lobgids.log.ask_ids import TALK, is_named
 from lobgids.session.pace import in_steps, minutes_left, planned_in_words, time_left_in_words
 from lobgids.session.session import Session
-from lobgids.session.story import Stretch, story_of
+from lobgids.session.showing.story import Stretch, story_of
 
 Response = Ask | Overview | Notes | Clock | Commands | Result | MentorResult | Version | Stretch | Terms
 

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from lobgids.dialogue.protocol import Ask, Problem, Say
 from lobgids.log.ask_ids import SITUATION
+from lobgids.session.showing.questions import lines_before, question_of
 from lobgids.text import clean
-from lobgids.tui.widgets.questions import lines_before, question_of
 
 MOST_WORDS = 45
 """How many words of the guide stand on one page, unless they come in one piece."""
