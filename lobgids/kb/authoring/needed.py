@@ -5,9 +5,9 @@ from typing import Any
 
 from lobgids.kb.authoring.diagnostics import Diagnostic, Place
 from lobgids.kb.authoring.structure import Places, nearest_place
-from lobgids.kb.files import BY_TRACK, HEARD, fields_heard
+from lobgids.kb.files import BY_TRACK, USED_BY, fields_used
 
-FILLED = tuple(field for folder in BY_TRACK for field in fields_heard(folder))
+FILLED = tuple(field for folder in BY_TRACK for field in fields_used(folder))
 NEEDED = (*FILLED, "answers", "components", "roles")
 
 Values = Mapping[str, Any]
@@ -31,7 +31,7 @@ def check_needed(values: Values, places: Places, ours: Values) -> Iterator[Diagn
 
 def check_asked(values: Values, places: Places, asked: Collection[str]) -> Iterator[Diagnostic]:
     """Questions that a step of a conversation declares that it asks, and that are not there."""
-    fields = fields_heard("questions")
+    fields = fields_used("questions")
     known = {known for field in fields for known in _ids(values[field])}
     for question in asked:
         if question not in known:
@@ -53,4 +53,4 @@ def _ids(entries: list[Values]) -> Iterator[str]:
 def _is_optional(needed: str, known: Collection[str]) -> bool:
     """Whether an id only words otherwise, in a track, what is said elsewhere; without it that is said."""
     prefix, _, elsewhere = needed.partition(".")
-    return prefix in HEARD and elsewhere in known and needed not in known
+    return prefix in USED_BY and elsewhere in known and needed not in known
