@@ -12,7 +12,7 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own plu
     """Compile for the wheel; an editable install compiles in place and packs nothing."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Put what was made where the wheel expects it."""
+        """Have the wheel include what is compiled and packed here."""
         root = Path(self.root)
         if self.target_name != "wheel":
             return
@@ -25,7 +25,7 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own plu
 
 
 def compile_catalogues(folder: Path) -> list[Path]:
-    """Compile each catalogue beside its source, the texts of content apart, and give the compiled files."""
+    """Compile each catalogue beside its source, the texts of content apart, and return the compiled files."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -44,7 +44,7 @@ def compile_catalogues(folder: Path) -> list[Path]:
 
 
 def pack_content(root: Path) -> Iterator[Path]:
-    """Pack the knowledge base for the wheel, in each language."""
+    """Pack the knowledge base for the wheel in each language, and yield the files."""
     sys.path.insert(0, str(root))
     from lobgids.i18n import Language, available_languages, catalogue_folder
     from lobgids.kb.load import CONTENT, PACKED, fingerprint, pack, sealed

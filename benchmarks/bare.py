@@ -1,4 +1,4 @@
-"""A bare Textual app, beside which `terminal.py` measures lobgids: what one would write first for a conversation."""
+"""A bare Textual app for a conversation, as somebody would first write it; `terminal.py` compares lobgids with it."""
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
@@ -8,7 +8,7 @@ from textual.widgets import Footer, Header, Input, OptionList, Static
 MESSAGES, OPTIONS = 20, 5
 LINE = "A line of a message that is as long as lines of a message in a terminal can be. "
 READY = (f"message-{MESSAGES}", f"{OPTIONS}", "answer")
-"""What stands in the frame in which all of it is drawn."""
+"""The words in the first frame in which all of it is drawn."""
 
 
 class BareApp(App[None]):
@@ -27,11 +27,11 @@ class BareApp(App[None]):
         self.count = 0
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
+        """Yield the widgets from top to bottom."""
         yield Header()
         with VerticalScroll():
-            for place in range(MESSAGES):
-                yield self.message("person" if place % 2 else "guide")
+            for number in range(MESSAGES):
+                yield self.message("person" if number % 2 else "guide")
         yield OptionList(*self.options())
         yield Input(placeholder="An answer")
         yield Footer()
@@ -42,13 +42,13 @@ class BareApp(App[None]):
         self.query_one(OptionList).focus()
 
     def message(self, who: str) -> Static:
-        """The next message."""
+        """Return the next message."""
         self.count += 1
         return Static(f"{LINE}\n{LINE}\n{who}, message-{self.count}", classes=who, markup=False)
 
     def options(self) -> list[str]:
-        """Options of two lines."""
-        return [f"Option {place} of question {self.count}\n{LINE}" for place in range(1, OPTIONS + 1)]
+        """Return options of two lines."""
+        return [f"Option {number} of question {self.count}\n{LINE}" for number in range(1, OPTIONS + 1)]
 
     async def action_answer(self) -> None:
         """Add an answer and what is said to it, and ask again."""
@@ -61,11 +61,11 @@ class BareApp(App[None]):
         messages.scroll_end(animate=False)
 
     async def on_input_submitted(self) -> None:
-        """Enter in the input."""
+        """Answer on Enter in the input."""
         await self.action_answer()
 
     async def on_option_list_option_selected(self) -> None:
-        """Enter in the options."""
+        """Answer on Enter in the options."""
         await self.action_answer()
 
 

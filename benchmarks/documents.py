@@ -1,6 +1,6 @@
-"""How long documents take to read and to append to, run as python benchmarks/documents.py [FOLDER].
+"""How long it takes to read a document and to append to it; run as python benchmarks/documents.py [FOLDER].
 
-Each figure is the median of several runs in this one process, after a warm-up, in a temporary folder in FOLDER, as the
+Each figure is the median of several runs in this process, after a warm-up, in a temporary folder in FOLDER, as the
 disk decides what an append costs. Importing filelock, which only writers do, is counted apart, in a fresh interpreter.
 """
 
@@ -33,9 +33,9 @@ EVENT = Event(
 
 
 def main() -> None:
-    where = sys.argv[1] if len(sys.argv) > 1 else None
+    parent = sys.argv[1] if len(sys.argv) > 1 else None
     print(f"{'events':>8} {'kB':>8} {'read':>11} {'and fold':>11} {'open, close':>12} {'append':>11}")
-    with tempfile.TemporaryDirectory(dir=where) as folder:
+    with tempfile.TemporaryDirectory(dir=parent) as folder:
         for size in (100, 1_000, 10_000):
             path = Path(folder) / f"{size}.lobgids"
             with Document.create(path, HEADER) as document:
@@ -48,8 +48,8 @@ def main() -> None:
             ]
             with Document.open(path) as document:
                 figures.append(median(partial(document.append, [EVENT]), APPENDS))
-            read_, folded, opened, appended = (f"{seconds * 1000:.2f} ms" for seconds in figures)
-            print(f"{size:8} {kilobytes:8.0f} {read_:>11} {folded:>11} {opened:>12} {appended:>11}")
+            columns = (f"{seconds * 1000:.2f} ms" for seconds in figures)
+            print(f"{size:8} {kilobytes:8.0f}", *map(str.rjust, columns, (11, 11, 12, 11)))
     importing = median(lambda: interpret("import filelock"), RUNS) - median(lambda: interpret("pass"), RUNS)
     print(f"import filelock: {importing * 1000:.0f} ms")
 

@@ -33,7 +33,7 @@ def localized(code: str) -> LocalizedContent:
 
 
 def begin(form: Form) -> tuple[Conversation, list[Event]]:
-    """A new conversation in memory, with its events."""
+    """Return a new conversation in memory, and the list that its events are kept in."""
     events: list[Event] = []
     header = Header(
         lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", form=form, language="nl",
@@ -43,35 +43,35 @@ def begin(form: Form) -> tuple[Conversation, list[Event]]:
 
 
 def sensible(ask: Ask) -> Any:
-    """An answer that fits."""
+    """Return an answer that fits."""
     by_kind: dict[str, Any] = {"text": "Iets", "date": "2027-03-01", "confirm": True, "scale": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]
     ids = [option.id for option in ask.options]
-    wanted = next((one for one in ids if one.endswith(".m2")), ids[0])
+    wanted = next((id_ for id_ in ids if id_.endswith(".m2")), ids[0])
     return wanted if ask.kind == "choice" else [wanted]
 
 
 def turns(form: Form) -> Iterator[tuple[str, float, float]]:
-    """Each answered ask with the milliseconds to the next one: state kept, and folded from scratch."""
+    """Yield each answered ask with the milliseconds to the next: the state kept, and folded from scratch."""
     kept, events = begin(form)
     while kept.ask:
         ask = kept.ask.id
         answer = Answer(answer=sensible(kept.ask))
-        once = timed(lambda answer=answer: kept.take(answer))
-        again, _ = begin(form)
-        yield ask, once, timed(lambda again=again: again.replay(events))
+        taking = timed(lambda answer=answer: kept.take(answer))
+        fresh, _ = begin(form)
+        yield ask, taking, timed(lambda fresh=fresh: fresh.replay(events))
 
 
 def timed(run: Callable[[], object]) -> float:
-    """The milliseconds that a call takes."""
+    """Return the milliseconds that a call takes."""
     start = time.perf_counter()
     run()
     return (time.perf_counter() - start) * 1000
 
 
 def trigger() -> float:
-    """The microseconds of one bare trigger of the library."""
+    """Return the microseconds of a bare trigger of the library."""
     machine = Machine(states=["a", "b"], transitions=[["go", "a", "b"], ["go", "b", "a"]], initial="a",
                       auto_transitions=False)  # fmt: skip
     rounds = 2000
@@ -84,11 +84,12 @@ def main() -> None:
     forms: tuple[Form, ...] = ("full", "short")
     for form in forms:
         list(turns(form))
-        told = list(turns(form))
-        ordered = sorted(once for _, once, _ in told)
-        slowest = max(told, key=lambda turn: turn[1])
-        scratch = statistics.median(again for _, _, again in told)
-        print(f"{form:6} {len(told):5} {statistics.median(ordered):5.2f} ms {ordered[int(len(told) * 0.9)]:5.2f} ms "
+        measured = list(turns(form))
+        ordered = sorted(taking for _, taking, _ in measured)
+        slowest = max(measured, key=lambda turn: turn[1])
+        scratch = statistics.median(folding for _, _, folding in measured)
+        ninetieth = ordered[int(len(ordered) * 0.9)]
+        print(f"{form:6} {len(measured):5} {statistics.median(ordered):5.2f} ms {ninetieth:5.2f} ms "
               f"{slowest[1]:5.2f} ms  {slowest[0]:20}{scratch:.2f} ms")  # fmt: skip
     bare = statistics.median(timed(lambda: run("-c", "pass")) for _ in range(STARTS))
     first = statistics.median(timed(first_ask) for _ in range(STARTS))

@@ -1,7 +1,7 @@
 """How long the knowledge base takes to load, beside parsing its YAML; run as python benchmarks/loading.py.
 
-Each row is the median of several runs in this one process, after a warm-up; imports are counted apart, in a fresh
-interpreter each, over the same interpreter that imports nothing.
+Each row is the median of several runs in this process, after a warm-up. Imports are measured apart, each in a
+fresh interpreter, less the time of one that imports nothing.
 """
 
 import sys

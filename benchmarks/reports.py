@@ -1,7 +1,7 @@
-"""How long reports of a whole conversation take, run as python benchmarks/reports.py.
+"""How long reports of a whole conversation take; run as python benchmarks/reports.py.
 
-All in one run: a command as a process of its own beside the start of the interpreter; the setting alone the first time
-in a fresh process, which imports its libraries; and the following times, within this process.
+All in the same run: a command as a process of its own, beside the start of the interpreter; setting a report for the
+first time in a fresh process, which imports the libraries; and setting it again, within this process.
 """
 
 import os
@@ -38,13 +38,13 @@ def main() -> None:
         print(f"lobgids --version {median(partial(command, '--version'), RUNS) * 1000:.0f} ms")
         print(f"{'for':<12} {'as':<6} {'command':>9} {'set first':>9} {'set':>9} {'size':>9}")
         for readers in SHOWN:
-            made = compose(conversation(), day(), ReportRequest(readers))
+            report = compose(conversation(), day(), ReportRequest(readers))
             for form in FORMATS:
                 arguments = ("report", str(EXAMPLE), "--for", readers, "--as", form, "-o", str(out), "--force")
                 whole = median(partial(command, *arguments), RUNS)
                 first = first_time(f"set_once({readers!r}, {form!r})")
-                alone = median(partial(as_file, made, form), RUNS)
-                size = len(as_file(made, form)) / 1000
+                alone = median(partial(as_file, report, form), RUNS)
+                size = len(as_file(report, form)) / 1000
                 took = f"{whole * 1000:6.0f} ms {first * 1000:6.1f} ms {alone * 1000:6.1f} ms"
                 print(f"{readers:<12} {form:<6} {took} {size:6.0f} kB")
     for readers in SHOWN:
@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def command(*arguments: str) -> None:
-    """Run lobgids in a fresh interpreter, with what it says thrown away."""
+    """Run lobgids in a fresh interpreter, and discard what it prints."""
     interpret(
         f"import sys; sys.stdout = open({os.devnull!r}, 'w'); from lobgids.cli.main import main;"
         f"sys.exit(main({list(arguments)!r}))"
@@ -66,22 +66,22 @@ def composed(readers: Readers) -> None:
 
 
 def first_time(call: str) -> float:
-    """The median of what a function here tells in fresh processes."""
+    """Return the median of what a function here returns in fresh processes."""
     script = f"import reports; print(reports.{call})"
     run = partial(subprocess.check_output, [sys.executable, "-c", script], cwd=Path(__file__).parent)
     return statistics.median(float(run()) for _ in range(RUNS))
 
 
 def set_once(readers: Readers, form: Format) -> float:
-    """The seconds that setting a report takes the first time; composing it is not counted."""
-    made = compose(conversation(), day(), ReportRequest(readers))
+    """Return the seconds that setting a report takes the first time; composing it is not counted."""
+    report = compose(conversation(), day(), ReportRequest(readers))
     start = time.perf_counter()
-    as_file(made, form)
+    as_file(report, form)
     return time.perf_counter() - start
 
 
 def compose_once(readers: Readers) -> float:
-    """The seconds that reading and composing take the first time, with the knowledge base loaded before."""
+    """Return the seconds that reading and composing take the first time, with the knowledge base loaded before."""
     localized("nl")
     start = time.perf_counter()
     composed(readers)

@@ -1,4 +1,4 @@
-"""A terminal that measures: a program in a pseudo-terminal, what it writes and when, and what it uses."""
+"""A pseudo-terminal that measures a program in it: what it writes and when, and what it uses."""
 
 import math
 import os
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 LINES, COLUMNS = 36, 120
 FRAME, QUIET, PATIENCE = 1 / 60, 0.08, 20.0
-"""Seconds of a frame, and without a byte until a screen has settled, and until nothing will come any more."""
+"""Seconds: of a frame, without a byte until a screen has settled, and without one until none will come any more."""
 
 
 ASKED, SUPPORTED, FRAME_END = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026l"
@@ -22,7 +22,7 @@ ASKED, SUPPORTED, FRAME_END = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026l"
 
 
 class Burst(NamedTuple):
-    """Seconds to the first byte (or to the frame that was waited for) and to the last one, and the bytes there were."""
+    """Seconds to the first byte (or to the frame that was waited for) and to the last byte, and the number of bytes."""
 
     first: float
     settled: float
@@ -30,7 +30,7 @@ class Burst(NamedTuple):
 
 
 class Terminal:
-    """A program that runs in a terminal of its own, one that draws whole frames. Times count from its fork."""
+    """A program that runs in a terminal of its own, which accepts synchronised frames. Times count from its fork."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._started = time.perf_counter()
@@ -46,37 +46,38 @@ class Terminal:
         os.close(self._descriptor)
 
     def start(self, words: Sequence[str]) -> Burst:
-        """From the fork to the end of the frame in which all these words stand, and until the screen has settled."""
+        """Measure from the fork to the end of the frame with all these words, and until the screen has settled."""
         return self._burst(self._started, [word.encode() for word in words])
 
     def press(self, keys: str) -> Burst:
-        """From a key, or several at once, until the screen has settled."""
-        self.written_in(random.uniform(0, FRAME))  # else our rhythm falls in with that of its frames
+        """Press a key, or several at once, and measure until the screen has settled."""
+        self.written_in(random.uniform(0, FRAME))  # else our keys keep time with its frames
         start = time.perf_counter()
         os.write(self._descriptor, keys.encode())
         return self._burst(start)
 
     def written_in(self, seconds: float) -> int:
-        """Read on for some time; the bytes that came."""
+        """Read on for some time, and return the number of bytes."""
         written, end = 0, time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0 or self._comes(0):
             written += len(self._read(max(left, 0)))
         return written
 
     def idle(self, seconds: float) -> tuple[float, float]:
-        """The share of a core used and the bytes a second written while nothing happens, once that has settled in."""
+        """Return the share of a core used and the bytes a second written while nothing happens, once it has settled."""
         self.written_in(1)
         before = self._processor()
         written = self.written_in(seconds)
         return (self._processor() - before) / seconds, written / seconds
 
     def memory(self) -> dict[str, float]:
-        """MiB in use: `Rss` all of it, `Pss` with what is shared with other programs divided among them."""
+        """Return MiB in use: `Rss` all of it, `Pss` with what is shared with other programs divided among them."""
         path = Path(f"/proc/{self._pid}/smaps_rollup")
         lines = path.read_text("utf-8").splitlines()[1:] if path.exists() else []
         return {name.rstrip(":"): int(kibibytes) / 1024 for name, kibibytes, _ in map(str.split, lines)}
 
     def _burst(self, start: float, words: Sequence[bytes] = ()) -> Burst:
+        """Measure until the screen has settled. Raises `TimeoutError` if nothing comes, or not all of the words."""
         seen = bytearray()
         first = last = 0.0
         while True:
@@ -94,23 +95,23 @@ class Terminal:
         return bool(select.select([self._descriptor], [], [], seconds)[0])
 
     def _read(self, seconds: float) -> bytes:
-        """What is written next, or nothing when that takes longer than this."""
+        """Return what is written next; empty if that takes longer than this."""
         chunk = os.read(self._descriptor, 1 << 16) if self._comes(seconds) else b""
         if ASKED in chunk:
             os.write(self._descriptor, SUPPORTED)
         return chunk
 
     def _is_busy(self) -> bool:
-        """Whether more may come, as the program works or waits for the disk."""
+        """Return whether more may come, as the program works or waits for the disk."""
         stat = self._stat()
         return bool(stat) and stat[0] != "S"
 
     def _processor(self) -> float:
-        """The seconds of processor time used so far."""
+        """Return the seconds of processor time used so far; not a number if nothing says so."""
         stat = self._stat()
         return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK") if stat else math.nan
 
     def _stat(self) -> list[str]:
-        """What Linux tells of the program, from its state on; elsewhere nothing."""
+        """Return what Linux says of the program in `/proc`, from its state on; empty on other systems."""
         path = Path(f"/proc/{self._pid}/stat")
         return path.read_text("utf-8").rpartition(")")[2].split() if path.exists() else []

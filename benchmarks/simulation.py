@@ -2,8 +2,8 @@
 
 The questions and fits are those of the knowledge base. A tenth of all answers is random; otherwise the description of
 the true stage is chosen 85 times in 100, or else one of the other two. What an answer rests on is drawn from `BASES`.
-Where a part of the components is answered with a *between*, it is that description and a neighbouring one. All schools
-come from one seed, and 'before' and 'now' are the same answers: before, a model was named by its probability alone.
+A *between* is an answer of that description and a neighbouring one. All schools come from the same seed, and 'before'
+and 'now' are the same answers: before, a model was named by its probability alone.
 """
 
 import math
@@ -89,7 +89,7 @@ def options_of(entries: list[dict[str, Any]]) -> Options:
 
 
 def school(draw: random.Random, alike: int) -> tuple[Stages, int]:
-    """The stages of twelve components, `alike` of them in one stage and the others in the other two; and that stage."""
+    """Return the stages of twelve components, `alike` of them in one stage and the rest in others; and that stage."""
     while True:
         model, *others = draw.sample(range(3), 3)
         stages = [model] * alike + draw.choices(others, k=12 - alike)
@@ -99,14 +99,14 @@ def school(draw: random.Random, alike: int) -> tuple[Stages, int]:
 
 
 def split_school(draw: random.Random) -> tuple[Stages, int]:
-    one, other, _ = draw.sample(range(3), 3)
-    stages = [one] * 6 + [other] * 6
+    first, second, _ = draw.sample(range(3), 3)
+    stages = [first] * 6 + [second] * 6
     draw.shuffle(stages)
     return stages, -1
 
 
 def drawn_school(draw: random.Random) -> tuple[Stages, int]:
-    """A school of the model itself: every division equally likely, then every arrangement; and its leader, or -1."""
+    """Return a school as the evidence model has it: any division is equally likely; and its leading stage, or -1."""
     division = draw.choice([(a, b, 12 - a - b) for a in range(13) for b in range(13 - a)])
     stages = [stage for stage in range(3) for _ in range(division[stage])]
     draw.shuffle(stages)
@@ -115,7 +115,7 @@ def drawn_school(draw: random.Random) -> tuple[Stages, int]:
 
 
 def chosen(draw: random.Random, options: Options, stage: int) -> Probabilities:
-    """The answer of somebody whose school is in this stage: mostly the option that fits it best."""
+    """Return the answer of somebody whose school is in this stage: mostly the option that fits it best."""
     if draw.random() < AT_RANDOM:
         return draw.choice(options)
     right = max(options, key=lambda option: option[stage])
@@ -128,9 +128,9 @@ def right_share(draw: random.Random) -> float:
 
 
 class Answers(NamedTuple):
-    """What one school says: after the situations, with a further answer each, and with a real probe each.
+    """What a school says: after the situations, with a further answer each, and with a real probe each.
 
-    `shares` tell of each component how its answer counts among the stages.
+    `shares` are how the answer of each component counts among the stages.
     """
 
     situations: list[LogLikelihood]
@@ -148,53 +148,54 @@ def answers(
     draw: random.Random, questions: Sequence[Question], stages: Stages, bases: Sequence[tuple[str, ...]] = BASES
 ) -> Answers:
     situations, further, probed, shares = [], [], [], []
-    for one, stage in zip(questions, stages, strict=True):
+    for component, stage in zip(questions, stages, strict=True):
         strength = basis_strength(draw.choice(bases))
-        option = chosen(draw, one.options, stage)
-        pair = draw.choice([pair for pair in one.probes if one.options.index(option) in pair])
-        said = weighed(option, strength)
-        more = weighed(chosen(draw, one.options, stage), probe_strength(strength))
-        probe = weighed(chosen(draw, one.probes[pair], stage), probe_strength(strength))
-        situations.append(said)
-        further.append(added((said, more)))
-        probed.append(added((said, probe)))
-        shares.append(of_one(one.options.index(option) + 1))
+        option = chosen(draw, component.options, stage)
+        own = component.options.index(option)
+        pair = draw.choice([pair for pair in component.probes if own in pair])
+        situation = weighed(option, strength)
+        more = weighed(chosen(draw, component.options, stage), probe_strength(strength))
+        probe = weighed(chosen(draw, component.probes[pair], stage), probe_strength(strength))
+        situations.append(situation)
+        further.append(added((situation, more)))
+        probed.append(added((situation, probe)))
+        shares.append(of_one(own + 1))
     return Answers(situations, further, probed, shares)
 
 
 class Betweens(NamedTuple):
-    """What a school says that answers some components with a between: by the mean alone, as it was, and as it is.
+    """What a school says that answers some components with a between.
 
-    `probed` is as it is, with the probe of each between.
+    The between counts by the mean alone, as one joint likelihood of both, and as that with its probe.
     """
 
     by_mean: list[LogLikelihood]
-    alike: list[LogLikelihood]
+    joint: list[LogLikelihood]
     probed: list[LogLikelihood]
     shares: list[StageCounts]
 
 
 def with_betweens(draw: random.Random, questions: Sequence[Question], stages: Stages) -> Betweens:
-    """A third of the components lie between the description that would be chosen and a neighbouring one."""
+    """Return a school's answers, a third of them between the description chosen otherwise and a neighbouring one."""
     apart = set(draw.sample(range(len(questions)), len(questions) // BETWEEN))
-    said = Betweens([], [], [], [])
-    for place, (one, stage) in enumerate(zip(questions, stages, strict=True)):
+    result = Betweens([], [], [], [])
+    for index, (component, stage) in enumerate(zip(questions, stages, strict=True)):
         strength = basis_strength(draw.choice(BASES))
-        own = one.options.index(chosen(draw, one.options, stage))
-        pair = draw.choice([pair for pair in one.probes if own in pair])
-        probe = weighed(chosen(draw, one.probes[pair], stage), probe_strength(strength))
-        both = pair if place in apart else (own,)
-        rows = [one.options[each] for each in both]
-        alike = weighed(between(rows, both), strength)
-        said.by_mean.append(weighed(mixed(rows), strength))
-        said.alike.append(alike)
-        said.probed.append(added((alike, probe)) if place in apart else alike)
-        said.shares.append(counted([share(each, len(both)) for each in both]))
-    return said
+        own = component.options.index(chosen(draw, component.options, stage))
+        pair = draw.choice([pair for pair in component.probes if own in pair])
+        probe = weighed(chosen(draw, component.probes[pair], stage), probe_strength(strength))
+        both = pair if index in apart else (own,)
+        rows = [component.options[each] for each in both]
+        joint = weighed(between(rows, both), strength)
+        result.by_mean.append(weighed(mixed(rows), strength))
+        result.joint.append(joint)
+        result.probed.append(added((joint, probe)) if index in apart else joint)
+        result.shares.append(counted([share(each, len(both)) for each in both]))
+    return result
 
 
 def share(stage: int, of: int) -> StageCounts:
-    """How an answer counts for one of so many stages."""
+    """Return how an answer counts among the stages if it stands for this stage and `of` stages in all."""
     first, second, third = (part / of for part in of_one(stage + 1))
     return first, second, third
 
@@ -203,7 +204,7 @@ def share(stage: int, of: int) -> StageCounts:
 
 
 class Score:
-    """StageCounts of schools whose model is found, named and named rightly."""
+    """Whether the model of each school is found, and of those that are probable, named or sure whether rightly."""
 
     def __init__(self) -> None:
         self.found: list[bool] = []
@@ -212,7 +213,7 @@ class Score:
         self.sure: list[bool] = []
 
     def count(self, result: Leading, counts: StageCounts, model: int) -> None:
-        """Count a school with this leading model (-1: none)."""
+        """Count a school whose leading stage is `model` (-1: none)."""
         right = max(range(3), key=result.models.__getitem__) == model
         self.found.append(right)
         if probable(result):
@@ -223,7 +224,9 @@ class Score:
             self.sure.append(right)
 
     def __str__(self) -> str:
-        before, now = (f"{len(one) / len(self.found):.3f} / {mean(one):.3f}" for one in (self.probable, self.named))
+        before, now = (
+            f"{len(right) / len(self.found):.3f} / {mean(right):.3f}" for right in (self.probable, self.named)
+        )
         return f"{mean(self.found):.3f} | {before} | {now} | {mean(self.sure):.3f}"
 
 
@@ -237,8 +240,8 @@ Known = tuple[tuple[list[LogLikelihood], ...], StageCounts]
 
 def print_found(questions: Sequence[Question], draw: random.Random) -> None:
     def known(stages: Stages) -> Known:
-        said = answers(draw, questions, stages)
-        return (said.situations, said.further, said.probed), said.counts
+        school_answers = answers(draw, questions, stages)
+        return school_answers[:3], school_answers.counts
 
     print(f"\n{LEGEND}")
     print(f"{'school':10}{'twelve situations':>54}{'and a further answer each':>54}{'and a real probe each':>54}")
@@ -247,8 +250,8 @@ def print_found(questions: Sequence[Question], draw: random.Random) -> None:
 
 def print_betweens(questions: Sequence[Question], draw: random.Random) -> None:
     def known(stages: Stages) -> Known:
-        said = with_betweens(draw, questions, stages)
-        return said[:3], counted(said.shares)
+        betweens = with_betweens(draw, questions, stages)
+        return betweens[:3], counted(betweens.shares)
 
     print(f"\na third of the components answered with a between; {LEGEND}")
     print(f"{'school':10}{'by the mean alone':>54}{'one likelihood for both':>54}{'and the probe of each':>54}")
@@ -256,7 +259,7 @@ def print_betweens(questions: Sequence[Question], draw: random.Random) -> None:
 
 
 def print_scores(draw: random.Random, known: Callable[[Stages], Known]) -> None:
-    """How often the model is found by what is known of a school of these stages, in three ways, and by its counts."""
+    """Print how often the model is found; `known` gives what is known of a school with these stages."""
     for alike in (12, 9, 7):
         scores = [Score() for _ in range(3)]
         for _ in range(SCHOOLS):
@@ -268,12 +271,12 @@ def print_scores(draw: random.Random, known: Callable[[Stages], Known]) -> None:
 
 
 def print_split(questions: Sequence[Question], draw: random.Random) -> None:
-    said = [answers(draw, questions, split_school(draw)[0]) for _ in range(SCHOOLS)]
-    results = [leading(one.situations) for one in said]
+    schools = [answers(draw, questions, split_school(draw)[0]) for _ in range(SCHOOLS)]
+    results = [leading(split.situations) for split in schools]
     highest = [max(result.models) for result in results]
     before, likely = (mean([p >= least for p in highest]) for least in (SEEMS, LIKELY))
-    now = mean([dominant(result, one.counts) is not None for result, one in zip(results, said, strict=True)])
-    even = mean([is_even(one.counts) for one in said])
+    now = mean([dominant(result, split.counts) is not None for result, split in zip(results, schools, strict=True)])
+    even = mean([is_even(split.counts) for split in schools])
     two = mean([two_most_probable(result) is not None for result in results])
     print(f"\n6 and 6: highest P {mean(highest):.3f} on average (P >= .75: {likely:.3f}), named {before:.3f} before,")
     print(f"  {now:.3f} now; the answers divide evenly {even:.3f}, two models and the tie hold .9 {two:.3f}")
@@ -287,7 +290,8 @@ def print_calibration(questions: Sequence[Question], draw: random.Random) -> Non
     for _ in range(DRAWN):
         stages, model = drawn_school(draw)
         components = [
-            weighed(drawn(draw, one.options, stage), 1.0) for one, stage in zip(questions, stages, strict=True)
+            weighed(drawn(draw, component.options, stage), 1.0)
+            for component, stage in zip(questions, stages, strict=True)
         ]
         models = leading(components).models
         stated.append((max(models), models.index(max(models)) == model))
@@ -295,9 +299,9 @@ def print_calibration(questions: Sequence[Question], draw: random.Random) -> Non
     largest = 0.0
     for low in range(3, 10):
         inside = [(p, right) for p, right in stated if low <= min(10 * p, 9.99) < low + 1]
-        said, so = mean([p for p, _ in inside]), mean([right for _, right in inside])
-        largest = max(largest, abs(said - so))
-        print(f"  .{low} to {(low + 1) / 10:.1f}  {said:.3f} / {so:.3f}  ({len(inside)})")
+        average, rate = mean([p for p, _ in inside]), mean([right for _, right in inside])
+        largest = max(largest, abs(average - rate))
+        print(f"  .{low} to {(low + 1) / 10:.1f}  {average:.3f} / {rate:.3f}  ({len(inside)})")
     print(f"  largest difference {100 * largest:.1f} points")
 
 
@@ -325,28 +329,30 @@ def print_short(questions: Sequence[Question], draw: random.Random) -> None:
     for bases, strength in ((BASES, "mixed bases"), ((("lessons",),), "full strength")):
         for alike in (12, 9, 7, 0):
             schools = [school(draw, alike) if alike else pillar_apart(draw, questions) for _ in range(SHORT)]
-            said = [answers(draw, questions, stages, bases) for stages, _ in schools]
+            answered = [answers(draw, questions, stages, bases) for stages, _ in schools]
             models = [model for _, model in schools]
             ways: tuple[tuple[Choose, int], ...] = ((as_asked, SHORTEST), (ties_by_number, SHORTEST), (in_order, 1))
-            told = [ending([ask(one, questions, *way) for one in said], models) for way in ways]
+            columns = [
+                ending([ask(school_answers, questions, *way) for school_answers in answered], models) for way in ways
+            ]
             name = f"{alike} of 12" if alike else "pillar 1 in another stage"
-            print(f"{name + ', ' + strength:40}" + "".join(f"{text:>44}" for text in told))
+            print(f"{name + ', ' + strength:40}" + "".join(f"{text:>44}" for text in columns))
 
 
 def pillar_apart(draw: random.Random, questions: Sequence[Question]) -> tuple[Stages, int]:
-    """A school in one stage, but for the first pillar, which is in another."""
+    """Return a school that is all in the same stage, but for its first pillar; and that stage."""
     model, other = draw.sample(range(3), 2)
-    return [other if one.pillar == questions[0].pillar else model for one in questions], model
+    return [other if component.pillar == questions[0].pillar else model for component in questions], model
 
 
-def ask(said: Answers, questions: Sequence[Question], choose: Choose, least: int) -> End:
-    """Ask on until a model may be named and is sure enough."""
+def ask(school_answers: Answers, questions: Sequence[Question], choose: Choose, least: int) -> End:
+    """Ask until a model may be named and is sure enough, and return where that ends."""
     components, asked, before = [FLAT] * len(questions), list[int](), 0
     while True:
-        place = choose(components, questions, asked)
-        asked.append(place)
-        components[place] = said.situations[place]
-        result, counts = leading(components), counted(said.shares[place] for place in asked)
+        chosen_index = choose(components, questions, asked)
+        asked.append(chosen_index)
+        components[chosen_index] = school_answers.situations[chosen_index]
+        result, counts = leading(components), counted(school_answers.shares[index] for index in asked)
         is_probable = len(asked) >= least and max(result.models) >= SURE
         if is_probable and not before:
             before = len(asked)
@@ -359,30 +365,30 @@ def in_order(_components: list[LogLikelihood], _questions: Sequence[Question], a
 
 
 def as_asked(components: list[LogLikelihood], questions: Sequence[Question], asked: list[int]) -> int:
-    """As `dialogue.machine` chooses: one a pillar, then by information; of about equal ones, the pillar least asked."""
+    """Choose as `dialogue.machine` does: one a pillar, then by information; if about equal, the least asked pillar."""
     left = _left(questions, asked)
-    often = Counter(questions[place].pillar for place in asked)
+    often = Counter(questions[index].pillar for index in asked)
 
-    def rank(place: int) -> tuple[float, int, int]:
-        told = expected_information(components, place, questions[place].options)
-        return -round(told, ABOUT_EQUAL), often[questions[place].pillar], place
+    def rank(index: int) -> tuple[float, int, int]:
+        information = expected_information(components, index, questions[index].options)
+        return -round(information, ABOUT_EQUAL), often[questions[index].pillar], index
 
     return min(left, key=rank)
 
 
 def ties_by_number(components: list[LogLikelihood], questions: Sequence[Question], asked: list[int]) -> int:
-    """One a pillar, then the most informative one; ties by number, as the design had it."""
+    """Choose one a pillar, then the most informative one; of equal ones the lowest number, as before `as_asked`."""
     left = _left(questions, asked)
-    return max(left, key=lambda place: expected_information(components, place, questions[place].options))
+    return max(left, key=lambda index: expected_information(components, index, questions[index].options))
 
 
 def _left(questions: Sequence[Question], asked: list[int]) -> list[int]:
-    """What may be asked next: while a pillar has none, the components of the first such pillar."""
-    covered = {questions[place].pillar for place in asked}
-    for one in questions:
-        if one.pillar not in covered:
-            return [place for place, other in enumerate(questions) if other.pillar == one.pillar]
-    return [place for place in range(len(questions)) if place not in asked]
+    """Return the indices that may be asked next: while a pillar has none asked, those of the first such pillar."""
+    covered = {questions[index].pillar for index in asked}
+    for component in questions:
+        if component.pillar not in covered:
+            return [index for index, other in enumerate(questions) if other.pillar == component.pillar]
+    return [index for index in range(len(questions)) if index not in asked]
 
 
 def ending(ends: list[End], models: list[int]) -> str:

@@ -3,8 +3,8 @@
 Both run in pseudo-terminals of the same size, in a home of the benchmark's own, and take turns, key by key. A key is
 timed to the first byte that it makes and to the last one before the screen rests, a start from its exec to the end of
 the synchronised frame in which the whole question stands. With `--noise` the bare app stands in
-both columns: how far its ratios are from 1 tells what the others are worth. Not for Windows; what only Linux tells, as
-memory, is '-' elsewhere.
+both columns: how far its ratios are from 1 shows how exact the others are. Not for Windows; what only Linux reports,
+such as memory, is '-' elsewhere.
 """
 
 import argparse
@@ -38,7 +38,7 @@ MOST = 120
 
 
 class Many(NamedTuple):
-    """How often a start and a key are measured, and the seconds that one looks at an idle app."""
+    """How often a start and a key are measured, and for how many seconds an idle app."""
 
     starts: int = 7
     keys: int = 20
@@ -57,20 +57,20 @@ class Bare:
         self.started = self.terminal.start(words)
 
     def to_line(self) -> None:
-        """From the options to the line for words."""
+        """Go from the options to the line for words."""
         self.terminal.press(TAB)
 
     def answer(self, key: str) -> Burst | None:
-        """Bring the next question with a key; nothing where this one has other keys."""
+        """Bring the next question with a key; return None if this question takes other keys."""
         return self.terminal.press(key)
 
     def converse(self, most: int) -> int:
-        """Answer to the end, or this many questions; how many there were."""
-        return next((place for place in range(most) if self.answer(ENTER) is None), most)
+        """Answer to the end, or this many questions, and return how many there were."""
+        return next((count for count in range(most) if self.answer(ENTER) is None), most)
 
 
 class Guide(Bare):
-    """The same for lobgids, on a new document or on one with these events; in English where that is asked for."""
+    """The same for lobgids, on a new document or on one with these events."""
 
     def __init__(self, home: Path, events: Sequence[Event] = (), *, language: str = "nl") -> None:
         self.path = home / f"{len(list(home.glob('*.lobgids')))}.lobgids"
@@ -86,10 +86,10 @@ class Guide(Bare):
         )
 
     def to_line(self) -> None:
-        """The first question has nothing else."""
+        """Do nothing: the first question has only the line."""
 
     def answer(self, key: str) -> Burst | None:
-        """The same; what Enter sends is typed first, and is not measured. A number is sent with Enter."""
+        """Bring the next question; what Enter sends is typed first, unmeasured. A number is sent with Enter."""
         ask = open_ask(read(self.path).events)
         if ask is None:
             return None
@@ -104,21 +104,21 @@ class Guide(Bare):
 
 
 def shown(conversation: Conversation) -> list[str]:
-    """The words of the question and its options, or of the farewell; one by one, as a line may be broken anywhere."""
+    """Return the single words of the question and its options, or of the farewell, as a line may be broken anywhere."""
     ask = conversation.ask
     texts = [ask.text.rpartition("\n")[2], *(option.text for option in ask.options)] if ask else []
     return " ".join(texts or [conversation.close().text]).split()
 
 
 def open_ask(events: Sequence[Event]) -> Ask | None:
-    """The question that is open after these events."""
+    """Return the question that is open after these events."""
     conversation, _ = begin("full")
     conversation.replay(events)
     return conversation.ask
 
 
 def talked(turns: int) -> list[Event]:
-    """The events of about so many turns: some answers, then notes and those answers anew; the same question is open."""
+    """Return the events of about so many turns: some answers, then notes and the same answers again."""
     conversation, events = begin("full")
     asked = list[str]()
     while conversation.ask and len(events) < turns:
@@ -138,43 +138,46 @@ Both = tuple[Bare, Bare]
 
 
 def starts(starters: tuple[Start, Start], count: int, aim: str, name: str = "start") -> None:
-    """Start both in turn, after a start each that does not count."""
+    """Start both in turn, and print how long that takes; the first start of each does not count."""
     sides: tuple[list[Burst], list[Burst]] = ([], [])
-    for place in range(count + 1):
+    for number in range(count + 1):
         for side, start in zip(sides, starters, strict=True):
             program = start()
             program.terminal.close()
-            if place:
+            if number:
                 side.append(program.started)
     row(f"{name}: all is drawn, ms", milliseconds(sides, "first"), aim)
     row("  and the screen rests, ms", milliseconds(sides, "settled"))
 
 
 def memory(name: str, both: Both, aim: str = "1.3") -> None:
-    used = [one.terminal.memory() for one in both]
-    row(f"memory {name}, MiB", [[one.get("Rss", math.nan)] for one in used], aim)
-    row("  shared parts divided (PSS), MiB", [[one.get("Pss", math.nan)] for one in used], aim)
+    used = [program.terminal.memory() for program in both]
+    row(f"memory {name}, MiB", [[mebibytes.get("Rss", math.nan)] for mebibytes in used], aim)
+    row("  shared parts divided (PSS), MiB", [[mebibytes.get("Pss", math.nan)] for mebibytes in used], aim)
 
 
 def idle(both: Both, seconds: float) -> None:
-    used, wrote = zip(*(one.terminal.idle(seconds) for one in both), strict=True)
+    used, wrote = zip(*(program.terminal.idle(seconds) for program in both), strict=True)
     row("idle: processor, % of a core", [[share * 100] for share in used], "0")
     row("idle: bytes a second", [[count] for count in wrote], "0")
 
 
 def keys(name: str, both: Both, pressed: Iterable[str]) -> None:
-    """The same keys for both, one after the other."""
-    bursts = [[one.terminal.press(key) for one in both] for key in pressed]
+    """Press the same keys in both, in turn, and print how long they take."""
+    bursts = [[program.terminal.press(key) for program in both] for key in pressed]
     rows_of_key(name, list(zip(*bursts, strict=True)), "1.2")
 
 
 def answers(both: Both, count: int, aim: str) -> None:
-    """Enter and a number, each bringing the next question; a number as often as there is a single answer to give."""
+    """Answer with Enter and with numbers, and print how long the next question takes.
+
+    A number only answers a question with a single answer; others are answered with Enter, which is not measured.
+    """
     bursts: dict[str, tuple[list[Burst], list[Burst]]] = {ENTER: ([], []), "1": ([], [])}
     for _ in range(MOST):
         key = "1" if len(bursts["1"][1]) <= len(bursts[ENTER][1]) else ENTER
-        for side, one in zip(bursts[key], both, strict=True):
-            if (burst := one.answer(key)) and len(side) < count:
+        for side, program in zip(bursts[key], both, strict=True):
+            if (burst := program.answer(key)) and len(side) < count:
                 side.append(burst)
         if all(len(side) == count for sides in bursts.values() for side in sides):
             break
@@ -182,7 +185,7 @@ def answers(both: Both, count: int, aim: str) -> None:
     rows_of_key("number that answers", bursts["1"], aim)
 
 
-# What is told of it.
+# How it is printed.
 
 
 def milliseconds(sides: Iterable[Sequence[Burst]], name: str) -> list[list[float]]:
@@ -196,25 +199,26 @@ def rows_of_key(name: str, sides: Sequence[Sequence[Burst]], aim: str) -> None:
 
 
 def row(name: str, sides: Sequence[Sequence[float]], aim: str = "") -> None:
-    """Medians with 90th percentiles, and the ratio of the medians."""
-    one, other = (median(side) if side else math.nan for side in sides)
-    ratio = f"{other / one:.2f}" if one > 0 else ""
-    print(f"{name:36}{told(sides[0]):>15}{told(sides[1]):>15}{ratio:>8}{aim:>6}", flush=True)
+    """Print medians with 90th percentiles, and the ratio of the medians."""
+    base, other = (median(side) if side else math.nan for side in sides)
+    ratio = f"{other / base:.2f}" if base > 0 else ""
+    print(f"{name:36}{figures(sides[0]):>15}{figures(sides[1]):>15}{ratio:>8}{aim:>6}", flush=True)
 
 
-def told(values: Sequence[float]) -> str:
+def figures(values: Sequence[float]) -> str:
+    """Return the median with the 90th percentile, a single value as it is, or a dash if there is none."""
     if len(values) > 1:
         return f"{median(values):.1f} / {sorted(values)[int(len(values) * 0.9)]:.1f}"
     return f"{values[0]:.1f}" if values and not math.isnan(values[0]) else "-"
 
 
-def head(one: str, other: str) -> None:
-    print(f"\n{'':36}{one:>15}{other:>15}{'ratio':>8}{'aim':>6}")
+def head(base: str, other: str) -> None:
+    print(f"\n{'':36}{base:>15}{other:>15}{'ratio':>8}{'aim':>6}")
 
 
 def close(both: Both) -> None:
-    for one in both:
-        one.terminal.close()
+    for program in both:
+        program.terminal.close()
 
 
 def beside_bare(bare: Start, new: Start, early: Start, many: Many) -> None:
@@ -222,12 +226,12 @@ def beside_bare(bare: Start, new: Start, early: Start, many: Many) -> None:
     both = bare(), new()
     memory("at the first question", both)
     idle(both, many.idle)
-    for one in both:
-        one.to_line()
+    for program in both:
+        program.to_line()
     keys("typing", both, "a" * many.keys)
     close(both)
     both = bare(), early()
-    keys("arrow", both, [UP if place % 2 else DOWN for place in range(many.keys)])
+    keys("arrow", both, [UP if number % 2 else DOWN for number in range(many.keys)])
     answers(both, many.keys, "2")
     close(both)
     both = bare(), new()

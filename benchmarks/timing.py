@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 
 def median(run: Callable[[], object], runs: int) -> float:
-    """The median of the seconds that several runs take, after one that does not count."""
+    """Return the median of the seconds that several runs take, after one that does not count."""
     run()
     took = []
     for _ in range(runs):

@@ -21,20 +21,20 @@ stands every number with an edit that causes it. This page is made by `python do
 
 
 def page() -> str:
-    """The page as text."""
+    """Return the page in Markdown."""
     examples = {example["code"]: example for example in yaml.safe_load(EXAMPLES.read_text("utf-8"))}
     english = Language("en", [catalogue_folder()])
     parts = [HEAD]
     for code, rule in RULES.items():
         kind = "waarschuwing / warning" if rule.warning else "fout / error"
         rows = ((text, english.gettext(text)) for text in rule[:3])
-        told = "\n".join(f"| {dutch} | {translation} |" for dutch, translation in rows)
-        parts.append(f"## {code} ({kind})\n\n| nl | en |\n| --- | --- |\n{told}\n{shown(examples.get(code))}")
+        table = "\n".join(f"| {dutch} | {translation} |" for dutch, translation in rows)
+        parts.append(f"## {code} ({kind})\n\n| nl | en |\n| --- | --- |\n{table}\n{shown(examples.get(code))}")
     return "\n".join(parts)
 
 
 def shown(example: dict[str, Any] | None) -> str:
-    """An example as a change to a file."""
+    """Return an example as a change to a file; without an example, the rule about translations has one here."""
     if example is None:
         return "\nIn `locales/en/LC_MESSAGES/lobgids.po`: `msgstr` has `{acton}` where `msgid` has `{action}`.\n"
     if "becomes" in example:

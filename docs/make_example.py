@@ -30,8 +30,8 @@ PACE = timedelta(seconds=25)
 class Example(NamedTuple):
     """A school: the model that its answers mostly fit, and where it answers otherwise.
 
-    `choices` are answers by ask (ids, numbers, days); `words` free texts; `quotes` what is said with a choice;
-    `notes` what is kept at a question before it is answered.
+    `choices` are answers by ask (ids, numbers, days); `words` free texts; `quotes` what is typed behind a choice;
+    `notes` what is noted at a question before it is answered.
     """
 
     name: str
@@ -223,7 +223,7 @@ NEW_MENTOR = Example(
 
 
 def _votes(component: int, *counts: int) -> dict[str, int]:
-    """Counts for models 1, 2 and 3, and for who does not know."""
+    """Return counts for models 1, 2 and 3, and for those who do not know."""
     options = (f"c{component:02}.{name}" for name in ("m1", "m2", "m3", "unknown"))
     return dict(zip(options, counts, strict=False))
 
@@ -380,7 +380,7 @@ EXAMPLES = (DE_BRUG, HET_BAKEN, NEW_MENTOR, GROUP_THAT_AGREES, GROUP_IN_TWO_CAMP
 
 
 def document(example: Example) -> bytes:
-    """The document as it is kept: held at an even pace, so that it is the same each time."""
+    """Return the bytes of a document: the conversation is held at an even pace, so that they are the same each time."""
     language = Language("nl", [])
     base = as_entries(read(CONTENT).values)
     header = Header(
@@ -399,20 +399,20 @@ def document(example: Example) -> bytes:
 
 
 def _hold(conversation: Conversation, example: Example) -> None:
-    """Give the answers until there is no question left; all that is told here has to be asked."""
+    """Give the answers until no question is left. Raises `ValueError` if one does not fit or is never asked for."""
     left = {*example.choices, *example.words, *example.quotes, *example.notes}
     while ask := conversation.ask:
         left.discard(ask.id)
-        for one in _inputs(ask, example):
-            given = read_input(msgspec.json.encode(one))
+        for fields in _inputs(ask, example):
+            given = read_input(msgspec.json.encode(fields))
             if given is None or any(isinstance(say, Problem) for say in conversation.take(given).says):
-                raise ValueError(f"{one} does not fit {ask.id}: {[option.id for option in ask.options]}")
+                raise ValueError(f"{fields} does not fit {ask.id}: {[option.id for option in ask.options]}")
     if left:
         raise ValueError(f"never asked: {sorted(left)}")
 
 
 def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
-    """What is said at a question: a note first, then words, or a choice with words or without."""
+    """Return the inputs at a question: a note first, then words, or a choice with or without words behind it."""
     note = [{"move": "note", "text": example.notes[ask.id]}] if ask.id in example.notes else []
     if ask.id in example.words:
         return [*note, {"text": example.words[ask.id]}]
@@ -426,11 +426,11 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
 
 
 def _fitting(ask: Ask, model: int, track: TrackName) -> Any:
-    """What a school at this model would say; a text nobody can make up."""
+    """Return what a school at this model would answer; a question for a text has no such answer."""
     if ask.kind in ("confirm", "scale", "number"):
         return True if ask.kind == "confirm" else 2
     ids = [option.id for option in ask.options]
-    wanted = next((one for one in ids if one.endswith(f".m{model}") and not one.startswith("ambition")), ids[0])
+    wanted = next((id_ for id_ in ids if id_.endswith(f".m{model}") and not id_.startswith("ambition")), ids[0])
     if ask.kind == "choice":
         return wanted
     return ids if ask.id.startswith("evaluation") and track == "decaan" else [wanted]
@@ -442,5 +442,5 @@ def _time(count: int) -> str:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for one in EXAMPLES:
-        (FOLDER / f"{one.name}.lobgids").write_bytes(document(one))
+    for school in EXAMPLES:
+        (FOLDER / f"{school.name}.lobgids").write_bytes(document(school))

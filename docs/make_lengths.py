@@ -1,7 +1,7 @@
 """Write lobgids/kb/content/lengths.yaml: how long each chapter is, measured by holding conversations.
 
-A conversation of each form is held for a school of each model, in Dutch and in English. The words are the mean of what
-is read, the asks and seconds the mean of what is answered.
+A conversation of each form is held for a school of each model, in Dutch and in English. A length is the mean of these:
+the words that are read, and the asks and seconds of what is answered.
 """
 
 from collections import Counter
@@ -24,12 +24,12 @@ PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.ya
 HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: python docs/make_lengths.py\n"
 
 SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15}
-"""About how long it takes to choose, or to think of a few words and type them, once the question was read."""
+"""About how many seconds it takes to choose, or to think of a few words and type them, once the question was read."""
 
 KINDS: tuple[tuple[TrackName, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
 
 
-class Measured(NamedTuple):
+class Measurement(NamedTuple):
     """The words read, the asks and the seconds to answer them, by chapter."""
 
     words: Counter[str]
@@ -37,33 +37,33 @@ class Measured(NamedTuple):
     seconds: Counter[str]
 
 
-def held(localized: LocalizedContent, track: TrackName, form: Form | Literal[""], model: int) -> Measured:
-    """A whole conversation about a school of a model."""
+def held(localized: LocalizedContent, track: TrackName, form: Form | Literal[""], model: int) -> Measurement:
+    """Hold a whole conversation about a school of a model, and return what was measured."""
     header = Header(
         lobgids=FORMAT, id="", created="", track=track, form=form, seed=f"{model}", language=localized.language.code,
         knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
     )  # fmt: skip
     conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")
-    measured = Measured(Counter(), Counter(), Counter())
+    measurement = Measurement(Counter(), Counter(), Counter())
     turn = conversation.begin()
     while ask := turn.ask:
-        measured.words[ask.chapter] += words(turn, ask)
-        measured.asks[ask.chapter] += 1
-        measured.seconds[ask.chapter] += SECONDS[ask.kind]
+        measurement.words[ask.chapter] += words(turn, ask)
+        measurement.asks[ask.chapter] += 1
+        measurement.seconds[ask.chapter] += SECONDS[ask.kind]
         turn = conversation.take(answer(ask, model))
-    return measured
+    return measurement
 
 
 def words(turn: Turn, ask: Ask) -> int:
-    """How many words one reads before one answers."""
-    texts = (*(said.text for said in turn.says), ask.text, *(option.text for option in ask.options))
+    """Return how many words are read before an answer."""
+    texts = (*(output.text for output in turn.says), ask.text, *(option.text for option in ask.options))
     return sum(len(text.split()) for text in texts)
 
 
 def answer(ask: Ask, model: int) -> Answer | Move:
-    """What somebody at a school of this model may answer: seen half of the time, else heard; some of several."""
+    """Return what somebody at a school of this model may answer: seen half of the time, else heard from others."""
     ids = [option.id for option in ask.options]
-    fitting = next((one for one in ids if one.endswith(f".m{model}")), ids[0] if ids else "")
+    fitting = next((id_ for id_ in ids if id_.endswith(f".m{model}")), ids[0] if ids else "")
     if ask.id.endswith(f".{BASIS}"):
         fitting = "colleagues" if ask.component % 2 else "lessons"
     given: dict[str, Any] = {
@@ -76,16 +76,16 @@ def answer(ask: Ask, model: int) -> Answer | Move:
 
 
 def measured(content_in: Callable[[str], LocalizedContent]) -> Iterator[dict[str, Any]]:
-    """The length of each chapter of each track and form."""
+    """Yield the length of each chapter of each track and form, as a row of the file."""
     for track, form in KINDS:
         walks = [held(content_in(code), track, form, model) for code in ("nl", "en") for model in (1, 2, 3)]
         for chapter in dict.fromkeys(chapter for walk in walks for chapter in walk.words):
-            sums = {name: round(mean(getattr(walk, name)[chapter] for walk in walks)) for name in Measured._fields}
+            sums = {name: round(mean(getattr(walk, name)[chapter] for walk in walks)) for name in Measurement._fields}
             yield {"track": track, **({"form": form} if form else {}), "chapter": chapter, **sums}
 
 
-def written(content_in: Callable[[str], LocalizedContent]) -> str:
-    """The file, an entry a line."""
+def content_of_file(content_in: Callable[[str], LocalizedContent]) -> str:
+    """Return the content of the file, an entry a line."""
     rows = (", ".join(f"{name}: {value}" for name, value in row.items()) for row in measured(content_in))
     return HEAD + "".join(f"- {{{row}}}\n" for row in rows)
 
@@ -97,4 +97,4 @@ def _localized(code: str) -> LocalizedContent:
 
 
 if __name__ == "__main__":
-    PATH.write_text(written(_localized), encoding="utf-8")
+    PATH.write_text(content_of_file(_localized), encoding="utf-8")

@@ -1,6 +1,6 @@
-"""Write the facilitator's page as a PDF to print, one side of an A4 in each language, from its Markdown.
+"""Write the facilitator's page as a PDF to print, a side of an A4 in each language, from its Markdown.
 
-`docs/groepsgesprek.pdf` and `docs/workshop.pdf`; a test holds that each is one page.
+These are `docs/groepsgesprek.pdf` and `docs/workshop.pdf`; a test checks that each is a single page.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ LOOK = """
 
 
 def pdf(name: str) -> bytes:
-    """The page as a PDF."""
+    """Return the page of this name as a PDF."""
     source = (DOCS / f"{name}.md").read_text(encoding="utf-8")
     tokens = MarkdownIt().enable("table").parse(source)
     title = source.partition("\n")[0].removeprefix("# ")
@@ -52,17 +52,17 @@ FIXED = {
     "td_open": "[",
     "td_close": "],",
 }
-"""What a piece of Markdown is in typst, where that depends on nothing."""
+"""What a token of Markdown is in typst, if it is always the same."""
 
 
 def _set(tokens: Sequence[Token]) -> Iterator[str]:
-    """What stands in Markdown as typst's markup; text is given as strings, so that nothing in it is obeyed."""
-    for place, token in enumerate(tokens):
+    """Yield Markdown as typst's markup; text is given as strings, so that nothing in it works as a command."""
+    for index, token in enumerate(tokens):
         match token.type:
             case "heading_open":
                 yield f"\n#heading(level: {token.tag[1]})["
             case "table_open":
-                columns = sum(one.type == "th_open" for one in tokens[place : _end(tokens, place)])
+                columns = sum(cell.type == "th_open" for cell in tokens[index : _end(tokens, index)])
                 yield f"\n#table(columns: (auto, {', '.join(['1fr'] * (columns - 1))}), table.header("
             case "inline":
                 yield "".join(_inline(token.children or []))
@@ -71,7 +71,7 @@ def _set(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _end(tokens: Sequence[Token], start: int) -> int:
-    return next(place for place in range(start, len(tokens)) if tokens[place].type == "thead_close")
+    return next(index for index in range(start, len(tokens)) if tokens[index].type == "thead_close")
 
 
 def _inline(children: Sequence[Token]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Take in a document that was changed in Word as our looks, run as python docs/make_reference.py CHANGED.docx.
+"""Take the looks of our reports from a document changed in Word: python docs/make_reference.py CHANGED.docx.
 
 Its styles, lists, page and footer become those of `reference.docx`; a style that it lacks stays as it was. Who changed
 it and when is forgotten, and in place of its text each style shows its name.
@@ -25,7 +25,7 @@ REFERENCE = Path(reference.__file__).with_name("reference.docx")
 NO_DAY = date(1980, 1, 1)
 PARTS = {"styles", "numbering", "settings", "fontTable", "theme"}
 FORGOTTEN = {
-    *("rsids", "rsid", "docId", "docVars", "proofState", "nsid", "tmpl"),  # who worked on it, and drawn numbers
+    *("rsids", "rsid", "docId", "docVars", "proofState", "nsid", "tmpl"),  # who worked on it, and random numbers
     "lang",  # a report has its own
 }
 FORGOTTEN_ATTRIBUTES = {
@@ -36,7 +36,7 @@ FORGOTTEN_ATTRIBUTES = {
 
 
 def taken_in(changed: bytes) -> bytes:
-    """A document as our looks; the same one again gives the same bytes."""
+    """Return `reference.docx` with the looks of a document; the same document gives the same bytes."""
     document = opened(changed)
     package = document.part.package
     keep(package.rels, {"officeDocument"})
@@ -44,13 +44,13 @@ def taken_in(changed: bytes) -> bytes:
     for part in package.parts:
         if isinstance(part, XmlPart):
             _forget(part.element)
-    for shown in _shown(Styles(document)):
-        document.element.body.sectPr.addprevious(shown)
+    for sample in _samples(Styles(document)):
+        document.element.body.sectPr.addprevious(sample)
     return packed(document, NO_DAY)
 
 
 def _forget(root: Element) -> None:
-    """Take out who changed a part and when. Raises `ValueError` where changes are still told apart."""
+    """Take out who changed a part and when. Raises `ValueError` if changes are still tracked."""
     for element in list(root.iter(etree.Element)):
         names = {etree.QName(key).localname: key for key in element.attrib}
         if "author" in names:
@@ -61,8 +61,8 @@ def _forget(root: Element) -> None:
             del element.attrib[names[name]]
 
 
-def _shown(styles: Styles) -> Iterator[Element]:
-    """A line in each style, and a table."""
+def _samples(styles: Styles) -> Iterator[Element]:
+    """Yield a line in each style, and a table."""
     for name in NAMES:
         if name not in (TABLE, CELL):
             yield paragraph(styles[name], run(name))

@@ -1,6 +1,6 @@
-"""Write docs/reports/: the reports of the example conversations, in both languages, to read and to compare with.
+"""Write docs/reports/: the reports of the example conversations in both languages, to read and to compare with.
 
-The Markdown ones are also what tests hold the reports to, byte for byte.
+Tests compare reports with the Markdown ones, byte for byte.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,23 +24,24 @@ EXAMPLES = ROOT / "lobgids" / "examples"
 FOLDER = ROOT / "docs" / "reports"
 LANGUAGES = ("nl", "en")
 HANDED_OVER = "groep-rollen-"
-"""The group whose minutes are there as they would be handed over, too; one of the three, as such files are large."""
+"""The only group whose minutes are also there as a PDF, as they would be handed over: such files are large."""
 
 
 def reports(content_in: Callable[[str], LocalizedContent]) -> Iterator[tuple[str, Report]]:
-    """Each report by its name without an end: 'vakkenschool-leadership-nl'."""
+    """Yield each report with its name without a suffix: 'vakkenschool-leadership-nl'."""
     for path in sorted(EXAMPLES.glob("*.lobgids")):
         contents = read(path)
         for language in LANGUAGES:
             conversation = reviewed(contents, content_in, language)
             editions = editions_of(contents.header.track).editions
             for edition in editions[:1] if contents.header.track == "workshop" else editions:
-                made = compose(conversation, held_on(contents.header, contents.events), ReportRequest(edition.readers))
-                yield f"{path.stem}-{edition.readers}-{language}", made
+                day = held_on(contents.header, contents.events)
+                report = compose(conversation, day, ReportRequest(edition.readers))
+                yield f"{path.stem}-{edition.readers}-{language}", report
 
 
 def files(content_in: Callable[[str], LocalizedContent]) -> Iterator[tuple[str, bytes]]:
-    """Each file's name and content: what is handed over as PDF, too."""
+    """Yield each file's name and content; what is handed over is there as a PDF, too."""
     for name, report in reports(content_in):
         yield f"{name}.md", as_file(report, "md")
         if name.startswith(HANDED_OVER) or report.is_small or ("-me-" not in name and "-group-" not in name):

@@ -1,6 +1,6 @@
 """Write docs/protocol.schema.json and the schemas of both results from the structures of the protocol.
 
-Where a structure says no more than "a dict", the keys that the design promises to others stand here.
+If a structure says no more than "a dict", the keys that the protocol promises to others stand here.
 """
 
 import json
@@ -18,10 +18,14 @@ from lobgids.advice.conclusions import (
     RoleAdvice,
     Tension,
 )
-from lobgids.dialogue.protocol import Answer, Ask, MentorResult, Move, Problem, Result, Say, Words
+from lobgids.dialogue.overview import Overview
+from lobgids.dialogue.protocol import VERSION, Answer, Ask, Heard, MentorResult, Move, Problem, Result, Say, Words
+from lobgids.dialogue.requests import Clock, Commands, Get, GetStory, GetTerms, Terms, Version
+from lobgids.dialogue.workshop.guidance import Notes
 from lobgids.dialogue.workshop.minutes_data import MinutesData
 from lobgids.school.evidence import Certainty
 from lobgids.school.explain import Change, Weight
+from lobgids.session.story import Stretch
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,22 +40,23 @@ Schema = dict[str, Any]
 
 
 def protocol() -> Schema:
-    """What goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
-    names, parts = _parts(Say, Ask, Problem, Answer, Words, Move)
-    out, in_ = names[:3], names[3:]
+    """Return the schema of what goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
+    outputs = (Heard, Say, Ask, Problem, Overview, Notes, Clock, Commands, Stretch, Terms, Version)
+    names, parts = _parts(*outputs, Answer, Words, Move, Get, GetStory, GetTerms)
+    out, in_ = names[: len(outputs)], names[len(outputs) :]
     parts["out"] = {"oneOf": [*out, {"$ref": RESULT}, {"$ref": MENTOR_RESULT}]}
     parts["in"] = {"oneOf": in_}
     return {
         "$schema": DIALECT,
         "$id": "protocol.schema.json",
-        "title": "lobgids talk --json",
+        "title": f"lobgids talk --json, version {VERSION}",
         "anyOf": [{"$ref": "#/$defs/out"}, {"$ref": "#/$defs/in"}],
         "$defs": parts,
     }
 
 
 def result() -> Schema:
-    """The result object."""
+    """Return the schema of the result object."""
     names, parts = _parts(
         Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, MinutesData
     )
@@ -89,7 +94,7 @@ def result() -> Schema:
 
 
 def mentor_result() -> Schema:
-    """The result object of a new mentor."""
+    """Return the schema of the result object of a new mentor."""
     _names, parts = _parts(MentorResult)
     whole = parts.pop("MentorResult")
     text, texts = {"type": "string"}, _list({"type": "string"})
@@ -137,7 +142,7 @@ def _school(posterior: Schema, number: Schema) -> Schema:
 
 
 def _parts(*types: Any) -> tuple[list[Schema], dict[str, Schema]]:
-    """A reference to the schema of each type, and these schemas by name, each refusing other keys."""
+    """Return a reference to the schema of each type, and these schemas by name, each refusing other keys."""
     references, parts = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     for part in parts.values():
         if "properties" in part:
@@ -154,7 +159,7 @@ def _list(items: Schema) -> Schema:
 
 
 def files() -> dict[str, str]:
-    """Each file's name and text."""
+    """Return the text of each file by its name."""
     schemas = {"protocol.schema.json": protocol(), RESULT: result(), MENTOR_RESULT: mentor_result()}
     return {name: json.dumps(schema, indent=2) + "\n" for name, schema in schemas.items()}
 

@@ -1,6 +1,6 @@
-"""Makes the pictures of the app in docs/screens: run as python docs/make_screens.py.
+"""Make the pictures of the app in docs/screens: run as python docs/make_screens.py.
 
-The pictures show the real app on the example conversation, as far as the moment that each is about.
+They show the real app on the example conversations, each at its own moment.
 """
 
 import asyncio
@@ -51,7 +51,7 @@ PICTURES = (
 
 
 def main() -> None:
-    """Make all pictures."""
+    """Write all pictures."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for picture in PICTURES:
@@ -73,13 +73,13 @@ async def _draw(picture: Picture, folder: Path) -> None:
                 await pilot.press(key)
             await pilot.pause()
             drawn = app.export_screenshot(title="lobgids")
-    # The drawing asks for a font from elsewhere; who looks at our docs asks nobody for anything.
+    # The picture would load a font from elsewhere; reading our docs sends no request to others.
     drawn = FONT.sub("", drawn).replace("Fira Code", "monospace")
     (FOLDER / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
 
 
 def _copy_until(example: Path, ask: str, path: Path) -> None:
-    """The example as far as the moment that a question is open."""
+    """Copy the example up to the moment at which a question is open."""
     contents = read(example)
     conversation, count = fresh(contents, _localized), 0
     while conversation.ask is None or conversation.ask.id != ask:

@@ -18,7 +18,7 @@ walked for each component. A track is a list of chapters of this one machine.
 
 
 def page() -> str:
-    """The page as text."""
+    """Return the page in Markdown."""
     logging.getLogger("transitions").setLevel(logging.ERROR)
     return HEAD + "".join(f"\n## The track `{track.name}`\n\n{_chart(track)}" for track in TRACKS.values())
 
@@ -38,12 +38,12 @@ def _chart(track: Track) -> str:
 
 
 def _chapter(track: Track, step: str) -> str:
-    """The chapter of a step; after the last one nothing is asked."""
+    """Return the chapter of a step; a dash after the last step, when nothing is asked."""
     return track.by_name[step].chapter if step in track.by_name else "-"
 
 
 class _Model:
-    """What the conditions are asked of; the chart only shows their names."""
+    """A stand-in for the conversation, with the conditions that the chart names; they are never called."""
 
     def has_component_in_pillar(self) -> bool:
         return False

@@ -36,7 +36,7 @@ LIBRARY = "A text of a library, in English in the source."
 
 
 def main() -> int:
-    """Do what the arguments ask for."""
+    """Do what the arguments ask for, and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--add", metavar="CODE", help="begin a catalogue for a new language")
     parser.add_argument("--check", action="store_true", help="change nothing, report")
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def extract() -> Catalog:
-    """Every text of the knowledge base, of the code, and of the libraries that speak to a user."""
+    """Return a template with every text of the knowledge base, the code, and the libraries that speak to a user."""
     known = read(TEMPLATE) if TEMPLATE.exists() else None
     template = new_catalogue(creation_date=known.creation_date if known else None)
     for name, line, message, comments, context in extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS):
@@ -61,14 +61,14 @@ def extract() -> Catalog:
     for name, _line, message, _comments, context in extract_from_dir(Path(click.__file__).parent):
         # Without its line, which is another one in each release of the library.
         template.add(message, locations=[(f"click/{name}", None)], auto_comments=[LIBRARY], context=context)
-    for message in libraries_only(known) if known else ():  # of other releases of the library: they are known, too
+    for message in libraries_only(known) if known else ():  # texts of other releases of the library are kept
         if message.id and message.id not in template:
             template.add(message.id, locations=message.locations, auto_comments=[LIBRARY])
     return template
 
 
 def updated(code: str, template: Catalog) -> Catalog:
-    """A language's catalogue with the template's messages; Dutch holds the libraries' texts only."""
+    """Return a language's catalogue with the template's messages; Dutch holds the libraries' texts only."""
     path = catalogue_path(code)
     catalogue = read(path) if path.exists() else new_catalogue(locale=code)
     if code == SOURCE_LANGUAGE:
@@ -77,8 +77,8 @@ def updated(code: str, template: Catalog) -> Catalog:
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     for message in messages(catalogue):
-        if not full(message) and (old := known.get(message.context)):
-            # Its Dutch was changed, perhaps by a comma: what stood there is still a start. A check refuses it as fuzzy.
+        if not is_full(message) and (old := known.get(message.context)):
+            # Its Dutch changed, perhaps by a comma: the old translation is still a start. A check refuses it as fuzzy.
             message.string = old
             message.flags.add("fuzzy")
     if code == LIBRARY_LANGUAGE:
@@ -89,7 +89,7 @@ def updated(code: str, template: Catalog) -> Catalog:
 
 
 def new_catalogue(**options: Any) -> Catalog:
-    """An empty catalogue with a header of ours."""
+    """Return an empty catalogue with a header of ours."""
     return Catalog(
         project="lobgids",
         version="0.1",
@@ -103,23 +103,23 @@ def new_catalogue(**options: Any) -> Catalog:
 
 
 def libraries_only(template: Catalog) -> Catalog:
-    """The texts of libraries in the template."""
-    chosen = new_catalogue(creation_date=template.creation_date)
+    """Return a template with the libraries' texts only."""
+    libraries = new_catalogue(creation_date=template.creation_date)
     for message in messages(template):
         if LIBRARY in message.auto_comments:
-            chosen.add(message.id, locations=message.locations, auto_comments=message.auto_comments)
-    return chosen
+            libraries.add(message.id, locations=message.locations, auto_comments=message.auto_comments)
+    return libraries
 
 
 def check(template: Catalog) -> int:
-    """Print what is out of date, stale, fuzzy or missing."""
+    """Print what is out of date, stale, fuzzy or missing, and return the exit code."""
     problems = [f"{TEMPLATE.name}: {trouble}" for trouble in differences(template, read(TEMPLATE))]
     for path in sorted(LOCALES.glob("*/LC_MESSAGES/lobgids.po")):
         code, catalogue = path.parts[-3], read(path)
         wanted = libraries_only(template) if code == SOURCE_LANGUAGE else template
         problems += [f"{code}: {trouble}" for trouble in differences(wanted, catalogue)]
         problems += [
-            f"{code}: no translation: {named(message)}" for message in messages(catalogue) if not full(message)
+            f"{code}: no translation: {named(message)}" for message in messages(catalogue) if not is_full(message)
         ]
         problems += [f"{code}: fuzzy: {named(message)}" for message in messages(catalogue) if message.fuzzy]
     print("\n".join(problems) or "all catalogues are up to date and complete")
@@ -127,7 +127,7 @@ def check(template: Catalog) -> int:
 
 
 def differences(wanted: Catalog, present: Catalog) -> Iterator[str]:
-    """Messages of ours that only one of two catalogues has; those of a library depend on its release."""
+    """Yield the messages of ours that only one of two catalogues has; those of a library depend on its release."""
     ours, theirs = (
         {named(message) for message in messages(catalogue) if LIBRARY not in message.auto_comments}
         for catalogue in (wanted, present)
@@ -137,23 +137,23 @@ def differences(wanted: Catalog, present: Catalog) -> Iterator[str]:
 
 
 def messages(catalogue: Catalog) -> Iterator[Message]:
-    """The messages without the header."""
+    """Return the messages without the header."""
     return (message for message in catalogue if message.id)
 
 
 def named(message: Message) -> str:
-    """A message in words: its context and text."""
+    """Return a message's context and text, to print."""
     text = message.id[0] if message.pluralizable else message.id
     return f"{message.context}: {text}" if message.context else text
 
 
-def full(message: Message) -> bool:
-    """Whether every form is translated."""
+def is_full(message: Message) -> bool:
+    """Return whether every form is translated."""
     return all(message.string) if message.pluralizable else bool(message.string)
 
 
 def catalogue_path(code: str) -> Path:
-    """Where a language's catalogue stands."""
+    """Return the path of a language's catalogue."""
     return LOCALES / code / "LC_MESSAGES" / "lobgids.po"
 
 
@@ -164,22 +164,22 @@ def read(path: Path) -> Catalog:
 
 
 def write(catalogue: Catalog, path: Path) -> None:
-    """Write a template or catalogue; without line numbers, or one text changed would be a hundred lines changed."""
+    """Write a template or catalogue, without line numbers: with them, a changed text would change a hundred lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=WIDTH, sort_by_file=True, include_lineno=False)
 
 
 def compile_catalogue(path: Path) -> None:
-    """Write the form that programs read, beside the catalogue: what the program says, and the texts of content."""
+    """Compile a catalogue to two files beside it: what the program says, and the texts of content."""
     for name in (COMPILED, OF_CONTENT):
         catalogue = read(path)
         for message in list(messages(catalogue)):
-            if bool(message.context) != (name == OF_CONTENT):  # only content says where a text stands
+            if bool(message.context) != (name == OF_CONTENT):  # only texts of content have a context
                 catalogue.delete(message.id, message.context)
         compiled = BytesIO()
         write_mo(compiled, catalogue)
-        # Whole or not at all: tests that run beside each other compile while others read.
+        # At once, not piece by piece: tests compile while others read.
         atomic.replace(path.with_name(name), compiled.getvalue())
 
 

@@ -13,7 +13,7 @@ from lobgids import atomic
 from lobgids.cli.main import main
 from lobgids.i18n import Language
 from lobgids.log.events import Event
-from lobgids.session.erasing import erase_taken_back, told
+from lobgids.session.erasing import erase_taken_back, erased_in_words
 from lobgids.storage import names
 from lobgids.storage.document import Document
 from lobgids.storage.erasing import Erased, erase
@@ -187,9 +187,11 @@ def test_what_stays_is_said_by_name(path: Path, dutch: Language) -> None:
     erased = erase_taken_back(path)
     assert [one.name for one in erased.stays] == sorted([*made, "kopie.lobgids"])
     assert erase(path) == erased
-    assert told(erased, dutch).startswith("Het gesprek is gewist. Dit staat er nog, en wis je zo nodig zelf: ‘Mijn s")
-    assert "‘kopie.lobgids’" in told(erased, dutch)
-    assert told(Erased((), has_other_name=False), dutch) == "Het gesprek is gewist."
+    assert erased_in_words(erased, dutch).startswith(
+        "Het gesprek is gewist. Dit staat er nog, en wis je zo nodig zelf: ‘Mijn s"
+    )
+    assert "‘kopie.lobgids’" in erased_in_words(erased, dutch)
+    assert erased_in_words(Erased((), has_other_name=False), dutch) == "Het gesprek is gewist."
 
 
 def test_a_document_called_by_a_link_goes_with_its_link(path: Path, tmp_path: Path) -> None:
@@ -219,7 +221,7 @@ def test_another_name_of_the_same_file_is_told(act: Callable[[Path], Erased], pa
         pytest.skip("hard links may not be made here")
     erased = act(path)
     assert erased.has_other_name
-    assert "heeft op deze schijf nog een andere naam" in told(erased, dutch)
+    assert "heeft op deze schijf nog een andere naam" in erased_in_words(erased, dutch)
 
 
 # What an erasing by an earlier version left, which removed the document before it renamed.

@@ -279,7 +279,7 @@ def test_leadership_reads_no_sentence_of_the_group_unless_it_was_chosen(group: T
         assert OWN not in " ".join(everything(minutes(group, readers)))
     own = own_words(group.conversation.view)
     sentence = next(one for one in own if one.id == "text.c06.agreed")
-    assert " ".join(everything(minutes(group, "leadership", said=frozenset({sentence.id})))).count(OWN) == 1
+    assert " ".join(everything(minutes(group, "leadership", chosen_words=frozenset({sentence.id})))).count(OWN) == 1
     told = " ".join(everything(minutes(group, "leadership")))
     assert "verhaal van de decaan" not in told
     assert "verhaal van één persoon" not in told

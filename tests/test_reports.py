@@ -199,7 +199,9 @@ def test_parts_can_be_picked(held: Talk) -> None:
 
 @pytest.mark.parametrize("readers", READERS)
 def test_headings_never_skip_a_level(held: Talk, readers: Readers) -> None:
-    for part in report(held, readers, said=frozenset(one.id for one in own_words(held.conversation.view))).parts:
+    for part in report(
+        held, readers, chosen_words=frozenset(one.id for one in own_words(held.conversation.view))
+    ).parts:
         level = 1
         for block in part.blocks:
             if isinstance(block, Heading):
@@ -230,13 +232,13 @@ def test_words_are_chosen_one_by_one(held: Talk) -> None:
     own = own_words(held.conversation.view)
     assert {one.kind for one in own} == {"answer", "note", "name"}
     for one in (next(one for one in own if one.kind == kind) for kind in ("answer", "note", "name")):
-        shown = " ".join(everything(report(held, "leadership", said=frozenset({one.id}))))
+        shown = " ".join(everything(report(held, "leadership", chosen_words=frozenset({one.id}))))
         assert shown.count(OWN) == 1, one
 
 
 def test_every_own_word_can_be_shown_to_leadership(held: Talk) -> None:
     own = own_words(held.conversation.view)
-    shown = " ".join(everything(report(held, "leadership", said=frozenset(one.id for one in own))))
+    shown = " ".join(everything(report(held, "leadership", chosen_words=frozenset(one.id for one in own))))
     assert shown.count(OWN) >= len([one for one in own if one.kind != "name"])
 
 
@@ -328,7 +330,7 @@ def hostile(talk: Begin) -> Talk:
 @pytest.mark.parametrize("form", ["docx", "html", "md"])
 def test_what_is_typed_is_text_in_every_format(hostile: Talk, form: Format, readers: Readers) -> None:
     own = own_words(hostile.conversation.view)
-    made = report(hostile, readers, said=frozenset(one.id for one in own))
+    made = report(hostile, readers, chosen_words=frozenset(one.id for one in own))
     shown = flat(READ[form](as_file(made, form)))
     assert {clean(words[:LONGEST_TEXT]) for words in HOSTILE} <= {one.text for one in own}
     assert [one.text for one in own if flat(one.text) not in shown] == []
@@ -337,7 +339,7 @@ def test_what_is_typed_is_text_in_every_format(hostile: Talk, form: Format, read
 
 def test_a_pdf_of_what_is_typed_has_no_link_and_no_script(hostile: Talk) -> None:
     own = frozenset(one.id for one in own_words(hostile.conversation.view))
-    reader = pypdf.PdfReader(io.BytesIO(as_file(report(hostile, "leadership", said=own), "pdf")))
+    reader = pypdf.PdfReader(io.BytesIO(as_file(report(hostile, "leadership", chosen_words=own), "pdf")))
     assert reader.metadata is not None
     assert HOSTILE[0] in str(reader.metadata.title)
     assert not [page for page in reader.pages if page.get("/Annots")]
@@ -355,7 +357,7 @@ def test_escape_codes_never_reach_a_report(talk: Begin) -> None:
 
 @pytest.mark.parametrize("readers", READERS)
 def test_a_part_is_known_by_its_name(readers: Readers, held: Talk) -> None:
-    shown = [part.id for part in report(held, readers, said=frozenset({"note.1"})).parts]
+    shown = [part.id for part in report(held, readers, chosen_words=frozenset({"note.1"})).parts]
     assert shown == list(editions_of("decaan").edition(readers).parts)
 
 
@@ -375,7 +377,7 @@ def test_a_document_edited_by_hand_has_a_report(talk: Begin, edited: Edited) -> 
     one = talk("full", events=edited_events(lambda _events: talk("full"), edited))
     own = frozenset(own.id for own in own_words(one.conversation.view))
     for readers in READERS:
-        made = report(one, readers, said=own)
+        made = report(one, readers, chosen_words=own)
         as_file(made, "html")
         as_file(made, "md")
         assert all(text.strip() for part in made.parts for block in part.blocks

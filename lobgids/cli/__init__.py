@@ -1,1 +1,1 @@
-"""The command line; each command a few lines that open a room below."""
+"""The command line: a module for each command or a few, which reads the options and calls the rooms below."""

@@ -44,15 +44,15 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
     if not editions_of(contents.header.track).has_agreements:
         raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
     view = reviewed(contents, context.content_in(), context.asked).view
-    made = brief_of(view)
-    named = next((model.name for model in view.base.models if model.model == made.model), "")
+    brief = brief_of(view)
+    name = next((model.name for model in view.base.models if model.model == brief.model), "")
     stage = (
-        _("De school lijkt op {model}.").format(model=named)
-        if named
+        _("De school lijkt op {model}.").format(model=name)
+        if name
         else _("Op welk model de school lijkt, is nog niet te zeggen.")
     )
-    lines = [stage, *in_words(made, view)]
-    content = msgspec.json.format(msgspec.json.encode(replace(made, in_words=tuple(lines))), indent=2)
+    lines = [stage, *in_words(brief, view)]
+    content = msgspec.json.format(msgspec.json.encode(replace(brief, in_words=tuple(lines))), indent=2)
     try:
         write_file(out, content + b"\n", replace=force)
     except DocumentError as error:

@@ -53,7 +53,7 @@ def _refusal(group: "TrackName", mine: "TrackName", language: Language) -> str:
 
 
 def _lines(comparison: "Comparison", language: Language) -> Iterator[str]:
-    """Yield what differs first, then in one line what is the same."""
+    """Yield what differs first, then in a line what is the same."""
     _ = language.gettext
     if comparison.apart:
         yield _("Hier zag de groep iets anders dan jij:")

@@ -22,7 +22,7 @@ def share_command(context: CommandContext) -> click.Command:
         from lobgids.session import sharing
 
         sharing.share(file, out, context.content_in(), without_words=without_words)
-        click.echo(sharing.told(out, context.language, without_words=without_words))
+        click.echo(sharing.shared_in_words(out, context.language, without_words=without_words))
 
     return share
 
@@ -45,7 +45,7 @@ def erase_command(context: CommandContext) -> click.Command:
             click.echo(_("Er is niets gewist."))
             return
         erased = erasing.erase_taken_back(file) if taken_back else erase_document(file)
-        click.echo(erasing.told(erased, context.language, taken_back=taken_back))
+        click.echo(erasing.erased_in_words(erased, context.language, taken_back=taken_back))
 
     return erase
 

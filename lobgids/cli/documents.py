@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def result_command(context: CommandContext) -> click.Command:
-    """Build the command that shows what a conversation comes to, at any time."""
+    """Build the command that shows the result of a conversation, finished or not."""
     _ = context.language.gettext
 
     @click.command("result", help=_("Toon wat er uit een gesprek komt."), options_metavar=_("[OPTIES]"))
@@ -55,10 +55,10 @@ def _plots(conversation: "Conversation") -> Iterator[str]:
     from lobgids.report.vote_plots import all_votes
 
     view = conversation.view
-    teller = ReportContext(view, [])
-    plots = all_votes(teller, minutes_data(view).voted)
-    plots += [profile(teller)] if any(view.chosen(component) for component in view.base.components) else []
-    plots += [doers(teller)] if any(view.doers(theme) for theme in view.base.themes) else []
+    report_context = ReportContext(view, [])
+    plots = all_votes(report_context, minutes_data(view).voted)
+    plots += [profile(report_context)] if any(view.chosen(component) for component in view.base.components) else []
+    plots += [doers(report_context)] if any(view.doers(theme) for theme in view.base.themes) else []
     for plot in plots:
         yield from (plot.caption, "")
         yield from as_lines(plot.grid, min(get_terminal_size().columns, WIDEST))
@@ -74,8 +74,9 @@ def replay_command(context: CommandContext) -> click.Command:
     @click.option("--as", "form", type=click.Choice(("text", "markdown")), default="text", help=_("In welke vorm."))
     @shared_options(context)
     def replay(file: Path, *, form: str) -> None:
+        from lobgids.lines.transcript_text import as_markdown, as_text
         from lobgids.session.review import fresh
-        from lobgids.session.transcript import as_markdown, as_text, entries
+        from lobgids.session.transcript import entries
         from lobgids.storage.reading import read
 
         contents = read(file)
@@ -112,7 +113,7 @@ def list_command(context: CommandContext) -> click.Command:
 
 
 def line_of(summary: "Summary", language: Language) -> str:
-    """Return a document in a line."""
+    """Return a document as a line of a list."""
     from lobgids.session.review import details
     from lobgids.text import clean
 
@@ -120,7 +121,7 @@ def line_of(summary: "Summary", language: Language) -> str:
 
 
 def _line(path: Path, content_in: "ContentByLanguage", language: Language) -> str:
-    """Return a document in a line, or why it cannot be read."""
+    """Return a document as a line of a list, or why it cannot be read."""
     from lobgids.session.review import summary_or_refusal
 
     found = summary_or_refusal(path, content_in, language)

@@ -1,4 +1,4 @@
-"""`lobgids explain`: says what a word, a role, a model or a case is."""
+"""`lobgids explain`: shows what a word, a role, a model or a case is."""
 
 import sys
 from collections.abc import Iterator

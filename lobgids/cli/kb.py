@@ -50,10 +50,10 @@ def kb_commands(context: CommandContext) -> click.Group:
 
 
 def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
-    """Say what is wrong with content, one after the other."""
+    """Print what is wrong with content, a line each."""
     from lobgids.text import clean
 
-    for diagnostic in found:  # the name of a file may hold what a terminal would obey
+    for diagnostic in found:  # the name of a file may hold control characters
         click.echo(clean(diagnostic.say(language)), err=True)
 
 
@@ -87,7 +87,7 @@ def _check(context: CommandContext) -> int:
 
 def _reading_times(context: CommandContext) -> Iterator[str]:
     """Yield how long a new mentor reads, in a school of each model and in one that is not known yet."""
-    from lobgids.dialogue.mentor.reading_time import MODELS, minutes
+    from lobgids.session.reading_time import MODELS, minutes
 
     _, content_in = context.language.gettext, context.content_in()
     yield _("Zo lang is een nieuwe mentor ongeveer bezig:")

@@ -35,16 +35,16 @@ COMMANDS = {
     "replay": "documents.replay_command", "share": "copies.share_command", "erase": "copies.erase_command",
     "kb": "kb.kb_commands",
 }  # fmt: skip
-"""Each command with the module and function of `lobgids.commands` that makes it."""
+"""Each command with the module and function of `lobgids.cli` that builds it."""
 
 
 class Commands(click.Group):
-    """All commands; one that is not called is not imported, unless all are listed."""
+    """All commands; a module is only imported when its command is called, or when all are listed."""
 
     context: CommandContext
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; if nobody reads its output, it ends as other programs do. Click itself would make that a 1."""
+        """Run a command. If nobody reads its output, it ends with 141 as other programs do; click would make that 1."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Beside these: 70 after a defect of ours, 74 if a stream cannot be used, 141 if nobody reads on.
     """
-    gc.disable()  # looking for garbage in what is just being imported takes a fifth of the start
+    gc.disable()  # collecting garbage among what is just being imported takes a fifth of the start
     try:
         return _run(arguments)
     finally:
@@ -83,7 +83,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         Path.home()  # without one, libraries would keep our files anywhere
         context = _context(given)
         language = context.language
-        code = _obey(given, context)
+        code = _execute(given, context)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # the last catch: no user sees a traceback
         code = ended_by(error, language)
@@ -91,7 +91,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     return code
 
 
-def _obey(given: Sequence[str], context: CommandContext) -> int:
+def _execute(given: Sequence[str], context: CommandContext) -> int:
     """Do what the arguments say, or say why that is not possible, and return the exit code."""
     _ = context.language.gettext
     try:
@@ -110,9 +110,9 @@ def _obey(given: Sequence[str], context: CommandContext) -> int:
         print_diagnostics(error.diagnostics, context.language)
         return refuse(_("Deze kennisbank kan zo niet gebruikt worden: verbeter eerst wat hierboven staat."))
     except DocumentError as error:
-        from lobgids.session.error_messages import told
+        from lobgids.session.error_messages import document_refused
 
-        return refuse(told(error, context.language))
+        return refuse(document_refused(error, context.language))
     return code if isinstance(code, int) else 0
 
 

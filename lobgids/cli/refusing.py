@@ -1,4 +1,4 @@
-"""What a command says if it cannot do what was asked: one sentence, whatever happened."""
+"""What a command prints if it cannot do what was asked: a single sentence, whatever happened."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +11,7 @@ from lobgids.i18n import Language
 
 
 def refuse(sentence: str) -> int:
-    """Say why not, cleaned of what a terminal would obey, and return the exit code."""
+    """Print why not, without control characters, and return the exit code."""
     from lobgids.text import clean
 
     with suppress(OSError):  # nobody may be reading
@@ -20,13 +20,13 @@ def refuse(sentence: str) -> int:
 
 
 def catalogue_refused(path: Path, language: Language) -> str:
-    """Say that a catalogue cannot be read."""
+    """Return a sentence that a catalogue cannot be read."""
     sentence = language.gettext("De vertaling {path} kan ik niet gebruiken. Herstel dat bestand of haal het weg.")
     return sentence.format(path=path)
 
 
 def ended_by(error: BaseException, language: Language) -> int:
-    """Say in one sentence what ended a command, and return the exit code."""
+    """Print in a sentence what ended a command, and return the exit code."""
     _ = language.gettext
     match error:
         case BrokenPipeError():
@@ -42,7 +42,7 @@ def ended_by(error: BaseException, language: Language) -> int:
             return refuse(_("Ik weet niet waar je eigen map is. Zet de variabele HOME op een map van jezelf."))
     from lobgids.session import defects
 
-    refuse(defects.told(defects.details(error), language))
+    refuse(defects.report_defect(defects.details(error), language))
     return defects.EXIT_CODE
 
 

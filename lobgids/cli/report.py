@@ -59,12 +59,16 @@ def report_command(context: CommandContext) -> click.Command:
         wanted = _parts(parts, edition, context.language)
         if choose and not edition.asks_words:
             raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
-        said = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
-        request = ReportRequest(edition.readers, wanted, said)
+        chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
+        request = ReportRequest(edition.readers, wanted, chosen)
         composed = compose(conversation, held_on(contents.header, contents.events), request)
-        made = _formatted(composed, form, template, context.language)
+        content = _formatted(composed, form, template, context.language)
         _write(
-            made, out, default_path(file, contents.header.track, edition.readers, form), context.language, force=force
+            content,
+            out,
+            default_path(file, contents.header.track, edition.readers, form),
+            context.language,
+            force=force,
         )
 
     return report
@@ -85,15 +89,15 @@ def form_command(context: CommandContext) -> click.Command:
     def paper(form: Format, out: str | None, template: str | None, *, force: bool) -> None:
         from lobgids.report.form import form_of
 
-        made = _formatted(form_of(context.knowledge_base(), context.language), form, template, context.language)
+        content = _formatted(form_of(context.knowledge_base(), context.language), form, template, context.language)
         name = _("vragenlijst LOB")
-        _write(made, out, Path(f"{name}.{form}"), context.language, force=force)
+        _write(content, out, Path(f"{name}.{form}"), context.language, force=force)
 
     return paper
 
 
 def _write(content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool) -> None:
-    """Write the report where it was wanted, and say where it is."""
+    """Write the report to `out`, or to `otherwise` if that is None, and print where it is. Raises `ClickException`."""
     from lobgids.storage.errors import DocumentError
     from lobgids.storage.writing import write_file
     from lobgids.text import clean
@@ -113,16 +117,16 @@ def _write(content: bytes, out: str | None, otherwise: Path, language: Language,
     click.echo(_("Het verslag staat in {path}.").format(path=clean(str(path))))
 
 
-def _edition(made: "TrackEditions", readers: "Readers | None", language: Language) -> "Edition":
-    """Return the report for these readers, or the usual one of its track."""
+def _edition(editions: "TrackEditions", readers: "Readers | None", language: Language) -> "Edition":
+    """Return the edition for these readers, or the usual one of the track. Raises `ClickException`."""
     try:
-        return made.edition(readers) if readers else made.usual
+        return editions.edition(readers) if readers else editions.usual
     except LookupError:
-        raise click.ClickException(language.gettext(made.none_for_others)) from None
+        raise click.ClickException(language.gettext(editions.none_for_others)) from None
 
 
 def _parts(given: str | None, edition: "Edition", language: Language) -> tuple[str, ...]:
-    """Return the parts that were asked for, as names that this report has."""
+    """Return the names of the parts that were asked for. Raises `ClickException` if the report has no such part."""
     wanted = tuple(name for part in (given or "").split(",") if (name := part.strip().lower().replace("-", "_")))
     if unknown := [name for name in wanted if name not in edition.parts]:
         refusal = language.gettext("Het deel ‘{name}’ ken ik niet. Kies uit: {known}.")
@@ -131,7 +135,7 @@ def _parts(given: str | None, edition: "Edition", language: Language) -> tuple[s
 
 
 def _formatted(report: "Report", form: Format, template: str | None, language: Language) -> bytes:
-    """Return the report in its format, for Word in the school's own style; a template that will not do is refused."""
+    """Return the report in its format, for Word in the style of a template. Raises `ClickException`."""
     from lobgids.report.files import as_file
 
     _ = language.gettext

@@ -1,1 +1,1 @@
-"""HOW IT SHOWS: line by line, for people and for programs."""
+"""The conversation line by line: in words for people, as JSON for programs."""

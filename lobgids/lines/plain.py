@@ -2,9 +2,8 @@
 
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from string import ascii_uppercase
 from typing import TextIO
 
 from lobgids.dialogue.chapters import closing
@@ -12,12 +11,13 @@ from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.protocol import Ask, AskKind, Input, Move, Problem, Say, Words
+from lobgids.dialogue.marks import UNKNOWN, marks
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.track import Track
 from lobgids.i18n import Language, language_after
 from lobgids.log.ask_ids import PICTURE
 from lobgids.session import typed
-from lobgids.session.error_messages import told
+from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
 from lobgids.session.invocation import invocation
 from lobgids.session.opening import open_file
@@ -28,8 +28,6 @@ from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 
 WIDEST, NARROWEST = 78, 20
-UNKNOWN = "?"
-"""On the card of who does not know."""
 
 
 class Plain:
@@ -41,7 +39,7 @@ class Plain:
         self._languages = languages
         self._in, self._out = stdin, stdout
         self._prompt = "> " if stdin.isatty() else ""
-        self._told = ""
+        self._shown_stop = ""
         self._knows_several = False
 
     def talk(self) -> None:
@@ -65,7 +63,7 @@ class Plain:
         take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
 
     def _answered(self, ask: Ask) -> Turn:
-        """The turn that follows on the next line; the end of input is a pause."""
+        """Return the turn that follows on the next line; the end of input is a pause."""
         self._out.write(self._prompt)
         self._out.flush()
         line = self._in.readline()
@@ -95,7 +93,7 @@ class Plain:
         return self._session.pause() if self._conversation.ask else Turn((), None, paused=True)
 
     def _report(self) -> None:
-        """Make the report that is for everybody who was there, and open it where somebody sits at a screen."""
+        """Make the report that is for everybody who was there, and open it if somebody sits at a screen."""
         from lobgids.report.compose import ReportRequest, compose
         from lobgids.report.editions import editions_of
         from lobgids.report.files import as_file, default_path, held_on
@@ -104,38 +102,40 @@ class Plain:
         header, _ = conversation.header, conversation.view.language.gettext
         readers = editions_of(header.track).usual.readers
         try:
-            made = as_file(compose(conversation, held_on(header, self._session.events), ReportRequest(readers)), "pdf")
-            there = write_beside(default_path(path, header.track, readers, "pdf"), made)
+            content = as_file(
+                compose(conversation, held_on(header, self._session.events), ReportRequest(readers)), "pdf"
+            )
+            report = write_beside(default_path(path, header.track, readers, "pdf"), content)
         except DocumentError as error:
-            self._write([told(error, conversation.view.language), ""])
+            self._write([document_refused(error, conversation.view.language), ""])
             return
         self._write([_("Het verslag staat in:")])
-        self._out.write(clean(str(there)) + "\n")  # in one piece, as one copies it
-        is_opened = self._in.isatty() and open_file(there)
+        self._out.write(clean(str(report)) + "\n")  # not wrapped, so that it can be copied
+        is_opened = self._in.isatty() and open_file(report)
         self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
 
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
-        """What was taken, where several were typed: without a screen nobody sees which ones those are."""
+        """Show what was taken if several options were typed: without a screen nobody sees which ones those are."""
         several = isinstance(given, Words) and KINDS[ask.kind].takes_several
         found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
-            told = self._conversation.view.language.gettext("Ik noteer: {answer}").format(answer=turn.heard)
-            self._write([told, ""])
+            pattern = self._conversation.view.language.gettext("Ik noteer: {answer}")
+            self._write([pattern.format(answer=turn.heard), ""])
 
     def _somewhere(self, turn: Turn) -> Turn:
-        """The turn; where the document is gone, what follows once all that was said is in another one."""
+        """Return the turn; if the document is gone, the turn that follows once all is in another document."""
         while self._session.is_gone:
             self._show(turn._replace(ask=None), [])
             usual = self._session.elsewhere()
-            asked = self._conversation.view.language.gettext(
+            question = self._conversation.view.language.gettext(
                 "Waar mag ik het gesprek bewaren? Typ een naam, of druk op Enter voor:"
             )
-            self._write([asked])
+            self._write([question])
             self._out.write(f"{clean(str(usual))}\n{self._prompt}")
             self._out.flush()
             line = self._in.readline()
-            typed = clean(line).strip()
-            turn = self._session.move(self._session.elsewhere(typed) if typed else usual)
+            name = clean(line).strip()
+            turn = self._session.move(self._session.elsewhere(name) if name else usual)
             if not line:  # nobody answers any more
                 return turn._replace(paused=True)
         return turn
@@ -150,19 +150,19 @@ class Plain:
             )  # fmt: skip
 
     def _where(self) -> Iterator[str]:
-        """Where one is, told once in each chapter and with each pillar of a series."""
+        """Yield the present chapter, or pillar of a series, and the time left; once for each."""
         overview, language = self._conversation.overview(), self._conversation.view.language
         stops = overview.path or overview.chapters
         here = next((stop for stop in stops if stop.state == "present"), None)
-        if here is None or here.id == self._told:
+        if here is None or here.id == self._shown_stop:
             return
-        self._told = here.id
+        self._shown_stop = here.id
         minutes = minutes_left(self._conversation.view, self._conversation.ask, self._session.answer_times)
         left = f", {minutes_in_words(minutes, language)}" if minutes is not None else ""
         yield f"[{here.name}{left}]"
 
     def _how(self, ask: Ask) -> Iterator[str]:
-        """How several are answered, told at the first such question; and that it may be the same as before."""
+        """Yield how to choose several, at the first such question, and that the answer may be the same as before."""
         _ = self._conversation.view.language.gettext
         if KINDS[ask.kind].takes_several and not self._knows_several:
             self._knows_several = True
@@ -171,7 +171,7 @@ class Plain:
             yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
 
     def _places(self) -> Iterator[str]:
-        """Where one can go to: each pillar with its components and their numbers."""
+        """Yield where to go to: each pillar with its components and their numbers."""
         base = self._conversation.view.base
         if path := self._conversation.overview().path:
             yield from (stop.name for stop in path)
@@ -179,7 +179,11 @@ class Plain:
             return
         for pillar in base.pillars:
             yield pillar.name
-            yield from (f"{one.number}. {one.name}" for one in base.components if one.pillar == pillar.id)
+            yield from (
+                f"{component.number}. {component.name}"
+                for component in base.components
+                if component.pillar == pillar.id
+            )
         stops = self._conversation.track.stops
         yield from (stop.name for stop in self._conversation.overview().chapters if stop.id in stops)
         yield ""
@@ -196,34 +200,14 @@ class Plain:
 
 
 def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
-    """What is said, each behind the heading that it begins under."""
-    for said in says:
-        yield from (said.heading, "") if isinstance(said, Say) and said.heading else ()
-        yield from (said.text, "")
-
-
-def marks(ask: Ask) -> Iterator[str]:
-    """What stands in front of each option."""
-    return MARKS.get(ask.kind, _numbers)(ask)
-
-
-def _numbers(ask: Ask) -> Iterator[str]:
-    return (f"{number}." for number in range(1, len(ask.options) + 1))
-
-
-def _cards(ask: Ask) -> Iterator[str]:
-    """The letters of the cards with which a group votes; numbers where it counts who is there."""
-    if not ask.component:
-        return _numbers(ask)
-    return iter((*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN))
-
-
-MARKS: dict[AskKind, Callable[[Ask], Iterator[str]]] = {"votes": _cards}
-"""The kinds of question whose options do not stand behind numbers. All else is the same for every kind in lines."""
+    """Yield what is said, each text below the heading that it begins, if any."""
+    for output in says:
+        yield from (output.heading, "") if isinstance(output, Say) and output.heading else ()
+        yield from (output.text, "")
 
 
 def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
-    """The last words: where the document is, or how to go on with it, with the options that it was held with."""
+    """Write the last words: where the document is, or how to go on with it, with the options that it was held with."""
     conversation = session.conversation
     _ = conversation.view.language.gettext
     if session.is_gone:
@@ -252,7 +236,7 @@ def write(stream: TextIO, texts: Iterable[str]) -> None:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of a text, none wider than this; what stands behind a dash or number keeps its place."""
+    """Yield the lines of a text, none wider than `width`; further lines of an item are indented below its first."""
     for line in text.split("\n"):
         mark = line.partition(" ")[0]
         is_item = mark in ("-", UNKNOWN) or (
@@ -263,7 +247,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def help_lines(language: Language, track: Track) -> Iterator[str]:
-    """What one can type at every question of a track."""
+    """Yield what can be typed at every question of a track."""
     _ = language.gettext
     yield _(
         "Antwoord met een nummer of letter, of in je eigen woorden. Mag je er meer kiezen, typ dan bijvoorbeeld: 1 3"

@@ -1,1 +1,1 @@
-"""How it shows on paper: one report as plain data, and formats that set it."""
+"""Reports: one report as plain data, the parts and readers of each track, and the formats that set it."""

@@ -1,7 +1,7 @@
-"""A report as plain data: parts made of blocks. Every format sets these same blocks, and JSON is them as they are.
+"""A report as plain data: parts made of blocks. Every format sets these same blocks; JSON holds them as they are.
 
-All text is plain text: it may hold what somebody typed, and no format may take a sign in it for an order. It holds no
-control characters but the newline, which stands for a new line within the block.
+All text is plain text: it may hold what somebody typed, and no format may take a character in it for a command. It
+holds no control characters but the newline, which stands for a new line within the block.
 """
 
 from typing import Literal
@@ -40,8 +40,8 @@ class Quote(Struct, frozen=True, kw_only=True, tag_field="type", tag="quote"):
 class Table(Struct, frozen=True, kw_only=True, tag_field="type", tag="table"):
     """A table with a header row; the first cell of each row is the row's heading, unless `has_names` says otherwise.
 
-    All rows are as long as the header. `widths` are the shares of the columns (any unit); none means equal ones. An
-    empty cell is one to fill in by hand, so a row that has one is high enough to write in.
+    All rows are as long as the header. `widths` are the shares of the columns, in any unit; equal ones if it is empty.
+    An empty cell is there to be filled in by hand, so its row is high enough to write in.
     """
 
     caption: str
@@ -52,7 +52,7 @@ class Table(Struct, frozen=True, kw_only=True, tag_field="type", tag="table"):
 
 
 class Blank(Struct, frozen=True, kw_only=True, tag_field="type", tag="blank"):
-    """A line of words, and empty lines to write on."""
+    """A text, and empty lines below it to write on."""
 
     text: str
     lines: int = 1
@@ -61,9 +61,9 @@ class Blank(Struct, frozen=True, kw_only=True, tag_field="type", tag="blank"):
 class Cell(Struct, frozen=True, kw_only=True):
     """A mark in a grid.
 
-    `share` (0 to 1) is how full it is: the area of a disc. An `aimed` cell has a ring around it. An `unsure` one is
-    drawn open (an outline instead of a filled disc): it was worked out from other answers, or not seen in practice.
-    `text` stands beside the mark, such as '64%', and may be empty.
+    `share` (0 to 1) is how full it is: the area of a disc. A cell that `is_aimed` has a ring around it. One that
+    `is_unsure` is drawn open, an outline instead of a filled disc: it was worked out from other answers, or not seen in
+    practice. `text` stands beside the mark, such as '64%', and may be empty.
     """
 
     share: float = 0.0
@@ -73,7 +73,7 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row of a grid: its name, a cell for each column, and a remark (empty where there is none)."""
+    """A row of a grid: its name, a cell for each column, and a remark (empty if there is none)."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -81,7 +81,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Rows of a grid that belong together, under a name (empty: no name is shown)."""
+    """Rows of a grid that belong together, under a name; no name is shown if it is empty."""
 
     name: str
     rows: tuple[Row, ...]
@@ -97,7 +97,7 @@ class Key(Struct, frozen=True, kw_only=True):
 class Grid(Struct, frozen=True, kw_only=True):
     """A plot of marks in rows and columns, drawn as a picture in documents and as text in a terminal.
 
-    `corner` heads the column of names, `remarks` the column of remarks (no such column where it is empty).
+    `corner` heads the column of names, `remarks` the column of remarks (no such column if it is empty).
     """
 
     corner: str
@@ -108,7 +108,7 @@ class Grid(Struct, frozen=True, kw_only=True):
 
 
 class Figure(Struct, frozen=True, kw_only=True, tag_field="type", tag="figure"):
-    """A plot with its caption; `alt` tells in a sentence or two what there is to see in it."""
+    """A plot with its caption; `alt` describes in a sentence or two what there is to see."""
 
     grid: Grid
     caption: str
@@ -137,21 +137,21 @@ class FixedWords(Struct, frozen=True, kw_only=True):
     contents: str
     """What heads the table of contents."""
     page: str
-    """How a page is numbered, with `{number}` and `{total}`."""
+    """The pattern of a page number, with `{number}` and `{total}`."""
     figure: str
     """What a caption begins with, before its number: 'Figuur'."""
     table: str
     """'Tabel'."""
     to_fill_in: str
-    """What an empty cell says to who cannot see that it is empty: 'in te vullen'."""
+    """What an empty cell says to readers who cannot see that it is empty: 'in te vullen'."""
 
 
 class Report(Struct, frozen=True, kw_only=True):
     """A whole report.
 
-    `language` is a code such as 'nl'; `date` the conversation's (YYYY-MM-DD) and `day` that date in words; `notes`
-    stand below the title, such as that this is an interim report. `has_contents`: long enough for a table of contents.
-    One that `is_small` fits on one side of an A5.
+    `language` is a code such as 'nl', `date` that of the conversation (YYYY-MM-DD) and `day` that date in words.
+    `notes` stand below the title, such as that this is an interim report. With `has_contents` it begins with a table of
+    contents. A report that `is_small` fits on one side of an A5.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""A report made of a conversation: for oneself, for leadership, for the talk between the two, or for a group."""
+"""Composes the report of a conversation: for whoever held it, for leadership, for their talk, or for a group."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,18 +17,21 @@ MOST_WITHOUT_CONTENTS = 4
 
 
 class ReportRequest(NamedTuple):
-    """Which report is wanted; no `parts` means all. `said` are the ids of the own words to show to others."""
+    """Which report is wanted; no `parts` means all. `chosen_words` are the ids of own words that others may read."""
 
     readers: Readers = "me"
     parts: tuple[str, ...] = ()
-    said: frozenset[str] = frozenset()
+    chosen_words: frozenset[str] = frozenset()
 
 
 def compose(conversation: Conversation, day: date, request: ReportRequest) -> Report:
-    """The report of a conversation that was held, or last gone on with, on this day. Raises `LookupError`."""
+    """Return the report of a conversation, whose last event was on this day.
+
+    Raises `LookupError` if its track has no report for these readers, or the report no part of a wanted name.
+    """
     view = conversation.view
     edition = editions_of(view.header.track).edition(request.readers)
-    context = ReportContext(view, edition.own_words(view, request.said))
+    context = ReportContext(view, edition.own_words(view, request.chosen_words))
     parts = tuple(_parts(context, edition, request.parts))
     return Report(
         title=_title(context, edition),
@@ -36,7 +39,7 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
         language=view.language.code,
         date=day.isoformat(),
         day=view.language.date(day),
-        notes=tuple(edition.notes(context, conversation.ask, request.said)),
+        notes=tuple(edition.notes(context, conversation.ask, request.chosen_words)),
         parts=parts,
         words=words_of(context.base),
         has_contents=edition.has_contents and len(parts) > MOST_WITHOUT_CONTENTS,
@@ -45,21 +48,22 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
 
 
 def _parts(context: ReportContext, edition: Edition, wanted: Sequence[str]) -> Iterator[ReportPart]:
-    """The parts that are wanted and have something in them; the first one of all needs no new page."""
+    """Yield the wanted parts that have something in them; the first of them needs no new page. Raises `LookupError`."""
     if unknown := sorted(set(wanted) - set(edition.parts)):
         raise LookupError(*unknown)
     names = [name for name in edition.parts if name in wanted or not wanted]
     for name in names:
-        is_new = name in edition.new_pages and name != names[0]
-        if part := _part(context, name, edition.parts[name], is_new=is_new):
+        on_new_page = name in edition.new_pages and name != names[0]
+        if part := _part(context, name, edition.parts[name], on_new_page=on_new_page):
             yield part
 
 
-def _part(context: ReportContext, name: str, make: Make, *, is_new: bool) -> ReportPart | None:
+def _part(context: ReportContext, name: str, make: Make, *, on_new_page: bool) -> ReportPart | None:
+    """Return a part, or None if there is nothing in it."""
     blocks = tuple(make(context))
     if not blocks:
         return None
-    return ReportPart(id=name, title=context.words(f"part.{name}"), blocks=blocks, on_new_page=is_new)
+    return ReportPart(id=name, title=context.words(f"part.{name}"), blocks=blocks, on_new_page=on_new_page)
 
 
 def _title(context: ReportContext, edition: Edition) -> str:
@@ -68,7 +72,7 @@ def _title(context: ReportContext, edition: Edition) -> str:
 
 
 def words_of(base: KnowledgeBase) -> FixedWords:
-    """The words that a format itself needs."""
+    """Return the words that a format itself needs."""
     return FixedWords(
         contents=report_words(base, "word.contents"),
         page=report_words(base, "word.page", number="{number}", total="{total}"),

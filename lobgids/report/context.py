@@ -15,7 +15,7 @@ from lobgids.report.own_words import OwnWords
 
 
 class ReportContext:
-    """A conversation as a report tells it; `allowed_words` are the own words that may be shown."""
+    """A conversation with the words of its report; `allowed_words` are the own words that may be shown."""
 
     def __init__(self, view: View, allowed_words: Sequence[OwnWords]) -> None:
         self.view = view
@@ -25,65 +25,66 @@ class ReportContext:
         self._shown: set[str] = set()
 
     def words(self, name: str, /, **fill: object) -> str:
-        """A sentence or a word of the report."""
+        """Return a sentence or a word of the report, with its blanks filled."""
         return report_words(self.base, name, **fill)
 
     def listing(self, words: Iterable[str]) -> str:
-        """Words in a row, with 'and' before the last."""
+        """Return words in a row, with 'and' before the last."""
         return self.view.language.listing(words)
 
     def day(self, iso: str) -> str:
-        """A date in words; nothing where there is none."""
+        """Return a date (YYYY-MM-DD) in words; empty if there is none. Raises `ValueError` if it is no date."""
         return self.view.language.date(date.fromisoformat(iso)) if iso else ""
 
     def percent(self, share: float) -> str:
-        """A share of 1 as a whole number of percents."""
+        """Return a share from 0 to 1 as a whole number of percents."""
         return self.words("percent", number=round(share * 100))
 
     def model(self, number: int) -> Model:
-        """A model by its number."""
+        """Return a model by its number."""
         return self.base.model(number)
 
     def quotes(self, *asks: str) -> list[Quote]:
-        """The own words at these asks that may be shown."""
-        return [self._quote(one) for one in self._allowed_words if one.ask in asks and one.kind != "name"]
+        """Return the own words at these asks that may be shown."""
+        return [self._quote(piece) for piece in self._allowed_words if piece.ask in asks and piece.kind != "name"]
 
-    def _quote(self, one: OwnWords) -> Quote:
-        self._shown.add(one.id)
-        about = self.words("said.note" if one.kind == "note" else "said.about", subject=one.about)
-        return Quote(text=one.text, about=about)
+    def _quote(self, piece: OwnWords) -> Quote:
+        self._shown.add(piece.id)
+        about = self.words("said.note" if piece.kind == "note" else "said.about", subject=piece.about)
+        return Quote(text=piece.text, about=about)
 
     def quotes_of(self, component: Component) -> list[Quote]:
-        """The own words at any ask about a component that may be shown."""
-        asks = {one.ask for one in self._allowed_words if one.ask.startswith(f"{component.id}.")}
+        """Return the own words at any ask about a component that may be shown."""
+        asks = {piece.ask for piece in self._allowed_words if piece.ask.startswith(f"{component.id}.")}
         return self.quotes(*asks)
 
     def other_quotes(self, *besides: str) -> list[Quote]:
-        """The own words that may be shown and that no part has shown yet, without those at the asks `besides`."""
-        left = [one for one in self._allowed_words if one.id not in self._shown and one.ask not in besides]
-        return [self._quote(one) for one in left if one.kind != "name"]
+        """Return the own words that may be shown and that no part has shown yet, but for those at `besides`."""
+        left = [piece for piece in self._allowed_words if piece.id not in self._shown and piece.ask not in besides]
+        return [self._quote(piece) for piece in left if piece.kind != "name"]
 
     def who(self, doers: Sequence[str]) -> str:
-        """Who does something, as one says it in a sentence."""
+        """Return who does something, as a part of a sentence."""
         return named(self.view, doers)
 
     def owner(self, item: Planned) -> str:
-        """Who takes the lead in an action: the role, with a name where that may be shown."""
+        """Return who takes the lead in an action: the role, with a name if that may be shown."""
         role = self.base.role(item.owner).one
-        names = [one.text for one in self._allowed_words if one.kind == "name" and one.ask.endswith(f".{item.action}")]
+        given = (piece for piece in self._allowed_words if piece.kind == "name")
+        names = [piece.text for piece in given if piece.ask.endswith(f".{item.action}")]
         return self.words("plan.named", name=names[0], role=role) if names else role
 
     def options(self, question: str, ask: str = "") -> list[str]:
-        """The chosen answers at a question of the guide, in words; `ask` where it is asked under an id of its own."""
+        """Return the texts of the options chosen at a question; `ask` is its id in the conversation if that differs."""
         chosen = self.view.ids(ask or question)
         return [option.text for option in find_question(self.base, question).options if option.id in chosen]
 
     def whose(self) -> str:
-        """Whose wish it is, as one says it in a sentence; empty where that was not asked."""
-        return self.listing(self.words(one) for one in self.conclusions.direction.whose)
+        """Return whose wish it is, as a part of a sentence; empty if that was not asked."""
+        return self.listing(self.words(name) for name in self.conclusions.direction.whose)
 
     def reasons(self, because: Sequence[str]) -> list[str]:
-        """The answers that something rests on, each in a sentence."""
+        """Return the answers at these asks that advice rests on, each in a sentence."""
         return [reason for ask in because if (reason := self._reason(ask))]
 
     def _reason(self, ask: str) -> str:
@@ -102,11 +103,11 @@ class ReportContext:
         return self.words("because.varies", name=component.name)
 
     def places(self, facts: Sequence[str]) -> list[str]:
-        """Where facts stand in the publication: chapter and kind, each once."""
+        """Return where facts stand in the publication, by chapter and kind, each place once."""
         about = self.base.about
-        sections = {one.id: one.name for one in about.sections}
-        kinds = {one.id: one.name for one in about.kinds}
+        sections = {section.id: section.name for section in about.sections}
+        kinds = {kind.id: kind.name for kind in about.kinds}
         known = self.base.facts_by_id
         found = [known[fact] for fact in facts if fact in known]
-        told = [self.words("place", section=sections[one.section], kind=kinds[one.kind]) for one in found]
-        return list(dict.fromkeys(told))
+        places = [self.words("place", section=sections[fact.section], kind=kinds[fact.kind]) for fact in found]
+        return list(dict.fromkeys(places))

@@ -1,4 +1,4 @@
-"""The reports of each track: for whom, with which parts in which order, and in what else they differ."""
+"""The reports of each track: their readers, their parts in order, and what else makes them differ."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
@@ -47,9 +47,9 @@ Select = Callable[[View, frozenset[str]], Sequence[OwnWords]]
 class Edition(NamedTuple):
     """A report for one kind of readers: its parts in order, and in what else it differs from the other reports.
 
-    `name` is that of its file and of its subtitle. `notes` gives what the report says of itself, `own_words` which of
-    the own words its readers may read, given those that were chosen for them; with `asks_words` one is asked to choose.
-    The parts in `new_pages` begin on a new page.
+    `name` is that of its file and of its subtitle. `notes` gives what the report says of itself, `own_words` the own
+    words that its readers may read, given the ids of those that were chosen for them; with `asks_words` one is asked to
+    choose them. The parts in `new_pages` begin on a new page.
     """
 
     readers: Readers
@@ -67,8 +67,9 @@ class Edition(NamedTuple):
 class TrackEditions(NamedTuple):
     """What is made of a conversation of a track: its reports, the usual one first, and what other files use it for.
 
-    `none_for_others` says why other readers have no report; it is translated when shown. `has_agreements`: it holds
-    those that a decaan gives to new mentors. `compared_as`: what it is when two conversations are compared.
+    `none_for_others` says why other readers have no report; it is translated when shown. With `has_agreements` the
+    conversation holds those that a decaan gives to new mentors. `compared_as` is which side of a comparison of two
+    conversations it can be, or None.
     """
 
     editions: tuple[Edition, ...]
@@ -78,11 +79,11 @@ class TrackEditions(NamedTuple):
 
     @property
     def usual(self) -> Edition:
-        """The report for who held the conversation."""
+        """The report for whoever held the conversation."""
         return self.editions[0]
 
     def edition(self, readers: Readers) -> Edition:
-        """The report for these readers. Raises `LookupError`."""
+        """Return the report for these readers. Raises `LookupError` if there is none."""
         for edition in self.editions:
             if edition.readers == readers:
                 return edition
@@ -90,7 +91,7 @@ class TrackEditions(NamedTuple):
 
 
 def editions_of(track: TrackName) -> TrackEditions:
-    """What is made of a conversation of this track."""
+    """Return what is made of a conversation of this track."""
     return _EDITIONS[track]
 
 

@@ -1,4 +1,4 @@
-"""A report as a file: five formats of one report."""
+"""A report as a file: the bytes in each of five formats, the path, and the date."""
 
 import json
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from lobgids.storage.names import Format, report_of
 
 
 def as_file(report: Report, form: Format, template: bytes | None = None) -> bytes:
-    """The report in a format; only Word takes a template. Raises `TemplateError`.
+    """Return the report in a format; only Word takes a template. Raises `TemplateError` if that cannot be used.
 
     The libraries of a format are imported when it is asked for.
     """
@@ -42,18 +42,18 @@ def as_file(report: Report, form: Format, template: bytes | None = None) -> byte
 
 
 def default_path(document: Path, track: TrackName, readers: Readers, form: Format) -> Path:
-    """Where a report goes when nothing is said: beside its document, under the document's name."""
+    """Return where a report goes if nobody says where: beside its document, under the document's name."""
     return report_of(document, editions_of(track).edition(readers).name, form)
 
 
 def held_on(header: Header, events: Sequence[Event]) -> date:
-    """The day of a conversation's last event, by the clock of the document (UTC), so that it is the same everywhere."""
+    """Return the day of a conversation's last event, in UTC, so that it is the same on every machine."""
     for time in (*(event.time for event in reversed(events)), header.created):
         with suppress(ValueError):
             return datetime.fromisoformat(time).date()
-    return date.min  # a hand wrote no time anywhere
+    return date.min  # somebody edited the file, and no time in it is left
 
 
 def _as_json(report: Report) -> bytes:
-    told = {"type": "report", **msgspec.to_builtins(report)}
-    return without_breaks(json.dumps(told, ensure_ascii=False, indent=1).encode()) + b"\n"
+    fields = {"type": "report", **msgspec.to_builtins(report)}
+    return without_breaks(json.dumps(fields, ensure_ascii=False, indent=1).encode()) + b"\n"

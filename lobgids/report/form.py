@@ -1,4 +1,4 @@
-"""The twelve situation questions on paper, for who cannot run a program at school or wants to hear colleagues first."""
+"""The twelve situation questions on paper, for who cannot run a program at school or wants to ask colleagues first."""
 
 from collections.abc import Iterator
 from string import ascii_uppercase
@@ -23,7 +23,7 @@ SEED = "paper"
 
 
 def form_of(base: KnowledgeBase, language: Language) -> Report:
-    """The form, as a report that holds no conversation."""
+    """Return the form, as a report without a conversation."""
     header = Header(
         lobgids=FORMAT, id=SEED, created="", track="decaan", seed=SEED, language=language.code,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
@@ -38,7 +38,7 @@ def form_of(base: KnowledgeBase, language: Language) -> Report:
 
 
 def _opening(base: KnowledgeBase) -> Iterator[Block]:
-    """How to fill it in, and for whom it is."""
+    """Yield how to fill it in, and room for the school, the part of it and the day."""
     yield Items(items=tuple(report_words(base, f"form.how.{number}") for number in (1, 2, 3, 4)), mark="number")
     for name in ("school", "part", "day"):
         yield Blank(text=report_words(base, f"form.{name}"))
@@ -52,14 +52,14 @@ def _pillar(view: View, pillar: Pillar) -> ReportPart:
 
 
 def _component(view: View, component: Component) -> Iterator[Block]:
-    """The question with its descriptions to tick, what the answer rests on, and room for a word."""
+    """Yield the question with its descriptions to tick, what the answer rests on, and room for a remark."""
     ask = ask_ids.situation(component)
     asked = situation(view, ask)
     yield Heading(text=f"{component.number}. {component.name}")
     yield Paragraph(text=asked.text, look="lead")
     lettered = zip(ascii_uppercase, shown_options(view, ask, asked), strict=False)
     yield Items(items=tuple(f"{letter}. {option.text}" for letter, option in lettered), mark="box")
-    rests = basis(view, ask_ids.of_component(component, BASIS))
-    yield Paragraph(text=rests.text)
-    yield Items(items=tuple(option.text for option in rests.options), mark="box")
+    asked_basis = basis(view, ask_ids.of_component(component, BASIS))
+    yield Paragraph(text=asked_basis.text)
+    yield Items(items=tuple(option.text for option in asked_basis.options), mark="box")
     yield Blank(text=report_words(view.base, "form.words"))

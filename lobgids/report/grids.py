@@ -7,24 +7,24 @@ from lobgids.report.blocks import Cell, Grid, Group, Row
 
 FILLED, OPEN, EMPTY, AIM = "●", "○", "·", "◎"
 STEPS = 4
-"""Of how many signs a share consists."""
+"""How many signs a share is drawn with."""
 
 GAP, INDENT = 2, 2
 NARROWEST_NAME, WIDEST_REMARK = 14, 24
 
 
 def cell_text(cell: Cell) -> str:
-    """A mark in signs: '●●●· 64% ◎'; a plain yes or no takes one sign instead of four."""
+    """Return a mark in signs: '●●●· 64% ◎'; a plain yes or no takes one sign instead of four."""
     return " ".join(part for part in (_signs(cell), " ".join(cell.text.split()), AIM * cell.is_aimed) if part)
 
 
 def is_marked(cell: Cell) -> bool:
-    """Whether there is anything to see in a cell."""
+    """Return whether there is anything to see in a cell."""
     return bool(cell.share or cell.text or cell.is_aimed)
 
 
 def as_lines(grid: Grid, width: int) -> Iterator[str]:
-    """The grid with its keys, no line wider than this: names beside their marks, or above them where that is wider."""
+    """Yield the grid with its keys, no line wider than `width`: names before their marks if that fits, else above."""
     widths = _widths(grid, width)
     yield from _side_by_side(grid, widths) if widths else _one_above_other(grid, width)
     if grid.keys:
@@ -36,25 +36,25 @@ def as_lines(grid: Grid, width: int) -> Iterator[str]:
 
 
 def in_words(grid: Grid) -> str:
-    """The whole grid in sentences, for a document in which it is a picture."""
+    """Return the whole grid in sentences, for a document in which it is a picture."""
     return " ".join(f"{_in_words(row, grid)}." for group in grid.groups for row in group.rows)
 
 
 def _in_words(row: Row, grid: Grid) -> str:
     columns = zip(grid.columns, row.cells, strict=True)
-    told = [f"{column} {cell_text(cell)}" for column, cell in columns if is_marked(cell)]
-    return f"{row.name}: {', '.join([*told, *[row.remark] * bool(row.remark)])}"
+    marks = [f"{column} {cell_text(cell)}" for column, cell in columns if is_marked(cell)]
+    return f"{row.name}: {', '.join([*marks, *[row.remark] * bool(row.remark)])}"
 
 
 def columns_of(text: str) -> int:
-    """How many columns of a terminal a text takes, by the same table as the app."""
+    """Return how many columns of a terminal a text takes, by the same table as the app."""
     from rich.cells import cell_len  # 12 ms, and only lines for a terminal need it
 
     return cell_len(text)
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of a text, none wider than this; only a word that is wider by itself is broken."""
+    """Yield the lines of a text, none wider than `width`; only a word that is wider by itself is broken."""
     line = ""
     for word in text.split():
         for piece in _pieces(word, width):
@@ -67,18 +67,18 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
-    """A word in pieces that fit."""
+    """Yield a word in pieces that fit."""
     piece = ""
-    for sign in word:
-        if piece and columns_of(piece + sign) > width:  # what follows on a sign may join it, or make it wider
+    for character in word:
+        if piece and columns_of(piece + character) > width:  # a character may join the one before it, or make it wider
             yield piece
             piece = ""
-        piece += sign
+        piece += character
     yield piece
 
 
 def _signs(cell: Cell) -> str:
-    """How full a cell is."""
+    """Return how full a cell is, in signs."""
     sign = OPEN if cell.is_unsure else FILLED
     if cell.share in {0, 1} and not cell.text:
         return sign if cell.share else EMPTY * (not cell.is_aimed)
@@ -87,11 +87,11 @@ def _signs(cell: Cell) -> str:
 
 
 def _widths(grid: Grid, width: int) -> list[int]:
-    """The widths of the name, the columns and the remark; none if they do not fit."""
+    """Return the widths of the name, the columns and any remark; empty if they do not fit in `width`."""
     rows = [row for group in grid.groups for row in group.rows]
     marks = [
-        max(_longest_word(column), *(columns_of(cell_text(row.cells[place])) for row in rows), 0)
-        for place, column in enumerate(grid.columns)
+        max(_longest_word(column), *(columns_of(cell_text(row.cells[index])) for row in rows), 0)
+        for index, column in enumerate(grid.columns)
     ]
     names, remarks = [grid.corner, *(row.name for row in rows)], [grid.remarks, *(row.remark for row in rows)]
     least_name = min(max(NARROWEST_NAME, *(_longest_word(name) + INDENT for name in names)), width // 2)
@@ -110,7 +110,7 @@ def _longest_word(text: str) -> int:
 
 
 def _side_by_side(grid: Grid, widths: Sequence[int]) -> Iterator[str]:
-    """Rows with their names before them, under a header."""
+    """Yield rows with their names before them, under a header."""
     yield from _abreast((grid.corner, *grid.columns, grid.remarks), widths)
     yield "─" * (sum(widths) + GAP * (len(widths) - 1))
     for number, group in enumerate(grid.groups):
@@ -121,7 +121,7 @@ def _side_by_side(grid: Grid, widths: Sequence[int]) -> Iterator[str]:
 
 
 def _one_above_other(grid: Grid, width: int) -> Iterator[str]:
-    """Rows with their marks below their names, each with the name of its column; what is empty is left out."""
+    """Yield rows with their marks below their names, each with the name of its column; what is empty is left out."""
     labels = [*grid.columns, grid.remarks]
     label_width = min(_widest(labels), width // 2)
     widths = (label_width, width - label_width - GAP - 2 * INDENT)
@@ -129,19 +129,19 @@ def _one_above_other(grid: Grid, width: int) -> Iterator[str]:
         yield from _head(group, width, is_first=number == 0)
         for row in group.rows:
             yield from (" " * INDENT + line for line in wrapped(row.name, width - INDENT))
-            for label, told in zip(labels, _told(row), strict=True):
-                if told:
-                    yield from (" " * 2 * INDENT + line for line in _abreast((label, told), widths))
+            for label, text in zip(labels, _texts(row), strict=True):
+                if text:
+                    yield from (" " * 2 * INDENT + line for line in _abreast((label, text), widths))
 
 
-def _told(row: Row) -> Iterator[str]:
-    """What there is to tell in each column, the remark last."""
+def _texts(row: Row) -> Iterator[str]:
+    """Yield what stands in each column, the remark last; empty if nothing does."""
     yield from (cell_text(cell) if is_marked(cell) else "" for cell in row.cells)
     yield row.remark
 
 
 def _head(group: Group, width: int, *, is_first: bool) -> Iterator[str]:
-    """The name of a group, with an empty line before it."""
+    """Yield the name of a group, with an empty line before it."""
     if not is_first:
         yield ""
     if group.name:
@@ -149,7 +149,7 @@ def _head(group: Group, width: int, *, is_first: bool) -> Iterator[str]:
 
 
 def _abreast(texts: Sequence[str], widths: Sequence[int], indent: str = "") -> Iterator[str]:
-    """Texts side by side, each wrapped in a column of its own; the first one indented within its column."""
+    """Yield the lines of texts side by side, each wrapped in its own column, the first indented within it."""
     first = [indent + line for line in wrapped(texts[0], widths[0] - len(indent))]
     others = [list(wrapped(text, width)) for text, width in zip(texts[1:], widths[1:], strict=False)]
     for line in zip_longest(first, *others, fillvalue=""):

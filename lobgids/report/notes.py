@@ -1,4 +1,4 @@
-"""What a report says of itself below its title: whether it is interim, whose words it holds, whose picture it is."""
+"""The notes below the title of a report: whether it is interim, whose words it holds, whose picture it is."""
 
 from collections.abc import Iterator
 
@@ -8,33 +8,33 @@ from lobgids.report.parts import sheet
 
 
 def of_own_report(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
-    """For whoever held the conversation."""
+    """Yield the notes for whoever held the conversation."""
     yield from _interim(context, ask)
     yield context.words("note.me")
     yield context.words("note.one")
 
 
 def of_minutes(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
-    """For the group."""
+    """Yield the notes for the group."""
     yield from _interim(context, ask)
     yield context.words("note.group")
     yield context.words("note.one")
 
 
 def of_proposal(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
-    """For leadership."""
+    """Yield the notes for leadership."""
     yield from of_talk(context, ask, chosen)
     yield context.words("note.one")
 
 
 def of_talk(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
-    """For the talk with leadership; on its one page there is no room for more."""
+    """Yield the notes for the talk with leadership; on its single page there is no room for more."""
     yield from _interim(context, ask)
     yield context.words("note.chosen" if chosen else "note.leadership")
 
 
 def of_sheet(context: ReportContext, _ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
-    """For a new mentor, whose sheet is never interim."""
+    """Yield the notes for a new mentor, whose sheet is never interim."""
     yield from sheet.rests_on(context)
 
 

@@ -1,4 +1,4 @@
-"""What somebody typed in a conversation: each piece by itself, so that it can be shown or left out one by one."""
+"""What somebody typed in a conversation, piece by piece, so that each can be shown or left out by itself."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -13,7 +13,7 @@ SCHOOL = "welcome.school"
 
 
 class OwnWords(NamedTuple):
-    """A text of one's own: what it was said about, and whether it is an answer, a note or the name of a person."""
+    """A text that somebody typed: what it is about, and whether it is an answer, a note or the name of a person."""
 
     id: str
     ask: str
@@ -23,12 +23,12 @@ class OwnWords(NamedTuple):
 
 
 def own_words(view: View) -> list[OwnWords]:
-    """All of them, in the order in which they were said; the name of the school is none, as it stands in the title."""
-    return [one for one in (*_answers(view), *_notes(view)) if one.text]
+    """Return all own words, answers before notes; the name of the school is left out, as it stands in the title."""
+    return [piece for piece in (*_answers(view), *_notes(view)) if piece.text]
 
 
 def not_parked(view: View) -> list[OwnWords]:
-    """All of them but what a group parked for later."""
+    """Return all own words but what a group parked for later."""
     parked = {f"note.{number}" for number, note in enumerate(view.state.notes, 1) if not note.own_words}
     return [piece for piece in own_words(view) if piece.id not in parked]
 
@@ -53,7 +53,7 @@ def _notes(view: View) -> Iterator[OwnWords]:
 
 
 def subject(view: View, ask: str) -> str:
-    """What an ask is about, in a few words: its component, action, theme or pillar, else the question itself."""
+    """Return what an ask is about, in a few words: its component, action, theme or pillar, else the question itself."""
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:

@@ -1,4 +1,4 @@
-"""The plots as plain data: the profile of the twelve components, and who does what."""
+"""The plots of a report as plain data: the profile of the twelve components, and who does what."""
 
 from lobgids.advice.roles import stage_of
 from lobgids.dialogue.view import View
@@ -16,10 +16,10 @@ LEAST_DRAWN, MOST_DRAWN = 0.01, 0.9
 
 
 def profile(context: ReportContext) -> Figure:
-    """How likely each component is in each stage, and the stage that its pillar is wanted in."""
+    """Return how likely each component is in each stage, and the stage that its pillar is wanted in."""
     view, words = context.view, context.words
     groups = tuple(
-        Group(name=pillar.name, rows=tuple(_component(context, one) for one in view.components_of(pillar)))
+        Group(name=pillar.name, rows=tuple(_component(context, component) for component in view.components_of(pillar)))
         for pillar in context.base.pillars
     )
     keys = (
@@ -35,16 +35,16 @@ def profile(context: ReportContext) -> Figure:
 
 def _component(context: ReportContext, component: Component) -> Row:
     view = context.view
-    wish = wish_for(view, component)
+    wished = wished_stage(view, component)
     cells = tuple(
-        Cell(share=_drawn(share), is_aimed=model == wish, is_unsure=not view.is_seen(component))
+        Cell(share=_drawn(share), is_aimed=model == wished, is_unsure=not view.is_seen(component))
         for model, share in enumerate(view.posteriors[component.number - 1], 1)
     )
     return Row(name=component.name, cells=cells, remark=_remark(context, component))
 
 
 def _drawn(share: float) -> float:
-    """How full a mark is; never quite full or empty, and without a figure that is surer than the words."""
+    """Return how full a mark is: never quite full or empty, as no share is surer than the words."""
     return max(LEAST_DRAWN, min(round(share, 2), MOST_DRAWN))
 
 
@@ -52,27 +52,27 @@ def _remark(context: ReportContext, component: Component) -> str:
     view = context.view
     if not view.chosen(component):
         return context.words("profile.wished" if view.wished(component) else "profile.unknown")
-    told = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
-    return "; ".join(context.words(one) for one in told)
+    names = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
+    return "; ".join(context.words(name) for name in names)
 
 
-def wish_for(view: View, component: Component) -> int | None:
-    """The stage that is wished for where a component belongs; nothing where that was not talked about."""
+def wished_stage(view: View, component: Component) -> int | None:
+    """Return the stage that is wished for a component's pillar or the school; None if that was not talked about."""
     subject = component.pillar if component.pillar in subjects(view) else subjects(view)[0]
     return (moves_to(view, subject) or view.dominant) if wish(view, subject) else None
 
 
 def _profile_alt(context: ReportContext) -> str:
     view = context.view
-    wishes = {wish for component in context.base.components if (wish := wish_for(view, component))}
-    aimed = context.listing(context.model(one).name for one in sorted(wishes)) or context.words("profile.unknown")
+    stages = {stage for component in context.base.components if (stage := wished_stage(view, component))}
+    aimed = context.listing(context.model(stage).name for stage in sorted(stages)) or context.words("profile.unknown")
     seen = sum(view.is_seen(component) for component in view.known)
     total, answered = len(context.base.components), len(view.known)
     return context.words("profile.alt", total=total, answered=answered, seen=seen, aimed=aimed)
 
 
 def doers(context: ReportContext) -> Figure:
-    """Who does each theme, and who does it in a school of the stage that is worked toward."""
+    """Return who does each theme, and who does it in a school of the stage that is worked toward."""
     words = context.words
     roles = roles_in_order(context.base)
     others = [answer.text for answer in context.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
@@ -92,7 +92,7 @@ def doers(context: ReportContext) -> Figure:
 
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
     done, wanted = context.view.doers(theme), _wanted(context.view, theme)
-    cells = tuple(Cell(share=float(one in done), is_aimed=one in wanted and one != NOBODY) for one in ids)
+    cells = tuple(Cell(share=float(doer in done), is_aimed=doer in wanted and doer != NOBODY) for doer in ids)
     state = theme_state(context.view, theme)
     return Row(name=theme.name, cells=cells, remark=context.words(f"doers.{state}") if state else "")
 
@@ -103,7 +103,7 @@ def _wanted(view: View, theme: Theme) -> tuple[str, ...]:
 
 
 def theme_state(view: View, theme: Theme) -> str:
-    """What stands out about a theme: open, elsewhere, double or unknown; empty where it is as in that stage."""
+    """Return what stands out about a theme: open, elsewhere, double or unknown; empty if it is done as in its stage."""
     done, wanted = view.doers(theme), _wanted(view, theme)
     if not done:
         return "unknown"

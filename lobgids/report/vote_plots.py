@@ -12,26 +12,26 @@ from lobgids.text import capital
 
 
 def all_votes(context: ReportContext, voted: Sequence[Voted]) -> list[Figure]:
-    """All of them at a glance, then group by group where groups voted apart; nothing where nobody voted."""
-    apart = [votes_of_groups(context, one) for one in voted if is_apart(one)]
+    """Return all votes at a glance, then group by group if groups were counted apart; empty if nobody voted."""
+    apart = [votes_of_groups(context, subject) for subject in voted if is_apart(subject)]
     return [votes(context, voted), *apart] if voted else []
 
 
 def is_apart(voted: Voted) -> bool:
-    """Whether groups were counted apart."""
+    """Return whether groups were counted apart."""
     return any(bar.groups for tally in voted.rounds for bar in tally.bars)
 
 
 def votes(context: ReportContext, voted: Sequence[Voted]) -> Figure:
-    """How many chose each description, a row for each vote; the second stands below the first."""
+    """Return how many chose each description, a row for each vote; a second vote stands below the first."""
     words = context.words
     rows = tuple(
-        Row(name=_in_round(context, one.name, tally), cells=_counts(tally.bars),
+        Row(name=_in_round(context, subject.name, tally), cells=_counts(tally.bars),
             remark=words(f"votes.short.{tally.spread}", **camps_of(context, tally)))
-        for one in voted
-        for tally in one.rounds
+        for subject in voted
+        for tally in subject.rounds
     )  # fmt: skip
-    last = [one.rounds[-1].spread for one in voted]
+    last = [subject.rounds[-1].spread for subject in voted]
     alike, split = last.count("agree"), last.count("two") + last.count("over")
     key = Key(cell=Cell(share=0.6, text="6"), text=words("votes.key"))
     grid = Grid(corner=words("profile.component"), columns=_columns(context, voted[0]),
@@ -41,7 +41,7 @@ def votes(context: ReportContext, voted: Sequence[Voted]) -> Figure:
 
 
 def votes_of_groups(context: ReportContext, voted: Voted) -> Figure:
-    """The same for a component, a row for each group that voted apart."""
+    """Return the votes on a component, a row for each group that was counted apart."""
     words = context.words
     rows = tuple(
         Row(name=_in_round(context, capital(setup.group_name(context.view, group)), tally),
@@ -51,14 +51,14 @@ def votes_of_groups(context: ReportContext, voted: Voted) -> Figure:
     )  # fmt: skip
     grid = Grid(corner=words("votes.of_group"), columns=_columns(context, voted),
                 groups=(Group(name="", rows=rows),), keys=())  # fmt: skip
-    told = voted.apart or words("votes.groups.alike")
-    return Figure(grid=grid, caption=words("votes.groups.plot", component=voted.name), alt=told)
+    alt = voted.apart or words("votes.groups.alike")
+    return Figure(grid=grid, caption=words("votes.groups.plot", component=voted.name), alt=alt)
 
 
 def camps_of(context: ReportContext, tally: Tally) -> dict[str, str]:
-    """The letters of the descriptions that many chose, as sentences name them."""
+    """Return the letters of the descriptions that many chose, under the names that sentences have for them."""
     bars = [bar for bar in tally.bars if bar.letter]
-    letters = sorted(bars[place].letter for place in camps([bar.count for bar in bars])) or [""]
+    letters = sorted(bars[index].letter for index in camps([bar.count for bar in bars])) or [""]
     return {"all": context.listing(letters), "one": letters[0], "other": letters[-1]}
 
 
@@ -71,6 +71,6 @@ def _columns(context: ReportContext, voted: Voted) -> tuple[str, ...]:
 
 
 def _counts(bars: Sequence[Bar], group: str = "") -> tuple[Cell, ...]:
-    """The marks of a vote, of all or of one group; how full one is, is its share of that vote."""
+    """Return the marks of a vote, of everyone or of a single group; each is as full as its share of that vote."""
     counts = [bar.groups[group] if group else bar.count for bar in bars]
     return tuple(Cell(share=round(count / (sum(counts) or 1), 2), text=str(count)) for count in counts)

@@ -1,1 +1,1 @@
-"""A conversation that is held: what every front end needs."""
+"""Holding a conversation and looking at a document: what every front end needs."""

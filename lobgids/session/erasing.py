@@ -1,4 +1,4 @@
-"""Erasing what was taken back, and all erasing in words: what is going to happen, and what stays."""
+"""Erasing what was taken back, and what any erasing is going to do or did, in words."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from lobgids.text import clean
 
 
 def erase_taken_back(path: Path) -> Erased:
-    """Leave in a document only what stands. Raises `DocumentError`."""
+    """Erase from a document all that does not stand any more. Raises `DocumentError`."""
     return erase_events(path, left_standing)
 
 
-def told(erased: Erased, language: Language, *, taken_back: bool = False) -> str:
-    """What became of it in words, with all that stays."""
+def erased_in_words(erased: Erased, language: Language, *, taken_back: bool = False) -> str:
+    """Return in words what was erased, and where something of it still is."""
     _ = language.gettext
     sentences = [_("Wat je teruggenomen had, is gewist.") if taken_back else _("Het gesprek is gewist.")]
     if erased.stays:
@@ -30,14 +30,16 @@ def told(erased: Erased, language: Language, *, taken_back: bool = False) -> str
 
 
 def question(path: Path, shown: str, language: Language, *, taken_back: bool = False) -> str:
-    """What is going to happen, to ask whether it may; `shown` is how the document is called there."""
+    """Return what is going to be erased, to ask whether it may be; `shown` is the document's name in that question."""
     _ = language.gettext
     if taken_back:
-        asked = _("Ik wis wat je in {path} teruggenomen hebt. Je antwoorden die er staan, blijven. Dit kan niet terug.")
+        question_text = _(
+            "Ik wis wat je in {path} teruggenomen hebt. Je antwoorden die er staan, blijven. Dit kan niet terug."
+        )
     else:
-        asked = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
-    asked = asked.format(path=clean(shown))
+        question_text = _("Ik wis het gesprek {path}, met alles wat je erin verteld hebt. Dit kan niet terug.")
+    question_text = question_text.format(path=clean(shown))
     if not path.is_symlink():
-        return asked
+        return question_text
     points = _("{path} verwijst naar {real}. Dat wis ik dan ook.")
-    return f"{asked} {points.format(path=clean(shown), real=clean(str(path.resolve())))}"
+    return f"{question_text} {points.format(path=clean(shown), real=clean(str(path.resolve())))}"

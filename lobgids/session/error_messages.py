@@ -1,4 +1,4 @@
-"""Why a document cannot be opened, made or written, and what is wrong in the settings of a user, in words."""
+"""Error messages: why a document cannot be opened, made or written, and what is wrong in the settings of a user."""
 
 from pathlib import Path
 from typing import get_args
@@ -15,8 +15,8 @@ _LONGEST_FOUND = 40
 _USUAL_FORM = '{"theme": "dark"}'
 
 
-def told(error: DocumentError, language: Language) -> str:
-    """Why a document cannot be opened, made or written, in one sentence."""
+def document_refused(error: DocumentError, language: Language) -> str:
+    """Return why a document cannot be opened, made or written, in a sentence."""
     _ = language.gettext
     sentences = {
         "foreign": _("Het bestand {path} is geen gesprek van lobgids. Er is niets aan veranderd."),
@@ -33,7 +33,7 @@ def told(error: DocumentError, language: Language) -> str:
 
 
 def setting_refused(trouble: Trouble, language: Language, path: Path) -> str:
-    """What is wrong in the file, where, and what could stand there."""
+    """Return what is wrong in the file of settings, where, and what could stand there."""
     _ = language.gettext
     sentences = {
         "unreadable": _("Het bestand {path} met je instellingen kan niet gelezen worden. Ik neem wat gewoon is."),
@@ -58,7 +58,7 @@ def setting_refused(trouble: Trouble, language: Language, path: Path) -> str:
 
 
 def _expected(name: str) -> str:
-    """What can stand in a field, as it stands in the file; without a field, what a file looks like."""
+    """Return what can stand in a field, as written in the file; without a field, what such a file looks like."""
     kinds = {field.name: field.type for field in fields(Preferences)}
     if name not in kinds:
         return _USUAL_FORM

@@ -1,4 +1,4 @@
-"""A conversation in a file of this computer: begun or gone on with there, and elsewhere if that file is gone."""
+"""A conversation in a file of this computer: begun or resumed there, and moved to another file if that one is gone."""
 
 from pathlib import Path
 from typing import Self
@@ -9,7 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Input, Problem, Say, Words
 from lobgids.regular import read_bytes
-from lobgids.session import error_messages as refusals
+from lobgids.session.error_messages import document_refused
 from lobgids.session.session import ContentByLanguage, Session, StartOptions, new_header
 from lobgids.storage import places
 from lobgids.storage.document import Document
@@ -24,13 +24,13 @@ class FileSession(Session):
 
     @classmethod
     def begin(cls, path: Path | None, content_in: ContentByLanguage, options: StartOptions) -> Self:
-        """A new conversation, in the default folder where no path is given. Raises `DocumentError`."""
+        """Begin a conversation, in the default folder if no path is given. Raises `DocumentError`."""
         header = new_header(content_in, options)
         return cls._over(Document.create(path, header) if path else places.create(header), content_in, options)
 
     @classmethod
     def resume(cls, path: Path, content_in: ContentByLanguage, options: StartOptions) -> Self:
-        """An earlier conversation. Raises `DocumentError`, and `ContradictionError` where the options say otherwise."""
+        """Resume a conversation. Raises `DocumentError`, or `ContradictionError` if the options contradict it."""
         return cls._over(Document.open(path), content_in, options)
 
     @classmethod
@@ -47,39 +47,40 @@ class FileSession(Session):
         return self.store.path
 
     def take(self, given: Input) -> Turn:
-        """Take an answer or a move; a file that is named where the brief is asked is read first."""
+        """Take an answer or a move; if the brief is asked for, the file with the typed name is read."""
         ask = self.conversation.ask
-        name = _typed(given) if ask and ask.id == BRIEF else ""
+        name = _typed(given) if ask and ask.id == BRIEF and self.conversation.fits(given) else ""
         return self.conversation.load_brief(brief_file(name)) if name else super().take(given)
 
     def elsewhere(self, typed: str = "") -> Path:
-        """The file that a typed name is of, among the documents if it names no folder; else a free name there."""
+        """Return the file of a typed name, in the folder of documents if it names none; without a name, a free one."""
         return places.elsewhere(self.path, typed)
 
     def move(self, path: Path) -> Turn:
-        """Go on in a new document, with all that was said and what could not be kept; or why that cannot be."""
+        """Go on in a new document, with all that was said and what could not be kept; or say why that is impossible."""
         language = self.conversation.view.language
         try:
             moved = self.store.moved(path, self.all_events)
-        except (DocumentError, ValueError) as error:  # no name of a file at all
+        except (DocumentError, ValueError) as error:  # a `ValueError`: no possible name of a file
             refusal = error if isinstance(error, DocumentError) else DocumentError("unwritable", path)
-            return Turn((Problem(text=refusals.told(refusal, language)),), self.conversation.ask)
+            problem = Problem(id=f"document.{refusal.reason}", text=document_refused(refusal, language))
+            return Turn((problem,), self.conversation.ask)
         turn = self.go_on_in(moved)
         saved = language.gettext("Je gesprek staat nu in {path}.").format(path=clean(str(path)))
         return turn._replace(says=(Say(id="document.moved", text=saved), *turn.says))
 
 
 def brief_file(name: str) -> BriefFile:
-    """What is in a file with a brief, named as somebody typed it."""
+    """Return what is in a file with a brief, named as somebody typed it; empty if it cannot be read."""
     try:
         path = Path(name.strip("'\" ")).expanduser()
         return BriefFile(read_bytes(path, LARGEST + 1))
-    except (OSError, ValueError, RuntimeError):  # also no name of a file at all, or somebody's home that is not there
+    except (OSError, ValueError, RuntimeError):  # also no possible name of a file, or the home of an unknown user
         return BriefFile(None)
 
 
 def _typed(given: Input) -> str:
-    """The words that an input holds; empty where it holds none, or more than the engine takes."""
+    """Return the text that was typed; empty if an input holds none, or more than the engine takes."""
     match given:
         case Words(text=text) | Answer(answer=str(text)):
             typed = clean(text)

@@ -1,4 +1,4 @@
-"""The command that started this process, as one types it again on this machine, on another day too."""
+"""The command that started this process, as it can be typed again on this machine on another day."""
 
 import os
 import re
@@ -16,13 +16,13 @@ QUOTES_IN_POWERSHELL = re.compile("['‘’‚‛]")
 
 
 def invocation(*arguments: str | Path) -> str:
-    """A command of ours with these arguments, to paste in the shell of this machine."""
-    words = [*_started_as(), *(str(one) for one in arguments)]
+    """Return a command of ours with these arguments, to paste in the shell of this machine."""
+    words = [*_started_as(), *(str(argument) for argument in arguments)]
     return for_powershell(words) if os.name == "nt" else shlex.join(map(clean, words))
 
 
 def _started_as() -> list[str]:
-    """The bare name only where a new terminal finds this very program by it, else the whole path."""
+    """Return the words that start this program: its bare name if a new terminal finds it by that, else its path."""
     script = Path(sys.argv[0])
     if script.with_suffix("").name != NAME:  # `python -m lobgids`
         return [_found_as(Path(sys.executable)), "-m", NAME]
@@ -30,21 +30,22 @@ def _started_as() -> list[str]:
 
 
 def _found_as(program: Path) -> str:
-    """A program by its name where the path finds it; an active venv is not counted, as it ends with its terminal."""
-    there = Path(found) if (found := shutil.which(program.name)) else None
-    active = os.environ.get("VIRTUAL_ENV")
-    if there and _same(there, program) and not (active and there.absolute().is_relative_to(Path(active).absolute())):
-        return program.name
-    return str(program.absolute())
+    """Return a program's name if PATH finds it without an active venv, which ends with its terminal; else its path."""
+    found = shutil.which(program.name)
+    venv = os.environ.get("VIRTUAL_ENV")
+    if found is None or not _is_same(Path(found), program):
+        return str(program.absolute())
+    is_lasting = not venv or not Path(found).absolute().is_relative_to(Path(venv).absolute())
+    return program.name if is_lasting else str(program.absolute())
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Whether two paths are one; Windows leaves out `.exe` where it names a script."""
-    return one.absolute().with_suffix("") == other.absolute().with_suffix("")
+def _is_same(path: Path, other: Path) -> bool:
+    """Return whether two paths are the same; Windows leaves out `.exe` in the name of a script."""
+    return path.absolute().with_suffix("") == other.absolute().with_suffix("")
 
 
 def for_powershell(words: list[str]) -> str:
-    """Words for PowerShell, where a program in quotes is only run behind an ampersand."""
+    """Return words for PowerShell, which runs a quoted program only behind an ampersand."""
     shown = [_in_powershell(clean(word)) for word in words]
     return " ".join(["&", *shown] if shown[0].startswith("'") else shown)
 

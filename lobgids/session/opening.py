@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def open_file(path: Path) -> bool:
-    """Open a file that was made; whether there was something to open it with."""
+    """Open a file, and return whether this machine has a program for it."""
     try:
         return _launch(path.absolute())
     except OSError:
@@ -23,6 +23,6 @@ def _launch(path: Path) -> bool:
     has_screen = sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if not has_screen or shutil.which(command) is None:
         return False
-    quiet = subprocess.DEVNULL  # what the program says would stand across our screen
+    quiet = subprocess.DEVNULL  # output of that program would be written across our screen
     subprocess.Popen([command, path], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
     return True

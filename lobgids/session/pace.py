@@ -1,9 +1,10 @@
-"""How long a conversation still takes: the words to come and the time to answer, at one's own pace."""
+"""How long a conversation still takes: the words to come and the time to answer, at this user's pace."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
@@ -16,17 +17,17 @@ WORDS_A_SECOND = 200 / 60
 """How fast somebody reads who reads everything, for the first time, on a screen."""
 
 USUAL = 120.0
-"""Seconds; with so much behind one, one's own pace and the usual one count alike."""
+"""Seconds; after this much time a user's own pace and the usual pace count alike."""
 
 SLOWEST, FASTEST = 2.0, 0.5
-"""How many times the usual time one's own pace makes at most and at least: a few quick answers are no pace yet."""
+"""The most and the least that a user's pace multiplies the usual time by: a few quick answers are no pace yet."""
 
 STEP = 5
 """Minutes; the time left is no more exact than this."""
 
 
 def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | None:
-    """About how many minutes are left; None if there is nothing to tell it by, as with a group, whose agenda tells it.
+    """Return about how many minutes are left; None if no length is known, as with a group, whose agenda says it.
 
     The usual time of a chapter is `words / WORDS_A_SECOND + seconds`, with its words and the seconds to answer from
     the knowledge base (`lengths.yaml`). What is left of the open question's chapter counts for the part of its asks
@@ -36,12 +37,11 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
         minutes = left * pace / 60,    pace = (spent + USUAL) / (usual + USUAL), from FASTEST to SLOWEST
     """
     lengths = _lengths(view)
-    places = [place for place, length in enumerate(lengths) if ask and length.chapter == ask.chapter]
-    if not places:
+    here = next((index for index, length in enumerate(lengths) if ask and length.chapter == ask.chapter), None)
+    if here is None:
         return None
     answered = [view.track.chapter_of(given) for given in view.state.answers]
     done = [min(1.0, answered.count(length.chapter) / length.asks) for length in lengths]
-    here = places[0]
     ahead = sum(_usual(length) for length in lengths[here + 1 :])
     left = ahead + _usual(lengths[here]) * _rest(lengths[here], done[here])
     usual = sum(_usual(length) * part for length, part in zip(lengths, done, strict=True))
@@ -50,27 +50,43 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
 
 
 def in_steps(minutes: float) -> int:
-    """Minutes in steps of five; 0 for less than a step."""
+    """Return minutes rounded to steps of five; 0 if it is less than half a step."""
     return round(minutes / STEP) * STEP if minutes > STEP / 2 else 0
 
 
 def minutes_in_words(minutes: float, language: Language) -> str:
-    """How long it still takes, as one says it."""
+    """Return how long it still takes, in words."""
     _ = language.gettext
     count = in_steps(minutes)
     return _("nog ca. {count} min").format(count=count) if count else _("nog een paar min")
 
 
+def time_left_in_words(progress: float, minutes: float | None, language: Language) -> str:
+    """How long it still takes, or if that is not known the part that is done."""
+    if minutes is not None:
+        return minutes_in_words(minutes, language)
+    return language.gettext("{percent}% klaar").format(percent=int(progress * 100))
+
+
+def planned_in_words(path: Iterable[Stop], since: int | None, language: Language) -> str:
+    """At which minute a group is, and the minutes planned for the present stop; empty where one is not known."""
+    here = next((stop for stop in path if stop.state == "present"), None)
+    if here is None or since is None:
+        return ""
+    pattern = language.gettext("minuut {now}, gepland {start}–{end}")
+    return pattern.format(now=since, start=here.start, end=here.start + here.minutes)
+
+
 def minutes_since(time: str, now: datetime) -> int | None:
-    """The whole minutes since a time in a document; None if somebody wrote something else there."""
+    """Return the whole minutes since a time in a document; None if somebody wrote something else there."""
     moment = _moment(time)
     return max(0, int((now - moment).total_seconds() // 60)) if moment else None
 
 
 def _lengths(view: View) -> list[Length]:
-    """The chapters of this conversation in order, each with its length."""
+    """Return the lengths of the chapters of this conversation, in order."""
     form = "short" if view.is_short else "full"
-    return [one for one in view.base.lengths if one.track == view.header.track and one.form in ("", form)]
+    return [known for known in view.base.lengths if known.track == view.header.track and known.form in ("", form)]
 
 
 def _usual(length: Length) -> float:
@@ -78,12 +94,12 @@ def _usual(length: Length) -> float:
 
 
 def _rest(length: Length, done: float) -> float:
-    """The part of a chapter that is still to come; with a question open it is never nothing."""
+    """Return the part of a chapter that is still to come; never 0, as one of its questions is open."""
     return max(1 - done, 1 / (length.asks + 1))
 
 
 def _gaps(times: Sequence[str]) -> Iterator[float]:
-    """The seconds between consecutive answers that say something of a pace."""
+    """Yield the seconds between consecutive answers that say something of a pace."""
     moments = [_moment(time) for time in times]
     for earlier, later in pairwise(moments):
         if earlier and later and 0 < (gap := (later - earlier).total_seconds()) <= BREAK:
@@ -91,7 +107,7 @@ def _gaps(times: Sequence[str]) -> Iterator[float]:
 
 
 def _moment(time: str) -> datetime | None:
-    """A moment; None if somebody wrote something else there, or a time without its place in the world."""
+    """Return a time as a moment; None if somebody wrote something else there, or a time without a time zone."""
     try:
         moment = datetime.fromisoformat(time)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A document looked at without being written: its conversation as it stands, its result in words, how far it is."""
+"""Looking at a document without writing it: its conversation as it stands, its result in words, how far it is."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.i18n import Language
 from lobgids.log.ask_ids import PICTURE
 from lobgids.log.events import Contents, TrackName
-from lobgids.session import error_messages as refusals
+from lobgids.session.error_messages import document_refused
 from lobgids.session.session import ContentByLanguage, with_fallback
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import outline, read
@@ -29,9 +29,10 @@ Ninety times what we have ever seen. A conversation of that size takes 0.1 s to 
 
 
 class Summary(NamedTuple):
-    """A document in a line: how far it is from 0 to 1, and the day of its last event where that is known.
+    """A document as a list shows it.
 
-    `progress` is None where it is too large to be read for a list.
+    `progress` is how far it is, from 0 to 1; None if it is too large to be read for a list. `changed` is the day of its
+    last event; None if that is not known.
     """
 
     path: Path
@@ -43,17 +44,17 @@ class Summary(NamedTuple):
 
     @property
     def is_finished(self) -> bool:
-        """Whether there is no question left."""
+        """Whether no question is left."""
         return self.progress == 1
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether there surely is one."""
+        """Whether a question is left for sure; not if nobody knows how far it is."""
         return self.progress is not None and self.progress < 1
 
 
 def fresh(contents: Contents, content_in: ContentByLanguage, language: str = "") -> Conversation:
-    """The conversation of a document before its first event; with a language all of it is in that one."""
+    """Return the conversation of a document before its first event; with a `language` all of it is in that language."""
     written = with_fallback(content_in, contents.header, contents.events)
     return Conversation(
         contents.header,
@@ -64,17 +65,17 @@ def fresh(contents: Contents, content_in: ContentByLanguage, language: str = "")
 
 
 def reviewed(contents: Contents, content_in: ContentByLanguage, language: str = "") -> Conversation:
-    """The conversation of a document as it stands."""
+    """Return the conversation of a document as it stands."""
     conversation = fresh(contents, content_in, language)
     conversation.replay(contents.events)
     return conversation
 
 
 def summary(path: Path, content_in: ContentByLanguage) -> Summary:
-    """A document in a line. Raises `DocumentError`."""
-    seen = outline(path)
-    if seen.size > LARGEST_LISTED:
-        return Summary(path, "", seen.header.track, None, datetime.fromtimestamp(seen.changed, UTC).astimezone().date())
+    """Return a document as a list shows it. Raises `DocumentError`."""
+    head = outline(path)
+    if head.size > LARGEST_LISTED:
+        return Summary(path, "", head.header.track, None, datetime.fromtimestamp(head.changed, UTC).astimezone().date())
     contents = read(path)
     conversation = reviewed(contents, content_in)
     last = contents.events[-1].time if contents.events else contents.header.created
@@ -89,18 +90,18 @@ def summary(path: Path, content_in: ContentByLanguage) -> Summary:
 
 
 def summary_or_refusal(path: Path, content_in: ContentByLanguage, language: Language) -> Summary | str:
-    """A document in a line, or a sentence on why there is none: whatever is wrong with one, a list goes on."""
+    """Return a document as a list shows it, or a sentence on why not: whatever is wrong with it, the list goes on."""
     try:
         return summary(path, content_in)
     except DocumentError as error:
-        return refusals.told(error, language)
-    except Exception:  # a defect of ours that only this document brings out; it is told in full where it is opened
+        return document_refused(error, language)
+    except Exception:  # a defect of ours that only this document brings out; opening it reports it in full
         sentence = language.gettext("Het gesprek {path} kan ik nu niet lezen. Er is niets aan veranderd.")
         return sentence.format(path=clean(str(path)))
 
 
 def details(found: Summary, language: Language) -> str:
-    """Which school a conversation is about, for whom it is, how far it is, and the day on which it changed last."""
+    """Return a conversation's school, its track, how far it is, and the day on which it changed last, in a line."""
     _ = language.gettext
     asks_school = track_of(found.track).asks_school
     school = [found.school or _("school zonder naam")] if found.school or asks_school else []
@@ -108,14 +109,14 @@ def details(found: Summary, language: Language) -> str:
 
 
 def named(found: Summary, language: Language) -> str:
-    """A conversation by its school; where that has no name, by what it is."""
+    """Return the name of a conversation: its school, or what it is if that has no name."""
     if found.progress is None:  # nobody read what the school is called
         return clean(found.path.name)
     return found.school or language.gettext(track_of(found.track).unnamed)
 
 
 def how_far(found: Summary, language: Language) -> str:
-    """How far a conversation is, and the day on which it changed last."""
+    """Return how far a conversation is, and the day on which it changed last."""
     _ = language.gettext
     if found.progress is None:
         parts = [_("erg groot, dus nog niet gelezen")]
@@ -130,7 +131,7 @@ def how_far(found: Summary, language: Language) -> str:
 
 
 def day_of(time: str) -> date | None:
-    """The day here on which a time in a document fell; nothing where somebody wrote something else there."""
+    """Return the local day of a time in a document; None if somebody wrote something else there."""
     try:
         return datetime.fromisoformat(time).astimezone().date()
     except (ValueError, OverflowError):
@@ -138,17 +139,17 @@ def day_of(time: str) -> date | None:
 
 
 def result_in_words(conversation: Conversation) -> Iterator[Say]:
-    """The result for people: the picture, the advice, the plan and the questions to evaluate it with."""
+    """Yield the result for people: the picture, the advice, the plan and the questions to evaluate it with."""
     view = conversation.view
     if not view.track.asks_school:
         yield from _sheet(conversation)
         return
     if conversation.ask:
-        told = view.language.gettext(
+        sentence = view.language.gettext(
             "Het gesprek is nog niet af. Dit is het beeld tot zover. Als je het nu leest, kan dat je volgende "
             "antwoorden kleuren."
         )
-        yield Say(id="result.interim", text=told)
+        yield Say(id="result.interim", text=sentence)
     if view.track.answering.is_vote:
         yield from _group(view)
     yield from telling.picture(view)
@@ -160,18 +161,20 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
 
 
 def _group(view: View) -> Iterator[Say]:
-    """What a group agreed on, and what it voted on, each description with its letter and its counts."""
-    _, told = view.language.gettext, minutes_data(view)
-    sentences = [(one.name, one.agreed) for one in told.voted] + [(one.name, one.agreed) for one in told.talked]
+    """Yield what a group agreed on, and what it voted on, each description with its letter and its counts."""
+    _, data = view.language.gettext, minutes_data(view)
+    sentences = [(component.name, component.agreed) for component in data.voted]
+    sentences += [(theme.name, theme.agreed) for theme in data.talked]
     agreed = [f"{name}: {sentence}" for name, sentence in sentences if sentence]
     yield from _listed("agreed", _("Waar jullie het over eens zijn:"), agreed)
-    for one in told.voted:
-        bars = zip(*(tally.bars for tally in one.rounds), strict=True)
-        yield from _listed(f"votes.{one.component:02}", f"{one.name}:", [_counted(view.language, row) for row in bars])
+    for component in data.voted:
+        bars = zip(*(tally.bars for tally in component.rounds), strict=True)
+        lines = [_counted(view.language, row) for row in bars]
+        yield from _listed(f"votes.{component.component:02}", f"{component.name}:", lines)
 
 
 def _counted(language: Language, bars: tuple[Bar, ...]) -> str:
-    """A description with how many chose it, the first time and the second."""
+    """Return a description with how many chose it, the first time and the second."""
     _, counts = language.gettext, [bar.count for bar in bars]
     again = _("{first}, de tweede keer {second}").format(first=counts[0], second=counts[-1])
     letter = f"{bars[0].letter}. " if bars[0].letter else ""
@@ -179,34 +182,36 @@ def _counted(language: Language, bars: tuple[Bar, ...]) -> str:
 
 
 def _left(view: View) -> Iterator[Say]:
-    """What is to find out, what was parked, and what people took along."""
-    _, told = view.language.gettext, minutes_data(view)
-    unknown = [one.question for one in view.conclusions.find_out]
+    """Yield what is to find out, what was parked, and what people took along."""
+    _, data = view.language.gettext, minutes_data(view)
+    unknown = [item.question for item in view.conclusions.find_out]
     yield from _listed("find_out", _("Nog uit te zoeken:"), unknown)
-    yield from _listed("parked", _("Geparkeerd voor later:"), told.parked)
-    yield from _listed("round", _("Wat jullie meenemen:"), [told.last_round])
+    yield from _listed("parked", _("Geparkeerd voor later:"), data.parked)
+    yield from _listed("round", _("Wat jullie meenemen:"), [data.last_round])
 
 
 def _listed(name: str, heading: str, texts: Iterable[str]) -> Iterator[Say]:
-    """Lines under a heading; nothing where there are none."""
+    """Yield lines under a heading; nothing if there are none."""
     if lines := [f"- {line}" for text in texts if (line := clean(text))]:
         yield Say(id=f"result.{name}", text="\n".join([heading, *lines]))
 
 
 def _sheet(conversation: Conversation) -> Iterator[Say]:
-    """What a new mentor goes on with: to whom to refer, and what stands on the sheet so far."""
+    """Yield what a new mentor goes on with: to whom to refer, and what stands on the sheet so far."""
     view = conversation.view
-    _, told = view.language.gettext, to_mentor_result(view, interim=conversation.ask is not None)
-    if told.interim:
+    _, result = view.language.gettext, to_mentor_result(view, interim=conversation.ask is not None)
+    if result.interim:
         yield Say(id="result.interim", text=_("Het gesprek is nog niet af. Dit staat er tot nu toe op je blad."))
-    yield Say(id="result.referral", text=_("Bij wie je een leerling brengt: {text}").format(text=told.referral["text"]))
-    plan = told.plan
+    yield Say(
+        id="result.referral", text=_("Bij wie je een leerling brengt: {text}").format(text=result.referral["text"])
+    )
+    plan = result.plan
     learn = [plan["learn"]["text"]] if plan["learn"] else []
     evaluation = [question for level in plan["evaluation"].values() for question in level]
     dated = [_dated(view.language, task["text"], task["date"]) for task in plan["tasks"]]
     parts = (
         ("tasks", _("Je eerste taken:"), dated),
-        ("people", _("Met wie je gaat praten:"), [one["text"] for one in plan["people"]]),
+        ("people", _("Met wie je gaat praten:"), [person["text"] for person in plan["people"]]),
         ("learn", _("Wat je wilt leren:"), learn),
         ("questions", _("Je vragen voor de decaan:"), plan["questions"]),
         ("find_out", _("Wat je nog uitzoekt:"), [text for _ask, text in not_known(view)]),
@@ -217,7 +222,7 @@ def _sheet(conversation: Conversation) -> Iterator[Say]:
 
 
 def _dated(language: Language, text: str, iso: str) -> str:
-    """A task with its day, where it has one."""
+    """Return a task with its day, if it has one."""
     day = day_of(iso)
     pattern = language.gettext("{task} Uiterlijk op {day}.")
     return pattern.format(task=text, day=language.date(day)) if day else text
@@ -234,7 +239,7 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
 
 
 def _planned(language: Language, item: dict[str, str], names: dict[str, str]) -> str:
-    """An action of the plan, with who and when."""
+    """Return an action of the plan, with who and when."""
     _, day = language.gettext, day_of(item["date"])
     role, name = names.get(item["owner"], ""), clean(item["name"])
     who = _("{name} ({role})").format(name=name, role=role) if name else role

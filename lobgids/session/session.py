@@ -1,4 +1,4 @@
-"""A conversation over its store, whatever that is: each answer is kept before anything is said of it."""
+"""A conversation over its store, whatever that is: each answer is kept before the guide reacts to it."""
 
 import secrets
 import uuid
@@ -20,15 +20,15 @@ from lobgids.storage.port import Store
 from lobgids.text import clean
 
 ContentByLanguage = Callable[[str], LocalizedContent]
-"""The knowledge base in a language by its code, '' for the language of this machine; raises `LookupError`."""
+"""Gives the content in a language by its code, '' for the language of this machine; raises `LookupError`."""
 
 
 BESIDE = ("noted", "paused")
-"""Events that answer nothing: where they cannot be kept either, the answer before them is not forgotten."""
+"""Events that answer nothing: if they cannot be kept either, the answer before them is not forgotten."""
 
 
 class StartOptions(NamedTuple):
-    """What the options of a command ask for; empty where they leave it open."""
+    """What the options of a command ask for; empty or None if they leave it open."""
 
     track: TrackName | Literal[""] = ""
     form: Form | Literal[""] = ""
@@ -49,6 +49,7 @@ class Session:
 
     def __init__(self, store: Store, content_in: ContentByLanguage, options: StartOptions) -> None:
         self.store = store
+        self.content_in = content_in
         self.events = list(store.events)
         self._unkept: Sequence[Event] = ()
         self._resumed = bool(store.events)
@@ -76,9 +77,16 @@ class Session:
 
     @property
     def began(self) -> str:
-        """When a workshop began: the time of the answer that everyone is there; empty where that does not stand."""
+        """When a workshop began: the time of the answer that everyone is there; empty if there is none."""
         times = [event.time for event in standing_events(self.events) if event.ask == START and event.kind in ANSWERING]
         return times[-1] if times else ""
+
+    @property
+    def minutes_since_began(self) -> int | None:
+        """The whole minutes since a workshop began; None if that is not known."""
+        from lobgids.session.pace import minutes_since
+
+        return minutes_since(self.began, datetime.fromisoformat(now()))
 
     @property
     def all_events(self) -> list[Event]:
@@ -91,7 +99,7 @@ class Session:
         return not self.store.stands
 
     def turn(self) -> Turn:
-        """What there is to say when the conversation starts or goes on, and the open question."""
+        """Return what there is to say when the conversation starts or goes on, and the open question."""
         turn = self.conversation.begin()
         notices = self._notices() if self._resumed else ()
         return turn._replace(says=(*notices, *self._refused, *turn.says))
@@ -101,11 +109,11 @@ class Session:
         return self.conversation.take(given)
 
     def pause(self) -> Turn:
-        """Stop here, also where that itself cannot be kept, on a full disk say: all before it is."""
+        """Stop here, even if the pause itself cannot be kept, as on a full disk: all before it is kept."""
         return self.conversation.take(Move(move="pause"))._replace(paused=True)
 
     def go_on_in(self, store: Store) -> Turn:
-        """Go on in another store, which holds all events; say what follows on what could not be kept before."""
+        """Go on in another store, which holds all events, and return the turn on those that were not kept before."""
         self.store = store
         unkept, self._unkept = self._unkept, ()
         self.events.extend(unkept)
@@ -115,8 +123,8 @@ class Session:
         try:
             self.store.append(events)
         except StoreError as error:
-            beside = all(event.kind in BESIDE for event in events)
-            self._unkept = [*(one for one in self._unkept if beside and one.kind != "paused"), *events]
+            is_beside = all(event.kind in BESIDE for event in events)
+            self._unkept = [*(event for event in self._unkept if is_beside and event.kind != "paused"), *events]
             phrases = self.store.phrases
             raise NotKeptError(phrases.gone if self.is_gone else phrases.not_kept) from error
         self._unkept = ()
@@ -125,7 +133,7 @@ class Session:
     # What is given beforehand.
 
     def _apply_options(self, options: StartOptions) -> None:
-        """Make the conversation as the options say where it is still open, and refuse where it is not."""
+        """Apply the options to what is still open. Raises `ContradictionError` if one contradicts what is not."""
         view = self.conversation.view
         if options.track and options.track != view.header.track:
             raise ContradictionError("--track")
@@ -135,7 +143,7 @@ class Session:
         if options.form and given and options.form != given:
             raise ContradictionError("--form")
         if options.form and not given:  # also where the conversation stopped before that question
-            self._heed(self.conversation.answer_beforehand(FORM, f"form.{options.form}"))
+            self._keep_problems(self.conversation.answer_beforehand(FORM, f"form.{options.form}"))
         if options.brief is not None:
             self._load_brief(options.brief)
         if options.language and options.language != view.language.code and self.conversation.ask:
@@ -145,30 +153,30 @@ class Session:
         view = self.conversation.view
         if not view.track.takes_brief or view.is_answered(BRIEF) or view.is_answered(SCENE):
             raise ContradictionError("--brief")
-        self._heed(self.conversation.load_brief(brief))
+        self._keep_problems(self.conversation.load_brief(brief))
 
-    def _heed(self, turn: Turn) -> None:
-        """Remember what could not be taken: it is told before anything else."""
-        self._refused += [said for said in turn.says if isinstance(said, Problem)]
+    def _keep_problems(self, turn: Turn) -> None:
+        """Keep the problems of a turn, which are shown before anything else."""
+        self._refused += [output for output in turn.says if isinstance(output, Problem)]
 
     # What is odd.
 
     def _notices(self) -> Iterator[Say]:
-        """What is odd about what is kept, and was left alone."""
+        """Yield what is odd about what is kept, and was left alone."""
         view = self.conversation.view
         for notice in self.store.notices(view.language):
             yield Say(id=notice.id, text=clean(notice.text))
         if gone := sum(draft_of(view, ask) is None for ask in view.state.answers):
-            told = view.language.ngettext(
+            sentence = view.language.ngettext(
                 "{count} antwoord hoort bij een vraag die er niet meer is. Het blijft bewaard, maar telt niet mee.",
                 "{count} antwoorden horen bij vragen die er niet meer zijn. Ze blijven bewaard, maar tellen niet mee.",
                 gone,
             )
-            yield Say(id="document.gone", text=told.format(count=gone))
+            yield Say(id="document.gone", text=sentence.format(count=gone))
 
 
 def new_header(content_in: ContentByLanguage, options: StartOptions) -> Header:
-    """The header of a conversation that begins now."""
+    """Return the header of a conversation that begins now."""
     about = content_in(options.language).base.about
     return Header(
         lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=options.track or "decaan", form=options.form,
@@ -178,12 +186,12 @@ def new_header(content_in: ContentByLanguage, options: StartOptions) -> Header:
 
 
 def now() -> str:
-    """The time as it is written in documents: UTC, with a Z."""
+    """Return the time as it is written in documents: UTC, with a Z."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def with_fallback(content_in: ContentByLanguage, header: Header, events: Sequence[Event]) -> ContentByLanguage:
-    """Content that takes the language of this machine for one that the document was written in and that is not here."""
+    """Return content that has the language of this machine in place of a language of the document that is not here."""
     written = {header.language, *(str(event.value) for event in events if event.kind == "language")}
 
     def localized(code: str) -> LocalizedContent:

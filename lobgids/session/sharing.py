@@ -1,4 +1,4 @@
-"""A copy of a document for others: what stands in it, or that without any word that anybody typed."""
+"""A copy of a document for others: without what was taken back, or also without any word that somebody typed."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -30,15 +30,15 @@ def share(file: Path, out: Path, content_in: ContentByLanguage, *, without_words
 
 
 def copy_of(contents: Contents, content_in: ContentByLanguage, *, without_words: bool) -> Contents:
-    """What is in such a copy."""
+    """Return what is in such a copy."""
     events = standing_events(contents.events)
     if without_words:
         events = wordless(reviewed(contents, content_in).view, events)
     return Contents(replace(contents.header, shared=True), events)
 
 
-def told(out: Path, language: Language, *, without_words: bool) -> str:
-    """Where the copy is and what is not in it, in words."""
+def shared_in_words(out: Path, language: Language, *, without_words: bool) -> str:
+    """Return where the copy is and what is not in it, in words."""
     _ = language.gettext
     if without_words:
         sentence = _("De kopie staat in {path}, zonder wat je teruggenomen hebt en zonder wat je zelf getypt hebt.")
@@ -48,9 +48,9 @@ def told(out: Path, language: Language, *, without_words: bool) -> str:
 
 
 def wordless(view: View, events: Sequence[Event]) -> list[Event]:
-    """The events without notes, quotes, free texts and the name of the school; `view` is what they come to.
+    """Return the events without notes, quotes, free texts and the name of the school; `view` is what they come to.
 
-    A text stays an answer, an empty one, so that the question is not asked again. Only what surely is nobody's own
+    A text becomes an empty answer, so that the question is not asked again. Only what surely is nobody's own
     text is copied: options, numbers, days, yes and no.
     """
     drafts = {ask: draft_of(view, ask) for ask in {event.ask for event in events}}
@@ -61,7 +61,7 @@ def wordless(view: View, events: Sequence[Event]) -> list[Event]:
 
 
 def _wordless(event: Event, draft: Draft | None, known: Collection[str]) -> Event | None:
-    """The event without words; None where it is nothing else."""
+    """Return the event without words; None if it is nothing else."""
     if brief_in(event.value):  # ids of the knowledge base and days: nobody typed it
         return event
     if event.kind in ANSWERING and event.value is not None:

@@ -1,20 +1,20 @@
 """The transcript of a document: what the guide said and asked, and what the person answered, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from lobgids.dialogue.consequences import goes_to
 from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.marks import marks
 from lobgids.dialogue.protocol import Ask, Problem, Say
-from lobgids.lines.plain import WIDEST, marks, wrapped
 from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING
-from lobgids.report.formats.markdown import escaped
 from lobgids.text import clean
 
 
-class TranscriptEntry(NamedTuple):
+class TranscriptEntry(Struct, frozen=True, omit_defaults=True):
     """Something that was said, by the guide or by the person, with the options of a question.
 
     A problem is why the guide could not take what was said; none of it is in the log.
@@ -31,7 +31,7 @@ class TranscriptEntry(NamedTuple):
 
 
 def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[TranscriptEntry]:
-    """What was said from the beginning; the conversation is a fresh one and lives through the events."""
+    """Yield what was said from the beginning; the conversation is a fresh one, and the events are replayed in it."""
     yield from said(conversation.begin())
     shown: Ask | None = None
     for batch in batches(conversation.header, events):
@@ -46,26 +46,26 @@ def entries(conversation: Conversation, events: Sequence[Event]) -> Iterator[Tra
 
 
 def said(turn: Turn, answered: str = "") -> Iterator[TranscriptEntry]:
-    """What was said in one turn: by the person at the question that is answered, and by the guide to it."""
+    """Yield what was said in a turn: by the person at the question that is answered, and by the guide in reply."""
     if turn.heard:
         yield TranscriptEntry("person", clean(turn.heard), ask=answered)
     asked = turn.ask.id if turn.ask else ""
-    for one in turn.says:
-        match one:
+    for output in turn.says:
+        match output:
             case Say():
-                yield TranscriptEntry("guide", clean(one.text), ask=asked, heading=one.heading)
+                yield TranscriptEntry("guide", clean(output.text), ask=asked, heading=output.heading)
             case Problem():
-                yield TranscriptEntry("problem", clean(one.text), ask=asked)
+                yield TranscriptEntry("problem", clean(output.text), ask=asked)
 
 
 def question(ask: Ask) -> TranscriptEntry:
-    """A question as it was asked."""
+    """Return a question as it was asked."""
     options = tuple(clean(option.text) for option in ask.options)
     return TranscriptEntry("guide", clean(ask.text), options, ask.id, marks=tuple(marks(ask)))
 
 
 def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
-    """The events of each turn: a move, or an answer and what it brought along (the language, a jump, a pause)."""
+    """Yield the events of each turn: a move, or an answer and what it brought along (the language, a jump, a pause)."""
     batch: list[Event] = []
     for event in events:
         is_unmarked = not header.marks_turns
@@ -77,62 +77,11 @@ def batches(header: Header, events: Iterable[Event]) -> Iterator[list[Event]]:
         yield batch
 
 
-def as_text(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
-    """The lines of a transcript, as wide as a page whatever the terminal's width."""
-    for entry in told:
-        yield from (entry.heading, "") if entry.heading else ()
-        speaker = person if entry.who == "person" else "lobgids"
-        between = "\n" if entry.text.startswith("- ") else " "  # a list begins on a line of its own
-        yield from wrapped(f"{speaker}:{between}{entry.text}", WIDEST)
-        for mark, option in _marked(entry):
-            yield from wrapped(f"{mark} {option}", WIDEST)
-        yield ""
-
-
-def as_markdown(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
-    """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
-    for entry in told:
-        yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
-        if entry.who == "person":
-            lines = [f"> {escaped(line)}" for line in entry.text.split("\n")]
-            lines[0] = f"> **{escaped(person)}:** {lines[0].removeprefix('> ')}"
-            yield "\\\n".join(lines)
-        else:
-            first, *rest = entry.text.split("\n")
-            yield f"**lobgids:** {escaped(first)}"
-            yield from _guided(rest)
-        if entry.options:
-            yield ""
-            yield from (f"{_in_markdown(mark)} {escaped(option)}" for mark, option in _marked(entry))
-        yield ""
-
-
-def _marked(entry: TranscriptEntry) -> Iterator[tuple[str, str]]:
-    """The options behind their letters, or behind numbers."""
-    return zip(entry.marks or (f"{number}." for number in count(1)), entry.options, strict=False)
-
-
-def _in_markdown(mark: str) -> str:
-    """A number makes a list; a letter does not, so that it stands in an item of its own."""
-    return mark if mark[:-1].isdecimal() else f"- **{mark}**"
-
-
-def _guided(lines: Iterable[str]) -> Iterator[str]:
-    """Further lines of the guide: those with a dash a list, all others paragraphs."""
-    in_list = False
-    for line in lines:
-        is_item = line.startswith("- ")
-        if not (is_item and in_list):
-            yield ""
-        yield f"- {escaped(line[2:])}" if is_item else escaped(line)
-        in_list = is_item
-
-
 def _came_along(before: Event, event: Event) -> bool:
     """Guess from two events whether the first brought the other along: earlier versions did not write it down.
 
-    Their documents have to be told as they always were, also where it is wrong: 'ga naar volgende' right after an
-    answer is taken for a part of it.
+    Their documents have to show as they always did, even if it is wrong: 'ga naar volgende' right after an answer is
+    taken for a part of it.
     """
     if before.kind not in ANSWERING:
         return False

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from lobgids.dialogue.commands import ALONE
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.dialogue.tracks import TRACKS
@@ -13,19 +14,6 @@ from lobgids.text import folded
 FrontEndRequest = Literal["help", "places"]
 """What is asked of the front end itself: what one can type, or where one can go to."""
 
-_ALONE: dict[str, MoveName] = {
-    "terug": "back", "back": "back",
-    "weet niet": "skip", "weet ik niet": "skip", "dat weet ik nog niet": "skip", "overslaan": "skip",
-    "don't know": "skip", "i don't know": "skip", "i don't know yet": "skip", "dont know": "skip", "skip": "skip",
-    "andere woorden": "example", "in andere woorden": "example",
-    "other words": "example", "in other words": "example",
-    "waarom": "why", "why": "why",
-    "bron": "source", "source": "source",
-    "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
-    "toon de stemmen": "reveal", "show the votes": "reveal", "reveal": "reveal",
-    "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
-    "naar het blad": "conclude", "to the sheet": "conclude",
-}  # fmt: skip
 _REQUESTS: dict[str, FrontEndRequest] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
 _SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")
 _NEXT = ("volgende", "next")
@@ -34,46 +22,46 @@ _NOTE = re.compile(r"\s*(?:notitie|note)(?:[\s:]+(.*)|)", re.IGNORECASE | re.DOT
 _TAKING = re.compile(r"(ga naar|go to|pas aan|edit|taal|language)(?: +(.+))?")
 _MOVES: dict[str, MoveName] = {"ga naar": "jump", "go to": "jump", "pas aan": "edit", "edit": "edit"}
 _SHORT = 2
-"""How many words behind 'ga naar' are still taken for a place that is not there, not for a sentence."""
+"""How many words behind 'ga naar' are still taken for an unknown place to go to, not for a sentence."""
 
 
 def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Input | FrontEndRequest:
-    """The meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to."""
+    """Return the meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to."""
     typed = " ".join(line.replace("’", "'").casefold().split()).rstrip(" .!?")
     if request := _REQUESTS.get(typed):
         return request
     if typed in _SAME and KINDS[ask.kind].takes_several:
         return Answer(answer="same")
-    if move := _ALONE.get(typed):
+    if move := ALONE.get(typed):
         return Move(move=move)
     if note := _NOTE.fullmatch(line):
         return Move(move="note", text=note[1] or "")
     if taking := _TAKING.fullmatch(typed):
-        return _with_place(taking[1], taking[2] or "", ask, base, languages[1]) or Words(text=line)
+        return _move_to(taking[1], taking[2] or "", ask, base, languages[1]) or Words(text=line)
     return Words(text=line)
 
 
-def _with_place(word: str, rest: str, ask: Ask, base: KnowledgeBase, other: str) -> Move | None:
-    """A move that says where to; nothing where the line rather is a sentence that begins so."""
+def _move_to(word: str, rest: str, ask: Ask, base: KnowledgeBase, other: str) -> Move | None:
+    """Return a move with its destination; None if the line rather is a sentence that begins so."""
     if word not in _MOVES:
         return Move(move="language", to=rest or other) if len(rest.split()) < _SHORT else None
     move = _MOVES[word]
-    place = _component(rest, base) if move == "edit" else _place(rest, base)
-    if place:
-        return Move(move=move, to=f"{place}.situation" if move == "edit" else place)
-    is_place = rest.isdecimal() or (not KINDS[ask.kind].takes_words and len(rest.split()) <= _SHORT)
-    return Move(move=move, to=rest) if is_place else None
+    destination = _component(rest, base) if move == "edit" else _destination(rest, base)
+    if destination:
+        return Move(move=move, to=f"{destination}.situation" if move == "edit" else destination)
+    is_destination = rest.isdecimal() or (not KINDS[ask.kind].takes_words and len(rest.split()) <= _SHORT)
+    return Move(move=move, to=rest) if is_destination else None
 
 
-def _place(named: str, base: KnowledgeBase) -> str:
-    """The id of a component by its number, of a pillar or a stop by the beginning of its name; or the next question."""
+def _destination(named: str, base: KnowledgeBase) -> str:
+    """Return the id of a component by its number, or of a pillar or stop by how its name begins; or 'next'."""
     if named in _NEXT:
         return "next"
-    places = [(pillar.id, pillar.name) for pillar in base.pillars]
+    names = [(pillar.id, pillar.name) for pillar in base.pillars]
     stops = dict.fromkeys(stop for track in TRACKS.values() for stop in track.stops)
-    places += [(stop, phrase(base, f"{stop}.stop", "")) for stop in stops]
-    begun = [place for place, name in places if named and folded(name).startswith(folded(named))]
-    return begun[0] if len(begun) == 1 else _component(named, base)
+    names += [(stop, phrase(base, f"{stop}.stop", "")) for stop in stops]
+    fitting = [id_ for id_, name in names if named and folded(name).startswith(folded(named))]
+    return fitting[0] if len(fitting) == 1 else _component(named, base)
 
 
 def _component(named: str, base: KnowledgeBase) -> str:

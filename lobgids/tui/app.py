@@ -12,8 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from lobgids.i18n import Language
-from lobgids.session.defects import details
-from lobgids.session.defects import told as defect_told
+from lobgids.session.defects import details, report_defect
 from lobgids.session.error_messages import setting_refused
 from lobgids.session.file_session import FileSession
 from lobgids.storage.preferences import Preferences, write
@@ -196,7 +195,7 @@ class LobgidsApp(App[FileSession]):
         while self.screen is not sheet:
             self.pop_screen()
         self.pop_screen()
-        self.notify(defect_told(found, self._language), severity="error", markup=False)
+        self.notify(report_defect(found, self._language), severity="error", markup=False)
 
 
 def _sheet_of(pump: MessagePump | None) -> ModalScreen[Any] | None:

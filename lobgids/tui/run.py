@@ -30,7 +30,7 @@ def run(context: AppContext, session: FileSession | None) -> int:
 
 def _take_leave(app: LobgidsApp, context: AppContext) -> None:
     if app.defect:
-        write(sys.stderr, [defects.told(app.defect, context.language)])
+        write(sys.stderr, [defects.report_defect(app.defect, context.language)])
     if app.session:
         if app.session.conversation.ask is None:
             write(sys.stdout, [app.session.conversation.close().text, ""])

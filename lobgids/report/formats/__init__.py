@@ -1,1 +1,1 @@
-"""A report in each format: a room each, from its blocks; none knows of a conversation."""
+"""The formats of a report: each sets the blocks, and none knows of a conversation."""

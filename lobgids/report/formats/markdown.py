@@ -1,4 +1,4 @@
-"""A report in Markdown (CommonMark with tables), in which nothing that anybody typed is obeyed."""
+"""A report in Markdown (CommonMark with tables), in which nothing that anybody typed works as Markdown."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,33 +22,33 @@ from lobgids.report.blocks import (
 )
 from lobgids.report.grids import cell_text
 
-# What Markdown obeys anywhere, at the start of a line, and where a link begins.
+# What is a command to Markdown anywhere, at the start of a line, and where a link begins.
 _SIGNS = re.compile(r"([\\`*_\[\]{}<>#|~&$@])")
 _STARTS = re.compile(r"^(\d*)([-+=.)]|:(?=-))")
 _LINKS = re.compile(r"(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
 
-# A rule in a document, and a line to write on in a print of the text itself.
+# A thematic break to Markdown, and a line to write on where the text itself is printed.
 _LINE = "_" * 60
 # Between two lists, which would be taken for one.
 _BETWEEN = "<!-- -->"
 
 
 def escaped(line: str) -> str:
-    """A line with what Markdown would obey made plain."""
+    """Return a line as plain text: all that is a command to Markdown is escaped."""
     safe = _SIGNS.sub(r"\\\1", " ".join(line.split()))
     safe = _STARTS.sub(r"\1\\\2", safe)
     return _LINKS.sub(lambda sign: f"\\{sign[0]}", safe)
 
 
 def as_markdown(report: Report) -> bytes:
-    """The report as text that can be read as it is, too."""
+    """Return the report as Markdown, which can also be read as it is."""
     setter = _Setter(report.words)
-    told = [*_header(report)]
+    texts = [*_header(report)]
     if report.has_contents:
-        told += [f"## {escaped(report.words.contents)}", _listed((part.title for part in report.parts), "bullet")]
+        texts += [f"## {escaped(report.words.contents)}", _listed((part.title for part in report.parts), "bullet")]
     for part in report.parts:
-        told += setter.part(part)
-    return ("\n\n".join(told) + "\n").encode()
+        texts += setter.part(part)
+    return ("\n\n".join(texts) + "\n").encode()
 
 
 def _header(report: Report) -> Iterator[str]:
@@ -66,10 +66,10 @@ class _Setter:
         self._tables, self._figures = count(1), count(1)
 
     def part(self, part: ReportPart) -> Iterator[str]:
-        """What stands between empty lines."""
+        """Yield the texts of a part, which an empty line sets apart."""
         yield f"## {escaped(part.title)}"
-        for before, block in zip((None, *part.blocks), part.blocks, strict=False):
-            if isinstance(before, Items) and isinstance(block, Items):
+        for previous, block in zip((None, *part.blocks), part.blocks, strict=False):
+            if isinstance(previous, Items) and isinstance(block, Items):
                 yield _BETWEEN
             yield from self._block(block)
 
@@ -97,13 +97,13 @@ class _Setter:
 
 
 def _listed(items: Iterable[str], mark: Literal["bullet", "number", "box"]) -> str:
-    signs = (f"{number}. " for number in count(1)) if mark == "number" else repeat("- [ ] " if mark == "box" else "- ")
-    return "\n".join(map(_item, signs, items))
+    marks = (f"{number}. " for number in count(1)) if mark == "number" else repeat("- [ ] " if mark == "box" else "- ")
+    return "\n".join(map(_item, marks, items))
 
 
-def _item(sign: str, text: str) -> str:
-    """An item of a list, its further lines below the first."""
-    return sign + _lines(text).replace("\n", "\n" + " " * (sign.index(" ") + 1))
+def _item(mark: str, text: str) -> str:
+    """Return an item of a list, its further lines indented below the first."""
+    return mark + _lines(text).replace("\n", "\n" + " " * (mark.index(" ") + 1))
 
 
 def _quote(block: Quote) -> str:
@@ -112,7 +112,7 @@ def _quote(block: Quote) -> str:
 
 
 def _figure(grid: Grid) -> Iterator[str]:
-    """The marks in signs, and below them what they mean."""
+    """Yield the marks in signs, and below them what they mean."""
     yield _table(map(_cell, (grid.corner, *grid.columns, *_remark(grid, grid.remarks))), _marks(grid))
     yield _lines("\n".join(f"{cell_text(key.cell)} {key.text}" for key in grid.keys))
 
@@ -126,18 +126,18 @@ def _marks(grid: Grid) -> Iterator[list[str]]:
 
 
 def _remark(grid: Grid, text: str) -> list[str]:
-    """A text in the column of remarks, where there is one."""
+    """Return a text in the column of remarks; empty if the grid has none."""
     return [text] if grid.remarks else []
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table of cells that are Markdown already."""
+    """Return a table of cells that are Markdown already."""
     names = list(header)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (names, ["---"] * len(names), *rows))
 
 
 def _cell(text: str) -> str:
-    """A text on one line of the file, with breaks where it has new lines."""
+    """Return a text on a single line of the file, with breaks for its new lines."""
     return "<br>".join(map(escaped, text.split("\n")))
 
 
@@ -146,5 +146,5 @@ def _emphasised(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """A text with a break at each new line; empty lines are left out, as they would end a paragraph."""
+    """Return a text with a break at each new line, without empty lines, as they would end a paragraph."""
     return "\\\n".join(filter(None, map(escaped, text.split("\n"))))

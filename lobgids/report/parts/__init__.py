@@ -1,1 +1,1 @@
-"""The parts of the reports, a file each: a context in, blocks out."""
+"""The parts of the reports, a file each: functions that take a context and yield blocks."""

@@ -1,8 +1,9 @@
-"""Where the school wants to go: staying and strengthening is told as fully as moving on."""
+"""Where the school wants to go: staying and strengthening gets as much room as moving on."""
 
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import Direction
+from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL, WHOSE, ask_of
@@ -10,7 +11,7 @@ from lobgids.text import capital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The direction, then the steps to it or what makes the present stage stronger."""
+    """Yield the direction, then the steps to it or what makes the present stage stronger."""
     direction = context.conclusions.direction
     yield from wished(context)
     if direction.steps:
@@ -20,7 +21,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def wished(context: ReportContext) -> Iterator[Block]:
-    """The direction, the wishes, and whose they are."""
+    """Yield the direction, the wishes, and whose they are."""
     direction = context.conclusions.direction
     yield Paragraph(text=_lead(context, direction), look="lead")
     if direction.wishes:
@@ -47,7 +48,7 @@ def _lead(context: ReportContext, direction: Direction) -> str:
 
 
 def _names(context: ReportContext) -> dict[str, str]:
-    """What a wish can be about: a pillar, or the whole school."""
+    """Return the names of what a wish can be about, by id: a pillar, or the whole school."""
     return {**{pillar.id: pillar.name for pillar in context.base.pillars}, SCHOOL: context.words("wishes.school")}
 
 
@@ -64,8 +65,8 @@ def _wishes(context: ReportContext, direction: Direction) -> Table:
 
 
 def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:
-    for number, step in enumerate(direction.steps):
-        yield Heading(text=context.words("head.later_step" if number else "head.step"))
+    for index, step in enumerate(direction.steps):
+        yield Heading(text=context.words("head.later_step" if index else "head.step"))
         yield Paragraph(text=step.text)
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
         yield Paragraph(text=step.milestone)
@@ -78,13 +79,17 @@ def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:
 def _stronger(context: ReportContext, now: int) -> Iterator[Block]:
     view = context.view
     yield Heading(text=context.words("head.strengths"))
-    yield Items(items=tuple(one.text for one in context.model(now).strengths))
+    yield Items(items=tuple(strength.text for strength in context.model(now).strengths))
     stronger = [f"{action.title}. {action.how}" for action in context.conclusions.actions if action.kind == "task"]
     if stronger:
         yield Heading(text=context.words("head.stronger"))
         yield Items(items=tuple(stronger))
-    departs = [one for one in view.known if now not in {description.model for description in view.chosen(one)}]
+    departs = [component for component in view.known if now not in _stages(context, component)]
     if departs:
         yield Heading(text=context.words("head.departs"))
         yield Paragraph(text=context.words("departs.intro"))
-        yield Items(items=tuple(one.name for one in departs))
+        yield Items(items=tuple(component.name for component in departs))
+
+
+def _stages(context: ReportContext, component: Component) -> set[int]:
+    return {description.model for description in context.view.chosen(component)}

@@ -1,4 +1,4 @@
-"""For leadership, at the end: the picture with the models' names, who does what, and how sure it is."""
+"""At the end of the report for leadership: the picture with the models' names, who does what, and how sure it is."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,13 @@ from lobgids.report.parts.roles import overview
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The picture, the plots, and the steps on the way."""
+    """Yield the picture, the plots, and the steps on the way."""
     yield Paragraph(text=context.words("appendix.intro"))
     yield Paragraph(text=_conclusion(context), look="lead")
     yield plots.profile(context)
     if model := telling.named_model(context.view):
         yield Heading(text=context.words("head.strengths"))
-        yield Items(items=tuple(one.text for one in model.strengths))
+        yield Items(items=tuple(strength.text for strength in model.strengths))
     for step in context.conclusions.direction.steps:
         yield Heading(text=context.words("head.way"))
         yield Paragraph(text=step.text)
@@ -27,7 +27,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def _conclusion(context: ReportContext) -> str:
-    """What leads, told of the decaan to somebody else."""
+    """Return which model leads, worded for somebody else than the decaan."""
     view = context.view
     if model := telling.named_model(view):
         certainty = phrase(context.base, f"certainty.{view.certainty}", view.header.seed)

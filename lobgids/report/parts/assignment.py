@@ -10,7 +10,7 @@ SPOKEN, SUPPORT, SCAN = "assignment.spoken", "assignment.support", "assignment.s
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """What was told of it; nothing where nothing was."""
+    """Yield what was answered about the assignment, if anything."""
     yield from context.quotes("assignment.asked", "assignment.results")
     yield from _people(context, SPOKEN, "spoken", "alone")
     yield from _people(context, SUPPORT, "support", "no_support")
@@ -21,10 +21,10 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def _people(context: ReportContext, ask: str, some: str, none: str) -> Iterator[Block]:
-    """Those who were named, or that there is nobody; nothing where it was not asked."""
+    """Yield those who were named, or that there is nobody; no block if it was not answered."""
     chosen = context.view.ids(ask)
-    if any(one.endswith(".nobody") for one in chosen):
+    if any(option.endswith(".nobody") for option in chosen):
         yield Paragraph(text=context.words(f"assignment.{none}"))
     elif chosen:
-        given = [one[:1].lower() + one[1:] for one in context.options(ask)]
+        given = [text[:1].lower() + text[1:] for text in context.options(ask)]
         yield Paragraph(text=context.words(f"assignment.{some}", who=context.listing(given)))

@@ -12,17 +12,17 @@ WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The stars, then each role that the publication gives competences."""
+    """Yield the stars, then each role for which the publication gives competences."""
     direction = context.conclusions.direction
     if direction.next is None:
         yield Paragraph(text=context.words("role.open"))
         return
     yield Paragraph(text=context.words("stars.intro"))
     yield _stars(context, direction.now or direction.next, direction.next)
-    for told in context.conclusions.roles:
-        if any(told.competences.values()):
-            yield Heading(text=capital(told.name))
-            yield from _role(context, told)
+    for advice in context.conclusions.roles:
+        if any(advice.competences.values()):
+            yield Heading(text=capital(advice.name))
+            yield from _role(context, advice)
 
 
 def _stars(context: ReportContext, now: int, then: int) -> Table:
@@ -39,16 +39,16 @@ def _stars(context: ReportContext, now: int, then: int) -> Table:
 
 
 def _cell(context: ReportContext, now: int, then: int) -> str:
-    """The number of stars, or what it changes to; a dash where the publication left the cell empty."""
+    """Return the number of stars, or what it changes to; a dash if the publication left the cell empty."""
     before, after = (str(stars) if stars else context.words("stars.empty") for stars in (now, then))
     return before if now == then else context.words("stars.change", now=before, then=after)
 
 
-def _role(context: ReportContext, told: RoleAdvice) -> Iterator[Block]:
-    for aspect, statements in told.competences.items():
+def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
+    for aspect, statements in advice.competences.items():
         if statements:
             yield Heading(text=context.words(f"aspect.{aspect}"), level=3)
             yield Items(items=tuple(capital(statement.text) for statement in statements))
-        if aspect in told.in_house:
-            yield Paragraph(text=context.words(f"in_house.{told.role}", answer=told.in_house[aspect]))
-            yield from context.quotes(f"competence.{told.role}.{aspect}")
+        if aspect in advice.in_house:
+            yield Paragraph(text=context.words(f"in_house.{advice.role}", answer=advice.in_house[aspect]))
+            yield from context.quotes(f"competence.{advice.role}.{aspect}")

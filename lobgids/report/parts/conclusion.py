@@ -9,11 +9,11 @@ from lobgids.report.parts.profile import bases
 from lobgids.school.explain import why
 
 MAY = 0.2
-"""What is at least so probable is said to be possible."""
+"""From this probability on a model is said to be possible."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The method and the numbers."""
+    """Yield the method in words, and the numbers in tables."""
     for name in ("answers", "basis", "leads", "one"):
         yield Paragraph(text=context.words(f"method.{name}"))
     yield _chances(context)
@@ -35,7 +35,7 @@ def _chances(context: ReportContext) -> Table:
 
 
 def _chance(context: ReportContext, probability: float, model: int = 0) -> str:
-    """How likely it is in words, as sure as the conclusion and no surer."""
+    """Return in words how likely a model is (0: the tie), as sure as the conclusion and no surer."""
     view = context.view
     if model == view.dominant:
         return phrase(context.base, f"certainty.{view.certainty}", view.header.seed)
@@ -43,10 +43,11 @@ def _chance(context: ReportContext, probability: float, model: int = 0) -> str:
 
 
 def _weights(context: ReportContext) -> Iterator[tuple[str, ...]]:
+    """Yield for each answer its component, the models that it fits, what it rests on, and its weight."""
     view = context.view
     for item in why(view):
         component = context.base.component(item.component)
-        models = context.listing(context.model(one.model).name for one in view.chosen(component))
+        models = context.listing(context.model(fitting.model).name for fitting in view.chosen(component))
         basis = bases(context, component)
         dash = context.words("stars.empty")
         yield component.name, models or dash, basis or dash, view.language.number(round(item.weight, 2) + 0.0)

@@ -1,4 +1,4 @@
-"""For leadership, first page: what is asked, who was heard and how sure it is, what students gain, three choices."""
+"""The first page for leadership: what is asked, who was heard and how sure it is, what students gain, three choices."""
 
 from collections.abc import Iterator
 
@@ -12,17 +12,17 @@ from lobgids.report.parts.summary import founded
 from lobgids.report.plots import theme_state
 
 MOST_EXAMPLES = 2
-"""How many actions or shifts a choice names, so that the page stays a page."""
+"""How many actions or shifts a choice names at most, so that all of it fits on one page."""
 
 NOT_QUITE = (("picture.partly", "heard.partly"), ("picture.no", "heard.no"))
-"""What is said with a picture that is not, or only partly, recognised by whom it was told to."""
+"""What is added to a picture that the decaan recognises partly or not at all."""
 
 SPOKEN = "assignment.spoken"
 NOBODY_SPOKEN = "spoken.nobody"
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The decision."""
+    """Yield what there is to decide, and on what grounds."""
     yield Paragraph(text=context.words("decision.lead"), look="lead")
     yield Paragraph(text=" ".join(_wish(context)))
     yield from context.quotes("assignment.asked", "assignment.results")
@@ -30,11 +30,14 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=" ".join(_heard(context)))
     if seen := telling.what_works(context.view)[:MOST_EXAMPLES]:
         yield Heading(text=context.words("head.works"))
-        told = (context.words("works.seen", name=subject(context.view, one.id), heard=one.heard) for one in seen)
-        yield Items(items=tuple(told))
+        sentences = (
+            context.words("works.seen", name=subject(context.view, description.id), heard=description.heard)
+            for description in seen
+        )
+        yield Items(items=tuple(sentences))
     if stage := context.conclusions.direction.next:
         yield Heading(text=context.words("head.gains"))
-        yield Items(items=tuple(one.text for one in context.model(stage).gains[:MOST_EXAMPLES]))
+        yield Items(items=tuple(gain.text for gain in context.model(stage).gains[:MOST_EXAMPLES]))
     yield Heading(text=context.words("head.choices"))
     yield _choices(context)
 
@@ -53,7 +56,7 @@ def _wish(context: ReportContext) -> Iterator[str]:
 def _heard(context: ReportContext) -> Iterator[str]:
     asked = context.view.ids(SPOKEN)
     if asked and NOBODY_SPOKEN not in asked:
-        spoken = context.listing(one.lower() for one in context.options(SPOKEN))
+        spoken = context.listing(text.lower() for text in context.options(SPOKEN))
         yield context.words("heard.spoken", who=spoken)
     else:
         yield context.words("heard.alone")
@@ -63,7 +66,7 @@ def _heard(context: ReportContext) -> Iterator[str]:
 
 
 def _choices(context: ReportContext) -> Table:
-    """Three choices with what happens and what stops; hours and money are for the school to fill in."""
+    """Return three choices with what happens and what stops; hours and money are for the school to fill in."""
     header = tuple(context.words(f"choices.{name}") for name in ("choice", "what", "hours", "money", "stops"))
     rows = tuple(
         (context.words(f"choices.{name}"), what, "", "", stops)
@@ -87,7 +90,7 @@ def _leave(context: ReportContext) -> tuple[str, str]:
 
 
 def _strengthen(context: ReportContext) -> tuple[str, str]:
-    """What is there already and could be done better, whatever the wish: the present stage's own actions."""
+    """Return what could be done better of what is there already, whatever the wish, and what stops."""
     double = _themes(context, "double")[:MOST_EXAMPLES]
     stops = context.words("strengthen.double", themes="; ".join(double)) if double else ""
     titles = _present_actions(context)
@@ -98,13 +101,13 @@ def _strengthen(context: ReportContext) -> tuple[str, str]:
 
 
 def _present_actions(context: ReportContext) -> list[str]:
-    """For themes that are done as the present stage has it: how to make them stronger."""
+    """Return how to strengthen the themes that are done by whom the present stage has do them."""
     view, now = context.view, context.conclusions.direction.now
     done = [
         action.stronger.title
-        for one in context.base.actions
-        if one.model == now
-        for action in one.actions
+        for of_model in context.base.actions
+        if of_model.model == now
+        for action in of_model.actions
         for theme in context.base.themes
         if theme.id == action.theme and set(view.doers(theme)) & set(getattr(theme.done_by, f"model{now}")) - {NOBODY}
     ]
@@ -112,19 +115,19 @@ def _present_actions(context: ReportContext) -> list[str]:
 
 
 def _step(context: ReportContext) -> tuple[str, str]:
-    """The step that was wished for, else the one to the next stage."""
+    """Return the step that was wished for, or else the step to the next stage, and what it shifts."""
     now, following = context.conclusions.direction.now, context.conclusions.direction.next
     if now is None or following is None:
         return context.words("step.open"), ""
     goal = following if following != now else min(now + 1, 3)
-    step = next((one for one in context.base.transitions if (one.start, one.goal) == (now, goal)), None)
+    step = next((step for step in context.base.transitions if (step.start, step.goal) == (now, goal)), None)
     if step is None:
         return context.words("step.last"), ""
     return step.milestone, _shifts(context, goal)
 
 
 def _shifts(context: ReportContext, goal: int) -> str:
-    """The themes that go to other roles than those who do them now."""
+    """Return in words which themes go to other roles than those who do them now."""
     shifts = []
     for theme in context.base.themes:
         doers, wanted = context.view.doers(theme), getattr(theme.done_by, f"model{goal}")

@@ -1,4 +1,4 @@
-"""How one sees whether it works: Kirkpatrick's four levels, and five questions for the student council."""
+"""How to see whether it works: questions on Kirkpatrick's four levels, and five for the student council."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from lobgids.report.context import ReportContext
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The questions level by level: those that were picked, or all where that was not asked."""
+    """Yield the questions level by level: those that were picked, or all if that was not asked."""
     if not context.conclusions.plan:
         yield Paragraph(text=context.words("evaluation.none"))
         return
@@ -36,6 +36,6 @@ def _level(context: ReportContext, level: str, name: str) -> Iterator[Block]:
 
 
 def whom(context: ReportContext, respondent: str) -> str:
-    """Whom a question is for, in words."""
+    """Return whom a question is for, in words."""
     names: dict[str, str] = {role.id: role.one for role in context.base.roles}
     return names.get(respondent) or context.words(f"respondent.{respondent}")

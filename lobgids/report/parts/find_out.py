@@ -8,12 +8,12 @@ from lobgids.text import capital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The list, or that there is nothing on it."""
+    """Yield the list, or that there is nothing on it."""
     if not context.conclusions.find_out:
         yield Paragraph(text=context.words("find_out.none"))
         return
     rows = tuple(
-        (one.question, "\n".join(capital(line) for line in one.how), "") for one in context.conclusions.find_out
+        (item.question, "\n".join(capital(line) for line in item.how), "") for item in context.conclusions.find_out
     )
     header = tuple(context.words(f"find_out.{column}") for column in ("question", "how", "answer"))
     yield Table(caption=context.words("find_out.caption"), header=header, rows=rows, widths=(4, 5, 3), has_names=False)

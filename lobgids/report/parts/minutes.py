@@ -19,31 +19,31 @@ from lobgids.text import capital, clean
 
 
 def present(context: ReportContext) -> Iterator[Block]:
-    """How many there were, of which roles, and how much time there was: what of these was told."""
-    told, sentences = minutes_data(context.view), []
-    if told.people:
-        sentences.append(context.words("present.people", people=told.people))
+    """Yield how many there were, of which roles, and how much time there was, as far as that is known."""
+    data, sentences = minutes_data(context.view), []
+    if data.people:
+        sentences.append(context.words("present.people", people=data.people))
     if context.view.state.value(agenda.TIME):
-        sentences.append(context.words("present.time", minutes=told.minutes))
-    if told.roles:
+        sentences.append(context.words("present.time", minutes=data.minutes))
+    if data.roles:
         roles = (
-            context.words("present.role", count=count, role=_short(context, role)) for role, count in told.roles.items()
+            context.words("present.role", count=count, role=_short(context, role)) for role, count in data.roles.items()
         )
         sentences.append(context.words("present.roles", roles=context.listing(roles)))
     yield Paragraph(text=" ".join(sentences) or context.words("present.unknown"))
 
 
 def _short(context: ReportContext, role: str) -> str:
-    """A role in a word or two; one that a hand wrote is somebody else."""
-    known = {one.id for one in context.base.roles}
+    """Return a role in a word or two; an unknown one, which somebody wrote into the file, as somebody else."""
+    known = {entry.id for entry in context.base.roles}
     return context.words(f"short.{role}").lower() if role in known else context.view.role(SOMEONE)
 
 
 def agreed(context: ReportContext) -> Iterator[Block]:
-    """The page to remember: what was agreed on, the picture in a sentence, and who does what when."""
-    told = minutes_data(context.view)
-    sentences = [(one.name, clean(one.agreed)) for one in told.voted]
-    sentences += [(one.name, clean(one.agreed)) for one in told.talked]
+    """Yield the page to remember: what was agreed on, the picture in a sentence, and who does what when."""
+    data = minutes_data(context.view)
+    sentences = [(component.name, clean(component.agreed)) for component in data.voted]
+    sentences += [(theme.name, clean(theme.agreed)) for theme in data.talked]
     if rows := tuple((name, sentence) for name, sentence in sentences if sentence):
         header = (context.words("agreed.about"), context.words("agreed.sentence"))
         yield Table(caption=context.words("agreed.caption"), header=header, rows=rows, widths=(2, 3))
@@ -51,8 +51,8 @@ def agreed(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(text=context.words("agreed.nothing"))
     yield Heading(text=context.words("part.picture"))
     yield Paragraph(text=telling.conclusion(context.view).text, look="lead")
-    of_components = tuple(f"{one.name}: " for one in told.voted)
-    yield from (Paragraph(text=one) for one in told.differences if not one.startswith(of_components))
+    of_components = tuple(f"{component.name}: " for component in data.voted)
+    yield from (Paragraph(text=text) for text in data.differences if not text.startswith(of_components))
     if actions := context.conclusions.plan:
         yield Heading(text=context.words("part.plan"))
         yield short(context, actions)
@@ -61,10 +61,10 @@ def agreed(context: ReportContext) -> Iterator[Block]:
 
 
 def talked(context: ReportContext) -> Iterator[Block]:
-    """Who does what, theme by theme, with what was agreed on it; nothing where that was not talked over."""
+    """Yield who does what, theme by theme, with what was agreed on it; no block if no theme was talked over."""
     rows = tuple(
-        (one.name, capital(context.who(one.by)) or context.words("talked.open"), clean(one.agreed))
-        for one in minutes_data(context.view).talked
+        (theme.name, capital(context.who(theme.by)) or context.words("talked.open"), clean(theme.agreed))
+        for theme in minutes_data(context.view).talked
     )
     if not rows:
         return
@@ -76,7 +76,7 @@ def talked(context: ReportContext) -> Iterator[Block]:
 
 
 def of_school(context: ReportContext) -> Iterator[Block]:
-    """The picture, and where the groups see another school than each other."""
+    """Yield the picture, and where the groups see another school than each other."""
     yield from picture.blocks(context)
     if differences := minutes_data(context.view).differences:
         yield Heading(text=context.words("head.differences"))
@@ -84,7 +84,7 @@ def of_school(context: ReportContext) -> Iterator[Block]:
 
 
 def wishes(context: ReportContext) -> Iterator[Block]:
-    """Where the group wants to go and whose wish that is, or that it was not talked about."""
+    """Yield where the group wants to go and whose wish that is, or that it was not talked about."""
     if context.conclusions.direction.wishes:
         yield from ambition.wished(context)
     else:
@@ -92,7 +92,7 @@ def wishes(context: ReportContext) -> Iterator[Block]:
 
 
 def agreed_plan(context: ReportContext) -> Iterator[Block]:
-    """The plan with what one will see, and how each action begins; or what could stand in it."""
+    """Yield the plan with what there will be to see, and how each action begins; or what could stand in it."""
     if not (actions := context.conclusions.plan):
         yield from plan.blocks(context)
         return
@@ -104,7 +104,7 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
-    """The questions to evaluate the plan with, in one table; nothing where there is no plan."""
+    """Yield the questions to evaluate the plan with, in one table; no block if there is no plan."""
     rows = tuple(
         (level.name, asked.text, whom(context, asked.respondent), asked.moment)
         for level in context.base.levels
@@ -118,17 +118,17 @@ def questions(context: ReportContext) -> Iterator[Block]:
 
 
 def parked(context: ReportContext) -> Iterator[Block]:
-    """What was kept for later, in the order in which it came up; nothing where nothing was."""
-    if kept := tuple(text for one in minutes_data(context.view).parked if (text := clean(one))):
+    """Yield what was kept for later, in the order in which it came up; no block if nothing was."""
+    if kept := tuple(text for note in minutes_data(context.view).parked if (text := clean(note))):
         yield Items(items=kept)
 
 
 def last_round(context: ReportContext) -> Iterator[Block]:
-    """What people took along; nothing where that was not typed."""
-    if told := clean(minutes_data(context.view).last_round):
-        yield Quote(text=told)
+    """Yield what people took along; no block if that was not typed."""
+    if text := clean(minutes_data(context.view).last_round):
+        yield Quote(text=text)
 
 
 def rest(context: ReportContext) -> Iterator[Block]:
-    """The words that no other part showed."""
+    """Yield the words that no other part showed."""
     yield from context.other_quotes(ROUND, *(ask_ids.of_theme(theme, AGREED) for theme in context.base.themes))

@@ -14,21 +14,21 @@ from lobgids.school.explain import why, would_change
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The picture."""
+    """Yield the picture, its profile and its weights."""
     view = context.view
     yield Paragraph(text=telling.conclusion(view).text, look="lead")
     yield Paragraph(text=founded(context))
     yield from _recognised(context)
     if model := telling.named_model(view):
         yield Heading(text=context.words("head.strengths"))
-        yield Items(items=tuple(one.text for one in model.strengths))
+        yield Items(items=tuple(strength.text for strength in model.strengths))
     yield Heading(text=context.words("head.profile"))
     yield plots.profile(context)
     yield from _weights(context)
 
 
 def _recognised(context: ReportContext) -> Iterator[Block]:
-    """Whether the decaan recognises it: said, and never argued with."""
+    """Yield whether the decaan recognises the picture; the report never argues with that."""
     asked = recognised_at(context.view)
     given = context.view.state.value(asked)
     for option in find_question(context.base, PICTURE).options:
@@ -38,7 +38,7 @@ def _recognised(context: ReportContext) -> Iterator[Block]:
 
 
 def _weights(context: ReportContext) -> Iterator[Block]:
-    """The answers that pull hardest toward the conclusion, and those that could turn it."""
+    """Yield the answers that pull hardest toward the conclusion, and those that could turn it."""
     if context.view.dominant is None:
         return
     names = {component.number: component.name for component in context.base.components}

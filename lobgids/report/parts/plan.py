@@ -1,4 +1,4 @@
-"""The plan: the actions at a glance, then each with how to begin, what one will see, and what it rests on."""
+"""The plan: the actions at a glance, then each with how to begin, what there will be to see, and what it rests on."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from lobgids.text import capital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The plan, or what could stand in it."""
+    """Yield the plan, or what could stand in it."""
     plan = context.conclusions.plan
     if not plan:
         yield Paragraph(text=context.words("plan.none"))
@@ -29,23 +29,23 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def table(context: ReportContext, plan: Sequence[Planned]) -> Table:
-    """Who does what, when, and what one will see; an empty day is one to fill in."""
+    """Return who does what, when, and what there will be to see; an empty day is to be filled in."""
     rows = tuple((item.title, capital(context.owner(item)), context.day(item.date), item.success) for item in plan)
     header = tuple(context.words(f"plan.{name}") for name in ("action", "who", "when", "success"))
     return Table(caption=context.words("plan.caption"), header=header, rows=rows, widths=(4, 3, 3, 5))
 
 
 def look_back(context: ReportContext) -> str:
-    """The day on which one looks back, in words."""
+    """Return the day for looking back, in words; empty if there is none."""
     value = context.view.state.value(LOOK_BACK)
     try:
         return context.day(str(value or ""))
-    except ValueError:  # a hand wrote something else there
+    except ValueError:  # somebody edited the file and wrote something else there
         return ""
 
 
 def rests_on(context: ReportContext, item: Planned | Action) -> Iterator[Block]:
-    """The answers and the places in the publication that an action rests on."""
+    """Yield the answers and the places in the publication that an action rests on."""
     if reasons := context.reasons(item.because):
         yield Paragraph(text=context.words("plan.because", answers=" ".join(reasons)), look="small")
     if places := context.places(item.facts):

@@ -1,4 +1,4 @@
-"""Component for component: what was said, in the decaan's own words too, what it rests on and which stage it fits."""
+"""Component by component: what was said, with the decaan's own words, what it rests on and which stage it fits."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from lobgids.report.context import ReportContext
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """All four pillars."""
+    """Yield all four pillars, with their components."""
     for pillar in context.base.pillars:
         yield Heading(text=pillar.name)
         for component in context.view.components_of(pillar):
@@ -42,14 +42,14 @@ def _component(context: ReportContext, component: Component) -> Iterator[Block]:
 
 
 def _founded(context: ReportContext, component: Component) -> Iterator[str]:
-    """What the answer rests on, where it varies, and what was not seen."""
+    """Yield what the answer rests on, where it varies, and what was not seen."""
     view = context.view
     if where := [
         text[:1].lower() + text[1:] for text in context.options("ask.where", ask_ids.of_component(component, WHERE))
     ]:
         yield context.words("component.where", where=context.listing(where))
-    if told := bases(context, component):
-        yield context.words("component.basis", basis=told)
+    if given := bases(context, component):
+        yield context.words("component.basis", basis=given)
     else:
         yield context.words("component.no_basis")
     if view.is_unseen(component):
@@ -57,7 +57,7 @@ def _founded(context: ReportContext, component: Component) -> Iterator[str]:
 
 
 def bases(context: ReportContext, component: Component) -> str:
-    """What an answer rests on, as it was answered."""
+    """Return what an answer rests on, as it was answered; empty if it was not."""
     given = context.view.bases(component)
     options = basis(context.view, ask_ids.of_component(component, BASIS)).options
     return context.listing(context.words("quoted", text=option.text) for option in options if option.id in given)

@@ -10,49 +10,49 @@ from lobgids.text import capital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The plot, then each role."""
+    """Yield the plot, then each role."""
     yield from overview(context)
     yield from context.quotes(*(f"{theme.id}.shared" for theme in context.base.themes),
                              *(theme.id for theme in context.base.themes))  # fmt: skip
-    for told in context.conclusions.roles:
-        yield Heading(text=capital(told.name))
-        yield from _role(context, told)
+    for advice in context.conclusions.roles:
+        yield Heading(text=capital(advice.name))
+        yield from _role(context, advice)
 
 
 def overview(context: ReportContext) -> Iterator[Block]:
-    """Who does what at a glance, where that was asked."""
+    """Yield who does what at a glance, or that it was not asked."""
     if any(context.view.doers(theme) for theme in context.base.themes):
         yield plots.doers(context)
     else:
         yield Paragraph(text=context.words("doers.nothing"))
 
 
-def _role(context: ReportContext, told: RoleAdvice) -> Iterator[Block]:
-    if not told.present:
+def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
+    if not advice.present:
         yield Paragraph(text=context.words("role.open"))
         return
-    yield Paragraph(text=context.words("role.present", text=told.present))
-    if told.aimed:
-        yield Paragraph(text=context.words("role.aimed", text=told.aimed))
-    if told.staff:
-        yield Paragraph(text=told.staff)
+    yield Paragraph(text=context.words("role.present", text=advice.present))
+    if advice.aimed:
+        yield Paragraph(text=context.words("role.aimed", text=advice.aimed))
+    if advice.staff:
+        yield Paragraph(text=advice.staff)
         yield Paragraph(text=context.words("staff.how"))
-    if told.tasks:
-        yield _tasks(context, told)
-    for sentence in told.not_given:
+    if advice.tasks:
+        yield _tasks(context, advice)
+    for sentence in advice.not_given:
         yield Paragraph(text=sentence, look="small")
-    yield Paragraph(text=told.first_step, look="lead")
+    yield Paragraph(text=advice.first_step, look="lead")
 
 
-def _tasks(context: ReportContext, told: RoleAdvice) -> Table:
+def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:
     header = (context.words("tasks.task"), context.words("tasks.by"), context.words("tasks.state"))
     rows = tuple(
         (task.text, context.who(task.by) if task.by else context.words("tasks.nobody_said"),
          context.words(f"tasks.{task.state}"))
-        for task in told.tasks
+        for task in advice.tasks
     )  # fmt: skip
     return Table(
-        caption=context.words("tasks.caption", role=told.name),
+        caption=context.words("tasks.caption", role=advice.name),
         header=header,
         rows=rows,
         widths=(6, 3, 2),

@@ -13,78 +13,78 @@ from lobgids.text import clean
 
 
 def tasks(context: ReportContext) -> Iterator[Block]:
-    """The tasks to begin with, and the day for each; a day that was not given is one to fill in."""
+    """Yield the tasks to begin with, and the day for each; a day that was not given is to be filled in."""
     first = [task for task in tasks_here(context.view) if task.first]
     yield Items(items=tuple(_task(context, task) for task in autumn.tasks(context.view) or first), mark="box")
 
 
 def _task(context: ReportContext, task: MentorTask) -> str:
-    told = _day(context, ask_ids.task_date(task.id))
-    return context.words("sheet.task" if told else "sheet.task_open", task=task.text, day=told)
+    date = _day_in_words(context, ask_ids.task_date(task.id))
+    return context.words("sheet.task" if date else "sheet.task_open", task=task.text, day=date)
 
 
 def people(context: ReportContext) -> Iterator[Block]:
-    """Whom one will talk to, and by when the first talk was."""
+    """Yield whom the mentor will talk to, and the day by which the first talk is held."""
     here = orientation(context.view)
     chosen = autumn.people(context.view) or here.talk_to[: autumn.MOST_PEOPLE]
-    yield Items(items=tuple(one.text for one in chosen))
-    if told := _day(context, autumn.TALK):
-        yield Paragraph(text=context.words("sheet.talk", day=told))
+    yield Items(items=tuple(person.text for person in chosen))
+    if date := _day_in_words(context, autumn.TALK):
+        yield Paragraph(text=context.words("sheet.talk", day=date))
 
 
 def referral(context: ReportContext) -> Iterator[Block]:
-    """To whom one refers; what is done at troubles at home is the same everywhere."""
+    """Yield to whom the mentor refers; what is done at troubles at home is the same everywhere."""
     yield Paragraph(text=orientation(context.view).referral.text)
     yield Paragraph(text=context.words("sheet.safety"))
 
 
 def learning(context: ReportContext) -> Iterator[Block]:
-    """What one wants to learn this term, and how."""
+    """Yield what the mentor wants to learn this term, and how."""
     if chosen := to_learn(context.view):
         yield Paragraph(text=chosen.text)
     preferences = learn.learned(context.view)
-    told = " ".join(one.text for one in preferences[:1])
-    yield Paragraph(text=told or orientation(context.view).forms.text)
+    saying = preferences[0] if preferences else orientation(context.view).forms
+    yield Paragraph(text=saying.text)
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
-    """The questions for the decaan."""
+    """Yield the questions for the decaan."""
     if taken := asked(context.view):
         yield Items(items=tuple(taken))
 
 
 def to_find_out(context: ReportContext) -> Iterator[Block]:
-    """What one did not know of the school, and whom to ask."""
+    """Yield what the mentor did not know of the school, and whom to ask."""
     if unknown := not_known(context.view):
         yield Items(items=tuple(text for _ask, text in unknown))
 
 
 def looking_back(context: ReportContext) -> Iterator[Block]:
-    """The questions to look back with, each with its level, and the day."""
+    """Yield the day to look back on, and the questions for it, each with its level."""
     items = tuple(
-        context.words(f"sheet.{one.respondent}", level=context.words(f"sheet.level.{one.level}"), question=one.text)
-        for one in looked_back(context.view)
+        context.words(f"sheet.{item.respondent}", level=context.words(f"sheet.level.{item.level}"), question=item.text)
+        for item in looked_back(context.view)
     )
-    if told := _day(context, autumn.LOOK_BACK):
-        yield Paragraph(text=context.words("sheet.look_back", day=told))
+    if date := _day_in_words(context, autumn.LOOK_BACK):
+        yield Paragraph(text=context.words("sheet.look_back", day=date))
     if items:
         yield Items(items=items)
 
 
 def words(context: ReportContext) -> Iterator[Block]:
-    """What one said of it in one's own words."""
-    if told := clean(str(context.view.state.value(autumn.WORDS) or "")):
-        yield Paragraph(text=told)
+    """Yield what the mentor said in words of their own."""
+    if text := clean(str(context.view.state.value(autumn.WORDS) or "")):
+        yield Paragraph(text=text)
 
 
 def rests_on(context: ReportContext) -> Iterator[str]:
-    """What the sheet rests on, for its notes."""
+    """Yield what the sheet rests on, for its notes."""
     source = school(context.view).source
     yield context.words({"brief": "sheet.brief", "": "sheet.not_known"}.get(source, "sheet.first_picture"))
 
 
-def _day(context: ReportContext, ask: str) -> str:
-    """A day in words; nothing where there is none, or a hand wrote something else."""
+def _day_in_words(context: ReportContext, ask: str) -> str:
+    """Return a day in words; empty if there is none, or if somebody edited the file and wrote something else."""
     try:
         return context.day(day(context.view, ask))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Where it stands in the publication, and to oneself what changed since."""
+"""Where in the publication the advice stands, and in the report for oneself what changed since."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from lobgids.report.context import ReportContext
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The publication, and the places that the advice rests on."""
+    """Yield the publication, and the places in it that the advice rests on."""
     publication = context.base.about.publication
     fill = {"title": publication.title, "issuer": publication.issuer, "year": publication.year}
     yield Paragraph(text=context.words("sources.publication", **fill))
@@ -18,29 +18,30 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def with_additions(context: ReportContext) -> Iterator[Block]:
-    """The same, with what changed since the publication."""
+    """Yield the same, with what changed since the publication."""
     yield from blocks(context)
     yield Heading(text=context.words("head.since"))
     yield Items(items=tuple(addition.text for addition in context.base.additions))
 
 
 def cited(context: ReportContext) -> list[str]:
-    """The facts that this conversation's picture and advice rest on."""
-    told = context.conclusions
+    """Return the ids of the facts that this conversation's picture and advice rest on, each once."""
+    conclusions = context.conclusions
     groups = [
-        *(one.facts for component in context.base.components for one in context.view.chosen(component)),
-        *(role.facts for role in told.roles),
-        *(task.facts for role in told.roles for task in role.tasks),
-        *(form.facts for role in told.roles for form in role.forms),
-        *(item.facts for item in told.plan),
-        *(one.facts for one in told.conditions),
-        *(step.facts for step in told.direction.steps),
-        *(front.facts for front in told.direction.fronts),
+        *(chosen.facts for component in context.base.components for chosen in context.view.chosen(component)),
+        *(role.facts for role in conclusions.roles),
+        *(task.facts for role in conclusions.roles for task in role.tasks),
+        *(form.facts for role in conclusions.roles for form in role.forms),
+        *(item.facts for item in conclusions.plan),
+        *(condition.facts for condition in conclusions.conditions),
+        *(step.facts for step in conclusions.direction.steps),
+        *(front.facts for front in conclusions.direction.fronts),
     ]
     return list(dict.fromkeys(fact for group in groups for fact in group))
 
 
 def _places(context: ReportContext) -> Iterator[tuple[str, str]]:
+    """Yield each chapter that is cited, and how often."""
     known = context.base.facts_by_id
     counted = Counter(known[fact].section for fact in cited(context))
     for section in context.base.about.sections:

@@ -1,4 +1,4 @@
-"""My copy, first page: the conclusion, what works, where to, what first, and what to mind."""
+"""The first page of the report for oneself: the conclusion, what works, where to, what first, and what to mind."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,11 +11,11 @@ from lobgids.report.parts.plan import table
 from lobgids.school.ambition import SCHOOL, moves_to
 
 MOST_FIRST, MOST_TENSIONS = 4, 3
-"""How many actions and tensions fit on the page."""
+"""How many actions and tensions fit on the page at most."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The summary."""
+    """Yield the summary."""
     yield Paragraph(text=telling.conclusion(context.view).text, look="lead")
     yield Paragraph(text=founded(context))
     yield Heading(text=context.words("head.works"))
@@ -27,26 +27,29 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield short(context, context.conclusions.plan[:MOST_FIRST])
     if tensions := context.conclusions.tensions:
         yield Heading(text=context.words("head.tensions"))
-        yield Items(items=tuple(one.text for one in tensions[:MOST_TENSIONS]))
+        yield Items(items=tuple(tension.text for tension in tensions[:MOST_TENSIONS]))
         if more := len(tensions[MOST_TENSIONS:]):
             yield Paragraph(text=context.words("more.tensions", count=more), look="small")
 
 
 def founded(context: ReportContext) -> str:
-    """How many components were answered, and of how many something was seen."""
+    """Return in words how many components were answered, and of how many something was seen."""
     view = context.view
     seen = sum(view.is_seen(component) for component in view.known)
     return context.words("founded", answered=len(view.known), total=len(context.base.components), seen=seen)
 
 
 def works(context: ReportContext) -> Block:
-    """What was seen happening."""
-    seen = tuple(f"{subject(context.view, one.id)}. {one.text}" for one in telling.what_works(context.view))
+    """Return what was seen happening, or that nothing was."""
+    seen = tuple(
+        f"{subject(context.view, description.id)}. {description.text}"
+        for description in telling.what_works(context.view)
+    )
     return Items(items=seen) if seen else Paragraph(text=context.words("works.nothing"))
 
 
 def wishes(context: ReportContext) -> Iterator[str]:
-    """A line for each pillar, or for the school: stay and strengthen, or on the way to a stage."""
+    """Yield a line for each pillar, or for the school: stay and strengthen, or on the way to a stage."""
     names: dict[str, str] = {pillar.id: pillar.name for pillar in context.base.pillars}
     for wish in context.conclusions.direction.wishes:
         name = context.words("wishes.school") if wish == SCHOOL else names[wish]
@@ -57,7 +60,7 @@ def wishes(context: ReportContext) -> Iterator[str]:
 
 
 def short(context: ReportContext, plan: Sequence[Planned]) -> Table:
-    """The plan without what one will see, which stands further on."""
+    """Return the plan without what there will be to see, which stands further on."""
     whole = table(context, plan)
     rows = tuple(row[:3] for row in whole.rows)
     return Table(caption=whole.caption, header=whole.header[:3], rows=rows, widths=whole.widths[:3])

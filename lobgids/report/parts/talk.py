@@ -11,7 +11,7 @@ AGREEMENTS = 3
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """What works, questions to talk about, a choice for each pillar, and room for agreements."""
+    """Yield what works, questions to talk about, a choice for each pillar, and room for agreements."""
     yield Paragraph(text=context.words("talk.lead"), look="lead")
     yield Heading(text=context.words("head.works"))
     yield works(context)

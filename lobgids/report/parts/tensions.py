@@ -1,4 +1,4 @@
-"""What may chafe, as it was noticed, with where the publication speaks of it."""
+"""What may chafe, as it was noticed in the conversation."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from lobgids.report.context import ReportContext
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The tensions, or that there are none."""
+    """Yield the tensions, or that there are none."""
     if not context.conclusions.tensions:
         yield Paragraph(text=context.words("tensions.none"))
         return
-    yield Items(items=tuple(one.text for one in context.conclusions.tensions))
+    yield Items(items=tuple(tension.text for tension in context.conclusions.tensions))

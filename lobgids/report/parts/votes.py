@@ -1,4 +1,4 @@
-"""What a group saw: all its votes at a glance, then component for component the words, the counts and the sentence."""
+"""What a group saw: all its votes at a glance, then component by component the words, the counts and the sentence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,16 +14,16 @@ from lobgids.text import clean
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The components that were voted on, or that there are none; only of votes that everybody has seen."""
+    """Yield the components that were voted on, or that there are none; only votes that everybody has seen."""
     voted = minutes_data(context.view).voted
     if not voted:
         yield Paragraph(text=context.words("votes.none"))
         return
     yield Paragraph(text=context.words("votes.intro"))
     yield votes(context, voted)
-    for one in voted:
-        yield Heading(text=one.name)
-        yield from _voted(context, one)
+    for subject in voted:
+        yield Heading(text=subject.name)
+        yield from _voted(context, subject)
 
 
 def _voted(context: ReportContext, voted: Voted) -> Iterator[Block]:
@@ -32,8 +32,8 @@ def _voted(context: ReportContext, voted: Voted) -> Iterator[Block]:
     yield _table(context, voted)
     if is_apart(voted):
         yield votes_of_groups(context, voted)
-    told = [_in_words(context, voted.rounds), voted.apart]
-    yield Paragraph(text=" ".join(filter(None, told)))
+    sentences = [_in_words(context, voted.rounds), voted.apart]
+    yield Paragraph(text=" ".join(filter(None, sentences)))
     agreed = clean(voted.agreed)
     if agreed:
         yield Quote(text=agreed, about=context.words("votes.agreed"))
@@ -42,7 +42,7 @@ def _voted(context: ReportContext, voted: Voted) -> Iterator[Block]:
 
 
 def _table(context: ReportContext, voted: Voted) -> Table:
-    """The descriptions behind their letters, with how many chose each: a column for each round."""
+    """Return the descriptions behind their letters, with how many chose each: a column for each round."""
     rounds = voted.rounds
     rows = tuple(
         (bars[0].letter or context.words("stars.empty"), bars[0].text, *(str(bar.count) for bar in bars))
@@ -55,19 +55,19 @@ def _table(context: ReportContext, voted: Voted) -> Table:
 
 
 def _in_words(context: ReportContext, rounds: Sequence[Tally]) -> str:
-    """How the group is spread, round by round."""
+    """Return how the group is spread, round by round."""
     seed = context.view.header.seed
-    told = [phrase(context.base, f"spread.{one.spread}", seed, **camps_of(context, one)) for one in rounds]
-    if len(told) == 1:
-        return told[0]
+    sentences = [phrase(context.base, f"spread.{tally.spread}", seed, **camps_of(context, tally)) for tally in rounds]
+    if len(sentences) == 1:
+        return sentences[0]
     return " ".join(
         context.words(f"votes.told.{tally.round}", spread=sentence[:1].lower() + sentence[1:])
-        for tally, sentence in zip(rounds, told, strict=True)
+        for tally, sentence in zip(rounds, sentences, strict=True)
     )
 
 
 def _founded(context: ReportContext, component: Component) -> str:
-    """What it rests on, for the group as a whole."""
+    """Return what the votes rest on, for the group as a whole."""
     if context.view.wished(component):
         return context.words("component.wished")
     basis = bases(context, component)

@@ -1,4 +1,4 @@
-"""Own words that no other part showed; for leadership those that the decaan chose one by one."""
+"""Own words that no other part showed; for leadership those that the decaan chose."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from lobgids.report.context import ReportContext
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """The chosen words; nothing where there are none."""
-    if rest := context.other_quotes():
+    """Yield the chosen words under an introduction; no block if there are none."""
+    if quotes := context.other_quotes():
         yield Paragraph(text=context.words("words.intro"))
-        yield from rest
+        yield from quotes
 
 
 def rest(context: ReportContext) -> Iterator[Block]:
-    """To oneself: the words that no other part showed."""
+    """Yield the words that no other part showed, for the report for oneself."""
     yield from context.other_quotes()

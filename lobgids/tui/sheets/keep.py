@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids import atomic
 from lobgids.i18n import Language
-from lobgids.session.error_messages import told
-from lobgids.session.transcript import TranscriptEntry, as_markdown, as_text
+from lobgids.lines.transcript_text import as_markdown, as_text
+from lobgids.session.error_messages import document_refused
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, transcript_of
 from lobgids.text import clean
@@ -104,7 +105,7 @@ class KeepScreen(Sheet[None]):
     def _refusal(self, error: OSError, path: Path) -> str:
         if isinstance(error, FileNotFoundError):
             return self._language.gettext("De map {folder} is er niet.").format(folder=path.parent)
-        return told(DocumentError("full" if error.errno in _FULL else "unwritable", path), self._language)
+        return document_refused(DocumentError("full" if error.errno in _FULL else "unwritable", path), self._language)
 
     def _path_of(self, typed: str, form: TextFormat) -> Path:
         """Return the file of a typed name: beside the document, with the suffix of its format if it has none."""

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
-from lobgids.session.error_messages import told
+from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import Format
@@ -153,18 +153,18 @@ class ReportScreen(Sheet[None]):
             self._ask_format("leadership")
             return
 
-        def choose(said: frozenset[str] | None) -> None:
-            if said is not None:
-                self._ask_format("leadership", said, counted(len(said), self._language))
+        def choose(chosen: frozenset[str] | None) -> None:
+            if chosen is not None:
+                self._ask_format("leadership", chosen, counted(len(chosen), self._language))
 
         self.app.push_screen(OwnWordsScreen(own, self._language, self._glyphs), choose)
 
-    def _ask_format(self, readers: "Readers", said: frozenset[str] = frozenset(), about: str = "") -> None:
+    def _ask_format(self, readers: "Readers", chosen: frozenset[str] = frozenset(), about: str = "") -> None:
         from lobgids.report.compose import ReportRequest
 
         def make(form: Format | None) -> None:
             if form:
-                self.run_worker(self._make(ReportRequest(readers, said=said), form))
+                self.run_worker(self._make(ReportRequest(readers, chosen_words=chosen), form))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
@@ -211,9 +211,9 @@ class ReportScreen(Sheet[None]):
             content = await asyncio.to_thread(self._content, request, form)
             self._made_at = await asyncio.to_thread(write_beside, path, content)
         except DocumentError as error:
-            return told(error, self._language)
+            return document_refused(error, self._language)
         except OSError:
-            return told(DocumentError("unwritable", path), self._language)
+            return document_refused(DocumentError("unwritable", path), self._language)
         return ""
 
     def _content(self, request: "ReportRequest", form: Format) -> bytes:

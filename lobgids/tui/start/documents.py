@@ -107,7 +107,7 @@ def _copy(start: "StartScreen", path: Path, typed: str, *, without_words: bool) 
         if out.suffix != SUFFIX:
             out = out.with_name(f"{out.name}{SUFFIX}")
         sharing.share(path, out, start.context.content_in, without_words=without_words)
-        start.say(sharing.told(out, start.language, without_words=without_words))
+        start.say(sharing.shared_in_words(out, start.language, without_words=without_words))
         start.list_documents()
 
 
@@ -127,5 +127,5 @@ def _ask_erase(start: "StartScreen", path: Path) -> None:
 
 def _erase(start: "StartScreen", path: Path) -> None:
     with start.refusing():
-        start.say(erasing.told(erase(path), start.language))
+        start.say(erasing.erased_in_words(erase(path), start.language))
         start.list_documents()

@@ -17,7 +17,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.i18n import Language
 from lobgids.log.events import TrackName
-from lobgids.session.error_messages import told
+from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import StartOptions
 from lobgids.storage.errors import DocumentError
@@ -186,10 +186,10 @@ class StartScreen(Screen[None]):
         try:
             yield
         except DocumentError as error:
-            self.say(told(error, self.language), is_problem=True)
+            self.say(document_refused(error, self.language), is_problem=True)
         except OSError as error:
             refusal = DocumentError("unreadable", Path(str(error.filename or "")))
-            self.say(told(refusal, self.language), is_problem=True)
+            self.say(document_refused(refusal, self.language), is_problem=True)
 
     # Conversations.
 

@@ -1,1 +1,1 @@
-"""The web page."""
+"""A report as a web page."""

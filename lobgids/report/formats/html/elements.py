@@ -1,40 +1,43 @@
-"""Elements of a page, with text in them that is only ever text."""
+"""The elements of a page; what somebody typed is never more than text in them."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 
 def element(tag: str, *content: Element | str, **attributes: str) -> Element:
-    """An element with its content; an attribute has a dash for an underscore within, and an empty one is left out."""
-    made = Element(tag, {name.strip("_").replace("_", "-"): value for name, value in attributes.items() if value})
-    for one in content:
-        if isinstance(one, Element):
-            made.append(one)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + one
+    """Return an element with its content and attributes.
+
+    In a name of an attribute an underscore is a dash, except at an end; an attribute without a value is left out.
+    """
+    built = Element(tag, {name.strip("_").replace("_", "-"): value for name, value in attributes.items() if value})
+    for child in content:
+        if isinstance(child, Element):
+            built.append(child)
+        elif len(built):
+            built[-1].tail = (built[-1].tail or "") + child
         else:
-            made.text = (made.text or "") + one
-    return made
+            built.text = (built.text or "") + child
+    return built
 
 
-def told(tag: str, text: str, **attributes: str) -> Element:
-    """An element with a text in it, which is read from the side where its writing begins."""
+def text_element(tag: str, text: str, **attributes: str) -> Element:
+    """Return an element with a text in it, which is read from the side where its script begins."""
     return element(tag, *lines(text), dir="auto", **attributes)
 
 
 def labelled(tag: str, label: str, text: str) -> Element:
-    """A caption that begins with what it is and its number."""
+    """Return a caption that begins with what it is of and its number."""
     return element(tag, label, element("bdi", *lines(text)))
 
 
 def lines(text: str) -> Iterator[Element | str]:
-    """A text with a break for each new line."""
-    for number, line in enumerate(text.split("\n")):
-        if number:
+    """Yield a text with a break for each new line."""
+    for index, line in enumerate(text.split("\n")):
+        if index:
             yield Element("br")
         yield line
 
 
 def unseen(text: str) -> Element:
-    """What is only said to who cannot see what it is about."""
+    """Return a text for readers who cannot see what it is about; others do not see it."""
     return element("span", text, class_="unseen")

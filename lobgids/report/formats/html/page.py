@@ -20,10 +20,10 @@ from lobgids.report.blocks import (
     Table,
 )
 from lobgids.report.formats.html import tables
-from lobgids.report.formats.html.elements import element, labelled, lines, told, unseen
+from lobgids.report.formats.html.elements import element, labelled, lines, text_element, unseen
 from lobgids.report.grids import cell_text
 
-# Were a mistake of ours to let something in, a browser would still run and fetch nothing.
+# If a mistake of ours let a script or a link in, a browser would still run and fetch nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _SMALL = """
 @page { size: A5; margin: 10mm 12mm 13mm; }
@@ -34,12 +34,12 @@ _SMALL = """
   h2 { margin-bottom: 0.3rem; }
 }
 """
-"""For a sheet of one side."""
+"""The style of a report on one side of an A5."""
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
 def as_html(report: Report) -> bytes:
-    """The page; what people typed is text in it and nothing else."""
+    """Return the page; what people typed is text in it and nothing else."""
     setter = _Setter(report.words)
     body = element("body", _header(report))
     if report.has_contents:
@@ -61,33 +61,33 @@ class _Setter:
         self._depth = 2
         blocks = map(self._block, part.blocks)
         paging = "new-page" if part.on_new_page else ""
-        return element("section", told("h2", part.title), *blocks, id=part.id, class_=paging)
+        return element("section", text_element("h2", part.title), *blocks, id=part.id, class_=paging)
 
     def _block(self, block: Block) -> Element:
         match block:
             case Heading():
-                made = self._heading(block)
+                built = self._heading(block)
             case Paragraph():
-                made = told("p", block.text, class_="" if block.look == "plain" else block.look)
+                built = text_element("p", block.text, class_="" if block.look == "plain" else block.look)
             case Items():
-                made = _items(block)
+                built = _items(block)
             case Quote():
-                made = _quote(block)
+                built = _quote(block)
             case Table():
                 label = f"{self._words.table} {next(self._tables)}. "
-                made = tables.of_text(block, label, self._words.to_fill_in)
+                built = tables.of_text(block, label, self._words.to_fill_in)
             case Blank():
-                made = self._blank(block)
+                built = self._blank(block)
             case Figure():
-                made = self._figure(block)
+                built = self._figure(block)
             case PageBreak():
-                made = element("div", class_="new-page")
-        return made
+                built = element("div", class_="new-page")
+        return built
 
     def _heading(self, block: Heading) -> Element:
-        """A heading of its level, or of a higher one where it would skip a level."""
+        """Return a heading of its level, or of a higher one if it would skip a level."""
         self._depth = min(block.level, self._depth) + 1
-        return told(f"h{self._depth}", block.text)
+        return text_element(f"h{self._depth}", block.text)
 
     def _blank(self, block: Blank) -> Element:
         text = element("p", *lines(block.text), " ", unseen(self._words.to_fill_in), dir="auto")
@@ -115,8 +115,10 @@ def _head(report: Report) -> Element:
 
 def _header(report: Report) -> Element:
     day = element("p", element("time", report.day, datetime=report.date), class_="day")
-    notes = (told("p", note, class_="note") for note in report.notes)
-    return element("header", told("h1", report.title), told("p", report.subtitle, class_="subtitle"), day, *notes)
+    notes = (text_element("p", note, class_="note") for note in report.notes)
+    return element(
+        "header", text_element("h1", report.title), text_element("p", report.subtitle, class_="subtitle"), day, *notes
+    )
 
 
 def _contents(report: Report) -> Element:
@@ -125,25 +127,25 @@ def _contents(report: Report) -> Element:
 
 
 def _items(block: Items) -> Element:
-    items = (told("li", item) for item in block.items)
-    # Safari takes a list without bullets for no list, unless it is told so.
+    items = (text_element("li", item) for item in block.items)
+    # Safari takes a list without bullets for no list, unless it has this role.
     role = "list" if block.mark == "box" else ""
     return element("ol" if block.mark == "number" else "ul", *items, class_=block.mark, role=role)
 
 
 def _quote(block: Quote) -> Element:
-    about = [told("figcaption", block.about)] if block.about else []
-    return element("figure", element("blockquote", told("p", block.text)), *about, class_="quote")
+    about = [text_element("figcaption", block.about)] if block.about else []
+    return element("figure", element("blockquote", text_element("p", block.text)), *about, class_="quote")
 
 
 def _numbers(block: Figure) -> Element:
-    """What a plot tells, in words and signs: for who does not see it, and where there is no room to draw it."""
+    """Return a plot in words and signs, for readers who cannot see it, or if there is no room to draw it."""
     keys = (element("li", f"{cell_text(key.cell)} ", element("bdi", *lines(key.text))) for key in block.grid.keys)
     return element("div", tables.of_marks(block.grid, block.caption), element("ul", *keys), class_="numbers")
 
 
 def _drawing(block: Figure, prefix: str) -> Element:
-    """The plot as an inline picture."""
+    """Return the plot as an inline picture."""
     from lobgids.report.formats.pdf.drawing import svg
 
     picture = _inlined(ElementTree.fromstring(svg(block.grid)), prefix)  # noqa: S314  it is our own, just drawn
@@ -153,18 +155,18 @@ def _drawing(block: Figure, prefix: str) -> Element:
 
 
 def _inlined(drawn: Element, prefix: str) -> Element:
-    """An element of a picture as a page has it, with ids that no other picture on the page has."""
+    """Return an element of a picture as HTML, with ids that no other picture on the page has."""
     inlined = Element(drawn.tag.removeprefix(_SVG))
     inlined.text, inlined.tail = drawn.text, drawn.tail
     for key, value in drawn.attrib.items():
         name = key.removeprefix(_XLINK)
-        inlined.set(name, _its_own(name, value, prefix))
+        inlined.set(name, _prefixed(name, value, prefix))
     inlined.extend(_inlined(child, prefix) for child in drawn)
     return inlined
 
 
-def _its_own(name: str, value: str, prefix: str) -> str:
-    """The value of an attribute, with the prefix at each id in it."""
+def _prefixed(name: str, value: str, prefix: str) -> str:
+    """Return the value of an attribute, with the prefix before each id in it."""
     if name == "id":
         return prefix + value
     if name == "href" and value.startswith("#"):

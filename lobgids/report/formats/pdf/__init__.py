@@ -1,1 +1,1 @@
-"""PDF, set by typst; and the plots as pictures, which other formats show too."""
+"""A report as a PDF, set by typst; and its plots as pictures, which other formats show too."""

@@ -11,7 +11,7 @@ _SOURCE = '#import "/paper.typ": paper\n#paper(json(bytes(sys.inputs.data)))'
 
 
 def as_pdf(report: Report) -> bytes:
-    """The report on A4 pages; the same report gives the same bytes, also one without a date."""
+    """Return the report as a PDF; the same report gives the same bytes, also a report without a date."""
     seconds = datetime.fromisoformat(report.date).replace(tzinfo=UTC).timestamp() if report.date else 0
-    made, _shown = pdf(_SOURCE, msgspec.to_builtins(report), timestamp=int(seconds))
-    return made
+    content, _shown = pdf(_SOURCE, msgspec.to_builtins(report), timestamp=int(seconds))
+    return content

@@ -1,1 +1,1 @@
-"""Word: in the looks of `reference.docx`, or in those of a school's template."""
+"""A report as a Word file: in the styles of `reference.docx`, or in those of a school's template."""

@@ -1,19 +1,19 @@
-"""A table of contents in a Word file, with its lines in it, so that it shows before Word has made it anew.
+"""A table of contents in a Word file, with its lines in it, so that it shows before Word has updated it.
 
-Only Word knows on which page what comes, so there are no page numbers until somebody has it made anew. To have it made
-when the file opens, Word would first ask a question that nobody understands.
+Only Word knows on which page a heading comes, so there are no page numbers until somebody updates it. To update it when
+the file opens, Word would first ask a question that nobody understands.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lobgids.report.formats.word.elements import Element, element, field_order, field_sign, paragraph, run
+from lobgids.report.formats.word.elements import Element, element, field_instruction, field_mark, paragraph, run
 from lobgids.report.formats.word.styles import Styles
 
 DEPTH = 2
 """Down to which level headings are in the contents."""
 
-_ORDER = f' TOC \\o "1-{DEPTH}" \\h \\z \\u '
+_INSTRUCTION = f' TOC \\o "1-{DEPTH}" \\h \\z \\u '
 
 
 class ContentsEntry(NamedTuple):
@@ -25,20 +25,20 @@ class ContentsEntry(NamedTuple):
 
 
 def contents(title: str, entries: Sequence[ContentsEntry], styles: Styles) -> Element:
-    """The contents under their title, as one thing that Word offers to make anew."""
+    """Return the contents under their title, as a block that Word offers to update."""
     kind = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
     heading = paragraph(styles["TOC Heading"], run(title))
     return element("sdt", element("sdtPr", kind), element("sdtContent", heading, *_lines(entries, styles)))
 
 
 def _lines(entries: Sequence[ContentsEntry], styles: Styles) -> Iterator[Element]:
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         line = paragraph(styles[f"toc {entry.level}"], _link(entry))
-        if place == 0:
-            for part in (field_sign("separate"), field_order(_ORDER), field_sign("begin")):
+        if index == 0:
+            for part in (field_mark("separate"), field_instruction(_INSTRUCTION), field_mark("begin")):
                 line.insert(1, part)
-        if place == len(entries) - 1:
-            line.append(field_sign("end"))
+        if index == len(entries) - 1:
+            line.append(field_mark("end"))
         yield line
 
 

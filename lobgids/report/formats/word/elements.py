@@ -16,66 +16,66 @@ _PAGE_FIELDS = {"number": "PAGE", "total": "NUMPAGES"}
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
-    """An element of the main vocabulary; attributes belong to the same one."""
-    made: Element = OxmlElement(f"w:{tag}")
+    """Return an element of the main namespace (`w`), with attributes of the same."""
+    built: Element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
-    return made
+        built.set(qn(f"w:{name}"), str(value))
+    built.extend(children)
+    return built
 
 
 def clean(text: str) -> str:
-    """The text with a mark in place of each sign that XML cannot hold."""
+    """Return the text with U+FFFD in place of each character that XML cannot hold."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 
 def run(text: str) -> Element:
-    """The text as text, with each new line of it on a new line."""
+    """Return the text as a run, with a break at each of its new lines."""
     first, *others = clean(text).split("\n")
-    made = element("r", _text(first))
+    built = element("r", _text(first))
     for line in others:
-        made.extend((element("br"), _text(line)))
-    return made
+        built.extend((element("br"), _text(line)))
+    return built
 
 
 def paragraph(style: str, *content: Element, rules: Iterable[Element] = ()) -> Element:
-    """A paragraph in the style of this id; its own rules stand in the order that the format wants."""
+    """Return a paragraph in the style of this id; its own rules are given in the order that the format wants."""
     return element("p", element("pPr", element("pStyle", val=style), *rules), *content)
 
 
 def bookmarked(content: Element, number: int, name: str) -> tuple[Element, Element, Element]:
-    """A run that can be pointed at by this name."""
+    """Return a run with a bookmark of this name around it."""
     return element("bookmarkStart", id=number, name=name), content, element("bookmarkEnd", id=number)
 
 
-def field(order: str, shown: str) -> Element:
-    """A field that Word works out, with what it shows until then."""
-    return element("fldSimple", run(shown), instr=order)
+def field(instruction: str, shown: str) -> Element:
+    """Return a field that Word works out, with what it shows until then."""
+    return element("fldSimple", run(shown), instr=instruction)
 
 
-def field_sign(kind: str) -> Element:
-    """A sign around a field that spans paragraphs: where it begins, where its result begins, and where it ends."""
+def field_mark(kind: str) -> Element:
+    """Return a mark of a field that spans paragraphs: where it begins, where its result begins, or where it ends."""
     return element("r", element("fldChar", fldCharType=kind))
 
 
-def field_order(order: str) -> Element:
-    """What such a field is to work out."""
-    made = element("instrText")
-    made.text = order
-    return element("r", made)
+def field_instruction(instruction: str) -> Element:
+    """Return what such a field works out."""
+    built = element("instrText")
+    built.text = instruction
+    return element("r", built)
 
 
 def page_number(pattern: str) -> Iterator[Element]:
-    """How a page is numbered, with fields for `{number}` and `{total}`."""
-    for place, part in enumerate(_NUMBER.split(pattern)):
-        if place % 2:
+    """Yield the parts of a page number, with fields for `{number}` and `{total}` in the pattern."""
+    for index, part in enumerate(_NUMBER.split(pattern)):
+        if index % 2:
             yield field(_PAGE_FIELDS[part], "1")
         elif part:
             yield run(part)
 
 
 def _text(line: str) -> Element:
-    made = element("t")
-    made.set(qn("xml:space"), "preserve")
-    made.text = line
-    return made
+    built = element("t")
+    built.set(qn("xml:space"), "preserve")
+    built.text = line
+    return built

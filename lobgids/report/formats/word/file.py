@@ -1,4 +1,4 @@
-"""A report as a Word file: in our looks, or in a school's own by a template."""
+"""A report as a Word file: in our styles, or in those of a school's template."""
 
 from datetime import UTC, date, datetime, time
 
@@ -14,17 +14,17 @@ from lobgids.report.formats.word.styles import Styles, speak
 __all__ = ["TemplateError", "as_word"]
 
 _OLDEST, _NEWEST = date(1980, 1, 1), date(2107, 12, 31)
-"""No file in a package can be of an earlier or a later day; a report that belongs to no day gets the first."""
+"""A package can hold no file of an earlier or a later day; a report without a date gets the first."""
 
 _LONGEST = 255
-"""How many letters a property of a file may have."""
+"""How many characters a property of a file may have."""
 
 
 def as_word(report: Report, template: bytes | None = None) -> bytes:
-    """The report as a Word file; the same report gives the same bytes.
+    """Return the report as a Word file; the same report gives the same bytes.
 
     A template (a document or template of Word, with or without macros) gives its styles, page, headers and footers; its
-    text and its macros stay behind. Raises `TemplateError` where it cannot be used.
+    text and its macros are left out. Raises `TemplateError` if it cannot be used.
     """
     document, setter = _ours(report) if template is None else _theirs(template, report.words)
     setter.set(report)
@@ -35,7 +35,7 @@ def as_word(report: Report, template: bytes | None = None) -> bytes:
 
 
 def _ours(report: Report) -> tuple[Document, Setter]:
-    """A document in our looks, with its pages numbered."""
+    """Return a document in our styles, with its pages numbered, and what sets a report in it."""
     document = reference()
     number_pages(document, report.words.page)
     if report.is_small:
@@ -44,18 +44,18 @@ def _ours(report: Report) -> tuple[Document, Setter]:
 
 
 def _theirs(template: bytes, words: FixedWords) -> tuple[Document, Setter]:
-    """A document in a template's looks."""
+    """Return a document in a template's styles, and what sets a report in it. Raises `TemplateError`."""
     try:
         document = opened(template)
         return document, Setter(document, Styles(document), words)
     except TemplateError:
         raise
-    except Exception as error:  # what is damaged may break the library anywhere
+    except Exception as error:  # a damaged file may break the library anywhere
         raise TemplateError("damaged") from error
 
 
 def _describe(document: Document, report: Report, day: date) -> None:
-    """The properties of the file, in place of any that a template has."""
+    """Set the properties of the file, in place of any that a template has."""
     properties = document.core_properties
     properties._element.clear()
     properties.title = clean(" ".join(report.title.split()))[:_LONGEST]

@@ -15,13 +15,13 @@ from lobgids.report.formats.word.elements import Element, element
 
 
 class List(NamedTuple):
-    """What stands before the items of a list, by its number, and the level of the items in it."""
+    """A list that a document defines, by its number, and the level of the items in it."""
 
     number: int
     level: int = 0
 
     def mark(self) -> Element:
-        """What tells of an item that it is one of this list."""
+        """Return the property that makes a paragraph an item of this list."""
         return element("numPr", element("ilvl", val=self.level), element("numId", val=self.number))
 
 
@@ -32,47 +32,50 @@ class Lists:
         self._root = _numbering(document).element
 
     def added(self, definition: Element, style: str) -> List:
-        """A new list that looks as this definition of another document says, for a style here."""
-        taken = {int(one) for one in self._root.xpath("w:abstractNum/@w:abstractNumId")}
-        number = next(one for one in count(1) if one not in taken)
-        own = deepcopy(definition)
-        own.set(qn("w:abstractNumId"), str(number))
-        for told in own.iter(qn("w:pStyle")):
-            told.set(qn("w:val"), style)
-        self._root.insert(len(self._root.xpath("w:numPicBullet | w:abstractNum")), own)
-        return List(self._root.add_num(number).numId)
+        """Add a list that looks as this definition of another document says, for a style here, and return it."""
+        taken = {int(number) for number in self._root.xpath("w:abstractNum/@w:abstractNumId")}
+        free = next(number for number in count(1) if number not in taken)
+        copy = deepcopy(definition)
+        copy.set(qn("w:abstractNumId"), str(free))
+        for link in copy.iter(qn("w:pStyle")):
+            link.set(qn("w:val"), style)
+        self._root.insert(len(self._root.xpath("w:numPicBullet | w:abstractNum")), copy)
+        return List(self._root.add_num(free).numId)
 
     def definitions(self, number: int) -> list[Element]:
-        """How the list with this number looks: one definition, or none in a damaged template."""
+        """Return how the list with this number looks: a single definition, or none in a damaged template."""
         path = f"w:abstractNum[@w:abstractNumId = ../w:num[@w:numId='{number}']/w:abstractNumId/@w:val]"
         return list(self._root.xpath(path))
 
     def used(self, number: int, level: int, style: str) -> List | None:
-        """The list that a style is for; the definition of a list may tell which of its levels that is."""
+        """Return the list that a style names; None if nothing defines it.
+
+        The definition of a list may link its levels to styles; otherwise the level is that of the style.
+        """
         definitions = self.definitions(number)
         if not definitions:
             return None
         levels = {
-            told.get(qn("w:val")): int(one.get(qn("w:ilvl")))
-            for one in definitions[0].findall(qn("w:lvl"))
-            for told in one.findall(qn("w:pStyle"))
+            link.get(qn("w:val")): int(definition.get(qn("w:ilvl")))
+            for definition in definitions[0].findall(qn("w:lvl"))
+            for link in definition.findall(qn("w:pStyle"))
         }
         return List(number, levels.get(style, level))
 
-    def again(self, used: List) -> List:
-        """The same list from 1 on."""
-        begun = self._root.add_num(self._root.num_having_numId(used.number).abstractNumId.val)
-        begun.add_lvlOverride(ilvl=used.level).add_startOverride(1)
-        return List(begun.numId, used.level)
+    def restarted(self, earlier: List) -> List:
+        """Add a list like an earlier one that starts from 1, and return it."""
+        number = self._root.add_num(self._root.num_having_numId(earlier.number).abstractNumId.val)
+        number.add_lvlOverride(ilvl=earlier.level).add_startOverride(1)
+        return List(number.numId, earlier.level)
 
 
 def _numbering(document: Document) -> NumberingPart:
-    """Where lists are defined; the library makes no such place where a template has none."""
+    """Return the part that defines lists; it is added if a template has none, as the library does not."""
     try:
         return document.part.numbering_part
     except NotImplementedError:
         root = parse_xml(f"<w:numbering {nsdecls('w')}/>")
-        place = PackURI("/word/numbering.xml")
-        made = NumberingPart(place, CONTENT_TYPE.WML_NUMBERING, root, document.part.package)
-        document.part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
-        return made
+        name = PackURI("/word/numbering.xml")
+        part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, root, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+        return part

@@ -1,4 +1,4 @@
-"""A Word file as a package of parts: a template without its text; and the bytes of a document."""
+"""A Word file as a package of parts: opens a template without its text, and packs a document into bytes."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -20,7 +20,7 @@ from lobgids.report.formats.word.safety import is_too_large, kept_inside
 
 TemplateReason = Literal["foreign", "old", "locked", "large", "damaged"]
 
-# What a document rests on without pointing at it by an id. The rest goes with the text that pointed at it, macros too.
+# The parts that a document needs without naming them by an id. All others go with the text that named them, macros too.
 _SUPPORTS = {
     *("styles", "numbering", "settings", "webSettings", "fontTable", "theme"),
     *("footnotes", "endnotes", "customXml", "glossaryDocument"),
@@ -54,7 +54,10 @@ class TemplateError(Exception):
 
 
 def opened(template: bytes) -> Document:
-    """A template with all that it has but its text and its macros; one that is damaged may raise anything."""
+    """Return a template with all that it has but its text and its macros.
+
+    Raises `TemplateError`; on a damaged file the library may raise anything.
+    """
     document = docx.Document(BytesIO(_packed(kept_inside(_as_document(_unpacked(template))))))
     _empty(document)
     _add_font_table(document)
@@ -62,7 +65,7 @@ def opened(template: bytes) -> Document:
 
 
 def _add_font_table(document: Document) -> None:
-    """Word expects a part about fonts; an empty one says that all are the reader's own."""
+    """Add the part about fonts that Word expects; it is empty, so that Word takes the reader's own fonts."""
     part = document.part
     if all(relation.reltype != RELATIONSHIP_TYPE.FONT_TABLE for relation in part.rels.values()):
         table = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _FONT_TABLE, part.package)
@@ -70,7 +73,7 @@ def _add_font_table(document: Document) -> None:
 
 
 def packed(document: Document, day: date) -> bytes:
-    """The document's bytes, which are the same whenever it is made."""
+    """Return the document's bytes, which are the same whenever it is packed."""
     saved = BytesIO()
     document.save(saved)
     return _packed(_unpacked(saved.getvalue()), day)
@@ -87,14 +90,14 @@ def _unpacked(file: bytes) -> dict[str, bytes]:
 
 
 def _no_package(file: bytes) -> TemplateReason:
-    """What a file is that is no package: Word hides a document with a password inside one of the old kind."""
+    """Return why a file is no package; Word puts a document with a password inside a file of the old format."""
     if not file.startswith(_OLD_FILE):
         return "damaged" if file.startswith(b"PK") else "foreign"
     return "locked" if "EncryptedPackage".encode("utf-16-le") in file else "old"
 
 
 def _as_document(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts of a document or a template, with or without macros, as those of a document."""
+    """Return the parts of a document or a template, with or without macros, as those of a document."""
     types = parts.get(_TYPES, b"")
     for other in _OTHER_DOCUMENTS:
         types = types.replace(other, _DOCUMENT)
@@ -108,13 +111,13 @@ def _packed(parts: Mapping[str, bytes], day: date = date(1980, 1, 1)) -> bytes:
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
             entry = ZipInfo(name, (day.year, day.month, day.day, 12, 0, 0))
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0  # else it would tell on which system
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0  # else it would show on which system it was made
             archive.writestr(entry, parts[name])
     return file.getvalue()
 
 
 def _empty(document: Document) -> None:
-    """Take the text out, and what only the text points at."""
+    """Take the text out, and the parts that only the text names."""
     body = document.element.body
     last = body.get_or_add_sectPr()
     earlier = body.xpath(".//w:p/w:pPr/w:sectPr")
@@ -126,11 +129,11 @@ def _empty(document: Document) -> None:
 
 
 def _inherited(last: Element, earlier: Iterable[Element]) -> Iterator[Element]:
-    """The headers and footers that the last section has from those before it."""
-    found = {_place(reference) for reference in _references(last)}
+    """Yield copies of the headers and footers that the last section inherits from those before it."""
+    found = {_kind(reference) for reference in _references(last)}
     for reference in (reference for section in earlier for reference in _references(section)):
-        if _place(reference) not in found:
-            found.add(_place(reference))
+        if _kind(reference) not in found:
+            found.add(_kind(reference))
             yield deepcopy(reference)
 
 
@@ -138,13 +141,13 @@ def _references(section: Element) -> list[Element]:
     return list(section.xpath("./w:headerReference | ./w:footerReference"))
 
 
-def _place(reference: Element) -> tuple[str, str]:
-    """Which header or footer it is: that of first, even or other pages."""
+def _kind(reference: Element) -> tuple[str, str]:
+    """Return whether it is a header or a footer, and of which pages: first, even or other ones."""
     return reference.tag, reference.get(qn("w:type"), "default")
 
 
 def keep(relations: Relationships, kinds: Collection[str], used: Collection[str] = ()) -> None:
-    """Leave only what is of these kinds or in use."""
+    """Remove all relations but those of these kinds or with these ids."""
     for id_, relation in list(relations.items()):
         if id_ not in used and relation.reltype.rsplit("/", 1)[-1] not in kinds:
             del relations[id_]

@@ -1,6 +1,6 @@
-"""How a report in Word looks where no template says so: `reference.docx`, a document like any other.
+"""How a report in Word looks without a template: like `reference.docx`, a document made in Word.
 
-Its styles, lists, page and footer are ours; `docs/make_reference.py` takes in one that was changed in Word.
+Its styles, lists, page and footer are ours; `docs/make_reference.py` takes in a document that was changed in Word.
 """
 
 from importlib.resources import files
@@ -14,11 +14,11 @@ from docx.shared import Mm
 from lobgids.report.formats.word.elements import page_number
 
 _SMALL, _CLOSE = 0.74, 0.35
-"""How large letters and the space between paragraphs are on an A5 page, beside those on an A4 page."""
+"""The size of letters and of the space between paragraphs on an A5 page, as a share of those on an A4 page."""
 
 
 def reference() -> Document:
-    """Our document, without the text that shows its styles."""
+    """Return our document, without the text that shows its styles."""
     document = docx.Document(BytesIO((files(__package__) / "reference.docx").read_bytes()))
     document._body.clear_content()
     return document
@@ -31,7 +31,7 @@ def number_pages(document: Document, pattern: str) -> None:
 
 
 def make_small(document: Document) -> None:
-    """Put the same looks on an A5 page, with small letters close together."""
+    """Set the same styles on an A5 page, with smaller letters and less space."""
     for size in document.styles.element.iter(qn("w:sz"), qn("w:szCs")):
         size.set(qn("w:val"), str(round(int(size.get(qn("w:val"))) * _SMALL)))
     for space in document.styles.element.iter(qn("w:spacing")):

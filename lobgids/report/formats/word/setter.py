@@ -1,4 +1,4 @@
-"""Setting a report in a Word file, one block after the other."""
+"""Sets a report in a Word file, block by block."""
 
 import re
 from collections.abc import Iterator
@@ -33,10 +33,10 @@ from lobgids.report.grids import in_words
 _LOOKS = {"plain": "Normal", "lead": "Lobgids Lead", "small": "Lobgids Small"}
 _MARKS = {"bullet": "List Bullet", "number": NUMBERED, "box": "Lobgids Box"}
 _FULL = {*_MARKS.values(), TABLE, "Lobgids Line"}
-"""What has little room of its own below it."""
+"""The styles with little space of their own below them."""
 
 _CLOSE = {*_LOOKS.values(), *_MARKS.values(), "Lobgids Question"}
-"""What has little room of its own above it."""
+"""The styles with little space of their own above them."""
 
 _PICTURES = 100_000
 """Our pictures are numbered from here on, as those in the header of a template are from 1."""
@@ -61,18 +61,19 @@ class Setter:
         self._is_new_page = False
 
     def set(self, report: Report) -> None:
-        """The title, the contents if there are to be any, and the parts."""
+        """Set the title, the contents if it has any, and the parts."""
         opening = [("Title", report.title), ("Subtitle", report.subtitle), ("Date", report.day)]
         for look, text in (*opening, *(("Lobgids Small", note) for note in report.notes)):
             if text:
                 self._add(look, run(text))
-        place = self._end.getparent().index(self._end)
-        for number, part in enumerate(report.parts):
-            self._is_new_page |= part.on_new_page or (report.has_contents and number == 0)
+        after_opening = self._end.getparent().index(self._end)
+        for index, part in enumerate(report.parts):
+            self._is_new_page |= part.on_new_page or (report.has_contents and index == 0)
             self._set_part(part)
         if report.has_contents and self._entries:
-            self._end.getparent().insert(place, contents(self._words.contents, self._entries, self._styles))
-        if self._above == TABLE:  # then Word wants a paragraph below it, but not one that takes a page
+            table_of_contents = contents(self._words.contents, self._entries, self._styles)
+            self._end.getparent().insert(after_opening, table_of_contents)
+        if self._above == TABLE:  # Word wants a paragraph below it, and this one takes no room
             flat = element("spacing", before=0, after=0, line=20, lineRule="exact")
             self._end.addprevious(paragraph(self._styles["Normal"], rules=[flat]))
 
@@ -102,7 +103,7 @@ class Setter:
                 self._is_new_page = True
 
     def _set_heading(self, text: str, level: int) -> None:
-        """A heading of this level, but never skipping one."""
+        """Set a heading of this level, or of a higher one if it would skip a level."""
         self._depth = min(level, self._depth + 1)
         if self._depth <= DEPTH:
             number = len(self._entries) + 1
@@ -115,7 +116,7 @@ class Setter:
         look = _MARKS[block.mark]
         used = self._styles.new_list(look)
         for left, item in zip(reversed(range(len(block.items))), block.items, strict=True):
-            is_kept = block.mark == "box" and left > 0  # one chooses from all of them
+            is_kept = block.mark == "box" and left > 0  # all choices stand on the same page
             self._add(look, run(item), used=used, is_kept=is_kept)
 
     def _set_quote(self, block: Quote) -> None:
@@ -143,22 +144,22 @@ class Setter:
         self._add("caption", run(f"{word} "), label, run(f". {caption}"), is_kept=is_kept)
 
     def _picture(self, block: Figure, number: int) -> Element:
-        """The plot drawn as wide as the text, and made smaller only where a page is not high enough."""
+        """Return the plot drawn as wide as the text, and smaller only if a page is not high enough."""
         from lobgids.report.formats.pdf.drawing import png
 
         drawn = png(block.grid, self._width.mm)
         width, height = Image.from_blob(drawn).scaled_dimensions(width=self._width)
         scale = min(1.0, (self._height - _FOR_CAPTION) / height)
-        made = self._part.new_pic_inline(BytesIO(drawn), round(width * scale), round(height * scale))
+        picture = self._part.new_pic_inline(BytesIO(drawn), round(width * scale), round(height * scale))
         for side in "TBLR":
-            made.set(f"dist{side}", "0")  # else some put a gap around it
-        made.docPr.set("id", str(_PICTURES + number))
-        made.docPr.set("name", f"{self._words.figure} {number}")
-        made.docPr.set("descr", clean(f"{block.alt} {in_words(block.grid)}"))
-        return made
+            picture.set(f"dist{side}", "0")  # else some programs put a gap around it
+        picture.docPr.set("id", str(_PICTURES + number))
+        picture.docPr.set("name", f"{self._words.figure} {number}")
+        picture.docPr.set("descr", clean(f"{block.alt} {in_words(block.grid)}"))
+        return picture
 
     def _add(self, look: str, *content: Element, used: List | None = None, is_kept: bool = False) -> None:
-        """A paragraph; what no style can tell it has itself, such as the room below a table."""
+        """Add a paragraph, with rules of its own for what a style cannot say, such as the space below a table."""
         self._end.addprevious(paragraph(self._styles[look], *content, rules=self._rules(look, used, is_kept=is_kept)))
         self._above, self._is_new_page = look, False
 
@@ -176,7 +177,7 @@ class Setter:
 
 
 def _room(document: Document) -> tuple[Length, Length]:
-    """How wide and how high the text on a page is; where a template does not say so, as on A4."""
+    """Return how wide and how high the text on a page is; if a template does not say so, as on A4."""
     page = document.sections[-1]
     width = (page.page_width or Mm(210)) - sum(edge or 0 for edge in (page.left_margin, page.right_margin, page.gutter))
     height = (page.page_height or Mm(297)) - sum(abs(edge or 0) for edge in (page.top_margin, page.bottom_margin))

@@ -18,7 +18,7 @@ NAMES = (
     *("List Bullet", NUMBERED, "Lobgids Box", "Quote", "Lobgids About", "Lobgids Lead", "Lobgids Small", "caption"),
     *("Lobgids Figure", CELL, "Lobgids Question", "Lobgids Line", TABLE),
 )
-"""All styles that a report is set in, each after the one that it is based on; all but one are for paragraphs."""
+"""All styles that a report is set in, each after the one that it is based on; all but the last are for paragraphs."""
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 """The languages as Word names them: with a country."""
@@ -38,40 +38,40 @@ class Styles:
             self._styles[name] = self._style(name)
 
     def __getitem__(self, name: str) -> str:
-        """The id by which a paragraph or a table has this style."""
+        """Return the id by which a paragraph or a table has this style."""
         return _id(self._styles[name])
 
     def new_list(self, name: str) -> List | None:
-        """A list of items in this style, from 1 on; none where the style itself tells what stands before them."""
+        """Return a new list of items in this style, from 1 on; None if the style itself gives their marks."""
         own = self._list(name)
         if own is None:
             return self._lists.added(self._ours.definition(name), self[name])
-        return self._lists.again(own) if name == NUMBERED else None
+        return self._lists.restarted(own) if name == NUMBERED else None
 
     def definition(self, name: str) -> Element:
-        """How the list looks that a style of `reference.docx` is for."""
+        """Return how the list of a style looks, in `reference.docx`."""
         (number,) = self._styles[name].xpath("w:pPr/w:numPr/w:numId/@w:val")
-        (found,) = self._lists.definitions(number)
-        return found
+        (definition,) = self._lists.definitions(number)
+        return definition
 
     @cached_property
     def _ours(self) -> "Styles":
         return Styles(reference())
 
     def _style(self, name: str) -> Element:
-        """The style for this name of ours: the first of its names that no style for something else has."""
+        """Return the style for this name of ours, under the first of its names that no other kind of style has."""
         kind = "table" if name == TABLE else "paragraph"
-        known_as = next(one for one in _names(name) if self._kind(one) in {kind, None})
+        known_as = next(candidate for candidate in _names(name) if self._kind(candidate) in {kind, None})
         found = self._named.get(known_as.lower())
         return self._added(name, known_as) if found is None else found
 
     def _kind(self, name: str) -> str | None:
-        """What a style is for; None where there is no such style."""
+        """Return what a style is for, 'paragraph' or 'table' say; None if there is no such style."""
         style = self._named.get(name.lower())
         return None if style is None else style.get(qn("w:type"), "paragraph")
 
     def _added(self, name: str, known_as: str) -> Element:
-        """Our style, under a name that is free."""
+        """Add our style under this name, which is free, and return it."""
         style = deepcopy(self._ours._styles[name])
         style.set(qn("w:styleId"), self._free_id(known_as))
         self._root.append(style)
@@ -86,7 +86,7 @@ class Styles:
         return style
 
     def _relate(self, style: Element) -> None:
-        """Have a style of ours point at the styles here that stand for those it pointed at."""
+        """Have a style of ours name the styles here that stand for those that it named."""
         names = {self._ours[name]: name for name in NAMES}
         for relation in style.xpath("w:basedOn | w:next | w:link"):
             name = names.get(relation.get(qn("w:val")))
@@ -98,10 +98,11 @@ class Styles:
     def _free_id(self, name: str) -> str:
         plain = "".join(word[0].upper() + word[1:] for word in name.split())
         taken = self._root.xpath("w:style/@w:styleId")
-        return next(one for one in chain([plain], (f"{plain}{number}" for number in count(2))) if one not in taken)
+        candidates = chain([plain], (f"{plain}{number}" for number in count(2)))
+        return next(candidate for candidate in candidates if candidate not in taken)
 
     def _list(self, name: str) -> List | None:
-        """The list that a style is for, by itself or by what it is based on."""
+        """Return the list of a style, its own or that of a style that it is based on; None if there is none."""
         for style in self._lineage(self._styles[name]):
             if number := style.xpath("string(w:pPr/w:numPr/w:numId/@w:val)"):
                 level = style.xpath("string(w:pPr/w:numPr/w:ilvl/@w:val)")
@@ -109,29 +110,29 @@ class Styles:
         return None
 
     def _lineage(self, style: Element) -> Iterator[Element]:
-        """A style and what it is based on; each once, as a damaged template may turn in circles."""
-        by_id = {_id(one): one for one in self._named.values()}
+        """Yield a style and those it is based on; each once, as in a damaged template they may form a circle."""
+        by_id = {_id(known): known for known in self._named.values()}
         while (id_ := _id(style)) in by_id:
             yield by_id.pop(id_)
             style = by_id.get(style.xpath("string(w:basedOn/@w:val)"), style)
 
 
 def speak(document: Document, language: str) -> None:
-    """Have all that the document says checked and read aloud in this language."""
-    place = document.styles.element
+    """Have the whole document checked and read aloud in this language."""
+    parent = document.styles.element
     for tag in ("docDefaults", "rPrDefault", "rPr"):
-        if place.find(qn(f"w:{tag}")) is None:
-            place.insert(0, element(tag))
-        place = place.find(qn(f"w:{tag}"))
-    if place.find(qn("w:lang")) is None:
-        place.append(element("lang"))
+        if parent.find(qn(f"w:{tag}")) is None:
+            parent.insert(0, element(tag))
+        parent = parent.find(qn(f"w:{tag}"))
+    if parent.find(qn("w:lang")) is None:
+        parent.append(element("lang"))
     code = _LANGUAGES.get(language, language)
-    for told in (*document.styles.element.xpath("//w:lang"), *document.settings.element.xpath("w:themeFontLang")):
-        told.set(qn("w:val"), code)
+    for lang in (*document.styles.element.xpath("//w:lang"), *document.settings.element.xpath("w:themeFontLang")):
+        lang.set(qn("w:val"), code)
 
 
 def _names(name: str) -> Iterator[str]:
-    """Under which names a style is looked for, one after the other."""
+    """Return the names under which a style is looked for, in order, without end."""
     return chain([name, f"Lobgids {name}"], (f"Lobgids {name} {number}" for number in count(2)))
 
 

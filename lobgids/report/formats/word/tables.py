@@ -1,4 +1,4 @@
-"""A table in a Word file: its header stands on each page again, and its empty cells are high enough to write in."""
+"""A table in a Word file: its header is repeated on each page, and its empty cells are high enough to write in."""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -10,16 +10,17 @@ from lobgids.report.formats.word.elements import Element, element, paragraph, ru
 from lobgids.report.formats.word.styles import CELL, TABLE, Styles
 
 WRITING_HEIGHT = Mm(9.2)
+"""The least height of a row with an empty cell."""
 
 SHORT = 6
-"""How many rows a table may have that stands on one page."""
+"""How many rows a table may have to be kept on one page."""
 
 _MOST_UNBROKEN = 600
-"""How many letters a row may have to stay on one page; a row longer than a page has to be broken."""
+"""How many characters a row may have to stay on one page; a row longer than a page has to be broken."""
 
 
 def table(block: Table, styles: Styles, width: Length) -> Element:
-    """The table, so wide as said."""
+    """Return the table, of this width."""
     widths = _widths(block, width)
     names = int(block.has_names)
     look = element(
@@ -33,34 +34,34 @@ def table(block: Table, styles: Styles, width: Length) -> Element:
         element("tblLayout", type="fixed"),
         look,
     )
-    grid = element("tblGrid", *(element("gridCol", w=one) for one in widths))
+    grid = element("tblGrid", *(element("gridCol", w=column) for column in widths))
     rows = (block.header, *block.rows)
-    made = (
-        _row(cells, widths, styles[CELL], is_header=place == 0, is_kept=_is_kept(place, len(rows)))
-        for place, cells in enumerate(rows)
+    row_elements = (
+        _row(cells, widths, styles[CELL], is_header=index == 0, is_kept=_is_kept(index, len(rows)))
+        for index, cells in enumerate(rows)
     )
-    return element("tbl", properties, grid, *made)
+    return element("tbl", properties, grid, *row_elements)
 
 
-def _is_kept(place: int, rows: int) -> bool:
-    """Whether a row stays with the next: a short table on one page; of a long one no row stands on a page alone."""
-    last = rows - 1
-    return place < last if rows <= SHORT else place in {0, last - 1}
+def _is_kept(index: int, count: int) -> bool:
+    """Return whether a row stays with the next: all in a short table; in a long one no row stands on a page alone."""
+    last = count - 1
+    return index < last if count <= SHORT else index in {0, last - 1}
 
 
 def _widths(block: Table, width: Length) -> list[int]:
-    """The widths of the columns in twentieths of a point, which together are as wide as the table."""
+    """Return the widths of the columns in twentieths of a point, which together are as wide as the table."""
     shares = block.widths or (1,) * len(block.header)
     edges = (round(width.twips * share / sum(shares)) for share in accumulate(shares, initial=0))
     return [right - left for left, right in pairwise(edges)]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], style: str, *, is_header: bool, is_kept: bool) -> Element:
-    made = []
+    cell_elements = []
     for width, cell in zip(widths, cells, strict=True):
         text = paragraph(style, run(cell), rules=[element("keepNext")] * is_kept)
-        made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa")), text))
-    return element("tr", element("trPr", *_rules(cells, is_header=is_header)), *made)
+        cell_elements.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa")), text))
+    return element("tr", element("trPr", *_rules(cells, is_header=is_header)), *cell_elements)
 
 
 def _rules(cells: Sequence[str], *, is_header: bool) -> Iterator[Element]:
