@@ -44,12 +44,12 @@ def find_terms(text: str, terms: Sequence[Term]) -> list[Found]:
 
 
 def find_in(texts: Mapping[str, str], terms: Sequence[Term]) -> list[tuple[Term, dict[str, Found]]]:
-    """The terms that stand in texts, in their order, each with where it stands first in each text, by its name."""
-    places: dict[str, tuple[Term, dict[str, Found]]] = {}
+    """The terms that named texts hold, in their order, each with where it stands first in each text, by its name."""
+    by_id: dict[str, tuple[Term, dict[str, Found]]] = {}
     for name, text in texts.items():
         for found in find_terms(text, terms):
-            places.setdefault(found.term.id, (found.term, {}))[1][name] = found
-    return list(places.values())
+            by_id.setdefault(found.term.id, (found.term, {}))[1][name] = found
+    return list(by_id.values())
 
 
 @functools.lru_cache(maxsize=8)  # for the languages that are spoken, not for every text
