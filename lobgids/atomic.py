@@ -1,7 +1,7 @@
-"""Writing files for their owner only, whole or not at all: what fails or is killed leaves what was there.
+"""Writing files for their owner only, whole or not at all: a failure or a kill leaves what was there.
 
-The content goes to a draft beside the file and to the disk itself; only then does it get its name. What cannot be done
-raises `OSError` and leaves no draft.
+The content is written to a draft beside the file and synchronised to the disk; only then does the draft get its name.
+All functions raise `OSError`, and then leave no draft.
 """
 
 import errno
@@ -13,11 +13,11 @@ from pathlib import Path
 from lobgids.regular import opened
 
 DRAFT = ".new"
-"""What the name of a draft ends with."""
+"""The ending of the name of a draft."""
 
 
 def create(path: Path, content: bytes) -> None:
-    """Make a file, never in the place of another."""
+    """Make a file. Raises `FileExistsError` rather than replacing another."""
     if not path.name:  # '.' or '/', which no file can be
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     with _draft(path, content) as draft:
@@ -25,18 +25,18 @@ def create(path: Path, content: bytes) -> None:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file in the place of what is there, if anything; a link itself, not the file that it points at."""
+    """Write a file, replacing what is there, if anything; a link itself is replaced, not what it points at."""
     with _draft(path, content) as draft:
         draft.replace(path)
 
 
 def give_name(file: Path, name: Path) -> None:
-    """Let a file appear under another name at once, unless there is such a file; it may keep its own as well."""
+    """Give a file another name in one step; it may keep its own as well. Raises `FileExistsError` if that is taken."""
     try:
         os.link(file, name)
     except FileExistsError:
         raise
-    except OSError:  # a memory stick without hard links: take the name first, then put the file there
+    except OSError:  # a memory stick without hard links: take the name first, then move the file to it
         with opened(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL):
             pass
         try:
@@ -47,7 +47,7 @@ def give_name(file: Path, name: Path) -> None:
 
 
 def write(descriptor: int, content: bytes) -> None:
-    """Write, to the disk itself; a disk that is nearly full takes a part first and fails at the rest."""
+    """Write all the content and synchronise it to the disk; a nearly full disk takes a part first, and then fails."""
     while content:
         content = content[os.write(descriptor, content) :]
     os.fsync(descriptor)
@@ -66,13 +66,13 @@ def make_folder(folder: Path) -> None:
 
 
 def draft_of(path: Path) -> Path:
-    """A file while it is written, before it gets its name."""
+    """A new name for a file while it is written."""
     return path.with_name(f"{path.name}.{os.urandom(4).hex()}{DRAFT}")
 
 
 @contextmanager
 def _draft(path: Path, content: bytes) -> Iterator[Path]:
-    """A file with the content, on the disk itself, that gets its name at once; where it does not, nothing is left."""
+    """A draft with the content, synchronised to the disk, for the block to rename; otherwise it is removed."""
     draft = draft_of(path)
     try:
         with opened(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as descriptor:
@@ -85,7 +85,7 @@ def _draft(path: Path, content: bytes) -> Iterator[Path]:
 
 
 def _sync(folder: Path) -> None:
-    """Have the disk keep a new name, too; Windows opens no folder, and needs not."""
+    """Synchronise a folder, for the disk to keep a new name, too; Windows opens no folder, and needs not."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

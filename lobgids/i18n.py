@@ -1,4 +1,4 @@
-"""Languages: Dutch is the source text, a catalogue gives any other; texts are translated when shown."""
+"""Languages: Dutch is the source, catalogues have the others; messages are translated when they are shown."""
 
 import gettext as catalogues
 import locale
@@ -14,21 +14,21 @@ from pathlib import Path
 from lobgids.regular import read_bytes
 
 DOMAIN, CONTENT = "lobgids", "content"
-"""What the compiled catalogues are called: the one with what the program says, and that of content, read to pack it."""
+"""The names of the compiled catalogues: of the messages of the program, and of the content, read only to pack it."""
 SOURCE_LANGUAGE = "nl"
 
-# Whose dates, lists and numbers a language follows where it is spoken in more countries: ours is European English.
+# The locale whose dates, lists and numbers a language follows that is spoken in several countries: British English.
 _FORMATS = {"en": "en_GB"}
 _CODE = re.compile(r"[a-z]{2,8}")
 
 
-def N_(message: str) -> str:  # the name by which catalogues know it
+def N_(message: str) -> str:  # by this name the extractor knows it
     """Mark a message for the catalogue without translating it yet."""
     return message
 
 
 class BrokenCatalogueError(LookupError):
-    """A compiled catalogue that cannot be used, so that there is no content in its language."""
+    """A compiled catalogue cannot be used, so that its language cannot be spoken."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -38,21 +38,21 @@ class BrokenCatalogueError(LookupError):
 class Language:
     """One language with its catalogues; what a catalogue lacks is shown in Dutch.
 
-    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own. `files` are
-    the compiled catalogues in which texts of content may stand, of which Dutch needs none. Content is asked for once,
-    and then packed: to read its texts at each start would cost 4 MiB and 6 ms.
+    `folders` are searched in order, so that the catalogue of an adapted knowledge base goes before our own. `files` has
+    the compiled catalogues that may hold texts of content; Dutch needs none. Those texts are read once, then packed: to
+    read them at each start would cost 4 MiB and 6 ms.
     """
 
     def __init__(self, code: str, folders: Sequence[Path]) -> None:
         self.code = code
-        places = [folder / code / "LC_MESSAGES" for folder in folders]
-        known = [place / f"{name}.mo" for place in places for name in (DOMAIN, CONTENT)]
-        self.files = () if code == SOURCE_LANGUAGE else tuple(path for path in known if os.path.lexists(path))
-        self._paths = [place / f"{DOMAIN}.mo" for place in places]
+        parents = [folder / code / "LC_MESSAGES" for folder in folders]
+        paths = [parent / f"{name}.mo" for parent in parents for name in (DOMAIN, CONTENT)]
+        self.files = () if code == SOURCE_LANGUAGE else tuple(path for path in paths if os.path.lexists(path))
+        self._paths = [parent / f"{DOMAIN}.mo" for parent in parents]
         self._catalogue = _first_of(self._paths)
 
     def check(self) -> None:
-        """Raise `BrokenCatalogueError` where a catalogue of what the program says cannot be used."""
+        """Raise `BrokenCatalogueError` if a catalogue of the program's messages cannot be used."""
         _check(self._paths)
 
     @cached_property
@@ -64,23 +64,23 @@ class Language:
         """The message in this language."""
         return self._catalogue.gettext(message)
 
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        """The message in the plural form that the count asks for."""
-        return self._catalogue.ngettext(one, many, count)
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The message in the plural form that the count needs."""
+        return self._catalogue.ngettext(singular, plural, count)
 
     def pgettext(self, context: str, message: str) -> str:
-        """The text of content that stands in this context, `entry id:key`. Raises `BrokenCatalogueError`."""
+        """The text of the content with this context, `entry id:key`. Raises `BrokenCatalogueError`."""
         return self._content.pgettext(context, message)
 
     def translates(self, context: str, message: str) -> bool:
         """Whether the text needs no translation or has one."""
-        # A catalogue is asked with the context glued on; what comes back untouched is not in it.
-        glued = f"{context}\x04{message}"
-        return self.code == SOURCE_LANGUAGE or self._content.gettext(glued) != glued
+        # In a catalogue the context is joined to the message; a key that comes back unchanged is not in it.
+        key = f"{context}\x04{message}"
+        return self.code == SOURCE_LANGUAGE or self._content.gettext(key) != key
 
     @cached_property
     def _format(self) -> str:
-        """Whose dates, lists and numbers are used: those of Dutch for a language that nobody knows them of."""
+        """The locale whose dates, lists and numbers are used; Dutch if Babel does not know the language."""
         from babel import Locale, UnknownLocaleError
 
         code = _FORMATS.get(self.code, self.code)
@@ -109,14 +109,14 @@ class Language:
         return format_decimal(value, locale=self._format)
 
     def listing(self, words: Iterable[str]) -> str:
-        """Words in a row with this language's commas and 'and'."""
+        """Words as a list with this language's commas and 'and'."""
         from babel.lists import format_list
 
         return format_list(list(words), locale=self._format)
 
 
 def month_names(code: str) -> Iterator[tuple[str, int]]:
-    """What the months are called in a language, in full and in short, each with its number."""
+    """The names of the months in a language, in full and in short, each with its number, 1 to 12."""
     from babel import Locale
 
     names = Locale.parse(_FORMATS.get(code, code)).months["format"]
@@ -124,7 +124,7 @@ def month_names(code: str) -> Iterator[tuple[str, int]]:
 
 
 def weekday_names(code: str) -> Iterator[tuple[str, int]]:
-    """What the days of the week are called in a language, in full and in short; Monday is 0."""
+    """The names of the weekdays in a language, in full and in short, each with its number; Monday is 0."""
     from babel import Locale
 
     names = Locale.parse(_FORMATS.get(code, code)).days["format"]
@@ -139,13 +139,13 @@ def catalogue_folder() -> Path:
 
 
 def available_languages(folder: Path) -> tuple[str, ...]:
-    """The codes of Dutch and of each language that has a compiled catalogue in the folder, in order."""
+    """The codes of Dutch and of each language with a compiled catalogue in the folder, sorted."""
     compiled = {path.parts[-3] for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
     return tuple(sorted({SOURCE_LANGUAGE, *filter(_CODE.fullmatch, compiled)}))
 
 
 def machine_language(available: Sequence[str]) -> str:
-    """The language that the machine is set to; empty where that is none that we speak, or where it is not set."""
+    """The language that the machine is set to; empty if we do not speak it, or none is set."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if code := os.environ.get(name, "")[:2]:
             return code if code in available else ""
@@ -156,13 +156,13 @@ def machine_language(available: Sequence[str]) -> str:
 
 
 def language_after(code: str, languages: Sequence[str]) -> str:
-    """The language that comes after this one, and after the last the first."""
-    place = languages.index(code) if code in languages else -1
-    return languages[(place + 1) % len(languages)]
+    """The language that comes after this one; after the last, and after an unknown one, comes the first."""
+    index = languages.index(code) if code in languages else -1
+    return languages[(index + 1) % len(languages)]
 
 
 def speak_to_libraries(language: Language, folder: Path) -> None:
-    """Have libraries that call the plain `gettext` (click) find our catalogue, in this language."""
+    """Let libraries that call the standard `gettext`, such as click, find our catalogue in this language."""
     os.environ["LANGUAGE"] = language.code
     catalogues.bindtextdomain(DOMAIN, folder)
     catalogues.textdomain(DOMAIN)
@@ -175,17 +175,17 @@ def _check(paths: Iterable[Path]) -> None:
 
 
 def _first_of(paths: Sequence[Path]) -> catalogues.NullTranslations:
-    """The first catalogue, with the others behind it for what it lacks."""
-    found = catalogues.NullTranslations()
+    """The first catalogue, which falls back on the next ones for what it lacks."""
+    first = catalogues.NullTranslations()
     for compiled in filter(None, map(_compiled, reversed(paths))):
-        behind, found = found, copy(compiled)
-        found.add_fallback(behind)
-    return found
+        fallback, first = first, copy(compiled)
+        first.add_fallback(fallback)
+    return first
 
 
 @cache
 def _compiled(path: Path) -> catalogues.GNUTranslations | None:
-    """A compiled catalogue, or nothing where there is none that can be used."""
+    """A compiled catalogue; None if there is none that can be used."""
     try:
         return catalogues.GNUTranslations(BytesIO(read_bytes(path)))
     except Exception:  # a spoiled file may break the library anywhere

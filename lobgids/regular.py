@@ -1,4 +1,4 @@
-"""Reading what has to be a plain file: a pipe in its place would be waited for, and a device read, for ever."""
+"""Opening what has to be a plain file: a pipe in its place would make us wait, and a device read, for ever."""
 
 import errno
 import os
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would make \r\n of \n, and end a file at \x1a
-_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)  # Windows has neither, nor such files
+_BINARY: int = getattr(os, "O_BINARY", 0)  # without it Windows turns \n into \r\n, and ends a file at \x1a
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0) | getattr(
+    os, "O_NOCTTY", 0
+)  # Windows has neither, nor pipes and devices among files
 NO_FILE = errno.ENXIO
-"""What is raised for a pipe or a device; the system itself says so of a pipe that nobody reads."""
+"""The error number for a pipe or a device; the system itself uses it for a pipe that nobody reads."""
 
 
 @contextmanager
 def opened(path: Path, flags: int = os.O_RDONLY) -> Iterator[int]:
-    """The descriptor of a plain file, closed afterwards; a new one is for its owner only. Raises `OSError`."""
+    """The descriptor of a plain file, closed afterwards; a new file is for its owner only. Raises `OSError`."""
     descriptor = os.open(path, flags | _BINARY | _AT_ONCE, 0o600)
     try:
         _check(path, os.fstat(descriptor).st_mode)
@@ -25,7 +27,7 @@ def opened(path: Path, flags: int = os.O_RDONLY) -> Iterator[int]:
 
 
 def read_bytes(path: Path, most: int = -1) -> bytes:
-    """What stands in a plain file, and no more than so many bytes of it. Raises `OSError`."""
+    """The content of a plain file, at most so many bytes of it (-1: all). Raises `OSError`."""
     with opened(path) as descriptor, os.fdopen(descriptor, "rb", closefd=False) as file:
         return file.read(most)
 

@@ -1,33 +1,36 @@
-"""What is done to a string anywhere: cleaned of what a terminal would obey, folded, with a capital."""
+"""Functions on strings for any room: without what a terminal would obey, folded, with a capital."""
 
 import re
 import unicodedata
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# Control characters, those that change the direction of text, and lone surrogates: none of them is text.
+# Control characters, those that change the direction of text, and lone surrogates.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# What an arrow key sends, or what colours a terminal: gone whole, not only its first character.
+# What an arrow key sends, or what colours a terminal: removed whole, not only its first character.
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 
 
 def clean(text: str) -> str:
-    """Text without what a terminal would obey, and nothing around it; every kind of line end is a new line."""
+    """The text without what a terminal would obey and without space around it; every line end becomes a new line."""
     return printable(text).strip()
 
 
 def printable(text: str) -> str:
-    """The same of a piece of text, with all that is around it."""
+    """The same with the space around it, for a piece of a text."""
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " "))
 
 
 def capital(text: str) -> str:
-    """Text with a capital letter at its beginning."""
+    """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
 
 
 def folded(text: str) -> str:
-    """Text without capitals and accents, which not every keyboard has; sign by sign, so that places can be traced."""
+    """The text without capitals and accents, which not every keyboard has.
+
+    Each character is folded by itself, so that an index in the folded text can be traced back.
+    """
     if text.isascii():
         return text.casefold()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()

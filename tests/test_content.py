@@ -12,7 +12,7 @@ from lobgids.kb.authoring.checks import MOST_UNEQUAL, check_content
 from lobgids.kb.authoring.folder import Source, read
 from lobgids.kb.authoring.needed import check_asked
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.files import HEARD, fields_heard
+from lobgids.kb.files import USED_BY, fields_used
 from lobgids.kb.load import CONTENT
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.schema.base import Entry, Fact, Statement
@@ -239,8 +239,8 @@ def test_a_component_is_found_by_its_number_wherever_it_stands(base: KnowledgeBa
 
 
 def test_every_question_is_asked_by_a_step_that_declares_it_and_the_other_way_round(base: KnowledgeBase) -> None:
-    all_of_them = {question.id for field in fields_heard("questions") for question in getattr(base, field)}
-    otherwise = {known for known in all_of_them if known.partition(".")[0] in HEARD}  # in the words of one track
+    all_of_them = {question.id for field in fields_used("questions") for question in getattr(base, field)}
+    otherwise = {known for known in all_of_them if known.partition(".")[0] in USED_BY}  # in the words of one track
     assert all_of_them - otherwise == set(questions_needed())
 
 

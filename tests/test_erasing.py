@@ -156,7 +156,11 @@ def test_all_that_lobgids_itself_put_beside_a_document_goes(path: Path) -> None:
 
 
 def test_a_name_that_a_writer_takes_is_one_that_erasing_knows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for made in (names.report_of(path, "me", "pdf"), names.numbered(names.told_of(path, "md")), names.torn_of(path)):
+    for made in (
+        names.report_of(path, "me", "pdf"),
+        names.numbered(names.transcript_of(path, "md")),
+        names.torn_of(path),
+    ):
         with monkeypatch.context() as patch:
             patch.setattr(atomic, "give_name", killed)
             patch.setattr(Path, "unlink", killed)

@@ -1,1 +1,1 @@
-"""What follows: pure functions of a conversation's view and the knowledge base."""
+"""WHAT FOLLOWS from the answers: pure functions of a view of the school, which has the knowledge base with it."""

@@ -1,4 +1,4 @@
-"""What can be done: talk the picture over, find out, take up a theme or make it stronger, and learn for it."""
+"""The actions to choose from: talk the picture over, find out, take up a theme or make it stronger, and learn."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -17,30 +17,30 @@ from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
 
 MOST_THEMES = 5
-"""How many actions on a theme are offered: as many as one can read and choose from, beside those to learn."""
+"""How many actions on a theme are offered: as many as people can read and choose from, beside those to learn."""
 
 MOST_FORMS = 2
-"""How many forms of learning are offered for the mentors, whose forms were picked; for others it is one."""
+"""How many forms of learning are offered for the mentors, as several were picked; for other roles it is one."""
 
 
-class _Found(NamedTuple):
-    """An action on a theme, with how pressing it is (the lowest number first)."""
+class _Ranked(NamedTuple):
+    """An action on a theme, sorted by how pressing it is (the lowest number first), then by the order of the themes."""
 
     rank: int
-    place: int
+    order: int
     action: Action
 
 
 def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     """The actions to choose from; `is_open` says whether something is still to find out.
 
-    What is in the plan stays there, also where it would not be offered any more: another answer, or a later version
-    of lobgids, may have the school in another stage.
+    What is in the plan stays there, even if it would not be offered any more: another answer, or a later version of
+    lobgids, may put the school in another stage.
     """
     offered = list(_offered(view, is_open=is_open))
     yield from offered
-    left = set(view.ids(ACTIONS)) - {action.id for action in offered}
-    yield from (action for action in _all(view) if action.id in left)
+    kept = set(view.ids(ACTIONS)) - {action.id for action in offered}
+    yield from (action for action in _all(view) if action.id in kept)
 
 
 def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
@@ -48,24 +48,24 @@ def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
         yield _own(view, "find_out")
     if view.known:
         yield _own(view, "talk")
-    yield from (found.action for found in sorted(_per_theme(view))[:MOST_THEMES])
+    yield from (ranked.action for ranked in sorted(_per_theme(view))[:MOST_THEMES])
     for role in roles_in_order(view.base):
         yield from _learning(view, role)
 
 
 def _all(view: SchoolView) -> Iterator[Action]:
-    """Every action that there is, of whatever stage."""
+    """Every action that there is, in any stage."""
     yield from (_own(view, kind) for kind in ("find_out", "talk"))
     for stage in view.base.actions:
-        for found in stage.actions:
-            theme = view.base.theme(found.theme)
-            yield _of_theme(found, _known_of(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE)
+        for entry in stage.actions:
+            theme = view.base.theme(entry.theme)
+            yield _of_theme(entry, _asks_about(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE)
     for role in roles_in_order(view.base):
         yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
 
 
 def _own(view: SchoolView, kind: ActionKind) -> Action:
-    """An action of the guide itself: to talk the picture over, or to find out what is not known yet."""
+    """An action of the guide's own: to talk the picture over, or to find out what is not known yet."""
     base, seed = view.base, view.header.seed
     facts = base.phrase(f"action.{kind}").facts
     return Action(
@@ -76,23 +76,24 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
     )  # fmt: skip
 
 
-def _per_theme(view: SchoolView) -> Iterator[_Found]:
+def _per_theme(view: SchoolView) -> Iterator[_Ranked]:
     """What to do about each theme of which something is known, for the stage that its pillar works toward."""
-    known: dict[tuple[int, str], ThemeAction] = {
-        (one.model, action.theme): action for one in view.base.actions for action in one.actions
+    entries: dict[tuple[int, str], ThemeAction] = {
+        (stage.model, entry.theme): entry for stage in view.base.actions for entry in stage.actions
     }
-    for place, theme in enumerate(view.base.themes):
-        stage = stage_of(view, theme)
-        if stage and (found := known.get((stage, theme.id))) and (because := _known_of(view, theme)):
-            rank = _rank(view, theme, stage)
-            yield _Found(rank, place, _of_theme(found, because, is_stronger=rank >= _DOUBLE))
+    for order, theme in enumerate(view.base.themes):
+        model = stage_of(view, theme)
+        if model and (entry := entries.get((model, theme.id))) and (because := _asks_about(view, theme)):
+            rank = _rank(view, theme, model)
+            yield _Ranked(rank, order, _of_theme(entry, because, is_stronger=rank >= _DOUBLE))
 
 
 _OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
+"""How pressing an action on a theme is: the ranks from the most pressing on."""
 
 
-def _known_of(view: SchoolView, theme: Theme) -> tuple[str, ...]:
-    """The answers that tell how it is with a theme: who does it, and the component that it belongs to."""
+def _asks_about(view: SchoolView, theme: Theme) -> tuple[str, ...]:
+    """The answered asks that say how it is with a theme: who does it, and the component that it belongs to."""
     component = view.base.component(theme.component)
     asks = [theme.id] if view.doers(theme) else []
     if view.chosen(component):
@@ -101,31 +102,32 @@ def _known_of(view: SchoolView, theme: Theme) -> tuple[str, ...]:
 
 
 def _rank(view: SchoolView, theme: Theme, stage: int) -> int:
-    """How pressing it is: open, done by others than in this stage, done double, or there and to be made stronger."""
+    """How pressing a theme is: open, done by other roles than in this stage, done double, or to be made stronger."""
     component = view.base.component(theme.component)
     doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
     if doers == [NOBODY]:
         return _OPEN
     if doers and not fitting & set(doers):
         return _ELSEWHERE
-    if not doers and not any(one.model == stage for one in view.chosen(component)):
+    if not doers and not any(description.model == stage for description in view.chosen(component)):
         return _ELSEWHERE
     if set(doers) - fitting:
         return _DOUBLE
     return _STRONGER if view.is_seen(component) else _UNSEEN
 
 
-def _of_theme(found: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
-    approach = found.stronger if is_stronger else found.begin
+def _of_theme(entry: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
+    """The action of an entry: to make the theme stronger, or to begin with it."""
+    approach = entry.stronger if is_stronger else entry.begin
     return Action(
-        id=f"act.{found.id.removeprefix('action.')}", kind="task", title=approach.title, subject=found.subject,
-        how=approach.how, success=found.success, role=found.owner, owner=found.owner, theme=found.theme,
-        because=because, facts=found.facts,
+        id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
+        how=approach.how, success=entry.success, role=entry.owner, owner=entry.owner, theme=entry.theme,
+        because=because, facts=entry.facts,
     )  # fmt: skip
 
 
 def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
-    """The forms of learning for a role: those that were picked or suit, else the first; nothing where none is given."""
+    """The forms of learning for a role: those that were picked or suit, else the first; empty if none is given."""
     forms: Sequence[LearningForm] = [form for part in parts_in(role, next_stage(view)) for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     most = MOST_FORMS if role.id == "mentor" else 1
@@ -136,11 +138,12 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
-        because=_why_learn(role, is_wanted=is_wanted(view, role, form)), facts=form.facts,
+        because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
     )  # fmt: skip
 
 
-def _why_learn(role: Role, *, is_wanted: bool) -> tuple[str, ...]:
-    if not is_wanted:
+def _why_learn(role: Role, *, is_suited: bool) -> tuple[str, ...]:
+    """The ask for which a form is offered: the one where it was picked or that it suits, else the picture."""
+    if not is_suited:
         return ("picture.agree",)
     return (FORMS,) if role.id == "mentor" else (PREFERENCE,)

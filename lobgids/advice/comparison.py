@@ -7,7 +7,7 @@ from lobgids.school.view import SchoolView
 
 
 class Beside(NamedTuple):
-    """A component that both told of, with what each sees; several descriptions where it varies or a group is split."""
+    """A component that both answered, with what each sees: several descriptions if it varies or the group is split."""
 
     name: str
     mine: tuple[Description, ...]
@@ -16,26 +16,26 @@ class Beside(NamedTuple):
     @property
     def is_alike(self) -> bool:
         """Whether both see the same."""
-        return {one.id for one in self.mine} == {one.id for one in self.group}
+        return {row.id for row in self.mine} == {row.id for row in self.group}
 
 
 class Comparison(NamedTuple):
-    """The components that both told of: those that they see otherwise, and those that they see alike."""
+    """The components that both answered: those that they see differently, and those that they see alike."""
 
     apart: tuple[Beside, ...]
     alike: tuple[Beside, ...]
 
 
 def compared(group: SchoolView, mine: SchoolView) -> Comparison:
-    """The two beside each other, in the order of the components.
+    """The comparison of the two, in the order of the components.
 
-    What is only a wish is not what one sees, nor is what most of the group did not know.
+    A component of which one has only a wish, or of which most of the group do not know how it is, is left out.
     """
-    found = [
+    both = [
         Beside(component.name, mine.chosen(component), group.chosen(component))
         for component in mine.base.components
         if mine.chosen(component) and group.chosen(component)
     ]
     return Comparison(
-        apart=tuple(one for one in found if not one.is_alike), alike=tuple(one for one in found if one.is_alike)
+        apart=tuple(pair for pair in both if not pair.is_alike), alike=tuple(pair for pair in both if pair.is_alike)
     )

@@ -1,4 +1,4 @@
-"""Everything that follows from the answers, in one go."""
+"""All conclusions from the answers, in one function."""
 
 from collections.abc import Mapping
 
@@ -14,9 +14,9 @@ from lobgids.school.view import SchoolView
 
 
 def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[str, tuple[str, ...]]) -> Conclusions:
-    """The direction, the advice role by role, the plan with its evaluation, and tensions.
+    """The direction, the advice role by role, the plan with its evaluation, and the tensions.
 
-    `find_out` is what is still to find out; `apart` are sentences on where groups differ, with the asks behind each.
+    `find_out` is what is still to find out; `apart` has sentences on where groups differ, each with the asks behind it.
     """
     offered = tuple(actions(view, is_open=bool(find_out)))
     plan = tuple(planned(view, offered))

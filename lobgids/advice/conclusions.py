@@ -1,7 +1,7 @@
 """What follows from the answers, as plain data.
 
-`because` are the asks whose answers something rests on, `facts` the facts of the publication: together they let each
-piece of advice be traced.
+`because` has the asks whose answers something rests on, `facts` the ids of the facts of the publication: with these
+each piece of advice can be traced.
 """
 
 from typing import Literal
@@ -21,10 +21,10 @@ class SourcedText(Struct, frozen=True, kw_only=True):
 
 
 class TaskAdvice(Struct, frozen=True, kw_only=True):
-    """A task of a role in the stage that its pillar works toward, and what becomes of it in this school.
+    """A task of a role in the stage that its pillar works toward, and whether it happens in this school.
 
-    It is done, double (by others too), open (by nobody), elsewhere (by another role) or unknown; `by` are those who
-    do it: roles, `someone_else` or `nobody`.
+    It is done, double (by others too), open (by nobody), elsewhere (by another role) or unknown; `by` has who does
+    it: ids of roles, `someone_else` or `nobody`.
     """
 
     id: str
@@ -37,7 +37,7 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
 
 
 class AdvisedForm(Struct, frozen=True, kw_only=True):
-    """A form of professionalisation; it is `wanted` where it was picked, or suits how the decaan likes to learn."""
+    """A form of professionalisation; `is_wanted` if it was picked, or suits how the decaan likes to learn."""
 
     id: str
     text: str
@@ -48,9 +48,9 @@ class AdvisedForm(Struct, frozen=True, kw_only=True):
 class RoleAdvice(Struct, frozen=True, kw_only=True):
     """What is said to one role, for the present stage and the one that is worked toward.
 
-    `staff` is said to the decaan alone. `competences` are by head, hands, heart and team; `in_house` is what was said
-    to be in house, in words, by the same aspects; `stars` are how far each competence applies, without empty cells.
-    `not_given` tells what the publication leaves out for this role.
+    `staff` is said to the decaan only. `competences` has statements by head, hands, heart and team; `in_house` has in
+    words how much is in house, by head, hands and heart; `stars` has how far each competence applies, without empty
+    cells. `not_given` has sentences on what the publication leaves out for this role.
     """
 
     role: str
@@ -71,7 +71,7 @@ class RoleAdvice(Struct, frozen=True, kw_only=True):
 
 
 class Condition(Struct, frozen=True, kw_only=True):
-    """Something to ask for, so that the learning works; `topic` is leadership, culture, time, money and so on."""
+    """Something that learning needs and that can be asked for; `topic` is leadership, culture, time or the like."""
 
     topic: str
     text: str
@@ -88,7 +88,7 @@ class Front(Struct, frozen=True, kw_only=True):
 
 
 class NextStep(Struct, frozen=True, kw_only=True):
-    """A step to a neighbouring stage: what changes, what may chafe, and how one sees that it was made."""
+    """A step to a neighbouring stage: what changes, what may cause friction, and what shows that it was made."""
 
     start: int
     goal: int
@@ -102,8 +102,8 @@ class Direction(Struct, frozen=True, kw_only=True):
     """Where the school wants to go: a wish for each pillar (or for the school), as stages.
 
     `now` is the leading stage, `next` the one that the advice works toward, `aimed` the farthest wish; all three are
-    the same where the school stays and strengthens. `steps` are those to `aimed`, the nearest first; `fronts` tell
-    what changes on the way to `next`.
+    the same if the school stays where it is. `steps` has the steps to `aimed`, the nearest first; `fronts` has what
+    changes on the way to `next`.
     """
 
     now: int | None
@@ -118,8 +118,8 @@ class Direction(Struct, frozen=True, kw_only=True):
 class Action(Struct, frozen=True, kw_only=True):
     """Something that can go into the plan.
 
-    `subject` is how one speaks of it within a sentence; `role` whom it is for, `owner` who would take the lead.
-    `how` tells how to begin and `success` what one can see when it worked.
+    `subject` names it within a sentence; `role` is whom it is for, `owner` who would take the lead. `how` says how to
+    begin, and `success` what can be seen when it worked.
     """
 
     id: str
@@ -136,7 +136,7 @@ class Action(Struct, frozen=True, kw_only=True):
 
 
 class Planned(Struct, frozen=True, kw_only=True):
-    """An action in the plan: the role that does it, whose name may be known, and when (YYYY-MM-DD, or empty)."""
+    """An action in the plan: the role that does it, the person's name if known, and when (YYYY-MM-DD, or empty)."""
 
     action: str
     kind: ActionKind
@@ -151,7 +151,7 @@ class Planned(Struct, frozen=True, kw_only=True):
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
-    """An evaluation question, made concrete: whom to ask, and when; `action` is empty where it is about the plan."""
+    """An evaluation question, made concrete for an action: whom to ask, and when."""
 
     id: str
     action: str
@@ -161,7 +161,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
 
 
 class Tension(Struct, frozen=True, kw_only=True):
-    """Something that may chafe, said in a sentence; `kind` names why it was noticed."""
+    """Something that may cause friction, in a sentence; `kind` names why it was noticed."""
 
     kind: str
     text: str
@@ -178,7 +178,7 @@ class FindOut(Struct, frozen=True, kw_only=True):
 
 
 class Conclusions(Struct, frozen=True, kw_only=True):
-    """All that follows."""
+    """All that follows from the answers."""
 
     direction: Direction
     roles: tuple[RoleAdvice, ...]

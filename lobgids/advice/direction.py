@@ -1,4 +1,4 @@
-"""Where the school wants to go, the steps to it, and what changes on every front."""
+"""Where the school wants to go, the steps to get there, and what changes on every front."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from lobgids.school import ambition
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
 
-Said = Statement | Description | RolePart
+TextEntry = Statement | Description | RolePart
 
 _WISHERS = ("whose.leadership", "whose.team", "whose.decaan")
 
@@ -30,7 +30,7 @@ def direction(view: SchoolView) -> Direction:
         aimed=aimed,
         wishes={subject: ambition.moves_to(view, subject) or now for subject in ambition.subjects(view)
                 if ambition.wish(view, subject)},
-        whose=tuple(one for one in _WISHERS if one in view.ids(ambition.WHOSE)),
+        whose=tuple(wisher for wisher in _WISHERS if wisher in view.ids(ambition.WHOSE)),
         steps=tuple(_steps(view, now, aimed)),
         fronts=tuple(_fronts(view, now, following)) if now and following and now != following else (),
     )  # fmt: skip
@@ -48,7 +48,7 @@ def _steps(view: SchoolView, now: int | None, aimed: int | None) -> Iterator[Nex
     """One step for each neighbouring stage on the way."""
     while now and aimed and now != aimed:
         goal = now + 1 if aimed > now else now - 1
-        found = next((one for one in view.base.transitions if (one.start, one.goal) == (now, goal)), None)
+        found = next((step for step in view.base.transitions if (step.start, step.goal) == (now, goal)), None)
         if found is None:  # an adapted knowledge base may leave one out
             return
         yield NextStep(
@@ -72,7 +72,7 @@ def _fronts(view: SchoolView, now: int, then: int) -> Iterator[Front]:
 
 
 def _vision(view: SchoolView, model: int) -> Description:
-    return next(one for one in view.base.component(VISION).descriptions if one.model == model)
+    return next(row for row in view.base.component(VISION).descriptions if row.model == model)
 
 
 def _roles(view: SchoolView, before: Model, after: Model) -> Iterator[Front]:
@@ -85,21 +85,25 @@ def _competences(view: SchoolView, now: int, then: int) -> Iterator[Front]:
     for role in roles_in_order(view.base):
         cells = {
             model: [
-                getattr(row, role.id, 0) for one in view.base.competences for row in one.stars if row.model == model
+                getattr(row, role.id, 0)
+                for competence in view.base.competences
+                for row in competence.stars
+                if row.model == model
             ]
             for model in (now, then)
         }
         if any(cells[now]) or any(cells[then]):
-            place = view.header.seed + role.id
+            seed = view.header.seed + role.id
             yield Front(
-                name=phrase(view.base, "front.competences", place, role=role.one),
-                now=_stars_told(view, cells[now]),
-                then=_stars_told(view, cells[then]),
-                facts=tuple(fact for one in view.base.competences for fact in one.facts),
+                name=phrase(view.base, "front.competences", seed, role=role.one),
+                now=_stars_in_words(view, cells[now]),
+                then=_stars_in_words(view, cells[then]),
+                facts=tuple(fact for competence in view.base.competences for fact in competence.facts),
             )
 
 
-def _stars_told(view: SchoolView, cells: Sequence[int]) -> str:
+def _stars_in_words(view: SchoolView, cells: Sequence[int]) -> str:
+    """How many cells have stars, and how many these have at least and at most."""
     given = [stars for stars in cells if stars]
     if not given:
         return phrase(view.base, "front.no_stars", view.header.seed)
@@ -107,11 +111,11 @@ def _stars_told(view: SchoolView, cells: Sequence[int]) -> str:
     return phrase(view.base, "front.stars" if min(given) < max(given) else "front.same_stars", view.header.seed, **fill)
 
 
-def _of_entries(view: SchoolView, name: str, now: Sequence[Said], then: Sequence[Said]) -> Front:
+def _of_entries(view: SchoolView, name: str, now: Sequence[TextEntry], then: Sequence[TextEntry]) -> Front:
     return _front(phrase(view.base, name, view.header.seed), now, then)
 
 
-def _front(name: str, now: Sequence[Said], then: Sequence[Said]) -> Front:
+def _front(name: str, now: Sequence[TextEntry], then: Sequence[TextEntry]) -> Front:
     return Front(
         name=name,
         now=" ".join(entry.stage if isinstance(entry, Description) else entry.text for entry in now),

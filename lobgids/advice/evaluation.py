@@ -10,23 +10,23 @@ from lobgids.school.view import SchoolView
 
 STUDENTS = "students"
 STUDENT_QUESTIONS = 5
-"""How many questions go to the student council, about the plan as a whole."""
+"""How many questions for the student council there are at most, for the plan as a whole."""
 
 
 def evaluation(
     view: SchoolView, level: Level, plan: Sequence[Planned], offered: Sequence[Action]
 ) -> Iterator[Evaluation]:
-    """A question of this level for each action in the plan, and those for the students at the level that has them."""
-    known = {action.id: action for action in offered}
+    """A question of this level for each action in the plan, then those for students if the level has any."""
+    actions = {action.id: action for action in offered}
     asked: list[str] = []
     for item in plan:
-        action = known[item.action]
-        if fitting := [one for one in level.questions if one.respondent != STUDENTS and _fits(one, action)]:
-            pattern = min(fitting, key=lambda one: (not one.themes, asked.count(one.id)))
+        action = actions[item.action]
+        if fitting := [row for row in level.questions if row.respondent != STUDENTS and _fits(row, action)]:
+            pattern = min(fitting, key=lambda row: (not row.themes, asked.count(row.id)))
             asked.append(pattern.id)
             yield _asked(view, pattern, action, item)
     if plan:
-        yield from _by_students(view, level, plan, known)
+        yield from _by_students(view, level, plan, actions)
 
 
 def _fits(pattern: Pattern, action: Action) -> bool:
@@ -36,7 +36,7 @@ def _fits(pattern: Pattern, action: Action) -> bool:
 
 
 def _fits_role(pattern: Pattern, action: Action) -> bool:
-    """Mentors and teachers are asked where the action is for them, and nobody is asked about their own role."""
+    """Whether the respondent can answer: mentors and teachers on actions for them, nobody on their own role by name."""
     is_for_them = action.role == pattern.respondent
     if pattern.respondent in ("mentor", "subject_teacher"):
         return is_for_them
@@ -44,25 +44,26 @@ def _fits_role(pattern: Pattern, action: Action) -> bool:
 
 
 def _by_students(
-    view: SchoolView, level: Level, plan: Sequence[Planned], known: Mapping[str, Action]
+    view: SchoolView, level: Level, plan: Sequence[Planned], actions: Mapping[str, Action]
 ) -> Iterator[Evaluation]:
     """The students' questions: first those on a theme of the plan, then those that suit any plan."""
-    of_students = [one for one in level.questions if one.respondent == STUDENTS]
-    themes = [known[item.action].theme for item in plan]
-    first = [one for one in of_students if set(one.themes) & set(themes)]
-    general = [one for one in of_students if not one.themes]
-    for pattern in (*first, *general)[:STUDENT_QUESTIONS]:
-        about = next((item for item in plan if known[item.action].theme in pattern.themes), _most_to_students(plan))
-        yield _asked(view, pattern, known[about.action], about)
+    patterns = [pattern for pattern in level.questions if pattern.respondent == STUDENTS]
+    themes = {actions[item.action].theme for item in plan}
+    on_themes = [pattern for pattern in patterns if set(pattern.themes) & themes]
+    general = [pattern for pattern in patterns if not pattern.themes]
+    for pattern in (*on_themes, *general)[:STUDENT_QUESTIONS]:
+        about = next((item for item in plan if actions[item.action].theme in pattern.themes), _most_to_students(plan))
+        yield _asked(view, pattern, actions[about.action], about)
 
 
 def _most_to_students(plan: Sequence[Planned]) -> Planned:
-    """The action that students may notice most: something that is done, else something that is learnt."""
+    """The action that students may notice most: a task, else something that is learnt."""
     order = ("task", "learn", "talk", "find_out")
     return min(plan, key=lambda item: order.index(item.kind))
 
 
 def _asked(view: SchoolView, pattern: Pattern, action: Action, item: Planned) -> Evaluation:
+    """The question with the action, its role and its day filled in."""
     many: dict[str, str] = {role.id: role.many for role in view.base.roles}
     day = view.language.date(date.fromisoformat(item.date)) if item.date else _some_day(view)
     return Evaluation(

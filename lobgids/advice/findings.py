@@ -1,4 +1,4 @@
-"""What was noticed: tensions that may chafe."""
+"""What was noticed in the answers: tensions, which may cause friction."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,20 +13,20 @@ from lobgids.school.view import SchoolView
 
 
 def tensions(view: SchoolView, apart: Mapping[str, tuple[str, ...]]) -> Iterator[Tension]:
-    """Clashes, claims not yet seen, wishes far away or of one person, what changes, roles done twice or by nobody.
+    """Clashes, claims not yet seen, differing groups, wishes to move, and themes that two roles or nobody do.
 
-    `apart` are sentences on where the groups of a workshop differ, each with the asks that it rests on.
+    `apart` has sentences on where the groups of a workshop differ, each with the asks that it rests on.
     """
-    for one, other in view.clashes():
-        kind = "clash_partly" if view.is_partly(one, other) else "clash"
-        asks = (_situation(one.id), _situation(other.id))
-        yield _tension(view, "clash", asks, words=kind, one=one.heard, other=other.heard)
+    for first, second in view.clashes():
+        words = "clash_partly" if view.is_partly(first, second) else "clash"
+        asks = (_situation(first.id), _situation(second.id))
+        yield _tension(view, "clash", asks, words=words, one=first.heard, other=second.heard)
     for component in view.base.components:
         if view.is_unseen(component):
             asks = (ask_ids.situation(component), ask_ids.of_component(component, RECENT))
             yield _tension(view, "unseen", asks, component=component.name)
-    for told, because in apart.items():
-        yield Tension(kind="groups", text=told, because=because)
+    for sentence, because in apart.items():
+        yield Tension(kind="groups", text=sentence, because=because)
     yield from _wishes(view)
     for theme in view.base.themes:
         yield from _of_theme(view, theme)
@@ -45,7 +45,7 @@ def _wishes(view: SchoolView) -> Iterator[Tension]:
 
 
 def _of_theme(view: SchoolView, theme: Theme) -> Iterator[Tension]:
-    """What lies with others too, or with nobody, against the stage that the theme's pillar works toward."""
+    """A theme that more roles, or nobody, do than in the stage that its pillar works toward."""
     doers, stage = view.doers(theme), stage_of(view, theme)
     wanted = getattr(theme.done_by, f"model{stage}") if stage else ()
     if len(doers) > 1 and set(doers) - set(wanted):
@@ -55,12 +55,12 @@ def _of_theme(view: SchoolView, theme: Theme) -> Iterator[Tension]:
 
 
 def named(view: SchoolView, doers: Sequence[str]) -> str:
-    """Who does it, as one says it in a sentence."""
+    """Who does it, in words that stand within a sentence."""
     return view.language.listing(view.role(doer) for doer in doers)
 
 
 def _tension(view: SchoolView, kind: str, because: tuple[str, ...], *, words: str = "", **fill: str) -> Tension:
-    """A tension of a kind, said in the words of that kind or in others."""
+    """A tension of a kind, in the phrase for that kind, or for `words` if given."""
     name = f"tension.{words or kind}"
     facts = view.base.phrase(name).facts
     text = phrase(view.base, name, view.header.seed + because[0], **fill)

@@ -12,8 +12,10 @@ from lobgids.school.view import SchoolView
 
 def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
     """The actions that were picked, in the order of their days; those without a day last."""
-    known = {action.id: action for action in offered}
-    picked = [_planned(view, known[one]) for one in dict.fromkeys(view.ids(ACTIONS)) if one in known]
+    actions = {action.id: action for action in offered}
+    picked = [
+        _planned(view, actions[action_id]) for action_id in dict.fromkeys(view.ids(ACTIONS)) if action_id in actions
+    ]
     yield from sorted(picked, key=lambda item: item.date or "9999")
 
 
@@ -28,12 +30,12 @@ def _planned(view: SchoolView, action: Action) -> Planned:
 
 
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
-    """Who it is, said behind the role, or by a group at a question of its own."""
+    """The name of the person: typed with the role, or by a group at an ask of its own; empty if not known."""
     name = view.state.value(ask_ids.plan("name", action.id))
     return who.quote or (name if isinstance(name, str) else "")
 
 
 def _day(value: object) -> str:
-    """A date as it is kept, or nothing where a hand wrote something else."""
+    """A date as it is kept (YYYY-MM-DD); empty if the document holds anything else."""
     day = kept_day(value)
     return day.isoformat() if day else ""

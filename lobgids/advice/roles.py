@@ -1,4 +1,4 @@
-"""What is said to each role: what it is, which tasks are open here, what it asks, how to learn, a first step."""
+"""The advice to each role: what it is, which tasks are open here, what it asks, how to learn, a first step."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,11 +15,11 @@ from lobgids.school.view import SchoolView
 
 NOBODY = "nobody"
 STAFF = "decaan"
-"""The role that is told plainly that it has no formal say over colleagues."""
+"""The role to which it is said plainly that it has no formal say over colleagues."""
 
 
 def advise(view: SchoolView, role: Role) -> RoleAdvice:
-    """The advice to a role, against a named model: the one that is worked toward, else the present one, else none."""
+    """The advice to a role, for the stage that is worked toward, which is the present one if there is no other."""
     stage = next_stage(view)
     parts = parts_in(role, stage)
     tasks = tuple(_tasks(view, role))
@@ -30,10 +30,10 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
         aimed=_text(parts) if stage != view.dominant else "",
         staff=role.about if role.id == STAFF else "",
         tasks=tasks,
-        competences={aspect: told(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
+        competences={aspect: sourced(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
         in_house=dict(_in_house(view, role)),
         stars=_stars(view, role, stage),
-        content=told(statements(parts, "content")),
+        content=sourced(statements(parts, "content")),
         forms=tuple(_forms(view, role, parts)),
         not_given=tuple(_not_given(view, role, parts)),
         first_step=_first_step(view, role, parts, tasks),
@@ -42,18 +42,18 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
     )
 
 
-def told(listed: Sequence[Statement]) -> tuple[SourcedText, ...]:
-    """Statements of the knowledge base as they are told."""
-    return tuple(SourcedText(text=statement.text, facts=statement.facts) for statement in listed)
+def sourced(entries: Sequence[Statement]) -> tuple[SourcedText, ...]:
+    """The texts of statements of the knowledge base with their facts."""
+    return tuple(SourcedText(text=statement.text, facts=statement.facts) for statement in entries)
 
 
 def statements(parts: Sequence[RolePart], field: str) -> list[Statement]:
-    """What stands in a list of the parts, such as `head` or `content`."""
+    """The statements in a field of the parts, such as `head` or `content`."""
     return [statement for part in parts for statement in getattr(part, field)]
 
 
 def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
-    """What becomes of a task here."""
+    """Whether a task happens here, and who does it (see `TaskAdvice`)."""
     doers = view.doers(view.base.theme(task.theme))
     if _is_picked(view, role, task):
         return "done"
@@ -65,7 +65,7 @@ def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
 
 
 def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
-    """Whether it was said of this task itself that the role does it."""
+    """Whether the answers say of this very task that the role does it."""
     return task.id in view.ids(ask_ids.tasks(role.id))
 
 
@@ -75,7 +75,7 @@ def stage_of(view: SchoolView, theme: Theme) -> int | None:
 
 
 def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
-    """The tasks of a role, each of the stage that its own pillar works toward."""
+    """The tasks of a role that are of the stage that their own pillar works toward."""
     for part in role.parts:
         for task in part.tasks:
             theme = view.base.theme(task.theme)
@@ -88,7 +88,7 @@ def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
 
 
 def _in_house(view: SchoolView, role: Role) -> Iterator[tuple[str, str]]:
-    """For each aspect that was asked about, what was said to be in house, in words."""
+    """For each aspect that was answered, how much is in house, in words."""
     for aspect in ASPECTS:
         value = view.state.value(f"competence.{role.id}.{aspect}")
         if isinstance(value, int):
@@ -98,7 +98,7 @@ def _in_house(view: SchoolView, role: Role) -> Iterator[tuple[str, str]]:
 
 
 def _stars(view: SchoolView, role: Role, model: int | None) -> dict[str, int]:
-    """The stars of each competence; a cell that the publication left empty is not there."""
+    """The stars of each competence by its id; without the cells that the publication leaves empty."""
     rows = {
         competence.id: getattr(row, role.id, 0)
         for competence in view.base.competences
@@ -109,7 +109,7 @@ def _stars(view: SchoolView, role: Role, model: int | None) -> dict[str, int]:
 
 
 def _forms(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[AdvisedForm]:
-    """The forms of learning: those that are wanted first."""
+    """The forms of learning, the wanted ones first."""
     forms = [form for part in parts for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     for form in (*wanted, *(form for form in forms if form not in wanted)):
@@ -124,30 +124,30 @@ def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
 
 
 def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[str]:
-    """What the publication leaves out for this role in this stage, said plainly."""
-    place = view.header.seed + role.id
+    """Sentences on what the publication leaves out for this role in this stage."""
+    seed = view.header.seed + role.id
     if not parts:
         return
     if not statements(parts, "tasks"):
-        yield phrase(view.base, "not_given.tasks", place, role=role.one)
+        yield phrase(view.base, "not_given.tasks", seed, role=role.one)
     if not any(statements(parts, aspect) for aspect in (*ASPECTS, "team")):
-        yield phrase(view.base, "not_given.competences", place, role=role.one)
+        yield phrase(view.base, "not_given.competences", seed, role=role.one)
     if not statements(parts, "forms"):
-        yield phrase(view.base, "not_given.forms", place, role=role.one)
+        yield phrase(view.base, "not_given.forms", seed, role=role.one)
 
 
 def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: Sequence[TaskAdvice]) -> str:
-    """One thing to begin with; where nothing is known or given, that is said."""
-    base, place = view.base, f"{view.header.seed}{role.id}"
+    """One thing to begin with, or a sentence that nothing is known or given."""
+    base, seed = view.base, f"{view.header.seed}{role.id}"
     if not parts:
-        return phrase(base, "step.unknown", place, role=role.one)
+        return phrase(base, "step.unknown", seed, role=role.one)
     for task in tasks:
         if task.state in ("open", "elsewhere"):
-            return phrase(base, "step.open", place, role=role.one, theme=view.base.theme(task.theme).name)
+            return phrase(base, "step.open", seed, role=role.one, theme=view.base.theme(task.theme).name)
     for task in tasks:
         if task.state == "unknown":
-            return phrase(base, "step.ask", place, role=role.one, theme=view.base.theme(task.theme).name)
-    return phrase(base, "step.strengthen" if tasks else "step.nothing", place, role=role.one)
+            return phrase(base, "step.ask", seed, role=role.one, theme=view.base.theme(task.theme).name)
+    return phrase(base, "step.strengthen" if tasks else "step.nothing", seed, role=role.one)
 
 
 def _text(parts: Sequence[RolePart]) -> str:

@@ -1,1 +1,1 @@
-"""Days as people say them, and which of them are free."""
+"""WHEN: days as people say them, and which days are free of school."""

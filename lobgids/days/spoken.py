@@ -1,8 +1,8 @@
-"""A day as people say it, read from Dutch or English: '1-3-2027', 'maandag 8 maart', 'eind mei', 'voor de kerst'.
+"""Reading a day as people say it, in Dutch or English: '1-3-2027', 'maandag 8 maart', 'eind mei', 'voor de kerst'.
 
-Months and weekdays are those of Babel, which words our dates anyway; what people say around them, and the school year,
-is a small grammar of our own. `dateparser` read 16 of the 27 ways that we began with, at a quarter of a second to
-import. What is relative counts from the day on which it is said.
+The names of months and weekdays come from Babel, which words our dates anyway; what people say around them, and the
+school year, is a small grammar of our own. `dateparser` read 16 of the 27 ways that we began with, at a quarter of a
+second to import. What is relative counts from the day on which it is said.
 """
 
 import calendar
@@ -19,11 +19,11 @@ from lobgids.text import folded
 
 CENTURY = 2000
 LONGEST = 200
-"""How many characters are looked through for a day: what says when is said at the beginning."""
+"""How many characters are searched for a day: people say it at the beginning."""
 
 _JOINED = re.compile(r"(?<=\d)\s*[-/.]\s*(?=\d)")
 _SIGNS = re.compile(r"[^\w-]+|(?<!\d)-|-(?!\d)")
-# Where a sentence may go on behind a day.
+# Where a sentence may go on after a day.
 _GOES_ON = re.compile(
     r"\s*[,;:(]\s*|\s+(?:of|or|maar|but|als|if|want|because|mits|tenzij|unless|en|and|om|at|tijdens|during|bij|met|with)\s",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
 class DayReading(NamedTuple):
-    """The day that was read; `weekday` is the one that was said with it, `plain` says that a date was all there was."""
+    """The day that was read; `weekday` is the one that was said with it, `plain` says that the text was only a date."""
 
     day: date
     weekday: int | None = None
@@ -45,12 +45,12 @@ class DayReading(NamedTuple):
 
 
 def local_day(time: str) -> date:
-    """The day here on which something happened, by its time as it is written in events."""
+    """The day on which something happened, where this computer is, by the time in its event."""
     return datetime.fromisoformat(time).astimezone().date()
 
 
 def kept_day(value: object) -> date | None:
-    """The day that is kept in a document (ISO 8601); nothing where a hand wrote something else there."""
+    """The day that is kept in a document (ISO 8601); None if the document holds anything else."""
     try:
         return date.fromisoformat(str(value))
     except ValueError:
@@ -58,30 +58,30 @@ def kept_day(value: object) -> date | None:
 
 
 def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> DayReading | None:
-    """The day that a text says, in Dutch, English or the language of this code; nothing where it says none."""
+    """The day that a text says, in Dutch, English or the language of this code; None if it says none."""
     reader = _Reader(today, base, code)
     with suppress(ValueError, OverflowError):  # 31 February, or a year that no calendar has
-        for place, said in enumerate(_beginnings(text[:LONGEST])):
-            if found := reader.read(said):
-                return found._replace(plain=found.plain and not place)
+        for index, beginning in enumerate(_beginnings(text[:LONGEST])):
+            if reading := reader.read(beginning):
+                return reading._replace(plain=reading.plain and index == 0)
     return None
 
 
 def says_only_the_day(text: str, code: str, base: KnowledgeBase) -> bool:
-    """Whether these words say a date and no more, so that they need not be told beside it."""
+    """Whether a text says a date and no more, so that it need not be shown beside the date."""
     reading = read_day(text, date(CENTURY, 1, 1), base, code)
     return reading is not None and reading.plain
 
 
 def _beginnings(text: str) -> Iterator[str]:
-    """The whole text, then what stands before the sentence goes on; each without what adds nothing in front."""
-    heads = (text[: found.start()] for found in _GOES_ON.finditer(text))
+    """The whole text, then each part up to where the sentence may go on; of each also the rest after its fillers."""
+    heads = (text[: match.start()] for match in _GOES_ON.finditer(text))
     for head in (text, *heads):
-        said = " ".join(_SIGNS.sub(" ", _JOINED.sub("-", folded(head))).split())
-        yield said
-        while said.partition(" ")[0] in words.FILLERS:
-            said = said.partition(" ")[2]
-            yield said
+        beginning = " ".join(_SIGNS.sub(" ", _JOINED.sub("-", folded(head))).split())
+        yield beginning
+        while beginning.partition(" ")[0] in words.FILLERS:
+            beginning = beginning.partition(" ")[2]
+            yield beginning
 
 
 def _any(names: Iterable[str]) -> str:
@@ -90,7 +90,7 @@ def _any(names: Iterable[str]) -> str:
 
 
 class _Reader:
-    """Reads one text, said today."""
+    """Reads texts that are said today, already folded and without signs; each way of saying a day is a method."""
 
     def __init__(self, today: date, base: KnowledgeBase, code: str) -> None:
         self._today, self._base = today, base
@@ -101,53 +101,53 @@ class _Reader:
             self._school_year, self._period,
         )  # fmt: skip
 
-    def read(self, said: str) -> DayReading | None:
-        """The day that this says as a whole."""
-        return next((found for way in self._ways if said and (found := way(said))), None)
+    def read(self, text: str) -> DayReading | None:
+        """The day that the text as a whole says; None if it says none."""
+        return next((reading for way in self._ways if text and (reading := way(text))), None)
 
-    def _numbers(self, said: str) -> DayReading | None:
+    def _numbers(self, text: str) -> DayReading | None:
         """1-3-2027 and its like, day first; the year may stand in front with four digits."""
-        if found := re.fullmatch(r"(\d{4})[- ](\d{1,2})[- ](\d{1,2})", said):
+        if found := re.fullmatch(r"(\d{4})[- ](\d{1,2})[- ](\d{1,2})", text):
             return DayReading(date(*map(int, found.groups())), plain=True)
-        found = re.fullmatch(rf"(?:({self._weekday}) )?(\d{{1,2}})[- ](\d{{1,2}})(?:[- ](\d{{4}}|\d{{2}}))?", said)
-        found = found or re.fullmatch(r"()(\d{2})(\d{2})(\d{4})", said)
+        found = re.fullmatch(rf"(?:({self._weekday}) )?(\d{{1,2}})[- ](\d{{1,2}})(?:[- ](\d{{4}}|\d{{2}}))?", text)
+        found = found or re.fullmatch(r"()(\d{2})(\d{2})(\d{4})", text)
         return self._dated(found[1], found[2], int(found[3]), found[4]) if found else None
 
-    def _day_and_month(self, said: str) -> DayReading | None:
+    def _day_and_month(self, text: str) -> DayReading | None:
         """'Maandag 8 maart', '1 mrt 2027', 'March 1st'."""
         year = r"(?: (?P<year>\d{4}|\d{2}))?"
         weekday, day = rf"(?:(?P<weekday>{self._weekday}) )?(?:de |the )?", rf"(?P<day>\d{{1,2}}){_ORDINAL}"
         month = rf"(?P<month>{self._month})"
         for pattern in (rf"{weekday}{day} ?(?:of |van )?{month}{year}", rf"{weekday}{month} (?:the )?{day}{year}"):
-            if found := re.fullmatch(pattern, said):
+            if found := re.fullmatch(pattern, text):
                 return self._dated(found["weekday"], found["day"], self._months[found["month"]], found["year"])
         return None
 
     def _dated(self, weekday: str | None, day: str, month: int, year: str | None) -> DayReading:
-        """A day of a month; without a year the next such day."""
-        said = self._weekdays[weekday] if weekday else None
+        """A day of a month; without a year the next such day. Raises `ValueError` if there is none."""
+        number = self._weekdays[weekday] if weekday else None
         if not year:
-            return DayReading(self._next(lambda coming: date(coming, month, int(day))), said, plain=True)
-        whole = int(year) + (CENTURY if len(year) < len("2000") else 0)
-        return DayReading(date(whole, month, int(day)), said, plain=True)
+            return DayReading(self._next(lambda coming: date(coming, month, int(day))), number, plain=True)
+        full_year = int(year) + (CENTURY if len(year) < len("2000") else 0)
+        return DayReading(date(full_year, month, int(day)), number, plain=True)
 
     def _next(self, in_year: Callable[[int], date]) -> date:
-        """The first of these days that is not past; a 29 February waits for its year."""
+        """The first of these days that is not past; 29 February waits for its year. Raises `ValueError` if none is."""
         for year in range(self._today.year, self._today.year + 9):
             with suppress(ValueError):
                 if (day := in_year(year)) >= self._today:
                     return day
         raise ValueError("no year has such a day")
 
-    def _near(self, said: str) -> DayReading | None:
-        return DayReading(self._today + words.NEAR[said] * ONE_DAY) if said in words.NEAR else None
+    def _near(self, text: str) -> DayReading | None:
+        return DayReading(self._today + words.NEAR[text] * ONE_DAY) if text in words.NEAR else None
 
-    def _from_now(self, said: str) -> DayReading | None:
+    def _from_now(self, text: str) -> DayReading | None:
         """'Over drie weken', 'in two months', 'vrijdag over twee weken'."""
         amount = rf"(?P<count>\d{{1,3}}|{_any(words.NUMBERS)}) (?P<unit>{_any({*words.DAYS, *words.MONTHS})})"
         ahead = rf"(?:over|in|binnen|within) (?:ongeveer |circa |about )?{amount}(?: tijd| time)?"
         for pattern in (ahead, rf"{amount} (?:later|vanaf nu|from now)", rf"(?P<weekday>{self._weekday}) {ahead}"):
-            if found := re.fullmatch(pattern, said):
+            if found := re.fullmatch(pattern, text):
                 count = int(found["count"]) if found["count"].isdecimal() else words.NUMBERS[found["count"]]
                 weekday = found.groupdict().get("weekday")
                 start = self._coming(self._weekdays[weekday]) if weekday else self._today
@@ -158,42 +158,43 @@ class _Reader:
         """The next day of this name after today."""
         return self._today + timedelta(days=(weekday - self._today.weekday() - 1) % 7 + 1)
 
-    def _on_weekday(self, said: str) -> DayReading | None:
+    def _on_weekday(self, text: str) -> DayReading | None:
         """'Vrijdag', 'komende vrijdag', 'volgende week vrijdag', 'next Friday': that of the week after this one."""
         soon = r"(?:(?:komende|aankomende|aanstaande|a s|deze|deze week|this|this coming|coming) )?"
-        if found := re.fullmatch(rf"{soon}({self._weekday})(?: a s| aanstaande| deze week| this week)?", said):
+        if found := re.fullmatch(rf"{soon}({self._weekday})(?: a s| aanstaande| deze week| this week)?", text):
             return DayReading(self._coming(self._weekdays[found[1]]))
-        found = re.fullmatch(rf"(?:volgende week|volgende|next week|next)(?: op)? ({self._weekday})", said)
-        found = found or re.fullmatch(rf"({self._weekday})(?: in)? (?:volgende week|next week|week)", said)
+        found = re.fullmatch(rf"(?:volgende week|volgende|next week|next)(?: op)? ({self._weekday})", text)
+        found = found or re.fullmatch(rf"({self._weekday})(?: in)? (?:volgende week|next week|week)", text)
         monday = self._today - self._today.weekday() * ONE_DAY
         return DayReading(monday + timedelta(days=7 + self._weekdays[found[1]])) if found else None
 
-    def _school_year(self, said: str) -> DayReading | None:
+    def _school_year(self, text: str) -> DayReading | None:
         """'Voor de kerst' is the last school day before it, 'na de zomer' the first one after, in every region."""
         article = r"(?:de |het |the )?"
         week = r"(?P<week>(?:een |a |eerste |laatste |first |last )?(?:week|maandag|monday) )?"
         side = rf"(?P<side>{_any((*words.BEFORE, *words.AFTER))})"
-        if found := re.fullmatch(rf"{article}{week}{side} {article}(?P<name>.+)", said):
-            return self._beside(found["name"], is_before=found["side"] in words.BEFORE, week=bool(found["week"]))
-        if said in words.SCHOOL_YEARS:
-            side_said, name = words.SCHOOL_YEARS[said]
-            return self._beside(name, is_before=side_said in words.BEFORE)
+        if found := re.fullmatch(rf"{article}{week}{side} {article}(?P<name>.+)", text):
+            return self._beside(found["name"], is_before=found["side"] in words.BEFORE, is_week=bool(found["week"]))
+        if text in words.SCHOOL_YEARS:
+            side_word, name = words.SCHOOL_YEARS[text]
+            return self._beside(name, is_before=side_word in words.BEFORE)
         return None
 
-    def _beside(self, name: str, *, is_before: bool, week: bool = False) -> DayReading | None:
+    def _beside(self, name: str, *, is_before: bool, is_week: bool = False) -> DayReading | None:
+        """The last school day before a holiday (of the week before it, the first) or the first after it."""
         holiday = holiday_called(self._base, name)
         for begins, ends in breaks(holiday) if holiday else ():
             day = school_day(self._base, begins - ONE_DAY, back=True) if is_before else ends + ONE_DAY
-            if is_before and week:
+            if is_before and is_week:
                 day -= day.weekday() * ONE_DAY
             day = school_day(self._base, day)
             if day >= self._today:
                 return DayReading(day)
         return None
 
-    def _period(self, said: str) -> DayReading | None:
+    def _period(self, text: str) -> DayReading | None:
         """'Eind mei' is its last school day, 'begin juni' and 'maart' the first, 'half april' one in the middle."""
-        found = re.fullmatch(rf"(?:(?P<edge>{_any(words.EDGES)}) (?:van |of )?)?(?P<period>.+)", said)
+        found = re.fullmatch(rf"(?:(?P<edge>{_any(words.EDGES)}) (?:van |of )?)?(?P<period>.+)", text)
         if not found:
             return None
         edge = words.EDGES.get(found["edge"] or "", words.BEGIN)
@@ -209,14 +210,14 @@ class _Reader:
         start = begins + (ends - begins) / 2 if edge == words.HALF else begins
         return school_day(self._base, max(start, min(self._today, ends)))
 
-    def _periods(self, said: str) -> Iterator[tuple[date, date]]:
+    def _periods(self, text: str) -> Iterator[tuple[date, date]]:
         """The periods of this name, this year's first: a month, a week by its number, this or next week or month."""
         years = range(self._today.year, self._today.year + 2)
-        if found := re.fullmatch(rf"({self._month})(?: (\d{{4}}))?", said):
+        if found := re.fullmatch(rf"({self._month})(?: (\d{{4}}))?", text):
             yield from (_month(int(found[2] or year), self._months[found[1]]) for year in years)
-        elif found := re.fullmatch(r"week (\d{1,2})(?: (?:van |of )?(\d{4}))?", said):
+        elif found := re.fullmatch(r"week (\d{1,2})(?: (?:van |of )?(\d{4}))?", text):
             yield from (_week(date.fromisocalendar(int(found[2] or year), int(found[1]), 1)) for year in years)
-        elif found := re.fullmatch(rf"({_any((*words.THIS, *words.NEXT))}) (week|maand|month)", said):
+        elif found := re.fullmatch(rf"({_any((*words.THIS, *words.NEXT))}) (week|maand|month)", text):
             is_next = found[1] in words.NEXT
             if found[2] == "week":
                 yield _week(self._today - (self._today.weekday() - 7 * is_next) * ONE_DAY)
@@ -234,7 +235,7 @@ def _week(monday: date) -> tuple[date, date]:
 
 
 def _later(day: date, count: int, unit: str) -> date:
-    """So many days, weeks, months or years later; a day that the month does not have becomes its last."""
+    """The day that is so many days, weeks, months or years later; the last of the month if it has no such day."""
     if unit in words.DAYS:
         return day + timedelta(days=count * words.DAYS[unit])
     months = day.year * 12 + day.month - 1 + count * words.MONTHS[unit]

@@ -1,4 +1,4 @@
-"""The words by which people say a day, in Dutch and English; names of months and weekdays are those of CLDR."""
+"""The words with which people say a day, in Dutch and English; the names of months and weekdays are those of CLDR."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -7,7 +7,7 @@ from lobgids.i18n import month_names, weekday_names
 from lobgids.text import folded
 
 SPOKEN = ("nl", "en")
-"""The languages that are always read; that of the conversation is read as well."""
+"""The languages that are always read; the language of the conversation is read as well."""
 
 NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -42,7 +42,7 @@ week van aan vlak kort net meteen direct zo misschien denk ik dan oke
 on at by around about sometime some from until before after no rather say the please just right shortly maybe i think ok
 """
 FILLERS = frozenset(_IN_FRONT.split())
-"""What may stand in front of a day and adds nothing to which one it is."""
+"""Words that may stand in front of a day and do not change which day it is."""
 
 SCHOOL_YEARS = {
     "volgend schooljaar": ("na", "zomer"), "het nieuwe schooljaar": ("na", "zomer"),
@@ -52,18 +52,18 @@ SCHOOL_YEARS = {
     "eind dit schooljaar": ("voor", "zomer"), "eind van dit schooljaar": ("voor", "zomer"),
     "end of the school year": ("voor", "zomer"), "end of this school year": ("voor", "zomer"),
 }  # fmt: skip
-"""What is said by the summer holiday: whether it is before or after it."""
+"""What people say of the school year, as a day before or after a holiday."""
 
 
 @cache
 def months(code: str) -> dict[str, int]:
-    """The names of the months in all languages that are read, without capitals and accents."""
+    """The numbers of the months by their names, folded, in all languages that are read."""
     return MONTH_EXTRAS | _plain(name for spoken in {*SPOKEN, code} for name in month_names(spoken))
 
 
 @cache
 def weekdays(code: str) -> dict[str, int]:
-    """The names of the days of the week, Monday being 0."""
+    """The numbers of the weekdays by their names, folded, in all languages that are read; Monday is 0."""
     return WEEKDAY_EXTRAS | _plain(name for spoken in {*SPOKEN, code} for name in weekday_names(spoken))
 
 

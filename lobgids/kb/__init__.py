@@ -1,1 +1,1 @@
-"""What is known: the content in YAML, its structures, and how it is read, checked and translated."""
+"""WHAT IS KNOWN: the content in YAML, its structures, and how it is read, checked, translated and found."""

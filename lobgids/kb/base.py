@@ -1,4 +1,4 @@
-"""All that is known: the parts of the content, and finding them by id or number."""
+"""The knowledge base: the parts of the content, and lookups by id or number."""
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta
 
-from lobgids.kb.files import fields_heard
+from lobgids.kb.files import fields_used
 from lobgids.kb.schema.base import About, Fact
 from lobgids.kb.schema.guide import Addition, Explanation, Holiday, Length, Phrase, Question, SharedAnswer, Term
 from lobgids.kb.schema.learning import Competence, Level, Preference, Professionalisation, Tip
@@ -17,10 +17,10 @@ from lobgids.kb.schema.workshop import Facilitation
 
 
 class KnowledgeBase:
-    """Everything that is known, in the order in which the guide uses it; looked up by id or number.
+    """The parts of the content, in the order in which the guide uses them, with lookups by id or number.
 
-    `unpack` gives a part by its name when it is first used: a conversation needs half of them, a question a few. A
-    lookup raises `KeyError` for what is not there. Indexes are made when they are first used.
+    `unpack` returns a part by its name, and is called when the part is first used: a conversation needs half of them,
+    a question a few. A lookup raises `KeyError` if there is no such entry; its index is made when it is first used.
     """
 
     about: About
@@ -84,7 +84,7 @@ class KnowledgeBase:
         return (getattr(self, name) for name in PARTS)
 
     def component(self, number: int) -> Component:
-        """The component with this number, wherever it stands."""
+        """The component with this number, wherever it stands in the content."""
         return self._components[number]
 
     def model(self, number: int) -> Model:
@@ -104,7 +104,7 @@ class KnowledgeBase:
         return self._themes[theme_id]
 
     def phrase(self, phrase_id: str) -> Phrase:
-        """The phrase with this id, of the conversation or of the reports."""
+        """The phrase with this id, of the conversation or else of the reports."""
         phrases = self._phrases
         return phrases[phrase_id] if phrase_id in phrases else self._report[phrase_id]
 
@@ -123,12 +123,12 @@ class KnowledgeBase:
 
     @cached_property
     def facts_by_id(self) -> dict[str, Fact]:
-        """The facts by their ids, among which one that is cited may be missing."""
+        """The facts by their ids; one that an entry cites may be missing."""
         return {fact.id: fact for fact in self.facts}
 
     @cached_property
     def holidays_by_id(self) -> dict[str, Holiday]:
-        """The holidays by their ids, of which an adapted knowledge base may lack one."""
+        """The holidays by their ids; an adapted knowledge base may lack some."""
         return {holiday.id: holiday for holiday in self.holidays}
 
     @cached_property
@@ -153,22 +153,20 @@ class KnowledgeBase:
 
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
-        return self._heard("phrases")
+        return self._entries_of("phrases")
 
     @cached_property
     def _report(self) -> dict[str, Phrase]:
-        return self._heard("report")
+        return self._entries_of("report")
 
     @cached_property
     def _questions(self) -> dict[str, Question]:
-        return self._heard("questions")
+        return self._entries_of("questions")
 
-    def _heard(self, folder: str) -> dict[str, Any]:
-        """All entries of `phrases`, `report` or `questions` by their ids; `tracks` chooses what one track hears."""
-        return {entry.id: entry for field in fields_heard(folder) for entry in getattr(self, field)}
+    def _entries_of(self, folder: str) -> dict[str, Any]:
+        """All entries of `phrases`, `report` or `questions` by their ids; `tracks` overrides this for a track."""
+        return {entry.id: entry for field in fields_used(folder) for entry in getattr(self, field)}
 
 
 PARTS: dict[str, Any] = KnowledgeBase.__annotations__
-
-
-"""The parts of a knowledge base, and what each of them has to be."""
+"""The names of the parts of a knowledge base, and the type of each."""

@@ -1,4 +1,4 @@
-"""Finding entries in a knowledge base."""
+"""Lookups over all entries of a knowledge base, and the roles in order."""
 
 from collections.abc import Iterable, Iterator
 from typing import get_args
@@ -11,16 +11,16 @@ from lobgids.kb.schema.roles import Role
 
 
 def all_entries(part: object) -> Iterator[Entry]:
-    """Every entry in a part of the knowledge base, an outer one before what is in it."""
+    """Every entry in a part of the knowledge base or in all of it, an outer entry before those in it."""
     if isinstance(part, Entry):
         yield part
     if isinstance(part, KnowledgeBase):
-        inside: Iterable[object] = part.parts()
+        items: Iterable[object] = part.parts()
     elif isinstance(part, msgspec.Struct):
-        inside = (getattr(part, name) for name in part.__struct_fields__)
+        items = (getattr(part, name) for name in part.__struct_fields__)
     else:
-        inside = part if isinstance(part, tuple) else ()
-    for item in inside:
+        items = part if isinstance(part, tuple) else ()
+    for item in items:
         yield from all_entries(item)
 
 
@@ -31,7 +31,7 @@ def roles_in_order(base: KnowledgeBase) -> list[Role]:
 
 
 def find(base: KnowledgeBase, entry_id: str) -> Entry | None:
-    """The entry with this id."""
+    """The entry with this id; None if there is none."""
     return next((entry for entry in all_entries(base) if entry.id == entry_id), None)
 
 

@@ -1,4 +1,4 @@
-"""Where in the publication something stands, in words."""
+"""Citing the publication: where a fact stands in it, in words."""
 
 from lobgids.i18n import Language
 from lobgids.kb.base import KnowledgeBase
@@ -6,15 +6,15 @@ from lobgids.kb.schema.base import Fact
 
 
 def cite(fact: Fact, base: KnowledgeBase, language: Language, *, with_details: bool = True) -> str:
-    """The place of a fact: 'hoofdstuk 1, over de ontwikkelstadia: beschrijving van een onderdeel (model 2)'.
+    """Where a fact stands: 'hoofdstuk 1, over de ontwikkelstadia: beschrijving van een onderdeel (model 2)'.
 
-    Without details neither model, role nor component is named: they would colour an answer that is still to come.
+    Without details no model, role or component is named: they would influence an answer that is still to come.
     """
     sections = {section.id: section.name for section in base.about.sections}
     kinds = {kind.id: kind.name for kind in base.about.kinds}
-    told = f"{sections[fact.section]}: {kinds[fact.kind]}"
+    section = f"{sections[fact.section]}: {kinds[fact.kind]}"
     if not with_details:
-        return told
+        return section
     details = []
     if fact.component:
         details.append(language.gettext("onderdeel {number}").format(number=fact.component))
@@ -24,4 +24,4 @@ def cite(fact: Fact, base: KnowledgeBase, language: Language, *, with_details: b
         details.append(message.format(numbers=numbers))
     if fact.role:
         details.append(fact.role)
-    return f"{told} ({', '.join(details)})" if details else told
+    return f"{section} ({', '.join(details)})" if details else section

@@ -1,4 +1,4 @@
-"""What one can look up: words, roles, models and cases, each with a name and what there is to say of it."""
+"""What users can look up: words, roles, models and cases, each with its name and its text."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -25,13 +25,13 @@ class Topic(NamedTuple):
     facts: tuple[str, ...] = ()
 
     def holds(self, wanted: str) -> bool:
-        """Whether one of its names holds a folded text."""
+        """Whether any of its names contains a folded text."""
         return any(wanted in folded(name) for name in (self.name, *self.also))
 
 
 def topics(base: KnowledgeBase) -> list[Topic]:
-    """All of them: words by name, then roles, models and cases in their own order."""
-    words = map(word, sorted(base.glossary, key=lambda one: folded(one.term)))
+    """All topics: words by name, then roles, models and cases in their own order."""
+    words = map(word, sorted(base.glossary, key=lambda term: folded(term.term)))
     models = sorted(base.models, key=lambda model: model.model)
     return [
         *words,
@@ -42,18 +42,18 @@ def topics(base: KnowledgeBase) -> list[Topic]:
 
 
 def word(term: Term) -> Topic:
-    """A word of the glossary."""
+    """The topic of a word of the glossary."""
     return Topic(term.id, "word", term.term, (term.meaning,), term.also, term.facts)
 
 
 def named(base: KnowledgeBase, typed: str) -> list[Topic]:
-    """What is called so."""
+    """The topics with this name, whatever its capitals and accents."""
     wanted = _plain(typed)
     return [topic for topic in topics(base) if wanted in map(folded, (topic.name, *topic.also))]
 
 
 def resembling(base: KnowledgeBase, typed: str) -> list[Topic]:
-    """What has it in its name."""
+    """The topics with the typed text in their names; empty if nothing was typed."""
     wanted = _plain(typed)
     return [topic for topic in topics(base) if wanted and topic.holds(wanted)]
 
@@ -63,7 +63,7 @@ def _plain(typed: str) -> str:
 
 
 def _role(role: Role, models: list[Model]) -> Topic:
-    """What a role is, and then in each model; a role that is two things in one has a line for each."""
+    """What a role is, then what it is in each model; a line for each, also if a role has two parts in a model."""
     names = {model.model: model.name for model in models}
     lines = tuple(f"{names[part.model]}: {part.text}" for part in sorted(role.parts, key=lambda part: part.model))
     facts = tuple(dict.fromkeys(fact for entry in (role, *role.parts) for fact in entry.facts))
@@ -71,18 +71,20 @@ def _role(role: Role, models: list[Model]) -> Topic:
 
 
 def _model(model: Model) -> Topic:
-    told = (*model.characterisation, *model.strengths)
-    facts = tuple(dict.fromkeys(fact for entry in told for fact in entry.facts))
-    return Topic(model.id, "model", model.name, tuple(entry.text for entry in told), (f"model {model.model}",), facts)
+    statements = (*model.characterisation, *model.strengths)
+    facts = tuple(dict.fromkeys(fact for entry in statements for fact in entry.facts))
+    return Topic(
+        model.id, "model", model.name, tuple(entry.text for entry in statements), (f"model {model.model}",), facts
+    )
 
 
 def _case(case: Case) -> Topic:
     facts = tuple(dict.fromkeys(fact for way in case.ways for fact in way.facts))
-    return Topic(case.id, "case", case.name, tuple(_told(case)), facts=facts)
+    return Topic(case.id, "case", case.name, tuple(_case_lines(case)), facts=facts)
 
 
-def _told(case: Case) -> Iterator[str]:
-    """The case, each way with its feedback below it, and why it is LOB."""
+def _case_lines(case: Case) -> Iterator[str]:
+    """The scene and question, each way with its feedback below it, and why it is LOB."""
     yield case.scene
     yield case.question
     for way in case.ways:

@@ -1,4 +1,4 @@
-"""The knowledge base's texts in another language."""
+"""Putting the texts of a knowledge base in another language."""
 
 from typing import Any
 
@@ -11,13 +11,13 @@ from lobgids.kb.walk import Leaf, replace
 
 
 def in_language(values: dict[str, Any], language: Language) -> Any:
-    """A knowledge base's plain values with each text in the language; what has no translation stays Dutch."""
+    """A knowledge base's plain values with each text in the language; a text without a translation stays Dutch."""
     return replace(KnowledgeBase, values, lambda leaf: text_in(leaf, language))
 
 
-def soundly_in_language(values: dict[str, Any], language: Language) -> Any:
-    """The same to talk with. Raises `ContentError` for a translation in which something else would be filled in."""
-    return replace(KnowledgeBase, values, lambda leaf: _sound_text_in(leaf, language))
+def checked_in_language(values: dict[str, Any], language: Language) -> Any:
+    """The same, checked: raises `ContentError` if the words in braces of a text and of its translation differ."""
+    return replace(KnowledgeBase, values, lambda leaf: _checked_text_in(leaf, language))
 
 
 def text_in(leaf: Leaf, language: Language) -> str:
@@ -26,10 +26,10 @@ def text_in(leaf: Leaf, language: Language) -> str:
     return language.pgettext(leaf.context, leaf.value) if translatable else leaf.value
 
 
-def _sound_text_in(leaf: Leaf, language: Language) -> str:
-    told = text_in(leaf, language)
-    if told is not leaf.value and set(in_braces(told)) != set(in_braces(leaf.value)):
+def _checked_text_in(leaf: Leaf, language: Language) -> str:
+    text = text_in(leaf, language)
+    if text is not leaf.value and set(in_braces(text)) != set(in_braces(leaf.value)):
         found = {"id": leaf.owner, "key": leaf.key, "language": language.code}
-        found |= {"ours": ", ".join(in_braces(leaf.value)), "theirs": ", ".join(in_braces(told))}
+        found |= {"ours": ", ".join(in_braces(leaf.value)), "theirs": ", ".join(in_braces(text))}
         raise ContentError([Diagnostic(Place(f"locales/{language.code}/LC_MESSAGES/{DOMAIN}.po"), "LG050", found)])
-    return told
+    return text

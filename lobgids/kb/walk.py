@@ -1,4 +1,4 @@
-"""One walk over content for all who need its parts: references, translators, the run-time translation, the checks."""
+"""The one walk over the content: references, extraction for translators, translation and checks all use it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -10,13 +10,13 @@ from lobgids.kb.authoring.diagnostics import Spot
 from lobgids.kb.base import PARTS, KnowledgeBase
 
 WHOLE: type[Struct] = defstruct("KnowledgeBase", list(PARTS.items()), kw_only=True, forbid_unknown_fields=True)
-"""A knowledge base as one structure, for those who look at all of it at once."""
+"""A knowledge base as a single structure, for code that looks at all of it at once."""
 
 
 class Leaf(NamedTuple):
-    """A string in the content, with the entry it belongs to and what its type says of it.
+    """A string in the content, with the id of its entry (`owner`) and what its type says of it (`marks`).
 
-    `key` is the way from the entry down without places in lists, so that it stays when something is added:
+    `key` is the path from the entry down without indexes of lists, so that it stays the same when something is added:
     `find_out.ask.question` of entry `c05`.
     """
 
@@ -28,7 +28,7 @@ class Leaf(NamedTuple):
 
     @property
     def context(self) -> str:
-        """What tells translators which text this is."""
+        """The context by which the catalogues know this text."""
         return f"{self.owner}:{self.key}"
 
 
@@ -41,17 +41,17 @@ class Block(NamedTuple):
 
 
 def leaves(type_: type, value: Any, spot: Spot = ()) -> Iterator[Leaf]:
-    """All marked strings of a value that is meant to be of this type; what has another shape is passed over."""
+    """All marked strings in a value that should be of this type; what has another shape is passed over."""
     return _leaves(_shape(type_), value, spot, "", "")
 
 
 def blocks(type_: type, value: Any, spot: Spot = ()) -> Iterator[Block]:
-    """All structures of a value that is meant to be of this type, an outer one before what is in it."""
+    """All structures in a value that should be of this type, an outer one before those in it."""
     return _blocks(_shape(type_), value, spot)
 
 
 def replace(type_: type, value: Any, change: Callable[[Leaf], str]) -> Any:
-    """A copy of the value in which each marked string is what `change` gives for it."""
+    """A copy of the value in which each marked string is what `change` returns for it."""
     return _replace(_shape(type_), value, "", "", change)
 
 
@@ -69,7 +69,7 @@ def _bare(shape: inspect.Type) -> inspect.Type:
 
 
 def _below(shape: inspect.StructType, value: Mapping[str, Any], owner: str, key: str) -> tuple[str, str]:
-    """The owner and key that hold inside a structure: one with an id owns what is in it."""
+    """The owner and key inside a structure: one with an id owns what is in it."""
     own_id = value.get("id") if "id" in shape.cls.__struct_fields__ else None
     return (own_id, "") if isinstance(own_id, str) else (owner, key)
 
@@ -83,8 +83,8 @@ def _leaves(shape: inspect.Type, value: Any, spot: Spot, owner: str, key: str) -
                 below = f"{key}.{field.name}" if key else field.name
                 yield from _leaves(field.type, value[field.name], (*spot, field.name), owner, below)
     elif isinstance(bare, inspect.VarTupleType) and isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _leaves(bare.item_type, item, (*spot, place), owner, key)
+        for index, item in enumerate(value):
+            yield from _leaves(bare.item_type, item, (*spot, index), owner, key)
     elif isinstance(value, str) and (marks := _marks(shape)):
         yield Leaf(spot, owner, key, value, marks)
 
@@ -97,8 +97,8 @@ def _blocks(shape: inspect.Type, value: Any, spot: Spot) -> Iterator[Block]:
             if field.name in value:
                 yield from _blocks(field.type, value[field.name], (*spot, field.name))
     elif isinstance(bare, inspect.VarTupleType) and isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _blocks(bare.item_type, item, (*spot, place))
+        for index, item in enumerate(value):
+            yield from _blocks(bare.item_type, item, (*spot, index))
 
 
 def _replace(shape: inspect.Type, value: Any, owner: str, key: str, change: Callable[[Leaf], str]) -> Any:

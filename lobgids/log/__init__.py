@@ -1,1 +1,1 @@
-"""WHAT HAPPENED: the events of a conversation, what they come to, and the ids of its asks."""
+"""WHAT HAPPENED: the events of a conversation, the state that they fold into, and the ids of its asks."""

@@ -1,4 +1,4 @@
-"""The ids of asks: how they are built and read. A front end never needs to look into one.
+"""Builders and parsers of the ids of asks. A front end never needs to look into an id.
 
 `welcome.form` is a question of its own. `c05.reveal.2` is about component 5, its name is `reveal`, and it belongs to
 the second round of votes. `organisation.summary` is about a pillar, `plan.who.act.m2.07` about an action.
@@ -17,13 +17,13 @@ SUMMARY, CORRECT = "summary", "correct"
 SHARED = "shared"
 
 FORM = "welcome.form"
-"""The ask whether one takes the short or the long form; who wants the long one wants what was left out, too."""
+"""The ask for the short or the long form. Its answer undoes an early end: the long form asks what was left out."""
 
 PICTURE = "picture.agree"
 """The first ask of the picture: from here on a conclusion has been shown."""
 
 PICTURE_AGAIN = "picture.again"
-"""The same, when the long form has added to what the short one showed."""
+"""The first ask of the picture after the long form has added to what the short one showed."""
 
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
@@ -32,7 +32,7 @@ ACTIONS = "plan.actions"
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
 UNKNOWN = "unknown"
-"""The name of the option that one does not know yet."""
+"""The name of the option 'I don't know yet'."""
 
 _UNDERSTOOD = ".understood"
 _SECOND = ".2"
@@ -40,23 +40,23 @@ ROUNDS = (1, 2)
 
 
 def of_component(component: Component | str, name: str, number: int = 1) -> str:
-    """The ask of this name about a component (or the id of one), in a round of votes."""
+    """The ask of this name about a component, given as such or by its id, in a round of votes."""
     subject = component if isinstance(component, str) else component.id
     return f"{subject}.{name}{_SECOND if number > 1 else ''}"
 
 
 def situation(component: Component | str, number: int = 1) -> str:
-    """The ask with the descriptions of a component; with a group it is a vote, in a round."""
+    """The ask for the situation of a component; in a group it is a vote, in a round."""
     return of_component(component, SITUATION, number)
 
 
 def clash(later: str, earlier: str) -> str:
-    """The ask how the answers to two components go together, by the ids of these."""
+    """The ask how the contradicting answers about two components go together, by the components' ids."""
     return f"{later}.{CLASH}.{earlier}"
 
 
 def clashing(ask: str) -> tuple[str, str]:
-    """The ids of the later and the earlier component that a clash is about."""
+    """The ids of the later and the earlier component of a clash; the earlier is empty if the ask is no clash."""
     later, _, earlier = ask.partition(f".{CLASH}.")
     return later, earlier
 
@@ -72,17 +72,17 @@ def of_theme(theme: Theme, name: str) -> str:
 
 
 def tasks(role: str) -> str:
-    """The ask which tasks of a role happen already."""
+    """The ask for the tasks of a role that happen already."""
     return f"tasks.{role}"
 
 
 def ambition(subject: str) -> str:
-    """The ask what is wished for a pillar, or for the school."""
+    """The ask for the wish for a pillar or for the school."""
     return f"ambition.{subject}"
 
 
 def competence(who: str, aspect: str) -> str:
-    """The ask how much of an aspect is in house."""
+    """The ask for how much of an aspect of a competence is in house."""
     return f"competence.{who}.{aspect}"
 
 
@@ -92,32 +92,32 @@ def plan(name: str, action: str) -> str:
 
 
 def evaluation(level: str) -> str:
-    """The ask which questions of a level one will ask."""
+    """The ask for the questions of a level that will be asked in the evaluation."""
     return f"evaluation.{level}"
 
 
 def lob_turn(topic: str) -> str:
-    """The ask whether a mentor knew one of the five things about LOB."""
+    """The ask whether a mentor knew one of the five topics about LOB."""
     return f"lob.{topic}"
 
 
 def case(case_id: str) -> str:
-    """The ask what a mentor would do in a case."""
+    """The ask for what a mentor would do in a case."""
     return f"practice.{case_id}"
 
 
 def can(aspect: str) -> str:
-    """The ask what a mentor can do of an aspect."""
+    """The ask for what a mentor can do of an aspect."""
     return f"can.{aspect}"
 
 
 def task_date(task: str) -> str:
-    """The ask by which day a mentor does a task."""
+    """The ask for the day by which a mentor does a task."""
     return f"autumn.date.{task}"
 
 
 def understood(ask: str) -> str:
-    """The ask at which it is confirmed what was understood of an answer."""
+    """The ask that confirms what was understood of an answer to another ask."""
     return f"{ask}{_UNDERSTOOD}"
 
 
@@ -127,7 +127,7 @@ def is_understood(ask: str) -> bool:
 
 
 def answered_at(ask: str) -> str:
-    """The ask that one answers: of one that confirms, the one that it is about."""
+    """The ask that gets the answer: for one that confirms what was understood, the one it is about."""
     return ask.removesuffix(_UNDERSTOOD)
 
 
@@ -142,7 +142,7 @@ def name_of(ask: str) -> str:
 
 
 def detail_of(ask: str) -> str:
-    """What an id says behind its subject, such as the pillar of a wish or the level of an evaluation."""
+    """The part of an id after its subject, such as the pillar of a wish or the level of an evaluation."""
     return ask.partition(".")[2]
 
 
@@ -163,10 +163,10 @@ def round_of(ask: str) -> int:
 
 
 def key_of(ask: str) -> str:
-    """What tells to which step an ask belongs: its name where it is about a component or a pillar, else its subject."""
+    """The key of the step that an ask belongs to: its name if it is about a component or a pillar, else its subject."""
     return name_of(ask) if is_about_component(ask) or name_of(ask) in (SUMMARY, CORRECT) else subject_of(ask)
 
 
 def to_situation(value: Any) -> str:
-    """The situation that an answer names to be corrected; empty if it names none."""
+    """The situation that an answer names as the one to correct; empty if it names none."""
     return value if isinstance(value, str) and is_named(value, SITUATION) else ""

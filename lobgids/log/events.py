@@ -17,10 +17,10 @@ EventKind = Literal[
 
 
 class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The first line of a document; `form` and `language` are empty where they are still to be asked.
+    """The first line of a document; `form` and `language` are empty if they are still to be asked.
 
     `shared` marks a copy that was made to share: nobody is offered to go on with that as their own.
-    `marks_turns` says that the events tell which of them came in one turn; documents of earlier versions lack it.
+    `marks_turns` says that the events record which of them came in one turn; documents of earlier versions lack it.
     """
 
     lobgids: int
@@ -39,8 +39,8 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that happened, at a time in UTC (ISO 8601 with a Z); `ask` names the question it happened at.
 
-    `drops` are the asks whose answers were about the one that was edited, and do not stand any more.
-    `same_turn` says that it came in one turn with the event before it: an answer brought it along.
+    `drops` has the asks whose answers were about the one that was edited, and do not stand any more.
+    `same_turn` says that it came in the same turn as the event before it, as a consequence of that answer.
     """
 
     time: str
@@ -53,12 +53,12 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Contents(Struct, frozen=True):
-    """A conversation as it was kept, wherever that is."""
+    """The header and the events of a conversation, wherever they are kept."""
 
     header: Header
     events: list[Event]
 
 
 def choice_of(value: Any) -> Any:
-    """The answer in the value of an event, without the words that were said with it."""
+    """The answer in the value of an event, without the words that were typed with it."""
     return value["choice"] if isinstance(value, dict) and "choice" in value else value

@@ -1,4 +1,4 @@
-"""What a conversation has come to: the fold of its events, and nothing else."""
+"""The state of a conversation: the fold of its events, and nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
@@ -15,7 +15,7 @@ REMEMBERED = ANSWERING | {"concluded", "proposed"}
 
 
 class StandingAnswer(Struct, frozen=True):
-    """The last standing answer to an ask; `value` is None where the ask was skipped."""
+    """The last standing answer to an ask; `value` is None if the ask was skipped."""
 
     value: Any = None
     quote: str = ""
@@ -27,7 +27,7 @@ class StandingAnswer(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A remark of one's own, kept with the question; `own_words` where it was given instead of a choice."""
+    """A remark of the user, kept with the ask; `own_words` says that it was given instead of a choice."""
 
     ask: str
     text: str
@@ -35,7 +35,7 @@ class Note(Struct, frozen=True):
 
 
 class Edit(NamedTuple):
-    """An edit: the new answer to an ask, and the asks whose answers were about the one before."""
+    """A new answer to an ask, and the asks whose answers were about the previous answer."""
 
     ask: str
     standing: StandingAnswer
@@ -43,9 +43,10 @@ class Edit(NamedTuple):
 
 
 class Proposal(Struct, frozen=True):
-    """An answer that was understood and waits to be confirmed: the words, if any, and what they may stand for.
+    """An answer that was understood and waits to be confirmed: the words, if any, and the values they may stand for.
 
-    `doubts` are the ids of what is odd about it. All of it was worked out when it was said, and is never again.
+    `doubts` has the ids of what is odd about it. All of it was worked out when it was said, and is never worked out
+    again, so that a replay gives the same.
     """
 
     ask: str
@@ -57,8 +58,8 @@ class Proposal(Struct, frozen=True):
 class UndoRecord(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly.
 
-    `answers` are all of them as they were, where more than the one at `ask` changed. One of the `same_turn` was given
-    together with the one before it, and is taken back with it.
+    The other fields are those of the state before it; `answers` has all answers, if more than the one at `ask` changed.
+    `same_turn` says that it was given together with the one before it, and is taken back with it.
     """
 
     ask: str
@@ -75,8 +76,8 @@ class State(Struct):
     """Answers by ask, and where the conversation is.
 
     `position` is the ask last answered, `focus` one that is asked next whatever the route says (after a jump or to
-    edit), `proposed` an edit that waits to be kept or an answer that waits to be confirmed, `concluded` what 'conclude
-    now' left out.
+    edit), `proposed` an edit that waits to be kept or an answer that waits to be confirmed, `concluded` how far
+    'conclude now' skipped: to the picture or to the end.
     """
 
     language: str = ""
@@ -89,7 +90,7 @@ class State(Struct):
     history: list[UndoRecord] = field(default_factory=list)
 
     def apply(self, event: Event) -> None:
-        """Let one more event happen; one that makes no sense here changes nothing."""
+        """Take in the next event; one that makes no sense here changes nothing."""
         remembered = len(self.history)
         self._happen(event)
         if event.same_turn and len(self.history) > remembered > 0:
@@ -97,9 +98,9 @@ class State(Struct):
 
     @property
     def last_turn(self) -> int:
-        """How many answers the last turn with an answer has: several where the rows of a grid were answered at once."""
-        begun = (place for place, before in enumerate(reversed(self.history), 1) if not before.same_turn)
-        return next(begun, 0)
+        """How many answers the last turn with an answer has: several if the rows of a grid were answered at once."""
+        counts = (count for count, record in enumerate(reversed(self.history), 1) if not record.same_turn)
+        return next(counts, 0)
 
     def _happen(self, event: Event) -> None:
         if event.kind == "revealed" and choice_of(event.value) is not True:
@@ -122,11 +123,11 @@ class State(Struct):
             self.focus, self.proposed = "", None
 
     def copy(self) -> "State":
-        """The state as it is now, untouched by what happens after."""
+        """A copy of the state that later events do not change."""
         return replace(self, answers=dict(self.answers), notes=list(self.notes), history=list(self.history))
 
     def value(self, ask: str) -> Any:
-        """The value of the standing answer, or None where there is none."""
+        """The value of the standing answer; None if there is none, or the ask was skipped."""
         standing = self.answers.get(ask)
         return standing.value if standing else None
 
@@ -147,26 +148,26 @@ class State(Struct):
                 self.concluded = ""
 
     def put(self, edit: Edit) -> None:
-        """Let an answer stand, and no longer those that were about the one before."""
+        """Let an answer stand, and drop those that were about the previous one."""
         self.answers[edit.ask] = edit.standing
         for ask in edit.drops:
             self.answers.pop(ask, None)
 
     def _propose(self, event: Event) -> None:
-        """Something was understood; it is no answer before it is confirmed."""
+        """Hold what was understood; it is no answer until it is confirmed."""
         if proposal := _proposal(event):
             self._remember(event.ask)
             self.proposed = proposal
 
     def _drop_proposal(self) -> None:
-        """It was not what was meant: the question is asked again."""
+        """Forget what was understood, as it was not what was meant; the question is asked again."""
         if isinstance(self.proposed, Proposal):
             self._remember(self.proposed.ask)
             self.focus, self.proposed = self.proposed.ask, None
 
-    def _jump(self, to: str) -> None:
-        """Go somewhere else; what was understood is not pursued, an edit is still to be kept or not."""
-        self.focus = to
+    def _jump(self, ask: str) -> None:
+        """Go to another ask; what was understood is forgotten, while an edit still waits to be kept or not."""
+        self.focus = ask
         if isinstance(self.proposed, Proposal):
             self.proposed = None
 
@@ -187,15 +188,15 @@ class State(Struct):
         )
 
     def _take_back(self) -> None:
-        before = self.history.pop()
-        if before.answers is not None:
-            self.answers = dict(before.answers)
-        elif before.standing is None:
-            self.answers.pop(before.ask, None)
+        record = self.history.pop()
+        if record.answers is not None:
+            self.answers = dict(record.answers)
+        elif record.standing is None:
+            self.answers.pop(record.ask, None)
         else:
-            self.answers[before.ask] = before.standing
-        self.position, self.focus, self.proposed = before.position, before.focus, before.proposed
-        self.concluded = before.concluded  # type: ignore[assignment]  # it was a valid one when it was remembered
+            self.answers[record.ask] = record.standing
+        self.position, self.focus, self.proposed = record.position, record.focus, record.proposed
+        self.concluded = record.concluded  # type: ignore[assignment]  # it was a valid one when it was remembered
 
     def _note(self, event: Event) -> None:
         value = event.value if isinstance(event.value, dict) else {"text": str(event.value or "")}
@@ -211,31 +212,31 @@ def fold(events: Iterable[Event]) -> State:
 
 
 def standing_events(events: Sequence[Event]) -> list[Event]:
-    """The events without what was taken back, for a copy that shows only what stands."""
+    """The events without those that were taken back, for a copy that shows only what stands."""
     return [event for event in left_standing(events) if event]
 
 
 def left_standing(events: Sequence[Event]) -> list[Event | None]:
-    """Each event in its place, and None in the place of one that was taken back and of its taking back."""
+    """The events, with None instead of each that was taken back and of each that took one back."""
     left: list[Event | None] = list(events)
     remembered: list[int] = []
-    for place, event in enumerate(events):
+    for index, event in enumerate(events):
         if event.kind in REMEMBERED:
-            remembered.append(place)
+            remembered.append(index)
         elif event.kind == "taken_back":
-            left[place] = None
+            left[index] = None
             if remembered:
                 left[remembered.pop()] = None
     return list(turns_marked_anew(events, left))
 
 
 def turns_marked_anew(events: Iterable[Event], left: Iterable[Event | None]) -> Iterator[Event | None]:
-    """What is left of events, each in its place: where the first of a turn is gone, the next one begins the turn."""
+    """The events that are left, None for the others: if the first of a turn is gone, the next one begins the turn."""
     has_begun = False
-    for event, one in zip(events, left, strict=True):
+    for event, kept in zip(events, left, strict=True):
         has_begun = has_begun and event.same_turn
-        yield replace(one, same_turn=False) if one and one.same_turn and not has_begun else one
-        has_begun = has_begun or one is not None
+        yield replace(kept, same_turn=False) if kept and kept.same_turn and not has_begun else kept
+        has_begun = has_begun or kept is not None
 
 
 def _standing(event: Event) -> StandingAnswer:
@@ -246,7 +247,7 @@ def _standing(event: Event) -> StandingAnswer:
 
 
 def _proposal(event: Event) -> Proposal | None:
-    """What was proposed; nothing where a hand wrote something else there."""
+    """What was proposed; None if the document holds anything else there."""
     value = event.value if isinstance(event.value, dict) else {}
     choices, doubts = value.get("choices"), value.get("doubts", [])
     if not event.ask or not isinstance(choices, list) or not choices or not isinstance(doubts, list):

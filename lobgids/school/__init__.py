@@ -1,1 +1,1 @@
-"""WHAT THE ANSWERS SAY of a school; no question in it."""
+"""WHAT THE ANSWERS SAY of a school. No question is asked here."""

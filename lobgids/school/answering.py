@@ -1,4 +1,4 @@
-"""How an answer about the school is given and what it says: by one person who chooses, or by a group that votes."""
+"""How an answer about a component is given and read: by one person who chooses, or by a group that votes."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -12,46 +12,47 @@ from lobgids.school.evidence import Certainty, LogLikelihood, Probabilities, Sta
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
-NOTHING: StageCounts = (0.0, 0.0, 0.0)
+NO_COUNTS: StageCounts = (0.0, 0.0, 0.0)
+"""How a component without an answer counts."""
 
 
 class Answering(Protocol):
     """How an answer about a component is given and read.
 
-    `is_vote`: it is counted, and shown before it says anything. `surest` is what such answers can say of the leading
-    model at most.
+    `is_vote` says that votes are counted, and shown before they count as evidence. `surest` is how sure such answers
+    can be of the leading model at most.
     """
 
     is_vote: bool
     surest: Certainty
 
     def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
-        """The descriptions that were chosen, whether it is so or wished."""
+        """The descriptions that were chosen, as how it is or only as a wish."""
 
     def is_told(self, view: "SchoolView", component: Component) -> bool:
-        """Whether there is an answer at all that may be talked about."""
+        """Whether there is any answer that may be shown."""
 
     def quote(self, view: "SchoolView", component: Component) -> str:
-        """What was said with the answer in one's own words."""
+        """The own words that were given with the answer."""
 
     def stands_at(self, view: "SchoolView", component: Component) -> str:
-        """The ask at which the answer stands."""
+        """The ask that holds the answer."""
 
     def shares(self, view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
-        """How a component with these descriptions chosen counts among the stages."""
+        """How much of the component counts for each stage, given the chosen descriptions; together 1."""
 
     def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
-        """What the answer tells of the stage of the component."""
+        """What the answer says of the stage of the component, in nats."""
 
 
 class Choosing:
-    """One person chooses a description, or several where it varies: one witness."""
+    """One person chooses a description, or several if it varies: one witness."""
 
     is_vote = False
     surest: Certainty = "likely"
 
     def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
-        """What was chosen; what lies in between is said at an ask of its own."""
+        """The chosen descriptions; those that it lies between are asked at an ask of its own."""
         value = view.state.value(ask_ids.situation(component))
         between = ask_ids.of_component(component, ask_ids.BETWEEN)  # the option and the ask have one id
         if value == between:
@@ -64,20 +65,20 @@ class Choosing:
         return bool(view.chosen(component))
 
     def quote(self, view: "SchoolView", component: Component) -> str:
-        """The words behind the choice."""
+        """The words that were typed with the choice."""
         standing = view.state.answers.get(ask_ids.situation(component))
         return standing.quote if standing else ""
 
     def stands_at(self, _view: "SchoolView", component: Component) -> str:
-        """The situation."""
+        """The ask of the situation."""
         return ask_ids.situation(component)
 
     def shares(self, _view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
-        """A between half to each."""
-        return of_stages(component, [(one in chosen) / len(chosen) for one in component.descriptions])
+        """A between counts half for each of its stages."""
+        return of_stages(component, [(row in chosen) / len(chosen) for row in component.descriptions])
 
     def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
-        """The probability of the answer in each stage, as much as its basis counts."""
+        """The log-likelihood of the answer, tempered by the strength of its basis."""
         chosen = view.chosen(component)
         if not chosen:
             return evidence.FLAT
@@ -88,16 +89,16 @@ class Choosing:
 
 
 class Voting:
-    """A group votes, and sees the votes before they say anything: many witnesses."""
+    """A group votes, and sees the votes before they count as evidence: many witnesses."""
 
     is_vote = True
     surest: Certainty = "clear"
 
     def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
-        """The camps of the last vote that everybody has seen, unless most do not know."""
+        """The camps of the last vote that everybody has seen; empty if most do not know."""
         shown = view.votes(component)
-        places = votes.seen_by_most(component, shown[-1]) if shown else []
-        return tuple(component.descriptions[place] for place in places)
+        indexes = votes.seen_by_most(component, shown[-1]) if shown else []
+        return tuple(component.descriptions[index] for index in indexes)
 
     def is_told(self, view: "SchoolView", component: Component) -> bool:
         """Whether everybody has seen a vote."""
@@ -108,36 +109,36 @@ class Voting:
         return str(view.state.value(ask_ids.of_component(component, ask_ids.AGREED)) or "")
 
     def stands_at(self, view: "SchoolView", component: Component) -> str:
-        """The last vote."""
+        """The ask of the last vote."""
         return ask_ids.situation(component, len(view.votes(component)))
 
     def shares(self, view: "SchoolView", component: Component, _chosen: Sequence[Description]) -> StageCounts:
-        """By the shares of the camps."""
+        """Each stage counts by the share of its camp."""
         counts = votes.of_descriptions(component, view.votes(component)[-1].counts)
         return of_stages(component, votes.shares(counts))
 
     def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
-        """What all votes tell together, as much as their basis counts."""
+        """The log-likelihood of all votes together, tempered by the strength of their basis."""
         shown = view.votes(component)
         if not shown:
             return evidence.FLAT
         counts = votes.of_descriptions(component, shown[-1].counts)
-        told = evidence.group(counts, situation_probabilities(component))
-        return evidence.tempered(told, view.strength(component))
+        likelihood = evidence.group(counts, situation_probabilities(component))
+        return evidence.tempered(likelihood, view.strength(component))
 
 
 def of_stages(component: Component, parts: Sequence[float]) -> StageCounts:
-    """What each of a component's descriptions has, by the stage that it is of."""
+    """What each of a component's descriptions has, in the order of the stages that they stand for."""
     models = [description.model for description in component.descriptions]
     first, second, third = (parts[models.index(model)] for model in (1, 2, 3))
     return first, second, third
 
 
 def probabilities(fits: Sequence[Fits | ThemeFit]) -> tuple[Probabilities, ...]:
-    """The probability of each option in each stage, from the author's words."""
+    """The probability of each option in each stage, from the author's words; a row an option."""
     return evidence.answer_probabilities([(row.model1, row.model2, row.model3) for row in fits])
 
 
 def situation_probabilities(component: Component) -> tuple[Probabilities, ...]:
-    """The probability of each of a component's descriptions in each stage."""
+    """The probability of each of a component's descriptions in each stage; a row a description."""
     return probabilities([description.fits for description in component.descriptions])

@@ -44,17 +44,17 @@ VOTERS_ALIKE = 0.5  # rho in Kish's design effect: colleagues of one school are 
 
 CLEAR, LIKELY, SEEMS = 0.9, 0.75, 0.6
 STANDS_BETWEEN = 0.9
-"""Two models and their tie that hold this much together are said to have the school between them."""
+"""The school stands between two models if P(either leads) and P(tie) come to this together."""
 
 TINY = 1e-9
-"""What shares that were added up may be off."""
+"""The rounding error that is allowed in a sum of shares."""
 
 TIE = 3  # the outcome beside the three models: no stage has strictly the most components
 
 Division = tuple[int, int, int]
 
 StageCounts = tuple[float, float, float]
-"""How many answered components are in stage 1, 2, 3: a between of two halves, a group's component by its camps."""
+"""How many answered components are in stage 1, 2, 3: a between counts half for each, a group's by its camps."""
 
 
 class Leading(NamedTuple):
@@ -77,7 +77,7 @@ def mixed(options: Sequence[Probabilities]) -> Probabilities:
 
 
 def between(options: Sequence[Probabilities], stages: Collection[int]) -> Probabilities:
-    """P('between' these options | stage), which says nothing of the one chosen stage (0, 1, 2) against the other.
+    """P('between' these options | stage), which favours none of the chosen stages (0, 1, 2) over another.
 
     The chosen stages get one probability, the mean of theirs; the others keep what the mean makes them. By the mean
     alone each between would be a small vote for the stage whose column is spread least, and twelve would name it.
@@ -153,7 +153,7 @@ def leading(components: Sequence[LogLikelihood]) -> Leading:
 
 def component_posteriors(components: Sequence[LogLikelihood]) -> tuple[Probabilities, ...]:
     """P(component c is in stage 1, 2, 3 | all evidence), one row a component."""
-    return tuple(_posterior(components, place) for place in range(len(components)))
+    return tuple(_posterior(components, index) for index in range(len(components)))
 
 
 def pillar_posterior(components: Sequence[Probabilities]) -> Probabilities:
@@ -170,7 +170,7 @@ def certainty(probability: float) -> str:
 
 
 def probable(result: Leading) -> int | None:
-    """The number (1, 2, 3) of the most likely model, or None where none is probable enough to be named."""
+    """The number (1, 2, 3) of the most likely model, or None if none is probable enough to be named."""
     probability = max(result.models)
     return result.models.index(probability) + 1 if probability >= SEEMS else None
 
@@ -179,7 +179,8 @@ def dominant(result: Leading, answered: StageCounts) -> int | None:
     """The number of the model that may be named as leading, or None.
 
     It is probable enough, the answers do not divide evenly whatever the probability says, and no other model has more
-    answers: who saw only one's own work and heard of the rest would else always be told of one's own work.
+    answers. Without the last rule somebody who saw only their own work and heard of the rest, which counts less, would
+    always get the stage of their own work.
     """
     model = probable(result)
     if model is None or is_even(answered) or answered[model - 1] < max(answered) - TINY:
@@ -188,7 +189,7 @@ def dominant(result: Leading, answered: StageCounts) -> int | None:
 
 
 def counted(shares: Iterable[StageCounts]) -> StageCounts:
-    """How many answered components are in each stage, each of them by its shares; their order never matters."""
+    """The sum of the shares of answered components, per stage; their order never matters."""
     first, second, third = map(math.fsum, zip((0.0, 0.0, 0.0), *shares, strict=True))
     return first, second, third
 
@@ -200,12 +201,12 @@ def is_even(answered: StageCounts) -> bool:
 
 
 def most_answered(answered: StageCounts) -> int:
-    """The number of the model with most answers, the first where more have so."""
+    """The number of the model with most answers, the first if several have that many."""
     return answered.index(max(answered)) + 1
 
 
 def two_most_answered(answered: StageCounts) -> tuple[int, int] | None:
-    """The numbers of the two models with most answers, in order; None where a third is as close as they are."""
+    """The numbers of the two models with most answers, in order; None if a third is about as close."""
     first, second, third = sorted((1, 2, 3), key=lambda model: -answered[model - 1])
     if is_even((answered[second - 1], answered[third - 1], 0.0)):
         return None
@@ -213,19 +214,19 @@ def two_most_answered(answered: StageCounts) -> tuple[int, int] | None:
 
 
 def two_most_probable(result: Leading) -> tuple[int, int] | None:
-    """The numbers of two models, in order, that with their tie hold nearly all; None where a third may lead too."""
-    one, other = sorted(sorted((1, 2, 3), key=lambda model: -result.models[model - 1])[:2])
-    together = result.models[one - 1] + result.models[other - 1] + result.tie
-    return (one, other) if together >= STANDS_BETWEEN else None
+    """The numbers of two models, in order, that with the tie hold `STANDS_BETWEEN`; None if a third may lead too."""
+    first, second = sorted(sorted((1, 2, 3), key=lambda model: -result.models[model - 1])[:2])
+    together = result.models[first - 1] + result.models[second - 1] + result.tie
+    return (first, second) if together >= STANDS_BETWEEN else None
 
 
-def expected_information(components: Sequence[LogLikelihood], place: int, options: Sequence[Probabilities]) -> float:
-    """By how many nats an answer to the component at `place` is expected to lower the entropy of (P1, P2, P3, tie).
+def expected_information(components: Sequence[LogLikelihood], index: int, options: Sequence[Probabilities]) -> float:
+    """By how many nats an answer to the component at `index` is expected to lower the entropy of (P1, P2, P3, tie).
 
     The component is so far unanswered, and the answer counts fully. `options` has a row P(option | stage) an option
     and its columns sum to 1. This is the mutual information of outcome and answer: H(outcome) - H(outcome | answer).
     """
-    joint = _stages_and_outcomes(_others(components, place))
+    joint = _stages_and_outcomes(_others(components, index))
     by_outcome: list[tuple[float, ...]] = list(zip(*joint, strict=True))
     answered = [
         [sum(p * mass for p, mass in zip(option, stages, strict=True)) for stages in by_outcome] for option in options
@@ -263,19 +264,19 @@ def _scaled(component: LogLikelihood) -> Probabilities:
 
 
 def _outcome(division: Division) -> int:
-    """The place of the model that leads in a division, or `TIE`."""
+    """The index (0 to 2) of the model that leads in a division, or `TIE`."""
     most = max(division)
     return division.index(most) if division.count(most) == 1 else TIE
 
 
-def _others(components: Sequence[LogLikelihood], place: int) -> list[LogLikelihood]:
-    return [component for other, component in enumerate(components) if other != place]
+def _others(components: Sequence[LogLikelihood], index: int) -> list[LogLikelihood]:
+    return [component for other, component in enumerate(components) if other != index]
 
 
 def _stages_and_outcomes(others: Sequence[LogLikelihood]) -> list[list[float]]:
-    """P(one more component is in the stage, outcome with it | the others), up to a constant: 3 rows of 4.
+    """P(an additional component is in the stage, outcome with it | the others), up to a constant: 3 rows of 4.
 
-    The other components' weights are built once, and the one more is put in each stage in turn (see `_weights`).
+    The other components' weights are built once, then the additional one is put in each stage in turn (see `_weights`).
     """
     joint = [[0.0] * 4 for _ in range(3)]
     for (a, b, c), weight in _weights(others).items():
@@ -284,10 +285,10 @@ def _stages_and_outcomes(others: Sequence[LogLikelihood]) -> list[list[float]]:
     return joint
 
 
-def _posterior(components: Sequence[LogLikelihood], place: int) -> Probabilities:
-    """P(stage of the component at `place`): what the others say of it times its own likelihood."""
-    told = _stages_and_outcomes(_others(components, place))
-    masses = [sum(row) * own for row, own in zip(told, _scaled(components[place]), strict=True)]
+def _posterior(components: Sequence[LogLikelihood], index: int) -> Probabilities:
+    """P(stage of the component at `index`): what the others say of it times its own likelihood."""
+    joint = _stages_and_outcomes(_others(components, index))
+    masses = [sum(row) * own for row, own in zip(joint, _scaled(components[index]), strict=True)]
     first, second, third = (mass / sum(masses) for mass in masses)
     return first, second, third
 
@@ -298,6 +299,6 @@ def _mean(rows: Sequence[Probabilities]) -> Probabilities:
 
 
 def _entropy(masses: Sequence[float]) -> float:
-    """Shannon's entropy, in nats, of what has these masses."""
+    """Shannon's entropy, in nats, of outcomes with these masses, which need not sum to 1."""
     total = sum(masses)
     return -sum(mass / total * math.log(mass / total) for mass in masses if mass)

@@ -11,6 +11,7 @@ from lobgids.school.answering import situation_probabilities
 from lobgids.school.view import SchoolView
 
 TINY = 1e-12
+"""The least probability of which the logarithm is taken."""
 
 
 class Weight(Struct, frozen=True, kw_only=True):
@@ -22,7 +23,7 @@ class Weight(Struct, frozen=True, kw_only=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """A single other answer by which another model would lead, or none (`model` is None)."""
+    """One other answer by which another model would lead, or none (`model` is None)."""
 
     ask: str
     component: int
@@ -31,13 +32,13 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 def why(view: SchoolView) -> list[Weight]:
-    """The answered components by what they weigh, the heaviest first."""
+    """The answers about components with their weights, the heaviest first."""
     first, second = _two_leading(view)
     now = _odds(view.log_likelihoods, first, second)
     weights = []
-    for place, component in enumerate(view.base.components):
-        if view.log_likelihoods[place] != evidence.FLAT:
-            without = _with(view, place, evidence.FLAT)
+    for index, component in enumerate(view.base.components):
+        if view.log_likelihoods[index] != evidence.FLAT:
+            without = _with(view, index, evidence.FLAT)
             weight = round(now - _odds(without, first, second), 4)
             weights.append(Weight(ask=ask_ids.situation(component), component=component.number, weight=weight))
     return sorted(weights, key=lambda item: (-abs(item.weight), item.component))
@@ -47,17 +48,19 @@ def would_change(view: SchoolView) -> list[Change]:
     """The other descriptions that, chosen instead at one component, would make another model lead or none."""
     changes = []
     for component in view.known:
-        for option, known, shares in _others(view, component):
-            there = naming.dominant_with(view, component, known, shares)
-            if there != view.dominant:
+        for option, likelihood, shares in _alternatives(view, component):
+            model = naming.dominant_with(view, component, likelihood, shares)
+            if model != view.dominant:
                 changes.append(
-                    Change(ask=ask_ids.situation(component), component=component.number, option=option, model=there)
+                    Change(ask=ask_ids.situation(component), component=component.number, option=option, model=model)
                 )
     return changes
 
 
-def _others(view: SchoolView, component: Component) -> list[tuple[str, evidence.LogLikelihood, evidence.StageCounts]]:
-    """The descriptions that were not chosen, each as all that would be known of the component, and how it counts."""
+def _alternatives(
+    view: SchoolView, component: Component
+) -> list[tuple[str, evidence.LogLikelihood, evidence.StageCounts]]:
+    """The ids of the descriptions that were not chosen, each with its log-likelihood and shares if it had been."""
     chosen = view.chosen(component)
     table = situation_probabilities(component)
     strength = view.strength(component)
@@ -68,18 +71,20 @@ def _others(view: SchoolView, component: Component) -> list[tuple[str, evidence.
     ]
 
 
-def _with(view: SchoolView, place: int, instead: evidence.LogLikelihood) -> tuple[evidence.LogLikelihood, ...]:
-    known = list(view.log_likelihoods)
-    known[place] = instead
-    return tuple(known)
+def _with(view: SchoolView, index: int, instead: evidence.LogLikelihood) -> tuple[evidence.LogLikelihood, ...]:
+    """The log-likelihoods of all components, with another one at the index."""
+    likelihoods = list(view.log_likelihoods)
+    likelihoods[index] = instead
+    return tuple(likelihoods)
 
 
 def _two_leading(view: SchoolView) -> tuple[int, int]:
-    """The places (0 to 2) of the two models that most likely lead."""
-    ranked = sorted(range(3), key=lambda place: -view.leading.models[place])
+    """The indexes (0 to 2) of the two models that most likely lead."""
+    ranked = sorted(range(3), key=lambda index: -view.leading.models[index])
     return ranked[0], ranked[1]
 
 
-def _odds(known: tuple[evidence.LogLikelihood, ...], first: int, second: int) -> float:
-    models = evidence.leading(known).models
+def _odds(likelihoods: tuple[evidence.LogLikelihood, ...], first: int, second: int) -> float:
+    """The logarithm of P(the first leads) / P(the second leads), by their indexes."""
+    models = evidence.leading(likelihoods).models
     return log(max(models[first], TINY)) - log(max(models[second], TINY))

@@ -1,48 +1,50 @@
-"""Which model may be named, and how surely: by how the answers divide over the stages, beside what is probable."""
+"""Which model may be named as leading, and how surely: by what is probable and by how the answers divide."""
 
 from typing import TYPE_CHECKING
 
 from lobgids.kb.schema.school import Component
 from lobgids.school import evidence
-from lobgids.school.answering import NOTHING
+from lobgids.school.answering import NO_COUNTS
 from lobgids.school.evidence import Certainty, LogLikelihood, StageCounts
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
 FEWEST_SURE = 6
-"""With fewer of the components answered a model is at most what it *seems* to be, however probable.
+"""With fewer answered components the leading model at most *seems* so, however probable it is.
 
 The short form has a rule of its own for when it has asked enough."""
 
 ABOUT_HALF = 0.6
-"""What the larger of two camps has at most where a group is said to be half and half."""
+"""The largest share of the larger of two camps at which a group is still called half and half."""
 
 
 def shares(view: "SchoolView", component: Component) -> StageCounts:
-    """How a component counts among the stages: a between half to each, a group's by the shares of its camps."""
+    """How much of a component counts for each stage: a between half for each, a group's by the shares of its camps."""
     chosen = view.chosen(component)
-    return view.manner.answering.shares(view, component, chosen) if chosen else NOTHING
+    return view.manner.answering.shares(view, component, chosen) if chosen else NO_COUNTS
 
 
 def of_one(model: int) -> StageCounts:
-    """How an answer counts that is of one model."""
+    """The counts of an answer that is of one model: 1 for its stage."""
     first, second, third = (float(stage == model) for stage in (1, 2, 3))
     return first, second, third
 
 
-def dominant_with(view: "SchoolView", component: Component, known: LogLikelihood, counts: StageCounts) -> int | None:
-    """The model that might be named if this were known of a component, and it counted so."""
-    place = view.base.components.index(component)
-    changed = (*view.log_likelihoods[:place], known, *view.log_likelihoods[place + 1 :])
-    others = (shares(view, one) for one in view.known if one != component)
+def dominant_with(
+    view: "SchoolView", component: Component, likelihood: LogLikelihood, counts: StageCounts
+) -> int | None:
+    """The model that would be named if a component had this log-likelihood and these counts; None if none would."""
+    index = view.base.components.index(component)
+    changed = (*view.log_likelihoods[:index], likelihood, *view.log_likelihoods[index + 1 :])
+    others = (shares(view, other) for other in view.known if other != component)
     return evidence.dominant(evidence.leading(changed), evidence.counted((*others, counts)))
 
 
 def certainty(view: "SchoolView") -> Certainty:
-    """How sure the leading model is, in a word, and never surer than what is named.
+    """How sure the leading model is, in a word; *open* if none is named.
 
-    One person is one witness: only with a group it may be *clear*. Few answers are at most what it *seems*.
+    One person is one witness: only with a group it may be *clear*. With few answers it at most *seems* so.
     """
     if view.dominant is None:
         return "open"
@@ -53,16 +55,16 @@ def certainty(view: "SchoolView") -> Certainty:
 
 
 def is_about_few(view: "SchoolView") -> bool:
-    """Whether less than half of the components was answered, where more were to be."""
+    """Whether fewer than half of the components were answered, unless the short form was chosen."""
     return not view.chose_short and len(view.known) < FEWEST_SURE
 
 
 def stands_between(view: "SchoolView") -> tuple[int, int] | None:
-    """The two models, in order, that the school stands between, where none is named and that can be said."""
+    """The two models, in order, that a school without a leading model stands between; None if that cannot be said."""
     likeliest = evidence.probable(view.leading)
     if likeliest and not evidence.is_even(view.answered):  # another model was answered more often
-        one, other = sorted((likeliest, evidence.most_answered(view.answered)))
-        return one, other
+        first, second = sorted((likeliest, evidence.most_answered(view.answered)))
+        return first, second
     of_answers = evidence.two_most_answered(view.answered) if evidence.is_even(view.answered) else None
     return of_answers or evidence.two_most_probable(view.leading)
 
@@ -74,10 +76,10 @@ def is_divided(view: "SchoolView") -> bool:
 
 
 def seen_and_heard(view: "SchoolView") -> tuple[int, int] | None:
-    """The model that what was seen points to, and the one that more was heard of, where that is why none is named."""
+    """The model that what was seen points to and the one with most answers, if that is why none is named; else None."""
     likeliest = evidence.probable(view.leading)
     if likeliest is None or evidence.is_even(view.answered):
         return None
     most = evidence.most_answered(view.answered)
-    seen = evidence.counted(shares(view, one) for one in view.known if view.is_seen(one))
+    seen = evidence.counted(shares(view, component) for component in view.known if view.is_seen(component))
     return (likeliest, most) if seen[likeliest - 1] > seen[most - 1] else None

@@ -11,7 +11,7 @@ ASPECTS = ("head", "hands", "heart")
 
 
 def open_tasks(view: SchoolView, role: Role) -> list[Task]:
-    """The tasks of a role in the leading model of which the theme is done by somebody else, or by nobody."""
+    """The tasks of a role in the leading model whose theme is done by somebody else, or by nobody."""
     return [
         task
         for part in parts_in(role, view.dominant)
@@ -21,15 +21,15 @@ def open_tasks(view: SchoolView, role: Role) -> list[Task]:
 
 
 def parts_in(role: Role, model: int | None) -> list[RolePart]:
-    """What a role is in a model (a deputy is two things in model 2)."""
+    """The parts of a role in a model: usually one, but a deputy has two in model 2."""
     return [part for part in role.parts if part.model == model]
 
 
 def where_to_find_out(view: SchoolView, themes: Sequence[Theme]) -> tuple[str, ...]:
-    """What to look at, and whom to ask: those who do it in one stage or another, a decaan not to ask oneself."""
+    """Two sentences: what to look at, and whom to ask of those who do it in any stage, never the one who answers."""
     doers = {doer for theme in themes for model in (1, 2, 3) for doer in getattr(theme.done_by, f"model{model}")}
     others = doers - {view.manner.speaker}
     roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
-    place = view.header.seed + themes[0].id
-    asked = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", place, roles=roles)
-    return phrase(view.base, "find_out.look", place), asked
+    seed = view.header.seed + themes[0].id
+    whom = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", seed, roles=roles)
+    return phrase(view.base, "find_out.look", seed), whom

@@ -1,4 +1,4 @@
-"""A school as the answers show it: the knowledge base, the answers, and what these say."""
+"""A school as the answers show it: what was answered, and what the answers say."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,26 +17,26 @@ from lobgids.school.answering import Answering, probabilities, situation_probabi
 from lobgids.school.evidence import FLAT, Certainty, Leading, LogLikelihood, Probabilities, StageCounts
 
 PEOPLE = "setup.people"
-"""The ask how many people there are at a workshop."""
+"""The ask for the number of people at a workshop."""
 
 SEEN = frozenset({"lessons", "students"})
-"""What an answer rests on when something was seen to happen."""
+"""The bases of an answer about what was seen to happen."""
 WEAK_BASES = frozenset({"documents", "impression", "wish"})
 RECENT_EXAMPLES = ("recent.month", "recent.year")
 UNSEEN_STRENGTH = 0.3
-"""The strength of an answer of which nothing was yet seen in practice (design, 'Evidence')."""
+"""The strength of an answer of which nothing was yet seen in practice (docs/evidence.md)."""
 
 SHORT_MOST = 8
-"""How many components the short form asks at most; it stops sooner when one model leads with P >= .9."""
+"""How many components the short form asks at most; it stops sooner when P(a model leads) reaches `SURE`."""
 SURE = 0.9
 
 
 class Manner(Protocol):
-    """How a conversation is held, as far as it matters to what the answers say."""
+    """What the school needs to know of how a conversation is held."""
 
     @property
     def form(self) -> Form | Literal[""]:
-        """The form that it always has; empty if one chooses."""
+        """The form that it always has; empty if the user chooses."""
 
     @property
     def answering(self) -> Answering:
@@ -44,11 +44,11 @@ class Manner(Protocol):
 
     @property
     def speaker(self) -> str:
-        """The role that answers; empty if several do."""
+        """The role of the person who answers; empty if several people do."""
 
 
 class SchoolView:
-    """One moment of a conversation; made anew after each event, and worked out only as far as it is looked at."""
+    """The answers of a conversation at one moment; made anew after each event, and worked out as far as it is used."""
 
     def __init__(
         self,
@@ -75,12 +75,12 @@ class SchoolView:
 
     @property
     def chose_short(self) -> bool:
-        """Whether the short form was chosen where there is a long one, too."""
+        """Whether the short form was chosen in a track that has a long one, too."""
         return self.is_short and not self.manner.form
 
     @property
     def people(self) -> int:
-        """How many people are there; 0 where that is not known."""
+        """How many people are there; 0 if that is not known."""
         value = self.state.value(PEOPLE)
         return value if type(value) is int else 0
 
@@ -89,30 +89,26 @@ class SchoolView:
         return ask in self.state.answers
 
     def ids(self, ask: str) -> list[str]:
-        """The ids of an answer of several; nothing where the document holds something else there."""
+        """The ids of an answer with several options; empty if the document holds anything else."""
         value = self.state.value(ask)
-        return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+        return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
     def role(self, role_id: str) -> str:
-        """A role as one speaks of it; somebody else is 'iemand anders'."""
-        known: dict[str, str] = {role.id: role.one for role in self.base.roles}
+        """The name of a role within a sentence; that of somebody else is 'iemand anders'."""
+        names: dict[str, str] = {role.id: role.one for role in self.base.roles}
         others = {answer.id: answer.text.lower() for answer in self.base.answers}
-        return known.get(role_id) or others[f"doer.{role_id}"]
+        return names.get(role_id) or others[f"doer.{role_id}"]
 
     def component(self, ask: str) -> Component | None:
-        """The component that an ask such as `c05.basis` belongs to."""
+        """The component that an ask such as `c05.basis` is about; None if it is about something else."""
         return self.base.components_by_id.get(ask_ids.subject_of(ask))
-
-    def pillar_of(self, component: Component) -> Pillar:
-        """The pillar of a component."""
-        return self.base.pillar(component.pillar)
 
     def components_of(self, pillar: Pillar) -> list[Component]:
         """The components of a pillar, in order."""
         return [component for component in self.base.components if component.pillar == pillar.id]
 
     def chosen(self, component: Component) -> tuple[Description, ...]:
-        """The description of how it is; several where it varies or lies in between; none where that is not known.
+        """The description of how it is: several if it varies or lies in between, none if that is not known.
 
         A wish is no answer to how things are (see `wished`). With a group these are the camps of the last vote that
         everybody has seen, unless most do not know.
@@ -120,15 +116,15 @@ class SchoolView:
         return () if self._is_wish(component) else self.described(component)
 
     def wished(self, component: Component) -> tuple[Description, ...]:
-        """The description of how one would like it to be, where that is all that an answer is."""
+        """The description of how it should be; empty unless the answer is only a wish."""
         return self.described(component) if self._is_wish(component) else ()
 
     def described(self, component: Component) -> tuple[Description, ...]:
-        """What was chosen, whether it is so or wished: only for questions about that answer."""
+        """What was chosen, as how it is or only as a wish: for questions about the answer itself."""
         return self.manner.answering.described(self, component)
 
     def is_told(self, component: Component) -> bool:
-        """Whether there is an answer that may be talked about."""
+        """Whether there is any answer that may be shown."""
         return self.manner.answering.is_told(self, component)
 
     def votes(self, component: Component) -> list[votes.Vote]:
@@ -136,24 +132,24 @@ class SchoolView:
         return votes.revealed(self, component)
 
     def quote(self, component: Component) -> str:
-        """What was said with the answer in one's own words; with a group the sentence that it agreed on."""
+        """The own words that were given with the answer; with a group the sentence that it agreed on."""
         return self.manner.answering.quote(self, component)
 
     def bases(self, component: Component) -> frozenset[str]:
-        """What the answer rests on."""
+        """The ids of what the answer rests on."""
         known = {answer.id for answer in self.base.answers if answer.group == "basis"}
         return frozenset(self.ids(ask_ids.of_component(component, BASIS))) & known
 
     def last_basis(self) -> list[str] | None:
-        """What the answer before rested on, for 'zelfde als net'."""
-        given = [one.ask for one in self.state.history if ask_ids.is_named(one.ask, BASIS)]
-        return self.ids(given[-1]) if given else None
+        """What the previous answer rested on, for 'zelfde als net'; None if there is none."""
+        asks = [record.ask for record in self.state.history if ask_ids.is_named(record.ask, BASIS)]
+        return self.ids(asks[-1]) if asks else None
 
     def _is_wish(self, component: Component) -> bool:
         return self.bases(component) == {"wish"}
 
     def is_seen(self, component: Component) -> bool:
-        """Whether what was answered was seen: in lessons, told by students, or in a recent example that was named."""
+        """Whether it was seen to be so: in lessons, by what students say, or in a recent example that was named."""
         recent = self.state.value(ask_ids.of_component(component, RECENT))
         return bool(self.chosen(component)) and bool(self.bases(component) & SEEN or recent in RECENT_EXAMPLES)
 
@@ -173,86 +169,88 @@ class SchoolView:
         return len(self.chosen(component)) > 1
 
     def is_partly(self, *descriptions: Description) -> bool:
-        """Whether one of these was chosen for a part only."""
-        chosen = {one.id: self.is_between(component) for component in self.known for one in self.chosen(component)}
-        return any(chosen[one.id] for one in descriptions)
+        """Whether one of these chosen descriptions was chosen together with another."""
+        betweens = {row.id: self.is_between(component) for component in self.known for row in self.chosen(component)}
+        return any(betweens[description.id] for description in descriptions)
 
     def clashes(self) -> list[tuple[Description, Description]]:
-        """The descriptions that are hard to rhyme: one pair for two components, the earlier component first.
+        """The chosen descriptions that contradict each other: a pair for two components, the earlier component first.
 
-        Of a between either description may clash; what a group is divided over is talked about as that.
+        Either description of a between may clash; one that a group is divided over may not, as that is said already.
         """
-        told = (one for one in self.known if not (self.manner.answering.is_vote and self.is_between(one)))
-        chosen = {description.id: description for component in told for description in self.chosen(component)}
-        found: dict[tuple[str, str], tuple[Description, Description]] = {}
-        for one in chosen.values():
-            for clash in one.clashes:
-                if clash.description in chosen and one.id < clash.description:
-                    found.setdefault((one.id[:3], clash.description[:3]), (one, chosen[clash.description]))
-        return list(found.values())
+        is_vote = self.manner.answering.is_vote
+        components = (component for component in self.known if not (is_vote and self.is_between(component)))
+        chosen = {description.id: description for component in components for description in self.chosen(component)}
+        pairs: dict[tuple[str, str], tuple[Description, Description]] = {}
+        for description in chosen.values():
+            for clash in description.clashes:
+                if clash.description in chosen and description.id < clash.description:
+                    subjects = description.id[:3], clash.description[:3]
+                    pairs.setdefault(subjects, (description, chosen[clash.description]))
+        return list(pairs.values())
 
     # What the answers say.
 
     @cached_property
     def log_likelihoods(self) -> tuple[LogLikelihood, ...]:
-        """What is known of each of the twelve components."""
+        """All evidence about each of the twelve components, in the order of the content."""
         return tuple(self.log_likelihood(component) for component in self.base.components)
 
     @cached_property
     def leading(self) -> Leading:
-        """How likely each model is the stage that most components are in."""
+        """How likely each model is to be the stage that most components are in."""
         return evidence.leading(self.log_likelihoods)
 
     @cached_property
     def posteriors(self) -> tuple[Probabilities, ...]:
-        """How likely each component is in each stage."""
+        """How likely each component is to be in each stage, a row a component."""
         return evidence.component_posteriors(self.log_likelihoods)
 
     @property
     def dominant(self) -> int | None:
-        """The model that may be named as leading."""
+        """The model that may be named as leading; None if none may."""
         return evidence.dominant(self.leading, self.answered)
 
     @property
     def certainty(self) -> Certainty:
-        """How sure that is, in a word, and never surer than what is named."""
+        """How sure the leading model is, in a word; *open* if none is named."""
         return naming.certainty(self)
 
     @cached_property
     def known(self) -> tuple[Component, ...]:
-        """The components of which it was answered how it is."""
+        """The components with an answer that says how it is."""
         return tuple(component for component in self.base.components if self.chosen(component))
 
     @cached_property
     def answered(self) -> StageCounts:
-        """How many of the answered components are in each stage."""
+        """How many of the answered components are in each stage, each by its shares."""
         return evidence.counted(naming.shares(self, component) for component in self.known)
 
     def log_likelihood(self, component: Component) -> LogLikelihood:
-        """All that is known of one component: its situation, probes and role themes."""
+        """All evidence about one component: its situation, probes and role themes."""
         return evidence.added(
             (self.manner.answering.log_likelihood(self, component), *self._probes(component), self._themes(component))
         )
 
     def strength(self, component: Component) -> float:
-        """How much the situation's answer counts, by its basis."""
+        """How much the answer about the situation counts, from 0 to 1, by its basis."""
         if self.is_unseen(component):
             return UNSEEN_STRENGTH
         return evidence.basis_strength(self.bases(component))
 
     def with_probe(self, component: Component, probe: Probe, option: int) -> Leading:
-        """What would lead if this option were chosen at a probe."""
+        """What would lead if the option with this index were chosen at a probe."""
         table = probabilities([row.fits for row in probe.options])
-        more = evidence.weighed(table[option], evidence.probe_strength(self.strength(component)))
-        place = self.base.components.index(component)
+        answer = evidence.weighed(table[option], evidence.probe_strength(self.strength(component)))
+        index = self.base.components.index(component)
         changed = list(self.log_likelihoods)
-        changed[place] = evidence.added((changed[place], more))
+        changed[index] = evidence.added((changed[index], answer))
         return evidence.leading(changed)
 
     def information(self, component: Component) -> float:
-        """What the answer to an unanswered component is expected to tell of the leading model, in nats."""
-        place = self.base.components.index(component)
-        return evidence.expected_information(self.log_likelihoods, place, situation_probabilities(component))
+        """How much the answer about an unanswered component is expected to say of the leading model, in nats."""
+        index = self.base.components.index(component)
+        return evidence.expected_information(self.log_likelihoods, index, situation_probabilities(component))
 
     def _probes(self, component: Component) -> Iterator[LogLikelihood]:
         strength = evidence.probe_strength(self.strength(component))
@@ -262,21 +260,21 @@ class SchoolView:
                 yield evidence.weighed(probabilities([row.fits for row in probe.options])[ids.index(value)], strength)
 
     def _themes(self, component: Component) -> LogLikelihood:
-        told = [
+        likelihoods = [
             self._theme(theme)
             for theme in self.base.themes
             if theme.component == component.number and self.doers(theme)
         ]
-        return evidence.themes_together(told)
+        return evidence.themes_together(likelihoods)
 
     def _theme(self, theme: Theme) -> LogLikelihood:
         doers = [row.doer for row in theme.fits]
         table = probabilities(theme.fits)
-        places = [doers.index(doer) for doer in self.doers(theme) if doer in doers]
-        return evidence.weighed(evidence.mixed([table[place] for place in places]), 1.0) if places else FLAT
+        rows = [table[doers.index(doer)] for doer in self.doers(theme) if doer in doers]
+        return evidence.weighed(evidence.mixed(rows), 1.0) if rows else FLAT
 
     def doers(self, theme: Theme) -> list[str]:
-        """Who does it, by the answer given: roles, `someone_else` or `nobody`."""
+        """Who does it, by the answer: ids of roles, `someone_else` or `nobody`."""
         known = {row.doer for row in theme.fits}
-        told = (one.removeprefix("doer.") for one in self.ids(theme.id))
-        return [doer for doer in told if doer in known]
+        doers = (option.removeprefix("doer.") for option in self.ids(theme.id))
+        return [doer for doer in doers if doer in known]

@@ -1,6 +1,7 @@
 """The votes of a group on a component: what was counted, what may be seen of it, and how the group is spread."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lobgids.kb.schema.school import Component
@@ -14,7 +15,7 @@ Spread = Literal["agree", "two", "over", "unknown"]
 """One camp, two camps, all over, or most do not know."""
 
 A_CAMP = 4
-"""A description is a camp where at least one in so many of those who chose one chose it."""
+"""A description is a camp if at least one in so many of those who chose a description chose it."""
 
 FEWEST = 5
 """Votes of a smaller group are never kept by themselves."""
@@ -37,7 +38,7 @@ Shares = tuple[float, float, float]
 
 
 class Vote(NamedTuple):
-    """One round: how many chose each option, by the options' ids; the same for each group where it was kept so."""
+    """The votes of a round: how many chose each option, by its id; `groups` has the same by group if that was kept."""
 
     counts: VoteCounts
     groups: dict[str, VoteCounts]
@@ -49,21 +50,21 @@ class Vote(NamedTuple):
 
 
 def cast(view: "SchoolView", component: Component, number: int) -> Vote | None:
-    """The votes of a round, whether they may be seen or not; nothing where there are none."""
+    """The votes of a round, whether they may be seen or not; None if there are none."""
     options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
     value = view.state.value(ask_ids.situation(component, number))
     by_group = value.get(BY_GROUP) if isinstance(value, dict) else None
     named = by_group if isinstance(by_group, dict) else {}
     groups = {name: known for name, counts in named.items() if name in GROUPS and (known := _known(counts, options))}
-    counts = _known(value, options) or {one: sum(group[one] for group in groups.values()) for one in options}
+    counts = _known(value, options) or {option: sum(group[option] for group in groups.values()) for option in options}
     return Vote(counts, groups) if any(counts.values()) else None
 
 
 def _known(value: Any, options: Sequence[str]) -> VoteCounts:
-    """The counts of these options; nothing where a document holds something else there."""
-    counts = {one: value[one] for one in options if one in value} if isinstance(value, dict) else {}
+    """The counts of these options; empty if the document holds anything else."""
+    counts = {option: value[option] for option in options if option in value} if isinstance(value, dict) else {}
     is_right = all(type(count) is int and count >= 0 for count in counts.values())
-    return {one: counts.get(one, 0) for one in options} if counts and is_right else {}
+    return {option: counts.get(option, 0) for option in options} if counts and is_right else {}
 
 
 def is_revealed(view: "SchoolView", component: Component, number: int) -> bool:
@@ -72,23 +73,23 @@ def is_revealed(view: "SchoolView", component: Component, number: int) -> bool:
 
 
 def revealed(view: "SchoolView", component: Component) -> list[Vote]:
-    """The rounds that may be seen, in order; what was not revealed tells and counts nothing."""
-    votes = (cast(view, component, number) for number in ROUNDS if is_revealed(view, component, number))
-    return [vote for vote in votes if vote]
+    """The rounds that may be seen, in order; what was not revealed says and counts nothing."""
+    rounds = (cast(view, component, number) for number in ROUNDS if is_revealed(view, component, number))
+    return [vote for vote in rounds if vote]
 
 
 def camps(counts: Sequence[int]) -> list[int]:
-    """The places of the descriptions that at least a quarter of those who chose one chose, the largest first."""
+    """The indexes of the descriptions that at least a quarter of the voters for a description chose, largest first."""
     voters = sum(counts)
-    found = [place for place, count in enumerate(counts) if count and count * A_CAMP >= voters]
-    return sorted(found, key=lambda place: -counts[place])
+    found = [index for index, count in enumerate(counts) if count and count * A_CAMP >= voters]
+    return sorted(found, key=lambda index: -counts[index])
 
 
 def shares(counts: Sequence[int]) -> Shares:
-    """How the camps share a component among the three descriptions, together 1; nothing where nobody chose one."""
+    """How the camps share a component among the three descriptions, together 1; all 0 if nobody chose one."""
     kept = camps(counts)
-    voters = sum(counts[place] for place in kept) or 1
-    first, second, third = (counts[place] / voters if place in kept else 0.0 for place in range(3))
+    voters = sum(counts[index] for index in kept) or 1
+    first, second, third = (counts[index] / voters if index in kept else 0.0 for index in range(3))
     return first, second, third
 
 
@@ -107,23 +108,19 @@ def spread(component: Component, vote: Vote) -> Spread:
 
 
 def seen_by_most(component: Component, vote: Vote) -> list[int]:
-    """The places of the camps, in the order of the content; none where most do not know."""
+    """The indexes of the camps, in the order of the content; empty if most do not know."""
     if spread(component, vote) == "unknown":
         return []
     return sorted(camps(of_descriptions(component, vote.counts)))
 
 
 def differing(view: "SchoolView", component: Component) -> list[tuple[str, list[int]]]:
-    """The groups with the places of their camps, where no two groups have a camp in common; else nothing."""
-    votes = revealed(view, component)
+    """The groups with the indexes of their camps, if no two groups have a camp in common; else empty."""
+    rounds = revealed(view, component)
     seen = [
         (name, camps(chosen))
-        for name, counts in (votes[-1].groups if votes else {}).items()
+        for name, counts in (rounds[-1].groups if rounds else {}).items()
         if sum(chosen := of_descriptions(component, counts)) >= FEWEST
     ]
-    apart = all(not set(one) & set(other) for (_, one), (_, other) in _pairs(seen))
-    return seen if len(seen) > 1 and apart else []
-
-
-def _pairs(seen: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[tuple[str, list[int]], tuple[str, list[int]]]]:
-    return ((one, other) for place, one in enumerate(seen) for other in seen[place + 1 :])
+    are_apart = all(not set(mine) & set(theirs) for (_, mine), (_, theirs) in combinations(seen, 2))
+    return seen if len(seen) > 1 and are_apart else []

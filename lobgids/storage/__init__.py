@@ -1,1 +1,1 @@
-"""What is kept, and where: the events of conversations, and the settings of a user."""
+"""WHAT IS KEPT, and where: the events of conversations, and the preferences of a user."""

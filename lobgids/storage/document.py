@@ -1,6 +1,6 @@
 """The file store: the events of a conversation in a file of the user's own, JSON Lines, a header on the first line.
 
-A document is only ever added to, but for erasing. Readers never lock and never write; a writer holds the lock beside
+A document is only appended to, except for erasing. Readers never lock and never write; a writer holds the lock beside
 the document.
 """
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Document:
     """A document that is open for writing, and locked until it is closed.
 
-    Between two appends no file is held open, so that it can be moved, synchronised and backed up, also on Windows.
+    Between two appends the file is not held open, so that it can be moved, synchronised and backed up, also on Windows.
     """
 
     phrases = HERE
@@ -45,12 +45,12 @@ class Document:
                 self.torn_aside = _set_aside(path, descriptor, contents.torn)
             self._left = _mark(descriptor)
             os.lseek(descriptor, -1, os.SEEK_END)
-            # A last object that is whole but for its newline counts; the newline comes with the next event.
+            # A last object that is whole except for its newline counts; the newline comes with the next event.
             self._gap = b"" if os.read(descriptor, 1) == b"\n" else b"\n"
 
     @classmethod
     def create(cls, path: Path, header: Header) -> Self:
-        """A new document; raises `exists`."""
+        """A new document, open for writing. Raises `DocumentError` (`exists` if there is a file already)."""
         with translating_errors(path, "unwritable"):
             atomic.make_folder(path.parent)
             if path.exists():
@@ -62,15 +62,15 @@ class Document:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """A document to go on with; a torn last line is set aside in a file beside it."""
+        """A document to go on with; a torn last line is moved to a file beside it. Raises `DocumentError`."""
         with translating_errors(path, "unwritable"):
-            path.stat()  # where there is no document, there shall be no lock either
+            path.stat()  # if there is no document, no lock is made either
             held = lock(path)
             with released_on_error(held):
                 return cls(path, held)
 
     def append(self, events: Sequence[Event]) -> None:
-        """Add events, on disk when this returns. Where that can't be, the document is as it was before."""
+        """Add events, on disk when this returns. Raises `DocumentError`, and then the document is as it was before."""
         if not self._lock.is_locked:
             raise ValueError(f"{self.path} is closed")
         content = b"".join(map(line_of, events))
@@ -84,13 +84,14 @@ class Document:
                 self._left, self._gap = _mark(descriptor), b""
 
     def moved(self, path: Path, events: Sequence[Event]) -> Self:
-        """A new document with this header and these events, open in the place of this one; raises `exists`.
+        """A new document with this header and these events, which is open instead of this one.
 
-        Where that cannot be, nothing changed but that the new one may be there already.
+        Raises `DocumentError` (`exists` if there is a file already); then this one is still open, and the new one may
+        be there.
         """
         write_copy(path, self.header, events)
         with translating_errors(path, "unwritable"):
-            if names.lock_of(path.resolve()) == Path(self._lock.lock_file):  # it comes back where it was
+            if names.lock_of(path.resolve()) == Path(self._lock.lock_file):  # it comes back to where it was
                 return type(self)(path, self._lock)
         new = type(self).open(path)
         self.close()
@@ -102,22 +103,22 @@ class Document:
         return str(self.path)
 
     def notices(self, language: Language) -> Iterator[Notice]:
-        """What was odd about its lines, and was left alone."""
+        """What was odd about its lines, and was left as it is."""
         _, ngettext = language.gettext, language.ngettext
         if self.torn_aside:
-            told = _("De laatste regel van het bestand was niet af. Die staat nu in {path}, de rest is er nog.")
-            yield Notice(id="document.torn", text=told.format(path=self.torn_aside))
+            text = _("De laatste regel van het bestand was niet af. Die staat nu in {path}, de rest is er nog.")
+            yield Notice(id="document.torn", text=text.format(path=self.torn_aside))
         if lines := len(self.skipped):
-            told = ngettext(
+            text = ngettext(
                 "{count} regel van het bestand begrijp ik niet. Die blijft staan, maar telt niet mee.",
                 "{count} regels van het bestand begrijp ik niet. Die blijven staan, maar tellen niet mee.",
                 lines,
             )
-            yield Notice(id="document.skipped", text=told.format(count=lines))
+            yield Notice(id="document.skipped", text=text.format(count=lines))
 
     @property
     def stands(self) -> bool:
-        """Whether it is still there under its name, as it was left."""
+        """Whether the file is still there under its name, as this writer left it."""
         try:
             state = self.path.stat()
         except OSError:
@@ -125,7 +126,7 @@ class Document:
         return _Mark(state.st_ino, state.st_size) == self._left
 
     def close(self) -> None:
-        """Let others write; a second time does nothing."""
+        """Release the lock, so that others can write; a second time does nothing."""
         release(self._lock)
 
     def __enter__(self) -> Self:
@@ -136,7 +137,7 @@ class Document:
 
 
 class _Mark(NamedTuple):
-    """What a file looks like from outside: another one where somebody replaced or rewrote it."""
+    """The outside of a file, which differs if somebody replaced it or wrote in it."""
 
     inode: int
     size: int
@@ -148,7 +149,7 @@ def _mark(descriptor: int) -> _Mark:
 
 
 def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
-    """Move a torn last line to a file of its own, there first, so that no moment is without it."""
+    """Move a torn last line to a file of its own, and return that; it is written first, so that nothing is lost."""
     aside = names.torn_of(path)
     atomic.create(aside, torn)
     os.ftruncate(descriptor, os.fstat(descriptor).st_size - len(torn))
@@ -158,11 +159,11 @@ def _set_aside(path: Path, descriptor: int, torn: bytes) -> Path:
 
 @contextmanager
 def cut_off_on_error(descriptor: int, size: int) -> Iterator[None]:
-    """Bring a file back to its size when writing fails, or is broken off by Ctrl-C."""
+    """Cut a file back to its size when writing fails or is interrupted by Ctrl-C."""
     try:
         yield
     except BaseException:
-        with suppress(OSError):  # then the next opening sets the torn line aside
+        with suppress(OSError):  # if this fails too, the next opening sets the torn line aside
             os.ftruncate(descriptor, size)
             os.fsync(descriptor)
         raise

@@ -1,6 +1,6 @@
-"""Erasing: a document with all that lobgids itself put beside it, or only some of its events.
+"""Erasing a document, with all that lobgids itself put beside it, or only some of its events.
 
-What was made of it for others, a report or a copy, stays, and is told by its name.
+What was made of it for others, a report or a copy, stays, and is returned.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,35 +16,35 @@ from lobgids.storage.writing import rewrite
 
 
 class Erased(NamedTuple):
-    """What holds something of a document still: files beside it, and whether another name of its own file does."""
+    """What still holds something of an erased document: files beside it, and perhaps another name of its own file."""
 
     stays: tuple[Path, ...]
     has_other_name: bool
 
 
 def erase(path: Path) -> Erased:
-    """Remove a document for good, with the link where it was called by one; what fails half-way can be tried again.
+    """Remove a document for good, and the link if `path` is one; what fails half-way can be tried again.
 
     Raises `DocumentError`: `foreign` for a file that is no document, `locked` for one that is being written.
     """
     conversation, real = _checked(path), path.resolve()
     with locked(path):
         has_other_name = real.stat().st_nlink > 1
-        for beside in [*_drafts(path, conversation), *_torn(path)]:
-            beside.unlink(missing_ok=True)
+        for file in [*_drafts(path, conversation), *_torn(path)]:
+            file.unlink(missing_ok=True)
         if _holds(names.standing_of(real), conversation):
             names.standing_of(real).unlink()
         stays = tuple(_made_of(path, conversation))
-        real.unlink()  # last, as without it the rest would not be found again
+        real.unlink()  # last: without it the rest would not be found when this is tried again
         if path.is_symlink():
             path.unlink()
     return Erased(stays, has_other_name)
 
 
 def erase_events(path: Path, left: Callable[[Sequence[Event]], Sequence[Event | None]]) -> Erased:
-    """Leave of the events of a document what `left` gives in the place of each, in one step.
+    """Replace the events of a document by what `left` returns for each (None: nothing), in one step.
 
-    Raises `DocumentError`, also for one of a newer format.
+    Raises `DocumentError`, also for a document of a newer format.
     """
     conversation, real = outline(path).header.id, path.resolve()
     with locked(path):
@@ -52,14 +52,17 @@ def erase_events(path: Path, left: Callable[[Sequence[Event]], Sequence[Event | 
         rewrite(real, left)
         for draft in _drafts(path, conversation):
             draft.unlink(missing_ok=True)
-        broken_off = names.standing_of(real)
-        if broken_off.exists() and set(broken_off.read_bytes().split(b"\n")) <= set(before.split(b"\n")):
-            broken_off.unlink()
+        standing = names.standing_of(real)
+        if standing.exists() and set(standing.read_bytes().split(b"\n")) <= set(before.split(b"\n")):
+            standing.unlink()
         return Erased(tuple(_made_of(path, conversation)), has_other_name)
 
 
 def _checked(path: Path) -> str:
-    """Which conversation a document holds; one of a newer lobgids does not tell, and can be erased."""
+    """The id of the conversation in a document; empty if a newer lobgids wrote it, which can be erased as well.
+
+    Raises `DocumentError` if it is no document.
+    """
     try:
         return outline(path).header.id
     except DocumentError as error:
@@ -69,7 +72,7 @@ def _checked(path: Path) -> str:
 
 
 def _conversation(path: Path) -> str:
-    """Which conversation is in a file; empty where there is none that can be read."""
+    """The id of the conversation in a file; empty if there is none that can be read."""
     try:
         return outline(path).header.id if path.is_file() else ""  # a pipe would be read for ever
     except DocumentError:
@@ -77,27 +80,28 @@ def _conversation(path: Path) -> str:
 
 
 def _beside(path: Path) -> Iterator[tuple[Path, Path]]:
-    """What a document is called, by its own name and where it was called by a link by that, with each file there."""
-    for called in dict.fromkeys((path.absolute(), path.resolve())):
-        yield from ((called, file) for file in list(called.parent.iterdir()))
+    """Each file beside a document, with the path of the document there: that of a link, if it is one, and its own."""
+    for document in dict.fromkeys((path.absolute(), path.resolve())):
+        yield from ((document, file) for file in list(document.parent.iterdir()))
 
 
 def _torn(path: Path) -> Iterator[Path]:
-    return (file for called, file in _beside(path) if names.is_torn(file.name, called))
+    """The files with what was set aside from a document."""
+    return (file for document, file in _beside(path) if names.is_torn(file.name, document))
 
 
 def _drafts(path: Path, conversation: str) -> Iterator[Path]:
-    """What was left of a writing that was killed: of the document, of what is made of it, and of a copy of it."""
-    for called, file in _beside(path):
-        written = names.written_as(file.name)
-        is_ours = written in (called.name, names.standing_of(called).name) or names.is_torn(written, called)
-        if is_ours or names.is_of(written, called) or (written and _holds(file, conversation)):
+    """Drafts that a killed process left: of the document, of what is made of it, and of a copy of it."""
+    for document, file in _beside(path):
+        name = names.written_as(file.name)
+        is_ours = name in (document.name, names.standing_of(document).name) or names.is_torn(name, document)
+        if is_ours or names.is_of(name, document) or (name and _holds(file, conversation)):
             yield file
 
 
 def _made_of(path: Path, conversation: str) -> Iterator[Path]:
     """The files beside a document that were made of it, and others of the same conversation."""
-    found = {file for called, file in _beside(path) if _is_made_of(file, called, conversation)}
+    found = {file for document, file in _beside(path) if _is_made_of(file, document, conversation)}
     return (file for file in sorted(found) if file.resolve() != path.resolve())
 
 
@@ -110,5 +114,5 @@ def _is_made_of(file: Path, document: Path, conversation: str) -> bool:
 
 
 def _holds(file: Path, conversation: str) -> bool:
-    """Whether a file is of this conversation; empty where that is not known."""
+    """Whether a file holds this conversation; False if the id is empty, that is, not known."""
     return bool(conversation) and _conversation(file) == conversation

@@ -1,4 +1,4 @@
-"""Why something cannot be read or kept; front ends word it."""
+"""The errors of keeping: why something cannot be read or kept. Front ends put the reasons in words."""
 
 import errno
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from lobgids.regular import NO_FILE
 Reason = Literal[
     "foreign", "newer", "unreadable", "unwritable", "locked", "exists", "missing", "conflict", "full"
 ]  # fmt: skip
-"""`conflict`: somebody else went on with it, or put another in its place."""
+"""`conflict`: somebody else appended to it, or put another file in its place."""
 
 _REASONS: dict[int | None, Reason] = {
     errno.ENOENT: "missing",
@@ -25,7 +25,7 @@ _REASONS: dict[int | None, Reason] = {
 
 
 class StoreError(Exception):
-    """Why events cannot be read or kept. Nothing was changed."""
+    """Events cannot be read or kept; nothing was changed. `about` is what the reason is about, such as a path."""
 
     def __init__(self, reason: Reason, *about: object) -> None:
         super().__init__(reason, *about)
@@ -33,7 +33,7 @@ class StoreError(Exception):
 
 
 class DocumentError(StoreError):
-    """The same of a document on disk."""
+    """A document on disk cannot be read or kept."""
 
     def __init__(self, reason: Reason, path: Path) -> None:
         super().__init__(reason, path)
@@ -42,7 +42,7 @@ class DocumentError(StoreError):
 
 @contextmanager
 def translating_errors(path: Path, otherwise: Reason) -> Iterator[None]:
-    """Turn what the system says into one of our reasons."""
+    """Raise an `OSError` as a `DocumentError` with one of our reasons, `otherwise` if none fits."""
     try:
         yield
     except OSError as error:

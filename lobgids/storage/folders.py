@@ -1,4 +1,4 @@
-"""Where documents are: the folder for new ones, those in a folder, and the names that are free there."""
+"""Where documents are: the folder for new ones, and the documents in a folder."""
 
 import os
 from contextlib import suppress
@@ -13,16 +13,16 @@ def default_folder() -> Path:
     """Where new documents go: `lobgids` among the user's documents, else among the user's data."""
     import platformdirs
 
-    ours = platformdirs.user_documents_path()
-    is_usable = os.access(ours, os.W_OK | os.X_OK) and ours.is_dir()
-    return ours / "lobgids" if is_usable else platformdirs.user_data_path("lobgids", appauthor=False)
+    parent = platformdirs.user_documents_path()
+    is_usable = os.access(parent, os.W_OK | os.X_OK) and parent.is_dir()
+    return parent / "lobgids" if is_usable else platformdirs.user_data_path("lobgids", appauthor=False)
 
 
 def documents(folder: Path) -> list[Path]:
-    """The documents in a folder, the one that changed last first."""
+    """The documents in a folder, the last changed first."""
     found = []
-    for left in _named(folder, names.standing_of(Path(names.SUFFIX)).name):
-        is_there(left.with_suffix(""))
+    for standing in _named(folder, names.standing_of(Path(names.SUFFIX)).name):
+        is_there(standing.with_suffix(""))  # which gives a document its name back
     for path in _named(folder, names.SUFFIX):
         with suppress(OSError):  # removed since
             if path.is_file():
@@ -31,20 +31,21 @@ def documents(folder: Path) -> list[Path]:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a document; one that lost its name to an erasing that was broken off gets it back.
+    """Whether there is a file; a document that lost its name to an interrupted erasing gets it back first.
 
-    An earlier lobgids that erased what was taken back wrote what stands, removed the document, and then renamed.
+    An earlier lobgids, erasing what was taken back, wrote a file with what stands, removed the document, and then
+    renamed the file.
     """
-    left = names.standing_of(path) if path.name else path  # '.' and '/' have no name to put anything behind
-    if not os.path.lexists(path) and left.is_file() and is_document(left):
+    standing = names.standing_of(path) if path.name else path  # '.' and '/' have no name to add anything to
+    if not os.path.lexists(path) and standing.is_file() and is_document(standing):
         with suppress(OSError):
-            atomic.give_name(left, path)
-            left.unlink(missing_ok=True)
+            atomic.give_name(standing, path)
+            standing.unlink(missing_ok=True)
     return path.exists()
 
 
 def _named(folder: Path, ending: str) -> list[Path]:
-    """The files in a folder of which the name ends so; none where it may not be looked into."""
+    """The files in a folder whose names end so; empty if the folder cannot be read."""
     try:
         return list(folder.glob(f"*{ending}"))
     except OSError:

@@ -1,4 +1,4 @@
-"""The lock beside a document, so that one process at a time writes it."""
+"""The lock beside a document, by which only one process at a time writes it."""
 
 import errno
 import os
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a document, so that nobody else writes it. Raises `DocumentError`, also for what the system refuses."""
+    """Hold the lock of a document. Raises `DocumentError`: `locked` if another holds it, or what the system refuses."""
     with translating_errors(path, "unwritable"):
         held = lock(path)
         try:
@@ -26,13 +26,16 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def lock(path: Path) -> "BaseFileLock":
-    """Hold the lock of a document, whatever it is called by; the system frees it when its holder dies."""
-    from filelock import FileLock, Timeout  # 60 ms, and readers need none
+    """Take the lock of a document, by whatever link; the system frees it when its holder dies.
 
-    real = Path(os.path.realpath(path))  # which takes also links that point at each other
+    Raises `DocumentError` (`locked` if another holds it) and `OSError`.
+    """
+    from filelock import FileLock, Timeout  # imported here: it takes 60 ms, and readers need none
+
+    real = Path(os.path.realpath(path))  # which, unlike Path.resolve, accepts links that point at each other
     if real.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    # It holds nothing to hide, and with a mode of our own filelock would call os.fchmod.
+    # Its mode is left alone: it holds nothing to hide, and with a mode of ours filelock would call os.fchmod.
     held = FileLock(names.lock_of(real), timeout=0, thread_local=False)
     try:
         held.acquire()
@@ -42,7 +45,7 @@ def lock(path: Path) -> "BaseFileLock":
 
 
 def release(held: "BaseFileLock") -> None:
-    """Free a lock and tidy its file away: while it is ours, as others check that what they locked has a name still."""
+    """Remove the file of a lock while it is held, as others check that what they locked has a name, and free it."""
     from filelock import UnixFileLock  # the other kinds tidy up by themselves
 
     if held.is_locked:
@@ -54,7 +57,7 @@ def release(held: "BaseFileLock") -> None:
 
 @contextmanager
 def released_on_error(held: "BaseFileLock") -> Iterator[None]:
-    """Free a lock where what follows fails."""
+    """Free a lock if the block fails."""
     try:
         yield
     except BaseException:

@@ -1,4 +1,4 @@
-"""Where a document goes: among the user's documents under a free name, or where somebody types."""
+"""Where a document goes: among the user's documents under a free name, or to a typed path."""
 
 import os
 from datetime import UTC, datetime
@@ -13,12 +13,12 @@ from lobgids.storage.names import SUFFIX, at_home, numbered
 
 
 def create(header: Header) -> Document:
-    """A new document in the default folder, named by date and track."""
+    """A new document in the default folder, named by date and track. Raises `DocumentError`."""
     day = datetime.now(UTC).astimezone().date()
     for number in count(1):
-        again = f" {number}" if number > 1 else ""
+        ending = f" {number}" if number > 1 else ""
         try:
-            return Document.create(default_folder() / f"{day} {header.track}{again}{SUFFIX}", header)
+            return Document.create(default_folder() / f"{day} {header.track}{ending}{SUFFIX}", header)
         except DocumentError as error:
             if error.reason != "exists":
                 raise
@@ -26,14 +26,14 @@ def create(header: Header) -> Document:
 
 
 def elsewhere(path: Path, typed: str = "") -> Path:
-    """The file that a typed name is of, among the documents if it names no folder; else a free name there.
+    """The path for a document that moves: by a typed name, in the default folder unless it names another.
 
-    `path` is what the document was called before.
+    `path` is where the document was. If nothing was typed, it keeps its name, with a number if that is taken.
     """
     if not typed:
-        usual = default_folder() / path.name
-        return numbered(usual) if os.path.lexists(usual) else usual
-    there = default_folder() / at_home(typed)
-    if os.path.isdir(there):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
-        return there / path.name
-    return there if there.suffix == SUFFIX else there.with_name(f"{there.name}{SUFFIX}")
+        same_name = default_folder() / path.name
+        return numbered(same_name) if os.path.lexists(same_name) else same_name
+    target = default_folder() / at_home(typed)
+    if os.path.isdir(target):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+        return target / path.name
+    return target if target.suffix == SUFFIX else target.with_name(f"{target.name}{SUFFIX}")

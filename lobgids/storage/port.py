@@ -1,4 +1,4 @@
-"""The port: what a conversation needs of wherever its events are kept. A file is one such place."""
+"""The port between a conversation and wherever its events are kept. The file store is one implementation."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
@@ -8,21 +8,22 @@ from lobgids.log.events import Event, Header
 
 
 class Phrases(NamedTuple):
-    """The ids of the phrases of the knowledge base that are true of a way of keeping; another way has its own."""
+    """The ids of the phrases of the knowledge base that are true for a store; another kind of store has its own."""
 
     greeting: str
-    """Where what is told goes, and who sees it."""
+    """Where the answers go, and who sees them."""
     not_kept: str
+    """An answer could not be kept."""
     gone: str
     """It was moved or removed, or somebody else went on with it."""
 
 
 HERE = Phrases("greeting.private", "problem.not_kept", "problem.changed")
-"""In a file on the user's own computer."""
+"""For a file on the user's own computer."""
 
 
 class Notice(NamedTuple):
-    """Something odd about what is kept, in words of the user's language; they may hold what others typed."""
+    """Something odd about what is kept, in the user's language; the text may hold what others typed."""
 
     id: str
     text: str
@@ -33,7 +34,7 @@ class Store(Protocol):
 
     @property
     def header(self) -> Header:
-        """What is kept of the conversation itself."""
+        """The header of the conversation."""
 
     @property
     def events(self) -> Sequence[Event]:
@@ -41,24 +42,24 @@ class Store(Protocol):
 
     @property
     def phrases(self) -> Phrases:
-        """What is said of this way of keeping."""
+        """The phrases for this kind of store."""
 
     @property
     def place(self) -> str:
-        """Where it is kept, in words."""
+        """Where the conversation is kept, as users know it, such as a path."""
 
     @property
     def stands(self) -> bool:
-        """Whether it is still there as it was left; if not, nothing more can be kept in it."""
+        """Whether it is still there as this writer left it; if not, nothing more can be kept in it."""
 
     def notices(self, language: Language) -> Iterable[Notice]:
-        """What was odd when it was opened, and was left alone, in words."""
+        """What was odd when it was opened, and was left as it is."""
 
     def append(self, events: Sequence[Event]) -> None:
         """Keep events, for good when this returns. Raises `StoreError`, and then none of them is kept.
 
-        The reason is `conflict` if it does not hold exactly what was there when it was opened and was appended since.
+        The reason is `conflict` if the store holds anything else than what was there at opening and was appended since.
         """
 
     def close(self) -> None:
-        """Let others write; a second time does nothing."""
+        """Let others write; a second call does nothing."""

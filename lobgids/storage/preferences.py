@@ -1,6 +1,6 @@
-"""What a user has set: a small file of the user's own, that a person can edit.
+"""The preferences of a user, in a small file that a person can edit.
 
-Whatever stands in it, there are preferences: what cannot be taken is told, and what is usual comes in its place.
+Whatever stands in the file, reading it gives preferences: what cannot be taken is reported, and its default used.
 """
 
 import os
@@ -15,16 +15,16 @@ from lobgids import atomic
 from lobgids.regular import read_bytes
 
 LONGEST = 1 << 16
-"""Bytes: what lies beyond is not read, so that a film that was put there by mistake is none to us."""
+"""In bytes: no more is read, so that a film that was put there by mistake costs nothing."""
 
 _decode = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 class Preferences(Struct, frozen=True, kw_only=True):
-    """How a user likes it."""
+    """How a user likes the program to look and speak."""
 
     language: Annotated[str, Meta(pattern=r"\A[a-z]{0,8}\Z")] = ""
-    """A code, also of a language that we do not speak; empty: as the machine is set."""
+    """A code, also of a language that we do not speak; empty for the language of the machine."""
     theme: Literal["dark", "light", "contrast"] = "dark"
     density: Literal["roomy", "compact"] = "roomy"
     motion: bool = True
@@ -34,7 +34,7 @@ class Preferences(Struct, frozen=True, kw_only=True):
 
 
 class Trouble(NamedTuple):
-    """What could not be taken: the whole file, or the value of a field. `found` is that value in JSON, uncleaned."""
+    """What could not be taken: the whole file, or the value of a field. `found` is that value in JSON, not cleaned."""
 
     kind: Literal["unreadable", "foreign", "value"]
     field: str = ""
@@ -49,9 +49,9 @@ def preferences_path() -> Path:
 
 
 def read(path: Path) -> tuple[Preferences, tuple[Trouble, ...]]:
-    """The preferences in a file and what is wrong there, in the order of the fields. Never raises.
+    """The preferences in a file, and what could not be taken, in the order of the fields. Never raises.
 
-    No file is no trouble, nor is a key that we do not know: a newer lobgids may have written it.
+    A missing file is no trouble, nor is an unknown key: a newer lobgids may have written it.
     """
     try:
         content = read_bytes(path, LONGEST)
@@ -67,14 +67,14 @@ def read(path: Path) -> tuple[Preferences, tuple[Trouble, ...]]:
 
 
 def write(path: Path, preferences: Preferences) -> None:
-    """Keep preferences, whole or not at all, for their owner only. Raises `OSError`."""
+    """Write preferences, whole or not at all, readable for their owner only. Raises `OSError`."""
     real = Path(os.path.realpath(path))  # a link to a file elsewhere stays a link
     atomic.make_folder(real.parent)
     atomic.replace(real, msgspec.json.format(msgspec.json.encode(preferences), indent=2) + b"\n")
 
 
 def _taken(given: dict[str, msgspec.Raw]) -> tuple[Preferences, tuple[Trouble, ...]]:
-    """The values that fit their fields, and those that do not."""
+    """Preferences of the values that fit their fields, and a trouble for each that does not."""
     fitting: dict[str, Any] = {}
     troubles = []
     for field in fields(Preferences):

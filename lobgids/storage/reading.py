@@ -1,4 +1,4 @@
-"""Reading a document, whole or its outline; readers never lock and never write."""
+"""Reading a document, whole or only its outline; readers never lock and never write."""
 
 import os
 from pathlib import Path
@@ -11,9 +11,9 @@ from lobgids.storage.lines import LONGEST_HEADER, event_in, header_in, is_torn
 
 
 class DocumentContents(Contents, frozen=True):
-    """What stands in a document; `skipped` are the numbers of the whole lines that are no event that we know.
+    """The contents of a document; `skipped` has the numbers of whole lines that hold no event that we know.
 
-    `torn` is the beginning of an event that stands after the last whole line.
+    `torn` is the beginning of a line after the last whole one; empty if there is none.
     """
 
     torn: bytes
@@ -21,7 +21,7 @@ class DocumentContents(Contents, frozen=True):
 
 
 class Outline(NamedTuple):
-    """A document from outside: its header, its bytes, and when it was written last, in seconds since 1970."""
+    """The outline of a document: its header, its size in bytes, and its last change in seconds since 1970."""
 
     header: Header
     size: int
@@ -29,13 +29,13 @@ class Outline(NamedTuple):
 
 
 def read(path: Path) -> DocumentContents:
-    """What stands in a document, whoever is writing it."""
+    """The contents of a document, even while another process writes it. Raises `DocumentError`."""
     with translating_errors(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
         return contents_of(path, descriptor)
 
 
 def outline(path: Path) -> Outline:
-    """What a document shows without being read whole, however large it is."""
+    """The outline of a document, of which only the first line is read. Raises `DocumentError`."""
     with translating_errors(path, "unreadable"), opened(path, os.O_RDONLY) as descriptor:
         state = os.fstat(descriptor)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
@@ -43,7 +43,7 @@ def outline(path: Path) -> Outline:
 
 
 def is_document(path: Path) -> bool:
-    """Whether a file is a document, also one of a newer lobgids."""
+    """Whether a file is a document, including one of a newer lobgids."""
     try:
         read(path)
     except DocumentError as error:
@@ -52,7 +52,7 @@ def is_document(path: Path) -> bool:
 
 
 def contents_of(path: Path, descriptor: int) -> DocumentContents:
-    """What stands in a document that is open."""
+    """The contents of a document that is open at its beginning. Raises `DocumentError`."""
     with os.fdopen(descriptor, "rb", closefd=False) as file:
         header = header_in(path, file.readline(LONGEST_HEADER))
         lines = file.read().split(b"\n")

@@ -1,4 +1,4 @@
-"""Whole files: a copy of a document, a document with less in it, and what comes beside one, such as a report."""
+"""Writing whole files: a copy of a document, a document with fewer events, and reports beside it."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -13,16 +13,17 @@ from lobgids.storage.reading import is_document, read
 
 
 def write_copy(path: Path, header: Header, events: Iterable[Event]) -> None:
-    """A document of its own, whole or not at all; raises `exists`."""
+    """Write a new document, whole or not at all. Raises `DocumentError` (`exists` if there is a file already)."""
     with translating_errors(path, "unwritable"):
         atomic.make_folder(path.parent)
         atomic.create(path, b"".join(map(line_of, (header, *events))))
 
 
 def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """A file beside the documents, such as a report, whole or not at all; raises `exists` unless it may be replaced.
+    """Write a file beside the documents, such as a report, whole or not at all.
 
-    Only a plain file is replaced, and never a document, whatever was asked.
+    Raises `DocumentError`: `exists` if there is one and `replace` is not set, `unwritable` if it is a document or no
+    plain file, which are never replaced.
     """
     with translating_errors(path, "unwritable"):
         atomic.make_folder(path.parent)
@@ -37,7 +38,7 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
 
 
 def write_beside(path: Path, content: bytes) -> Path:
-    """Write a file beside the documents and give where it stands: a name that is taken gets a number behind it."""
+    """Write a file beside the documents and return its path; a taken name gets a number. Raises `DocumentError`."""
     try:
         write_file(path, content)
     except DocumentError as error:
@@ -49,10 +50,10 @@ def write_beside(path: Path, content: bytes) -> Path:
 
 
 def rewrite(path: Path, choose: Callable[[Sequence[Event]], Sequence[Event | None]]) -> None:
-    """Keep of the events what `choose` gives in the place of each, in one step; its lock has to be held.
+    """Replace the events of a document by what `choose` returns for each (None: nothing); its lock has to be held.
 
-    A line stays byte for byte if its event does, also one that we do not know. Killed anywhere it is the old or the
-    new one.
+    A line whose event stays is kept byte for byte, as is one that we do not know. A process that is killed leaves the
+    old document or the new. Raises `DocumentError`.
     """
     read(path)  # it is one of ours
     with translating_errors(path, "unwritable"):
@@ -64,7 +65,7 @@ def rewrite(path: Path, choose: Callable[[Sequence[Event]], Sequence[Event | Non
 
 
 def _left(line: bytes, event: Event | None, chosen: Event | None) -> bytes | None:
-    """What is left of a line; None if its event goes."""
+    """The line for what was chosen instead of its event; None if the event goes."""
     if chosen is event:
         return line
     return line_of(chosen).removesuffix(b"\n") if chosen else None

@@ -1,1 +1,1 @@
-"""For who writes content: reading it strictly, what is wrong with it and how to mend it, showing it."""
+"""For authors of content: reading it strictly, reporting what is wrong and how to mend it, showing it."""

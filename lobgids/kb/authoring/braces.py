@@ -1,4 +1,4 @@
-"""What stands in braces in a text: words that are filled in when it is said, and nothing else that Python would do."""
+"""The words in braces in a text, which are filled in when it is said; nothing else that Python's `format` would do."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -11,33 +11,33 @@ from lobgids.kb.schema.base import TRANSLATED
 from lobgids.kb.walk import leaves
 
 OF_AN_ACTION = frozenset({"subject", "role", "date"})
-"""What is filled in in the evaluation questions."""
+"""The words that are filled in in the evaluation questions."""
 
 _LONGEST = 40
-# In this order: a brace that is meant as such, something between braces, a brace alone with what follows it.
+# In this order: a doubled brace (a literal one), something between braces, a single brace with what follows it.
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}][^{}]*")
 
 
 def in_braces(text: str) -> list[str]:
-    """Each thing in braces as it was written: `{school}`, and also `{0.x}` and a brace that stands alone."""
+    """Everything in braces as it was written: `{school}`, and also `{0.x}` and a brace that stands alone."""
     found = _BRACES.findall(text) if "{" in text or "}" in text else []
-    return [one[:_LONGEST] for one in found if one not in ("{{", "}}")]
+    return [field[:_LONGEST] for field in found if field not in ("{{", "}}")]
 
 
 def words_in_braces(text: str) -> set[str]:
-    """The words that are filled in."""
-    return {one[1:-1] for one in in_braces(text)}
+    """The words in braces in a sound text, without their braces."""
+    return {field[1:-1] for field in in_braces(text)}
 
 
 def check_braces(
     values: Mapping[str, Any], places: Places, fills: Mapping[str, Collection[str]]
 ) -> Iterator[Diagnostic]:
-    """What stands in braces and would not be filled in; `fills` are the words for each entry that has some."""
+    """A diagnostic for each field in braces that would not be filled in; `fills` has the known words by entry id."""
     for leaf in leaves(KnowledgeBase, values):
         if TRANSLATED in leaf.marks and (found := in_braces(leaf.value)):
             is_pattern = leaf.spot[0] == "levels" and leaf.key == "text"
             words = OF_AN_ACTION if is_pattern else fills.get(leaf.owner, ())
             known = {f"{{{word}}}" for word in words}
-            for one in found:
-                if one not in known:
-                    yield Diagnostic(nearest_place(leaf.spot, places), "LG051", {"found": one})
+            for field in found:
+                if field not in known:
+                    yield Diagnostic(nearest_place(leaf.spot, places), "LG051", {"found": field})

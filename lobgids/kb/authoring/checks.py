@@ -1,4 +1,4 @@
-"""What makes content good beyond its structure: citations, balance, one word list, both languages complete."""
+"""Checks of content beyond its structure: citations, balance, the word list, complete languages."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -27,15 +27,15 @@ MOST_UNEQUAL = 1.25
 OFTEN = ("vaak", "bijna altijd")
 HOW_OFTEN = ("zelden", "soms", "vaak", "bijna altijd")
 
-# Words by which a Dutch description would speak of, or to, somebody present.
+# Words with which a Dutch description would speak of, or to, somebody present.
 _PRESENT = re.compile(r"\b(ik|mij|mijn|je|jij|jou|jouw|jullie|wij|we|ons|onze|u|uw)\b", re.IGNORECASE)
 
-# Finds where a key of an entry stands, by the entry's id.
+# A function from an entry's id and a key to where that stands.
 WhereIs = Callable[[str, str], Place]
 
 
 def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnostic]:
-    """Everything that is wrong with content whose structure is right, in Dutch and in each of the languages."""
+    """All diagnostics of content whose structure is right, in Dutch and in each of the languages."""
     base = as_entries(source.values)
     where_is = _finder(source)
     found = [
@@ -49,8 +49,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
     ]
     for language in languages:
         found += _translation(source, language)
-        told = as_entries(in_language(source.values, language))
-        found += _balance(told, language, where_is)
+        found += _balance(as_entries(in_language(source.values, language)), language, where_is)
         found += check_turns(source, language)
         found += _labels(source, base.about.labels, language)
     return found
@@ -77,18 +76,18 @@ def _citations(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
         for fact_id in entry.facts:
             models = facts[fact_id].models
             if model and models and model not in models:
-                told = {"id": entry.id, "model": str(model), "fact": fact_id, "models": _listed(models)}
-                yield Diagnostic(where_is(entry.id, "facts"), "LG041", told)
-    accounted = cited_facts(base) | {left.fact for left in base.about.left_out}
-    for fact_id in facts.keys() - accounted:
+                values = {"id": entry.id, "model": str(model), "fact": fact_id, "models": _listed(models)}
+                yield Diagnostic(where_is(entry.id, "facts"), "LG041", values)
+    accounted_for = cited_facts(base) | {left.fact for left in base.about.left_out}
+    for fact_id in facts.keys() - accounted_for:
         yield Diagnostic(where_is(base.about.id, "left_out"), "LG042", {"fact": fact_id})
 
 
 def _with_model(part: object, model: int | None) -> Iterator[tuple[Entry, int | None]]:
-    """Each entry with the model that it, or what it stands in, is about."""
+    """Each entry with the model that it, or the structure around it, is about; None if there is none."""
     if isinstance(part, KnowledgeBase):
-        for inside in part.parts():
-            yield from _with_model(inside, model)
+        for item in part.parts():
+            yield from _with_model(item, model)
     elif isinstance(part, msgspec.Struct):
         fields = msgspec.structs.asdict(part)
         model = fields.get("model", model)
@@ -116,10 +115,10 @@ def _models_complete(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnos
 
 def _clashes(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
     descriptions = [description for component in base.components for description in component.descriptions]
-    pairs = {(one.id, clash.description) for one in descriptions for clash in one.clashes}
-    for one, other in sorted(pairs):
-        if (other, one) not in pairs:
-            yield Diagnostic(where_is(one, "clashes"), "LG047", {"id": one, "other": other})
+    pairs = {(description.id, clash.description) for description in descriptions for clash in description.clashes}
+    for entry_id, other in sorted(pairs):
+        if (other, entry_id) not in pairs:
+            yield Diagnostic(where_is(entry_id, "clashes"), "LG047", {"id": entry_id, "other": other})
 
 
 def _fits(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
@@ -127,12 +126,12 @@ def _fits(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
         for description in component.descriptions:
             if not _fits_own_model_most(description):
                 own = _fit(description.fits, description.model)
-                told = {"id": description.id, "model": str(description.model), "fit": own}
-                yield Diagnostic(where_is(description.id, "fits"), "LG055", told)
+                values = {"id": description.id, "model": str(description.model), "fit": own}
+                yield Diagnostic(where_is(description.id, "fits"), "LG055", values)
     for option in (option for question in base.newcomer for option in question.options):
         if not _fits_own_model_most(option):
-            told = {"id": option.id, "model": str(option.model), "fit": _fit(option.fits, option.model)}
-            yield Diagnostic(where_is(option.id, "fits"), "LG055", told)
+            values = {"id": option.id, "model": str(option.model), "fit": _fit(option.fits, option.model)}
+            yield Diagnostic(where_is(option.id, "fits"), "LG055", values)
     for theme in base.themes:
         yield from _doers_fit(theme, where_is)
 
@@ -152,16 +151,16 @@ def _doers_fit(theme: Theme, where_is: WhereIs) -> Iterator[Diagnostic]:
         for doer in getattr(theme.done_by, f"model{model}"):
             fit = _fit(by_doer[doer], model) if doer in by_doer else "-"
             if fit not in OFTEN:
-                told = {"id": theme.id, "doer": doer, "model": str(model), "fit": fit}
-                yield Diagnostic(where_is(theme.id, "done_by"), "LG052", told)
+                values = {"id": theme.id, "doer": doer, "model": str(model), "fit": fit}
+                yield Diagnostic(where_is(theme.id, "done_by"), "LG052", values)
 
 
 def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
     for level in base.levels:
         used = {word for pattern in level.questions for word in words_in_braces(pattern.text)}
         if used != OF_AN_ACTION:
-            told = {"id": level.id, "used": _listed(f"{{{word}}}" for word in sorted(used))}
-            yield Diagnostic(where_is(level.id, "questions"), "LG053", told)
+            values = {"id": level.id, "used": _listed(f"{{{word}}}" for word in sorted(used))}
+            yield Diagnostic(where_is(level.id, "questions"), "LG053", values)
 
 
 def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -183,13 +182,13 @@ def _translation(source: Source, language: Language) -> Iterator[Diagnostic]:
     for leaf in leaves(KnowledgeBase, source.values):
         if TRANSLATED not in leaf.marks or not leaf.value:
             continue
-        told = {"id": leaf.owner, "key": leaf.key, "language": language.code}
+        values = {"id": leaf.owner, "key": leaf.key, "language": language.code}
         place = nearest_place(leaf.spot, source.places)
         if not language.translates(leaf.context, leaf.value):
-            yield Diagnostic(place, "LG049", told)
+            yield Diagnostic(place, "LG049", values)
         ours, theirs = in_braces(leaf.value), in_braces(language.pgettext(leaf.context, leaf.value))
         if set(ours) != set(theirs):
-            yield Diagnostic(place, "LG050", {**told, "ours": _listed(ours), "theirs": _listed(theirs)})
+            yield Diagnostic(place, "LG050", {**values, "ours": _listed(ours), "theirs": _listed(theirs)})
 
 
 def _balance(base: KnowledgeBase, language: Language, where_is: WhereIs) -> Iterator[Diagnostic]:
@@ -203,12 +202,12 @@ def _balance(base: KnowledgeBase, language: Language, where_is: WhereIs) -> Iter
     for question, key, options in questions:
         lengths = [len(option) for option in options]
         if max(lengths) > MOST_UNEQUAL * min(lengths):
-            told = {"lengths": _listed(lengths), "language": language.code}
-            yield Diagnostic(where_is(question.id, key), "LG043", told)
+            values = {"lengths": _listed(lengths), "language": language.code}
+            yield Diagnostic(where_is(question.id, key), "LG043", values)
 
 
 def _labels(source: Source, labels: Sequence[str], language: Language) -> Iterator[Diagnostic]:
-    """Names of models in what is seen before the picture."""
+    """Names of models in texts that are shown before the picture."""
     pattern = re.compile("|".join(rf"\b{re.escape(label)}\b" for label in labels), re.IGNORECASE)
     for leaf in leaves(KnowledgeBase, source.values):
         if ASKED in leaf.marks and (label := pattern.search(text_in(leaf, language))):

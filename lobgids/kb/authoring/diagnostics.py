@@ -1,4 +1,4 @@
-"""Saying what is wrong with content: a place, a numbered rule, and what was found there."""
+"""Reporting what is wrong with content: a place, a numbered rule, and what was found there."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -7,12 +7,12 @@ from typing import NamedTuple
 from lobgids.i18n import Language
 from lobgids.kb.authoring.rules import RULES, TYPE_NAMES
 
-# Where a value stands inside the knowledge base: ("components", 4, "descriptions", 1, "text").
+# The path to a value inside the knowledge base: ("components", 4, "descriptions", 1, "text").
 Spot = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
-    """Where something stands: a file relative to the knowledge base, and line and column counted from 1."""
+    """Where something stands: a file, relative to the knowledge base, and the line and column, counted from 1."""
 
     file: str
     line: int = 1
@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One thing that is wrong at one place."""
+    """A fault or warning at a place; `values` fills in the words of the rule with this code."""
 
     place: Place
     code: str
@@ -31,11 +31,11 @@ class Diagnostic(NamedTuple):
 
     @property
     def is_warning(self) -> bool:
-        """Whether the knowledge base can be used all the same."""
+        """Whether the knowledge base can still be used."""
         return RULES[self.code].warning
 
     def say(self, language: Language) -> str:
-        """A fault on four lines: place and number, found, expected, how to mend; a warning on one."""
+        """A fault in words, on four lines (place and code, found, expected, how to mend), or a warning on one."""
         rule = RULES[self.code]
         values = dict(self.values)
         if wanted := values.get("type"):
@@ -50,13 +50,13 @@ class Diagnostic(NamedTuple):
             (language.gettext("Verwacht"), language.gettext(rule.expected).format(**values)),
             (language.gettext("Zo herstel je het"), language.gettext(rule.mend).format(**values)),
         )
-        told = "\n".join(f"  {title}: {text}" for title, text in lines)
-        return f"{self.place}: {self.code} {kind}\n{told}"
+        details = "\n".join(f"  {title}: {text}" for title, text in lines)
+        return f"{self.place}: {self.code} {kind}\n{details}"
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Diagnostics in the order of files and lines."""
-    return tuple(sorted(diagnostics, key=lambda found: (found.place, found.code)))
+    return tuple(sorted(diagnostics, key=lambda diagnostic: (diagnostic.place, diagnostic.code)))
 
 
 class ContentError(Exception):

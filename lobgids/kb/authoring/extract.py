@@ -1,4 +1,4 @@
-"""The knowledge base's texts for translators: an extractor for Babel that reads one file of content."""
+"""Extracting the texts of the content for translators: an extractor for Babel, which calls it for each file."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -33,7 +33,7 @@ def extract(
 
 
 def _type_of(path: Path) -> Any:
-    """What a file holds: the field's type, or one entry of it where the field is a folder."""
+    """The type of what a file holds: that of the field, or of an entry of it if the field is a folder."""
     hints = get_type_hints(KnowledgeBase)
     if path.parent.name in hints:
         return get_args(hints[path.parent.name])[0]

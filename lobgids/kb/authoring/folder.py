@@ -1,4 +1,4 @@
-"""All YAML of a folder, read strictly: structure and references, with everything that is wrong in one go."""
+"""Reading all YAML of a folder strictly, and reporting everything that is wrong at once."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,14 +15,14 @@ from lobgids.kb.load import CONTENT
 
 
 class Source(NamedTuple):
-    """A knowledge base as it was written: plain values, and where each of them stands."""
+    """A knowledge base as it was written: plain values, and the place of each in its file."""
 
     values: dict[str, Any]
     places: dict[Spot, Place]
 
 
 def read(folder: Path) -> Source:
-    """Read all YAML in a folder and check its structure, its references and what is filled in.
+    """Read all YAML in a folder; check its structure, references, needed ids and words in braces.
 
     Raises `NotAKnowledgeBaseError`, and `ContentError` with everything that is wrong.
     """
@@ -40,7 +40,7 @@ def read(folder: Path) -> Source:
 
 
 def _gather(folder: Path) -> tuple[Source, list[Diagnostic]]:
-    """Read every file to the field of the knowledge base that it holds."""
+    """Read every file into its field of the knowledge base; return that with what was wrong on the way."""
     source, found = Source({}, {}), []
     names = tuple(PARTS)
     files = content_files(folder)

@@ -1,4 +1,4 @@
-"""What makes the content for a new mentor good: short turns, a case to begin with, safety the same everywhere."""
+"""Checks of the content for a new mentor: short turns, a case to begin with, safety the same everywhere."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,15 +18,15 @@ MOST_SENTENCES = 3
 WhereIs = Callable[[str, str], Place]
 
 _SENTENCE_END = re.compile(r"[.!?…][’”'\")]*(?=\s|$)")
-# What somebody says within a sentence does not end it: the sentence goes on behind the quotation mark.
+# A quotation within a sentence does not end it: the sentence goes on after the quotation mark.
 _WITHIN = re.compile(r"[.!?…][’”]+(?=\s+[a-zà-ÿ])")
-# The guide's own sentences, beside the entries that are told in a turn of their own.
+# The guide's own sentences, beside the entries whose texts are marked as turns.
 _OF_MENTOR = ("phrases_mentor", "questions_mentor")
 
 
 def check_mentor(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
-    """What is wrong with cases and with what is told of the schools."""
-    models = sorted(one.model for one in base.orientations)
+    """What is wrong with the cases and with what is said about the kinds of school."""
+    models = sorted(orientation.model for orientation in base.orientations)
     if models != [0, 1, 2, 3]:
         first = base.orientations[0].id
         yield Diagnostic(where_is(first, "model"), "LG061", {"models": ", ".join(map(str, models))})
@@ -46,19 +46,19 @@ def check_turns(source: Source, language: Language) -> Iterator[Diagnostic]:
             continue
         count = sentences(text_in(leaf, language))
         if count > MOST_SENTENCES:
-            told = {"count": str(count), "most": str(MOST_SENTENCES), "language": language.code}
-            yield Diagnostic(nearest_place(leaf.spot, source.places), "LG060", told)
+            values = {"count": str(count), "most": str(MOST_SENTENCES), "language": language.code}
+            yield Diagnostic(nearest_place(leaf.spot, source.places), "LG060", values)
 
 
 def _is_turn(leaf: Leaf) -> bool:
-    """Whether a text is said in one turn: so marked, or a phrase or question for mentors."""
+    """Whether a text is said in one turn: it is marked so, or is a phrase or question for mentors."""
     if TURN_MARK in leaf.marks:
         return True
     return leaf.spot[0] in _OF_MENTOR and TRANSLATED in leaf.marks
 
 
 def sentences(text: str) -> int:
-    """How many sentences a text has; one that somebody says within another counts as that other."""
-    told = _WITHIN.sub(" ", text)
-    ends = len(_SENTENCE_END.findall(told))
-    return ends + (not _SENTENCE_END.search(told.rstrip()[-3:]))
+    """How many sentences a text has; a quotation within a sentence does not count by itself."""
+    joined = _WITHIN.sub(" ", text)
+    ends = len(_SENTENCE_END.findall(joined))
+    return ends + (not _SENTENCE_END.search(joined.rstrip()[-3:]))

@@ -1,4 +1,4 @@
-"""From a file of YAML to plain values, each with its place; all that is wrong with the file in one go."""
+"""Reading a YAML file into plain values, each with its place, and reporting everything that is wrong at once."""
 
 import re
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
 from lobgids.regular import read_bytes
 
 DEEPEST = 20
+"""How deep blocks may be nested."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is missing from some builds of PyYAML
 _SCALARS: dict[str, Callable[[str], Any]] = {
@@ -22,12 +23,12 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 _PLAIN = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
 )
-# What a terminal would obey instead of show; a new line is the only one that a text needs.
+# Characters that a terminal would obey instead of show; of those a text needs only the new line.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class FileReading(NamedTuple):
-    """What was read: plain values, the place of each, and what was wrong."""
+    """What was read: plain values, the place of each, and what was wrong. `value` is None if the file is unreadable."""
 
     value: Any
     places: dict[Spot, Place]
@@ -65,7 +66,7 @@ def _parse(text: str, name: str, spot: Spot) -> FileReading:
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        # A quotation mark that is never closed is found at the end of the file, and mended where it was opened.
+        # An unclosed quotation mark is noticed at the end of the file, but mended where it was opened.
         unclosed = "quoted scalar" in (error.context or "")
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
@@ -79,7 +80,7 @@ def _parse(text: str, name: str, spot: Spot) -> FileReading:
 
 
 class _Walker:
-    """Turns YAML nodes into values, and notes places and troubles on the way.
+    """Turns YAML nodes into values, and collects places and diagnostics on the way.
 
     Tags construct nothing here, so no file can make an object; a node met twice is an alias and is not followed.
     """
@@ -88,22 +89,22 @@ class _Walker:
         self.name = name
         self.places: dict[Spot, Place] = {}
         self.diagnostics: list[Diagnostic] = []
-        self._met: set[int] = set()
+        self._met: set[int] = set()  # by `id`: the tree keeps the nodes alive
 
     def value(self, node: yaml.Node, spot: Spot, depth: int) -> Any:
         """The plain value of a node."""
         self.places[spot] = self._place(node)
         if id(node) in self._met:
-            return self._trouble(node, "LG007")
+            return self._report(node, "LG007")
         self._met.add(id(node))
         if depth > DEEPEST:
-            return self._trouble(node, "LG008", limit=str(DEEPEST))
+            return self._report(node, "LG008", limit=str(DEEPEST))
         if node.tag not in _PLAIN:
-            return self._trouble(node, "LG006", tag=node.tag)
+            return self._report(node, "LG006", tag=node.tag)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, spot, depth)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*spot, place), depth + 1) for place, item in enumerate(node.value)]
+            return [self.value(item, (*spot, index), depth + 1) for index, item in enumerate(node.value)]
         return self._scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, spot: Spot, depth: int) -> dict[str, Any]:
@@ -111,7 +112,7 @@ class _Walker:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in found:
-                self._trouble(key_node, "LG005", key=key)
+                self._report(key_node, "LG005", key=key)
             found[key] = self.value(value_node, (*spot, key), depth + 1)
             if value_node.start_mark.line > key_node.start_mark.line:
                 # A block begins on the line below its key, where nobody would look for it.
@@ -120,14 +121,14 @@ class _Walker:
 
     def _scalar(self, node: yaml.Node) -> Any:
         if control := _CONTROL.search(node.value):
-            return self._trouble(node, "LG012", character=f"U+{ord(control[0]):04X}")
+            return self._report(node, "LG012", character=f"U+{ord(control[0]):04X}")
         try:
             return _SCALARS.get(node.tag, str)(node.value)
         except ValueError:
             # 0o12, 1_000 and 1:30 are numbers to YAML and not to Python: here they are the text that was typed.
             return node.value
 
-    def _trouble(self, node: yaml.Node, code: str, **values: str) -> None:
+    def _report(self, node: yaml.Node, code: str, **values: str) -> None:
         self.diagnostics.append(Diagnostic(self._place(node), code, values))
 
     def _place(self, node: yaml.Node) -> Place:

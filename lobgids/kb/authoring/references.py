@@ -1,4 +1,4 @@
-"""Ids and what refers to them: every id once, every reference to something of the right kind."""
+"""Checks of ids and references: every id once, every reference to something of the right kind."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,10 +18,11 @@ KINDS = {
     "Description": "components/",
     "Entry": "*.yaml",
 }
+"""The structures that something can refer to, each with the file or folder where its ids stand."""
 
 
 def check_references(values: dict[str, Any], places: Places) -> Iterator[Diagnostic]:
-    """Ids that occur twice, and references to what does not exist; works on values that are not yet entries."""
+    """Ids that occur twice, and references to what does not exist, in plain values that are not yet entries."""
     known: dict[str, dict[str, Spot]] = {kind: {} for kind in KINDS}
     for block in blocks(KnowledgeBase, values):
         own_id = block.value.get("id")

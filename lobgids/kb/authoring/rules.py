@@ -1,4 +1,4 @@
-"""What can be wrong with content: numbered rules, each with what was found, what was expected and how to mend it.
+"""The numbered rules for content, each with words for what was found, what was expected and how to mend it.
 
 The texts are Dutch messages for the catalogue, filled in and translated when a diagnostic is shown.
 `docs/diagnostics.md` lists every rule with an example that fails.

@@ -1,4 +1,4 @@
-"""An entry of the knowledge base as lines to read."""
+"""Showing entries of the knowledge base as lines to read."""
 
 import textwrap
 from collections.abc import Iterator
@@ -205,8 +205,8 @@ LABELS = {
     "year": N_("jaar"),
 }
 
-# Told apart from the other fields: in the heading, under 'bron', or not to a reader.
-_TOLD_ELSEWHERE = frozenset({"id", "facts", "origin", "remark", "translators"})
+# Shown apart from the other fields, in the heading or under 'bron', or not at all.
+_SHOWN_ELSEWHERE = frozenset({"id", "facts", "origin", "remark", "translators"})
 
 
 def entry_lines(entry: Entry, base: KnowledgeBase, language: Language) -> Iterator[str]:
@@ -216,17 +216,17 @@ def entry_lines(entry: Entry, base: KnowledgeBase, language: Language) -> Iterat
 
 
 def list_lines(base: KnowledgeBase, language: Language) -> Iterator[str]:
-    """A line for each entry: its id, what it is, and how it begins."""
+    """A line for each entry: its id, its kind, and how it begins."""
     for entry in all_entries(base):
-        told = f"{entry.id}  {language.gettext(TYPE_NAMES[type(entry).__name__])}"
+        heading = f"{entry.id}  {language.gettext(TYPE_NAMES[type(entry).__name__])}"
         begin = next((value for name in ("name", "title", "term", "text") if (value := getattr(entry, name, ""))), "")
-        yield textwrap.shorten(f"{told}: {begin}" if begin else told, WIDTH, placeholder=" ...")
+        yield textwrap.shorten(f"{heading}: {begin}" if begin else heading, WIDTH, placeholder=" ...")
 
 
 def _fields(part: msgspec.Struct, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
     for name in part.__struct_fields__:
         value = getattr(part, name)
-        if name not in _TOLD_ELSEWHERE and value not in ("", (), 0):
+        if name not in _SHOWN_ELSEWHERE and value not in ("", (), 0):
             yield from _field(language.gettext(LABELS[name]), value, base, language, indent)
     if isinstance(part, Entry):
         yield from _notes(part, base, language, indent)
@@ -250,7 +250,7 @@ def _field(label: str, value: object, base: KnowledgeBase, language: Language, i
 
 
 def _notes(entry: Entry, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
-    """The remark, the origin where it is not the publication, and the sources of an entry."""
+    """The remark, the origin if it is not the publication, and the sources of an entry."""
     if entry.remark:
         yield from _wrapped(language.gettext("let op: {remark}").format(remark=entry.remark), indent)
     if entry.origin == "guide":
@@ -259,8 +259,8 @@ def _notes(entry: Entry, base: KnowledgeBase, language: Language, indent: str) -
         yield from _wrapped(language.gettext("bron: een aanvulling van na de publicatie"), indent)
     facts = base.facts_by_id
     for fact_id in entry.facts:
-        place = cite(facts[fact_id], base, language)
-        yield from _wrapped(language.gettext("bron: {place} [{fact}]").format(place=place, fact=fact_id), indent)
+        citation = cite(facts[fact_id], base, language)
+        yield from _wrapped(language.gettext("bron: {place} [{fact}]").format(place=citation, fact=fact_id), indent)
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

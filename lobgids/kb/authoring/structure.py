@@ -1,4 +1,4 @@
-"""From plain values to entries: which keys, types and words are allowed, by the structures in `entries`."""
+"""From plain values to entries: which keys, types and words the structures in `schema` allow."""
 
 import difflib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ Places = Mapping[Spot, Place]
 
 
 def is_sound(values: Values) -> bool:
-    """Whether the values fit the structures."""
+    """Whether the values fit the structures; fast, but without saying what does not."""
     try:
         msgspec.convert(values, WHOLE)
     except msgspec.ValidationError:
@@ -28,21 +28,22 @@ def is_sound(values: Values) -> bool:
 
 
 def as_entries(values: Mapping[str, Any]) -> KnowledgeBase:
-    """Sound values as entries."""
+    """The knowledge base of sound values; each part is converted when it is first used."""
     return KnowledgeBase(lambda name: msgspec.convert(values[name], PARTS[name]))
 
 
 def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> list[Diagnostic]:
-    """Everything in which the values differ from the structures; slower than `is_sound`, for when that says no.
+    """Everything in which the values differ from the structures; slower than `is_sound`, so for when that says no.
 
-    What was `reported` while reading is not said again, nor that a file which could not be read is missing.
+    Places that were `reported` while reading are not reported again, nor are entries of a file that could not be read
+    reported as missing.
     """
     from jsonschema import Draft202012Validator
 
     schema = msgspec.json.schema(WHOLE)
     parts = schema["$defs"][WHOLE.__name__]["properties"]
-    told = {diagnostic.place for diagnostic in reported}
-    unread = {field_of(place.file) for place in told}
+    reported_places = {diagnostic.place for diagnostic in reported}
+    unread = {field_of(place.file) for place in reported_places}
     found: list[Diagnostic] = []
     for name, value in values.items():
         part = {**parts[name], "$defs": schema["$defs"]}
@@ -50,7 +51,7 @@ def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> 
             if name in unread and error.validator == "minItems" and not error.absolute_path:
                 continue
             found += _explain(error, (name, *error.absolute_path), places)
-    return [diagnostic for diagnostic in found if diagnostic.place not in told]
+    return [diagnostic for diagnostic in found if diagnostic.place not in reported_places]
 
 
 def nearest_place(spot: Spot, places: Places) -> Place:
@@ -61,12 +62,12 @@ def nearest_place(spot: Spot, places: Places) -> Place:
 
 
 def suggest(word: str, names: Iterable[str]) -> str:
-    """The name that the word resembles most."""
+    """The name that the word resembles most. Raises `IndexError` if there are no names."""
     return difflib.get_close_matches(word, list(names), 1, cutoff=0)[0]
 
 
 class _Fault(NamedTuple):
-    """What the validator says of one fault: the value, the part of the schema, what that wanted, and its words."""
+    """A fault as the validator reports it: the value, its part of the schema, what that wants, and a message."""
 
     value: Any
     schema: Any
@@ -74,12 +75,12 @@ class _Fault(NamedTuple):
     message: str
 
 
-# Where below the fault, which diagnostic, and what fills in its words.
+# For each diagnostic of a fault: the path below its spot, the code, and what fills in the words.
 _Explained = Iterator[tuple[Spot, str, dict[str, str]]]
 
 
 def _explain(error: "ValidationError", spot: Spot, places: Places) -> Iterator[Diagnostic]:
-    """Turn a fault of the validator, which names the rule of the schema that was broken, into diagnostics."""
+    """Turn a fault, by the rule of the schema that was broken, into diagnostics."""
     fault = _Fault(error.instance, error.schema, error.validator_value, error.message)
     for below, code, found in _EXPLAIN[str(error.validator)](fault):
         yield Diagnostic(nearest_place((*spot, *below), places), code, found)
@@ -92,7 +93,7 @@ def _unknown_keys(fault: _Fault) -> _Explained:
 
 
 def _missing_key(fault: _Fault) -> _Explained:
-    # The validator reports each missing key by itself, and names it in its message only.
+    # The validator reports each missing key separately, and names it only in its message.
     yield (), "LG021", {"key": fault.message.split("'")[1]}
 
 

@@ -1,10 +1,10 @@
-"""What every structure of the content is made of, and what is told of the publication."""
+"""The types that every structure of the content is made of, and the structures about the publication."""
 
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-# What the type of a string says of it (see `walk`).
+# The marks that the type of a string can carry (see `walk`).
 TRANSLATED = "translated"
 ASKED = "asked"
 THIRD_PERSON = "third_person"
@@ -41,7 +41,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Anything that can be cited, translated and shown on its own.
 
     `origin` says where it comes from: the publication (then it, or an entry in it, has `facts`), the guide itself, or
-    a later year. `remark` tells the reader where the source is two-sided or uncertain; `translators` speaks to
+    a later year. `remark` says to readers where the source is two-sided or uncertain; `translators` is a comment for
     translators.
     """
 
@@ -53,7 +53,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Statement(Entry, frozen=True, kw_only=True):
-    """One thing that is known, in a sentence or two; `models` is empty where it holds apart from the models."""
+    """Something that is known, in a sentence or two; `models` is empty if it does not depend on the model."""
 
     text: Text
     models: tuple[ModelNumber, ...] = ()
@@ -78,7 +78,7 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class WordChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word that questions and descriptions avoid, and the one they use for it."""
+    """A word that questions and descriptions avoid, and the word that they use instead."""
 
     instead_of: str
     use: str
@@ -93,7 +93,7 @@ class Publication(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class LeftOut(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A fact that carries nothing over, and why."""
+    """A fact of which nothing was carried over into the content, and why."""
 
     fact: FactId
     because: str
@@ -113,7 +113,7 @@ class About(Entry, frozen=True, kw_only=True):
 
 
 class Word(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a model says what other schools call otherwise."""
+    """A word that schools of a model use for what others call by the usual word."""
 
     usual: Text
     here: Text

@@ -1,4 +1,4 @@
-"""What the guide says and asks, its words, and the calendar."""
+"""The phrases and questions of the guide, the glossary, and the calendar."""
 
 from typing import Annotated, Literal
 
@@ -8,7 +8,7 @@ from lobgids.kb.schema.base import Asked, Entry, EntryId, IsoDay, OptionalText, 
 
 
 class Length(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How long a chapter usually is: the words to read, and how many asks and seconds it takes to answer them.
+    """How long a chapter usually is: the words to read, the asks, and the seconds that it takes to answer these.
 
     `form` is empty for a track that has no forms. Measured by `docs/make_lengths.py`, never written by hand.
     """
@@ -22,16 +22,16 @@ class Length(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Explanation(Entry, frozen=True, kw_only=True):
-    """What the guide tells about itself, the models and the chapters, in a few statements."""
+    """What the guide says about itself, the models and the chapters, in a few statements."""
 
     title: Text
     statements: tuple[Statement, ...]
 
 
 class SharedAnswer(Entry, frozen=True, kw_only=True):
-    """An answer that many questions share, such as what an answer rests on; `together` is how a group says it.
+    """An answer that many questions share, such as a basis; `together` is how a group says it.
 
-    One that stands `alone` goes with no other answer.
+    One that stands `alone` cannot be combined with another answer.
     """
 
     group: Literal["situation", "basis", "recency", "doer"]
@@ -49,7 +49,7 @@ class Term(Entry, frozen=True, kw_only=True):
 
 
 class Addition(Entry, frozen=True, kw_only=True):
-    """What changed after the publication, with its year; 0 for what is of no one year."""
+    """What changed after the publication, with its year; 0 if it is of no particular year."""
 
     year: int = 0
     text: Text
@@ -58,17 +58,17 @@ class Addition(Entry, frozen=True, kw_only=True):
 
 
 class QuestionOption(Entry, frozen=True, kw_only=True):
-    """An answer to choose at a question of the guide; one that stands `alone` goes with no other answer."""
+    """An option of a question; one that stands `alone` cannot be combined with another option."""
 
     text: Asked
     alone: bool = False
 
 
 class Question(Entry, frozen=True, kw_only=True):
-    """A question of the guide apart from the situations: what one is welcomed with, the assignment, the ambition.
+    """A question of the guide other than the situations: the welcome, the assignment, the ambition and so on.
 
-    `id` is the ask's id. `fill` names what stands in braces in its texts. With `optional`, an empty answer goes on.
-    `find_out` is kept as something to find out when the answer is 'dat weet ik nog niet'.
+    `id` is the ask's id. `fill` names the words in braces in its texts. If `optional`, an empty answer is accepted.
+    `find_out` is listed as something to find out if the answer is 'dat weet ik nog niet'.
     """
 
     kind: Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale"]
@@ -82,17 +82,14 @@ class Question(Entry, frozen=True, kw_only=True):
 
 
 class Phrase(Entry, frozen=True, kw_only=True):
-    """Something the guide says; one of the variants is taken, always the same one at the same place.
-
-    `fill` names what stands in braces in the variants.
-    """
+    """Something the guide says, in one or more variants (see `phrasing`); `fill` names the words in braces in them."""
 
     variants: Annotated[tuple[Text, ...], Meta(min_length=1)]
     fill: tuple[str, ...] = ()
 
 
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The first and the last free day of a year's holiday, in some regions or (where none are named) everywhere."""
+    """The first and the last free day of a holiday in a year; `regions` is empty if it is everywhere."""
 
     year: int
     begins: IsoDay
@@ -101,9 +98,9 @@ class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Holiday(Entry, frozen=True, kw_only=True):
-    """When schools are free; nothing is known of years that are not there.
+    """A holiday: when schools are free, in the years that are listed.
 
-    `name` stands within a sentence; `called` is how somebody names it in any language that is read, without capitals.
+    `name` stands within a sentence; `called` has the names that people use in any language that is read, in lower case.
     A `public` one is a day on which not every school is closed.
     """
 

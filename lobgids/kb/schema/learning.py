@@ -20,9 +20,9 @@ from lobgids.kb.schema.base import (
 class LearningForm(Statement, frozen=True, kw_only=True):
     """A form of professionalisation, also as an action in a plan.
 
-    `title` is the action's name; `subject` is how one speaks of it within a sentence, with its article ('de training
-    op school'); `success` is what one can see when it worked. `preferences` are the learning preferences that it
-    suits: the guide's own reading.
+    `title` is the action's name; `subject` names it within a sentence, with its article ('de training op school');
+    `success` is what can be seen when it worked. `preferences` has the learning preferences that it suits, by the
+    guide's own reading.
     """
 
     title: Text
@@ -71,8 +71,8 @@ class Preference(Entry, frozen=True, kw_only=True):
 class Pattern(Entry, frozen=True, kw_only=True):
     """An evaluation question for an action of the plan.
 
-    `{subject}` (the action, with its article), `{role}` (who it is for, in the plural) and `{date}` are filled in. It
-    fits actions of these `kinds` (none: of every kind), and only those on one of these `themes` where there are any.
+    `{subject}` (the action, with its article), `{role}` (whom it is for, in the plural) and `{date}` are filled in. It
+    fits actions of these `kinds` (empty: of every kind) that are on one of these `themes` (empty: on any or none).
     """
 
     text: Text
@@ -92,6 +92,6 @@ class Level(Entry, frozen=True, kw_only=True):
 
 
 class Tip(Statement, frozen=True, kw_only=True):
-    """A piece of advice; `topic` says when it is of use."""
+    """A piece of advice; `topic` says when it is useful."""
 
     topic: Literal["start", "support", "learning"]

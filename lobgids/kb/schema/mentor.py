@@ -1,4 +1,4 @@
-"""What is told to a new mentor: cases, kinds of school, the sheet."""
+"""What the guide says to a new mentor: cases, kinds of school, the sheet."""
 
 from typing import Annotated, Literal
 
@@ -23,16 +23,16 @@ from lobgids.kb.schema.school import Fits
 
 
 class SaidIn(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is said in a school of one model instead of what is said everywhere."""
+    """What is said for a school of one model instead of what is said for all."""
 
     model: ModelNumber
     text: TurnText
 
 
 class Way(Entry, frozen=True, kw_only=True):
-    """A way to act in a case, with feedback that says what it brings and asks; never a mark.
+    """A way to act in a case, with feedback on what it brings and what it asks; never a mark.
 
-    `by_model` is said instead of `feedback` where the models differ and the school's is known.
+    `by_model` is said instead of `feedback` if the models differ and the school's model is known.
     """
 
     text: TurnText
@@ -41,7 +41,7 @@ class Way(Entry, frozen=True, kw_only=True):
 
 
 class Saying(Entry, frozen=True, kw_only=True):
-    """Something that the guide tells a mentor, in one turn."""
+    """Something that the guide says to a mentor in one turn."""
 
     text: TurnText
 
@@ -50,7 +50,7 @@ class Case(Entry, frozen=True, kw_only=True):
     """A short scene from a mentor's week, made up for this guide; the `opening` one begins the conversation.
 
     `lob` says why it is LOB. `everywhere` is said after any way, in every school: a case that has it is about safety
-    and does not differ per model. `later` is what changed since the publication, with its year.
+    and does not differ by model. `later` has what changed since the publication, with its year.
     """
 
     name: Text
@@ -80,7 +80,7 @@ class NewcomerOption(Entry, frozen=True, kw_only=True):
 
 
 class NewcomerQuestion(Entry, frozen=True, kw_only=True):
-    """A question about the school that one can answer in the first weeks; `ask_whom` is kept where one cannot."""
+    """A question about the school that a newcomer can answer in the first weeks; `ask_whom` is kept if they cannot."""
 
     question: Asked
     in_other_words: Asked
@@ -97,14 +97,14 @@ class LobTurn(Saying, frozen=True, kw_only=True):
 
 
 class MentorTask(Saying, frozen=True, kw_only=True):
-    """A task of a mentor, said to the mentor; `first` ones are those to begin with. `theme` is the theme it is of."""
+    """A task of a mentor, said to the mentor; `first` marks those to begin with. `theme` is what it belongs to."""
 
     theme: ThemeId
     first: bool = False
 
 
 class OfRole(Saying, frozen=True, kw_only=True):
-    """What somebody beside the mentor does, or what to ask them."""
+    """What somebody in another role does, or what to ask them."""
 
     role: RoleId
 
@@ -116,10 +116,10 @@ class Skill(Saying, frozen=True, kw_only=True):
 
 
 class Orientation(Entry, frozen=True, kw_only=True):
-    """What a new mentor is told of a school of one model; model 0 is a school that one does not know yet.
+    """What is said to a new mentor about a school of one model; model 0 is a school that is not known yet.
 
-    `small` says that the mentor's part is small, where it is; `short` tells of such a school to a mentor elsewhere.
-    `skills` with `asked` aspects are asked about; `forms` tell which ways of learning there are.
+    `small` says that the mentor's part is small, if it is; `short` describes such a school to a mentor elsewhere.
+    The mentor is asked about the `skills` with an aspect in `asked`; `forms` says which ways of learning there are.
     """
 
     model: Literal[0, 1, 2, 3]
@@ -151,7 +151,7 @@ class EitherOr(Entry, frozen=True, kw_only=True):
 
 
 class Learned(Saying, frozen=True, kw_only=True):
-    """What the either-or questions come to: a preference (none: something of each), and where that does not suffice."""
+    """The outcome of the either-or questions: a preference (empty: something of each), and where that falls short."""
 
     name: Text
     preferences: tuple[PreferenceId, ...] = ()
@@ -159,7 +159,7 @@ class Learned(Saying, frozen=True, kw_only=True):
 
 
 class OwnEvaluation(Saying, frozen=True, kw_only=True):
-    """A question to look back with in autumn, on one of Kirkpatrick's levels, to oneself or to students."""
+    """A question to look back with in autumn, on one of Kirkpatrick's levels, for the mentor or for students."""
 
     level: Literal["reaction", "learning", "behaviour", "result"]
     respondent: Literal["self", "students"]

@@ -21,7 +21,7 @@ from lobgids.kb.schema.learning import LearningForm
 
 
 class Task(Statement, frozen=True, kw_only=True):
-    """A task of a role in a model, and the theme in which the guide asks after it."""
+    """A task of a role in a model, and the theme by which the guide asks about it."""
 
     theme: ThemeId
 
@@ -29,7 +29,7 @@ class Task(Statement, frozen=True, kw_only=True):
 class RolePart(Entry, frozen=True, kw_only=True):
     """What a role is in one model: its LOB role, tasks, competences and professionalisation.
 
-    An empty list means that the publication gives nothing there, and the guide says so.
+    A list is empty if the publication gives nothing there, and the guide says so.
     """
 
     model: ModelNumber
@@ -45,7 +45,10 @@ class RolePart(Entry, frozen=True, kw_only=True):
 
 
 class Role(Entry, frozen=True, kw_only=True):
-    """One of the six roles, with its part in each model (a deputy has two parts in model 2)."""
+    """One of the six roles, with its part in each model (a deputy has two parts in model 2).
+
+    `one` and `many` are its singular and plural within a sentence.
+    """
 
     id: RoleId
     name: Text
@@ -92,7 +95,7 @@ class ConditionEntry(Statement, frozen=True, kw_only=True):
 
 
 class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An action as one would write it in a plan: its name, and how to begin with it."""
+    """An action as it would stand in a plan: its name, and how to begin with it."""
 
     title: Text
     how: Text
@@ -101,8 +104,8 @@ class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class ThemeAction(Entry, frozen=True, kw_only=True):
     """What to do about a theme in one model: to `begin` with it, or to make it `stronger` where it happens already.
 
-    `subject` is how one speaks of it within a sentence, with its article; `success` is what one can see when it
-    worked; `owner` is the role that would take the lead. No model is named: plans are read by others.
+    `subject` names it within a sentence, with its article; `success` is what can be seen when it worked; `owner` is the
+    role that would take the lead. No model is named: plans are read by others.
     """
 
     theme: ThemeId
@@ -114,16 +117,17 @@ class ThemeAction(Entry, frozen=True, kw_only=True):
 
 
 class ModelActions(Entry, frozen=True, kw_only=True):
-    """What can be done in a school of one model, theme by theme in the order in which one would do it."""
+    """What can be done in a school of one model, theme by theme in the order of doing."""
 
     model: ModelNumber
     actions: Annotated[tuple[ThemeAction, ...], Meta(min_length=1)]
 
 
 class Transition(Entry, frozen=True, kw_only=True):
-    """From one stage to the next, or to the one before.
+    """A step from one stage to the next, or to the previous.
 
-    `text` tells what changes, `tension` what may chafe on the way, and `milestone` how one sees the step was made.
+    `text` says what changes, `tension` what may cause friction on the way, and `milestone` what shows that the step was
+    made.
     """
 
     start: ModelNumber
@@ -134,7 +138,7 @@ class Transition(Entry, frozen=True, kw_only=True):
 
 
 class TensionEntry(Entry, frozen=True, kw_only=True):
-    """Something that may chafe, or a place where the publication itself is two-sided."""
+    """Something that may cause friction, or a point on which the publication itself is two-sided."""
 
     kind: Literal["tension", "warning", "two-sided"]
     name: Text

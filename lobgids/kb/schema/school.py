@@ -21,9 +21,9 @@ from lobgids.kb.schema.base import (
 
 
 class Model(Entry, frozen=True, kw_only=True):
-    """A stage of development; the three models are stages a school is in, not marks that it gets.
+    """A stage of development; the three models are stages that a school is in, not marks that it gets.
 
-    `gains` tell what students have from LOB in this stage, without naming it: they are read by who does not know it.
+    `gains` says what students gain from LOB in this stage, without naming it: its readers do not know the models.
     """
 
     model: ModelNumber
@@ -53,7 +53,7 @@ class Fits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Clash(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Another description that is hard to rhyme with this one; named on both sides."""
+    """Another description that contradicts this one; both name each other."""
 
     description: DescriptionId
     because: Asked
@@ -62,8 +62,8 @@ class Clash(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Description(Entry, frozen=True, kw_only=True):
     """One of the three everyday descriptions of a situation question, and the stage that it stands for.
 
-    `text` is shown while the question is open and names no model; `heard` is how the guide says the answer back
-    (it follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` are ways to say the same.
+    `text` is shown while the question is open and names no model; `heard` is how the guide repeats the answer (it
+    follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` has other ways to say the same.
     """
 
     model: ModelNumber
@@ -76,14 +76,14 @@ class Description(Entry, frozen=True, kw_only=True):
 
 
 class Whom(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody who may know, and what to ask them."""
+    """A role to ask, and the question to ask."""
 
     role: RoleId
     question: Asked
 
 
 class FindOutHints(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What to do with 'dat weet ik nog niet': what to look at and whom to ask."""
+    """How to find out what is answered with 'dat weet ik nog niet': what to look at and whom to ask."""
 
     look_at: Annotated[tuple[Asked, ...], Meta(min_length=1)]
     ask: Annotated[tuple[Whom, ...], Meta(min_length=1)]
@@ -97,7 +97,7 @@ class ProbeOption(Entry, frozen=True, kw_only=True):
 
 
 class Probe(Entry, frozen=True, kw_only=True):
-    """A question asked where two models are close; `between` names the two."""
+    """A question that is asked if two models are close; `between` names the two."""
 
     between: Annotated[tuple[ModelNumber, ...], Meta(min_length=2, max_length=2)]
     question: Asked

@@ -17,7 +17,7 @@ from lobgids.lines.transcript_text import as_markdown, as_text
 from lobgids.session.error_messages import document_refused
 from lobgids.session.transcript import TranscriptEntry
 from lobgids.storage.errors import DocumentError
-from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
+from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, transcript_of
 from lobgids.text import clean
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.sheets.sheet import Close, Sheet
@@ -33,7 +33,7 @@ class KeepScreen(Sheet[None]):
         super().__init__(language)
         self._entries = [entry for entry in entries if entry.who != "problem"]
         self._folder = path.absolute().parent
-        self._names: dict[TextFormat, Path] = {form: told_of(path.absolute(), form) for form in TEXT_FORMATS}
+        self._names: dict[TextFormat, Path] = {form: transcript_of(path.absolute(), form) for form in TEXT_FORMATS}
 
     def compose(self) -> ComposeResult:
         _ = self._language.gettext
