@@ -16,7 +16,8 @@ from typing import Any
 
 from transitions import Machine
 
-from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load

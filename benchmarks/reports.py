@@ -16,7 +16,8 @@ from pathlib import Path
 
 from timing import interpret, median
 
-from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.compose import ReportRequest, compose

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem, read_input
 from lobgids.i18n import Language
 from lobgids.kb.authoring.folder import read

@@ -13,7 +13,8 @@ from tempfile import mkdtemp
 from typing import Any, Literal, NamedTuple
 
 from lobgids.dialogue.chapters.mentor.school import HOW
-from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
+from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load

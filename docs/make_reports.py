@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.report.blocks import Report

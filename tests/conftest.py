@@ -15,7 +15,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
+from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.authoring.folder import Source, read

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from lobgids.dialogue.conversation import Conversation, LocalizedContent
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import read_input
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.authoring.folder import read

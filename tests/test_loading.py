@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.authoring import folder as strict_reading
 from lobgids.kb.authoring.diagnostics import ContentError

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lobgids.dialogue.brief import BriefFile
-from lobgids.dialogue.conversation import LocalizedContent, Turn
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.kb.authoring.mentor_checks import sentences
 from lobgids.kb.base import KnowledgeBase

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
-from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer
 from lobgids.session.file_session import FileSession
 from lobgids.tui.app import LobgidsApp

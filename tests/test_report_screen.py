@@ -21,7 +21,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer
 from lobgids.i18n import Language
 from lobgids.kb.base import KnowledgeBase

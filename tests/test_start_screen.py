@@ -15,8 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from lobgids.dialogue.conversation import LocalizedContent
 from lobgids.dialogue.machine import Route
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Move
 from lobgids.i18n import Language
 from lobgids.session.file_session import FileSession

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from lobgids.dialogue.conversation import LocalizedContent
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.log.events import Event, TrackName
 from lobgids.log.state import fold, standing_events, turns_marked_anew

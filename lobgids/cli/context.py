@@ -14,7 +14,7 @@ from lobgids.kb.load import load
 from lobgids.storage.preferences import Preferences, Trouble
 
 if TYPE_CHECKING:
-    from lobgids.dialogue.conversation import LocalizedContent
+    from lobgids.dialogue.open_conversation import LocalizedContent
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -48,7 +48,7 @@ class CommandContext(NamedTuple):
 
     def content_in(self) -> "Callable[[str], LocalizedContent]":
         """Return what gives the content in a language by its code, '' for the one spoken; each is loaded once."""
-        from lobgids.dialogue.conversation import LocalizedContent
+        from lobgids.dialogue.open_conversation import LocalizedContent
 
         @functools.cache
         def localized(code: str) -> LocalizedContent:

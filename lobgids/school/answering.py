@@ -10,6 +10,7 @@ from lobgids.school import evidence, votes
 from lobgids.school.evidence import Certainty, LogLikelihood, Probabilities, StageCounts
 
 if TYPE_CHECKING:
+    from lobgids.school.answers import Answers
     from lobgids.school.view import SchoolView
 
 NO_COUNTS: StageCounts = (0.0, 0.0, 0.0)
@@ -26,16 +27,16 @@ class Answering(Protocol):
     is_vote: bool
     surest: Certainty
 
-    def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
+    def described(self, view: "Answers", component: Component) -> tuple[Description, ...]:
         """The descriptions that were chosen, as how it is or only as a wish."""
 
-    def is_told(self, view: "SchoolView", component: Component) -> bool:
+    def is_told(self, view: "Answers", component: Component) -> bool:
         """Whether there is any answer that may be shown."""
 
-    def quote(self, view: "SchoolView", component: Component) -> str:
+    def quote(self, view: "Answers", component: Component) -> str:
         """The own words that were given with the answer."""
 
-    def stands_at(self, view: "SchoolView", component: Component) -> str:
+    def stands_at(self, view: "Answers", component: Component) -> str:
         """The ask that holds the answer."""
 
     def shares(self, view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
@@ -51,7 +52,7 @@ class Choosing:
     is_vote = False
     surest: Certainty = "likely"
 
-    def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
+    def described(self, view: "Answers", component: Component) -> tuple[Description, ...]:
         """The chosen descriptions; those that it lies between are asked at an ask of its own."""
         value = view.state.value(ask_ids.situation(component))
         between = ask_ids.of_component(component, ask_ids.BETWEEN)  # the option and the ask have one id
@@ -60,16 +61,16 @@ class Choosing:
         ids = value if isinstance(value, list) else [value]
         return tuple(description for description in component.descriptions if description.id in ids)
 
-    def is_told(self, view: "SchoolView", component: Component) -> bool:
+    def is_told(self, view: "Answers", component: Component) -> bool:
         """Whether a description was chosen."""
         return bool(view.chosen(component))
 
-    def quote(self, view: "SchoolView", component: Component) -> str:
+    def quote(self, view: "Answers", component: Component) -> str:
         """The words that were typed with the choice."""
         standing = view.state.answers.get(ask_ids.situation(component))
         return standing.quote if standing else ""
 
-    def stands_at(self, _view: "SchoolView", component: Component) -> str:
+    def stands_at(self, _view: "Answers", component: Component) -> str:
         """The ask of the situation."""
         return ask_ids.situation(component)
 
@@ -94,21 +95,21 @@ class Voting:
     is_vote = True
     surest: Certainty = "clear"
 
-    def described(self, view: "SchoolView", component: Component) -> tuple[Description, ...]:
+    def described(self, view: "Answers", component: Component) -> tuple[Description, ...]:
         """The camps of the last vote that everybody has seen; empty if most do not know."""
         shown = view.votes(component)
         indexes = votes.seen_by_most(component, shown[-1]) if shown else []
         return tuple(component.descriptions[index] for index in indexes)
 
-    def is_told(self, view: "SchoolView", component: Component) -> bool:
+    def is_told(self, view: "Answers", component: Component) -> bool:
         """Whether everybody has seen a vote."""
         return bool(view.votes(component))
 
-    def quote(self, view: "SchoolView", component: Component) -> str:
+    def quote(self, view: "Answers", component: Component) -> str:
         """The sentence that the group agreed on."""
         return str(view.state.value(ask_ids.of_component(component, ask_ids.AGREED)) or "")
 
-    def stands_at(self, view: "SchoolView", component: Component) -> str:
+    def stands_at(self, view: "Answers", component: Component) -> str:
         """The ask of the last vote."""
         return ask_ids.situation(component, len(view.votes(component)))
 

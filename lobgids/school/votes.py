@@ -9,7 +9,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import REVEAL, ROUNDS, UNKNOWN
 
 if TYPE_CHECKING:
-    from lobgids.school.view import SchoolView
+    from lobgids.school.answers import Answers
 
 Spread = Literal["agree", "two", "over", "unknown"]
 """One camp, two camps, all over, or most do not know."""
@@ -49,7 +49,7 @@ class Vote(NamedTuple):
         return sum(self.counts.values())
 
 
-def cast(view: "SchoolView", component: Component, number: int) -> Vote | None:
+def cast(view: "Answers", component: Component, number: int) -> Vote | None:
     """The votes of a round, whether they may be seen or not; None if there are none."""
     options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
     value = view.state.value(ask_ids.situation(component, number))
@@ -67,12 +67,12 @@ def _known(value: Any, options: Sequence[str]) -> VoteCounts:
     return {option: counts.get(option, 0) for option in options} if counts and is_right else {}
 
 
-def is_revealed(view: "SchoolView", component: Component, number: int) -> bool:
+def is_revealed(view: "Answers", component: Component, number: int) -> bool:
     """Whether everybody has seen the votes of a round."""
     return view.state.value(ask_ids.of_component(component, REVEAL, number)) is True
 
 
-def revealed(view: "SchoolView", component: Component) -> list[Vote]:
+def revealed(view: "Answers", component: Component) -> list[Vote]:
     """The rounds that may be seen, in order; what was not revealed says and counts nothing."""
     rounds = (cast(view, component, number) for number in ROUNDS if is_revealed(view, component, number))
     return [vote for vote in rounds if vote]
@@ -114,7 +114,7 @@ def seen_by_most(component: Component, vote: Vote) -> list[int]:
     return sorted(camps(of_descriptions(component, vote.counts)))
 
 
-def differing(view: "SchoolView", component: Component) -> list[tuple[str, list[int]]]:
+def differing(view: "Answers", component: Component) -> list[tuple[str, list[int]]]:
     """The groups with the indexes of their camps, if no two groups have a camp in common; else empty."""
     rounds = revealed(view, component)
     seen = [

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from lobgids.dialogue.chapters.mentor.school import HOW, SCENE
-from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
+from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, AskKind, Move
 from lobgids.log.events import FORMAT, Header
 

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple, Self
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.chapters.setup import START
-from lobgids.dialogue.conversation import Conversation, LocalizedContent, NotKeptError, Turn
+from lobgids.dialogue.conversation import Conversation, NotKeptError, Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Input, Move, Problem, Say
 from lobgids.dialogue.steps import draft_of
 from lobgids.log.ask_ids import FORM

@@ -14,7 +14,7 @@ from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import agenda
 from lobgids.kb.phrasing import phrase
 from lobgids.log.events import Event
-from lobgids.school.view import PEOPLE
+from lobgids.school.answers import PEOPLE
 from lobgids.school.votes import FEWEST, GROUPINGS, STAFF, VoteCounts
 
 ROLES, SUM, GROUPS, WAY, START = "setup.roles", "setup.sum", "setup.groups", "setup.way", "setup.start"
