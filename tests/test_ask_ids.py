@@ -28,6 +28,13 @@ def test_a_clash_tells_its_two_components(later: str, earlier: str) -> None:
     assert ask_ids.key_of(ask) == "clash"
 
 
+@pytest.mark.parametrize("name", ["who", "name", "when"])
+def test_an_ask_of_the_plan_tells_its_action(name: str) -> None:
+    ask = ask_ids.plan(name, "act.m2.07")
+    assert ask_ids.is_of_plan(ask)
+    assert ask_ids.planned(ask) == (name, "act.m2.07")
+
+
 @pytest.mark.parametrize("ask", ["plan.when.act.m2.07", "closing.look_back"])
 def test_what_confirms_an_answer_leads_back_to_its_question(ask: str) -> None:
     assert ask_ids.is_understood(ask_ids.understood(ask))

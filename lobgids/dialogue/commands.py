@@ -82,7 +82,9 @@ COMMANDS = (
 _TO_SHEET = Command("conclude", N_("Naar het blad"), N_("Nu je blad maken; de rest blijft open"), N_("naar het blad"),
                    move="conclude")  # fmt: skip
 
-TO_A_SHEET = tuple(_TO_SHEET if one.name == "conclude" else one for one in COMMANDS if one.name != "direction")
+TO_A_SHEET = tuple(
+    _TO_SHEET if command.name == "conclude" else command for command in COMMANDS if command.name != "direction"
+)
 """What one can do on the way to a sheet: there is no picture, and no direction to show."""
 
 GUIDANCE = Command("guidance", N_("Notities"), N_("Notities voor wie het gesprek leidt"))
@@ -93,7 +95,7 @@ _AT_THE_END = ("help", "report", "jump", "back", "leave", "keep", "panel", "sear
 
 def by_name(name: str) -> Command:
     """The command of this name."""
-    return next(one for one in COMMANDS if one.name == name)
+    return next(command for command in COMMANDS if command.name == name)
 
 
 def offered(track: Track, *, is_open: bool) -> tuple[Command, ...]:

@@ -14,6 +14,7 @@ from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, Unpl
 from lobgids.dialogue.proposals import confirming, open_proposal
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
@@ -119,7 +120,7 @@ def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [PendingEvent("edited", ask, kept)]
-    return [PendingEvent("planned" if ask.startswith("plan.") else "answered", ask, kept)]
+    return [PendingEvent("planned" if ask_ids.is_of_plan(ask) else "answered", ask, kept)]
 
 
 def _with_quote(said: Said) -> Any:

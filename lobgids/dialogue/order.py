@@ -18,7 +18,7 @@ def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
     ordering = ask_ids.situation(subject_of(ask)) if name_of(ask) in (SITUATION, BETWEEN) else ask
 
     def key(option: Option) -> tuple[bool, bytes]:
-        is_last = option.id.rpartition(".")[2] in _LAST
+        is_last = name_of(option.id) in _LAST
         return is_last, b"" if is_last else sha256(f"{view.header.seed}\0{ordering}\0{option.id}".encode()).digest()
 
     return tuple(sorted(draft.options, key=key))

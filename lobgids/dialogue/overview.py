@@ -113,8 +113,8 @@ def overview(view: View, ask: Ask | None) -> Overview:
 
 
 def _in_series(view: View, stop: Stop) -> Stop:
-    told = view.language.gettext("{number} van {count}").format(number=stop.number, count=stop.count)
-    return replace(stop, series=told) if stop.count else stop
+    series = view.language.gettext("{number} van {count}").format(number=stop.number, count=stop.count)
+    return replace(stop, series=series) if stop.count else stop
 
 
 def _shows_direction(view: View, ask: Ask | None) -> bool:

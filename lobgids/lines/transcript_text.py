@@ -8,9 +8,9 @@ from lobgids.report.formats.markdown import escaped
 from lobgids.session.transcript import TranscriptEntry
 
 
-def as_text(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
+def as_text(entries: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
     """The lines of a transcript, as wide as a page whatever the terminal's width."""
-    for entry in told:
+    for entry in entries:
         yield from (entry.heading, "") if entry.heading else ()
         speaker = person if entry.who == "person" else "lobgids"
         between = "\n" if entry.text.startswith("- ") else " "  # a list begins on a line of its own
@@ -20,9 +20,9 @@ def as_text(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
         yield ""
 
 
-def as_markdown(told: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
+def as_markdown(entries: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
     """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
-    for entry in told:
+    for entry in entries:
         yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
         if entry.who == "person":
             lines = [f"> {escaped(line)}" for line in entry.text.split("\n")]

@@ -91,6 +91,17 @@ def plan(name: str, action: str) -> str:
     return f"plan.{name}.{action}"
 
 
+def planned(ask: str) -> tuple[str, str]:
+    """The name and the action of an ask of the plan, such as `who` and `act.m2.07`."""
+    name, _, action = detail_of(ask).partition(".")
+    return name, action
+
+
+def is_of_plan(ask: str) -> bool:
+    """Whether an ask belongs to the plan."""
+    return subject_of(ask) == "plan"
+
+
 def evaluation(level: str) -> str:
     """The ask for the questions of a level that will be asked in the evaluation."""
     return f"evaluation.{level}"

@@ -9,6 +9,7 @@ from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
+from lobgids.log import ask_ids
 from lobgids.log.ask_ids import SITUATION
 from lobgids.report.blocks import Quote
 from lobgids.report.own_words import OwnWords
@@ -71,7 +72,7 @@ class ReportContext:
         """Return who takes the lead in an action: the role, with a name if that may be shown."""
         role = self.base.role(item.owner).one
         given = (piece for piece in self._allowed_words if piece.kind == "name")
-        names = [piece.text for piece in given if piece.ask.endswith(f".{item.action}")]
+        names = [piece.text for piece in given if ask_ids.planned(piece.ask)[1] == item.action]
         return self.words("plan.named", name=names[0], role=role) if names else role
 
     def options(self, question: str, ask: str = "") -> list[str]:
@@ -95,7 +96,7 @@ class ReportContext:
         if theme := next((theme for theme in self.base.themes if theme.id == ask), None):
             return self.words("because.theme", theme=theme.name, roles=self.who(self.view.doers(theme)))
         component = self.view.component(ask)
-        if component is None or not ask.endswith(f".{SITUATION}"):
+        if component is None or not ask_ids.is_named(ask, SITUATION):
             return self.words("because.recognised")
         chosen = self.view.chosen(component)
         if len(chosen) == 1:

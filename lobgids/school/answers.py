@@ -175,7 +175,7 @@ class Answers:
         for description in chosen.values():
             for clash in description.clashes:
                 if clash.description in chosen and description.id < clash.description:
-                    subjects = description.id[:3], clash.description[:3]
+                    subjects = ask_ids.subject_of(description.id), ask_ids.subject_of(clash.description)
                     pairs.setdefault(subjects, (description, chosen[clash.description]))
         return list(pairs.values())
 

@@ -8,7 +8,7 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, detail_of
+from lobgids.log.ask_ids import ACTIONS
 
 
 def asks(view: View) -> Iterator[str]:
@@ -48,7 +48,7 @@ def draft(view: View, ask: str) -> Draft:
 
 def plan(view: View, ask: str) -> Draft:
     """Who does an action, or when."""
-    name, _, action_id = detail_of(ask).partition(".")
+    name, action_id = ask_ids.planned(ask)
     title = asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
     if name in ("when", "name"):
         return from_question(view.base, f"plan.{name}", action=title)

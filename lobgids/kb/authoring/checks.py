@@ -1,14 +1,14 @@
 """Checks of content beyond its structure: citations, balance, the word list, complete languages."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb.authoring.braces import OF_AN_ACTION, in_braces, words_in_braces
-from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot
+from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot, WhereIs
 from lobgids.kb.authoring.folder import Source
 from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns
 from lobgids.kb.authoring.structure import as_entries, nearest_place
@@ -29,9 +29,6 @@ HOW_OFTEN = ("zelden", "soms", "vaak", "bijna altijd")
 
 # Words with which a Dutch description would speak of, or to, somebody present.
 _PRESENT = re.compile(r"\b(ik|mij|mijn|je|jij|jou|jouw|jullie|wij|we|ons|onze|u|uw)\b", re.IGNORECASE)
-
-# A function from an entry's id and a key to where that stands.
-WhereIs = Callable[[str, str], Place]
 
 
 def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnostic]:

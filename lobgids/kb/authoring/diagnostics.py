@@ -1,6 +1,6 @@
 """Reporting what is wrong with content: a place, a numbered rule, and what was found there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -65,3 +65,7 @@ class ContentError(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = in_order(diagnostics)
         super().__init__(f"{len(self.diagnostics)} diagnostics")
+
+
+WhereIs = Callable[[str, str], Place]
+"""A function from an entry's id and a key to where that stands."""

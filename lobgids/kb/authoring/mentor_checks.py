@@ -1,10 +1,10 @@
 """Checks of the content for a new mentor: short turns, a case to begin with, safety the same everywhere."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lobgids.i18n import Language
-from lobgids.kb.authoring.diagnostics import Diagnostic, Place
+from lobgids.kb.authoring.diagnostics import Diagnostic, WhereIs
 from lobgids.kb.authoring.folder import Source
 from lobgids.kb.authoring.structure import nearest_place
 from lobgids.kb.base import KnowledgeBase
@@ -15,7 +15,6 @@ from lobgids.kb.walk import Leaf, leaves
 MOST_SENTENCES = 3
 """How many sentences a turn may have."""
 
-WhereIs = Callable[[str, str], Place]
 
 _SENTENCE_END = re.compile(r"[.!?…][’”'\")]*(?=\s|$)")
 # A quotation within a sentence does not end it: the sentence goes on after the quotation mark.

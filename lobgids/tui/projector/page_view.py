@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
+from lobgids.log.ask_ids import TALK, is_named
 from lobgids.session.showing.pages import Page, is_vote
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN, PagePart
@@ -76,7 +77,7 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         asked = ask if page.kind == "answer" else None
         for name, part in zip(PARTS, self._parts(), strict=True):
             part.display = asked is not None and name in DRAWN[asked.kind].on_page
-        is_talk = asked is not None and asked.id.endswith(".talk")
+        is_talk = asked is not None and is_named(asked.id, TALK)
         self.query_one(Clock).run(ask.id if ask else "", language, is_on=is_talk)
         self.scroll_home(animate=False)
         self.screen.set_focus(self.answer)
