@@ -18,10 +18,14 @@ from lobgids.advice.conclusions import (
     RoleAdvice,
     Tension,
 )
-from lobgids.dialogue.protocol import Answer, Ask, MentorResult, Move, Problem, Result, Say, Words
+from lobgids.dialogue.overview import Overview
+from lobgids.dialogue.protocol import VERSION, Answer, Ask, Heard, MentorResult, Move, Problem, Result, Say, Words
+from lobgids.dialogue.requests import Clock, Commands, Get, GetStory, GetTerms, Terms, Version
+from lobgids.dialogue.workshop.guidance import Notes
 from lobgids.dialogue.workshop.minutes_data import MinutesData
 from lobgids.school.evidence import Certainty
 from lobgids.school.explain import Change, Weight
+from lobgids.session.story import Stretch
 
 DOCS = Path(__file__).parent
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,14 +41,15 @@ Schema = dict[str, Any]
 
 def protocol() -> Schema:
     """Return the schema of what goes out and comes in, an object a line: `#/$defs/out` and `#/$defs/in`."""
-    names, parts = _parts(Say, Ask, Problem, Answer, Words, Move)
-    out, in_ = names[:3], names[3:]
+    outputs = (Heard, Say, Ask, Problem, Overview, Notes, Clock, Commands, Stretch, Terms, Version)
+    names, parts = _parts(*outputs, Answer, Words, Move, Get, GetStory, GetTerms)
+    out, in_ = names[: len(outputs)], names[len(outputs) :]
     parts["out"] = {"oneOf": [*out, {"$ref": RESULT}, {"$ref": MENTOR_RESULT}]}
     parts["in"] = {"oneOf": in_}
     return {
         "$schema": DIALECT,
         "$id": "protocol.schema.json",
-        "title": "lobgids talk --json",
+        "title": f"lobgids talk --json, version {VERSION}",
         "anyOf": [{"$ref": "#/$defs/out"}, {"$ref": "#/$defs/in"}],
         "$defs": parts,
     }

@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,8 @@ from types import ModuleType
 from typing import Any, Literal
 
 import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from lobgids.dialogue.conversation import Conversation, LocalizedContent, Turn
 from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
@@ -26,6 +29,8 @@ from tests.fakes import idle
 from tests.fakes.styles import parse_once
 
 ROOT = Path(__file__).parent.parent
+
+SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in (ROOT / "docs").glob("*.schema.json")}
 
 MOST_ASKS = 400
 """No conversation that a test holds has more questions; one that goes round ends here."""
@@ -166,7 +171,7 @@ class Talk:
         """Type words at the open question."""
         return self.conversation.take(Words(text=text))
 
-    def move(self, name: Any, **more: str) -> Turn:
+    def move(self, name: Any, **more: Any) -> Turn:
         """Make a move."""
         return self.conversation.take(Move(move=name, **more))
 
@@ -235,6 +240,18 @@ def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
         return Talk(content_in, header, events)
 
     return begin
+
+
+@pytest.fixture(scope="session")
+def valid() -> Callable[[str, Any], bool]:
+    """Whether a value is right by a schema: valid("result.schema.json", value)."""
+    resources = [(name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()]
+    registry: Registry[Any] = Registry().with_resources(resources)
+
+    def is_valid(reference: str, value: Any) -> bool:
+        return Draft202012Validator({"$ref": reference}, registry=registry).is_valid(value)
+
+    return is_valid
 
 
 @pytest.fixture

@@ -212,7 +212,7 @@ def test_an_input_that_is_none(folder: Path, command: str) -> None:
 
 def test_a_defect_is_one_sentence_with_its_details_in_a_file(folder: Path, own_home: Path) -> None:
     script = (
-        "import sys; from lobgids.commands import documents; "
+        "import sys; from lobgids.cli import documents; "
         "documents.Path.glob = lambda *_: 1 / 0; from lobgids.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     told = run(folder, "list", command=(sys.executable, "-c", script), XDG_STATE_HOME=str(own_home))

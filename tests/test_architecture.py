@@ -10,7 +10,6 @@ from typing import get_args
 
 import pytest
 
-from lobgids.cli import talk
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.kb.schema.base import RoleId
 from lobgids.log.events import TrackName
@@ -42,8 +41,8 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "import sys; from pathlib import Path; from lobgids.i18n import Language, catalogue_folder;"
         "from lobgids.kb.authoring.checks import check_content; from lobgids.kb.authoring.folder import read;"
         "from lobgids.kb.load import CONTENT, load; from lobgids.kb.authoring.show import list_lines;"
-        "from lobgids.dialogue.conversation import Conversation, Tongue; from lobgids.log.events import Header;"
-        "from lobgids.dialogue.protocol import Move; from lobgids.advice.conclude import conclude;"
+        "from lobgids.dialogue.conversation import Conversation, LocalizedContent;"
+        "from lobgids.log.events import Header; from lobgids.dialogue.protocol import Move;"
         "from lobgids.storage.document import Document;"
         "language = Language('en', [catalogue_folder()]);"
         f"base = load(CONTENT, language, Path({str(tmp_path)!r}));"
@@ -51,7 +50,7 @@ def test_a_conversation_needs_no_screen(tmp_path: object) -> None:
         "header = Header(lobgids=1, id='x', created='', track='decaan', knowledge_base='x',"
         " knowledge_base_version='1', seed='s', language='en');"
         f"document = Document.create(Path({str(tmp_path)!r}) / 'a.lobgids', header);"
-        "talk = Conversation(header, content_in=lambda code: Tongue(language, base),"
+        "talk = Conversation(header, content_in=lambda code: LocalizedContent(language, base),"
         " keep=document.append, now=lambda: '');"
         "[talk.take(Move(move='skip')) for _ in range(60)]; talk.result(); document.close();"
         "print({'textual', 'rich', 'click'} & set(sys.modules) or 'none')"
@@ -123,8 +122,8 @@ def test_roles_and_two_tracks_beside_each_other_are_none_of_these(code: str) -> 
     assert not list(telling_tracks_apart(code))
 
 
-def test_the_tracks_that_can_be_asked_for_are_all_that_there_are() -> None:
-    assert talk.TRACKS == get_args(TrackName) == tuple(TRACKS)
+def test_every_track_that_has_a_name_is_there() -> None:
+    assert get_args(TrackName) == tuple(TRACKS)
 
 
 def telling_tracks_apart(code: str) -> Iterator[int]:

@@ -12,19 +12,21 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from lobgids.dialogue.protocol import Ask, Move, Option, Problem
+from lobgids.dialogue.tracks import track_of
+from lobgids.dialogue.tracks.decaan import DECAAN
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.schema.guide import Term
+from lobgids.log.events import TrackName
 from lobgids.session import typed
 from lobgids.session.transcript import TranscriptEntry
-from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, commands_at_the_end
+from lobgids.tui.app_commands import COMMANDS, SLASH, by_word, chat_commands
 from lobgids.tui.glyphs import ASCII, UNICODE, Glyphs
 from lobgids.tui.sheets.help import HelpScreen
 from lobgids.tui.sheets.jump import JumpScreen
 from lobgids.tui.sheets.sheet import Close
 from lobgids.tui.sheets.turn import TurnScreen
 from lobgids.tui.sheets.words import WordsScreen
-from lobgids.tui.tracks import display_of
 from tests.conftest import Talk
 from tests.fakes.host import NOTHING, Host
 
@@ -158,9 +160,9 @@ def test_help_closes_with_the_key_that_opened_it_too(dutch: Language, key: str) 
     assert hold(HelpScreen(ask("text"), COMMANDS, dutch), press(key)) is None
 
 
-def helped(asked: Ask | None, language: Language, track: str = "decaan") -> str:
+def helped(asked: Ask | None, language: Language, track: TrackName = "decaan") -> str:
     """All that help tells."""
-    commands = display_of(track).commands if asked else commands_at_the_end()
+    commands = chat_commands(track_of(track), is_open=asked is not None)
     screen, texts = HelpScreen(asked, commands, language), []
 
     async def look(_pilot: Pilot[None]) -> None:
@@ -206,7 +208,7 @@ def test_help_begins_with_the_keys_of_the_question(
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:
     language = speak(code)
     text = helped(asked, language)
-    for command in COMMANDS if asked else commands_at_the_end():
+    for command in chat_commands(DECAAN, is_open=asked is not None):
         word = language.gettext(command.typed)
         assert command.shown in text
         assert language.gettext(command.full) in text
@@ -223,10 +225,10 @@ def test_what_help_says_to_type_is_understood(base: KnowledgeBase, code: str, sl
     if command.name == "note":
         assert isinstance(meant, Move)
         assert meant.move == "note"
-    elif command.move:
-        assert meant == Move(move=command.move)
-    else:
+    elif command.words:
         assert by_word(slash + word, is_text=kind == "text") == command
+    else:
+        assert meant == Move(move=command.move)
 
 
 @pytest.mark.parametrize("keys", [["end"], ["pagedown"] * 12])

@@ -19,3 +19,10 @@ def test_every_file_that_the_documentation_links_is_there() -> None:
 def test_the_state_chart_is_up_to_date() -> None:
     script = load_script(ROOT / "docs" / "make_statechart.py")
     assert (ROOT / "docs" / "statechart.md").read_text("utf-8") == script.page()
+
+
+def test_every_file_that_the_documentation_names_is_there() -> None:
+    files = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("*/**/*.py")} | {p.name for p in ROOT.glob("*.py")}
+    for page in (ROOT / "docs" / "architecture.md", ROOT / "docs" / "evidence.md", ROOT / "CONTRIBUTING.md"):
+        for name in re.findall(r"`((?:[\w-]+/)*\w+\.py)`", page.read_text("utf-8")):
+            assert any(file == name or file.endswith(f"/{name}") for file in files), (page.name, name)

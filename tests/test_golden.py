@@ -17,8 +17,9 @@ from lobgids.kb.authoring.folder import read
 from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
 from lobgids.kb.translation import in_language
+from lobgids.lines.transcript_text import as_text
 from lobgids.log.events import Event, Header, TrackName
-from lobgids.session.transcript import as_text, entries
+from lobgids.session.transcript import entries
 from tests.conftest import sensible
 
 FOLDER = Path(__file__).parent / "conversations"

@@ -10,17 +10,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
 from lobgids.cli.main import main
 from lobgids.log.events import TrackName
 from lobgids.storage.reading import read
-from tests.conftest import ROOT, Talk, load_script, sensible
+from tests.conftest import ROOT, SCHEMAS, Talk, load_script, sensible
 from tests.fakes.people import Opened, asks, exchange
 
 Output = dict[str, Any]
-SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in (ROOT / "docs").glob("*.schema.json")}
 BAD_LINES = [
     b"\n", b"hello\n", b'{"answer": "c01\n', b"[]\n", b"null\n", b"{}\n", b'{"answer": null}\n', b'{"answer": 1.5}\n',
     b'{"answer": ["a", 1]}\n', b'{"answer": "c01.m2", "more": 1}\n', b'{"move": "dance"}\n', b'{"move": "note"}\n',
@@ -28,18 +25,6 @@ BAD_LINES = [
     b'{"move": "language", "to": "fr"}\n', b'{"move": "reveal"}\n', b'{"text": "\xff"}\n', b'{"text": "\\ud800"}\n',
     b"[" * 100_000 + b"\n", b'{"text": "' + b"x" * 10_000 + b'"}\n', b'{"text": "\\u0000\\u001b"}\n',
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def valid() -> Callable[[str, Any], bool]:
-    """Whether a value is right by a schema: valid("result.schema.json", value)."""
-    resources = [(name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()]
-    registry: Registry[Any] = Registry().with_resources(resources)
-
-    def is_valid(reference: str, value: Any) -> bool:
-        return Draft202012Validator({"$ref": reference}, registry=registry).is_valid(value)
-
-    return is_valid
 
 
 def talking(path: Path, *more: str) -> "subprocess.Popen[bytes]":
@@ -94,7 +79,7 @@ def test_the_same_conversation_gives_the_same_bytes_after_each_stop(opened: Open
     first = exchange(opened(form="full", language="nl"), until="c05.situation")
     again = exchange(opened(), until="c05.situation")
     assert first[-1]["id"] == again[-1]["id"] == "pause"
-    assert first[-2] == again[-2]
+    assert first[-2] | {"at": first[-2]["at"] + 1} == again[-2]  # the pause is one more event
 
 
 @pytest.mark.parametrize("line", BAD_LINES, ids=lambda line: str(line[:24]))

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import LocalizedContent, Turn
-from lobgids.dialogue.mentor.reading_time import minutes
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
 from lobgids.kb.authoring.mentor_checks import sentences
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.schema.mentor import Orientation
 from lobgids.session.file_session import FileSession, brief_file
+from lobgids.session.reading_time import minutes
 from tests.conftest import Talk, sensible
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 

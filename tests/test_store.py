@@ -137,7 +137,7 @@ def test_a_form_that_cannot_be_kept_is_told_first_and_asked(shelf: Shelf, conten
     shelf.is_full = True
     session = on(shelf, content_in, StartOptions(form="short"))
     turn = session.turn()
-    assert turn.says[0] == Problem(text=told(session, ELSEWHERE.not_kept))
+    assert turn.says[0] == Problem(id=ELSEWHERE.not_kept, text=told(session, ELSEWHERE.not_kept))
     assert shelf.events == []
     shelf.is_full = False
     go(session, "welcome.form")

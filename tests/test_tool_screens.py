@@ -19,7 +19,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from lobgids.i18n import Language, catalogue_folder
-from lobgids.session.transcript import TranscriptEntry, as_markdown, as_text
+from lobgids.lines.transcript_text import as_markdown, as_text
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.storage.preferences import Preferences
 from lobgids.text import folded
 from lobgids.tui.sheets.keep import KeepScreen

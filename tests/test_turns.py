@@ -16,10 +16,10 @@ from lobgids.log.state import fold, standing_events, turns_marked_anew
 from lobgids.session.erasing import erase_taken_back
 from lobgids.session.file_session import FileSession
 from lobgids.session.sharing import share, wordless
+from lobgids.session.story import Story
 from lobgids.session.transcript import TranscriptEntry, batches, entries, question, said
 from lobgids.storage.reading import read
 from lobgids.storage.writing import write_copy
-from lobgids.tui.story import Story
 from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]

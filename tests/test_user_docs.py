@@ -16,7 +16,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.session import typed
 from lobgids.storage.folders import default_folder
 from lobgids.storage.preferences import preferences_path
-from lobgids.tui.app_commands import COMMANDS, SLASH, Command, by_word, projector_commands
+from lobgids.tui.app_commands import COMMANDS, SLASH, AppCommand, by_word, projector_commands
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
@@ -35,7 +35,7 @@ def rows(page: Path) -> Iterator[list[str]]:
             yield [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def row_of(command: Command, code: str) -> list[str]:
+def row_of(command: AppCommand, code: str) -> list[str]:
     """The row of a command in a guide."""
     key = command.shown
     found = [row for row in rows(GUIDES[code]) if row[0] == key]
@@ -43,7 +43,7 @@ def row_of(command: Command, code: str) -> list[str]:
     return found[0]
 
 
-def words_of(command: Command, code: str) -> list[str]:
+def words_of(command: AppCommand, code: str) -> list[str]:
     """The words of a command in a guide, each with its slash."""
     return re.findall(r"`([^`]+)`", row_of(command, code)[-1])
 
@@ -71,7 +71,7 @@ def commands_of(page: Path) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_both_guides_name_every_command_with_its_key_and_word(
-    command: Command, dutch: Language, english: Language
+    command: AppCommand, dutch: Language, english: Language
 ) -> None:
     for language in (dutch, english):
         short, full = row_of(command, language.code)[1:3]

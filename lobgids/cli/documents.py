@@ -74,8 +74,9 @@ def replay_command(context: CommandContext) -> click.Command:
     @click.option("--as", "form", type=click.Choice(("text", "markdown")), default="text", help=_("In welke vorm."))
     @shared_options(context)
     def replay(file: Path, *, form: str) -> None:
+        from lobgids.lines.transcript_text import as_markdown, as_text
         from lobgids.session.review import fresh
-        from lobgids.session.transcript import as_markdown, as_text, entries
+        from lobgids.session.transcript import entries
         from lobgids.storage.reading import read
 
         contents = read(file)

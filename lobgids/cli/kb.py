@@ -87,7 +87,7 @@ def _check(context: CommandContext) -> int:
 
 def _reading_times(context: CommandContext) -> Iterator[str]:
     """Yield how long a new mentor reads, in a school of each model and in one that is not known yet."""
-    from lobgids.dialogue.mentor.reading_time import MODELS, minutes
+    from lobgids.session.reading_time import MODELS, minutes
 
     _, content_in = context.language.gettext, context.content_in()
     yield _("Zo lang is een nieuwe mentor ongeveer bezig:")

@@ -4,19 +4,18 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
 from lobgids.cli.context import CommandContext, file_argument, shared_options
+from lobgids.log.events import TrackName
 
 if TYPE_CHECKING:
     from lobgids.session.file_session import FileSession
     from lobgids.session.review import Summary
     from lobgids.session.session import StartOptions
 
-TRACKS = ("decaan", "workshop", "mentor")
-"""Written here, as the engine is only imported when a conversation is held; a test compares both."""
 FrontEnd = Literal["app", "plain", "json"]
 YES, NO = ("1", "a", "j", "ja", "y", "yes"), ("2", "b", "n", "nee", "no")
 
@@ -29,7 +28,7 @@ def talk_command(context: CommandContext) -> click.Command:
     @file_argument("file", _("BESTAND"), required=False)
     @click.option("--plain", is_flag=True, help=_("Gewone regels, zonder kleuren; zo gaat het ook zonder deze optie."))
     @click.option("--json", "as_json", is_flag=True, help=_("Een JSON-object per regel, voor andere programma's."))
-    @click.option("--track", type=click.Choice(TRACKS), help=_("Voor wie het gesprek is."))
+    @click.option("--track", type=click.Choice(get_args(TrackName)), help=_("Voor wie het gesprek is."))
     @click.option("--form", type=click.Choice(("short", "full")), help=_("Een kwartier, of drie kwartier."))
     @click.option("--brief", type=click.Path(path_type=Path), metavar=_("BESTAND"),
                   help=_("De afspraken van de decaan, voor een nieuwe mentor."))  # fmt: skip

@@ -1,6 +1,7 @@
-"""A draft becomes an ask: the options in this conversation's order, and how far one is."""
+"""How a draft becomes an ask: its options in this conversation's order, and how far the conversation is."""
 
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.protocol import Ask
@@ -10,6 +11,7 @@ from lobgids.log.ask_ids import BASIS, is_named
 
 def to_ask(view: View, ask: str, draft: Draft) -> Ask:
     """The question as it is asked."""
+    limits = KINDS[draft.kind].limits(draft)
     return Ask(
         id=ask,
         kind=draft.kind,
@@ -25,7 +27,17 @@ def to_ask(view: View, ask: str, draft: Draft) -> Ask:
         rows=draft.rows,
         row_kind=draft.row_kind,
         same=is_named(ask, BASIS) and bool(view.last_basis()),
+        optional=limits.optional,
+        least=limits.least,
+        most=limits.most,
+        limit=limits.limit,
+        longest=LONGEST_TEXT,
     )
+
+
+def texts_of(ask: Ask | None) -> dict[str, str]:
+    """What stands in a question: its own text behind '', and each option's behind its id."""
+    return {"": ask.text} | {option.id: option.text for option in ask.options} if ask else {}
 
 
 def progress(view: View) -> float:

@@ -25,7 +25,7 @@ _CONVERSATION = re.compile(rb'\s*\{\s*"lobgids"\s*:')
 
 
 class Doing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who does something: a theme of the knowledge base, and roles or `someone_else`; what nobody does is not told."""
+    """Who does something: a theme of the knowledge base, and roles or `someone_else`; what nobody does is left out."""
 
     theme: str
     doers: tuple[str, ...]
@@ -40,9 +40,9 @@ class Agreed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The agreements; `model` is nothing where the picture was not yet to be said.
+    """The agreements; `model` is None if the picture could not be said yet.
 
-    `in_words` is the same for people, in the language of the decaan; it is never read.
+    `in_words` is the same for people, in the language of the decaan; it is never read back.
     """
 
     lobgids_brief: int
@@ -63,14 +63,14 @@ class BriefFile(NamedTuple):
 class NotABriefError(Exception):
     """What should have been a brief is none; `phrase` is the entry that says so to a mentor."""
 
-    def __init__(self, phrase: str) -> None:
-        super().__init__(phrase)
-        self.phrase = phrase
+    def __init__(self, phrase_id: str) -> None:
+        super().__init__(phrase_id)
+        self.phrase = phrase_id
 
 
 def brief_of(view: View) -> Brief:
     """The agreements in a decaan's conversation."""
-    doers = {theme.id: tuple(one for one in view.doers(theme) if one != "nobody") for theme in view.base.themes}
+    doers = {theme.id: tuple(doer for doer in view.doers(theme) if doer != "nobody") for theme in view.base.themes}
     known = titles(view.base)
     of_mentors = {action.id for action in view.conclusions.actions if action.role == "mentor"}
     return Brief(
@@ -78,11 +78,11 @@ def brief_of(view: View) -> Brief:
         knowledge_base=view.base.about.id,
         knowledge_base_version=view.base.about.version,
         model=view.dominant,  # type: ignore[arg-type]  # it numbers the three models
-        who=tuple(Doing(theme=theme, doers=told) for theme, told in doers.items() if told),
+        who=tuple(Doing(theme=theme, doers=names) for theme, names in doers.items() if names),
         plan=tuple(
-            Agreed(action=one.action, owner=one.owner, date=_day(one))
-            for one in view.conclusions.plan
-            if one.action in known and (one.owner == "mentor" or one.action in of_mentors)
+            Agreed(action=item.action, owner=item.owner, date=_day(item))
+            for item in view.conclusions.plan
+            if item.action in known and (item.owner == "mentor" or item.action in of_mentors)
         ),
     )
 
@@ -100,22 +100,22 @@ def titles(base: KnowledgeBase) -> dict[str, str]:
 
 def in_words(brief: Brief, view: View) -> list[str]:
     """The agreements, a line each: first who does what, then what is planned."""
-    place = view.header.seed
+    seed = view.header.seed
     names = {str(role.id): role.one for role in view.base.roles}
-    names["someone_else"] = phrase(view.base, "school.brief.someone_else", place)
+    names["someone_else"] = phrase(view.base, "school.brief.someone_else", seed)
     themes = {theme.id: theme.name for theme in view.base.themes}
     lines = [
-        phrase(view.base, "school.brief.who", place, theme=themes[one.theme],
-               roles=view.language.listing(names[doer] for doer in one.doers))
-        for one in brief.who
+        phrase(view.base, "school.brief.who", seed, theme=themes[doing.theme],
+               roles=view.language.listing(names[doer] for doer in doing.doers))
+        for doing in brief.who
     ]  # fmt: skip
     actions = titles(view.base)
-    for one in brief.plan:
-        day = view.language.date(date.fromisoformat(one.date)) if one.date else ""
+    for agreed in brief.plan:
+        day = view.language.date(date.fromisoformat(agreed.date)) if agreed.date else ""
         name = "school.brief.plan" if day else "school.brief.plan_open"
-        lines.append(phrase(view.base, name, place, action=actions[one.action], role=names[one.owner], day=day))
-    told = (one.referral.text for one in view.base.orientations if one.model == brief.model)
-    return lines + [phrase(view.base, "school.brief.referral", place, text=text) for text in told]
+        lines.append(phrase(view.base, name, seed, action=actions[agreed.action], role=names[agreed.owner], day=day))
+    referrals = (school.referral for school in view.base.orientations if school.model == brief.model)
+    return lines + [phrase(view.base, "school.brief.referral", seed, text=referral.text) for referral in referrals]
 
 
 def _day(planned: Planned) -> str:
@@ -131,7 +131,7 @@ def given_brief(given: Input) -> BriefFile | None:
 
 
 def read_brief(file: BriefFile, base: KnowledgeBase) -> Brief:
-    """The brief in a file, with what this knowledge base knows of it. Raises `NotABriefError`."""
+    """The brief in a file, as far as this knowledge base knows what it holds. Raises `NotABriefError`."""
     if file.content is None:
         raise NotABriefError("school.brief_unreadable")
     content = file.content.removeprefix(b"\xef\xbb\xbf")  # an editor on Windows may have put it there
@@ -152,7 +152,7 @@ def read_brief(file: BriefFile, base: KnowledgeBase) -> Brief:
 
 
 def brief_in(value: Any) -> Brief | None:
-    """The brief in the value of an answer, where it is one."""
+    """The brief in the value of an answer; None if that is something else."""
     try:
         return msgspec.convert(value["brief"], Brief) if isinstance(value, dict) and "brief" in value else None
     except msgspec.ValidationError:
@@ -165,11 +165,11 @@ def _known(brief: Brief, base: KnowledgeBase) -> Brief:
     roles, actions = {str(role.id) for role in base.roles}, titles(base)
     return msgspec.structs.replace(
         brief,
-        who=tuple(one for one in brief.who if set(one.doers) <= doers.get(one.theme, set())),
+        who=tuple(doing for doing in brief.who if set(doing.doers) <= doers.get(doing.theme, set())),
         plan=tuple(
-            one
-            for one in brief.plan
-            if one.action in actions and one.owner in roles and (not one.date or _is_day(one.date))
+            agreed
+            for agreed in brief.plan
+            if agreed.action in actions and agreed.owner in roles and (not agreed.date or _is_day(agreed.date))
         ),
         in_words=(),
     )

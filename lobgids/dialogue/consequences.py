@@ -14,7 +14,7 @@ from lobgids.log.events import choice_of
 
 
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
-    """The events of an answer with those that it brings along."""
+    """Add to the events of an answer those that it brings along."""
     first = pending[0]._replace(value=choice_of(pending[0].value))
     if first.kind == "edited" and (drops := _about_it(view, first)):
         return [pending[0]._replace(drops=drops), *pending[1:]]
@@ -24,14 +24,14 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
         return [*pending, PendingEvent("language", first.ask, first.value.removeprefix("language."))]
     if first.ask == GO_ON and first.value is False:
         return [*pending, PendingEvent("paused", first.ask)]
-    to = goes_to(first.ask, first.value)
-    return [*pending, PendingEvent("jumped", to)] if to else pending
+    target = goes_to(first.ask, first.value)
+    return [*pending, PendingEvent("jumped", target)] if target else pending
 
 
 def _about_it(view: View, edit: PendingEvent) -> tuple[str, ...]:
-    """The standing answers that were about the answer that is edited: what it rested on was said of that one only.
+    """The asks whose answers were about the answer that is edited: what it rested on was said of that one only.
 
-    An earlier document holds edits without this, which leave them as they are.
+    Edits in an earlier document name none, and leave these answers as they are.
     """
     component = view.component(edit.ask)
     if component is None or name_of(edit.ask) not in (SITUATION, BETWEEN) or _is_the_same(view, edit):
@@ -46,7 +46,7 @@ def _is_the_same(view: View, edit: PendingEvent) -> bool:
 
 
 def _asked_again(view: View, first: PendingEvent) -> str:
-    """Counts that are not right are asked again, and nothing was answered; empty where it is no such answer."""
+    """The ask at which counts that are not right are given again; empty if the answer says no such thing."""
     if first.kind != "answered" or first.value is not False:
         return ""
     if first.ask == SUM:
@@ -56,7 +56,7 @@ def _asked_again(view: View, first: PendingEvent) -> str:
 
 
 def goes_to(ask: str, value: Any) -> str:
-    """The question that an answer asks to change; empty where it asks no such thing."""
+    """The question that an answer asks to change; empty if it asks for no change."""
     if value in (EARLIER, LATER):
         later, earlier = ask_ids.clashing(ask)
         return ask_ids.situation(earlier if value == EARLIER else later)

@@ -1,4 +1,4 @@
-"""The engine: a conversation takes an input and gives what to say and what to ask next."""
+"""The engine: a conversation takes an input and returns what to say and what to ask next."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -51,7 +51,7 @@ class LocalizedContent(NamedTuple):
 class Turn(NamedTuple):
     """What the guide says now, and asks; without an ask the conversation is finished or was paused.
 
-    `heard` is what the person said, in the words of the question; it is empty where nothing of it is kept.
+    `heard` is what the person said, in the words of the question; it is empty if nothing of it is kept.
     """
 
     says: tuple[Say | Problem, ...]
@@ -71,8 +71,8 @@ class NotKeptError(Exception):
 class Conversation:
     """A conversation as a fold over its events.
 
-    `content_in` gives the knowledge base in a language by its code, `keep` puts new events where they last and raises
-    `NotKeptError`, `now` gives the time as it is written in events. Nothing is said of an answer before it is kept.
+    `content_in` returns the knowledge base in a language by its code, `keep` puts new events where they last and raises
+    `NotKeptError`, `now` returns the time as it is written in events. Nothing is said of an answer before it is kept.
     `private` is the phrase that is true of where they last.
     """
 
@@ -94,6 +94,7 @@ class Conversation:
         self._route = Route(self.track)
         self._bases: dict[str, KnowledgeBase] = {}
         self._state = State(language=header.language)
+        self._at = 0
         self._draft: Draft | None = None
         self._grids = False
         self._taken: dict[str, StandingAnswer] = {}
@@ -114,7 +115,7 @@ class Conversation:
         self._find_ask()
 
     def tell(self, events: Sequence[Event]) -> Turn:
-        """Let earlier events that came together happen, and give what was said to them: for a transcript."""
+        """Let earlier events that came together happen, and return what was said to them: for a transcript."""
         heard = turn_in_words(self.view, self.asked_at(events), events)
         return Turn(self._happen(events), self.ask, heard=heard)
 
@@ -135,8 +136,23 @@ class Conversation:
             says += self.track.opening(self.view, None, self.ask)
         return Turn(tuple(says), self.ask)
 
+    @property
+    def at(self) -> int:
+        """The number of events so far."""
+        return self._at
+
+    def fits(self, given: Input) -> bool:
+        """Whether an input is for the open question, as far as it says which one it is for."""
+        asked = self.ask.id if self.ask else NEXT
+        return given.ask in ("", asked) and given.at in (None, self._at)
+
     def take(self, given: Input) -> Turn:
         """Take an answer or a move at the open question."""
+        if not self.fits(given):
+            return Turn((self._problem("problem.stale"),), self.ask)
+        return self._take(given)
+
+    def _take(self, given: Input) -> Turn:
         ask, draft = self.ask, self._draft
         if ask and ask.id == BRIEF and (brief := given_brief(given)):
             return self.load_brief(brief)
@@ -144,7 +160,7 @@ class Conversation:
             if ask is None or draft is None:
                 return self._record(self._at_the_end(given))
             if isinstance(given, Move) and given.move in moves.SAYING:
-                return Turn(tuple(moves.told(self.view, ask, draft, given)), ask)
+                return Turn(tuple(moves.explanation(self.view, ask, draft, given)), ask)
             pending = self._meant(ask, draft, given)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
@@ -157,7 +173,7 @@ class Conversation:
         return self._record([PendingEvent("answered", ask, value)])
 
     def load_brief(self, file: BriefFile) -> Turn:
-        """Take the brief in a file; where it is none, say so and go on without knowing the school yet."""
+        """Take the brief in a file; if it is none, say so and go on without knowing the school yet."""
         try:
             brief = read_brief(file, self.view.base)
         except NotABriefError as trouble:
@@ -166,11 +182,11 @@ class Conversation:
         return self._record([PendingEvent("answered", BRIEF, {"brief": msgspec.to_builtins(brief)})])
 
     def outcome(self) -> Result | MentorResult:
-        """What the conversation comes to now, as its track tells it."""
+        """The result of the conversation now, in the shape of its track."""
         return self.track.outcome(self.view, self._is_interim)
 
     def result(self) -> Result:
-        """What the conversation tells of the school now."""
+        """The result about the school now."""
         return to_result(self.view, interim=self._is_interim)
 
     @property
@@ -182,13 +198,13 @@ class Conversation:
         return overview(self.view, self.ask)
 
     def guidance(self) -> Guidance | None:
-        """What the facilitator of a workshop may know at the open question; nothing where there is none."""
+        """What the facilitator of a workshop may know at the open question; None if there is nothing."""
         return self.track.guidance(self.view, self.ask) if self.ask and self.track.guidance else None
 
     def what_now(self) -> Ask:
         """What one can do when no question is open any more, as a question.
 
-        Its answer is for the front end, but for going on with the long conversation, which the engine takes.
+        The front end handles its answer, except going on with the long conversation, which the engine takes.
         """
         asked = to_ask(self.view, NEXT, next_draft(self.view))
         return replace(asked, text=f"{self.close().text}\n{asked.text}", progress=1.0)
@@ -210,11 +226,11 @@ class Conversation:
         return rows.asked_as(self.view, self.ask, self._draft, asks)
 
     def chosen_at_the_end(self, given: Input) -> str:
-        """Which option of `what_now` an input chooses; empty where it chooses none."""
+        """Which option of `what_now` an input chooses; empty if it chooses none."""
         return "" if self.ask or isinstance(given, Move) else moves.chosen_at_the_end(self.view, given)
 
     def day_said(self, words: str) -> DayReading | None:
-        """The day that words at the open question would be read as; nothing where it asks no day or they say none."""
+        """The day that words at the open question would be read as; None if it asks for no day or they say none."""
         if self.ask is None or not KINDS[self.ask.kind].is_day:
             return None
         return read_day(words, self.today, self.view.base, self.view.language.code)
@@ -232,10 +248,10 @@ class Conversation:
 
     def answers_after(self, ask: str) -> int | None:
         """How many turns with an answer came after the one that stands at an ask; None if none stands there."""
-        places = [place for place, before in enumerate(self._state.history) if before.ask == ask]
-        if ask not in self._state.answers or not places:
+        indexes = [index for index, before in enumerate(self._state.history) if before.ask == ask]
+        if ask not in self._state.answers or not indexes:
             return None
-        return sum(not before.same_turn for before in self._state.history[places[-1] + 1 :])
+        return sum(not before.same_turn for before in self._state.history[indexes[-1] + 1 :])
 
     def close(self) -> Say:
         """The last word, when there is no question left."""
@@ -250,7 +266,7 @@ class Conversation:
 
     def _record(self, pending: Sequence[PendingEvent]) -> Turn:
         """Keep new events, and only then let them happen."""
-        events = [self._event(one, same_turn=number > 0) for number, one in enumerate(pending)]
+        events = [self._event(event, same_turn=index > 0) for index, event in enumerate(pending)]
         try:
             self._keep(events)
         except NotKeptError as trouble:
@@ -288,23 +304,23 @@ class Conversation:
             raise NotUnderstood("problem.language") from None
 
     def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
-        """Let events happen and give what is said to them and before the next question."""
-        said: list[Say] = []
+        """Let events happen and return what is said to them and before the next question."""
+        says: list[Say] = []
         asked = self.asked_at(events)
         for event in events:
             before, ask = self.view, self.ask
             finds_out = bool(self._draft and self._draft.find_out)
             self._apply(event)
             self.view = self._look()
-            said += replies(before, self.view, ask, event, finds_out=finds_out)
-        said = rows.once(said) if len(events) > 1 else said
+            says += replies(before, self.view, ask, event, finds_out=finds_out)
+        says = rows.once(says) if len(events) > 1 else says
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):
-            said += self.track.opening(self.view, asked, self.ask)
+            says += self.track.opening(self.view, asked, self.ask)
         if asked and self.ask is None and not says_nothing_new:
-            said += self.track.ending(self.view)
-        return tuple(said)
+            says += self.track.ending(self.view)
+        return tuple(says)
 
     def _apply(self, event: Event) -> None:
         """Let one event happen, and remember the answer that it takes back."""
@@ -313,6 +329,7 @@ class Conversation:
             if given := self._state.answers.get(ask):
                 self._taken[ask] = given
         self._state.apply(event)
+        self._at += 1
 
     def _look(self) -> View:
         localized = self._content_in(self._state.language or self.header.language)
@@ -357,10 +374,10 @@ class Conversation:
         """The question whether an edit is kept, with what it changes in the conclusion."""
         state = self._state.copy()
         state.put(edit)
-        there = self._view(self.view.base, self.view.language, state)
-        name = "edit.changes" if there.dominant != self.view.dominant else "edit.changes_nothing"
-        told = phrase(self.view.base, name, self.header.seed, conclusion=telling.conclusion(there).text)
-        return from_question(self.view.base, KEEP_EDIT, told=told)
+        edited = self._view(self.view.base, self.view.language, state)
+        name = "edit.changes" if edited.dominant != self.view.dominant else "edit.changes_nothing"
+        changes = phrase(self.view.base, name, self.header.seed, conclusion=telling.conclusion(edited).text)
+        return from_question(self.view.base, KEEP_EDIT, told=changes)
 
     def _problem(self, name: str, **fill: object) -> Problem:
-        return Problem(text=phrase(self.view.base, name, self.header.seed, **fill))
+        return Problem(id=name, text=phrase(self.view.base, name, self.header.seed, **fill))

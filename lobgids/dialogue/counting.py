@@ -1,4 +1,4 @@
-"""Counted votes as they are given: typed in a row or sent by a program, and pooled before anything is kept."""
+"""Counted votes: typed in a row or sent by a program, checked, and pooled before anything is kept."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ _NEXT_ROW = re.compile(r"[/\n]")
 
 
 class MiscountedError(Exception):
-    """It is no row of numbers; or, with `is_many`, one of them is too large to be votes."""
+    """The counts are no row of numbers; or, with `is_many`, one of them is too large to be votes."""
 
     def __init__(self, *, is_many: bool = False) -> None:
         super().__init__(is_many)
@@ -49,7 +49,7 @@ def _row(text: str, options: Sequence[Option]) -> VoteCounts:
 def counted(value: Any, options: Sequence[Option], clusters: Mapping[str, str]) -> dict[str, Any]:
     """Votes as they are kept: a number for each option, or that for each group where every group is large enough.
 
-    `clusters` gives the group of each role (and of each group). Votes of a group of fewer than five are only kept
+    `clusters` maps each role (and each group) to its group. Votes of a group of fewer than five are only kept
     together with all others, so that nothing can be worked out by subtraction. Raises `MiscountedError`.
     """
     if not isinstance(value, dict):
@@ -62,9 +62,9 @@ def counted(value: Any, options: Sequence[Option], clusters: Mapping[str, str]) 
     groups: dict[str, VoteCounts] = {}
     for role, counts in by_role.items():
         checked = _checked(counts, options)
-        present = groups.setdefault(clusters.get(role, ""), dict.fromkeys(checked, 0))
-        for option in checked:
-            present[option] += checked[option]
+        sums = groups.setdefault(clusters.get(role, ""), dict.fromkeys(checked, 0))
+        for option_id, count in checked.items():
+            sums[option_id] += count
     groups = {name: counts for name, counts in groups.items() if any(counts.values())}
     if "" in groups or len(groups) <= 1 or any(sum(counts.values()) < FEWEST for counts in groups.values()):
         return {option.id: sum(counts[option.id] for counts in groups.values()) for option in options}
@@ -79,4 +79,4 @@ def _checked(value: Any, options: Sequence[Option]) -> VoteCounts:
         raise MiscountedError
     if any(count > MOST for count in value.values()):
         raise MiscountedError(is_many=True)
-    return {one: value.get(one, 0) for one in ids}
+    return {option_id: value.get(option_id, 0) for option_id in ids}

@@ -1,4 +1,4 @@
-"""A question before it is asked: what a chapter makes of an entry, and what the moves need of it."""
+"""A question before it is asked: what a chapter makes of an entry of the content, with what the moves need of it."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
@@ -31,9 +31,9 @@ class Row(Struct, frozen=True, kw_only=True):
 class Draft(Struct, frozen=True, kw_only=True):
     """A question with what one may ask about it.
 
-    `options` are in the order of the content; the engine mixes them where `mixed` says so. `find_out` is what
-    becomes of 'dat weet ik nog niet'; without it a skip is only a skip. `optional` lets an empty text go on. Of several
-    at least `least` are chosen, and at most `limit` where that is not 0. `groups` vote apart; `tallies` are the votes
+    `options` are in the order of the content; the engine mixes them if `mixed`. `find_out` is what to do after 'dat
+    weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
+    at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
     the kind `row_kind`.
     """
@@ -65,13 +65,13 @@ def from_question(
 ) -> Draft:  # fmt: skip
     """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces."""
     question = find_question(base, question_id)
-    given = tuple(Option(id=choice.id, text=choice.text, alone=choice.alone) for choice in question.options)
+    own_options = tuple(Option(id=choice.id, text=choice.text, alone=choice.alone) for choice in question.options)
     return Draft(
         kind=question.kind,
         text=question.text.format(**fill),
         in_other_words=question.in_other_words.format(**fill),
         why=question.why.format(**fill),
-        options=given if options is None else tuple(options),
+        options=own_options if options is None else tuple(options),
         facts=question.facts,
         find_out=(question.find_out.format(**fill),) if question.find_out else (),
         optional=question.optional,
@@ -89,7 +89,7 @@ def find_question(base: KnowledgeBase, question_id: str) -> Question:
 
 
 def asked_about(found: Iterable[Found], ask: str) -> Found:
-    """What an ask is about: the first that was found. Raises `NoSuchQuestionError` where there is none."""
-    for one in found:
-        return one
+    """What an ask is about: the first that was found. Raises `NoSuchQuestionError` if none was."""
+    for thing in found:
+        return thing
     raise NoSuchQuestionError(ask)

@@ -29,7 +29,7 @@ def ending(view: View) -> Iterator[Say]:
 
 
 def _found(view: View) -> Iterator[str]:
-    """What was concluded before, a line each, what weighs most first."""
+    """What was concluded before, a line for each conclusion, what weighs most first."""
     base, seed = view.base, view.header.seed
     if not view.known:
         return
@@ -44,43 +44,43 @@ def _found(view: View) -> Iterator[str]:
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:
         yield phrase(base, "closing.unseen", seed, components="; ".join(unseen))
-    parts = (view.component(one.ask) for one in view.conclusions.find_out)
+    parts = (view.component(item.ask) for item in view.conclusions.find_out)
     unknown = [part.name for part in parts if part and part.name not in left]  # said once is enough
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
 
 
 def _picture(view: View) -> str:
-    """The conclusion as it was told at the picture, in a line."""
+    """The conclusion as the picture gave it, in a line."""
     base, seed = view.base, view.header.seed
     if model := telling.named_model(view):
         certainty = phrase(base, f"certainty.{view.certainty}", seed)
         return phrase(base, "closing.leads", seed, certainty=certainty, model=model.name)
     if two := naming.stands_between(view):
-        one, other = (base.model(number).name for number in two)
-        return phrase(base, "closing.between", seed, one=one, other=other)
+        first, second = (base.model(number).name for number in two)
+        return phrase(base, "closing.between", seed, one=first, other=second)
     return phrase(base, "closing.open", seed)
 
 
 def _wish(view: View) -> str:
-    """Where one wants to go; empty where that was not asked."""
+    """Where one wants to go; empty if that was not asked."""
     base, seed, subjects = view.base, view.header.seed, ambition.subjects(view)
     stages = {model for subject in subjects if (model := ambition.moves_to(view, subject))}
     if names := [model.name for model in base.models if model.model in stages]:
         return phrase(base, "closing.moves", seed, models=view.language.listing(names))
-    is_told = any(ambition.wish(view, subject) for subject in subjects)
-    return phrase(base, "closing.stays", seed) if is_told else ""
+    has_wish = any(ambition.wish(view, subject) for subject in subjects)
+    return phrase(base, "closing.stays", seed) if has_wish else ""
 
 
 def _action(view: View, item: Planned) -> str:
     """An action of the plan, with who and when."""
     who = item.name or view.role(item.owner) if item.owner else item.name
     parts = [who, _day(view, item.date)]
-    told = ", ".join(part for part in parts if part)
-    return f"{item.title}: {told}" if told else item.title
+    details = ", ".join(part for part in parts if part)
+    return f"{item.title}: {details}" if details else item.title
 
 
 def _day(view: View, iso: object) -> str:
-    """A day in words; nothing where there is none."""
+    """A day in words; empty if there is none."""
     day = kept_day(iso)
     return view.language.date(day) if day else ""

@@ -1,4 +1,4 @@
-"""What follows from the answers, with what only the chapters can word: what is still to find out, and groups apart."""
+"""What follows from the answers, with what only chapters can word: what is to find out, and where groups differ."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
 
 
 def conclusions_of(view: View) -> Conclusions:
-    """All that follows."""
+    """All that follows from the answers."""
     return conclude(view, find_out=tuple(find_out(view)), apart=groups.sentences(view))
 
 
@@ -25,14 +25,14 @@ def _is_of_the_plan(view: View, ask: str) -> bool:
 
 
 def find_out(view: View) -> Iterator[FindOut]:
-    """What is not known of the school: where one said so, what was wished only, and what was not asked."""
+    """What is not known of the school: because one said so, because it was only wished, or because it was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
-    skipped = [ask for ask, one in view.state.answers.items() if one.skipped and not _is_of_the_plan(view, ask)]
-    unknown = [ask_ids.situation(one) for one in view.base.components if one not in view.known]
+    skipped = [ask for ask, given in view.state.answers.items() if given.skipped and not _is_of_the_plan(view, ask)]
+    unknown = [ask_ids.situation(component) for component in view.base.components if component not in view.known]
     for ask in dict.fromkeys((*sorted(unknown, key=lambda ask: not view.is_answered(ask)), *skipped)):
-        drafted = draft_of(view, ask)
-        if drafted and drafted.find_out:
-            yield FindOut(ask=ask, question=drafted.text, how=drafted.find_out)
+        draft = draft_of(view, ask)
+        if draft and draft.find_out:
+            yield FindOut(ask=ask, question=draft.text, how=draft.find_out)
     yield from _not_asked(view)
 
 

@@ -41,12 +41,12 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     *,
     today: Callable[[], date],
 ) -> list[PendingEvent]:
-    """The events that an answer makes; `today` is asked where a day is answered. Raises `NotUnderstood`."""
+    """The events that an answer makes; `today` is called if a day is answered. Raises `NotUnderstood`."""
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
-    said = _typed(kind, asked, given.text) if isinstance(given, Words) else _sent(kind, given.answer)
-    if isinstance(said, UnplacedWords):
-        return [PendingEvent("noted", ask, {"text": said.text, "own_words": True})]
-    checked = kind.check(asked, said) if isinstance(said, Said) else said
+    reading = _typed(kind, asked, given.text) if isinstance(given, Words) else _sent(kind, given.answer)
+    if isinstance(reading, UnplacedWords):
+        return [PendingEvent("noted", ask, {"text": reading.text, "own_words": True})]
+    checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     if checked is None:
         return skip(ask)
     if isinstance(checked, Proposal):
@@ -55,13 +55,13 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
 
 
 def skip(ask: str) -> list[PendingEvent]:
-    """'Dat weet ik nog niet': no evidence, and on."""
+    """The events of 'dat weet ik nog niet': no evidence, and on to the next question."""
     is_confirmed = ask == KEEP_EDIT or is_understood(ask)
     return [PendingEvent("confirmed", ask, value=False) if is_confirmed else PendingEvent("skipped", ask)]
 
 
 def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Proposal:
-    """What typed words are; another day replaces the one of which it is asked whether it was understood."""
+    """What typed words are; another day replaces the proposed one that is to be confirmed."""
     typed = _not_too_long(clean(text))
     proposal = open_proposal(asked.view)
     if proposal and asked.id == confirming(proposal):
@@ -71,7 +71,7 @@ def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Prop
 
 
 def _sent(kind: Kind, value: Any) -> Said:
-    """What a program sent: a text without what a terminal would obey, a value with words apart from these."""
+    """What a program sent: a text without what a terminal would obey, a value apart from the words sent with it."""
     match value:
         case str() if kind.takes_words:
             return Said(_not_too_long(clean(value)))
@@ -95,9 +95,9 @@ def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[PendingEvent]:
     """The events of the rows of a grid, each as if it were asked by itself."""
     kind = KINDS[asked.draft.kind]
     return [
-        one
+        event
         for row, value in values.items()
-        for one in (skip(row) if value is None else _answered(asked.view, row, kind, Said(value)))
+        for event in (skip(row) if value is None else _answered(asked.view, row, kind, Said(value)))
     ]
 
 

@@ -1,4 +1,4 @@
-"""What is odd about a day, as one would ask it kindly: by the day on which it was said, never by a later one."""
+"""What is odd about a day that somebody gave, judged on the day on which it was given and never on a later one."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from lobgids.dialogue.view import View
 PAST, FAR, WEEKEND, WEEKDAY = "past", "far", "weekend", "weekday"
 BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN = "before_action", "after_look_back", "after_autumn"
 FAR_YEARS = 5
-"""More years ahead than this is rather a slip of the keyboard."""
+"""A day more years ahead than this is probably a slip of the keyboard."""
 
 
 def doubts(view: View, ask: str, reading: DayReading, today: date) -> list[str]:
@@ -43,10 +43,10 @@ def _order(view: View, ask: str, day: date, today: date) -> Iterator[str]:
 
 
 def last_action(view: View) -> date | None:
-    """The last day that was given for something to do."""
+    """The last day that was given for something to do; None if there is none."""
     return max(filter(None, (kept_day(view.state.value(ask)) for ask in view.track.days(view))), default=None)
 
 
 def look_back_day(view: View) -> date | None:
-    """The day on which one looks back, where that is known."""
+    """The day on which one looks back; None if it is not known."""
     return kept_day(view.state.value(view.track.look_back))

@@ -53,17 +53,17 @@ class Begun(NamedTuple):
 
 
 def named_options(text: str, count: int, *, several: bool) -> tuple[int, ...]:
-    """The places, from 0, of the options that the whole line names; nothing where it is anything else."""
+    """The places, from 0, of the options that the whole line names; empty if it is anything else."""
     places = _places(_TOKEN.findall(text)) if is_list(text) else _all(text.strip(" \n.!"), count)
-    fits = all(place < count for place in places) and (several or len(places) == 1)
+    fits = all(index < count for index in places) and (several or len(places) == 1)
     return places if fits else ()
 
 
 def named_among(text: str, options: Sequence[Option], *, several: bool) -> tuple[int, ...]:
-    """The same among these options: 'alles' and 'alle drie' leave out what stands alone."""
-    together = [place for place, option in enumerate(options) if not option.alone]
+    """The places, from 0, of those among these options; 'alles' and 'alle drie' leave out what stands alone."""
+    together = [index for index, option in enumerate(options) if not option.alone]
     if not is_list(text) and (named := named_options(text, len(together), several=several)):
-        return tuple(together[place] for place in named)
+        return tuple(together[index] for index in named)
     return named_options(text, len(options), several=several)
 
 
@@ -73,16 +73,16 @@ def is_list(text: str) -> bool:
 
 
 def picked(text: str, options: Sequence[Option]) -> Begun | None:
-    """The options that a line names or begins with; nothing where it is anything else."""
+    """The options that a line names or begins with; None if it is anything else."""
     named = named_among(text, options, several=True)
     return Begun(named) if named else begun(text, len(options))
 
 
 def begun(text: str, count: int) -> Begun | None:
-    """The options that a line begins with and the words behind them; nothing where it is anything else."""
+    """The options that a line begins with and the words behind them; None if it is anything else."""
     items, end = _items(text, count)
     places = _places(items)
-    if is_list(text) or not places or any(place >= count for place in places):
+    if is_list(text) or not places or any(index >= count for index in places):
         return None
     words = _words(text, end, may_join=not _PRONOUNS.issuperset(items))
     return Begun(places, words) if words else None
@@ -100,12 +100,12 @@ def _items(text: str, count: int) -> tuple[list[str], int]:
 
 
 def _goes_on(first: str, found: re.Match[str], count: int) -> bool:
-    """Whether this is one more of the list that began so, and no word. Every number is: '2, 3 en 4 havo' is no list."""
+    """Whether this is one more item of the list, and no word. Every number is one: '2, 3 en 4 havo' is no list."""
     item = _bare(found)
     if first.isdecimal() or item.isdecimal():
         return first.isdecimal() and item.isdecimal()
     is_word = item in _SMALL_WORDS and _WORD_BEHIND.match(found.string, found.end())
-    return _place(item) < count and not is_word
+    return _index(item) < count and not is_word
 
 
 def _bare(found: re.Match[str]) -> str:
@@ -113,7 +113,7 @@ def _bare(found: re.Match[str]) -> str:
 
 
 def _words(text: str, end: int, *, may_join: bool) -> str:
-    """The words behind a list that ends there; nothing where neither a mark nor a joining word stands between."""
+    """The words behind a list that ends there; empty if neither a mark nor a joining word stands between."""
     if text[end - 1] in ".)" and text[end : end + 1].isspace():
         return text[end:].strip()
     found = _WORDS.match(text, end)
@@ -123,7 +123,7 @@ def _words(text: str, end: int, *, may_join: bool) -> str:
 
 
 def _all(text: str, count: int) -> tuple[int, ...]:
-    """All of them, where a line says so: 'alles', or 'alle drie' where there are three."""
+    """The places of all of them if a line says so: 'alles', or 'alle drie' of three; else empty."""
     found = _ALL.fullmatch(text)
     if found is None:
         return ()
@@ -133,11 +133,11 @@ def _all(text: str, count: int) -> tuple[int, ...]:
 
 def _places(items: Sequence[str]) -> tuple[int, ...]:
     """The places that letters and numbers stand for, each once."""
-    return tuple(dict.fromkeys(_place(item) for item in items))
+    return tuple(dict.fromkeys(_index(item) for item in items))
 
 
-def _place(item: str) -> int:
-    """The place that a letter or number stands for, from 0; a large one for a 0."""
+def _index(item: str) -> int:
+    """The place that a letter or number stands for, from 0; for a 0 one that no list of options has."""
     if item.isdecimal():
         return int(item) - 1 if int(item) else 99
     return ord(item.lower()) - ord("a")

@@ -34,11 +34,11 @@ class EndlessRouteError(Exception):
         super().__init__(step, component)
         self.step = step
         self.component = component
-        """The id of the component that the walk was at; empty where there was none."""
+        """The id of the component that the walk was at; empty if there was none."""
 
 
 class Route:
-    """Walks the machine from the ask last answered to the next open one, for one conversation."""
+    """Walk the machine from the ask last answered to the next open one, for one conversation."""
 
     step: str
 
@@ -65,30 +65,30 @@ class Route:
         raise NotImplementedError
 
     def next_ask(self, view: View) -> str | None:
-        """The id of the ask that is open next, or nothing where the conversation is finished.
+        """The id of the ask that is open next; None if the conversation is finished.
 
         Raises `EndlessRouteError` rather than go round for ever.
         """
         self._view = view
         state = view.state
-        if state.focus and draft_of(view, state.focus):  # a jump may be to a question that is no more
+        if state.focus and draft_of(view, state.focus):  # a jump may be to a question that does not exist any more
             return state.focus
         self._component = view.component(state.position)
         step = self._track.step_of(state.position)
         self.step = step.name if step else self._track.first  # an ask that this track does not have any more
-        passed: set[tuple[str, str]] = set()
+        visited: set[tuple[str, str]] = set()
         while self.step != LAST:
             for ask in open_asks(self.step, view, self._component):
                 return ask
-            state_passed = self.step, self._component.id if self._component else ""
-            if state_passed in passed:
-                raise EndlessRouteError(*state_passed)
-            passed.add(state_passed)
+            visit = self.step, self._component.id if self._component else ""
+            if visit in visited:
+                raise EndlessRouteError(*visit)
+            visited.add(visit)
             self.advance()
         return None
 
     def has_component_in_pillar(self) -> bool:
-        """Whether the pillar of this component has another open one; the short form asks one a pillar."""
+        """Whether the pillar of this component has another open component; the short form asks one a pillar."""
         if self._component is None or self._view.is_short:
             return False
         return self._take(self._open_components(self._component.pillar))
@@ -102,7 +102,7 @@ class Route:
         return any(True for step in self._track.beginning for _ in open_asks(step, self._view))
 
     def on_enter_situation(self) -> None:
-        """Coming from the beginning there is no component yet: take the first."""
+        """Take the first component when coming from the beginning, where there is none yet."""
         if self._component is None:
             _ = self.has_item() if self._track.agenda else self.has_component()
 
@@ -136,34 +136,40 @@ class Route:
     def _open_items(self) -> "list[Component]":
         items = self._track.agenda(self._view) if self._track.agenda else []
         after = items.index(self._component) if self._component in items else 0
-        return [one for one in (*items[after:], *items[:after]) if not self._view.is_answered(ask_ids.situation(one))]
+        ordered = (*items[after:], *items[:after])
+        return [component for component in ordered if not self._view.is_answered(ask_ids.situation(component))]
 
     def _short_choice(self) -> "list[Component]":
-        """One a pillar, then the most informative ones until one model is sure to lead or enough were asked."""
+        """The component to ask in the short form, in a list; empty if one model is sure to lead or enough were asked.
+
+        First comes one of each pillar, then the most informative of all.
+        """
         view = self._view
         left = sorted(self._open_components(), key=lambda component: component.number)
         done = [component for component in view.base.components if component not in left]
         covered = {component.pillar for component in done}
         for pillar in view.base.pillars:
             if pillar.id not in covered and left:
-                return self._informative([one for one in left if one.pillar == pillar.id])
+                return self._informative([component for component in left if component.pillar == pillar.id])
         if not left or len(done) >= SHORT_MOST or _is_sure(view):
             return []
         return self._informative(left)
 
     def _informative(self, components: "list[Component]") -> "list[Component]":
-        """The component expected to tell most of the leading model; of about equal ones, of the pillar least asked.
+        """The component expected to say most about the leading model; of about equal ones, of the pillar least asked.
 
         Gains of components are nearly equal. Ties by number alone would ask half of the short form about the first
         pillar, and find the stage less often where that pillar differs (see `benchmarks/simulation.py`).
         """
-        asked = Counter(
-            one.pillar for one in self._view.base.components if self._view.is_answered(ask_ids.situation(one))
+        view = self._view
+        asked_by_pillar = Counter(
+            component.pillar for component in view.base.components if view.is_answered(ask_ids.situation(component))
         )
-        return sorted(
-            components,
-            key=lambda one: (-round(self._view.information(one), ABOUT_EQUAL), asked[one.pillar], one.number),
-        )[:1]
+
+        def rank(component: "Component") -> tuple[float, int, int]:
+            return -round(view.information(component), ABOUT_EQUAL), asked_by_pillar[component.pillar], component.number
+
+        return sorted(components, key=rank)[:1]
 
 
 def _is_sure(view: View) -> bool:

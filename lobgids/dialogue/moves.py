@@ -24,15 +24,15 @@ MOST_SOURCES = 6
 SAYING = frozenset({"why", "example", "source"})
 
 
-def told(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
-    """What a move that only says something says."""
-    place = f"{view.header.seed}{ask.id}"
+def explanation(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]:
+    """What is said to a move that changes nothing."""
+    seed = f"{view.header.seed}{ask.id}"
     if move.move == "why" and ask.id in (PICTURE, PICTURE_AGAIN):
         yield from _why_this_picture(view)
     elif move.move == "why":
-        yield Say(id=f"{ask.id}.why", text=draft.why or phrase(view.base, "why.plain", place))
+        yield Say(id=f"{ask.id}.why", text=draft.why or phrase(view.base, "why.plain", seed))
     elif move.move == "example":
-        yield Say(id=f"{ask.id}.example", text=draft.in_other_words or phrase(view.base, "example.none", place))
+        yield Say(id=f"{ask.id}.example", text=draft.in_other_words or phrase(view.base, "example.none", seed))
     else:
         yield _source(view, ask, draft)
 
@@ -41,7 +41,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
     make: dict[str, Callable[[], list[PendingEvent]]] = {
         "back": lambda: _back(view, ask.id),
-        "skip": lambda: [one for row in ask.rows or (ask,) for one in skip(row.id)],
+        "skip": lambda: [event for row in ask.rows or (ask,) for event in skip(row.id)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [PendingEvent("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
@@ -53,7 +53,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
 
 
 def at_the_end(view: View, given: Input) -> list[PendingEvent]:
-    """The events of an input when nothing is open any more. Raises `NotUnderstood` where it makes none."""
+    """The events of an input when nothing is open any more. Raises `NotUnderstood` if it makes none."""
     if isinstance(given, Move) and given.move == "back" and view.state.history:
         return _back(view, "")
     if isinstance(given, Move) and given.move in ("jump", "edit"):
@@ -70,9 +70,9 @@ def _no_day() -> date:
 
 
 def chosen_at_the_end(view: View, given: Answer | Words) -> str:
-    """Which of the things to do at the end an answer chooses; empty where it is none of them."""
+    """Which of the things to do at the end an answer chooses; empty if it is none of them."""
     draft = next_draft(view)
-    if given == Answer(answer="form.full"):
+    if isinstance(given, Answer) and given.answer == "form.full":
         given = Answer(answer=GO_ON)
     try:
         (chosen,) = interpret(view, NEXT, draft, draft.options, given, today=_no_day)
@@ -82,7 +82,7 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
 
 
 def _reveal(view: View, ask: Ask) -> PendingEvent:
-    """Show the votes; said in a sentence where there are none to show, or where all see them already."""
+    """Show the votes. Raises `NotUnderstood` if there are none to show, or if all see them already."""
     component = view.component(ask.id)
     if not view.track.answering.is_vote:
         raise NotUnderstood("problem.no_votes")
@@ -140,16 +140,16 @@ def _earlier(view: View, to: str) -> str:
 
 def _source(view: View, ask: Ask, draft: Draft) -> Say:
     """Where in the publication a question comes from; before the picture no model is named."""
-    place = f"{view.header.seed}{ask.id}"
+    seed = f"{view.header.seed}{ask.id}"
     seen = PICTURE in view.state.answers or ask.chapter not in view.track.unstaged  # a model would colour the answers
     facts = view.base.facts_by_id
     lines = [
         cite(facts[fact_id], view.base, view.language, with_details=seen) for fact_id in draft.facts if fact_id in facts
     ]
     if not lines:
-        return say(view.base, "source.own", place)
+        return say(view.base, "source.own", seed)
     listed = "\n".join(f"- {line}" for line in list(dict.fromkeys(lines))[:MOST_SOURCES])
-    return say(view.base, "source.publication", place, title=view.base.about.publication.title, places=listed)
+    return say(view.base, "source.publication", seed, title=view.base.about.publication.title, places=listed)
 
 
 def _why_this_picture(view: View) -> Iterator[Say]:
@@ -163,6 +163,6 @@ def _why_this_picture(view: View) -> Iterator[Say]:
     for item in weights:
         name = "why.toward" if item.weight > 0 else "why.against"
         weight = view.language.number(abs(round(item.weight, 1)))
-        told_line = phrase(view.base, name, item.ask, component=names[item.component], weight=weight)
-        lines.append(f"- {told_line}")
+        line = phrase(view.base, name, item.ask, component=names[item.component], weight=weight)
+        lines.append(f"- {line}")
     yield say(view.base, "why.picture", view.header.seed, answers="\n".join(lines))

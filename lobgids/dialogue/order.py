@@ -1,4 +1,4 @@
-"""The order in which options are shown: another one in each conversation, the same one whenever it is resumed."""
+"""The order in which options are shown: different in each conversation, the same whenever it is resumed."""
 
 from hashlib import sha256
 
@@ -15,10 +15,10 @@ def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:
     """The options in the order in which they are shown; descriptions always in that of their situation."""
     if not draft.mixed:
         return draft.options
-    first = ask_ids.situation(subject_of(ask)) if name_of(ask) in (SITUATION, BETWEEN) else ask
+    ordering = ask_ids.situation(subject_of(ask)) if name_of(ask) in (SITUATION, BETWEEN) else ask
 
     def key(option: Option) -> tuple[bool, bytes]:
         is_last = option.id.rpartition(".")[2] in _LAST
-        return is_last, b"" if is_last else sha256(f"{view.header.seed}\0{first}\0{option.id}".encode()).digest()
+        return is_last, b"" if is_last else sha256(f"{view.header.seed}\0{ordering}\0{option.id}".encode()).digest()
 
     return tuple(sorted(draft.options, key=key))

@@ -3,9 +3,11 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
+from lobgids.i18n import Language
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, PICTURE
@@ -17,13 +19,13 @@ HEARD = frozenset({"documents", "colleagues"})
 
 
 class ComponentState(Struct, frozen=True, kw_only=True):
-    """How one component stands. `state` is "unknown" where it was said that one does not know yet.
+    """How one component stands. `state` is "unknown" if one said that one does not know yet.
 
-    It is "wished" where it was said how one would like it to be, which tells nothing of how it is.
-    `founded` tells the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
-    paper or from colleagues), or an impression (also where nothing was said of it); it is empty where there is no
+    It is "wished" if one said how one would like it to be, which says nothing about how it is.
+    `founded` is the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
+    paper or from colleagues), or an impression (also where nothing was said of it); it is empty if there is no
     answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
-    yet seen in practice. `clashes`: its answer is hard to rhyme with another one.
+    yet seen in practice. `clashes`: its answer and another one contradict each other. `in_words` says the same shortly.
     """
 
     id: str
@@ -35,6 +37,7 @@ class ComponentState(Struct, frozen=True, kw_only=True):
     is_present: bool
     is_unseen: bool
     clashes: bool
+    in_words: str = ""
 
 
 class PillarState(Struct, frozen=True, kw_only=True):
@@ -56,8 +59,8 @@ class ModelName(Struct, frozen=True, kw_only=True):
 class Stop(Struct, frozen=True, kw_only=True):
     """A stop on the way through a track: a chapter or a component, with the minutes planned for it and before it.
 
-    The minutes are 0 where nothing is planned. `number` of `count` is where one is in a series of the same, such as
-    the fifth of twelve components; both are 0 where there is none.
+    The minutes are 0 if nothing is planned. `number` of `count` is where one is in a series of the same, such as
+    the fifth of twelve components, `series` the same in words; both are 0 where there is none.
     """
 
     id: str
@@ -67,12 +70,13 @@ class Stop(Struct, frozen=True, kw_only=True):
     start: int = 0
     number: int = 0
     count: int = 0
+    series: str = ""
 
 
-class Overview(Struct, frozen=True, kw_only=True):
+class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overview"):
     """A conversation at a glance.
 
-    `chapter` and `pillar` are those of the open question, empty where it has none or there is none. `answered` counts
+    `chapter` and `pillar` are those of the open question, empty if it has none or none is open. `answered` counts
     the asks that were answered or skipped; `progress` goes from 0 to 1, where the conversation is finished.
     `shows_direction`: the picture was reached, so that a direction can no longer colour the answers. `path` are the
     stops of a track that is shown as a way, in order; a decaan's is shown by its pillars, its chapters are `chapters`.
@@ -103,9 +107,14 @@ def overview(view: View, ask: Ask | None) -> Overview:
         answered=len(view.state.answers),
         progress=ask.progress if ask else 1.0,
         shows_direction=asks_school and _shows_direction(view, ask),
-        path=tuple(view.track.path(view, ask)),
-        chapters=tuple(view.track.chapters(view, ask)),
+        path=tuple(_in_series(view, stop) for stop in view.track.path(view, ask)),
+        chapters=tuple(_in_series(view, stop) for stop in view.track.chapters(view, ask)),
     )
+
+
+def _in_series(view: View, stop: Stop) -> Stop:
+    told = view.language.gettext("{number} van {count}").format(number=stop.number, count=stop.count)
+    return replace(stop, series=told) if stop.count else stop
 
 
 def _shows_direction(view: View, ask: Ask | None) -> bool:
@@ -121,7 +130,7 @@ def _pillar(view: View, number: int, pillar: Pillar, ask: Ask | None, clashing: 
 
 def _component(view: View, component: Component, ask: Ask | None, clashing: frozenset[str]) -> ComponentState:
     state = _state(view, component)
-    return ComponentState(
+    found = ComponentState(
         id=component.id,
         number=component.number,
         name=component.name,
@@ -132,6 +141,23 @@ def _component(view: View, component: Component, ask: Ask | None, clashing: froz
         is_unseen=view.is_unseen(component),
         clashes=any(description.id in clashing for description in view.chosen(component)),
     )
+    return replace(found, in_words=_in_words(found, view.language))
+
+
+def _in_words(component: ComponentState, language: Language) -> str:
+    """How a component stands, in a few words."""
+    _ = language.gettext
+    if component.is_present:
+        return _("hier ben je nu")
+    if component.clashes:
+        return _("wringt met een ander antwoord")
+    if component.is_unseen:
+        return _("nog niet in de praktijk gezien")
+    if component.state == "answered":
+        words = {"impression": _("een indruk"), "heard": _("gehoord of gelezen"), "seen": _("gezien")}
+        return words.get(component.founded, _("beantwoord"))
+    words = {"wished": _("een wens"), "unknown": _("weet ik nog niet"), "open": _("nog open")}
+    return words[component.state]
 
 
 def _state(view: View, component: Component) -> AnswerState:

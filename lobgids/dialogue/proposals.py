@@ -24,14 +24,14 @@ from lobgids.log.state import Proposal
 
 DOUBTED, IS_UNDERSTOOD = "date.doubted", "date.understood"
 
-MOST_TOLD = 2
-"""How many doubts are told at once: the question stays short."""
+MOST_DOUBTS = 2
+"""How many doubts are named at once, so that the question stays short."""
 
 _PHRASED = (PAST, FAR, WEEKEND, WEEKDAY, BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN)
 
 
 def open_proposal(view: View) -> Proposal | None:
-    """The answer that waits to be confirmed; nothing where there is none, or a hand wrote something else there."""
+    """The answer that waits to be confirmed; None if there is none, or if its document was edited by hand."""
     proposal = view.state.proposed
     return proposal if isinstance(proposal, Proposal) and kept_day(proposal.choices[0]) else None
 
@@ -43,37 +43,37 @@ def confirming(proposal: Proposal) -> str:
 
 def draft(view: View, proposal: Proposal) -> Draft:
     """The question whether it was understood rightly, or whether one is sure."""
-    told = list(_doubts(view, proposal))
-    if told:
-        return from_question(view.base, DOUBTED, told=" ".join(told))
-    place = f"{view.header.seed}{proposal.ask}"
+    doubts = list(_doubts(view, proposal))
+    if doubts:
+        return from_question(view.base, DOUBTED, told=" ".join(doubts))
     day = kept_day(proposal.choices[0]) or date.min
-    return from_question(view.base, IS_UNDERSTOOD, told=phrase(view.base, "date.is", place, day=view.language.day(day)))
+    sentence = phrase(view.base, "date.is", f"{view.header.seed}{proposal.ask}", day=view.language.day(day))
+    return from_question(view.base, IS_UNDERSTOOD, told=sentence)
 
 
 def _doubts(view: View, proposal: Proposal) -> Iterator[str]:
     """What is odd about the day, a sentence each; the day is named in the first."""
-    day, place = kept_day(proposal.choices[0]) or date.min, f"{view.header.seed}{proposal.ask}"
+    day, seed = kept_day(proposal.choices[0]) or date.min, f"{view.header.seed}{proposal.ask}"
     named = view.language.day(day)
-    for doubt in proposal.doubts[:MOST_TOLD]:
-        if told := _doubt(view, doubt, day, place, named):
-            yield told[:1].upper() + told[1:]
-            named = phrase(view.base, "date.that_day", place)
+    for doubt in proposal.doubts[:MOST_DOUBTS]:
+        if sentence := _doubt(view, doubt, day, seed, named):
+            yield sentence[:1].upper() + sentence[1:]
+            named = phrase(view.base, "date.that_day", seed)
 
 
-def _doubt(view: View, doubt: str, day: date, place: str, named: str) -> str:
-    """One doubt in words; nothing where this knowledge base does not know it any more."""
+def _doubt(view: View, doubt: str, day: date, seed: str, named: str) -> str:
+    """One doubt in words; empty if this knowledge base does not know it any more."""
     if doubt in _PHRASED:
         known = {BEFORE_ACTION: last_action(view), AFTER_LOOK_BACK: look_back_day(view)}.get(doubt)
-        return phrase(view.base, f"date.{doubt}", place, day=named, other=view.language.date(known or day))
+        return phrase(view.base, f"date.{doubt}", seed, day=named, other=view.language.date(known or day))
     holiday = view.base.holidays_by_id.get(doubt)
     if holiday is None:
         return ""
     if holiday.kind == "public":
-        return phrase(view.base, "date.public", place, day=named, holiday=holiday.name)
+        return phrase(view.base, "date.public", seed, day=named, holiday=holiday.name)
     free = free_at(view.base, day)
     regions = free.regions if free and free.holiday == holiday else ()
     if not regions:
-        return phrase(view.base, "date.holiday", place, day=named, holiday=holiday.name)
-    told = view.language.listing(phrase(view.base, f"date.region.{one}", place) for one in regions)
-    return phrase(view.base, "date.holiday_in", place, day=named, holiday=holiday.name, regions=told)
+        return phrase(view.base, "date.holiday", seed, day=named, holiday=holiday.name)
+    names = view.language.listing(phrase(view.base, f"date.region.{region}", seed) for region in regions)
+    return phrase(view.base, "date.holiday_in", seed, day=named, holiday=holiday.name, regions=names)

@@ -1,6 +1,6 @@
 """What the engine and its front ends say to each other, as plain data (see `docs/protocol.md`).
 
-Out: `Say`, `Ask`, `Problem` and `Result`. In: `Answer` and `Move`. A front end holds no dialogue logic.
+Out: `Heard`, `Say`, `Ask`, `Problem`, `Result`. In: `Answer`, `Words`, `Move`. A front end holds no dialogue logic.
 """
 
 from typing import Annotated, Any, Literal
@@ -9,6 +9,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from lobgids.log.events import TrackName
+
+VERSION = 2
+"""Of this protocol. 1 had no `at`, no requests, nothing of what was heard, and no ids of problems."""
 
 AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale", "grid"]
 MoveName = Literal[
@@ -45,6 +48,12 @@ class Tally(Struct, frozen=True, kw_only=True):
     bars: tuple[Bar, ...]
 
 
+class Heard(Struct, frozen=True, kw_only=True, tag_field="type", tag="heard"):
+    """What the person said, in the words of the question; it comes before what the guide says to it."""
+
+    text: str
+
+
 class Say(Struct, frozen=True, kw_only=True, tag_field="type", tag="say", omit_defaults=True):
     """Something the guide says; with a `heading` something begins here, of this name: a pillar, or a role."""
 
@@ -61,6 +70,11 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     the same as the answer before. `groups` are the groups that vote apart, `tallies` the rounds of votes that everybody
     has seen. A grid has `rows`, each a question of its own of the kind `row_kind` with these options; its id is that of
     the first.
+
+    What an answer is held to, with 0 for no such bound: `optional` says that an empty text goes on, `least` and `most`
+    bound a number (of votes each count), of several options at least `least` and at most `limit` are chosen, and own
+    words have at most `longest` characters. `at` is how many events there were when it was sent: only then is it set,
+    as the question itself stays the same whatever else happens.
     """
 
     id: str
@@ -77,11 +91,18 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     tallies: tuple[Tally, ...] = ()
     rows: tuple[Option, ...] = ()
     row_kind: AskKind | Literal[""] = ""
+    optional: bool = False
+    least: int = 0
+    most: int = 0
+    limit: int = 0
+    longest: int = 0
+    at: int | None = None
 
 
 class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
-    """One sentence on why an input could not be taken; the same ask comes again."""
+    """One sentence on why an input could not be taken, and the id of its entry; the same ask comes again."""
 
+    id: str
     text: str
 
 
@@ -124,22 +145,32 @@ class MentorResult(Struct, frozen=True, kw_only=True, tag_field="type", tag="res
     find_out: list[Any]
 
 
-Output = Say | Ask | Problem | Result | MentorResult
+Output = Heard | Say | Ask | Problem | Result | MentorResult
 
 
-class Answer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Given(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every input can say of the question that it is for: its `ask`, and `at` how many events it was asked.
+
+    Where one of these does not fit the open question, the input is not taken.
+    """
+
+    ask: str = ""
+    at: Annotated[int, Meta(ge=0)] | None = None
+
+
+class Answer(Given, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), votes, or of each row one."""
 
     answer: str | list[str] | int | bool | dict[str, Any]
 
 
-class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Words(Given, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One's own words: the answer to a text question, elsewhere a quote or the beginning of an option."""
 
     text: str
 
 
-class Move(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Move(Given, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Anything else that one can do at a question."""
 
     move: MoveName
@@ -151,7 +182,7 @@ Input = Answer | Words | Move
 
 
 def read_input(line: str | bytes) -> Input | None:
-    """An input from a line of JSON, or nothing where the line is none."""
+    """The input in a line of JSON; None if the line holds none."""
     try:
         values = msgspec.json.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

@@ -18,21 +18,21 @@ from lobgids.log.state import Edit
 
 def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """What is said to one event, given the conversation before and after it."""
-    place = f"{after.header.seed}{event.ask}"
+    seed = f"{after.header.seed}{event.ask}"
     if event.kind == "skipped" and ask is not None:
         yield after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")
-        yield say(after.base, _of_words(ask, event.ask) if own_words else "note.kept", place)
+        yield say(after.base, _of_words(ask, event.ask) if own_words else "note.kept", seed)
     elif event.kind == "language" and before.language.code != after.language.code:
-        yield say(after.base, "language.switched", place)
+        yield say(after.base, "language.switched", seed)
     elif event.kind == "taken_back":
-        yield say(after.base, "back.taken", place)
+        yield say(after.base, "back.taken", seed)
     elif event.kind == "confirmed" and event.ask == KEEP_EDIT:
         yield from _settled(before, after, event)
     elif event.kind == "edited" and after.state.proposed is None:
         is_same = before.state.answers.get(event.ask) == after.state.answers.get(event.ask)
-        yield say(after.base, "edit.same" if is_same else "edit.noted", place)
+        yield say(after.base, "edit.same" if is_same else "edit.noted", seed)
         yield from _asked_anew(after, event.ask, event.drops)
     elif event.kind in ("voted", "revealed"):
         yield from _of_step(after, event)
@@ -43,33 +43,33 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 
 def _is_about_school(view: View, event: Event) -> bool:
-    """Whether, after the picture was told, an edit was kept or something about the edited answer was said anew."""
+    """Whether an edit was confirmed or dropped, or, after the picture, something about a component was said anew."""
     of_component = view.component(event.ask) is not None and PICTURE in view.state.answers
     return event.ask == KEEP_EDIT or (of_component and event.kind in ("answered", "skipped"))
 
 
 def _settled(before: View, after: View, event: Event) -> Iterator[Say]:
-    """Whether the edit was kept, and what is asked anew then."""
+    """Say whether the edit was kept, and what is asked again then."""
     yield say(after.base, "edit.kept" if choice_of(event.value) else "edit.dropped", f"{after.header.seed}{event.ask}")
     if choice_of(event.value) and isinstance(before.state.proposed, Edit):
         yield from _asked_anew(after, before.state.proposed.ask, before.state.proposed.drops)
 
 
 def _asked_anew(view: View, ask: str, drops: Sequence[str]) -> Iterator[Say]:
-    """That what the answer rests on is asked again: it was said of the one before."""
-    if any(is_named(one, BASIS) for one in drops):
+    """Say that what the answer rests on is asked again: it was said of the answer before."""
+    if any(is_named(dropped, BASIS) for dropped in drops):
         yield say(view.base, "edit.basis", f"{view.header.seed}{ask}")
 
 
 def _of_words(ask: Ask | None, ask_id: str) -> str:
-    """What is said to own words: at a case it is a way to act that may come near, elsewhere an answer, or a day."""
+    """The id of what is said to own words: at a case that a way to act may come near, elsewhere that an answer may."""
     if ask_id.startswith(("opening.", "practice.case.")):
         return "practice.own_words"
     return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:
-    """What is said to an answer, first to words that were said with more than one choice: nothing else repeats them."""
+    """What is said to an answer; first to words that came with several choices, as nothing else repeats them."""
     plain = replace(event, value=choice_of(event.value))
     if plain.value != event.value and not isinstance(plain.value, str):
         yield say(view.base, "heard.words", f"{view.header.seed}{event.ask}")
@@ -77,7 +77,7 @@ def _answered(view: View, event: Event) -> Iterator[Say]:
 
 
 def _of_step(view: View, event: Event) -> Iterator[Say]:
-    """What the step that was asked says back; nothing to an answer of which there is no question any more."""
+    """What the step of a question says back; no reply to an answer whose question does not exist any more."""
     step = view.track.step_of(event.ask)
     try:
         yield from step.reply(view, event) if step else ()

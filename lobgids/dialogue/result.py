@@ -14,12 +14,12 @@ from lobgids.school.evidence import Probabilities
 from lobgids.school.explain import why, would_change
 
 DIGITS = 6
-"""How many digits of a probability are given."""
+"""How many digits of a probability are in the result."""
 
 
 def to_result(view: View, *, interim: bool) -> Result:
-    """The result at this moment; the same log, knowledge base and language give the same one."""
-    told = view.conclusions
+    """The result at this moment; the same log, knowledge base and language give the same result."""
+    conclusions = view.conclusions
     plain = msgspec.to_builtins
     return Result(
         track=view.header.track,
@@ -35,32 +35,32 @@ def to_result(view: View, *, interim: bool) -> Result:
         pillars={pillar.id: {"posterior": _by_model(_pillar(view, pillar.id))} for pillar in view.base.pillars},
         components={
             f"{component.number:02}": {
-                "posterior": _by_model(view.posteriors[place]),
+                "posterior": _by_model(view.posteriors[index]),
                 "seen_in_practice": view.is_seen(component) if view.chosen(component) else None,
                 "answered": bool(view.chosen(component)),
                 "chosen": [description.id for description in view.chosen(component)],
                 "basis": sorted(view.bases(component)),
             }
-            for place, component in enumerate(view.base.components)
+            for index, component in enumerate(view.base.components)
         },
         why=plain(why(view)),
         would_change=plain(would_change(view)),
-        direction=plain(told.direction),
-        conditions=list(plain(told.conditions)),
-        tensions=list(plain(told.tensions)),
-        find_out=list(plain(told.find_out)),
-        advice={role.role: plain(role) for role in told.roles},
-        plan=list(plain(told.plan)),
+        direction=plain(conclusions.direction),
+        conditions=list(plain(conclusions.conditions)),
+        tensions=list(plain(conclusions.tensions)),
+        find_out=list(plain(conclusions.find_out)),
+        advice={role.role: plain(role) for role in conclusions.roles},
+        plan=list(plain(conclusions.plan)),
         group=view.track.group(view),
         evaluation={level.id: plain(chosen_evaluation(view, level.id)) for level in view.base.levels},
     )
 
 
 def chosen_evaluation(view: View, level: str) -> list[Evaluation]:
-    """The evaluation questions of a level that were chosen; all of them where that was not asked yet."""
+    """The evaluation questions of a level that were chosen; all of them if that was not asked yet."""
     offered = view.conclusions.evaluation.get(level, ())
     chosen = view.ids(ask_ids.evaluation(level))
-    return [asked for asked in offered if not chosen or asked.id in chosen]
+    return [question for question in offered if not chosen or question.id in chosen]
 
 
 def _pillar(view: View, pillar: str) -> Probabilities:

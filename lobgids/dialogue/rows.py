@@ -1,4 +1,4 @@
-"""Questions that can be the rows of a grid: those of a step that are open, as one question."""
+"""Grids: the open questions of a step that can be rows of one grid, as one question."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Gathered(NamedTuple):
 
 
 def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
-    """The grid of which an open ask is the first row; None where no other row of it is open.
+    """The grid of which an open ask is the first row; None if no other row of it is open.
 
     Its id is that of this row: whatever happens at a grid apart from its answers (a note, a pause, what the guide says
     before it) happens at its first row, as it does where the rows are asked one by one.
@@ -29,14 +29,14 @@ def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
     if draft.row is None or step is None:
         return None
     asks = open_asks(step.name, view, view.component(ask))
-    rows = {ask: draft, **{one: row for one in asks if (row := _beside(view, one, draft))}}
+    rows = {ask: draft, **{other: row for other in asks if (row := _beside(view, other, draft))}}
     if len(rows) == 1:
         return None
     grid = replace(
         draft,
         kind="grid",
         text=draft.row.asked,
-        rows=tuple(Option(id=one, text=row.row.text) for one, row in rows.items() if row.row),
+        rows=tuple(Option(id=row_ask, text=row.row.text) for row_ask, row in rows.items() if row.row),
         row_kind=draft.kind,
         facts=tuple(dict.fromkeys(fact for row in rows.values() for fact in row.facts)),
     )
@@ -44,9 +44,9 @@ def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
 
 
 def asked_as(view: View, ask: Ask, draft: Draft, answered: Sequence[str]) -> Ask:
-    """An open question as it was asked where these asks were answered together: one row by itself, several as a grid.
+    """An open question as it was asked when these asks were answered together: one row by itself, several as a grid.
 
-    A document may have been held by what can draw grids, and be told by what cannot, or the other way round.
+    A conversation may have been held where grids can be drawn and be replayed where they cannot, and vice versa.
     """
     if ask.rows and len(answered) == 1:
         row = draft_of(view, answered[0])
@@ -57,7 +57,7 @@ def asked_as(view: View, ask: Ask, draft: Draft, answered: Sequence[str]) -> Ask
 
 
 def _beside(view: View, ask: str, first: Draft) -> Draft | None:
-    """The draft of an ask that is a row of the same grid."""
+    """The draft of an ask if that is a row of the same grid, else None."""
     draft = draft_of(view, ask)
     if draft is None or draft.row is None or first.row is None or draft.row.grid != first.row.grid:
         return None
@@ -66,8 +66,8 @@ def _beside(view: View, ask: str, first: Draft) -> Draft | None:
 
 
 def once(says: Iterable[Say]) -> list[Say]:
-    """What is said to the rows of a grid: each thing once, however many rows it was said to."""
+    """What is said to the rows of a grid: each sentence once, however many rows it was said to."""
     found: dict[str, Say] = {}
-    for one in says:
-        found.setdefault(one.id, one)
+    for sentence in says:
+        found.setdefault(sentence.id, sentence)
     return list(found.values())

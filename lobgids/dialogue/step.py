@@ -17,22 +17,22 @@ AsksAbout = Callable[[View, Component], Iterator[str]]
 
 
 def no_asks(_view: View) -> Iterator[str]:
-    """Nothing is asked."""
+    """Ask nothing."""
     return iter(())
 
 
 def no_reply(_view: View, _event: Event) -> Iterator[Say]:
-    """Nothing is said to an answer."""
+    """Say nothing to an answer."""
     return iter(())
 
 
 class Step(NamedTuple):
     """A step of a conversation.
 
-    `asks` gives the ids of its asks in order, answered or not; a step that is walked for each component has
-    `asks_about` instead. `keys` tell which asks belong to it, by `ask_ids.key_of` or by their whole id; without any it
-    is its name. `reply` is what is said to an answer. 'Conclude now' leaves it open where it is `left_open`. One that
-    is `about_an_answer` belongs to an answer that is there, also where that came after 'conclude now'. `needs` are the
+    `asks` returns the ids of its asks in order, answered or not; a step that is walked for each component has
+    `asks_about` instead. `keys` say which asks belong to it, by `ask_ids.key_of` or by their whole id; without any it
+    is its name. `reply` is what is said to an answer. 'Conclude now' leaves it open if it is `left_open`. One that
+    is `about_an_answer` belongs to an answer that was given, even if that came after 'conclude now'. `needs` are the
     questions of the content that it looks up by their ids.
     """
 

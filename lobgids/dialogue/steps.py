@@ -31,7 +31,7 @@ def draft_of(view: View, ask: str) -> Draft | None:
     try:
         return step.draft(view, ask) if step else None
     except NoSuchQuestionError as error:
-        if error.ask != ask:  # one that we look up by its name is missing, which is no fault of the document
+        if error.ask != ask:  # a question that code looks up by its id is missing, which is no fault of the document
             raise
         return None
 
@@ -43,6 +43,6 @@ def _asks(step: Step, view: View, component: Component | None) -> Iterator[str]:
 
 
 def _is_passed_by(step: Step, view: View, component: Component | None) -> bool:
-    """Whether 'conclude now' passed by what belongs to an answer; it does not where the answer came after it."""
+    """Whether 'conclude now' passed by what belongs to an answer; it did not if the answer came after it."""
     last = view.state.history[-1].ask if view.state.history else ""
     return step.about_an_answer and (component is None or subject_of(last) != component.id)

@@ -1,4 +1,4 @@
-"""What the guide says of its own accord: at a new chapter, pillar or component, and at the picture."""
+"""What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
 from collections.abc import Iterator
 
@@ -22,11 +22,11 @@ FEW = 4
 """Fewer answers than this are too few for a picture, whatever they say."""
 
 MOST_STRENGTHS = 2
-"""How many of a model's strengths are told at the picture, so that a turn stays short."""
+"""How many of a model's strengths the picture names, so that a turn stays short."""
 
 
 def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """What is said where a chapter begins."""
+    """What is said if a chapter begins."""
     seed = f"{view.header.seed}{ask.id}"
     if not begins_chapter(before, ask):
         return
@@ -45,20 +45,20 @@ def begins_chapter(before: Ask | None, ask: Ask) -> bool:
 
 
 def new_pillar(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """The pillar that begins with its introduction, or in a few words if one comes back to it."""
+    """The introduction of the pillar that begins, or a few words if one comes back to it."""
     is_new = before is None or before.pillar != ask.pillar
     if not (is_new and ask.pillar and ask.chapter == "pillar"):
         return
     seed, pillar = f"{view.header.seed}{ask.id}", view.base.pillar(ask.pillar)
     if any(view.described(component) for component in view.components_of(pillar)):
-        told = say(view.base, "open.pillar_again", seed, pillar=pillar.name)
+        introduction = say(view.base, "open.pillar_again", seed, pillar=pillar.name)
     else:
-        told = say(view.base, "open.of_pillar", seed, introduction=pillar.introduction)
-    yield replace(told, heading=pillar.name)
+        introduction = say(view.base, "open.of_pillar", seed, introduction=pillar.introduction)
+    yield replace(introduction, heading=pillar.name)
 
 
 def new_component(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """The component that begins."""
+    """The introduction of the component that begins."""
     if begins_component(before, ask):
         component = view.base.component(ask.component)
         yield Say(id=f"{component.id}.introduction", text=component.introduction)
@@ -78,7 +78,7 @@ def picture(view: View) -> Iterator[Say]:
         return
     yield say(view.base, "picture.intro", seed)
     if works := what_works(view):
-        yield say(view.base, "picture.works", seed, heard="\n".join(f"- {one.heard}" for one in works))
+        yield say(view.base, "picture.works", seed, heard="\n".join(f"- {description.heard}" for description in works))
     yield conclusion(view)
     if model := named_model(view):
         yield say(
@@ -88,7 +88,7 @@ def picture(view: View) -> Iterator[Say]:
             strengths=" ".join(item.text for item in model.strengths[:MOST_STRENGTHS]),
         )
     yield from _profile(view)
-    yield from (Say(id="picture.apart", text=told) for told in groups.sentences(view))
+    yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
     yield from _marks(view)
     yield from _weights(view)
     if left := [component.name for component in view.base.components if not view.is_told(component)]:
@@ -103,7 +103,7 @@ def what_works(view: View) -> list[Description]:
 
 
 def named_model(view: View) -> Model | None:
-    """The model that may be named as leading."""
+    """The model that may be named as leading; None if none may."""
     return view.base.model(view.dominant) if view.dominant else None
 
 
@@ -118,14 +118,14 @@ def conclusion(view: View) -> Say:
         seen, heard = (_name(view, number) for number in apart)
         return say(view.base, "picture.seen_and_heard", seed, seen=seen, heard=heard)
     if two := naming.stands_between(view):
-        one, other = (_name(view, number) for number in two)
+        first, second = (_name(view, number) for number in two)
         name = "picture.divided" if naming.is_divided(view) else "picture.between"
-        return say(view.base, name, seed, one=one, other=other)
+        return say(view.base, name, seed, one=first, other=second)
     return say(view.base, "picture.open", seed)
 
 
 def _leads(view: View, model: Model) -> Say:
-    """The model that leads; said of a part of the components it names how many, and near a second one that one too."""
+    """The model that leads; with how many components were answered if few, and with the next model if that is near."""
     seed = view.header.seed
     certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
     fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[1].text}
@@ -152,20 +152,20 @@ def _profile(view: View) -> Iterator[Say]:
 
 
 def _fits(view: View, component: Component) -> str:
-    place = view.header.seed + component.id
+    seed = view.header.seed + component.id
     models = {description.model for description in view.chosen(component)}
     names = view.language.listing(model.name for model in view.base.models if model.model in models)
     departs = view.dominant is not None and view.dominant not in models
-    return phrase(view.base, "picture.departs" if departs else "picture.fits", place, name=component.name, models=names)
+    return phrase(view.base, "picture.departs" if departs else "picture.fits", seed, name=component.name, models=names)
 
 
 def _marks(view: View) -> Iterator[Say]:
     seed = view.header.seed
     if unseen := [component.name for component in view.base.components if view.is_unseen(component)]:
         yield say(view.base, "picture.unseen", seed, components="; ".join(unseen))
-    for one, other in view.clashes():
-        name = "picture.clash_partly" if view.is_partly(one, other) else "picture.clash"
-        yield say(view.base, name, seed, one=one.heard, other=other.heard)
+    for first, second in view.clashes():
+        name = "picture.clash_partly" if view.is_partly(first, second) else "picture.clash"
+        yield say(view.base, name, seed, one=first.heard, other=second.heard)
 
 
 def _weights(view: View) -> Iterator[Say]:
@@ -187,22 +187,22 @@ def _weights(view: View) -> Iterator[Say]:
 def advice(view: View) -> Iterator[Say]:
     """Role by role: what the role is, what is open here, forms of learning, a first step; the rest is in the result."""
     seed = view.header.seed
-    for told in view.conclusions.roles:
-        if role_text := told.aimed or told.present:
-            yield replace(say(view.base, "advice.role", seed, present=role_text), heading=capital(told.name))
-        opened = dict.fromkeys(task.theme for task in told.tasks if task.state in ("open", "elsewhere"))
+    for role in view.conclusions.roles:
+        if role_text := role.aimed or role.present:
+            yield replace(say(view.base, "advice.role", seed, present=role_text), heading=capital(role.name))
+        opened = dict.fromkeys(task.theme for task in role.tasks if task.state in ("open", "elsewhere"))
         if opened:
             themes = view.language.listing(view.base.theme(theme).name for theme in opened)
-            yield say(view.base, "advice.open", seed, role=told.name, themes=themes)
-        if told.forms:
-            learn = "\n".join(f"- {form.text}" for form in told.forms[:MOST_NAMED])
+            yield say(view.base, "advice.open", seed, role=role.name, themes=themes)
+        if role.forms:
+            learn = "\n".join(f"- {form.text}" for form in role.forms[:MOST_NAMED])
             yield say(view.base, "advice.learn", seed, learn=learn)
-        yield Say(id=f"advice.step.{told.role}", text=told.first_step)
+        yield Say(id=f"advice.step.{role.role}", text=role.first_step)
 
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:
-    """That not knowing is an outcome, and what becomes of it."""
-    if told := view.track.skipped(view, ask):
-        return told
+    """Say that not knowing is an outcome, and whether it is kept as something to find out."""
+    if own_reply := view.track.skipped(view, ask):
+        return own_reply
     name = "skip.find_out" if finds_out else "skip.plain"
     return say(view.base, name, f"{view.header.seed}{ask.id}{UNKNOWN}")

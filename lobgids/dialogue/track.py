@@ -1,4 +1,4 @@
-"""A track: how a conversation of one kind goes, and what differs in how it is held. The three stand in `tracks/`."""
+"""The record of a track: the route of its conversations and what differs between tracks. Each stands in `tracks/`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -32,7 +32,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     an answer about a component is given and read. `speaker`: the role that answers, empty if several do. `asks_school`:
     it asks for the stage of a school, by its pillars. `takes_brief`: it takes what a decaan agreed on. `stops`: the
     chapters that one can go to by their names. `unstaged`: the chapters in which no model is named. `agenda`: its
-    components in order; None if it takes next what tells most. `foreseen`: about how many asks are still to come.
+    components in order; None if it takes next what says most. `foreseen`: about how many asks are still to come.
     `look_back`: the ask on which day one looks back, `days` those for the days before it, `deadline` the last day for
     these, None if there is none. `concluding` and `unnamed`: how one asks for the end, and what a conversation is
     called of which no school is known. `group`: what only a group has, for the result. `guidance`: the notes for a
@@ -78,7 +78,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
         return self._by_key.get(ask) or self._by_key.get(key_of(ask))
 
     def chapter_of(self, ask: str) -> str:
-        """The chapter that an ask belongs to; empty for one that is of no step (any more)."""
+        """The chapter that an ask belongs to; empty if it belongs to no step (any more)."""
         step = self.step_of(ask)
         return step.chapter if step else ""
 

@@ -1,4 +1,4 @@
-"""What a person did, told in words: an answer by the words of its question, a move by its name; never an id."""
+"""What a person did, in words: an answer in the words of its question, a move by its name; never an id."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -28,19 +28,19 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
     if event.kind in ANSWERING - {"voted", "revealed", "skipped"}:
         return _answer(view, ask, event)
     draft = draft_of(view, event.ask) if event.kind == "skipped" else None
-    told: dict[str, Callable[[], str]] = {
+    wordings: dict[str, Callable[[], str]] = {
         "voted": lambda: how_many(view, event.value),
         "revealed": lambda: _("toon de stemmen"),
         "noted": lambda: _noted(view, event.value),
         "jumped": lambda: _jumped(view, event.ask),
-        "proposed": lambda: _said(view, event.value),
+        "proposed": lambda: _proposed(view, event.value),
         "skipped": lambda: _("weet niet") if draft and draft.find_out else _("sla over"),
         "taken_back": lambda: _("terug"),
         "language": lambda: _("verder in een andere taal"),
         "paused": lambda: _("pauze"),
         "concluded": lambda: _(view.track.concluding),
     }
-    return told[event.kind]()
+    return wordings[event.kind]()
 
 
 def _answer(view: View, ask: Ask | None, event: Event) -> str:
@@ -49,43 +49,43 @@ def _answer(view: View, ask: Ask | None, event: Event) -> str:
     if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
         draft = draft_of(view, event.ask)
         ask = to_ask(view, event.ask, draft) if draft else None
-    told = _value(view, ask, event.value) if ask else ""
-    return told or view.language.gettext("een antwoord dat bij geen vraag meer past")
+    words = _value(view, ask, event.value) if ask else ""
+    return words or view.language.gettext("een antwoord dat bij geen vraag meer past")
 
 
 def _value(view: View, ask: Ask, value: Any) -> str:
-    """A value in the words of its question, with the words that were said with it; empty where it does not fit."""
-    kind, told = KINDS[ask.kind], value if isinstance(value, dict) else {}
-    if "brief" in told:
+    """A value in the words of its question, with the words that were said with it; empty if it does not fit."""
+    kind, fields = KINDS[ask.kind], value if isinstance(value, dict) else {}
+    if "brief" in fields:
         return view.language.gettext("een bestand met afspraken")
-    if "choice" not in told:
+    if "choice" not in fields:
         return kind.retell(view, ask, value)
-    chosen, quote = kind.retell(view, ask, told["choice"]), str(told.get("quote") or "")
+    chosen, quote = kind.retell(view, ask, fields["choice"]), str(fields.get("quote") or "")
     return f"{chosen} ‘{quote}’" if chosen and quote and kind.says_more(view, quote) else chosen
 
 
-def _said(view: View, value: Any) -> str:
+def _proposed(view: View, value: Any) -> str:
     """What was said and understood: the words, or a day that was chosen without any."""
-    said = value if isinstance(value, dict) else {}
-    choices = said.get("choices")
+    fields = value if isinstance(value, dict) else {}
+    choices = fields.get("choices")
     day = kept_day(choices[0]) if isinstance(choices, list) and choices else None
-    return str(said.get("words") or "") or (view.language.day(day) if day else "")
+    return str(fields.get("words") or "") or (view.language.day(day) if day else "")
 
 
 def _noted(view: View, value: Any) -> str:
-    """A remark; own words where a choice was asked are told as they are."""
+    """A remark; own words at a question with options stand as they are."""
     note = value if isinstance(value, dict) else {"text": value or ""}
     text = str(note.get("text", ""))
     return text if note.get("own_words") else view.language.gettext("notitie: {text}").format(text=text)
 
 
 def _jumped(view: View, to: str) -> str:
-    """Where somebody went; to an answered question one goes to change the answer."""
+    """Where somebody went; one goes to an answered question to change the answer."""
     _ = view.language.gettext
     component = view.component(to)
     draft = draft_of(view, to)
     if not to or (component is None and draft is None):
         return _("ga naar volgende")
-    place = component.name if component else draft.text.partition("\n")[0] if draft else ""
+    target = component.name if component else draft.text.partition("\n")[0] if draft else ""
     pattern = _("pas aan: {place}") if view.is_answered(to) else _("ga naar: {place}")
-    return pattern.format(place=place)
+    return pattern.format(place=target)

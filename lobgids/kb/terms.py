@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lobgids.kb.schema.guide import Term
@@ -41,6 +41,15 @@ def find_terms(text: str, terms: Sequence[Term]) -> list[Found]:
             owner = finder.owners[match.lastindex - 1]
             found.setdefault(owner, Found(*match.span(), terms[owner]))
     return list(found.values())
+
+
+def find_in(texts: Mapping[str, str], terms: Sequence[Term]) -> list[tuple[Term, dict[str, Found]]]:
+    """The terms that stand in texts, in their order, each with where it stands first in each text, by its name."""
+    places: dict[str, tuple[Term, dict[str, Found]]] = {}
+    for name, text in texts.items():
+        for found in find_terms(text, terms):
+            places.setdefault(found.term.id, (found.term, {}))[1][name] = found
+    return list(places.values())
 
 
 @functools.lru_cache(maxsize=8)  # for the languages that are spoken, not for every text

@@ -1,10 +1,9 @@
-"""The facilitator's notes: under their headings, and as lines that follow a document while it grows."""
+"""The facilitator's notes as lines that follow a document while it grows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from lobgids.dialogue.workshop.guidance import Guidance
-from lobgids.i18n import Language
+from lobgids.dialogue.workshop.guidance import in_parts
 from lobgids.session.review import reviewed
 from lobgids.session.session import ContentByLanguage
 from lobgids.storage.errors import DocumentError
@@ -12,18 +11,6 @@ from lobgids.storage.reading import read
 
 PATIENCE = 12
 """How many looks at a document in a row may find none that can be read."""
-
-
-def lines_of(guidance: Guidance, language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each heading with what stands under it; a heading with nothing is left out."""
-    _ = language.gettext
-    parts = (
-        (guidance.title, guidance.moments),
-        (_("Om te vragen"), guidance.ask),
-        (_("Om naar te luisteren"), guidance.listen),
-        (_("Waar elke beschrijving op wijst (alleen voor jou)"), guidance.points),
-    )
-    yield from ((heading, texts) for heading, texts in parts if texts)
 
 
 def notes(path: Path, content_in: ContentByLanguage, language: str = "") -> list[str] | None:
@@ -36,8 +23,8 @@ def notes(path: Path, content_in: ContentByLanguage, language: str = "") -> list
     if guidance is None:
         return [spoken.gettext("Dit gesprek is afgerond.")]
     lines: list[str] = []
-    for heading, texts in lines_of(guidance, spoken):
-        lines += [heading.upper(), *(f"- {text}" for text in texts), ""]
+    for part in in_parts(guidance, spoken):
+        lines += [part.heading.upper(), *(f"- {text}" for text in part.texts), ""]
     return lines
 
 

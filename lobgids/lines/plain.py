@@ -2,9 +2,8 @@
 
 import shutil
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from string import ascii_uppercase
 from typing import TextIO
 
 from lobgids.dialogue.chapters import closing
@@ -12,7 +11,8 @@ from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.protocol import Ask, AskKind, Input, Move, Problem, Say, Words
+from lobgids.dialogue.marks import UNKNOWN, marks
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.track import Track
 from lobgids.i18n import Language, language_after
 from lobgids.log.ask_ids import PICTURE
@@ -28,8 +28,6 @@ from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 
 WIDEST, NARROWEST = 78, 20
-UNKNOWN = "?"
-"""The mark on the card of people who do not know."""
 
 
 class Plain:
@@ -206,26 +204,6 @@ def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
     for output in says:
         yield from (output.heading, "") if isinstance(output, Say) and output.heading else ()
         yield from (output.text, "")
-
-
-def marks(ask: Ask) -> Iterator[str]:
-    """Return what stands in front of each option."""
-    return MARKS.get(ask.kind, _numbers)(ask)
-
-
-def _numbers(ask: Ask) -> Iterator[str]:
-    return (f"{number}." for number in range(1, len(ask.options) + 1))
-
-
-def _cards(ask: Ask) -> Iterator[str]:
-    """The letters of the cards with which a group votes; numbers where it counts who is there."""
-    if not ask.component:
-        return _numbers(ask)
-    return iter((*(f"{letter}." for letter in ascii_uppercase[: len(ask.options) - 1]), UNKNOWN))
-
-
-MARKS: dict[AskKind, Callable[[Ask], Iterator[str]]] = {"votes": _cards}
-"""The kinds of question whose options do not stand behind numbers. All else is the same for every kind in lines."""
 
 
 def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:

@@ -49,7 +49,7 @@ class FileSession(Session):
     def take(self, given: Input) -> Turn:
         """Take an answer or a move; if the brief is asked for, the file with the typed name is read."""
         ask = self.conversation.ask
-        name = _typed(given) if ask and ask.id == BRIEF else ""
+        name = _typed(given) if ask and ask.id == BRIEF and self.conversation.fits(given) else ""
         return self.conversation.load_brief(brief_file(name)) if name else super().take(given)
 
     def elsewhere(self, typed: str = "") -> Path:
@@ -63,7 +63,8 @@ class FileSession(Session):
             moved = self.store.moved(path, self.all_events)
         except (DocumentError, ValueError) as error:  # a `ValueError`: no possible name of a file
             refusal = error if isinstance(error, DocumentError) else DocumentError("unwritable", path)
-            return Turn((Problem(text=document_refused(refusal, language)),), self.conversation.ask)
+            problem = Problem(id=f"document.{refusal.reason}", text=document_refused(refusal, language))
+            return Turn((problem,), self.conversation.ask)
         turn = self.go_on_in(moved)
         saved = language.gettext("Je gesprek staat nu in {path}.").format(path=clean(str(path)))
         return turn._replace(says=(Say(id="document.moved", text=saved), *turn.says))

@@ -1,9 +1,10 @@
 """How long a conversation still takes: the words to come and the time to answer, at this user's pace."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
@@ -58,6 +59,22 @@ def minutes_in_words(minutes: float, language: Language) -> str:
     _ = language.gettext
     count = in_steps(minutes)
     return _("nog ca. {count} min").format(count=count) if count else _("nog een paar min")
+
+
+def time_left_in_words(progress: float, minutes: float | None, language: Language) -> str:
+    """How long it still takes, or if that is not known the part that is done."""
+    if minutes is not None:
+        return minutes_in_words(minutes, language)
+    return language.gettext("{percent}% klaar").format(percent=int(progress * 100))
+
+
+def planned_in_words(path: Iterable[Stop], since: int | None, language: Language) -> str:
+    """At which minute a group is, and the minutes planned for the present stop; empty where one is not known."""
+    here = next((stop for stop in path if stop.state == "present"), None)
+    if here is None or since is None:
+        return ""
+    pattern = language.gettext("minuut {now}, gepland {start}–{end}")
+    return pattern.format(now=since, start=here.start, end=here.start + here.minutes)
 
 
 def minutes_since(time: str, now: datetime) -> int | None:

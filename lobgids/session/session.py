@@ -49,6 +49,7 @@ class Session:
 
     def __init__(self, store: Store, content_in: ContentByLanguage, options: StartOptions) -> None:
         self.store = store
+        self.content_in = content_in
         self.events = list(store.events)
         self._unkept: Sequence[Event] = ()
         self._resumed = bool(store.events)
@@ -79,6 +80,13 @@ class Session:
         """When a workshop began: the time of the answer that everyone is there; empty if there is none."""
         times = [event.time for event in standing_events(self.events) if event.ask == START and event.kind in ANSWERING]
         return times[-1] if times else ""
+
+    @property
+    def minutes_since_began(self) -> int | None:
+        """The whole minutes since a workshop began; None if that is not known."""
+        from lobgids.session.pace import minutes_since
+
+        return minutes_since(self.began, datetime.fromisoformat(now()))
 
     @property
     def all_events(self) -> list[Event]:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from lobgids.dialogue.commands import ALONE
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
 from lobgids.dialogue.tracks import TRACKS
@@ -13,19 +14,6 @@ from lobgids.text import folded
 FrontEndRequest = Literal["help", "places"]
 """What is asked of the front end itself: what one can type, or where one can go to."""
 
-_ALONE: dict[str, MoveName] = {
-    "terug": "back", "back": "back",
-    "weet niet": "skip", "weet ik niet": "skip", "dat weet ik nog niet": "skip", "overslaan": "skip",
-    "don't know": "skip", "i don't know": "skip", "i don't know yet": "skip", "dont know": "skip", "skip": "skip",
-    "andere woorden": "example", "in andere woorden": "example",
-    "other words": "example", "in other words": "example",
-    "waarom": "why", "why": "why",
-    "bron": "source", "source": "source",
-    "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
-    "toon de stemmen": "reveal", "show the votes": "reveal", "reveal": "reveal",
-    "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
-    "naar het blad": "conclude", "to the sheet": "conclude",
-}  # fmt: skip
 _REQUESTS: dict[str, FrontEndRequest] = {"hulp": "help", "help": "help", "ga naar": "places", "go to": "places"}
 _SAME = ("zelfde", "zelfde als net", "hetzelfde", "same", "same as before")
 _NEXT = ("volgende", "next")
@@ -44,7 +32,7 @@ def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -
         return request
     if typed in _SAME and KINDS[ask.kind].takes_several:
         return Answer(answer="same")
-    if move := _ALONE.get(typed):
+    if move := ALONE.get(typed):
         return Move(move=move)
     if note := _NOTE.fullmatch(line):
         return Move(move="note", text=note[1] or "")

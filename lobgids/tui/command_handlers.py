@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import SimpleCommand
 
+from lobgids.dialogue.asking import texts_of
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Move
 from lobgids.i18n import language_after
@@ -78,7 +79,7 @@ async def words(screen: "ConversationScreen") -> None:
     from lobgids.tui.sheets.words import WordsScreen
 
     ask, base = screen.session.conversation.ask, screen.session.conversation.view.base
-    here = "\n".join([ask.text, *(option.text for option in ask.options)]) if ask else ""
+    here = "\n".join(texts_of(ask).values())
     screen.app.push_screen(WordsScreen(base.glossary, here, screen.language, more=_topics(screen)))
 
 

@@ -10,12 +10,12 @@ from lobgids.dialogue.protocol import Answer, Input, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
 from lobgids.session.file_session import FileSession
+from lobgids.session.story import Story, story_of
 from lobgids.storage.preferences import Preferences
 from lobgids.text import clean
-from lobgids.tui.app_commands import Command
+from lobgids.tui.app_commands import AppCommand
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs
-from lobgids.tui.story import Story
 from lobgids.tui.theme import Chosen, theme_name
 from lobgids.tui.tracks import TrackDisplay, display_of
 from lobgids.tui.widgets.day import Days
@@ -84,10 +84,9 @@ class ConversationScreen(Screen[None]):
 
     def story(self) -> Story:
         """Return all that was said so far, in the language of the conversation."""
-        header, events = self.session.conversation.header, self.session.events
-        return Story(header, events, self.context.content_in, self.language.code)
+        return story_of(self.session)
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[AppCommand]:
         """Return what can be done here beside answering."""
         raise NotImplementedError
 

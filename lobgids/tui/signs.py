@@ -1,7 +1,6 @@
-"""The sign and the words for the state of a component or a stop; never colour alone."""
+"""The sign for the state of a component or a stop; its words stand beside it, so it is never colour alone."""
 
 from lobgids.dialogue.overview import ComponentState, Stop
-from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
 
 
@@ -28,19 +27,3 @@ def founded_sign(component: ComponentState, glyphs: Glyphs) -> str:
         return ""
     signs = {"impression": glyphs.impression, "heard": glyphs.heard, "seen": glyphs.seen}
     return signs.get(component.founded, "")
-
-
-def founded_in_words(component: ComponentState, language: Language) -> str:
-    """Return the state of a component in a few words."""
-    _ = language.gettext
-    if component.is_present:
-        return _("hier ben je nu")
-    if component.clashes:
-        return _("wringt met een ander antwoord")
-    if component.is_unseen:
-        return _("nog niet in de praktijk gezien")
-    if component.state == "answered":
-        words = {"impression": _("een indruk"), "heard": _("gehoord of gelezen"), "seen": _("gezien")}
-        return words.get(component.founded, _("beantwoord"))
-    words = {"wished": _("een wens"), "unknown": _("weet ik nog niet"), "open": _("nog open")}
-    return words[component.state]

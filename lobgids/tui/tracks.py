@@ -1,4 +1,4 @@
-"""What each track shows in the app, in one table: its screen, what one can do there, look up and have made of it."""
+"""What each track shows in the app, in one table: its screen, what one can look up there and have made of it."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from lobgids.i18n import N_
 from lobgids.log.events import TrackName
 from lobgids.session.file_session import FileSession
-from lobgids.tui.app_commands import COMMANDS, TO_A_SHEET, Command
 from lobgids.tui.context import AppContext
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ class TrackDisplay(NamedTuple):
     """Makes the screen that a conversation begins on."""
     reports: tuple[str, ...]
     """The names of the reports that one can choose from, in order."""
-    commands: tuple[Command, ...] = COMMANDS
-    """What one can do at a question."""
 
     style: str = ""
     """The style file of its first screen; empty if that is the chat, whose style is always loaded."""
@@ -89,7 +86,6 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             N_("kennismaken met LOB, in twintig minuten"),
             _chat,
             reports=("sheet",),
-            commands=TO_A_SHEET,
             topics=("role", "model", "case"),
             topics_name_stages=False,
         ),

@@ -6,7 +6,7 @@ from lobgids.dialogue.protocol import Problem
 
 def said(turn: Turn) -> list[str]:
     """The ids of what was said."""
-    return [getattr(say, "id", "problem") for say in turn.says]
+    return ["problem" if isinstance(say, Problem) else say.id for say in turn.says]
 
 
 def problem(turn: Turn) -> str:

@@ -24,22 +24,21 @@ def asks(view: View) -> Iterator[str]:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """A question on the wish."""
+    """A question about the wish."""
     subject = detail_of(ask)
     if ask in (WHOSE, NEARER):
         return from_question(view.base, ask)
     pillar = next((pillar.name for pillar in view.base.pillars if pillar.id == subject), "")
-    question = "ambition.pillar" if pillar else "ambition.school"
-    told = from_question(view.base, question, pillar=pillar)
-    stay = tuple(option for option in told.options if option.id in STAY)
+    question = from_question(view.base, "ambition.pillar" if pillar else "ambition.school", pillar=pillar)
+    stay = tuple(option for option in question.options if option.id in STAY)
     moves = tuple(
         Option(id=f"ambition.m{model.model}", text=_move(view, model.name))
         for model in view.base.models
         if model.model != view.dominant
     )
     return Draft(
-        kind="choice", text=told.text, in_other_words=told.in_other_words, why=told.why, options=(*stay, *moves),
-        pillar=subject if pillar else "",
+        kind="choice", text=question.text, in_other_words=question.in_other_words, why=question.why,
+        options=(*stay, *moves), pillar=subject if pillar else "",
     )  # fmt: skip
 
 
@@ -48,14 +47,14 @@ def _move(view: View, name: str) -> str:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """That the wish is far away, or is one person's."""
-    place = f"{view.header.seed}{event.ask}"
+    """Say that the wish is far away, or is one person's."""
+    seed = f"{view.header.seed}{event.ask}"
     if event.ask not in (WHOSE, ask_ids.ambition(SCHOOL)):
         return
     if is_far(view):
-        yield say(view.base, "ambition.far", place)
+        yield say(view.base, "ambition.far", seed)
     if is_only_the_decaans(view):
-        yield say(view.base, "ambition.alone", place)
+        yield say(view.base, "ambition.alone", seed)
 
 
 STEP = Step(

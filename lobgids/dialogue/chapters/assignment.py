@@ -10,12 +10,12 @@ ASKS = ("assignment.asked", "assignment.results", "assignment.spoken", "assignme
 
 
 def asks(view: View) -> Iterator[str]:
-    """All of it, or what was asked only in the short form."""
+    """All of them; in the short form only what leadership asked for."""
     yield from ASKS[:1] if view.is_short else ASKS
 
 
 def draft(view: View, ask: str) -> Draft:
-    """A question on the assignment."""
+    """A question about the assignment."""
     return from_question(view.base, ask)
 
 

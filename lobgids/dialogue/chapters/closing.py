@@ -19,15 +19,16 @@ def asks(_view: View) -> Iterator[str]:
 
 
 def round_asks(_view: View) -> Iterator[str]:
-    """With a group first what each takes along."""
+    """With a group first what everybody takes away, then the day."""
     yield ROUND
     yield LOOK_BACK
 
 
 def next_draft(view: View) -> Draft:
     """What one does now. It is asked when nothing is open any more, and is no question of the conversation itself."""
-    asked = from_question(view.base, NEXT)
-    return replace(asked, options=tuple(one for one in asked.options if one.id != GO_ON or view.chose_short))
+    question = from_question(view.base, NEXT)
+    options = tuple(option for option in question.options if option.id != GO_ON or view.chose_short)
+    return replace(question, options=options)
 
 
 def draft(view: View, ask: str) -> Draft:

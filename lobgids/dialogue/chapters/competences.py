@@ -24,7 +24,7 @@ def asks(view: View) -> Iterator[str]:
 
 
 def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
-    """What the stage that is worked toward asks of a role; nothing where no stage can be said."""
+    """What the stage that is worked toward asks of a role; empty if no stage can be said."""
     role = next(role for role in view.base.roles if role.id == role_id)
     found: tuple[Statement, ...] = ()
     for part in parts_in(role, next_stage(view)):
@@ -34,18 +34,20 @@ def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
 
 def draft(view: View, ask: str) -> Draft:
     """How it is for oneself, or for about how many mentors."""
-    places = [(who, aspect) for who in WHO for aspect in ASPECTS]
-    who, aspect = asked_about((one for one in places if ask == ask_ids.competence(*one)), ask)
+    pairs = [(who, aspect) for who in WHO for aspect in ASPECTS]
+    who, aspect = asked_about((pair for pair in pairs if ask == ask_ids.competence(*pair)), ask)
     listed = statements(view, who, aspect)
-    told = from_question(
+    question = from_question(
         view.base,
         f"competence.{who}",
         aspect=from_question(view.base, f"aspect.{aspect}").text,
         statements="\n".join(f"- {statement.text}" for statement in listed),
     )
     facts = tuple(fact for statement in listed for fact in statement.facts)
-    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
-                 options=told.options, facts=facts, most=len(told.options) or 4)  # fmt: skip
+    return Draft(
+        kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
+        options=question.options, facts=facts, most=len(question.options) or 4,
+    )  # fmt: skip
 
 
 STEP = Step(

@@ -11,18 +11,20 @@ from lobgids.log.ask_ids import detail_of
 
 
 def asks(view: View) -> Iterator[str]:
-    """The four levels, where there is a plan."""
+    """The four levels, if there is a plan."""
     if view.conclusions.plan:
         yield from (ask_ids.evaluation(level.id) for level in view.base.levels)
 
 
 def draft(view: View, ask: str) -> Draft:
     """The questions of a level, made concrete for the plan."""
-    asked = view.conclusions.evaluation  # nothing is asked of a plan that is empty
-    level = asked_about((one for one in view.base.levels if one.id == detail_of(ask) and one.id in asked), ask)
-    options = [Option(id=one.id, text=one.text) for one in asked[level.id]]
-    told = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
-    return Draft(kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,
+    offered = view.conclusions.evaluation  # nothing is asked of a plan that is empty
+    level = asked_about(
+        (level for level in view.base.levels if level.id == detail_of(ask) and level.id in offered), ask
+    )
+    options = [Option(id=item.id, text=item.text) for item in offered[level.id]]
+    question = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
+    return Draft(kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
                  options=tuple(options), facts=level.facts)  # fmt: skip
 
 

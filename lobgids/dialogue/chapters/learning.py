@@ -21,7 +21,7 @@ def asks(view: View) -> Iterator[str]:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """A question on learning."""
+    """A question about learning."""
     if ask == PREFERENCE:
         options = [
             Option(id=preference.id, text=f"{preference.name}: {preference.about[0].text}")

@@ -23,7 +23,7 @@ def asks(view: View) -> Iterator[str]:
 
 def went_on(view: View) -> bool:
     """Whether one saw the picture of the short form, and chose the long one after it."""
-    last = {before.ask: place for place, before in enumerate(view.state.history)}
+    last = {before.ask: index for index, before in enumerate(view.state.history)}
     is_seen = PICTURE in view.state.answers and FORM in view.state.answers and not view.is_short
     return is_seen and last.get(FORM, -1) > last.get(PICTURE, -1)
 
@@ -34,7 +34,7 @@ def recognised_at(view: View) -> str:
 
 
 def talked_asks(_view: View) -> Iterator[str]:
-    """With a group only whether it recognises the picture: those to talk with are there."""
+    """With a group only whether it recognises the picture: the people to talk with are there."""
     yield PICTURE
 
 
@@ -46,13 +46,13 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """That it may be seen otherwise."""
+    """Say that one may see it otherwise."""
     if event.ask in (PICTURE, PICTURE_AGAIN) and event.value != "picture.yes":
         yield say(view.base, "picture.disagreed", f"{view.header.seed}{event.ask}")
 
 
 def kept_edit(_view: View, ask: str) -> Draft:
-    """Whether an edit is kept is asked where there is one, with what it changes, and nowhere else."""
+    """Raise `NoSuchQuestionError`: the engine drafts this question, only if there is an edit, with what it changes."""
     raise NoSuchQuestionError(ask)
 
 

@@ -1,4 +1,4 @@
-"""Chapter 3: for each component the situation, what it rests on, a probe where it can change something; a summary."""
+"""Chapter 3: for each component the situation, what it rests on, a probe if it can change something; a summary."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def situation_asks(_view: View, component: Component) -> Iterator[str]:
 
 
 def between_asks(view: View, component: Component) -> Iterator[str]:
-    """Which descriptions it is in between of, where that was said, and where it varies."""
+    """Which descriptions it is in between of, if that was said, and where it varies."""
     if view.state.value(ask_ids.situation(component)) == ask_ids.of_component(component, BETWEEN):
         yield ask_ids.of_component(component, BETWEEN)
     if len(view.described(component)) > 1:
@@ -32,13 +32,13 @@ def between_asks(view: View, component: Component) -> Iterator[str]:
 
 
 def basis_asks(view: View, component: Component) -> Iterator[str]:
-    """What the answer rests on, where there is an answer."""
+    """What the answer rests on, if there is an answer."""
     if view.described(component):
         yield ask_ids.of_component(component, BASIS)
 
 
 def recent_asks(view: View, component: Component) -> Iterator[str]:
-    """A recent example, where the answer rests on paper or an impression and would be marked without one."""
+    """A recent example, if the answer rests on paper or an impression and would be marked without one."""
     if view.needs_example(component):
         yield ask_ids.of_component(component, RECENT)
 
@@ -47,9 +47,9 @@ def probe_asks(view: View, component: Component) -> Iterator[str]:
     """The probe of a between, or the first one that can change which model leads."""
     if not view.chosen(component):
         return
-    asked = [probe for probe in component.probes if view.is_answered(probe.id)]
-    if asked:
-        yield asked[0].id
+    answered = [probe for probe in component.probes if view.is_answered(probe.id)]
+    if answered:
+        yield answered[0].id
         return
     yield from [probe.id for probe in component.probes if is_worth_asking(view, component, probe)][:1]
 
@@ -59,13 +59,13 @@ def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
 
     Close: the chosen description is of one of the two models, and so is the likeliest other one for the component.
     A between of the two says nothing of one against the other, so it always gets the probe, and no other one.
-    What leads is told by the probabilities alone: how the answers divide is not known before the last of them.
+    The probabilities alone say what leads: how the answers divide is not known before the last of them.
     """
     own = {description.model for description in view.chosen(component)}
     if view.is_between(component):
         return own == set(probe.between)
-    place = view.base.components.index(component)
-    ranked = sorted((1, 2, 3), key=lambda model: -view.log_likelihoods[place][model - 1])
+    likelihoods = view.log_likelihoods[view.base.components.index(component)]
+    ranked = sorted((1, 2, 3), key=lambda model: -likelihoods[model - 1])
     if not own & set(probe.between) or set(ranked[:2]) != set(probe.between):
         return False
     now = evidence.probable(view.leading)
@@ -75,20 +75,20 @@ def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
 
 
 def clash_asks(view: View, component: Component) -> Iterator[str]:
-    """One question for each earlier answer that is hard to rhyme with this one."""
-    for one, other in view.clashes():
-        if component.id in (subject_of(one.id), subject_of(other.id)):
-            yield ask_ids.clash(subject_of(other.id), subject_of(one.id))
+    """One question for each other answer that this one contradicts."""
+    for earlier, later in view.clashes():
+        if component.id in (subject_of(earlier.id), subject_of(later.id)):
+            yield ask_ids.clash(subject_of(later.id), subject_of(earlier.id))
 
 
 def summary_asks(view: View) -> Iterator[str]:
-    """The summary of each pillar that was gone through, in the full form; where it is not right, what to correct."""
+    """In the full form the summary of each pillar that was gone through; if it is not right, what to correct."""
     if view.is_short:
         return
     for pillar in view.base.pillars:
         components = view.components_of(pillar)
-        done = all(view.is_answered(ask_ids.situation(component)) for component in components)
-        if done and any(view.chosen(component) for component in components):
+        is_done = all(view.is_answered(ask_ids.situation(component)) for component in components)
+        if is_done and any(view.chosen(component) for component in components):
             yield ask_ids.of_pillar(pillar, SUMMARY)
             if view.state.value(ask_ids.of_pillar(pillar, SUMMARY)) is False:
                 yield ask_ids.of_pillar(pillar, CORRECT)
@@ -112,8 +112,8 @@ def between(view: View, ask: str) -> Draft:
     """Which of the descriptions, at least two; or where it varies."""
     component = _component(view, ask)
     if name_of(ask) == WHERE:
-        told = from_question(view.base, "ask.where")
-        return _of(component, "multi", told.text, told.options, why=told.why)
+        question = from_question(view.base, "ask.where")
+        return _of(component, "multi", question.text, question.options, why=question.why)
     options = tuple(Option(id=description.id, text=description.text) for description in component.descriptions)
     text = from_question(view.base, "ask.between").text
     return _of(component, "multi", text, options, mixed=True, least=2)
@@ -127,45 +127,45 @@ def basis(view: View, ask: str) -> Draft:
 def recent(view: View, ask: str) -> Draft:
     """When it was last seen."""
     component = _component(view, ask)
-    told = from_question(view.base, "ask.recent")
-    drafted = _shared(view, component, "choice", told, "recency")
-    return _of(component, "choice", component.recent, drafted.options, why=told.why)
+    question = from_question(view.base, "ask.recent")
+    shared = _shared(view, component, "choice", question, "recency")
+    return _of(component, "choice", component.recent, shared.options, why=question.why)
 
 
 def probe(view: View, ask: str) -> Draft:
     """A further question between two descriptions."""
     component = _component(view, ask)
-    asked = asked_about((probe for probe in component.probes if probe.id == ask), ask)
-    options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
+    entry = asked_about((entry for entry in component.probes if entry.id == ask), ask)
+    options = tuple(Option(id=option.id, text=option.text) for option in entry.options)
     why = from_question(view.base, "ask.probe").why
-    return _of(component, "choice", asked.question, options, why=why, mixed=True)
+    return _of(component, "choice", entry.question, options, why=why, mixed=True)
 
 
 def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
     component = _component(view, ask)
     pair = (ask_ids.clashing(ask)[1], component.id)
-    one, other, because = asked_about(
+    earlier, later, because = asked_about(
         (
-            (one, other, clash.because)
-            for one, other in view.clashes()
-            for clash in other.clashes
-            if (subject_of(one.id), subject_of(other.id)) == pair and clash.description == one.id
+            (earlier, later, entry.because)
+            for earlier, later in view.clashes()
+            for entry in later.clashes
+            if (subject_of(earlier.id), subject_of(later.id)) == pair and entry.description == earlier.id
         ),
         ask,
     )
-    question = _of_clash(view, view.component(one.id), component)
-    told = from_question(view.base, question, earlier=one.heard, later=other.heard, because=because)
-    options = tuple(Option(id=one.id, text=one.text) for one in find_question(view.base, "ask.clash").options)
-    return _of(component, "choice", told.text, options, why=told.why)
+    question_id = _of_clash(view, view.component(earlier.id), component)
+    question = from_question(view.base, question_id, earlier=earlier.heard, later=later.heard, because=because)
+    options = tuple(Option(id=option.id, text=option.text) for option in find_question(view.base, "ask.clash").options)
+    return _of(component, "choice", question.text, options, why=question.why)
 
 
 def _of_clash(view: View, *components: Component | None) -> str:
-    """The question that fits: a between is so for a part, and one may ask in which department."""
-    apart = [component for component in components if component and view.is_between(component)]
-    if not apart:
+    """The id of the question that fits: a between holds for a part only, which may be a department."""
+    between_two = [component for component in components if component and view.is_between(component)]
+    if not between_two:
         return "ask.clash"
-    by_department = any(DEPARTMENT in view.ids(ask_ids.of_component(component, WHERE)) for component in apart)
+    by_department = any(DEPARTMENT in view.ids(ask_ids.of_component(component, WHERE)) for component in between_two)
     return "ask.clash_department" if by_department else "ask.clash_partly"
 
 
@@ -174,56 +174,63 @@ def summary(view: View, ask: str) -> Draft:
     pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == subject_of(ask)), ask)
     if name_of(ask) == CORRECT:
         return _correct(view, pillar)
-    told = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
-    return Draft(kind="confirm", text=told.text, options=told.options, why=told.why,
-                 in_other_words=told.in_other_words, pillar=pillar.id)  # fmt: skip
+    question = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
+    return Draft(kind="confirm", text=question.text, options=question.options, why=question.why,
+                 in_other_words=question.in_other_words, pillar=pillar.id)  # fmt: skip
 
 
 def heard_in(view: View, pillar: Pillar) -> str:
     """A line for each component of a pillar: what was said of it; with a group of those that it voted on."""
-    told = (one for one in view.components_of(pillar) if view.is_told(one) or not view.track.answering.is_vote)
-    return "\n".join(f"- {heard(view, component)}" for component in told)
+    is_vote = view.track.answering.is_vote
+    components = (component for component in view.components_of(pillar) if view.is_told(component) or not is_vote)
+    return "\n".join(f"- {heard(view, component)}" for component in components)
 
 
 def heard(view: View, component: Component) -> str:
     """What was said of a component, in a sentence without a model; with a group its sentence too."""
-    place = f"{view.header.seed}{component.id}"
+    seed = f"{view.header.seed}{component.id}"
     chosen = view.chosen(component)
     if len(chosen) == 1:
-        told = phrase(view.base, "heard.one", place, name=component.name, heard=chosen[0].heard)
+        sentence = phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
     elif chosen:
-        told = phrase(view.base, "heard.between", place, name=component.name)
+        sentence = phrase(view.base, "heard.between", seed, name=component.name)
     else:
-        told = not_known(view, component)
+        sentence = not_known(view, component)
     quote = view.quote(component) if chosen or view.track.answering.is_vote else ""
-    return f"{told} {phrase(view.base, 'heard.quote', place, quote=quote)}" if quote else told
+    return f"{sentence} {phrase(view.base, 'heard.quote', seed, quote=quote)}" if quote else sentence
 
 
 def not_known(view: View, component: Component) -> str:
-    """That one does not know or only wishes it, or that it was not talked about."""
-    asked = view.is_answered(ask_ids.situation(component))
-    name = "heard.wished" if view.wished(component) else "heard.unknown" if asked else "heard.not_asked"
+    """Say that one does not know or only wishes it, or that it was not talked about."""
+    is_asked = view.is_answered(ask_ids.situation(component))
+    name = "heard.wished" if view.wished(component) else "heard.unknown" if is_asked else "heard.not_asked"
     return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)
 
 
 def _correct(view: View, pillar: Pillar) -> Draft:
-    told = from_question(view.base, "ask.correct")
-    answered = [one for one in view.components_of(pillar) if view.described(one) or view.is_told(one)]
-    options = tuple(Option(id=view.track.answering.stands_at(view, one), text=one.name) for one in answered)
-    return Draft(kind="choice", text=told.text, options=(*options, *told.options), why=told.why, pillar=pillar.id)
+    question = from_question(view.base, "ask.correct")
+    options = tuple(
+        Option(id=view.track.answering.stands_at(view, component), text=component.name)
+        for component in view.components_of(pillar)
+        if view.described(component) or view.is_told(component)
+    )
+    return Draft(
+        kind="choice", text=question.text, options=(*options, *question.options), why=question.why, pillar=pillar.id
+    )
 
 
 def _component(view: View, ask: str) -> Component:
-    return asked_about((one for one in view.base.components if one.id == subject_of(ask)), ask)
+    return asked_about((component for component in view.base.components if component.id == subject_of(ask)), ask)
 
 
-def _shared(view: View, component: Component, kind: AskKind, told: Draft, group: str) -> Draft:
+def _shared(view: View, component: Component, kind: AskKind, question: Draft, group: str) -> Draft:
+    """A question with the answers that all components share."""
     options = tuple(
         Option(id=answer.id, text=(view.track.answering.is_vote and answer.together) or answer.text, alone=answer.alone)
         for answer in view.base.answers
         if answer.group == group
     )
-    return _of(component, kind, told.text, options, why=told.why)
+    return _of(component, kind, question.text, options, why=question.why)
 
 
 def _of(  # noqa: PLR0913  # a question has these parts
@@ -247,36 +254,36 @@ def _of(  # noqa: PLR0913  # a question has these parts
 
 
 def _to_situation(view: View, event: Event) -> Iterator[Say]:
-    """What was heard, where that is one description."""
+    """Say what was heard, if that is one description."""
     component = _component(view, event.ask)
-    place = f"{view.header.seed}{event.ask}"
+    seed = f"{view.header.seed}{event.ask}"
     chosen, quote = view.chosen(component), view.quote(component)
     if len(chosen) == 1 and quote:
-        yield say(view.base, "heard.with_quote", place, heard=chosen[0].heard, quote=quote)
+        yield say(view.base, "heard.with_quote", seed, heard=chosen[0].heard, quote=quote)
     elif len(chosen) == 1:
-        yield say(view.base, "heard.back", place, heard=chosen[0].heard)
+        yield say(view.base, "heard.back", seed, heard=chosen[0].heard)
 
 
 def _to_basis(view: View, event: Event) -> Iterator[Say]:
-    """That a wish is no answer to how it is."""
+    """Say that a wish is no answer to how it is."""
     if view.wished(_component(view, event.ask)):
         yield say(view.base, "basis.wish", f"{view.header.seed}{event.ask}")
 
 
 def _to_recent(view: View, event: Event) -> Iterator[Say]:
-    """That nothing of it was seen in practice yet."""
+    """Say that nothing of it was seen in practice yet."""
     if view.is_unseen(_component(view, event.ask)):
         yield say(view.base, "recent.unseen", f"{view.header.seed}{event.ask}")
 
 
 def _to_clash(view: View, event: Event) -> Iterator[Say]:
-    """That both are kept."""
+    """Say that both answers are kept."""
     if event.value == BOTH:
         yield say(view.base, "clash.kept", f"{view.header.seed}{event.ask}")
 
 
 def _to_summary(view: View, event: Event) -> Iterator[Say]:
-    """Whether the summary is right."""
+    """Say what follows if the summary is right, and if it is not."""
     if name_of(event.ask) == SUMMARY:
         yield say(view.base, "summary.right" if event.value else "summary.wrong", f"{view.header.seed}{event.ask}")
 

@@ -16,20 +16,20 @@ from lobgids.school.roles import open_tasks, where_to_find_out
 
 
 def theme_asks(view: View) -> Iterator[str]:
-    """The themes, or those of the short form."""
-    for theme in view.base.themes:
-        if theme.short or not view.is_short:
-            yield theme.id
-            if len(view.doers(theme)) > 1:
-                yield ask_ids.of_theme(theme, SHARED)
+    """The themes, in the short form a part of them; and how several roles share one."""
+    for entry in view.base.themes:
+        if entry.short or not view.is_short:
+            yield entry.id
+            if len(view.doers(entry)) > 1:
+                yield ask_ids.of_theme(entry, SHARED)
 
 
 def talked_asks(view: View) -> Iterator[str]:
-    """With a group, where it is on the agenda: each theme by talk, then a sentence on what is agreed."""
-    for theme in view.base.themes if agenda.has_roles(view) else ():
-        if theme.short:
-            yield theme.id
-            yield ask_ids.of_theme(theme, AGREED)
+    """With a group, if it is on the agenda: each theme that is talked over, then a sentence on what is agreed."""
+    for entry in view.base.themes if agenda.has_roles(view) else ():
+        if entry.short:
+            yield entry.id
+            yield ask_ids.of_theme(entry, AGREED)
 
 
 def task_asks(view: View) -> Iterator[str]:
@@ -43,50 +43,50 @@ def task_asks(view: View) -> Iterator[str]:
 
 def theme(view: View, ask: str) -> Draft:
     """'Wie doet dit meestal?', or how those who do it share it."""
-    asked = asked_about(
-        (theme for theme in view.base.themes if ask in (theme.id, ask_ids.of_theme(theme, SHARED))), ask
+    entry = asked_about(
+        (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, SHARED))), ask
     )
     if ask.endswith(SHARED):
-        return from_question(view.base, "ask.shared", theme=asked.name)
+        return from_question(view.base, "ask.shared", theme=entry.name)
     options = tuple(
         Option(id=answer.id, text=answer.text, alone=answer.alone)
         for answer in view.base.answers
         if answer.group == "doer"
     )
-    component = view.base.component(asked.component)
+    component = view.base.component(entry.component)
     return Draft(
-        kind="multi", text=asked.question, in_other_words=asked.in_other_words, why=asked.why, options=options,
-        facts=asked.facts, find_out=where_to_find_out(view, (asked,)), pillar=component.pillar,
+        kind="multi", text=entry.question, in_other_words=entry.in_other_words, why=entry.why, options=options,
+        facts=entry.facts, find_out=where_to_find_out(view, (entry,)), pillar=component.pillar,
     )  # fmt: skip
 
 
 def talked(view: View, ask: str) -> Draft:
     """A theme as it is talked over in a group: one conclusion, and nobody puts up a hand."""
-    asked = asked_about(
-        (theme for theme in view.base.themes if ask in (theme.id, ask_ids.of_theme(theme, AGREED))), ask
+    entry = asked_about(
+        (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, AGREED))), ask
     )
-    return from_question(view.base, "ask.theme_agreed", theme=asked.name) if ask.endswith(AGREED) else theme(view, ask)
+    return from_question(view.base, "ask.theme_agreed", theme=entry.name) if ask.endswith(AGREED) else theme(view, ask)
 
 
 def tasks(view: View, ask: str) -> Draft:
     """Which of these tasks happen already; none of them is an answer too."""
     role = asked_about((role for role in view.base.roles if role.id == detail_of(ask)), ask)
-    told = from_question(view.base, "ask.tasks", role=role.one)
+    question = from_question(view.base, "ask.tasks", role=role.one)
     options = tuple(Option(id=task.id, text=task.text) for task in open_tasks(view, role))
     return Draft(
-        kind="multi", text=told.text, in_other_words=told.in_other_words, why=told.why,
-        options=(*options, *told.options), find_out=(told.text,),
+        kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
+        options=(*options, *question.options), find_out=(question.text,),
         facts=tuple(fact for task in open_tasks(view, role) for fact in task.facts),
     )  # fmt: skip
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """That several do it, or nobody."""
-    place = f"{view.header.seed}{event.ask}"
+    """Say that several roles do it, or nobody."""
+    seed = f"{view.header.seed}{event.ask}"
     if isinstance(event.value, list) and len(event.value) > 1:
-        yield say(view.base, "roles.double", place)
+        yield say(view.base, "roles.double", seed)
     elif event.value == ["doer.nobody"]:
-        yield say(view.base, "roles.nobody", place)
+        yield say(view.base, "roles.nobody", seed)
 
 
 STEP = Step(

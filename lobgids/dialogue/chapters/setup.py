@@ -22,13 +22,13 @@ FEWEST_PEOPLE = 2
 
 
 def asks(view: View) -> Iterator[str]:
-    """All that is not known yet; how to vote in groups only where every group is large enough."""
+    """What is asked before the workshop; about votes in groups only if every group is large enough."""
     if not view.header.language:
         yield LANGUAGE
     yield SCHOOL
     yield PEOPLE
     yield ROLES
-    if (told := sum(present(view).values())) and view.people and told != view.people:
+    if (total := sum(present(view).values())) and view.people and total != view.people:
         yield SUM
     if possible_groupings(view):
         yield GROUPS
@@ -49,7 +49,7 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def present(view: View) -> VoteCounts:
-    """How many of each role are there; nothing where that was not told."""
+    """How many of each role are there; empty if that was not answered."""
     value = view.state.value(ROLES)
     counts = value if isinstance(value, dict) else {}
     return {role: count for role, count in counts.items() if type(count) is int and count > 0}
@@ -72,7 +72,7 @@ def possible_groupings(view: View) -> list[str]:
 
 
 def groups(view: View) -> tuple[Option, ...]:
-    """The groups that vote apart, those that are there; none where all vote together."""
+    """The groups that vote apart, of those that are there; empty if all vote together."""
     chosen = str(view.state.value(GROUPS))
     if chosen not in possible_groupings(view):
         return ()
@@ -93,7 +93,7 @@ def clusters(view: View) -> dict[str, str]:
     """The group of each role, and of each group itself."""
     known = {group.id for group in groups(view)}
     grouping = GROUPINGS.get(str(view.state.value(GROUPS)), {})
-    return {one: name for name, roles in grouping.items() if name in known for one in (*roles, name)}
+    return {member: name for name, roles in grouping.items() if name in known for member in (*roles, name)}
 
 
 def group_name(view: View, group: str) -> str:
@@ -110,22 +110,24 @@ def _sum(view: View) -> Draft:
 
 
 def _agenda(view: View) -> Draft:
-    return from_question(view.base, agenda.AGREED, agenda=agenda.told(view), minutes=str(agenda.time_available(view)))
+    return from_question(
+        view.base, agenda.AGREED, agenda=agenda.in_lines(view), minutes=str(agenda.time_available(view))
+    )
 
 
 def _roles(view: View) -> Draft:
-    asked = from_question(view.base, ROLES)
+    question = from_question(view.base, ROLES)
     known = {answer.id: answer.text for answer in view.base.answers if answer.group == "doer"}
     options = tuple(
         Option(id=role, text=known[f"doer.{role}"]) for role in (*STAFF[:-1], "mentor", "subject_teacher", STAFF[-1])
     )
-    return replace(asked, options=options)
+    return replace(question, options=options)
 
 
 def _groups(view: View) -> Draft:
-    asked = from_question(view.base, GROUPS)
+    question = from_question(view.base, GROUPS)
     possible = possible_groupings(view)
-    options = tuple(one for one in asked.options if one.id not in GROUPINGS or one.id in possible)
+    options = tuple(option for option in question.options if option.id not in GROUPINGS or option.id in possible)
     return from_question(view.base, GROUPS, options=options)
 
 
@@ -134,20 +136,20 @@ def _items(view: View) -> Draft:
         Option(id=f"{agenda.COMPONENT_OPTION}{component.id}", text=component.name)
         for component in agenda.in_order(view)
     ]
-    asked = from_question(view.base, agenda.ITEMS)
-    return from_question(view.base, agenda.ITEMS, options=(*options, *asked.options))
+    question = from_question(view.base, agenda.ITEMS)
+    return from_question(view.base, agenda.ITEMS, options=(*options, *question.options))
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Which roles are too few to be seen by themselves, and how long an agenda of one's own takes."""
-    place = f"{view.header.seed}{event.ask}"
+    """Say which roles are too few to be seen by themselves, and how long an agenda of one's own takes."""
+    seed = f"{view.header.seed}{event.ask}"
     if event.ask == ROLES and (small := small_roles(view)):
         name = "setup.small" if possible_groupings(view) else "setup.all_together"
-        yield say(view.base, name, place, roles=view.language.listing(view.role(role) for role in small))
+        yield say(view.base, name, seed, roles=view.language.listing(view.role(role) for role in small))
     elif event.ask == agenda.ITEMS:
-        minutes, there = agenda.total(view), agenda.time_available(view)
-        name = "setup.too_long" if minutes > there else "setup.fits"
-        yield say(view.base, name, place, agenda=agenda.told(view), minutes=minutes, available=there)
+        minutes, available = agenda.total(view), agenda.time_available(view)
+        name = "setup.too_long" if minutes > available else "setup.fits"
+        yield say(view.base, name, seed, agenda=agenda.in_lines(view), minutes=minutes, available=available)
 
 
 STEP = Step(

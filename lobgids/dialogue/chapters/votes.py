@@ -39,12 +39,12 @@ from lobgids.school.votes import (
     spread,
 )
 
-SHOW, AGAIN, ON = "reveal.show", "talk.again", "talk.on"
+AGAIN = "talk.again"
 LETTERS = "ABC"
 
 
 def situation_asks(view: View, component: Component) -> Iterator[str]:
-    """The first vote, unless 'conclude now' left it open; a second one where the group wants it after the talk."""
+    """The first vote, unless 'conclude now' left it open; a second one if the group wants it after the talk."""
     if not view.state.concluded:
         yield ask_ids.situation(component)
     if view.state.value(ask_ids.of_component(component, TALK)) == AGAIN:
@@ -52,7 +52,7 @@ def situation_asks(view: View, component: Component) -> Iterator[str]:
 
 
 def count_asks(view: View, component: Component) -> Iterator[str]:
-    """Whether the votes are right where they are more or fewer than the people; asked once a round."""
+    """Whether the votes are right if they are more or fewer than the people; asked once a round."""
     for number in ROUNDS:
         vote = cast(view, component, number)
         if vote and view.people and vote.total != view.people and not is_revealed(view, component, number):
@@ -77,7 +77,7 @@ def agreed_asks(view: View, component: Component) -> Iterator[str]:
 
 
 def summary_asks(view: View) -> Iterator[str]:
-    """The summary of each pillar that the group voted on; where it is not right, what to correct."""
+    """The summary of each pillar that the group voted on; if it is not right, what to correct."""
     for pillar in view.base.pillars:
         if any(view.votes(component) for component in view.components_of(pillar)):
             yield ask_ids.of_pillar(pillar, SUMMARY)
@@ -88,17 +88,17 @@ def summary_asks(view: View) -> Iterator[str]:
 def situation(view: View, ask: str) -> Draft:
     """The three descriptions to vote on, and that one does not know."""
     component = _component(view, ask)
-    asked = pillars.situation(view, ask_ids.situation(component))
-    options = tuple(option for option in asked.options if option.id != ask_ids.of_component(component, BETWEEN))
-    return replace(asked, kind="votes", options=options, groups=setup.groups(view), tallies=_before(view, ask))
+    question = pillars.situation(view, ask_ids.situation(component))
+    options = tuple(option for option in question.options if option.id != ask_ids.of_component(component, BETWEEN))
+    return replace(question, kind="votes", options=options, groups=setup.groups(view), tallies=_before(view, ask))
 
 
 def count(view: View, ask: str) -> Draft:
-    """That there are more or fewer votes than people."""
+    """Whether the votes are right, as there are more or fewer of them than people."""
     component = _component(view, ask)
     vote = cast(view, component, round_of(ask))
-    told = from_question(view.base, "ask.count", counted=str(vote.total if vote else 0), people=str(view.people))
-    return replace(told, pillar=component.pillar, component=component.number)
+    question = from_question(view.base, "ask.count", counted=str(vote.total if vote else 0), people=str(view.people))
+    return replace(question, pillar=component.pillar, component=component.number)
 
 
 def reveal(view: View, ask: str) -> Draft:
@@ -111,13 +111,13 @@ def talk(view: View, ask: str) -> Draft:
     component = _component(view, ask)
     votes = revealed(view, component)
     kind: Spread = spread(component, votes[0]) if votes else "unknown"
-    told = _spread_in_words(view, component, votes[0], kind) if votes else ""
-    question = phrase(view.base, f"talk.{kind}", f"{view.header.seed}{ask}", **_camps(view, component, votes))
-    asked = from_question(view.base, "ask.talk", told=told, question=question)
-    again, on = asked.options
+    spread_text = _spread_in_words(view, component, votes[0], kind) if votes else ""
+    talk_text = phrase(view.base, f"talk.{kind}", f"{view.header.seed}{ask}", **_camps(view, component, votes))
+    question = from_question(view.base, "ask.talk", told=spread_text, question=talk_text)
+    again, on = question.options
     options = (again, on) if kind in ("two", "over") else (on, again)
     return replace(
-        _about(view, ask, asked), options=options, tallies=tallies(view, component), groups=setup.groups(view)
+        _about(view, ask, question), options=options, tallies=tallies(view, component), groups=setup.groups(view)
     )
 
 
@@ -133,8 +133,7 @@ def agreed(view: View, ask: str) -> Draft:
 
 def tallies(view: View, component: Component) -> tuple[Tally, ...]:
     """The rounds that everybody has seen, as they are drawn: a bar for each option in the order of the question."""
-    asked = pillars.situation(view, ask_ids.situation(component))
-    options = shown_options(view, ask_ids.situation(component), asked)
+    options = _options(view, component)
     return tuple(
         Tally(round=number, spread=spread(component, vote), bars=_bars(options, vote))
         for number, vote in enumerate(revealed(view, component), 1)
@@ -146,13 +145,13 @@ def in_words(view: View, component: Component, vote: Vote) -> str:
     bars = _bars(_options(view, component), vote)
     lines = [_counted(view, bar.letter, bar.count) for bar in bars]
     for group in vote.groups:
-        told = "; ".join(_counted(view, bar.letter, bar.groups[group]) for bar in bars)
-        lines.append(phrase(view.base, "votes.group", group, group=setup.group_name(view, group), votes=told))
+        counts = "; ".join(_counted(view, bar.letter, bar.groups[group]) for bar in bars)
+        lines.append(phrase(view.base, "votes.group", group, group=setup.group_name(view, group), votes=counts))
     return "\n".join(f"- {line}" for line in lines)
 
 
 def apart(view: View, component: Component) -> str:
-    """That the groups see it differently, in a sentence; nothing where they do not."""
+    """Say in a sentence that the groups see it differently; empty if they do not."""
     letters = letters_of(view, component)
     seen = [
         phrase(
@@ -160,17 +159,17 @@ def apart(view: View, component: Component) -> str:
             "votes.seen",
             group,
             group=setup.group_name(view, group),
-            letters=view.language.listing(letters[place] for place in sorted(places, key=letters.__getitem__)),
+            letters=view.language.listing(letters[index] for index in sorted(indexes, key=letters.__getitem__)),
         )
-        for group, places in differing(view, component)
+        for group, indexes in differing(view, component)
     ]
     return phrase(view.base, "votes.apart", component.id, seen="; ".join(seen)) if seen else ""
 
 
 def letters_of(view: View, component: Component) -> dict[int, str]:
-    """The letter under which each description (by its place in the content) is shown."""
+    """The letter under which each description is shown, by its index in the content."""
     shown = [option.id for option in _options(view, component)]
-    return {place: LETTERS[shown.index(description.id)] for place, description in enumerate(component.descriptions)}
+    return {index: LETTERS[shown.index(description.id)] for index, description in enumerate(component.descriptions)}
 
 
 def _options(view: View, component: Component) -> tuple[Option, ...]:
@@ -179,12 +178,12 @@ def _options(view: View, component: Component) -> tuple[Option, ...]:
 
 
 def _before(view: View, ask: str) -> tuple[Tally, ...]:
-    """What the first vote was, at a second one."""
+    """What the first vote was, at the second one; else empty."""
     return tallies(view, _component(view, ask))[:1] if round_of(ask) > 1 else ()
 
 
 def _bars(options: tuple[Option, ...], vote: Vote) -> tuple[Bar, ...]:
-    """A bar for each option that could be voted for; the last one is that one does not know and has no letter."""
+    """A bar for each option that could be voted for; the last one, that one does not know, has no letter."""
     voted = [option for option in options if option.id in vote.counts]
     return tuple(
         Bar(id=option.id, letter=letter, text=option.text, count=vote.counts[option.id],
@@ -193,21 +192,21 @@ def _bars(options: tuple[Option, ...], vote: Vote) -> tuple[Bar, ...]:
     )  # fmt: skip
 
 
-def _counted(view: View, letter: str, count_: int) -> str:
+def _counted(view: View, letter: str, number: int) -> str:
     name = "votes.line" if letter else "votes.unknown"
-    return phrase(view.base, name, letter, letter=letter, count=count_)
+    return phrase(view.base, name, letter, letter=letter, count=number)
 
 
 def _spread_in_words(view: View, component: Component, vote: Vote, kind: Spread) -> str:
-    place = f"{view.header.seed}{component.id}"
-    return phrase(view.base, f"spread.{kind}", place, **_camps(view, component, [vote]))
+    seed = f"{view.header.seed}{component.id}"
+    return phrase(view.base, f"spread.{kind}", seed, **_camps(view, component, [vote]))
 
 
 def _camps(view: View, component: Component, votes: list[Vote]) -> dict[str, str]:
     """The letters of the camps, as sentences name them."""
     letters = letters_of(view, component)
-    places = camps(of_descriptions(component, votes[-1].counts)) if votes else []
-    named = sorted(letters[place] for place in places)
+    indexes = camps(of_descriptions(component, votes[-1].counts)) if votes else []
+    named = sorted(letters[index] for index in indexes)
     return {
         "all": view.language.listing(named),
         "one": named[0] if named else "",
@@ -215,33 +214,33 @@ def _camps(view: View, component: Component, votes: list[Vote]) -> dict[str, str
     }
 
 
-def _about(view: View, ask: str, asked: Draft) -> Draft:
+def _about(view: View, ask: str, question: Draft) -> Draft:
     component = _component(view, ask)
-    return replace(asked, pillar=component.pillar, component=component.number)
+    return replace(question, pillar=component.pillar, component=component.number)
 
 
 def _component(view: View, ask: str) -> Component:
-    return asked_about((one for one in view.base.components if one.id == subject_of(ask)), ask)
+    return asked_about((component for component in view.base.components if component.id == subject_of(ask)), ask)
 
 
 def _to_votes(view: View, event: Event) -> Iterator[Say]:
-    """That votes are kept, without a word on what they are; and what they are once they are shown."""
-    place, component, number = f"{view.header.seed}{event.ask}", _component(view, event.ask), round_of(event.ask)
+    """Say that votes are kept, without a word on what they are; and what they are once they are shown."""
+    seed, component, number = f"{view.header.seed}{event.ask}", _component(view, event.ask), round_of(event.ask)
     vote = cast(view, component, number)
     if vote is None:
         return
     if event.kind == "voted":
-        pooled = bool(setup.groups(view)) and not vote.groups
-        yield say(view.base, "votes.pooled" if pooled else "votes.kept", place, count=vote.total)
+        is_pooled = bool(setup.groups(view)) and not vote.groups
+        yield say(view.base, "votes.pooled" if is_pooled else "votes.kept", seed, count=vote.total)
     elif event.kind == "revealed":
-        votes_told = in_words(view, component, vote)
-        yield say(view.base, "votes.again" if number > 1 else "votes.shown", place, votes=votes_told)
-        if told := apart(view, component):
-            yield Say(id="votes.apart", text=told)
+        lines = in_words(view, component, vote)
+        yield say(view.base, "votes.again" if number > 1 else "votes.shown", seed, votes=lines)
+        if difference := apart(view, component):
+            yield Say(id="votes.apart", text=difference)
 
 
 def _to_agreed(view: View, event: Event) -> Iterator[Say]:
-    """That the sentence is kept."""
+    """Say that the sentence is kept."""
     if event.value:
         yield say(view.base, "agreed.kept", f"{view.header.seed}{event.ask}")
 

@@ -15,7 +15,7 @@ LANGUAGE, SCHOOL, PART = "welcome.language", "welcome.school", "welcome.part"
 
 
 def asks(view: View) -> Iterator[str]:
-    """What the header does not say yet is asked."""
+    """The language and the form if the header does not say them, the school, and which part of it."""
     if not view.header.language:
         yield LANGUAGE
     yield SCHOOL
@@ -25,7 +25,7 @@ def asks(view: View) -> Iterator[str]:
 
 
 def mentor_asks(view: View) -> Iterator[str]:
-    """A mentor is only asked for the language: the conversation opens with a case."""
+    """Only the language: a mentor's conversation opens with a case."""
     if not view.header.language:
         yield LANGUAGE
 
@@ -36,7 +36,7 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """That the long form goes on where the short one ended."""
+    """Say that the long form goes on where the short one ended."""
     if event.ask == FORM and picture.went_on(view):
         yield say(view.base, "closing.goes_on", f"{view.header.seed}{event.ask}")
 

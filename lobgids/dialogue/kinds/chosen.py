@@ -4,7 +4,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
@@ -29,7 +30,7 @@ class OfOptions(Kind):
         return self.not_found(asked.options, typed)
 
     def found(self, options: Sequence[Option], typed: str) -> Begun | None:
-        """The places of the options that the words name or begin with."""
+        """The options that the words name or begin with; None if they do neither."""
         return picked(typed, options)
 
     @abstractmethod
@@ -37,8 +38,8 @@ class OfOptions(Kind):
         """What words are that name no option. Raises `NotUnderstood`."""
 
     def retell(self, _view: View, ask: Ask, value: Any) -> str:
-        """The texts of what was chosen, in one line; where they are sentences as a list."""
-        texts = [ask.options[place].text for place in self.places(ask.options, value)]
+        """The texts of what was chosen, in one line; as a list if they are sentences."""
+        texts = [ask.options[index].text for index in self.places(ask.options, value)]
         if len(texts) > 1 and any(text.endswith(ENDS) for text in texts):
             return "\n".join(f"- {text}" for text in texts)
         return "; ".join(texts)
@@ -46,10 +47,10 @@ class OfOptions(Kind):
     def places(self, options: Sequence[Option], value: Any) -> tuple[int, ...]:
         """The places of the options that a value chooses: by id, as a place on a scale, or as yes and no."""
         if isinstance(value, int):
-            place = (0 if value else 1) if isinstance(value, bool) else value - 1
-            return (place,) if 0 <= place < len(options) else ()
+            index = (0 if value else 1) if isinstance(value, bool) else value - 1
+            return (index,) if 0 <= index < len(options) else ()
         chosen = value if isinstance(value, list) else [value]
-        return tuple(place for place, option in enumerate(options) if option.id in chosen)
+        return tuple(index for index, option in enumerate(options) if option.id in chosen)
 
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names; a situation may be in between of two."""
@@ -70,7 +71,7 @@ class ChoiceKind(OfOptions):
 
     def value_at(self, options: Sequence[Option], places: Sequence[int]) -> Any:
         """The id of one; of several a list, which only fits a situation."""
-        ids = [options[place].id for place in places]
+        ids = [options[index].id for index in places]
         return ids if len(ids) > 1 else ids[0]
 
     def check(self, asked: OpenAsk, said: Said) -> Said | None:
@@ -96,7 +97,11 @@ class MultiKind(OfOptions):
 
     def value_at(self, options: Sequence[Option], places: Sequence[int]) -> list[str]:
         """Their ids, as they were named."""
-        return [options[place].id for place in places]
+        return [options[index].id for index in places]
+
+    def limits(self, draft: Draft) -> Limits:
+        """How many are chosen."""
+        return Limits(least=draft.least, limit=draft.limit)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """As many ids as may be chosen; 'same' is what the answer before rested on."""
@@ -121,7 +126,7 @@ class ConfirmKind(OfOptions):
         return super().parse(asked, typed)
 
     def not_found(self, options: Sequence[Option], _typed: str) -> Said | UnplacedWords:
-        """Neither yes nor no."""
+        """Raise `NotUnderstood`: it is neither yes nor no."""
         raise NotUnderstood("problem.confirm", last=_letter(len(options) - 1))
 
     def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> bool:
@@ -136,7 +141,7 @@ class ConfirmKind(OfOptions):
 
 
 def the_one(places: Sequence[int]) -> int:
-    """The only place. Raises `NotUnderstood` where there are more."""
+    """The only place. Raises `NotUnderstood` if there are more."""
     if len(places) > 1:
         raise NotUnderstood("problem.one")
     return places[0]
@@ -149,14 +154,14 @@ def _by_text(options: Sequence[Option], typed: str) -> Begun | None:
 
 
 def _own_words(options: Sequence[Option], typed: str, problem: str) -> UnplacedWords:
-    """The words, unless they only try to name options."""
+    """The words. Raises `NotUnderstood` if they only try to name options."""
     if not typed or typed.isdecimal() or is_list(typed):
         raise NotUnderstood(problem, last=_letter(len(options) - 1))
     return UnplacedWords(typed)
 
 
 def _chosen(options: Sequence[Option], value: Any, problem: str) -> list[str]:
-    """The ids of the chosen options, in their order; one that stands alone goes with no other."""
+    """The ids of the chosen options, in their order. Raises `NotUnderstood` if the options do not go together."""
     given = [value] if isinstance(value, str) else value
     chosen = [option for option in options if isinstance(given, list) and option.id in given]
     if not chosen or not set(given) <= {option.id for option in chosen}:
@@ -166,5 +171,5 @@ def _chosen(options: Sequence[Option], value: Any, problem: str) -> list[str]:
     return [option.id for option in chosen]
 
 
-def _letter(place: int) -> str:
-    return chr(ord("a") + place)
+def _letter(index: int) -> str:
+    return chr(ord("a") + index)

@@ -4,7 +4,8 @@ from typing import Any
 
 from lobgids.dialogue.chapters.setup import clusters
 from lobgids.dialogue.counting import MOST, MiscountedError, counted, typed
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import round_of
@@ -15,7 +16,7 @@ class VotesKind(Kind):
     """Counts; those of a vote are secret until they are revealed, and can be given anew until then."""
 
     def parse(self, asked: OpenAsk, typed_words: str) -> Said:
-        """Counts in a row; nothing that can be taken for votes where it is no row of numbers."""
+        """Counts in a row; None, which `check` refuses, if it is no row of numbers."""
         try:
             return Said(typed(typed_words, asked.options, asked.draft.groups))
         except MiscountedError:
@@ -29,13 +30,17 @@ class VotesKind(Kind):
         except MiscountedError as trouble:
             raise NotUnderstood(
                 "problem.too_many" if trouble.is_many else "problem.votes",
-                example=" ".join(str(place) for place in range(len(options) - 1, 0, -1)),
+                example=" ".join(str(count) for count in range(len(options) - 1, 0, -1)),
                 most=MOST,
             ) from None
         is_vote = view.component(asked.id) is not None
         if is_vote and not any(sum(row.values()) for row in counts.get(BY_GROUP, {"": counts}).values()):
             raise NotUnderstood("problem.nobody_voted")
         return Said(counts)
+
+    def limits(self, _draft: Draft) -> Limits:
+        """How many may choose one option."""
+        return Limits(most=MOST)
 
     def retell(self, view: View, ask: Ask, value: Any) -> str:
         """How many votes there are; of others each count."""
@@ -44,7 +49,9 @@ class VotesKind(Kind):
         if ask.component:
             return how_many(view, value)
         texts = {option.id: option.text for option in ask.options}
-        return "; ".join(f"{texts[one]}: {count}" for one, count in value.items() if one in texts and count)
+        return "; ".join(
+            f"{texts[option_id]}: {count}" for option_id, count in value.items() if option_id in texts and count
+        )
 
     def is_secret(self, view: View, ask: str) -> bool:
         """Whether these are votes that were not revealed yet."""

@@ -17,7 +17,7 @@ _SENTENCE = 3
 
 
 class DayKind(Kind):
-    """A day. In words it is put before it is kept, and so is one that is odd."""
+    """A day. One that was said in words, or that is odd, is proposed before it is kept."""
 
     takes_quote: ClassVar[bool] = True
     is_day: ClassVar[bool] = True
@@ -32,7 +32,7 @@ class DayKind(Kind):
         return UnplacedWords(typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said | Proposal:
-        """A date, to keep at once unless something is odd about it."""
+        """A date, to keep at once unless something is odd about it. Raises `NotUnderstood`."""
         if not isinstance(said.value, str) or not _ISO.fullmatch(said.value):
             raise NotUnderstood("problem.date")
         try:

@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import ENDS, ChoiceKind, MultiKind, OfOptions
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.kinds.written import ScaleKind
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
@@ -19,7 +20,7 @@ _ITEM = re.compile(rf"(?P<row>\d{{1,2}})[.)]?\s*(?P<what>{_LETTERS}|\?)[\s,;]*",
 _LINE = re.compile(rf"\s*(?:{_ITEM.pattern.replace('?P<row>', '?:').replace('?P<what>', '?:')})+", re.IGNORECASE)
 
 Chosen = dict[int, tuple[int, ...]]
-"""The places of the options that are chosen in each row, by the place of the row; none where it is left open."""
+"""The places of the options that are chosen in each row, by the place of the row; empty if it is left open."""
 
 
 class GridKind(Kind):
@@ -44,7 +45,11 @@ class GridKind(Kind):
         ids = [row.id for row in asked.draft.rows]
         if not isinstance(said.value, dict) or not said.value or not set(said.value) <= set(ids):
             raise _no_grid(asked)
-        return Said({one: _of_row(asked, one, said.value.get(one)) for one in ids})
+        return Said({row_id: _of_row(asked, row_id, said.value.get(row_id)) for row_id in ids})
+
+    def limits(self, draft: Draft) -> Limits:
+        """What the answer of each row is held to."""
+        return OF_ROWS[draft.row_kind].limits(draft)
 
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The rows that the line chooses something in."""
@@ -52,25 +57,27 @@ class GridKind(Kind):
         return tuple(rows_named(typed, len(ask.rows), len(ask.options), several=several))
 
     def retell(self, view: View, ask: Ask, value: Any) -> str:
-        """A line for each row; in one word where nothing is known."""
+        """A line for each row; in one word if nothing is known."""
         unknown, values = view.language.gettext("weet niet"), value if isinstance(value, dict) else {}
-        told = [row for row in ask.rows if row.id in values]
-        if all(values[row.id] is None for row in told):
-            return unknown if told else ""
+        answered = [row for row in ask.rows if row.id in values]
+        if all(values[row.id] is None for row in answered):
+            return unknown if answered else ""
         rows = replace(ask, kind=ask.row_kind)
-        answers = (OF_ROWS[ask.row_kind].retell(view, rows, values[row.id]) or unknown for row in told)
-        return "\n".join(f"- {row.text}{_colon(row.text)} {answer}" for row, answer in zip(told, answers, strict=True))
+        answers = (OF_ROWS[ask.row_kind].retell(view, rows, values[row.id]) or unknown for row in answered)
+        return "\n".join(
+            f"- {row.text}{_colon(row.text)} {answer}" for row, answer in zip(answered, answers, strict=True)
+        )
 
 
 def rows_named(typed: str, rows: int, options: int, *, several: bool) -> Chosen:
-    """What a whole line chooses in rows, while it is typed; nothing where it is anything else."""
+    """What a whole line chooses in rows, while it is typed; empty if it is anything else."""
     chosen: Chosen = {}
     for found in _ITEM.finditer(typed) if _LINE.fullmatch(typed) else ():
         letters = re.findall("[a-z]", found["what"].lower())
         chosen[int(found["row"]) - 1] = tuple(sorted({ord(letter) - ord("a") for letter in letters}))
     most = options if several else 1
     fits = all(
-        0 <= row < rows and len(places) <= most and all(place < options for place in places)
+        0 <= row < rows and len(places) <= most and all(index < options for index in places)
         for row, places in chosen.items()
     )
     return chosen if fits else {}
@@ -81,7 +88,7 @@ def _colon(text: str) -> str:
 
 
 def _of_row(asked: OpenAsk, row: str, value: Any) -> Any:
-    """The value to keep at a row; None where it is left open."""
+    """The value to keep at a row; None if it is left open."""
     draft = replace(asked.draft, kind=asked.draft.row_kind)
     checked = None if value is None else OF_ROWS[draft.kind].check(asked._replace(id=row, draft=draft), Said(value))
     return checked.value if isinstance(checked, Said) else None

@@ -1,4 +1,4 @@
-"""What every kind of question can do: read typed words, check a value, tell it again, and say what may be shared."""
+"""What every kind of question can do: read typed words, check a value, put it in words, say what may be shared."""
 
 import re
 from abc import ABC, abstractmethod
@@ -31,6 +31,15 @@ class OpenAsk(NamedTuple):
     draft: Draft
     options: tuple[Option, ...]
     today: Callable[[], date]
+
+
+class Limits(NamedTuple):
+    """What an answer is held to, as an ask tells it; 0 where there is no such bound."""
+
+    optional: bool = False
+    least: int = 0
+    most: int = 0
+    limit: int = 0
 
 
 class Said(NamedTuple):
@@ -76,6 +85,10 @@ class Kind(ABC):
     def retell(self, view: View, ask: Ask, value: Any) -> str:
         """A kept value in the words of its question; empty if it does not fit."""
 
+    def limits(self, _draft: Draft) -> Limits:
+        """What an answer to this question is held to."""
+        return Limits()
+
     def shareable(self, value: Any, known: Collection[str]) -> Any:
         """What of a kept value may go into a copy without words; `known` are the ids that nobody typed."""
         return nobodys_text(value, known)
@@ -102,12 +115,12 @@ class Kind(ABC):
 
 
 def nobodys_text(value: Any, known: Collection[str]) -> Any:
-    """What of a value surely is nobody's own text: ids, numbers, days, yes and no."""
+    """What of a value is surely nobody's own text: ids, numbers, days, yes and no."""
     match value:
         case dict():  # votes: numbers behind the ids of options, for each group
-            return {one: nobodys_text(count, known) for one, count in value.items() if one in known}
+            return {option_id: nobodys_text(count, known) for option_id, count in value.items() if option_id in known}
         case list():
-            return [one for one in value if isinstance(one, str) and one in known]
+            return [item for item in value if isinstance(item, str) and item in known]
         case str():
             return value if value in known or _DAY.fullmatch(value) else ""
         case bool() | int() | None:

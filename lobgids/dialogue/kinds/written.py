@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import OfOptions, the_one
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
 
@@ -19,19 +20,23 @@ class TextKind(Kind):
         return Said(typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said | None:
-        """A text with something in it; without one on, where that may be."""
+        """A text with something in it; None if it is empty and may be so."""
         if not isinstance(said.value, str):
             raise NotUnderstood("problem.text")
         if not said.value and not asked.draft.optional:
             raise NotUnderstood("problem.text")
         return said if said.value else None
 
+    def limits(self, draft: Draft) -> Limits:
+        """Whether there may be none."""
+        return Limits(optional=draft.optional)
+
     def retell(self, _view: View, _ask: Ask, value: Any) -> str:
         """The text itself."""
         return value if isinstance(value, str) else ""
 
     def shareable(self, _value: Any, _known: Collection[str]) -> str:
-        """Nothing; it stays an answer, so that the question is not asked again."""
+        """An empty text; it stays an answer, so that the question is not asked again."""
         return ""
 
 
@@ -46,6 +51,10 @@ class NumberKind(Kind):
         """A number within the bounds of the question."""
         return _within(asked, said)
 
+    def limits(self, draft: Draft) -> Limits:
+        """The bounds of the number."""
+        return _bounds(draft)
+
     def retell(self, _view: View, _ask: Ask, value: Any) -> str:
         """The number."""
         return str(value) if type(value) is int else ""
@@ -55,16 +64,24 @@ class ScaleKind(OfOptions):
     """A place on a scale of options: 1 is the first."""
 
     def not_found(self, _options: Sequence[Option], typed: str) -> Said:
-        """No place, which `check` refuses."""
+        """The words, which name no place and which `check` refuses."""
         return Said(typed)
 
     def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> int:
         """The place, from 1."""
         return the_one(places) + 1
 
+    def limits(self, draft: Draft) -> Limits:
+        """The first place and the last."""
+        return _bounds(draft)
+
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """A place on the scale."""
         return _within(asked, said)
+
+
+def _bounds(draft: Draft) -> Limits:
+    return Limits(least=draft.least, most=draft.most)
 
 
 def _within(asked: OpenAsk, said: Said) -> Said:

@@ -13,7 +13,7 @@ LEVELS = ("reaction", "learning", "behaviour", "result")
 
 
 def to_mentor_result(view: View, *, interim: bool) -> MentorResult:
-    """The result at this moment; the same log, knowledge base and language give the same one."""
+    """The result at this moment; the same log, knowledge base and language give the same result."""
     here, own = orientation(view), school(view)
     return MentorResult(
         track="mentor",
@@ -27,7 +27,7 @@ def to_mentor_result(view: View, *, interim: bool) -> MentorResult:
         cases=[_case(view, case.id, ask) for ask, case in practice.met(view)],
         later=[case.id for case in practice.later(view)],
         skills={skill.aspect: level for skill in here.skills if (level := can.level(view, skill))},
-        learning={"preferences": [_learned(one) for one in learn.learned(view)], "forms": here.forms.text},
+        learning={"preferences": [_learned(entry) for entry in learn.learned(view)], "forms": here.forms.text},
         plan=_plan(view),
         find_out=[{"ask": ask, "text": text} for ask, text in find_out(view)],
     )
@@ -38,8 +38,8 @@ def _case(view: View, case: str, ask: str) -> dict[str, Any]:
     return {"id": case, "way": standing.value, "words": standing.quote}
 
 
-def _learned(one: Learned) -> dict[str, Any]:
-    return {"id": one.id, "name": one.name, "text": one.text, "limits": one.limits}
+def _learned(entry: Learned) -> dict[str, Any]:
+    return {"id": entry.id, "name": entry.name, "text": entry.text, "limits": entry.limits}
 
 
 def _plan(view: View) -> dict[str, Any]:
@@ -49,25 +49,28 @@ def _plan(view: View) -> dict[str, Any]:
             {"id": task.id, "text": task.text, "date": day(view, ask_ids.task_date(task.id))}
             for task in autumn.tasks(view)
         ],
-        "people": [{"id": one.id, "role": one.role, "text": one.text} for one in autumn.people(view)],
+        "people": [{"id": person.id, "role": person.role, "text": person.text} for person in autumn.people(view)],
         "talk": day(view, autumn.TALK),
         "learn": {"id": chosen.id, "text": chosen.text} if chosen else None,
         "questions": asked(view),
-        "evaluation": {level: [one.text for one in looked_back(view) if one.level == level] for level in LEVELS},
+        "evaluation": {
+            level: [question.text for question in looked_back(view) if question.level == level] for level in LEVELS
+        },
         "look_back": day(view, autumn.LOOK_BACK),
         "words": str(view.state.value(autumn.WORDS) or ""),
     }
 
 
 def day(view: View, ask: str) -> str:
-    """A day that was given (YYYY-MM-DD); nothing where none was."""
+    """A day that was given (YYYY-MM-DD); empty if none was."""
     value = view.state.value(ask)
     return value if isinstance(value, str) else ""
 
 
 def to_learn(view: View) -> Skill | None:
-    """What one wants to learn this term."""
-    return next((one for one in orientation(view).skills if one.id == view.state.value(autumn.LEARN)), None)
+    """What one wants to learn until the autumn holiday; None if that was not said."""
+    chosen = view.state.value(autumn.LEARN)
+    return next((skill for skill in orientation(view).skills if skill.id == chosen), None)
 
 
 def asked(view: View) -> list[str]:
@@ -77,16 +80,16 @@ def asked(view: View) -> list[str]:
 
 def looked_back(view: View) -> list[OwnEvaluation]:
     """The questions that one looks back with."""
-    return [one for one in view.base.autumn.evaluation if one.id in view.ids(autumn.EVALUATION)]
+    return [question for question in view.base.autumn.evaluation if question.id in view.ids(autumn.EVALUATION)]
 
 
 def find_out(view: View) -> list[tuple[str, str]]:
-    """What one does not know yet, and the turns that one wants to know more of, by ask."""
+    """What one does not know yet, and the turns that one wants to know more of: pairs of an ask and a text."""
     return not_known(view) + [(ask_ids.lob_turn(turn.topic), turn.title) for turn in lob.to_ask(view)]
 
 
 def not_known(view: View) -> list[tuple[str, str]]:
-    """The questions about the school that one could not answer, and whom to ask."""
+    """The questions about the school that one could not answer: pairs of an ask and whom to ask."""
     return [
         (question.id, question.ask_whom)
         for question in view.base.newcomer

@@ -23,6 +23,6 @@ def taking_a_brief() -> Track:
 
 
 def questions_needed() -> list[str]:
-    """The ids of the questions that the steps of all tracks ask, as they declare it, and what confirms an answer."""
+    """The ids of the questions that the steps of all tracks declare, and of those that confirm an answer."""
     of_steps = (ask for track in TRACKS.values() for step in track.steps for ask in step.needs)
     return list(dict.fromkeys([*of_steps, DOUBTED, IS_UNDERSTOOD]))

@@ -1,4 +1,4 @@
-"""A decaan alone: about the school by its pillars, the short or the long form, to a plan and its evaluation."""
+"""The track of a decaan alone: the school by its pillars, in a short or a full form, to a plan and its evaluation."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -63,7 +63,7 @@ ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
 """About how many asks follow from the picture on; how many they really are depends on the plan."""
 
 ASKS_A_COMPONENT = 2
-"""A component is foreseen to take its situation and its basis; probes are extra."""
+"""For each component the situation and the basis are foreseen; probes are extra."""
 
 UNSTAGED = frozenset({"welcome", "assignment", "pillar", "roles"})
 
@@ -81,7 +81,7 @@ _SERIES = {"roles": "roles", "ambition": "ambition", "competences": "competences
 
 
 def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """What is said before a question that begins a chapter, a pillar or a component."""
+    """What is said before a question that begins a chapter, a pillar or a component; the advice before its chapter."""
     yield from telling.new_chapter(view, before, ask)
     if telling.begins_chapter(before, ask) and ask.chapter == "advice":
         yield from telling.advice(view)
@@ -122,23 +122,23 @@ def _chapters(view: View, ask: Ask | None) -> Iterator[Stop]:
 def _series(view: View, ask: Ask) -> tuple[int, int]:
     """Which one of how many the open question is; 0 and 0 if it is none of a series."""
     if ask.chapter == "pillar":
-        others = [one for one in view.base.components if one.number != ask.component]
-        done = sum(view.is_answered(ask_ids.situation(one)) for one in others)
+        others = [component for component in view.base.components if component.number != ask.component]
+        done = sum(view.is_answered(ask_ids.situation(component)) for component in others)
         return (done + 1, SHORT_MOST if view.is_short else len(view.base.components)) if ask.component else (0, 0)
     asks = asks_of_step(view, _SERIES.get(ask.chapter, ""))
     return (asks.index(ask.id) + 1, len(asks)) if ask.id in asks and len(asks) > 1 else (0, 0)
 
 
 def nothing_skipped(_view: View, _ask: Ask) -> None:
-    """Nothing of its own is said where somebody does not know."""
+    """Say no more than usual if somebody does not know."""
 
 
 def no_deadline(_view: View, _today: date) -> None:
-    """No day has to come before another one than the look-back."""
+    """Set no deadline: days only have to come before the look-back."""
 
 
 def no_group(_view: View) -> dict[str, Any]:
-    """There is no group."""
+    """Return no data of a group, as there is none."""
     return {}
 
 

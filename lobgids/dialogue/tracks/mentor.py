@@ -1,4 +1,4 @@
-"""A new mentor: what LOB is here, one's own part, cases to practise, and a sheet until the autumn holiday."""
+"""The track of a new mentor: LOB in this school, one's own part, cases to practise, and a sheet for the autumn."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -59,7 +59,7 @@ def _path(view: View, ask: Ask | None) -> Iterator[Stop]:
     """The steps as the stops of a way."""
     for step in STOPS:
         asks = asks_of_step(view, step)
-        is_done = bool(asks) and all(view.is_answered(one) for one in asks)
+        is_done = bool(asks) and all(view.is_answered(step_ask) for step_ask in asks)
         is_here = ask is not None and ask.chapter == step
         state: Literal["done", "present", "open"] = "present" if is_here else "done" if is_done else "open"
         yield Stop(id=step, name=phrase(view.base, f"{step}.stop", view.header.seed), state=state)
@@ -70,7 +70,7 @@ def _no_chapters(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
 
 
 def _no_ending(_view: View) -> Iterator[Say]:
-    """The sheet is what one goes on with."""
+    """Say nothing: one goes on with the sheet."""
     return iter(())
 
 

@@ -1,4 +1,4 @@
-"""A workshop: a group votes on components, talks, and makes a plan; an agenda with minutes, notes for a facilitator."""
+"""The track of a workshop: a group votes, talks and makes a plan, by an agenda and with notes for its facilitator."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -59,7 +59,7 @@ def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     if not ask.component and ask.pillar:  # a summary begins no pillar
         return
     yield from telling.new_pillar(view, before, ask)
-    if telling.begins_component(before, ask) and not any(view.votes(one) for one in view.base.components):
+    if telling.begins_component(before, ask) and not any(map(view.votes, view.base.components)):
         way = "votes.hands" if setup.votes_by_hand(view) else "votes.cards"
         yield say(view.base, way, f"{view.header.seed}{ask.id}")
     yield from telling.new_component(view, before, ask)
@@ -67,12 +67,12 @@ def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
 
 def _foreseen(view: View) -> int:
     count = sum(1 for step in ("setup", "roles", "summary", *AFTER_PICTURE) for _ in open_asks(step, view))
-    left = [one for one in agenda.components(view) if not view.is_answered(ask_ids.situation(one))]
+    left = [component for component in agenda.components(view) if not view.is_answered(ask_ids.situation(component))]
     return count + (0 if view.state.concluded else ASKS_A_VOTE * len(left))
 
 
 def _path(view: View, ask: Ask | None) -> Iterator[Stop]:
-    """The agenda, and where it is."""
+    """The items on the agenda, and which are done."""
     slots = agenda.slots(view)
     ids = [slot.id for slot in slots]
     here = len(ids) if ask is None else ids.index(_slot_of(ask)) if _slot_of(ask) in ids else -1

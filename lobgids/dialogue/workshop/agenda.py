@@ -11,7 +11,7 @@ COMPONENT = 13
 """Minutes for a component: reading, thinking in silence, voting, looking, talking, and a sentence."""
 
 TALK = 6
-"""Minutes of those for the talk itself."""
+"""The minutes of `COMPONENT` that are for the talk itself."""
 
 ROLES = 15
 TIME, AGREED, ITEMS = "setup.time", "setup.agenda", "setup.items"
@@ -20,7 +20,7 @@ COMPONENT_OPTION = "agenda."
 
 
 class Times(NamedTuple):
-    """How a session of so many minutes is divided: components is their number, all others are minutes."""
+    """How a session is divided: `components` is a number of components, all others are minutes."""
 
     open: int
     components: int
@@ -51,7 +51,7 @@ class Slot(NamedTuple):
 
 
 def times(view: View) -> Times:
-    """How the session is divided."""
+    """How this session is divided."""
     return TIMES.get(str(view.state.value(TIME)), TIMES[USUAL])
 
 
@@ -100,7 +100,7 @@ def _name(view: View, what: str) -> str:
     return phrase(view.base, f"agenda.{what}", view.header.seed)
 
 
-def told(view: View) -> str:
+def in_lines(view: View) -> str:
     """The agenda as lines, each with its minutes."""
     return "\n".join(
         phrase(view.base, "agenda.line", slot.id, minutes=slot.minutes, name=slot.name) for slot in slots(view)
@@ -113,6 +113,6 @@ def total(view: View) -> int:
 
 
 def time_available(view: View) -> int:
-    """The minutes that there are."""
+    """The minutes that there are for the whole session."""
     value = str(view.state.value(TIME))
     return int((value if value in TIMES else USUAL).rpartition(".")[2])

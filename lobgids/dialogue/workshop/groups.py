@@ -12,20 +12,22 @@ from lobgids.school.votes import of_descriptions, shares
 
 
 def sentences(view: View) -> dict[str, tuple[str, ...]]:
-    """Each difference in a sentence, with the asks that it rests on: for a component, and for the school."""
+    """The asks that each difference rests on, by its sentence: for the components, then for the school."""
     found: dict[str, tuple[str, ...]] = {}
     if not setup.groups(view):
         return found
     for component in view.base.components:
-        if told := votes.apart(view, component):
-            found[f"{component.name}: {told}"] = (ask_ids.situation(component),)
-    if told := _school_apart(view):
-        found[told] = tuple(ask_ids.situation(one) for one in view.base.components if view.votes(one))
+        if difference := votes.apart(view, component):
+            found[f"{component.name}: {difference}"] = (ask_ids.situation(component),)
+    if difference := _school_apart(view):
+        found[difference] = tuple(
+            ask_ids.situation(component) for component in view.base.components if view.votes(component)
+        )
     return found
 
 
 def _school_apart(view: View) -> str:
-    """That the groups see another school, by the votes of each alone; nothing where no two models can be named."""
+    """Say that the groups see another school, by the votes of each alone; empty if no two models can be named."""
     names: dict[int, str] = {model.model: model.name for model in view.base.models}
     led = {group.id: leads for group in setup.groups(view) if (leads := _leading(view, group.id))}
     if len(set(led.values())) <= 1:
@@ -35,13 +37,14 @@ def _school_apart(view: View) -> str:
 
 
 def _leading(view: View, group: str) -> int | None:
-    known = [_voted(view, one, _counts(view, one, group)) for one in view.base.components]
-    answered = (of_stages(one, shares(_counts(view, one, group))) for one in view.known)
+    """The number of the model that leads by the votes of one group alone; None if none leads."""
+    known = [_voted(view, component, _counts(view, component, group)) for component in view.base.components]
+    answered = (of_stages(component, shares(_counts(view, component, group))) for component in view.known)
     return evidence.dominant(evidence.leading(known), evidence.counted(answered))
 
 
 def _counts(view: View, component: Component, group: str) -> list[int]:
-    """The votes of a group for each description; no votes where it did not vote by itself."""
+    """The votes of a group for each description; all 0 if it did not vote by itself."""
     shown = view.votes(component)
     voted = shown[-1].groups.get(group) if shown else None
     return of_descriptions(component, voted) if voted else [0] * len(component.descriptions)

@@ -1,11 +1,14 @@
 """What the facilitator of a workshop may know at a question: seen by nobody else, and never of its own accord."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import votes
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
+from lobgids.i18n import Language
 from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import SITUATION, TALK, name_of, round_of
 from lobgids.school.votes import is_revealed
@@ -31,7 +34,7 @@ _BY_SPREAD = {"agree": "agree", "two": "two", "over": "spread", "unknown": "unkn
 class Guidance(Struct, frozen=True, kw_only=True):
     """Notes for the facilitator at one question.
 
-    `moments` tell what to do now, `ask` and `listen` are about the component, `points` what each description, behind
+    `moments` say what to do now, `ask` and `listen` are about the component, `points` what each description, behind
     its letter, points at. Until everybody has seen the votes, `is_early`, no group may see those.
     """
 
@@ -45,6 +48,33 @@ class Guidance(Struct, frozen=True, kw_only=True):
     def for_group(self) -> "Guidance":
         """What of it may stand where the group sees it, too."""
         return replace(self, points=()) if self.is_early else self
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Some of the notes under their heading; `name` is that of the field of `Guidance` that they are of."""
+
+    name: str
+    heading: str
+    texts: tuple[str, ...]
+
+
+class Notes(Struct, frozen=True, kw_only=True, tag_field="type", tag="guidance"):
+    """The notes as they are sent to who asks for them; while they are `is_early`, no group may see the `points`."""
+
+    is_early: bool
+    parts: tuple[Part, ...]
+
+
+def in_parts(guidance: Guidance, language: Language) -> Iterator[Part]:
+    """What there is, in order, each under its heading."""
+    _ = language.gettext
+    parts = (
+        Part(name="moments", heading=guidance.title, texts=guidance.moments),
+        Part(name="ask", heading=_("Om te vragen"), texts=guidance.ask),
+        Part(name="listen", heading=_("Om naar te luisteren"), texts=guidance.listen),
+        Part(name="points", heading=_("Waar elke beschrijving op wijst (alleen voor jou)"), texts=guidance.points),
+    )
+    return (part for part in parts if part.texts)
 
 
 def guidance(view: View, ask: Ask) -> Guidance:
@@ -82,8 +112,8 @@ def _moments(ask: Ask) -> tuple[str, ...]:
 def _points(view: View, component: Component) -> tuple[str, ...]:
     names = {model.model: model.name for model in view.base.models}
     letters = votes.letters_of(view, component)
-    told = {
-        letters[place]: f"{letters[place]}. {names[description.model]}: {description.stage}"
-        for place, description in enumerate(component.descriptions)
+    points = {
+        letters[index]: f"{letters[index]}. {names[description.model]}: {description.stage}"
+        for index, description in enumerate(component.descriptions)
     }
-    return tuple(told[letter] for letter in sorted(told))
+    return tuple(points[letter] for letter in sorted(points))

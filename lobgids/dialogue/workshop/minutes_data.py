@@ -1,4 +1,4 @@
-"""What a workshop minutes_data, as plain data: who was there, the votes, what was agreed on, and what was parked."""
+"""What the minutes of a workshop are made of, as plain data: who was there, the votes, what was agreed and parked."""
 
 from msgspec import Struct
 
@@ -32,7 +32,7 @@ class Talked(Struct, frozen=True, kw_only=True):
 
 
 class MinutesData(Struct, frozen=True, kw_only=True):
-    """All of it; `people` is 0 where it was not told, and `parked` is in the order in which it came up."""
+    """The whole workshop; `people` is 0 if it was not said, and `parked` is in the order in which it came up."""
 
     people: int
     roles: VoteCounts
@@ -45,7 +45,7 @@ class MinutesData(Struct, frozen=True, kw_only=True):
 
 
 def minutes_data(view: View) -> MinutesData:
-    """What this workshop minutes_data; nothing of votes that were not shown."""
+    """The data for the minutes of this workshop, without votes that were not shown."""
     return MinutesData(
         people=view.people,
         roles=setup.present(view),

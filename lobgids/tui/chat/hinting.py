@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
-from lobgids.tui.app_commands import Command
+from lobgids.tui.app_commands import AppCommand
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN
 
@@ -19,7 +19,7 @@ Hint = tuple[str, str, str]
 
 
 def hints(
-    ask: Ask, commands: Sequence[Command], language: Language, glyphs: Glyphs, *, more_below: bool
+    ask: Ask, commands: Sequence[AppCommand], language: Language, glyphs: Glyphs, *, more_below: bool
 ) -> Iterator[Hint]:
     """Yield the hints, the most needed first; `commands` are all that can be done here beside answering."""
     _ = language.gettext

@@ -4,10 +4,10 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask, Input, Move, Words
 from lobgids.kb.base import KnowledgeBase
 from lobgids.session import typed
-from lobgids.tui.app_commands import SLASH, Command, by_name, by_word
+from lobgids.tui.app_commands import SLASH, AppCommand, by_name, by_word
 
 
-def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> Command | Input:
+def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -> AppCommand | Input:
     """Return the meaning of a line at a question; `languages` are the one spoken and the one that 'taal' goes to.
 
     Behind a slash the name of a command or a move is never an answer.
@@ -21,7 +21,7 @@ def meaning(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]
     return _command_or_input(typed.read(line, ask, base, languages))
 
 
-def _command_or_input(meant: Input | typed.FrontEndRequest) -> Command | Input:
+def _command_or_input(meant: Input | typed.FrontEndRequest) -> AppCommand | Input:
     """Return the input, or the command that does the same as a pause or a request of plain lines."""
     if meant == Move(move="pause"):
         return by_name("leave")

@@ -11,7 +11,7 @@ from lobgids.dialogue.overview import ComponentState, Overview, PillarState
 from lobgids.dialogue.protocol import Result
 from lobgids.i18n import Language
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.signs import founded_in_words, founded_sign, sign_of, sign_of_stop
+from lobgids.tui.signs import founded_sign, sign_of, sign_of_stop
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 BAR = 10
@@ -30,7 +30,7 @@ class Panel(VerticalScroll, can_focus=True):
     def show(self, overview: Overview, result: Result | None, language: Language, glyphs: Glyphs) -> None:
         """Show the state of everything; with a result also the direction."""
         lines = list(_direction(overview, result, language, glyphs)) if result else []
-        lines += _way(overview, language, glyphs) if overview.path else _standing(overview, language, glyphs)
+        lines += _way(overview, language, glyphs) if overview.path else _standing(overview, glyphs)
         self.query_one("#standing", Static).update(MarkedText(lines))
 
 
@@ -42,21 +42,21 @@ def _way(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Lin
         yield Line(Content(f"{sign_of_stop(stop, glyphs)} "), Content.styled(stop.name, style))
 
 
-def _standing(overview: Overview, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+def _standing(overview: Overview, glyphs: Glyphs) -> Iterator[Line]:
     """Yield each component with its sign, how well founded it is, and the same in words."""
     for pillar in overview.pillars:
         yield _heading(pillar.name)
         for component in pillar.components:
-            yield from _component(component, language, glyphs)
+            yield from _component(component, glyphs)
         yield _blank()
 
 
-def _component(component: ComponentState, language: Language, glyphs: Glyphs) -> Iterator[Line]:
+def _component(component: ComponentState, glyphs: Glyphs) -> Iterator[Line]:
     mark = Content(f"{sign_of(component, glyphs)} {component.number:>2} ")
     name = Content.styled(component.name, "bold" if component.is_present else "")
     yield Line(mark, name)
     if component.state != "open" or component.is_present:
-        founded = f"{founded_sign(component, glyphs)} {founded_in_words(component, language)}".strip()
+        founded = f"{founded_sign(component, glyphs)} {component.in_words}".strip()
         yield Line(Content(" " * mark.cell_length), Content.styled(founded, "$muted-text"))
 
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from lobgids.dialogue.overview import Overview, Stop
 from lobgids.i18n import Language
-from lobgids.session.pace import minutes_in_words
+from lobgids.session.pace import time_left_in_words
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop
 
@@ -28,8 +28,8 @@ class ProgressLine(Widget):
 
     def show(self, overview: Overview, language: Language, glyphs: Glyphs, minutes: float | None) -> None:
         """Show how far the conversation is, in as many words as fit."""
-        left = _time_left(language, overview, minutes)
-        self._lines = tuple(_way(overview.path or overview.chapters, left, language, glyphs))
+        left = Content.styled(time_left_in_words(overview.progress, minutes, language), "$muted-text")
+        self._lines = tuple(_way(overview.path or overview.chapters, left, glyphs))
         self.refresh()
 
     def render(self) -> RenderResult:
@@ -41,9 +41,9 @@ class ProgressLine(Widget):
         self.post_message(self.Clicked())
 
 
-def _way(path: Sequence[Stop], left: Content, language: Language, glyphs: Glyphs) -> Iterator[Content]:
+def _way(path: Sequence[Stop], left: Content, glyphs: Glyphs) -> Iterator[Content]:
     """Yield ever shorter lines: all stops by name, only the present one by name, and without the time."""
-    names = [Content.styled(_named(stop, language, glyphs), _style(stop)) for stop in path]
+    names = [Content.styled(_named(stop, glyphs), _style(stop)) for stop in path]
     signs = Content("").join(Content.styled(sign_of_stop(stop, glyphs), _style(stop)) for stop in path)
     here = [name for name, stop in zip(names, path, strict=True) if stop.state == "present"]
     here = [name[2:] for name in here]  # its sign stands among the others
@@ -53,17 +53,10 @@ def _way(path: Sequence[Stop], left: Content, language: Language, glyphs: Glyphs
     yield signs
 
 
-def _named(stop: Stop, language: Language, glyphs: Glyphs) -> str:
+def _named(stop: Stop, glyphs: Glyphs) -> str:
     """Return a stop with its sign, and where it is in a series."""
-    series = language.gettext("{number} van {count}").format(number=stop.number, count=stop.count)
-    return f"{sign_of_stop(stop, glyphs)} {stop.name}{f' {series}' if stop.count else ''}"
+    return f"{sign_of_stop(stop, glyphs)} {stop.name} {stop.series}".rstrip()
 
 
 def _style(stop: Stop) -> str:
     return "bold $heading-text" if stop.state == "present" else "$muted-text"
-
-
-def _time_left(language: Language, overview: Overview, minutes: float | None) -> Content:
-    """Return about how many minutes are left, or if that is not known, which part is done."""
-    done = language.gettext("{percent}% klaar").format(percent=int(overview.progress * 100))
-    return Content.styled(done if minutes is None else minutes_in_words(minutes, language), "$muted-text")

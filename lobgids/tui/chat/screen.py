@@ -18,7 +18,7 @@ from lobgids.session.pace import minutes_left
 from lobgids.session.review import result_in_words
 from lobgids.session.transcript import TranscriptEntry, said
 from lobgids.text import clean
-from lobgids.tui.app_commands import COMMANDS, TURN, Command, by_name, commands_at_the_end
+from lobgids.tui.app_commands import COMMANDS, TURN, AppCommand, by_name, chat_commands
 from lobgids.tui.chat.handlers import HANDLERS, open_turn
 from lobgids.tui.chat.hinting import READ_ON, hints
 from lobgids.tui.chat.meaning import meaning
@@ -96,14 +96,15 @@ class ChatScreen(ConversationScreen):
         """What was typed and not sent; the letter of an option does not count."""
         return "" if self.query_one(QuestionBox).named else super().unsent
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[AppCommand]:
         """Return what can be done here beside answering; with a group also to show it on a projector."""
         return [*self.offered, *([TURN] if self.track.has_projector else [])]
 
     @property
-    def offered(self) -> list[Command]:
+    def offered(self) -> list[AppCommand]:
         """The commands that the bar and help name."""
-        return list(self.track.commands) if self.session.conversation.ask else commands_at_the_end()
+        conversation = self.session.conversation
+        return chat_commands(conversation.track, is_open=conversation.ask is not None)
 
     async def show_anew(self) -> None:
         """Show everything again, in another language or with other settings."""
@@ -184,12 +185,12 @@ class ChatScreen(ConversationScreen):
         self.query_one(Words).text = ""
 
     async def action_do(self, name: str) -> None:
-        """Do a command: make its move, or call its handler."""
+        """Do a command: call its handler, or else make its move."""
         command = TURN if name == TURN.name else by_name(name)
-        if command.move:
+        if handler := HANDLERS.get(name):
+            await handler(self)
+        elif command.move:
             await self.give(Move(move=command.move), heard=self.language.gettext(command.short).lower())
-        else:
-            await HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         if event.name == READ_ON:
@@ -218,7 +219,7 @@ class ChatScreen(ConversationScreen):
         conversation = self.session.conversation
         languages = (self.language.code, language_after(self.language.code, self.context.languages))
         meant = meaning(event.text, self.asked, conversation.view.base, languages)
-        if isinstance(meant, Command):
+        if isinstance(meant, AppCommand):
             await self.action_do(meant.name)
         elif not (await self._answer(self.as_shown(meant), heard=clean(event.text)) or isinstance(meant, Move)):
             self.query_one(Words).begin(event.text)

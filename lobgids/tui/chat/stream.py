@@ -9,8 +9,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from lobgids.session.story import Story
 from lobgids.session.transcript import TranscriptEntry
-from lobgids.tui.story import Story
 from lobgids.tui.widgets.turn import Turn
 from lobgids.tui.widgets.turn_maker import TurnMaker
 

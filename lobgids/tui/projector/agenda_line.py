@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from lobgids.i18n import Language
-from lobgids.session.pace import minutes_since
+from lobgids.session.pace import minutes_since, planned_in_words
 from lobgids.session.session import Session
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop
@@ -28,12 +28,7 @@ class AgendaLine(Widget):
         self._signs = "".join(sign_of_stop(stop, glyphs) for stop in path)
         here = next((stop for stop in path if stop.state == "present"), None)
         self._here = here.name if here else ""
-        passed = minutes_since(session.began, now)
-        if here is None or passed is None:
-            self._minutes = ""
-        else:
-            pattern = language.gettext("minuut {now}, gepland {start}–{end}")
-            self._minutes = pattern.format(now=passed, start=here.start, end=here.start + here.minutes)
+        self._minutes = planned_in_words(path, minutes_since(session.began, now), language)
         self.refresh()
 
     def render(self) -> RenderResult:

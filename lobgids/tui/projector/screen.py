@@ -17,7 +17,7 @@ from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.session.file_session import FileSession
 from lobgids.text import clean
-from lobgids.tui.app_commands import GUIDANCE, Command, projector_commands
+from lobgids.tui.app_commands import GUIDANCE, AppCommand, projector_commands
 from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen
 from lobgids.tui.projector.agenda_line import AgendaLine
@@ -85,7 +85,7 @@ class ProjectorScreen(ConversationScreen):
         """The page that is shown."""
         return self._pages[self._at]
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[AppCommand]:
         """Return what can be done here beside answering."""
         return projector_commands()
 
@@ -162,13 +162,13 @@ class ProjectorScreen(ConversationScreen):
         self.app.push_screen(AskScreen(text, (self.language.gettext("Terug"),), self.language))
 
     async def action_do(self, name: str) -> None:
-        """Do a command: make its move, or call its handler."""
+        """Do a command: call its handler, or else make its move."""
         command = next((command for command in projector_commands() if command.name == name), None)
-        if command and command.move:
+        if handler := HANDLERS.get(name):
+            await handler(self)
+        elif command and command.move:
             self._goes_back = False
             await self.give(Move(move=command.move))
-        else:
-            await HANDLERS[name](self)
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         match event.name:

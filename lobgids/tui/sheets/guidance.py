@@ -9,9 +9,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lobgids.dialogue.workshop.guidance import Guidance
+from lobgids.dialogue.workshop.guidance import Guidance, in_parts
 from lobgids.i18n import Language
-from lobgids.lines.notes import lines_of
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 
@@ -33,8 +32,8 @@ class GuidanceScreen(Sheet[None]):
 
 
 def _lines(guidance: Guidance, language: Language) -> Iterator[Line]:
-    for heading, texts in lines_of(guidance, language):
-        yield Line(Content(""), Content.styled(heading, "bold $heading-text"))
-        for text in texts:
+    for part in in_parts(guidance, language):
+        yield Line(Content(""), Content.styled(part.heading, "bold $heading-text"))
+        for text in part.texts:
             yield from plain_lines(f"- {text}")
         yield Line(Content(""), Content(""))

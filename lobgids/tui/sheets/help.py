@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import N_, Language
-from lobgids.tui.app_commands import SLASH, Command
+from lobgids.tui.app_commands import SLASH, AppCommand
 from lobgids.tui.kinds import DRAWN, TEXT, Key
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
@@ -43,7 +43,7 @@ class HelpScreen(Sheet[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,enter,question_mark", "dismiss(None)", show=False)]
 
-    def __init__(self, ask: Ask | None, commands: Sequence[Command], language: Language) -> None:
+    def __init__(self, ask: Ask | None, commands: Sequence[AppCommand], language: Language) -> None:
         super().__init__(language)
         self._ask = ask
         self._commands = commands
@@ -56,7 +56,7 @@ class HelpScreen(Sheet[None]):
             yield Close(self._language)
 
 
-def _parts(ask: Ask | None, commands: Sequence[Command], language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
+def _parts(ask: Ask | None, commands: Sequence[AppCommand], language: Language) -> Iterator[tuple[str, Iterable[Key]]]:
     """Yield each heading with its keys; what answers the question comes first."""
     if ask:
         yield N_("Antwoord geven op deze vraag"), _answering(ask)
@@ -82,7 +82,7 @@ def _signs(count: int) -> str:
     return f"{LETTERS[0]}-{LETTERS[count - 1]} 1-{count}"
 
 
-def _name(command: Command, ask: Ask | None, language: Language) -> str:
+def _name(command: AppCommand, ask: Ask | None, language: Language) -> str:
     """Return the full name of a command with the word to type; it has a slash if the answer may be any text."""
     full, word = language.gettext(command.full), language.gettext(command.typed)
     if ask is None:

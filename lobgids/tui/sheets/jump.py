@@ -15,7 +15,7 @@ from lobgids.i18n import Language
 from lobgids.log.ask_ids import SITUATION
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.sheet import Close, Sheet
-from lobgids.tui.signs import founded_in_words, sign_of, sign_of_stop
+from lobgids.tui.signs import sign_of, sign_of_stop
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 NEXT = "next"
@@ -97,7 +97,7 @@ class JumpScreen(Sheet[Move | None]):
 def _row(part: ComponentState, language: Language, glyphs: Glyphs) -> MarkedText:
     """Return a component with its sign and number, and its state in words."""
     _ = language.gettext
-    standing = [founded_in_words(part, language)]
+    standing = [part.in_words]
     if part.state != "open":
         standing.append(_("antwoord aanpassen"))
     mark = Content.styled(f"{sign_of(part, glyphs)} {part.number:>2} ", "bold")

@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids import atomic
 from lobgids.i18n import Language
+from lobgids.lines.transcript_text import as_markdown, as_text
 from lobgids.session.error_messages import document_refused
-from lobgids.session.transcript import TranscriptEntry, as_markdown, as_text
+from lobgids.session.transcript import TranscriptEntry
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, told_of
 from lobgids.text import clean

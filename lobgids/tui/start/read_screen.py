@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 import lobgids
 from lobgids.log.events import Contents
+from lobgids.session.story import Story
 from lobgids.tui.app_commands import by_name
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import glyphs
-from lobgids.tui.story import Story
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.turn import Turn
 from lobgids.tui.widgets.turn_maker import TurnMaker

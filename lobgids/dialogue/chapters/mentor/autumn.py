@@ -34,25 +34,25 @@ def tasks(view: View) -> list[MentorTask]:
 
 def people(view: View) -> list[OfRole]:
     """Whom one will talk to."""
-    return [one for one in orientation(view).talk_to if one.id in view.ids(PEOPLE)]
+    return [person for person in orientation(view).talk_to if person.id in view.ids(PEOPLE)]
 
 
 def questions(view: View) -> list[Option]:
-    """What one could ask the decaan: what nobody told, what one wanted to ask, what is not known, and the rest."""
-    place = view.header.seed
+    """What one could ask the decaan: on tasks nobody told of, turns one wants to know more of, and what fits here."""
+    seed = view.header.seed
     options = [
-        Option(id=f"ask.{task.id}", text=phrase(view.base, "autumn.ask_task", place, task=task.text))
+        Option(id=f"ask.{task.id}", text=phrase(view.base, "autumn.ask_task", seed, task=task.text))
         for task in role.untold(view)
     ]
     options += [
-        Option(id=f"ask.{turn.id}", text=phrase(view.base, "autumn.ask_turn", place, title=turn.title))
+        Option(id=f"ask.{turn.id}", text=phrase(view.base, "autumn.ask_turn", seed, title=turn.title))
         for turn in lob.to_ask(view)
     ]
     model = school(view).model
     return options + [
-        Option(id=one.id, text=one.text)
-        for one in view.base.autumn.questions
-        if (model in one.models if model else len(one.models) != 1)
+        Option(id=question.id, text=question.text)
+        for question in view.base.autumn.questions
+        if (model in question.models if model else len(question.models) != 1)
     ]
 
 
@@ -71,7 +71,7 @@ def draft(view: View, ask: str) -> Draft:
     }
     if ask in offered:
         entries, limit = offered[ask]
-        options = [Option(id=one.id, text=one.text) for one in entries]
+        options = [Option(id=entry.id, text=entry.text) for entry in entries]
         return from_question(view.base, ask, options=options, limit=limit)
     return from_question(view.base, ask, options=questions(view) if ask == QUESTIONS else None)
 

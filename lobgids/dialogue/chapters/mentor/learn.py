@@ -19,7 +19,7 @@ def asks(view: View) -> Iterator[str]:
 
 
 def learned(view: View) -> list[Learned]:
-    """The preferences that stand out, or that one likes something of each; nothing where nothing was chosen."""
+    """The preferences that stand out, or that one likes something of each; empty if nothing was chosen."""
     chosen = Counter(
         option.preference
         for question in view.base.either_or
@@ -30,18 +30,20 @@ def learned(view: View) -> list[Learned]:
         return []
     outstanding = [preference for preference, count in chosen.items() if count >= TWICE]
     return [
-        one
-        for one in view.base.learned
-        if (set(one.preferences) & set(outstanding) if outstanding else not one.preferences)
+        entry
+        for entry in view.base.learned
+        if (set(entry.preferences) & set(outstanding) if outstanding else not entry.preferences)
     ]
 
 
 def draft(view: View, ask: str) -> Draft:
     """One of the either-or questions."""
-    asked = asked_about((question for question in view.base.either_or if question.id == ask), ask)
-    told = from_question(view.base, "learn.either", question=asked.question)
-    options = tuple(Option(id=option.id, text=option.text) for option in asked.options)
-    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options)
+    either_or = asked_about((entry for entry in view.base.either_or if entry.id == ask), ask)
+    question = from_question(view.base, "learn.either", question=either_or.question)
+    return Draft(
+        kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
+        options=tuple(Option(id=option.id, text=option.text) for option in either_or.options),
+    )  # fmt: skip
 
 
 STEP = Step(name="learn", chapter="learn", asks=asks, draft=draft, left_open=True, needs=("learn.either",))

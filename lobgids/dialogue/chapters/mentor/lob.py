@@ -23,16 +23,18 @@ def turn_at(view: View, ask: str) -> LobTurn:
 
 
 def to_ask(view: View) -> list[LobTurn]:
-    """The turns that one wants to ask on about."""
+    """The turns that one wants to know more of."""
     return [turn for turn in orientation(view).turns if view.state.value(ask_ids.lob_turn(turn.topic)) == TO_ASK]
 
 
 def draft(view: View, ask: str) -> Draft:
     """A turn, and whether one knew it."""
     turn = turn_at(view, ask)
-    told = from_question(view.base, "lob.turn", title=turn.title, text=turn.text)
-    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why,
-                 options=told.options, facts=turn.facts)  # fmt: skip
+    question = from_question(view.base, "lob.turn", title=turn.title, text=turn.text)
+    return Draft(
+        kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
+        options=question.options, facts=turn.facts,
+    )  # fmt: skip
 
 
 STEP = Step(name="lob", chapter="lob", asks=asks, draft=draft, left_open=True, needs=("lob.turn",))

@@ -1,4 +1,4 @@
-"""Practice: three cases of those that there are, each with ways to act; the others are kept for later."""
+"""Practice: three cases that one chooses, each with ways to act; the others are kept for later."""
 
 from collections.abc import Iterator
 
@@ -16,8 +16,8 @@ from lobgids.log.events import Event
 CHOOSE = "practice.choose"
 MOST_CASES = 3
 
-MOST_PLACES = 2
-"""How many places in the publication are named behind a case; the move 'source' tells more."""
+MOST_SOURCES = 2
+"""How many places in the publication are named after a case; the move 'source' names more."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -64,19 +64,19 @@ def draft(view: View, ask: str) -> Draft:
 
 def of_case(view: View, case: Case) -> Draft:
     """What happens, and what one could do."""
-    told = from_question(view.base, "practice.case", scene=case.scene, question=case.question)
+    question = from_question(view.base, "practice.case", scene=case.scene, question=case.question)
     return Draft(
         kind="choice",
-        text=told.text,
-        in_other_words=told.in_other_words,
-        why=told.why,
+        text=question.text,
+        in_other_words=question.in_other_words,
+        why=question.why,
         options=tuple(Option(id=way.id, text=way.text) for way in case.ways),
         facts=tuple(dict.fromkeys(fact for way in case.ways for fact in way.facts)),
     )
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """What the chosen way brings; nothing to the choice of cases."""
+    """What the chosen way brings; no reply to the choice of cases."""
     if event.ask != CHOOSE:
         yield from to_case(view, case_at(view, event.ask), view.state.value(event.ask))
 
@@ -89,24 +89,24 @@ def to_case(view: View, case: Case, value: object) -> Iterator[Say]:
     yield from (Say(id=entry.id, text=entry.text) for entry in case.everywhere)
     yield Say(id=f"{case.id}.lob", text=case.lob)
     yield from (Say(id=entry.id, text=entry.text) for entry in case.later)
-    if places := [place for way in case.ways if way.id == value for place in _places(view, way)]:
-        yield say(view.base, "practice.source", view.header.seed, places="; ".join(places))
+    if sources := [source for way in case.ways if way.id == value for source in _sources(view, way)]:
+        yield say(view.base, "practice.source", view.header.seed, places="; ".join(sources))
 
 
-def _places(view: View, way: Way) -> list[str]:
-    """Where in the publication it stands what was said of a way: of this model where it was said for the model."""
+def _sources(view: View, way: Way) -> list[str]:
+    """Where the publication says what the feedback on a way says: of this model only, if the feedback is by model."""
     model = school(view).model if way.by_model else None
     if way.by_model and not model:
         return []
     facts = [fact for fact in view.base.facts if fact.id in way.facts and (model is None or model in fact.models)]
-    places = (cite(fact, view.base, view.language, with_details=False) for fact in facts)
-    return list(dict.fromkeys(places))[:MOST_PLACES]
+    cited = (cite(fact, view.base, view.language, with_details=False) for fact in facts)
+    return list(dict.fromkeys(cited))[:MOST_SOURCES]
 
 
 def feedback(view: View, way: Way) -> str:
-    """What is said in a school of this model, or everywhere where the models do not differ or none is known."""
+    """What a way brings in a school of this model, or in any school if models do not differ or none is known."""
     model = school(view).model
-    return next((one.text for one in way.by_model if one.model == model), way.feedback)
+    return next((entry.text for entry in way.by_model if entry.model == model), way.feedback)
 
 
 STEP = Step(

@@ -32,7 +32,7 @@ def _left(view: View) -> list[MentorTask]:
 
 
 def known(view: View, task: MentorTask) -> TaskKnown:
-    """Whether a task is in one's diary, was told by nobody, or is new; nothing as long as that was not said."""
+    """Whether a task is in one's diary, was told by nobody, or is new; empty as long as that was not said."""
     if task.id in view.ids(DIARY):
         return "diary"
     if task.id in view.ids(UNTOLD):
@@ -48,25 +48,28 @@ def untold(view: View) -> list[MentorTask]:
 def draft(view: View, ask: str) -> Draft:
     """A question about the mentor's part."""
     here = orientation(view)
-    told = from_question(view.base, ask)
+    question = from_question(view.base, ask)
     if ask == REFER:
-        return _with(told, told.options, here.referral.facts)
+        return _with(question, question.options, here.referral.facts)
     if ask == BESIDE:
         names = {str(role.id): role.one for role in view.base.roles}
-        roles = [Option(id=one.role, text=names[one.role]) for one in here.beside]
-        return _with(told, (*roles, *told.options), tuple(fact for one in here.beside for fact in one.facts))
+        roles = [Option(id=colleague.role, text=names[colleague.role]) for colleague in here.beside]
+        facts = tuple(fact for colleague in here.beside for fact in colleague.facts)
+        return _with(question, (*roles, *question.options), facts)
     tasks = tasks_here(view) if ask == DIARY else _left(view)
-    options = (*(Option(id=task.id, text=task.text) for task in tasks), *told.options)
-    return _with(told, options, tuple(fact for task in tasks for fact in task.facts))
+    options = (*(Option(id=task.id, text=task.text) for task in tasks), *question.options)
+    return _with(question, options, tuple(fact for task in tasks for fact in task.facts))
 
 
-def _with(told: Draft, options: tuple[Option, ...], facts: tuple[str, ...]) -> Draft:
-    return Draft(kind=told.kind, text=told.text, in_other_words=told.in_other_words, why=told.why, options=options,
-                 facts=facts)  # fmt: skip
+def _with(question: Draft, options: tuple[Option, ...], facts: tuple[str, ...]) -> Draft:
+    return Draft(
+        kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
+        options=options, facts=facts,
+    )  # fmt: skip
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """That what nobody told is something to ask."""
+    """Say that tasks nobody told of are something to ask about."""
     if event.ask == UNTOLD and untold(view):
         yield say(view.base, "role.to_ask", view.header.seed)
 

@@ -1,4 +1,4 @@
-"""What the guide says to a new mentor before a question, and where one does not know."""
+"""What the guide says to a new mentor before a question, and if one does not know."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -52,17 +52,17 @@ def _school(view: View) -> Says:
 
 
 def _lob(view: View) -> Says:
-    if told := own.brief(view):
-        yield _say(view, "school.brief_read", listed="\n".join(f"- {line}" for line in in_words(told, view)))
+    if brief := own.brief(view):
+        yield _say(view, "school.brief_read", listed="\n".join(f"- {line}" for line in in_words(brief, view)))
     yield _say(view, "lob.begin" if own.school(view).model else "lob.begin_unknown")
 
 
 def _role(view: View) -> Says:
     here = own.orientation(view)
-    others = [one for one in view.base.orientations if one.model != here.model]
+    elsewhere = [other for other in view.base.orientations if other.model != here.model]
     if here.model:
         yield _say(view, "lob.elsewhere")
-        yield from (_plain(entry) for one in others for entry in one.short)
+        yield from (_plain(entry) for other in elsewhere for entry in other.short)
     for entry in here.small:
         yield _plain(entry)
         yield _say(view, "role.short_route")
@@ -96,20 +96,20 @@ def _autumn(view: View) -> Says:
     yield _say(view, "autumn.begin")
 
 
-def _learned(view: View, told: Sequence[Learned]) -> Says:
+def _learned(view: View, learned: Sequence[Learned]) -> Says:
     """The preferences that stand out, where each does not suffice, and how one can learn in this school."""
-    for one in told:
-        if one.preferences:
-            yield _say(view, "learn.result", name=one.name.lower(), text=one.text)
+    for entry in learned:
+        if entry.preferences:
+            yield _say(view, "learn.result", name=entry.name.lower(), text=entry.text)
         else:
-            yield _plain(one)
-    if told:
-        yield _listed_limits(view, told)
+            yield _plain(entry)
+    if learned:
+        yield _listed_limits(view, learned)
         yield _plain(own.orientation(view).forms)
 
 
-def _listed_limits(view: View, told: Sequence[Learned]) -> Say:
-    return _say(view, "learn.limits", listed="\n".join(f"- {one.limits}" for one in told))
+def _listed_limits(view: View, learned: Sequence[Learned]) -> Say:
+    return _say(view, "learn.limits", listed="\n".join(f"- {entry.limits}" for entry in learned))
 
 
 _CHAPTERS: dict[str, Callable[[View], Says]] = {
@@ -122,7 +122,7 @@ _CHAPTERS: dict[str, Callable[[View], Says]] = {
 
 
 def _scenes(view: View) -> Says:
-    """Why the scenes are shown: the brief tells no stage, or the six answers came to none."""
+    """Say why the scenes are shown: the brief names no stage, or the six answers came to none."""
     if own.brief(view):
         yield _say(view, "school.brief_open")
     elif view.state.value(own.HOW) == own.WITH_QUESTIONS:
@@ -148,9 +148,9 @@ _ASKS: dict[str, Callable[[View], Says]] = {own.SCENE: _scenes, role.BESIDE: _be
 
 
 def unknown(view: View, ask: Ask) -> Say | None:
-    """What is said where somebody does not know yet, if it is more than that the question is passed over.
+    """What is said if somebody does not know yet; None if no more is said than that the question is passed over.
 
-    Why the first case is LOB is told all the same, and so is what to do in every school.
+    Why the first case is LOB is said all the same, and so is what to do in every school.
     """
     if ask.id == own.SCENE:
         return _say(view, "school.none")

@@ -23,18 +23,18 @@ FIRST_WITH_TASKS = 2
 """The first model in which tasks are a mentor's own."""
 
 HEARSAY = evidence.BASES["colleagues"]
-"""How strongly a newcomer's answer counts: it is mostly what colleagues tell."""
+"""How strongly a newcomer's answer counts: it mostly rests on what colleagues say."""
 
 
 class School(NamedTuple):
-    """The stage of the mentor's school, where it is known, and what that rests on."""
+    """The stage of the mentor's school, None if it is not known, and what that rests on."""
 
     model: Literal[1, 2, 3] | None
     source: Literal["brief", "questions", "scene", ""]
 
 
 def asks(view: View) -> Iterator[str]:
-    """How one wants to find out, and then that way; what does not come to a stage goes on to the scenes."""
+    """How one wants to find out, and then that way; if that comes to no stage, the scenes."""
     if not view.is_answered(BRIEF):
         yield HOW
     if view.state.value(HOW) == WITH_BRIEF or view.is_answered(BRIEF):
@@ -47,24 +47,24 @@ def asks(view: View) -> Iterator[str]:
 
 def school(view: View) -> School:
     """The stage of the school so far."""
-    told = brief(view)
-    if told and told.model:
-        return School(told.model, "brief")
-    if told is None and (model := _by_questions(view)):
+    given = brief(view)
+    if given and given.model:
+        return School(given.model, "brief")
+    if given is None and (model := _by_questions(view)):
         return School(model, "questions")
     chosen = next((scene.model for scene in view.base.scenes if scene.id == view.state.value(SCENE)), None)
     return School(chosen, "scene" if chosen else "")
 
 
 def brief(view: View) -> Brief | None:
-    """The brief that the decaan gave, where there is one."""
+    """The brief that the decaan gave; None if there is none."""
     return brief_in(view.state.value(BRIEF))
 
 
 def orientation(view: View) -> Orientation:
-    """What is told of a school such as this one, or of one that is not known yet."""
+    """What the content says of a school such as this one, or of one that is not known yet."""
     model = school(view).model or 0
-    return next(one for one in view.base.orientations if one.model == model)
+    return next(entry for entry in view.base.orientations if entry.model == model)
 
 
 def tasks_here(view: View) -> list[MentorTask]:
@@ -72,20 +72,22 @@ def tasks_here(view: View) -> list[MentorTask]:
 
     In model 1 a mentor's tasks are a hand lent to what others do, so there the brief takes none away.
     """
-    here, told = orientation(view), brief(view)
-    if told is None or here.model < FIRST_WITH_TASKS:
+    here, given = orientation(view), brief(view)
+    if given is None or here.model < FIRST_WITH_TASKS:
         return list(here.tasks)
-    elsewhere = {one.theme for one in told.who if "mentor" not in one.doers}
+    elsewhere = {doing.theme for doing in given.who if "mentor" not in doing.doers}
     return [task for task in here.tasks if task.theme not in elsewhere] or list(here.tasks)
 
 
 def _by_questions(view: View) -> Literal[1, 2, 3] | None:
-    """The model that the six answers point to, each counted as a witness of its own; nothing where none leads."""
+    """The model that the six answers point to, each counted as a witness of its own; None if none leads."""
     if not all(view.is_answered(question.id) for question in view.base.newcomer):
         return None
     led = evidence.leading([_heard(view, question) for question in view.base.newcomer])
-    asked = ((view.state.value(question.id), question.options) for question in view.base.newcomer)
-    answered = evidence.counted(of_one(one.model) for value, options in asked for one in options if one.id == value)
+    answers = ((view.state.value(question.id), question.options) for question in view.base.newcomer)
+    answered = evidence.counted(
+        of_one(option.model) for value, options in answers for option in options if option.id == value
+    )
     return evidence.dominant(led, answered)  # type: ignore[return-value]  # it numbers the three models
 
 
@@ -105,24 +107,24 @@ def draft(view: View, ask: str) -> Draft:
         options = [Option(id=scene.id, text=scene.text) for scene in view.base.scenes]
         options.append(Option(id=of_component("school", UNKNOWN), text=shared))
         return from_question(view.base, ask, options=options, mixed=True)
-    asked = next((question for question in view.base.newcomer if question.id == ask), None)
-    if asked is None:
+    question = next((question for question in view.base.newcomer if question.id == ask), None)
+    if question is None:
         return from_question(view.base, ask)
-    options = [Option(id=option.id, text=option.text) for option in asked.options]
+    options = [Option(id=option.id, text=option.text) for option in question.options]
     return Draft(
         kind="choice",
-        text=asked.question,
-        in_other_words=asked.in_other_words,
-        why=asked.why,
+        text=question.question,
+        in_other_words=question.in_other_words,
+        why=question.why,
         options=(*options, Option(id=of_component("newcomer", UNKNOWN), text=shared)),
-        facts=tuple(fact for option in asked.options for fact in option.facts),
-        find_out=(asked.ask_whom,),
+        facts=tuple(fact for option in question.options for fact in option.facts),
+        find_out=(question.ask_whom,),
         mixed=True,
     )
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """The school that was recognised in a scene, that the brief told of, or that the six answers point to."""
+    """The school that was recognised in a scene, that the brief describes, or that the six answers point to."""
     if event.ask == SCENE:
         yield from (_heard_of(view, scene) for scene in view.base.scenes if scene.id == view.state.value(SCENE))
     elif event.ask == BRIEF and school(view).source == "brief":
@@ -133,7 +135,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
 
 
 def _heard_of(view: View, scene: Scene) -> Say:
-    """A school as one says it."""
+    """Say back what a school such as the one of a scene is like."""
     return say(view.base, "school.heard", view.header.seed, heard=scene.heard.rstrip("."))
 
 

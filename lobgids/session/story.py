@@ -1,13 +1,30 @@
 """All that was said so far, made from the log a stretch at a time, so that a long conversation opens fast."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
+
+from msgspec import Struct
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.log.events import Contents, Event, Header
 from lobgids.session.review import fresh
-from lobgids.session.session import ContentByLanguage
+from lobgids.session.session import ContentByLanguage, Session
 from lobgids.session.transcript import TranscriptEntry, batches, question, said
+
+
+class StoryTurn(Struct, frozen=True, kw_only=True):
+    """An answer or a move with what it brought along, from the question that it was at; its number counts from 0."""
+
+    number: int
+    said: tuple[TranscriptEntry, ...]
+
+
+class Stretch(Struct, frozen=True, kw_only=True, tag_field="type", tag="story"):
+    """Some of what was said; `count` is how many turns there are. The open question is not among them."""
+
+    count: int
+    turns: tuple[StoryTurn, ...]
 
 
 class Story:
@@ -29,6 +46,15 @@ class Story:
         """Add what happened since."""
         self._batches += batches(self._header, events)
 
+    def stretch(self, start: int, stop: int | None) -> Stretch:
+        """Return what was said in these turns, as it is sent."""
+        found = self.entries(min(start, len(self)), len(self) if stop is None else stop)
+        turns = (
+            StoryTurn(number=number, said=tuple(entry for _, entry in entries))
+            for number, entries in groupby(found, key=itemgetter(0))
+        )
+        return Stretch(count=len(self), turns=tuple(turns))
+
     def entries(self, start: int, stop: int) -> Iterator[tuple[int, TranscriptEntry]]:
         """Yield what was said in the batches from `start` to `stop`, each entry with the number of its batch.
 
@@ -47,3 +73,9 @@ class Story:
                 yield number, question(asked)
             shown = asked
             yield from ((number, entry) for entry in said(conversation.tell(batch), answered=batch[0].ask))
+
+
+def story_of(session: Session) -> Story:
+    """Return all that was said in a session so far, in the language that it is held in."""
+    conversation = session.conversation
+    return Story(conversation.header, session.events, session.content_in, conversation.view.language.code)

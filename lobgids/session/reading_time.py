@@ -1,4 +1,4 @@
-"""How long a new mentor's conversation takes to read: a conversation is held, and its words are counted."""
+"""How long a new mentor's conversation takes: one is held, its words are counted and its answers timed."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -29,23 +29,23 @@ def minutes(localized: LocalizedContent, model: Literal[0, 1, 2, 3]) -> float:
         words += sum(len(text.split()) for text in _texts(turn, turn.ask))
         asks += 1
         turn = conversation.take(_answer(turn.ask, model))
-    words += sum(len(said.text.split()) for said in turn.says)
+    words += sum(len(saying.text.split()) for saying in turn.says)
     return words / WORDS_A_MINUTE + asks * SECONDS_TO_ANSWER / 60
 
 
 def _texts(turn: Turn, ask: Ask) -> Iterator[str]:
-    yield from (said.text for said in turn.says)
+    yield from (saying.text for saying in turn.says)
     yield ask.text
     yield from (option.text for option in ask.options)
 
 
 def _answer(ask: Ask, model: int) -> Answer | Move:
-    """What leads to a school of this model, else the first that there is; nothing where a day or words are asked."""
+    """What leads to a school of this model, else the first options; a skip if a day or words are asked."""
     ids = [option.id for option in ask.options]
     wanted: dict[str, Any] = {HOW: "school.how.scenes", SCENE: f"scene.m{model}" if model else ids[-1:]}
     usual: dict[AskKind, Any] = {"choice": ids[:1], "multi": ids[: _most(ask.id)], "scale": 2}
-    given = wanted.get(ask.id, usual.get(ask.kind))
-    return Move(move="skip") if given is None else Answer(answer=given)
+    value = wanted.get(ask.id, usual.get(ask.kind))
+    return Move(move="skip") if value is None else Answer(answer=value)
 
 
 def _most(ask: str) -> int:

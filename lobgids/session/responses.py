@@ -1,0 +1,110 @@
+"""What a front end asked for, made of a session by the functions that the front ends here use themselves."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from lobgids.dialogue.asking import texts_of
+from lobgids.dialogue.commands import GUIDANCE, in_words, offered
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.overview import Overview
+from lobgids.dialogue.protocol import Ask, MentorResult, Result
+from lobgids.dialogue.requests import (
+    Clock,
+    Commands,
+    FoundTerm,
+    Get,
+    GetStory,
+    GetTerms,
+    Name,
+    Request,
+    TermPlace,
+    Terms,
+    Version,
+)
+from lobgids.dialogue.workshop.agenda import TALK as MINUTES_OF_TALK
+from lobgids.dialogue.workshop.guidance import Notes, in_parts
+from lobgids.kb.terms import find_in
+from lobgids.log.ask_ids import TALK, is_named
+from lobgids.session.pace import in_steps, minutes_left, planned_in_words, time_left_in_words
+from lobgids.session.session import Session
+from lobgids.session.story import Stretch, story_of
+
+Response = Ask | Overview | Notes | Clock | Commands | Result | MentorResult | Version | Stretch | Terms
+
+
+def respond(session: Session, request: Request) -> Response:
+    """Give what was asked for, as it is now."""
+    match request:
+        case GetStory(start=start, stop=stop):
+            return story_of(session).stretch(start, stop)
+        case GetTerms(text=text):
+            return _terms(session.conversation, text)
+        case Get(get=name):
+            return _BY_NAME[name](session)
+
+
+def _ask(session: Session) -> Ask:
+    """The open question, or what one can do where none is open any more."""
+    conversation = session.conversation
+    return replace(conversation.ask or conversation.what_now(), at=conversation.at)
+
+
+def _guidance(session: Session) -> Notes:
+    """The notes for who leads a group, without anything in them where nobody does."""
+    conversation = session.conversation
+    guidance = conversation.guidance()
+    if guidance is None:
+        return Notes(is_early=False, parts=())
+    return Notes(is_early=guidance.is_early, parts=tuple(in_parts(guidance, conversation.view.language)))
+
+
+def _clock(session: Session) -> Clock:
+    conversation = session.conversation
+    ask, language, overview = conversation.ask, conversation.view.language, conversation.overview()
+    left = minutes_left(conversation.view, ask, session.answer_times)
+    since = session.minutes_since_began
+    return Clock(
+        answered=tuple(session.answer_times),
+        minutes_left=None if left is None else in_steps(left),
+        left=time_left_in_words(overview.progress, left, language),
+        began=session.began,
+        minutes_since=since,
+        agenda=tuple(stop for stop in overview.path if stop.minutes),
+        planned=planned_in_words(overview.path, since, language),
+        talk=MINUTES_OF_TALK if ask and is_named(ask.id, TALK) else 0,
+    )
+
+
+def _commands(session: Session) -> Commands:
+    conversation, ask = session.conversation, _ask(session)
+    is_led = conversation.ask is not None and conversation.track.guidance is not None
+    found = (*offered(conversation.track, is_open=conversation.ask is not None), *([GUIDANCE] if is_led else []))
+    language = conversation.view.language
+    return Commands(ask=ask.id, at=conversation.at, commands=tuple(in_words(command, language) for command in found))
+
+
+def _terms(conversation: Conversation, text: str | None) -> Terms:
+    texts = {"": text} if text is not None else texts_of(conversation.ask)
+    return Terms(
+        terms=tuple(
+            FoundTerm(
+                id=term.id,
+                term=term.term,
+                meaning=term.meaning,
+                places=tuple(TermPlace(of=of, start=found.start, end=found.end) for of, found in places.items()),
+            )
+            for term, places in find_in(texts, conversation.view.base.glossary)
+        )
+    )
+
+
+_BY_NAME: dict[Name, Callable[[Session], Response]] = {
+    "ask": _ask,
+    "overview": lambda session: session.conversation.overview(),
+    "guidance": _guidance,
+    "clock": _clock,
+    "commands": _commands,
+    "result": lambda session: session.conversation.outcome(),
+    "version": lambda _session: Version(),
+}
