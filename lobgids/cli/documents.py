@@ -103,10 +103,10 @@ def list_command(context: CommandContext) -> click.Command:
         from lobgids.text import clean
 
         folder, content_in = default_folder(), context.content_in()
-        found = documents(folder)
-        pattern = _("Je gesprekken staan in {folder}") if found else _("Er zijn nog geen gesprekken in {folder}")
+        paths = documents(folder)
+        pattern = _("Je gesprekken staan in {folder}") if paths else _("Er zijn nog geen gesprekken in {folder}")
         click.echo(pattern.format(folder=clean(str(folder))))
-        for path in found:
+        for path in paths:
             click.echo(_line(path, content_in, context.language))
 
     return list_
@@ -124,5 +124,5 @@ def _line(path: Path, content_in: "ContentByLanguage", language: Language) -> st
     """Return a document as a line of a list, or why it cannot be read."""
     from lobgids.session.review import summary_or_refusal
 
-    found = summary_or_refusal(path, content_in, language)
-    return found if isinstance(found, str) else line_of(found, language)
+    summary = summary_or_refusal(path, content_in, language)
+    return summary if isinstance(summary, str) else line_of(summary, language)

@@ -49,11 +49,11 @@ def kb_commands(context: CommandContext) -> click.Group:
     return kb
 
 
-def print_diagnostics(found: Sequence[Diagnostic], language: Language) -> None:
+def print_diagnostics(diagnostics: Sequence[Diagnostic], language: Language) -> None:
     """Print what is wrong with content, a line each."""
     from lobgids.text import clean
 
-    for diagnostic in found:  # the name of a file may hold control characters
+    for diagnostic in diagnostics:  # the name of a file may hold control characters
         click.echo(clean(diagnostic.say(language)), err=True)
 
 
@@ -70,12 +70,12 @@ def _check(context: CommandContext) -> int:
         language.check()
     try:
         source = read(context.folder)
-        found = [*check_asked(*source, questions_needed()), *check_content(source, languages)]
+        diagnostics = [*check_asked(*source, questions_needed()), *check_content(source, languages)]
     except ContentError as error:
-        found = list(error.diagnostics)
-    print_diagnostics(found, context.language)
-    wrong = sum(not diagnostic.is_warning for diagnostic in found)
-    warned = len(found) - wrong
+        diagnostics = list(error.diagnostics)
+    print_diagnostics(diagnostics, context.language)
+    wrong = sum(not diagnostic.is_warning for diagnostic in diagnostics)
+    warned = len(diagnostics) - wrong
     errors = spoken.ngettext("{count} fout", "{count} fouten", wrong).format(count=wrong)
     warnings = spoken.ngettext("{count} waarschuwing", "{count} waarschuwingen", warned).format(count=warned)
     click.echo(f"{errors}, {warnings}")

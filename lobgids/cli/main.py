@@ -124,7 +124,7 @@ def _context(given: Sequence[str]) -> CommandContext:
     ours = catalogue_folder()
     folder = Path(_value_of("--kb", given) or CONTENT)
     catalogues = (ours,) if folder == CONTENT else (folder / "locales", ours)
-    languages = tuple(sorted({code for found in catalogues for code in available_languages(found)}))
+    languages = tuple(sorted({code for catalogue in catalogues for code in available_languages(catalogue)}))
     preferences, troubles = read(preferences_path())
     wanted = (_value_of("--lang", given), preferences.language)
     asked, kept = (code if code in languages else "" for code in wanted)

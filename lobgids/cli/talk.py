@@ -146,9 +146,9 @@ def _last_unfinished(context: CommandContext) -> "Summary | None":
 
     content_in = context.content_in()
     for path in documents(default_folder()):
-        found = summary_or_refusal(path, content_in, context.language)
-        if not isinstance(found, str) and found.is_unfinished and not found.is_copy:
-            return found
+        summary = summary_or_refusal(path, content_in, context.language)
+        if not isinstance(summary, str) and summary.is_unfinished and not summary.is_copy:
+            return summary
     return None
 
 

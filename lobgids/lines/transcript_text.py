@@ -9,7 +9,7 @@ from lobgids.session.transcript import TranscriptEntry
 
 
 def as_text(entries: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
-    """The lines of a transcript, as wide as a page whatever the terminal's width."""
+    """Yield the lines of a transcript, as wide as a page whatever the terminal's width."""
     for entry in entries:
         yield from (entry.heading, "") if entry.heading else ()
         speaker = person if entry.who == "person" else "lobgids"
@@ -21,7 +21,7 @@ def as_text(entries: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
 
 
 def as_markdown(entries: Iterable[TranscriptEntry], person: str) -> Iterator[str]:
-    """The lines of a transcript in Markdown, in which nothing that anybody typed is obeyed."""
+    """Yield the lines of a transcript in Markdown, in which nothing that anybody typed works as Markdown."""
     for entry in entries:
         yield from (f"### {escaped(entry.heading)}", "") if entry.heading else ()
         if entry.who == "person":
@@ -39,17 +39,17 @@ def as_markdown(entries: Iterable[TranscriptEntry], person: str) -> Iterator[str
 
 
 def _marked(entry: TranscriptEntry) -> Iterator[tuple[str, str]]:
-    """The options behind their letters, or behind numbers."""
+    """Return the options with their marks: letters, or else numbers."""
     return zip(entry.marks or (f"{number}." for number in count(1)), entry.options, strict=False)
 
 
 def _in_markdown(mark: str) -> str:
-    """A number makes a list; a letter does not, so that it stands in an item of its own."""
+    """Return a mark in Markdown: a number makes a list; a letter does not, so it stands in an item of its own."""
     return mark if mark[:-1].isdecimal() else f"- **{mark}**"
 
 
 def _guided(lines: Iterable[str]) -> Iterator[str]:
-    """Further lines of the guide: those with a dash a list, all others paragraphs."""
+    """Yield further lines of the guide: those with a dash as a list, all others as paragraphs."""
     in_list = False
     for line in lines:
         is_item = line.startswith("- ")

@@ -62,14 +62,14 @@ def minutes_in_words(minutes: float, language: Language) -> str:
 
 
 def time_left_in_words(progress: float, minutes: float | None, language: Language) -> str:
-    """How long it still takes, or if that is not known the part that is done."""
+    """Return how long it still takes, or the part that is done if that is not known."""
     if minutes is not None:
         return minutes_in_words(minutes, language)
     return language.gettext("{percent}% klaar").format(percent=int(progress * 100))
 
 
 def planned_in_words(path: Iterable[Stop], since: int | None, language: Language) -> str:
-    """At which minute a group is, and the minutes planned for the present stop; empty where one is not known."""
+    """Return at which minute a group is, and the minutes planned for the present stop; empty if either is not known."""
     here = next((stop for stop in path if stop.state == "present"), None)
     if here is None or since is None:
         return ""

@@ -1,4 +1,4 @@
-"""How long a new mentor's conversation takes: one is held, its words are counted and its answers timed."""
+"""How long a new mentor's conversation takes: one is held, and its words and questions are counted."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -13,13 +13,16 @@ WORDS_A_MINUTE = 200
 """How many words somebody reads in a minute who reads everything, for the first time, on a screen."""
 
 SECONDS_TO_ANSWER = 8
-"""About how long it takes to choose and press a key once all is read."""
+"""About how many seconds it takes to choose and press a key once all is read."""
 
 MODELS: tuple[Literal[0, 1, 2, 3], ...] = (0, 1, 2, 3)
 
 
 def minutes(localized: LocalizedContent, model: Literal[0, 1, 2, 3]) -> float:
-    """The minutes for a school of a model, or 0 for one that is not known; three cases, three tasks, two people."""
+    """Return the minutes of a conversation on a school of this model (0: unknown), with three cases and three tasks.
+
+    minutes = words / WORDS_A_MINUTE + asks * SECONDS_TO_ANSWER / 60
+    """
     header = Header(
         lobgids=FORMAT, id="", created="", track="mentor", seed="", language=localized.language.code,
         knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
@@ -30,18 +33,18 @@ def minutes(localized: LocalizedContent, model: Literal[0, 1, 2, 3]) -> float:
         words += sum(len(text.split()) for text in _texts(turn, turn.ask))
         asks += 1
         turn = conversation.take(_answer(turn.ask, model))
-    words += sum(len(saying.text.split()) for saying in turn.says)
+    words += sum(len(output.text.split()) for output in turn.says)
     return words / WORDS_A_MINUTE + asks * SECONDS_TO_ANSWER / 60
 
 
 def _texts(turn: Turn, ask: Ask) -> Iterator[str]:
-    yield from (saying.text for saying in turn.says)
+    yield from (output.text for output in turn.says)
     yield ask.text
     yield from (option.text for option in ask.options)
 
 
 def _answer(ask: Ask, model: int) -> Answer | Move:
-    """What leads to a school of this model, else the first options; a skip if a day or words are asked."""
+    """Return what leads to a school of this model, else the first options; a skip if a day or words are asked."""
     ids = [option.id for option in ask.options]
     wanted: dict[str, Any] = {HOW: "school.how.scenes", SCENE: f"scene.m{model}" if model else ids[-1:]}
     usual: dict[AskKind, Any] = {"choice": ids[:1], "multi": ids[: _most(ask.id)], "scale": 2}
@@ -50,5 +53,5 @@ def _answer(ask: Ask, model: int) -> Answer | Move:
 
 
 def _most(ask: str) -> int:
-    """How many are chosen of several; the first of the tasks is in the diary, the others were told by nobody."""
+    """Return how many options are chosen at a question that takes several; of the tasks only one is in the diary."""
     return {"practice.choose": 3, "autumn.tasks": 3, "autumn.people": 2}.get(ask, 1)

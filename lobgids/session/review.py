@@ -100,33 +100,33 @@ def summary_or_refusal(path: Path, content_in: ContentByLanguage, language: Lang
         return sentence.format(path=clean(str(path)))
 
 
-def details(found: Summary, language: Language) -> str:
+def details(document: Summary, language: Language) -> str:
     """Return a conversation's school, its track, how far it is, and the day on which it changed last, in a line."""
     _ = language.gettext
-    asks_school = track_of(found.track).asks_school
-    school = [found.school or _("school zonder naam")] if found.school or asks_school else []
-    return ", ".join([*(school if found.progress is not None else ()), found.track, how_far(found, language)])
+    asks_school = track_of(document.track).asks_school
+    school = [document.school or _("school zonder naam")] if document.school or asks_school else []
+    return ", ".join([*(school if document.progress is not None else ()), document.track, how_far(document, language)])
 
 
-def named(found: Summary, language: Language) -> str:
+def named(document: Summary, language: Language) -> str:
     """Return the name of a conversation: its school, or what it is if that has no name."""
-    if found.progress is None:  # nobody read what the school is called
-        return clean(found.path.name)
-    return found.school or language.gettext(track_of(found.track).unnamed)
+    if document.progress is None:  # nobody read what the school is called
+        return clean(document.path.name)
+    return document.school or language.gettext(track_of(document.track).unnamed)
 
 
-def how_far(found: Summary, language: Language) -> str:
+def how_far(document: Summary, language: Language) -> str:
     """Return how far a conversation is, and the day on which it changed last."""
     _ = language.gettext
-    if found.progress is None:
+    if document.progress is None:
         parts = [_("erg groot, dus nog niet gelezen")]
     else:
-        percent = _("{percent} klaar").format(percent=f"{int(found.progress * 100)}%")
-        parts = [_("af") if found.is_finished else percent]
-    if found.is_copy:
+        percent = _("{percent} klaar").format(percent=f"{int(document.progress * 100)}%")
+        parts = [_("af") if document.is_finished else percent]
+    if document.is_copy:
         parts.append(_("kopie om te delen"))
-    if found.changed:
-        parts.append(_("laatst op {date}").format(date=language.date(found.changed)))
+    if document.changed:
+        parts.append(_("laatst op {date}").format(date=language.date(document.changed)))
     return ", ".join(parts)
 
 

@@ -24,7 +24,7 @@ from lobgids.text import clean
 
 
 def share(file: Path, out: Path, content_in: ContentByLanguage, *, without_words: bool) -> None:
-    """Copy a document without what was taken back, or also without words of one's own. Raises `DocumentError`."""
+    """Copy a document without what was taken back, or also without what somebody typed. Raises `DocumentError`."""
     copy = copy_of(read(file), content_in, without_words=without_words)
     write_copy(out, copy.header, copy.events)
 

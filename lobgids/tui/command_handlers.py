@@ -92,7 +92,7 @@ def _topics(screen: "ConversationScreen") -> list[Topic]:
 
 
 async def explain_term(screen: "ConversationScreen", term: str) -> None:
-    """Explain one word."""
+    """Explain a word."""
     from lobgids.tui.sheets.words import WordsScreen
 
     screen.app.push_screen(WordsScreen(screen.session.conversation.view.base.glossary, "", screen.language, term=term))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """The signs by what they mean; words stand beside those that tell something."""
+    """The signs by what they mean; words stand beside those that carry information."""
 
     marked: str
     unmarked: str

@@ -28,11 +28,11 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from context.quotes("assignment.asked", "assignment.results")
     yield Heading(text=context.words("head.heard"))
     yield Paragraph(text=" ".join(_heard(context)))
-    if seen := telling.what_works(context.view)[:MOST_EXAMPLES]:
+    if working := telling.what_works(context.view)[:MOST_EXAMPLES]:
         yield Heading(text=context.words("head.works"))
         sentences = (
             context.words("works.seen", name=subject(context.view, description.id), heard=description.heard)
-            for description in seen
+            for description in working
         )
         yield Items(items=tuple(sentences))
     if stage := context.conclusions.direction.next:

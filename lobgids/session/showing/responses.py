@@ -1,4 +1,4 @@
-"""What a front end asked for, made of a session by the functions that the front ends here use themselves."""
+"""Answers the requests of a front end from a session, with the functions that the front ends here use themselves."""
 
 from collections.abc import Callable
 
@@ -34,7 +34,7 @@ Response = Ask | Overview | Notes | Clock | Commands | Result | MentorResult | V
 
 
 def respond(session: Session, request: Request) -> Response:
-    """Give what was asked for, as it is now."""
+    """Return what was asked for, as it is now."""
     match request:
         case GetStory(start=start, stop=stop):
             return story_of(session).stretch(start, stop)
@@ -45,13 +45,13 @@ def respond(session: Session, request: Request) -> Response:
 
 
 def _ask(session: Session) -> Ask:
-    """The open question, or what one can do where none is open any more."""
+    """Return the open question, or after the last one what can be done then."""
     conversation = session.conversation
     return replace(conversation.ask or conversation.what_now(), at=conversation.at)
 
 
 def _guidance(session: Session) -> Notes:
-    """The notes for who leads a group, without anything in them where nobody does."""
+    """Return the notes for whoever leads a group; empty ones if there is no group."""
     conversation = session.conversation
     guidance = conversation.guidance()
     if guidance is None:
@@ -79,9 +79,9 @@ def _clock(session: Session) -> Clock:
 def _commands(session: Session) -> Commands:
     conversation, ask = session.conversation, _ask(session)
     is_led = conversation.ask is not None and conversation.track.guidance is not None
-    found = (*offered(conversation.track, is_open=conversation.ask is not None), *([GUIDANCE] if is_led else []))
+    commands = (*offered(conversation.track, is_open=conversation.ask is not None), *([GUIDANCE] if is_led else []))
     language = conversation.view.language
-    return Commands(ask=ask.id, at=conversation.at, commands=tuple(in_words(command, language) for command in found))
+    return Commands(ask=ask.id, at=conversation.at, commands=tuple(in_words(command, language) for command in commands))
 
 
 def _terms(conversation: Conversation, text: str | None) -> Terms:
@@ -92,7 +92,7 @@ def _terms(conversation: Conversation, text: str | None) -> Terms:
                 id=term.id,
                 term=term.term,
                 meaning=term.meaning,
-                places=tuple(TermPlace(of=of, start=found.start, end=found.end) for of, found in places.items()),
+                places=tuple(TermPlace(of=of, start=match.start, end=match.end) for of, match in places.items()),
             )
             for term, places in find_in(texts, conversation.view.base.glossary)
         )

@@ -30,7 +30,7 @@ class Stretch(Struct, frozen=True, kw_only=True, tag_field="type", tag="story"):
 class Story:
     """All that was said, batch by batch: a batch is an answer or a move with what followed from it.
 
-    `language` is the one in which all of it is worded.
+    All of it is worded in `language`.
     """
 
     def __init__(self, header: Header, events: Sequence[Event], content_in: ContentByLanguage, language: str) -> None:
@@ -48,10 +48,10 @@ class Story:
 
     def stretch(self, start: int, stop: int | None) -> Stretch:
         """Return what was said in these turns, as it is sent."""
-        found = self.entries(min(start, len(self)), len(self) if stop is None else stop)
+        numbered = self.entries(min(start, len(self)), len(self) if stop is None else stop)
         turns = (
             StoryTurn(number=number, said=tuple(entry for _, entry in entries))
-            for number, entries in groupby(found, key=itemgetter(0))
+            for number, entries in groupby(numbered, key=itemgetter(0))
         )
         return Stretch(count=len(self), turns=tuple(turns))
 

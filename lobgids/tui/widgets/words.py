@@ -79,7 +79,7 @@ class Words(TextArea):
         self.take(event.text)
 
     def take(self, pasted: str) -> None:
-        """Insert pasted text: without what a terminal would obey, without line ends around it, and no whole book."""
+        """Insert pasted text: without control characters, without line ends around it, and no whole book."""
         text = printable(pasted).rstrip("\n")
         if not self.text:
             text = text.lstrip("\n")

@@ -130,10 +130,10 @@ def _empty(document: Document) -> None:
 
 def _inherited(last: Element, earlier: Iterable[Element]) -> Iterator[Element]:
     """Yield copies of the headers and footers that the last section inherits from those before it."""
-    found = {_kind(reference) for reference in _references(last)}
+    kinds = {_kind(reference) for reference in _references(last)}
     for reference in (reference for section in earlier for reference in _references(section)):
-        if _kind(reference) not in found:
-            found.add(_kind(reference))
+        if _kind(reference) not in kinds:
+            kinds.add(_kind(reference))
             yield deepcopy(reference)
 
 
