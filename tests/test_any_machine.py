@@ -233,7 +233,7 @@ def test_a_document_that_something_else_comes_for_while_it_is_open(folder: Path,
         (folder / "y.lobgids").rename(folder / "kept.lobgids")
         spoil(folder / "y.lobgids")
         told, _ = talk.communicate(ANSWER, timeout=LONGEST)
-    assert b'{"type":"error","text":"The file of this conversation has changed' in told
+    assert b'{"type":"error","id":"problem.changed","text":"The file of this conversation has changed' in told
     assert talk.returncode == 0
     assert not read(folder / "kept.lobgids").events[1:]
 
