@@ -2,10 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lobgids.cli.context import CommandContext, file_argument, shared_options
+from lobgids.i18n import Language
+
+if TYPE_CHECKING:
+    from lobgids.dialogue.brief import Brief
+    from lobgids.dialogue.view import View
 
 
 def brief_command(context: CommandContext) -> click.Command:
@@ -45,13 +51,7 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
         raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
     view = reviewed(contents, context.content_in(), context.asked).view
     brief = brief_of(view)
-    name = next((model.name for model in view.base.models if model.model == brief.model), "")
-    stage = (
-        _("De school lijkt op {model}.").format(model=name)
-        if name
-        else _("Op welk model de school lijkt, is nog niet te zeggen.")
-    )
-    lines = [stage, *in_words(brief, view)]
+    lines = [_stage_in_words(brief, view, context.language), *in_words(brief, view)]
     content = msgspec.json.format(msgspec.json.encode(replace(brief, in_words=tuple(lines))), indent=2)
     try:
         write_file(out, content + b"\n", replace=force)
@@ -66,3 +66,12 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
         _("Een mentor begint ermee met:"),
     ])  # fmt: skip
     click.echo(invocation("talk", "--brief", out))
+
+
+def _stage_in_words(brief: "Brief", view: "View", language: Language) -> str:
+    """Return which model the school resembles."""
+    _ = language.gettext
+    name = next((model.name for model in view.base.models if model.model == brief.model), "")
+    if not name:
+        return _("Op welk model de school lijkt, is nog niet te zeggen.")
+    return _("De school lijkt op {model}.").format(model=name)

@@ -14,6 +14,7 @@ from lobgids.regular import read_bytes
 from lobgids.storage.names import FORMATS, Format
 
 if TYPE_CHECKING:
+    from lobgids.log.events import Contents
     from lobgids.report.blocks import Report
     from lobgids.report.editions import Edition, Readers, TrackEditions
     from lobgids.report.own_words import OwnWords
@@ -46,32 +47,37 @@ def report_command(context: CommandContext) -> click.Command:
         file: Path, *, form: Format, out: str | None, for_whom: "Readers | None", parts: str | None,
         template: str | None, choose: bool, force: bool,
     ) -> None:  # fmt: skip
-        from lobgids.report.compose import ReportRequest, compose
         from lobgids.report.editions import editions_of
-        from lobgids.report.files import default_path, held_on
-        from lobgids.report.own_words import own_words
-        from lobgids.session.review import reviewed
+        from lobgids.report.files import default_path
         from lobgids.storage.reading import read
 
         contents = read(file)
-        conversation = reviewed(contents, context.content_in(), context.asked)
         edition = _edition(editions_of(contents.header.track), for_whom, context.language)
-        wanted = _parts(parts, edition, context.language)
-        if choose and not edition.asks_words:
-            raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
-        chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
-        request = ReportRequest(edition.readers, wanted, chosen)
-        composed = compose(conversation, held_on(contents.header, contents.events), request)
+        composed = _composed(context, contents, edition, parts, choose=choose)
         content = _formatted(composed, form, template, context.language)
-        _write(
-            content,
-            out,
-            default_path(file, contents.header.track, edition.readers, form),
-            context.language,
-            force=force,
-        )
+        path = default_path(file, contents.header.track, edition.readers, form)
+        _write(content, out, path, context.language, force=force)
 
     return report
+
+
+def _composed(
+    context: CommandContext, contents: "Contents", edition: "Edition", parts: str | None, *, choose: bool
+) -> "Report":
+    """Return the report as plain data; with `choose` its own words are chosen first. Raises `ClickException`."""
+    from lobgids.report.compose import ReportRequest, compose
+    from lobgids.report.files import held_on
+    from lobgids.report.own_words import own_words
+    from lobgids.session.review import reviewed
+
+    conversation = reviewed(contents, context.content_in(), context.asked)
+    wanted = _parts(parts, edition, context.language)
+    if choose and not edition.asks_words:
+        _ = context.language.gettext
+        raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
+    chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
+    request = ReportRequest(edition.readers, wanted, chosen)
+    return compose(conversation, held_on(contents.header, contents.events), request)
 
 
 def form_command(context: CommandContext) -> click.Command:
