@@ -29,6 +29,11 @@ F1, PAGE_UP, PAGE_DOWN = "\x1bOP", "\x1b[5~", "\x1b[6~"
 ENTERS_SCREEN, LEAVES_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
+def _heed_hang_up() -> None:
+    """Be as in a terminal, also where the tests were started by `nohup`."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """A terminal with lobgids in it, on one document."""
 
@@ -46,6 +51,7 @@ class Terminal:
         self.child: pexpect.spawn[str] = pexpect.spawn(
             sys.executable, [*command, "talk", str(path), *arguments], env=environment, dimensions=(24, 80),
             encoding="utf-8", codec_errors="replace", timeout=LONGEST, ignore_sighup=ignores_hang_up,
+            preexec_fn=None if ignores_hang_up else _heed_hang_up,
         )  # fmt: skip
         self.output = ""
         self.modes_before = self.modes()
