@@ -14,6 +14,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, FORMS, PREFERENCE
 from lobgids.school.ambition import next_stage
 from lobgids.school.roles import parts_in
+from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
 
 MOST_THEMES = 5
@@ -77,7 +78,7 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
 
 
 def _per_theme(view: SchoolView) -> Iterator[_Ranked]:
-    """What to do about each theme of which something is known, for the stage that its pillar works toward."""
+    """What to do about each theme of which something is known, for the stage that is worked toward there."""
     entries: dict[tuple[int, str], ThemeAction] = {
         (stage.model, entry.theme): entry for stage in view.base.actions for entry in stage.actions
     }
@@ -102,15 +103,15 @@ def _asks_about(view: SchoolView, theme: Theme) -> tuple[str, ...]:
 
 
 def _rank(view: SchoolView, theme: Theme, stage: int) -> int:
-    """How pressing a theme is: open, done by other roles than in this stage, done double, or to be made stronger."""
+    """How pressing a theme is: open, not as in this stage yet, done double, or to be made stronger."""
     component = view.base.component(theme.component)
     doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
     if doers == [NOBODY]:
         return _OPEN
     if doers and not fitting & set(doers):
         return _ELSEWHERE
-    if not doers and not any(description.model == stage for description in view.chosen(component)):
-        return _ELSEWHERE
+    if stage not in present(view, component) and (not doers or present(view, component)):
+        return _ELSEWHERE  # what is not there yet is not made stronger, whoever does it
     if set(doers) - fitting:
         return _DOUBLE
     return _STRONGER if view.is_seen(component) else _UNSEEN

@@ -21,7 +21,7 @@ class SourcedText(Struct, frozen=True, kw_only=True):
 
 
 class TaskAdvice(Struct, frozen=True, kw_only=True):
-    """A task of a role in the stage that its pillar works toward, and whether it happens in this school.
+    """A task of a role in the stage that is worked toward there, and whether it happens in this school.
 
     It is done, double (by others too), open (by nobody), elsewhere (by another role) or unknown; `by` has who does
     it: ids of roles, `someone_else` or `nobody`.

@@ -45,7 +45,7 @@ def _wishes(view: SchoolView) -> Iterator[Tension]:
 
 
 def _of_theme(view: SchoolView, theme: Theme) -> Iterator[Tension]:
-    """A theme that more roles, or nobody, do than in the stage that its pillar works toward."""
+    """A theme that more roles, or nobody, do than in the stage that is worked toward there."""
     doers, stage = view.doers(theme), stage_of(view, theme)
     wanted = getattr(theme.done_by, f"model{stage}") if stage else ()
     if len(doers) > 1 and set(doers) - set(wanted):

@@ -9,8 +9,9 @@ from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORMS, PREFERENCE
-from lobgids.school.ambition import next_of, next_stage
+from lobgids.school.ambition import next_stage
 from lobgids.school.roles import ASPECTS, parts_in
+from lobgids.school.stage import goal
 from lobgids.school.view import SchoolView
 
 NOBODY = "nobody"
@@ -70,12 +71,12 @@ def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
 
 
 def stage_of(view: SchoolView, theme: Theme) -> int | None:
-    """The stage that the pillar of a theme works toward."""
-    return next_of(view, view.base.component(theme.component).pillar)
+    """The stage that is worked toward at the component of a theme."""
+    return goal(view, view.base.component(theme.component))
 
 
 def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
-    """The tasks of a role that are of the stage that their own pillar works toward."""
+    """The tasks of a role that are of the stage that is worked toward at its theme."""
     for part in role.parts:
         for task in part.tasks:
             theme = view.base.theme(task.theme)

@@ -7,7 +7,8 @@ from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
-from lobgids.school.ambition import moves_to, subjects, wish
+from lobgids.school.ambition import subjects, wish
+from lobgids.school.stage import goal
 
 NOBODY, SOMEONE = "nobody", "someone_else"
 
@@ -59,7 +60,7 @@ def _remark(context: ReportContext, component: Component) -> str:
 def wished_stage(view: View, component: Component) -> int | None:
     """Return the stage that is wished for a component's pillar or the school; None if that was not talked about."""
     subject = component.pillar if component.pillar in subjects(view) else subjects(view)[0]
-    return (moves_to(view, subject) or view.dominant) if wish(view, subject) else None
+    return goal(view, component) if wish(view, subject) else None
 
 
 def _profile_alt(context: ReportContext) -> str:

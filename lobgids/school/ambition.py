@@ -45,7 +45,7 @@ def next_stage(view: SchoolView) -> int | None:
     return _at_most_one_further(view, aimed(view))
 
 
-def next_of(view: SchoolView, pillar: str) -> int | None:
+def next_stage_of(view: SchoolView, pillar: str) -> int | None:
     """The stage that the next steps in a pillar work toward."""
     wished = moves_to(view, SCHOOL if view.is_short else pillar)
     return _at_most_one_further(view, wished or view.dominant)
