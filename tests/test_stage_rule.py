@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component
+from lobgids.log import ask_ids
 from lobgids.report.plots import wished_stage
 from lobgids.school.stage import goal, is_there, present
 from tests.conftest import Talk
@@ -76,3 +77,19 @@ def test_no_action_and_no_ring_leaves_what_is_answered_in_a_pillar_that_stays(
             assert wished_stage(view, component) in (own, None)
     if view.dominant is None:
         assert not any(offered(view, component) for pillar in staying for component in view.components_of(pillar))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(model=MODELS, wish=WISHES, doers=st.lists(st.sampled_from(["mentor", "decaan", "leadership"]), max_size=2))
+def test_a_task_is_done_only_where_that_very_task_was_ticked(
+    talk: Begin, model: int, wish: str, doers: list[str]
+) -> None:
+    base = talk("full").conversation.view.base
+    themes = {theme.id.replace(".", "__"): [f"doer.{doer}" for doer in {*doers, "decaan"}] for theme in base.themes}
+    one = talk("full").go(until="ambition.visie-en-beleid", **school(model), **themes)
+    view = walk(one, wish).conversation.view
+    for advice in view.conclusions.roles:
+        ticked = view.ids(ask_ids.tasks(advice.role))
+        assert {task.id for task in advice.tasks if task.state == "done"} <= set(ticked)
+        if "goed gaat" in advice.first_step:
+            assert {task.state for task in advice.tasks} == {"done"}

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from lobgids.kb.schema.base import ActionKind
 
-TaskState = Literal["done", "double", "open", "elsewhere", "unknown"]
+TaskState = Literal["done", "unasked", "open", "elsewhere", "unknown"]
 
 
 class SourcedText(Struct, frozen=True, kw_only=True):
@@ -23,8 +23,9 @@ class SourcedText(Struct, frozen=True, kw_only=True):
 class TaskAdvice(Struct, frozen=True, kw_only=True):
     """A task of a role in the stage that is worked toward there, and whether it happens in this school.
 
-    It is done, double (by others too), open (by nobody), elsewhere (by another role) or unknown; `by` has who does
-    it: ids of roles, `someone_else` or `nobody`.
+    It is done if that was said of this very task; unasked if its theme lies with the role, and that is all that was
+    said; open (the theme lies with nobody), elsewhere (with another role) or unknown. `by` has who does the theme: ids
+    of roles, `someone_else` or `nobody`.
     """
 
     id: str

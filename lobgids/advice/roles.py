@@ -59,7 +59,7 @@ def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
     if _is_picked(view, role, task):
         return "done"
     if role.id in doers:
-        return "double" if len(doers) > 1 else "done"
+        return "unasked"
     if not doers:
         return "unknown"
     return "open" if doers == [NOBODY] else "elsewhere"
@@ -148,6 +148,8 @@ def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: 
     for task in tasks:
         if task.state == "unknown":
             return phrase(base, "step.ask", seed, role=role.one, theme=view.base.theme(task.theme).name)
+    if any(task.state == "unasked" for task in tasks):
+        return phrase(base, "step.check", seed, role=role.one)
     return phrase(base, "step.strengthen" if tasks else "step.nothing", seed, role=role.one)
 
 
