@@ -172,6 +172,17 @@ def test_a_direction_is_shown_from_the_picture_on(talk: Begin) -> None:
     assert seen(one).shows_direction
 
 
+@pytest.mark.parametrize(
+    ("track", "names", "shows"), [("decaan", True, True), ("workshop", True, False), ("mentor", False, False)]
+)
+def test_only_a_track_that_has_a_direction_shows_one(talk: Begin, track: str, names: bool, shows: bool) -> None:
+    """Who draws from the overview alone shows no more than the app does."""
+    one = talk(track=track)
+    assert not seen(one).names_stages
+    end = seen(one.go(school__how="school.how.questions"))
+    assert (end.names_stages, end.shows_direction) == (names, shows)
+
+
 def test_a_direction_stays_when_an_earlier_answer_is_edited(talk: Begin) -> None:
     one = talk("full").go(until="picture.go_on")
     one.move("edit", to="c01.situation")

@@ -78,8 +78,9 @@ class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overvie
 
     `chapter` and `pillar` are those of the open question, empty if it has none or none is open. `answered` counts
     the asks that were answered or skipped; `progress` goes from 0 to 1, where the conversation is finished.
-    `shows_direction`: the picture was reached, so that a direction can no longer colour the answers. `path` are the
-    stops of a track that is shown as a way, in order; a decaan's is shown by its pillars, its chapters are `chapters`.
+    `names_stages`: the picture was reached, so that the names of the stages can no longer colour the answers;
+    `shows_direction`: nor can the way that the answers point, and this track shows it. `path` are the stops of a track
+    that is shown as a way, in order; a decaan's is shown by its pillars, its chapters are `chapters`.
     """
 
     pillars: tuple[PillarState, ...]
@@ -88,6 +89,7 @@ class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overvie
     pillar: str
     answered: int
     progress: float
+    names_stages: bool
     shows_direction: bool
     path: tuple[Stop, ...] = ()
     chapters: tuple[Stop, ...] = ()
@@ -96,6 +98,7 @@ class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overvie
 def overview(view: View, ask: Ask | None) -> Overview:
     """The conversation at a glance, with `ask` as the open question (None if it is finished)."""
     asks_school = view.track.asks_school
+    names_stages = asks_school and _names_stages(view, ask)
     clashing = frozenset(description.id for pair in view.clashes() for description in pair)
     pillars = enumerate(view.base.pillars if asks_school else (), 1)
     models = view.base.models if asks_school else ()
@@ -106,7 +109,8 @@ def overview(view: View, ask: Ask | None) -> Overview:
         pillar=ask.pillar if ask else "",
         answered=len(view.state.answers),
         progress=ask.progress if ask else 1.0,
-        shows_direction=asks_school and _shows_direction(view, ask),
+        names_stages=names_stages,
+        shows_direction=names_stages and view.track.has_direction,
         path=tuple(_in_series(view, stop) for stop in view.track.path(view, ask)),
         chapters=tuple(_in_series(view, stop) for stop in view.track.chapters(view, ask)),
     )
@@ -117,7 +121,7 @@ def _in_series(view: View, stop: Stop) -> Stop:
     return replace(stop, series=series) if stop.count else stop
 
 
-def _shows_direction(view: View, ask: Ask | None) -> bool:
+def _names_stages(view: View, ask: Ask | None) -> bool:
     if PICTURE in view.state.answers or view.state.concluded:
         return True
     return ask is None or ask.chapter not in view.track.unstaged

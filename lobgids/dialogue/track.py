@@ -30,7 +30,8 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     `route`: what follows on what; its first row begins the conversation. `beginning`: the steps that a jump, or what
     was given beforehand, may have passed by. `form`: the one that it always has, empty if one chooses. `answering`: how
     an answer about a component is given and read. `speaker`: the role that answers, empty if several do. `asks_school`:
-    it asks for the stage of a school, by its pillars. `takes_brief`: it takes what a decaan agreed on. `stops`: the
+    it asks for the stage of a school, by its pillars. `has_direction`: one sees beside the questions which way the
+    answers point. `takes_brief`: it takes what a decaan agreed on. `stops`: the
     chapters that one can go to by their names. `unstaged`: the chapters in which no model is named. `agenda`: its
     components in order; None if it takes next what says most. `foreseen`: about how many asks are still to come.
     `look_back`: the ask on which day one looks back, `days` those for the days before it, `deadline` the last day for
@@ -47,6 +48,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     form: Form | Literal[""] = ""
     speaker: str = ""
     asks_school: bool = True
+    has_direction: bool = False
     takes_brief: bool = False
     stops: tuple[str, ...] = ()
     unstaged: frozenset[str]

@@ -86,7 +86,7 @@ async def words(screen: "ConversationScreen") -> None:
 def _topics(screen: "ConversationScreen") -> list[Topic]:
     """Return what can be looked up beside words; what names the stages waits until it can colour no answer."""
     conversation, track = screen.session.conversation, screen.track
-    if track.topics_name_stages and not conversation.overview().shows_direction:
+    if track.topics_name_stages and not conversation.overview().names_stages:
         return []
     return [topic for topic in topics(conversation.view.base) if topic.kind in track.topics]
 

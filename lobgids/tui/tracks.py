@@ -29,8 +29,6 @@ class TrackDisplay(NamedTuple):
     """The style file of its first screen; empty if that is the chat, whose style is always loaded."""
     has_projector: bool = False
     """Whether one can turn between the chat and the projector."""
-    has_direction: bool = False
-    """Whether the side panel can show which way the answers point."""
 
     topics: tuple[str, ...] = ("role", "model")
     """The kinds of topics that one can look up beside words."""
@@ -69,7 +67,6 @@ _DISPLAYS: dict[str, TrackDisplay] = {
             N_("een kwartier voor een eerste beeld, of langer"),
             _chat,
             reports=("me", "leadership", "talk"),
-            has_direction=True,
         ),
         TrackDisplay(
             "workshop",

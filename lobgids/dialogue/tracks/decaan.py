@@ -156,6 +156,7 @@ DECAAN = Track(
     answering=Choosing(),
     beginning=("welcome", "assignment"),
     speaker="decaan",
+    has_direction=True,
     stops=tuple(stop for stop in _STOPS if stop != "pillar"),
     unstaged=UNSTAGED,
     foreseen=_foreseen,

@@ -55,7 +55,7 @@ async def direction(chat: "ChatScreen") -> None:
         if answer == 0:
             _show_direction(chat)
 
-    if not chat.track.has_direction:
+    if not chat.session.conversation.view.track.has_direction:
         return
     if chat.shows_direction:
         chat.shows_direction = False

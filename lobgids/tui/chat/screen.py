@@ -131,7 +131,7 @@ class ChatScreen(ConversationScreen):
         if panel.display:
             always = preferences.direction == "always" or self.shows_direction
             points = always or (overview.shows_direction and preferences.direction != "never")
-            points = points and self.track.has_direction
+            points = points and conversation.view.track.has_direction
             panel.show(overview, conversation.result() if points else None, self.language, self.glyphs)
         self._show_hints(more_below=self.query_one(Stream).has_more_below)
 
