@@ -203,6 +203,13 @@ def test_help_begins_with_the_keys_of_the_question(
     assert [one for one in tells_not if one in answering] == []
 
 
+@pytest.mark.parametrize("kind", ["choice", "multi", "scale", "confirm"])
+def test_help_sends_nobody_to_the_line_that_the_keys_are_in_already(dutch: Language, kind: str) -> None:
+    own_words = helped(ask(kind, 4), dutch).partition("in je eigen woorden")[2].partition("Wat je altijd")[0]
+    assert "Niets meer aanwijzen" in own_words
+    assert not any(key in own_words for key in ("Tab", "Omhoog"))
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize(("asked", "slash"), [(ask("choice", 3), ""), (ask("text"), SLASH), (None, "")])
 def test_help_tells_all_that_one_can_do(code: str, asked: Ask | None, slash: str) -> None:

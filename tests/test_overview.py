@@ -264,3 +264,9 @@ def test_in_a_series_one_sees_which_one_it_is(talk: Begin) -> None:
     assert (stops(one)["roles"].number, stops(one)["roles"].count) == (3, 13)
     one.go(until="picture.agree")
     assert {stop.count for stop in stops(one).values()} == {0}
+
+
+def test_a_wish_keeps_the_source_of_its_question(talk: Begin) -> None:
+    one = talk("full").go(until="ambition.visie")
+    assert one.ask is not None
+    assert one.move("source").says[0].id != "source.own"

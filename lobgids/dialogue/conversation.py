@@ -89,8 +89,9 @@ class Conversation(OpenConversation):
 
     def tell(self, events: Sequence[Event]) -> Turn:
         """Let earlier events that came together happen, and return what was said to them: for a transcript."""
-        heard = turn_in_words(self.view, self.asked_at(events), events)
-        return Turn(self._happen(events), self.ask, heard=heard)
+        asked = self.asked_at(events)
+        heard = turn_in_words(self.view, asked, events)
+        return Turn(self._happen(events, asked), self.ask, heard=heard)
 
     def begin(self) -> Turn:
         """What is said at the start or when one comes back, and the question that is open."""
@@ -202,10 +203,9 @@ class Conversation(OpenConversation):
         except LookupError:
             raise NotUnderstood("problem.language") from None
 
-    def _happen(self, events: Sequence[Event]) -> tuple[Say, ...]:
-        """Let events happen and return what is said to them and before the next question."""
+    def _happen(self, events: Sequence[Event], asked: Ask | None) -> tuple[Say, ...]:
+        """Let events happen, and return what is said to what was `asked` and before the next question."""
         says: list[Say] = []
-        asked = self.asked_at(events)
         for event in events:
             before, ask = self.view, self.ask
             finds_out = bool(self._draft and self._draft.find_out)

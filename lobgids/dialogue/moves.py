@@ -20,7 +20,7 @@ from lobgids.text import clean
 
 MOST_SOURCES = 6
 
-# Moves that only say something, or that change the conversation.
+# Moves that only say something: they change nothing.
 SAYING = frozenset({"why", "example", "source"})
 
 

@@ -18,7 +18,7 @@ CONTENT = Path(__file__).parent / "content"
 DIGEST = 16
 """The length of a digest in bytes."""
 _SOURCES = ("schema/*.py", "base.py", "files.py", "load.py", "authoring/braces.py", "authoring/needed.py")
-"""The source files that decide what a packed copy holds and which content is accepted."""
+"""The source files whose change makes a packed copy old; one in how YAML is read or translated does not."""
 PACKED = "content.{code}.msgpack"
 """The packed copies that the build makes of `CONTENT`, one a language; a checkout has none and uses its cache."""
 

@@ -31,7 +31,7 @@ def talk(session: FileSession, stdin: BinaryIO, stdout: BinaryIO) -> None:
             was_open = turn.ask is not None
             turn = _answered(session, turn.ask, _line(session, stdin, stdout))
     except KeyboardInterrupt:
-        turn = _paused(session)
+        turn = session.pause()
     write(stdout, turn.says)
 
 
@@ -64,11 +64,6 @@ class _Save(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     save: str
 
 
-def _paused(session: FileSession) -> Turn:
-    """Stop; if no question is open, there is no pause to keep."""
-    return session.pause() if session.conversation.ask else Turn((), None, paused=True)
-
-
 def _answered(session: FileSession, ask: Ask | None, line: bytes) -> Turn:
     """Return the turn that follows on a line; the end of the input pauses.
 
@@ -81,7 +76,7 @@ def _answered(session: FileSession, ask: Ask | None, line: bytes) -> Turn:
     except (ValueError, RecursionError):  # not UTF-8, or a million brackets
         given = None
     if not line or _is_pause(session, given):
-        turn = _paused(session)
+        turn = session.pause()
         return turn._replace(paused=not line or not session.is_gone)
     if given is None:
         view = session.conversation.view

@@ -56,7 +56,7 @@ class Plain:
                 turn = self._somewhere(self._answered(ask))
         except KeyboardInterrupt:
             self._out.write("\n")
-            turn = self._pause()
+            turn = self._session.pause()
             with suppress(KeyboardInterrupt):
                 turn = self._somewhere(turn)
         self._show(turn._replace(ask=None), [])
@@ -69,7 +69,7 @@ class Plain:
         line = self._in.readline()
         self._out.write("\n")
         if not line:
-            return self._pause()
+            return self._session.pause()
         view = self._conversation.view
         given = typed.read(
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
@@ -79,7 +79,7 @@ class Plain:
         elif given == "places":
             self._write(self._places())
         elif given == Move(move="pause") or (chosen := self._conversation.chosen_at_the_end(given)) == closing.STOP:
-            return self._pause()
+            return self._session.pause()
         elif chosen == closing.REPORT:
             self._report()
         else:
@@ -87,10 +87,6 @@ class Plain:
             self._echo(ask, given, turn)
             return turn
         return Turn((), self._conversation.ask)
-
-    def _pause(self) -> Turn:
-        """Stop here; at the end there is nothing to go on with."""
-        return self._session.pause() if self._conversation.ask else Turn((), None, paused=True)
 
     def _report(self) -> None:
         """Make the report that is for everybody who was there, and open it if somebody sits at a screen."""

@@ -12,7 +12,7 @@ EXIT_CODE = 70
 
 
 def details(error: BaseException) -> str:
-    """Return the traceback of a defect, which holds no values and so nobody's answers."""
+    """Return the traceback of a defect, without values of variables; the message of an error may quote one."""
     return "".join(traceback.format_exception(error))
 
 

@@ -14,6 +14,7 @@ from lobgids.session.session import ContentByLanguage, Session, StartOptions, ne
 from lobgids.storage import places
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
+from lobgids.storage.names import at_home
 from lobgids.text import clean
 
 
@@ -73,9 +74,8 @@ class FileSession(Session):
 def brief_file(name: str) -> BriefFile:
     """Return what is in a file with a brief, named as somebody typed it; empty if it cannot be read."""
     try:
-        path = Path(name.strip("'\" ")).expanduser()
-        return BriefFile(read_bytes(path, LARGEST + 1))
-    except (OSError, ValueError, RuntimeError):  # also no possible name of a file, or the home of an unknown user
+        return BriefFile(read_bytes(at_home(name.strip("'\" ")), LARGEST + 1))
+    except (OSError, ValueError):  # also no possible name of a file
         return BriefFile(None)
 
 

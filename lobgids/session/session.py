@@ -110,7 +110,12 @@ class Session:
         return self.conversation.take(given)
 
     def pause(self) -> Turn:
-        """Stop here, even if the pause itself cannot be kept, as on a full disk: all before it is kept."""
+        """Stop here, even if the pause itself cannot be kept, as on a full disk: all before it is kept.
+
+        If no question is open, there is no pause to keep.
+        """
+        if self.conversation.ask is None:
+            return Turn((), None, paused=True)
         return self.conversation.take(Move(move="pause"))._replace(paused=True)
 
     def go_on_in(self, store: Store) -> Turn:
@@ -148,7 +153,7 @@ class Session:
         if options.brief is not None:
             self._load_brief(options.brief)
         if options.language and options.language != view.language.code and self.conversation.ask:
-            self.conversation.take(Move(move="language", to=options.language))
+            self._keep_problems(self.conversation.take(Move(move="language", to=options.language)))
 
     def _load_brief(self, brief: BriefFile) -> None:
         view = self.conversation.view

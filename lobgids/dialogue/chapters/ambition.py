@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -36,10 +38,7 @@ def draft(view: View, ask: str) -> Draft:
         for model in view.base.models
         if model.model != view.dominant
     )
-    return Draft(
-        kind="choice", text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=(*stay, *moves), pillar=subject if pillar else "",
-    )  # fmt: skip
+    return replace(question, options=(*stay, *moves), pillar=subject if pillar else "")
 
 
 def _move(view: View, name: str) -> str:

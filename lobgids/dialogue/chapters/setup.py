@@ -128,7 +128,7 @@ def _groups(view: View) -> Draft:
     question = from_question(view.base, GROUPS)
     possible = possible_groupings(view)
     options = tuple(option for option in question.options if option.id not in GROUPINGS or option.id in possible)
-    return from_question(view.base, GROUPS, options=options)
+    return replace(question, options=options)
 
 
 def _items(view: View) -> Draft:
@@ -137,7 +137,7 @@ def _items(view: View) -> Draft:
         for component in agenda.in_order(view)
     ]
     question = from_question(view.base, agenda.ITEMS)
-    return from_question(view.base, agenda.ITEMS, options=(*options, *question.options))
+    return replace(question, options=(*options, *question.options))
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:

@@ -127,7 +127,7 @@ class ConfirmKind(OfOptions):
 
     def not_found(self, options: Sequence[Option], _typed: str) -> Said | UnplacedWords:
         """Raise `NotUnderstood`: it is neither yes nor no."""
-        raise NotUnderstood("problem.confirm", last=_letter(len(options) - 1))
+        raise NotUnderstood("problem.confirm", last=letter(len(options) - 1))
 
     def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> bool:
         """Whether it is the first."""
@@ -156,7 +156,7 @@ def _by_text(options: Sequence[Option], typed: str) -> Begun | None:
 def _own_words(options: Sequence[Option], typed: str, problem: str) -> UnplacedWords:
     """The words. Raises `NotUnderstood` if they only try to name options."""
     if not typed or typed.isdecimal() or is_list(typed):
-        raise NotUnderstood(problem, last=_letter(len(options) - 1))
+        raise NotUnderstood(problem, last=letter(len(options) - 1))
     return UnplacedWords(typed)
 
 
@@ -165,11 +165,12 @@ def _chosen(options: Sequence[Option], value: Any, problem: str) -> list[str]:
     given = [value] if isinstance(value, str) else value
     chosen = [option for option in options if isinstance(given, list) and option.id in given]
     if not chosen or not set(given) <= {option.id for option in chosen}:
-        raise NotUnderstood(problem, last=_letter(len(options) - 1))
+        raise NotUnderstood(problem, last=letter(len(options) - 1))
     if len(chosen) > 1 and (alone := next((option for option in chosen if option.alone), None)):
         raise NotUnderstood("problem.alone", answer=alone.text)
     return [option.id for option in chosen]
 
 
-def _letter(index: int) -> str:
+def letter(index: int) -> str:
+    """The letter of the option with this index."""
     return chr(ord("a") + index)

@@ -1,17 +1,15 @@
 """Questions that are answered with a day: as a date, or as people say it."""
 
-import re
 from datetime import date
 from typing import Any, ClassVar
 
 from lobgids.days.spoken import DayReading, kept_day, read_day, says_only_the_day
 from lobgids.dialogue.judging import doubts
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.log.state import Proposal
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SENTENCE = 3
 """From so many words on it is no attempt at a day, but something to keep."""
 
@@ -33,7 +31,7 @@ class DayKind(Kind):
 
     def check(self, asked: OpenAsk, said: Said) -> Said | Proposal:
         """A date, to keep at once unless something is odd about it. Raises `NotUnderstood`."""
-        if not isinstance(said.value, str) or not _ISO.fullmatch(said.value):
+        if not isinstance(said.value, str) or not ISO_DAY.fullmatch(said.value):
             raise NotUnderstood("problem.date")
         try:
             day = date.fromisoformat(said.value)

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.kinds.chosen import ENDS, ChoiceKind, MultiKind, OfOptions
+from lobgids.dialogue.kinds.chosen import ENDS, ChoiceKind, MultiKind, OfOptions, letter
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.kinds.written import ScaleKind
 from lobgids.dialogue.protocol import Ask
@@ -95,4 +95,4 @@ def _of_row(asked: OpenAsk, row: str, value: Any) -> Any:
 
 
 def _no_grid(asked: OpenAsk) -> NotUnderstood:
-    return NotUnderstood("problem.grid", last=chr(ord("a") + len(asked.options) - 1))
+    return NotUnderstood("problem.grid", last=letter(len(asked.options) - 1))

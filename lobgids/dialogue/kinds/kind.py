@@ -11,7 +11,7 @@ from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
 from lobgids.log.state import Proposal
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class NotUnderstood(Exception):  # noqa: N818  # it is no error of the program
@@ -122,7 +122,7 @@ def nobodys_text(value: Any, known: Collection[str]) -> Any:
         case list():
             return [item for item in value if isinstance(item, str) and item in known]
         case str():
-            return value if value in known or _DAY.fullmatch(value) else ""
+            return value if value in known or ISO_DAY.fullmatch(value) else ""
         case bool() | int() | None:
             return value
     return ""

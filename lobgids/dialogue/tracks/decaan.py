@@ -142,7 +142,8 @@ def no_group(_view: View) -> dict[str, Any]:
     return {}
 
 
-def _no_stops(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
+def no_stops(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
+    """No way, or no chapters, to show."""
     return ()
 
 
@@ -171,6 +172,6 @@ DECAAN = Track(
     unnamed=N_("School zonder naam"),
     outcome=lambda view, interim: to_result(view, interim=interim),
     group=no_group,
-    path=_no_stops,
+    path=no_stops,
     chapters=_chapters,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.steps import asks_of_step, open_asks
 from lobgids.dialogue.track import LAST, RouteRow, Track
-from lobgids.dialogue.tracks.decaan import no_group
+from lobgids.dialogue.tracks.decaan import no_group, no_stops
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
 from lobgids.kb.phrasing import phrase
@@ -65,10 +65,6 @@ def _path(view: View, ask: Ask | None) -> Iterator[Stop]:
         yield Stop(id=step, name=phrase(view.base, f"{step}.stop", view.header.seed), state=state)
 
 
-def _no_chapters(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
-    return ()
-
-
 def _no_ending(_view: View) -> Iterator[Say]:
     """Say nothing: one goes on with the sheet."""
     return iter(())
@@ -101,5 +97,5 @@ MENTOR = Track(
     outcome=lambda view, interim: to_mentor_result(view, interim=interim),
     group=no_group,
     path=_path,
-    chapters=_no_chapters,
+    chapters=no_stops,
 )  # fmt: skip

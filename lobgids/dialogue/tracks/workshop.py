@@ -14,7 +14,7 @@ from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.track import LAST, RouteRow, Track
-from lobgids.dialogue.tracks.decaan import AFTER_PICTURE, DECAAN, UNSTAGED, no_deadline, nothing_skipped
+from lobgids.dialogue.tracks.decaan import AFTER_PICTURE, DECAAN, UNSTAGED, no_deadline, no_stops, nothing_skipped
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import agenda
 from lobgids.dialogue.workshop.guidance import guidance
@@ -97,10 +97,6 @@ def _group(view: View) -> dict[str, Any]:
     return dict(msgspec.to_builtins(minutes_data(view)))
 
 
-def _no_chapters(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
-    return ()
-
-
 WORKSHOP = Track(
     name="workshop",
     steps=(
@@ -125,6 +121,6 @@ WORKSHOP = Track(
     outcome=lambda view, interim: to_result(view, interim=interim),
     group=_group,
     path=_path,
-    chapters=_no_chapters,
+    chapters=no_stops,
     guidance=guidance,
 )  # fmt: skip

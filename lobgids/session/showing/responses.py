@@ -62,10 +62,11 @@ def _guidance(session: Session) -> Notes:
 def _clock(session: Session) -> Clock:
     conversation = session.conversation
     ask, language, overview = conversation.ask, conversation.view.language, conversation.overview()
-    left = minutes_left(conversation.view, ask, session.answer_times)
+    times = session.answer_times
+    left = minutes_left(conversation.view, ask, times)
     since = session.minutes_since_began
     return Clock(
-        answered=tuple(session.answer_times),
+        answered=tuple(times),
         minutes_left=None if left is None else in_steps(left),
         left=time_left_in_words(overview.progress, left, language),
         began=session.began,

@@ -16,6 +16,7 @@ from lobgids.i18n import Language
 from lobgids.text import clean
 from lobgids.tui.chat.form import Form
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.kinds import DRAWN
 from lobgids.tui.widgets.marked_text import LETTERS, Flow, Line, MarkedText
 
 
@@ -108,7 +109,7 @@ class Grid(Form):
     def _refuse(self, left: int) -> None:
         """Say what is missing, and highlight it; once that was said, rows may stay open."""
         _, ngettext = self._language.gettext, self._language.ngettext
-        why = _("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
+        why = _(DRAWN[self._ask.kind].nothing)
         if self._chosen:
             why = ngettext(
                 "Nog {count} regel open. Nog niet bekend? Druk nog eens op Enter",

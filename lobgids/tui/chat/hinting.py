@@ -7,6 +7,7 @@ from lobgids.i18n import Language
 from lobgids.tui.app_commands import AppCommand
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN
+from lobgids.tui.widgets.marked_text import LETTERS
 
 READ_ON = "read"
 """The name of the hint that scrolls on."""
@@ -33,6 +34,6 @@ def hints(
 def _answering(ask: Ask, language: Language) -> Iterator[Hint]:
     _ = language.gettext
     if DRAWN[ask.kind].can_point:
-        yield "", f"a-{chr(ord('a') + len(ask.options) - 1)} Enter", _("Kiezen")
+        yield "", f"{LETTERS[0]}-{LETTERS[len(ask.options) - 1]} Enter", _("Kiezen")
     else:
         yield "", "Enter", _("Sturen")

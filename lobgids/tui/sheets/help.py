@@ -18,15 +18,7 @@ from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 SAME = Key("=", N_("Zelfde als net"))
-WORDS = (
-    *TEXT,
-    Key(N_("Esc"), N_("Niets meer aanwijzen")),
-)
-LINE = (
-    Key(N_("Tab"), N_("Naar de regel voor je eigen woorden")),
-    *TEXT,
-    Key(N_("Omhoog"), N_("Uit de lege regel terug naar de vraag")),
-)
+WORDS = (*TEXT, Key(N_("Esc"), N_("Niets meer aanwijzen")))
 READING = (
     Key(N_("Page Up"), N_("Terugbladeren in het gesprek")),
     Key(N_("Page Down"), N_("Vooruitbladeren in het gesprek")),
@@ -61,7 +53,7 @@ def _parts(ask: Ask | None, commands: Sequence[AppCommand], language: Language) 
     if ask:
         yield N_("Antwoord geven op deze vraag"), _answering(ask)
     if ask and ask.options:
-        yield N_("Antwoord geven in je eigen woorden"), LINE
+        yield N_("Antwoord geven in je eigen woorden"), WORDS
     yield N_("Wat je altijd kunt doen"), (Key(command.shown, _name(command, ask, language)) for command in commands)
     yield "", (Key("^", N_("Dit teken is de toets Ctrl. Houd die vast en druk op de letter erachter")),)
     yield N_("Lezen en rondgaan"), READING

@@ -17,7 +17,7 @@ from lobgids.lines.transcript_text import as_markdown, as_text
 from lobgids.session.error_messages import document_refused
 from lobgids.session.transcript import TranscriptEntry
 from lobgids.storage.errors import DocumentError
-from lobgids.storage.names import TEXT_FORMATS, TextFormat, numbered, transcript_of
+from lobgids.storage.names import TEXT_FORMATS, TextFormat, at_home, numbered, transcript_of
 from lobgids.text import clean
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.sheets.sheet import Close, Sheet
@@ -109,10 +109,7 @@ class KeepScreen(Sheet[None]):
 
     def _path_of(self, typed: str, form: TextFormat) -> Path:
         """Return the file of a typed name: beside the document, with the suffix of its format if it has none."""
-        try:
-            path = self._folder / Path(typed).expanduser()
-        except RuntimeError:  # there is no such user
-            path = self._folder / typed
+        path = self._folder / at_home(typed)
         if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
             return path / self._names[form].name
         return path if path.suffix else path.with_name(f"{path.name}.{form}")

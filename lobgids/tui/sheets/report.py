@@ -133,29 +133,31 @@ class ReportScreen(Sheet[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask what is not known yet of the report; one at a time is made."""
+        from lobgids.report.editions import editions_of
+
         if self._is_making or not self.is_current:
             return
         if event.option_index == len(self._kinds):
             self._open()
             return
         readers = self._kinds[event.option_index].readers
-        if readers == "leadership":
-            self._ask_words()
+        if editions_of(self._conversation.header.track).edition(readers).asks_words:
+            self._ask_words(readers)
         else:
             self._ask_format(readers)
 
-    def _ask_words(self) -> None:
-        """Let the own words be chosen that leadership may read, if there are any."""
+    def _ask_words(self, readers: "Readers") -> None:
+        """Let the own words be chosen that these readers may read, if there are any."""
         from lobgids.report.own_words import own_words
 
         own = own_words(self._conversation.view)
         if not own:
-            self._ask_format("leadership")
+            self._ask_format(readers)
             return
 
         def choose(chosen: frozenset[str] | None) -> None:
             if chosen is not None:
-                self._ask_format("leadership", chosen, counted(len(chosen), self._language))
+                self._ask_format(readers, chosen, counted(len(chosen), self._language))
 
         self.app.push_screen(OwnWordsScreen(own, self._language, self._glyphs), choose)
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
@@ -40,10 +42,7 @@ def draft(view: View, ask: str) -> Draft:
     """One of the either-or questions."""
     either_or = asked_about((entry for entry in view.base.either_or if entry.id == ask), ask)
     question = from_question(view.base, "learn.either", question=either_or.question)
-    return Draft(
-        kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=tuple(Option(id=option.id, text=option.text) for option in either_or.options),
-    )  # fmt: skip
+    return replace(question, options=tuple(Option(id=option.id, text=option.text) for option in either_or.options))
 
 
 STEP = Step(name="learn", chapter="learn", asks=asks, draft=draft, left_open=True, needs=("learn.either",))
