@@ -12,6 +12,7 @@ from lobgids.kb.schema.base import (
     EntryId,
     Frequency,
     ModelNumber,
+    OptionalText,
     RoleId,
     Statement,
     Text,
@@ -21,9 +22,15 @@ from lobgids.kb.schema.learning import LearningForm
 
 
 class Task(Statement, frozen=True, kw_only=True):
-    """A task of a role in a model, and the theme by which the guide asks about it."""
+    """A task of a role in a model, and the theme by which the guide asks about it.
+
+    `short` names it in a few words that follow "wat de rol doet:" ('het jaarplan maken'), so in the infinitive; `step`
+    is the sentence or two in which the decaan reads how to begin where it is still open.
+    """
 
     theme: ThemeId
+    short: OptionalText = ""
+    step: OptionalText = ""
 
 
 class RolePart(Entry, frozen=True, kw_only=True):
