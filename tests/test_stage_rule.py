@@ -9,7 +9,7 @@ from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.report.plots import wished_stage
-from lobgids.school.stage import goal, is_there, present
+from lobgids.school.stage import goal, present, to_do
 from tests.conftest import Talk
 from tests.test_advice import school, walk
 
@@ -35,7 +35,7 @@ def test_two_departures_in_a_school_that_stays_are_left_as_they_are(talk: Begin)
     for number in (6, 11):
         component = view.base.component(number)
         assert goal(view, component) == 2
-        assert is_there(view, component)
+        assert to_do(view, component) == "strengthen"
         assert wished_stage(view, component) == 2  # no ring off the answer: nobody wished it away
         assert set(offered(view, component)) <= {2}
     others = [one for one in view.base.components if one.number not in (6, 11)]
@@ -48,7 +48,7 @@ def test_what_is_not_there_yet_is_begun_not_made_stronger(talk: Begin) -> None:
     begun = {f"act.{entry.id.removeprefix('action.')}": entry.begin.title
              for stage in view.base.actions if stage.model == 3 for entry in stage.actions}  # fmt: skip
     tasks = [action for action in view.conclusions.actions if action.kind == "task"]
-    assert len(tasks) == 5
+    assert sum(not action.further for action in tasks) == 5
     assert [action.title for action in tasks] == [begun[action.id] for action in tasks]
 
 
@@ -56,7 +56,7 @@ def test_the_leading_model_stands_in_where_nothing_is_known(talk: Begin) -> None
     answers = school(2, c05__situation="c05.unknown", c12__situation="c12.between", c12__between=["c12.m2", "c12.m3"])
     view = talk("full").go(until="picture.agree", **answers).conversation.view
     unknown, between = view.base.component(5), view.base.component(12)
-    assert (present(view, unknown), goal(view, unknown), is_there(view, unknown)) == ((), 2, None)
+    assert (present(view, unknown), goal(view, unknown), to_do(view, unknown)) == ((), 2, "find_out")
     assert (present(view, between), goal(view, between)) == ((2, 3), 2)
 
 
@@ -75,8 +75,6 @@ def test_no_action_and_no_ring_leaves_what_is_answered_in_a_pillar_that_stays(
             own = models[component.number - 1]
             assert set(offered(view, component)) <= {own}
             assert wished_stage(view, component) in (own, None)
-    if view.dominant is None:
-        assert not any(offered(view, component) for pillar in staying for component in view.components_of(pillar))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -91,5 +89,4 @@ def test_a_task_is_done_only_where_that_very_task_was_ticked(
     for advice in view.conclusions.roles:
         ticked = view.ids(ask_ids.tasks(advice.role))
         assert {task.id for task in advice.tasks if task.state == "done"} <= set(ticked)
-        if "goed gaat" in advice.first_step:
-            assert {task.state for task in advice.tasks} == {"done"}
+        assert view.dominant or not advice.tasks

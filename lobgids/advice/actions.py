@@ -1,35 +1,26 @@
 """The actions to choose from: talk the picture over, find out, take up a theme or make it stronger, and learn."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from lobgids.advice import ranking
 from lobgids.advice.conclusions import Action
-from lobgids.advice.roles import NOBODY, is_wanted, stage_of
+from lobgids.advice.ranking import Ranked
+from lobgids.advice.roles import is_wanted
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
 from lobgids.kb.schema.learning import LearningForm
-from lobgids.kb.schema.roles import Role, Theme, ThemeAction
-from lobgids.log import ask_ids
+from lobgids.kb.schema.roles import Role
 from lobgids.log.ask_ids import ACTIONS, FORMS, PREFERENCE
-from lobgids.school.ambition import next_stage
+from lobgids.school import stage
 from lobgids.school.roles import parts_in
-from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
 
 MOST_THEMES = 5
-"""How many actions on a theme are offered: as many as people can read and choose from, beside those to learn."""
+"""How many actions on a theme are offered first: as many as people can read and choose from."""
 
 MOST_FORMS = 2
 """How many forms of learning are offered for the mentors, as several were picked; for other roles it is one."""
-
-
-class _Ranked(NamedTuple):
-    """An action on a theme, sorted by how pressing it is (the lowest number first), then by the order of the themes."""
-
-    rank: int
-    order: int
-    action: Action
 
 
 def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
@@ -49,7 +40,8 @@ def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
         yield _own(view, "find_out")
     if view.known:
         yield _own(view, "talk")
-    yield from (ranked.action for ranked in sorted(_per_theme(view))[:MOST_THEMES])
+    for place, ranked in enumerate(ranking.ranked(view)):
+        yield _of_theme(ranked, is_further=place >= MOST_THEMES)
     for role in roles_in_order(view.base):
         yield from _learning(view, role)
 
@@ -57,10 +49,7 @@ def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
 def _all(view: SchoolView) -> Iterator[Action]:
     """Every action that there is, in any stage."""
     yield from (_own(view, kind) for kind in ("find_out", "talk"))
-    for stage in view.base.actions:
-        for entry in stage.actions:
-            theme = view.base.theme(entry.theme)
-            yield _of_theme(entry, _asks_about(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE)
+    yield from (_of_theme(ranked) for ranked in ranking.every(view))
     for role in roles_in_order(view.base):
         yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
 
@@ -77,74 +66,35 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
     )  # fmt: skip
 
 
-def _per_theme(view: SchoolView) -> Iterator[_Ranked]:
-    """What to do about each theme of which something is known, for the stage that is worked toward there."""
-    entries: dict[tuple[int, str], ThemeAction] = {
-        (stage.model, entry.theme): entry for stage in view.base.actions for entry in stage.actions
-    }
-    for order, theme in enumerate(view.base.themes):
-        model = stage_of(view, theme)
-        if model and (entry := entries.get((model, theme.id))) and (because := _asks_about(view, theme)):
-            rank = _rank(view, theme, model)
-            yield _Ranked(rank, order, _of_theme(entry, because, is_stronger=rank >= _DOUBLE))
-
-
-_OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
-"""How pressing an action on a theme is: the ranks from the most pressing on."""
-
-
-def _asks_about(view: SchoolView, theme: Theme) -> tuple[str, ...]:
-    """The answered asks that say how it is with a theme: who does it, and the component that it belongs to."""
-    component = view.base.component(theme.component)
-    asks = [theme.id] if view.doers(theme) else []
-    if view.chosen(component):
-        asks.append(ask_ids.situation(component))
-    return tuple(asks)
-
-
-def _rank(view: SchoolView, theme: Theme, stage: int) -> int:
-    """How pressing a theme is: open, not as in this stage yet, done double, or to be made stronger."""
-    component = view.base.component(theme.component)
-    doers, fitting = view.doers(theme), set(getattr(theme.done_by, f"model{stage}"))
-    if doers == [NOBODY]:
-        return _OPEN
-    if doers and not fitting & set(doers):
-        return _ELSEWHERE
-    if stage not in present(view, component) and (not doers or present(view, component)):
-        return _ELSEWHERE  # what is not there yet is not made stronger, whoever does it
-    if set(doers) - fitting:
-        return _DOUBLE
-    return _STRONGER if view.is_seen(component) else _UNSEEN
-
-
-def _of_theme(entry: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
+def _of_theme(ranked: Ranked, *, is_further: bool = False) -> Action:
     """The action of an entry: to make the theme stronger, or to begin with it."""
-    approach = entry.stronger if is_stronger else entry.begin
+    entry = ranked.entry
+    approach = entry.stronger if ranked.is_stronger else entry.begin
     return Action(
         id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
         how=approach.how, success=entry.success, role=entry.owner, owner=entry.owner, theme=entry.theme,
-        because=because, facts=entry.facts,
+        model=ranked.model, further=is_further, because=ranked.because, facts=entry.facts,
     )  # fmt: skip
 
 
 def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
-    """The forms of learning for a role: those that were picked or suit, else the first; empty if none is given."""
-    forms: Sequence[LearningForm] = [form for part in parts_in(role, next_stage(view)) for form in part.forms]
+    """The forms of learning for a role: those that were picked or suit, else the first, further on."""
+    forms: Sequence[LearningForm] = [form for part in parts_in(role, stage.of_school(view)) for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     most = MOST_FORMS if role.id == "mentor" else 1
-    yield from (_of_form(view, role, form) for form in (wanted or forms)[:most])
+    yield from (_of_form(view, role, form, is_further=not wanted) for form in (wanted or forms)[:most])
 
 
-def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
+def _of_form(view: SchoolView, role: Role, form: LearningForm, *, is_further: bool = False) -> Action:
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
-        because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
+        further=is_further, because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
     )  # fmt: skip
 
 
 def _why_learn(role: Role, *, is_suited: bool) -> tuple[str, ...]:
-    """The ask for which a form is offered: the one where it was picked or that it suits, else the picture."""
+    """The ask for which a form is offered: the one where it was picked or that it suits; none if it is only given."""
     if not is_suited:
-        return ("picture.agree",)
+        return ()
     return (FORMS,) if role.id == "mentor" else (PREFERENCE,)

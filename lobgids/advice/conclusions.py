@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from lobgids.kb.schema.base import ActionKind
+from lobgids.school.stage import ToDo
 
 TaskState = Literal["done", "unasked", "open", "elsewhere", "unknown"]
 
@@ -25,14 +26,18 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
 
     It is done if that was said of this very task; unasked if its theme lies with the role, and that is all that was
     said; open (the theme lies with nobody), elsewhere (with another role) or unknown. `by` has who does the theme: ids
-    of roles, `someone_else` or `nobody`.
+    of roles, `someone_else` or `nobody`. `to_do` is what there is to do about the component, and `is_assumed` says
+    that nothing was said of that: in schools of the leading stage it is often so.
     """
 
     id: str
     text: str
+    short: str
     theme: str
     model: int
     state: TaskState
+    to_do: ToDo
+    is_assumed: bool
     by: tuple[str, ...]
     facts: tuple[str, ...]
 
@@ -49,15 +54,17 @@ class AdvisedForm(Struct, frozen=True, kw_only=True):
 class RoleAdvice(Struct, frozen=True, kw_only=True):
     """What is said to one role, for the present stage and the one that is worked toward.
 
-    `staff` is said to the decaan only. `competences` has statements by head, hands, heart and team; `in_house` has in
-    words how much is in house, by head, hands and heart; `stars` has how far each competence applies, without empty
-    cells. `not_given` has sentences on what the publication leaves out for this role.
+    `present` is what the role is in the leading stage, `way` in the stages on the way, the last one worked toward;
+    it is empty if the school stays. `staff` is said to the decaan only. `competences` has statements by head,
+    hands, heart and team; `in_house` has in words how much is in house, by head, hands and heart; `stars` has how
+    far each competence applies, without empty cells. `not_given` has sentences on what the publication leaves out
+    for this role. `first_step` is empty if no task of the role is open.
     """
 
     role: str
     name: str
     present: str
-    aimed: str
+    way: tuple[str, ...]
     staff: str
     tasks: tuple[TaskAdvice, ...]
     competences: dict[str, tuple[SourcedText, ...]]
@@ -100,17 +107,22 @@ class NextStep(Struct, frozen=True, kw_only=True):
 
 
 class Direction(Struct, frozen=True, kw_only=True):
-    """Where the school wants to go: a wish for each pillar (or for the school), as stages.
+    """Where the school wants to go: an aim for each pillar (or for the school), as stages.
 
-    `now` is the leading stage, `next` the one that the advice works toward, `aimed` the farthest wish; all three are
-    the same if the school stays where it is. `steps` has the steps to `aimed`, the nearest first; `fronts` has what
-    changes on the way to `next`.
+    `now` is the leading stage, `aimed` the one that the school as a whole works toward, `next` the first one on the
+    way there; all three are the same if the school stays where it is, or if the pillars move apart (`is_apart`).
+    `wishes` has the aims: the nearer step where that was taken, while `later` has what is wished for after it. What
+    was `skipped` counts as staying. `steps` has the steps to each aim, the nearest first; `fronts` what changes on
+    the way to `next`.
     """
 
     now: int | None
     next: int | None
     aimed: int | None
+    is_apart: bool
     wishes: dict[str, int | None]
+    skipped: tuple[str, ...]
+    later: dict[str, int]
     whose: tuple[str, ...]
     steps: tuple[NextStep, ...]
     fronts: tuple[Front, ...]
@@ -119,8 +131,9 @@ class Direction(Struct, frozen=True, kw_only=True):
 class Action(Struct, frozen=True, kw_only=True):
     """Something that can go into the plan.
 
-    `subject` names it within a sentence; `role` is whom it is for, `owner` who would take the lead. `how` says how to
-    begin, and `success` what can be seen when it worked.
+    `model` is the stage that it belongs to, 0 if it belongs to none. One that is `further` is not among the first that
+    are offered. `subject` names it within a sentence; `role` is whom it is for, `owner` who would take the lead. `how`
+    says how to begin, and `success` what can be seen when it worked.
     """
 
     id: str
@@ -132,6 +145,8 @@ class Action(Struct, frozen=True, kw_only=True):
     role: str
     owner: str
     theme: str = ""
+    model: int = 0
+    further: bool = False
     because: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
 

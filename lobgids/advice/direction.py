@@ -8,7 +8,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.roles import RolePart
 from lobgids.kb.schema.school import Description, Model
-from lobgids.school import ambition
+from lobgids.school import ambition, stage
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
 
@@ -22,31 +22,42 @@ VISION = 1
 
 def direction(view: SchoolView) -> Direction:
     """The wishes, the stages on the way, and what changes until the next one."""
-    now, following = view.dominant, ambition.next_stage(view)
-    aimed = ambition.aimed(view)
+    now, on_the_way = view.dominant, stage.way_of_school(view)
+    following = on_the_way[0] if on_the_way else now
+    asked = [subject for subject in ambition.subjects(view) if ambition.is_asked(view, subject)]
     return Direction(
         now=now,
         next=following,
-        aimed=aimed,
-        wishes={subject: ambition.moves_to(view, subject) or now for subject in ambition.subjects(view)
-                if ambition.wish(view, subject)},
+        aimed=stage.of_school(view),
+        is_apart=stage.is_apart(view),
+        wishes={subject: stage.aim(view, subject) or now for subject in asked if ambition.wish(view, subject)},
+        skipped=tuple(subject for subject in asked if not ambition.wish(view, subject)),
+        later=dict(_later(view, asked)),
         whose=tuple(wisher for wisher in _WISHERS if wisher in view.ids(ambition.WHOSE)),
-        steps=tuple(_steps(view, now, aimed)),
+        steps=tuple(dict.fromkeys(step for goal in stage.aims(view) for step in _steps(view, now, goal))),
         fronts=tuple(_fronts(view, now, following)) if now and following and now != following else (),
-    )  # fmt: skip
+    )
 
 
 def conditions(view: SchoolView) -> Iterator[Condition]:
     """What to ask for in the stage that is worked toward."""
-    stage = ambition.next_stage(view)
+    goal = stage.of_school(view)
     for item in view.base.conditions:
-        if stage in item.models:
+        if goal in item.models:
             yield Condition(topic=item.topic, text=item.text, facts=item.facts)
 
 
-def _steps(view: SchoolView, now: int | None, aimed: int | None) -> Iterator[NextStep]:
+def _later(view: SchoolView, asked: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """What stays the wish for after the nearer step, by what it is about."""
+    for subject in asked:
+        wished = ambition.moves_to(view, subject)
+        if wished and (aim := stage.aim(view, subject)) and aim != wished:
+            yield subject, wished
+
+
+def _steps(view: SchoolView, now: int | None, aimed: int) -> Iterator[NextStep]:
     """One step for each neighbouring stage on the way."""
-    while now and aimed and now != aimed:
+    while now and now != aimed:
         goal = now + 1 if aimed > now else now - 1
         found = next((step for step in view.base.transitions if (step.start, step.goal) == (now, goal)), None)
         if found is None:  # an adapted knowledge base may leave one out

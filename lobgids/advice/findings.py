@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from lobgids.advice.conclusions import Tension
-from lobgids.advice.roles import NOBODY, stage_of
+from lobgids.advice.ranking import NOBODY, is_nobodys, wanted
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Theme
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import RECENT
-from lobgids.school import ambition
+from lobgids.school import ambition, stage
 from lobgids.school.view import SchoolView
 
 
 def tensions(view: SchoolView, apart: Mapping[str, tuple[str, ...]]) -> Iterator[Tension]:
-    """Clashes, claims not yet seen, differing groups, wishes to move, and themes that two roles or nobody do.
+    """Clashes, claims not yet seen, differing groups, wishes to move, and themes that nobody does.
 
     `apart` has sentences on where the groups of a workshop differ, each with the asks that it rests on.
     """
@@ -33,25 +33,28 @@ def tensions(view: SchoolView, apart: Mapping[str, tuple[str, ...]]) -> Iterator
 
 
 def _wishes(view: SchoolView) -> Iterator[Tension]:
-    wishes = tuple(dict.fromkeys(
-        ambition.ask_of(view, subject) for subject in ambition.subjects(view) if ambition.moves_to(view, subject)
-    ))  # fmt: skip
+    moving = [subject for subject in ambition.subjects(view) if ambition.moves_to(view, subject)]
+    wishes = tuple(dict.fromkeys(ambition.ask_of(view, subject) for subject in moving))
     if wishes:
         yield _tension(view, "move", wishes)
-    if ambition.is_far(view):
+    if stage.is_apart(view):
+        yield _tension(view, "apart", wishes)
+    if any(stage.is_far(view, subject) for subject in moving):
         yield _tension(view, "far", wishes)
     if ambition.is_only_the_decaans(view):
         yield _tension(view, "alone", (ambition.WHOSE,))
 
 
 def _of_theme(view: SchoolView, theme: Theme) -> Iterator[Tension]:
-    """A theme that more roles, or nobody, do than in the stage that is worked toward there."""
-    doers, stage = view.doers(theme), stage_of(view, theme)
-    wanted = getattr(theme.done_by, f"model{stage}") if stage else ()
-    if len(doers) > 1 and set(doers) - set(wanted):
-        yield _tension(view, "double", (theme.id,), theme=theme.name, roles=named(view, doers))
-    if doers == [NOBODY] and wanted and NOBODY not in wanted:
-        yield _tension(view, "nobody", (theme.id,), theme=theme.name, roles=named(view, wanted))
+    """A theme that nobody does; where a stage leads, only if somebody does it in the stage that is worked toward."""
+    if view.doers(theme) != [NOBODY]:
+        return
+    if view.dominant is None:
+        yield _tension(view, "nobody", (theme.id,), words="nobody_open", theme=theme.name)
+    elif is_nobodys(view, theme):
+        goal = stage.goal(view, view.base.component(theme.component))
+        roles = named(view, wanted(theme, goal)) if goal else ""
+        yield _tension(view, "nobody", (theme.id,), theme=theme.name, roles=roles)
 
 
 def named(view: SchoolView, doers: Sequence[str]) -> str:

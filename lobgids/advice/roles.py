@@ -3,41 +3,40 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import AdvisedForm, RoleAdvice, SourcedText, TaskAdvice, TaskState
+from lobgids.advice.ranking import NOBODY
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORMS, PREFERENCE
-from lobgids.school.ambition import next_stage
+from lobgids.school import stage
 from lobgids.school.roles import ASPECTS, parts_in
-from lobgids.school.stage import goal
 from lobgids.school.view import SchoolView
 
-NOBODY = "nobody"
 STAFF = "decaan"
 """The role to which it is said plainly that it has no formal say over colleagues."""
 
 
 def advise(view: SchoolView, role: Role) -> RoleAdvice:
-    """The advice to a role, for the stage that is worked toward, which is the present one if there is no other."""
-    stage = next_stage(view)
-    parts = parts_in(role, stage)
-    tasks = tuple(_tasks(view, role))
+    """The advice to a role, for the stage that the school works toward; without a leading stage there is none."""
+    goal, on_the_way = stage.of_school(view), stage.way_of_school(view)
+    parts = parts_in(role, goal)
+    tasks = tuple(goal_tasks(view, role))
     return RoleAdvice(
         role=role.id,
         name=role.one,
         present=_text(parts_in(role, view.dominant)),
-        aimed=_text(parts) if stage != view.dominant else "",
+        way=tuple(_text(parts_in(role, model)) for model in on_the_way),
         staff=role.about if role.id == STAFF else "",
         tasks=tasks,
         competences={aspect: sourced(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
         in_house=dict(_in_house(view, role)),
-        stars=_stars(view, role, stage),
+        stars=_stars(view, role, goal),
         content=sourced(statements(parts, "content")),
         forms=tuple(_forms(view, role, parts)),
         not_given=tuple(_not_given(view, role, parts)),
-        first_step=_first_step(view, role, parts, tasks),
+        first_step=_first_step(view, role, tasks),
         because=tuple(dict.fromkeys(task.theme for task in tasks if task.state != "unknown")),
         facts=tuple(fact for part in parts for fact in part.facts),
     )
@@ -70,22 +69,30 @@ def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
     return task.id in view.ids(ask_ids.tasks(role.id))
 
 
-def stage_of(view: SchoolView, theme: Theme) -> int | None:
+def goal_of(view: SchoolView, theme: Theme) -> int | None:
     """The stage that is worked toward at the component of a theme."""
-    return goal(view, view.base.component(theme.component))
+    return stage.goal(view, view.base.component(theme.component))
 
 
-def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
-    """The tasks of a role that are of the stage that is worked toward at its theme."""
+def goal_tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
+    """The tasks of a role that are of the stage that is worked toward at their theme; none if no stage leads."""
+    if view.dominant is None:
+        return
     for part in role.parts:
         for task in part.tasks:
-            theme = view.base.theme(task.theme)
-            if stage_of(view, theme) == part.model:
-                doers = [role.id] if _is_picked(view, role, task) else view.doers(theme)
-                yield TaskAdvice(
-                    id=task.id, text=task.text, theme=task.theme, model=part.model, by=tuple(doers),
-                    state=task_state(view, role, task), facts=task.facts,
-                )  # fmt: skip
+            if goal_of(view, view.base.theme(task.theme)) == part.model:
+                yield _task(view, role, task, part.model)
+
+
+def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:
+    theme = view.base.theme(task.theme)
+    component = view.base.component(theme.component)
+    return TaskAdvice(
+        id=task.id, text=task.text, short=task.short, theme=task.theme, model=model,
+        state=task_state(view, role, task), to_do=stage.to_do(view, component) or "find_out",
+        is_assumed=stage.is_assumed(view, component),
+        by=(role.id,) if _is_picked(view, role, task) else tuple(view.doers(theme)), facts=task.facts,
+    )  # fmt: skip
 
 
 def _in_house(view: SchoolView, role: Role) -> Iterator[tuple[str, str]]:
@@ -137,20 +144,31 @@ def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Itera
         yield phrase(view.base, "not_given.forms", seed, role=role.one)
 
 
-def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: Sequence[TaskAdvice]) -> str:
-    """One thing to begin with, or a sentence that nothing is known or given."""
-    base, seed = view.base, f"{view.header.seed}{role.id}"
-    if not parts:
-        return phrase(base, "step.unknown", seed, role=role.one)
-    for task in tasks:
-        if task.state in ("open", "elsewhere"):
-            return phrase(base, "step.open", seed, role=role.one, theme=view.base.theme(task.theme).name)
-    for task in tasks:
-        if task.state == "unknown":
-            return phrase(base, "step.ask", seed, role=role.one, theme=view.base.theme(task.theme).name)
-    if any(task.state == "unasked" for task in tasks):
-        return phrase(base, "step.check", seed, role=role.one)
-    return phrase(base, "step.strengthen" if tasks else "step.nothing", seed, role=role.one)
+def _first_step(view: SchoolView, role: Role, tasks: Sequence[TaskAdvice]) -> str:
+    """One thing to begin with: the first task that is open, else one to ask about; empty if nothing is open."""
+    seed = f"{view.header.seed}{role.id}"
+    if view.dominant is None:
+        return phrase(view.base, "step.unknown", seed)
+    if open_task := next((task for task in tasks if is_open(task)), None):
+        return task_in(role, open_task.id).step
+    if any(task.state == "unknown" for task in tasks):
+        return phrase(view.base, f"step.check.{role.id}", seed)
+    return ""
+
+
+def is_open(task: TaskAdvice) -> bool:
+    """Whether a task is one to begin with: nobody does it, or it is not so yet at the component.
+
+    What somebody else does is left as it is where the component is at its goal.
+    """
+    if task.state == "done":
+        return False
+    return task.state == "open" or task.to_do == "begin"
+
+
+def task_in(role: Role, task_id: str) -> Task:
+    """The task of a role with this id."""
+    return next(task for part in role.parts for task in part.tasks if task.id == task_id)
 
 
 def _text(parts: Sequence[RolePart]) -> str:

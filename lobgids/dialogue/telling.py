@@ -185,19 +185,21 @@ def _weights(view: View) -> Iterator[Say]:
 
 
 def advice(view: View) -> Iterator[Say]:
-    """Role by role: what the role is, what is open here, forms of learning, a first step; the rest is in the result."""
+    """Role by role: what the role is, forms of learning, a first step; the rest is in the result."""
     seed = view.header.seed
+    if view.dominant is None:
+        yield say(view.base, "step.unknown", seed)
+        return
     for role in view.conclusions.roles:
-        if role_text := role.aimed or role.present:
+        if role_text := "\n".join(role.way) or role.present:
             yield replace(say(view.base, "advice.role", seed, present=role_text), heading=capital(role.name))
-        opened = dict.fromkeys(task.theme for task in role.tasks if task.state in ("open", "elsewhere"))
-        if opened:
-            themes = view.language.listing(view.base.theme(theme).name for theme in opened)
-            yield say(view.base, "advice.open", seed, role=role.name, themes=themes)
         if role.forms:
             learn = "\n".join(f"- {form.text}" for form in role.forms[:MOST_NAMED])
             yield say(view.base, "advice.learn", seed, learn=learn)
-        yield Say(id=f"advice.step.{role.role}", text=role.first_step)
+        if role.first_step:
+            yield Say(id=f"advice.step.{role.role}", text=role.first_step)
+    if names := [role.name for role in view.conclusions.roles if role.tasks and not role.first_step]:
+        yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:

@@ -10,9 +10,12 @@ from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import SITUATION
+from lobgids.log.ask_ids import FORMS, PREFERENCE, RECENT
 from lobgids.report.blocks import Quote
 from lobgids.report.own_words import OwnWords
+
+_FIXED_REASONS = {FORMS: "because.forms", PREFERENCE: "because.preference", "ambition": "because.wish"}
+"""The reasons that name no more than what was answered there, by the ask or what it is about."""
 
 
 class ReportContext:
@@ -89,19 +92,18 @@ class ReportContext:
         return [reason for ask in because if (reason := self._reason(ask))]
 
     def _reason(self, ask: str) -> str:
-        if ask == "learning.forms":
-            return self.words("because.forms")
-        if ask == "learning.preference":
-            return self.words("because.preference")
+        if name := _FIXED_REASONS.get(ask) or _FIXED_REASONS.get(ask_ids.subject_of(ask)):
+            return self.words(name)
         if theme := next((theme for theme in self.base.themes if theme.id == ask), None):
             return self.words("because.theme", theme=theme.name, roles=self.who(self.view.doers(theme)))
         component = self.view.component(ask)
-        if component is None or not ask_ids.is_named(ask, SITUATION):
+        if component is None:
             return self.words("because.recognised")
         chosen = self.view.chosen(component)
-        if len(chosen) == 1:
-            return self.words("because.component", heard=chosen[0].heard)
-        return self.words("because.varies", name=component.name)
+        if len(chosen) != 1:
+            return self.words("because.varies", name=component.name)
+        name = "because.unseen" if ask_ids.is_named(ask, RECENT) else "because.component"
+        return self.words(name, heard=chosen[0].heard)
 
     def places(self, facts: Sequence[str]) -> list[str]:
         """Return where facts stand in the publication, by chapter and kind, each place once."""

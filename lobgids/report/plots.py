@@ -1,16 +1,16 @@
 """The plots of a report as plain data: the profile of the twelve components, and who does what."""
 
-from lobgids.advice.roles import stage_of
+from lobgids.advice.ranking import NOBODY, wanted
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
-from lobgids.school.ambition import subjects, wish
-from lobgids.school.stage import goal
+from lobgids.school.ambition import wish
+from lobgids.school.stage import goal, is_assumed
 
-NOBODY, SOMEONE = "nobody", "someone_else"
+SOMEONE = "someone_else"
 
 LEAST_DRAWN, MOST_DRAWN = 0.01, 0.9
 """How full a mark is at least and at most: no answer makes a stage certain, or impossible."""
@@ -58,9 +58,10 @@ def _remark(context: ReportContext, component: Component) -> str:
 
 
 def wished_stage(view: View, component: Component) -> int | None:
-    """Return the stage that is wished for a component's pillar or the school; None if that was not talked about."""
-    subject = component.pillar if component.pillar in subjects(view) else subjects(view)[0]
-    return goal(view, component) if wish(view, subject) else None
+    """Return the stage that is wished for a component; None if that was not talked about, or nothing is known of it."""
+    if not wish(view, component.pillar) or is_assumed(view, component):
+        return None
+    return goal(view, component)
 
 
 def _profile_alt(context: ReportContext) -> str:
@@ -87,31 +88,33 @@ def doers(context: ReportContext) -> Figure:
     grid = Grid(corner=words("doers.theme"), columns=columns, groups=(Group(name="", rows=rows),), keys=keys,
                 remarks=words("doers.remarks"))  # fmt: skip
     states = [theme_state(context.view, theme) for theme in context.base.themes]
-    alt = words("doers.alt", themes=len(rows), double=states.count("double"), open=states.count("open"))
+    alt = words("doers.alt", themes=len(rows), open=states.count("open"))
     return Figure(grid=grid, caption=words("doers.caption"), alt=alt)
 
 
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
-    done, wanted = context.view.doers(theme), _wanted(context.view, theme)
-    cells = tuple(Cell(share=float(doer in done), is_aimed=doer in wanted and doer != NOBODY) for doer in ids)
+    done, in_stage = context.view.doers(theme), _wanted(context.view, theme)
+    cells = tuple(Cell(share=float(doer in done), is_aimed=doer in in_stage and doer != NOBODY) for doer in ids)
     state = theme_state(context.view, theme)
     return Row(name=theme.name, cells=cells, remark=context.words(f"doers.{state}") if state else "")
 
 
 def _wanted(view: View, theme: Theme) -> tuple[str, ...]:
-    stage = stage_of(view, theme)
-    return getattr(theme.done_by, f"model{stage}") if stage else ()
+    """Who does a theme in the stage that is worked toward; empty if no stage leads."""
+    stage = goal(view, view.base.component(theme.component)) if view.dominant else None
+    return wanted(theme, stage) if stage else ()
 
 
 def theme_state(view: View, theme: Theme) -> str:
-    """Return what stands out about a theme: open, elsewhere, double or unknown; empty if it is done as in its stage."""
-    done, wanted = view.doers(theme), _wanted(view, theme)
+    """Return what stands out about a theme: open, elsewhere or unknown; empty if it is done as in its stage.
+
+    Several who do it share it: that is not double work.
+    """
+    done, in_stage = view.doers(theme), _wanted(view, theme)
     if not done:
         return "unknown"
-    if not wanted:
+    if not in_stage or NOBODY in in_stage:
         return ""
     if done == [NOBODY]:
-        return "" if NOBODY in wanted else "open"
-    if not set(done) & set(wanted) and NOBODY not in wanted:
-        return "elsewhere"
-    return "double" if set(done) - set(wanted) and len(done) > 1 else ""
+        return "open"
+    return "" if set(done) & set(in_stage) else "elsewhere"

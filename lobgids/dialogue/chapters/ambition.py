@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
-from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.protocol import Ask, Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import detail_of
 from lobgids.log.events import Event
-from lobgids.school.ambition import NEARER, SCHOOL, STAY, WHOSE, is_far, is_only_the_decaans, moves_to, subjects
+from lobgids.school.ambition import NEARER, SCHOOL, STAY, WHOSE, is_only_the_decaans, moves_to, subjects
+from lobgids.school.stage import is_far
 
 
 def asks(view: View) -> Iterator[str]:
@@ -21,7 +22,7 @@ def asks(view: View) -> Iterator[str]:
         yield ask_ids.ambition(subject)
     if any(moves_to(view, subject) for subject in subjects(view)):
         yield WHOSE
-    if is_far(view) or is_only_the_decaans(view):
+    if _is_far(view):
         yield NEARER
 
 
@@ -45,15 +46,26 @@ def _move(view: View, name: str) -> str:
     return from_question(view.base, "ambition.move", model=name).text
 
 
+def _is_far(view: View) -> bool:
+    return any(is_far(view, subject) for subject in subjects(view))
+
+
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that the wish is far away, or is one person's."""
     seed = f"{view.header.seed}{event.ask}"
     if event.ask not in (WHOSE, ask_ids.ambition(SCHOOL)):
         return
-    if is_far(view):
+    if _is_far(view):
         yield say(view.base, "ambition.far", seed)
     if is_only_the_decaans(view):
         yield say(view.base, "ambition.alone", seed)
+
+
+def skipped(view: View, ask: Ask) -> Say | None:
+    """Say that a wish that is not given counts as staying; None for any other question."""
+    if detail_of(ask.id) not in subjects(view) or ask.chapter != STEP.chapter:
+        return None
+    return say(view.base, "ambition.skipped", f"{view.header.seed}{ask.id}")
 
 
 STEP = Step(

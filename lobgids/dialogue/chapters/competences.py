@@ -7,8 +7,8 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.base import Statement
 from lobgids.log import ask_ids
-from lobgids.school.ambition import next_stage
 from lobgids.school.roles import ASPECTS, parts_in
+from lobgids.school.stage import of_school
 
 WHO = ("decaan", "mentor")
 
@@ -27,7 +27,7 @@ def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
     """What the stage that is worked toward asks of a role; empty if no stage can be said."""
     role = next(role for role in view.base.roles if role.id == role_id)
     found: tuple[Statement, ...] = ()
-    for part in parts_in(role, next_stage(view)):
+    for part in parts_in(role, of_school(view)):
         found += {"head": part.head, "hands": part.hands, "heart": part.heart}[aspect]
     return found
 

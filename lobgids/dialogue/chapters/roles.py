@@ -84,7 +84,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that several roles do it, or nobody."""
     seed = f"{view.header.seed}{event.ask}"
     if isinstance(event.value, list) and len(event.value) > 1:
-        yield say(view.base, "roles.double", seed)
+        yield say(view.base, "roles.shared", seed)
     elif event.value == ["doer.nobody"]:
         yield say(view.base, "roles.nobody", seed)
 

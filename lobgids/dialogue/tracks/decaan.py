@@ -129,10 +129,6 @@ def _series(view: View, ask: Ask) -> tuple[int, int]:
     return (asks.index(ask.id) + 1, len(asks)) if ask.id in asks and len(asks) > 1 else (0, 0)
 
 
-def nothing_skipped(_view: View, _ask: Ask) -> None:
-    """Say no more than usual if somebody does not know."""
-
-
 def no_deadline(_view: View, _today: date) -> None:
     """Set no deadline: days only have to come before the look-back."""
 
@@ -166,7 +162,7 @@ DECAAN = Track(
     deadline=no_deadline,
     greeting=("greeting.how",),
     opening=_opening,
-    skipped=nothing_skipped,
+    skipped=ambition.skipped,
     ending=ending,
     concluding=N_("naar het beeld"),
     unnamed=N_("School zonder naam"),

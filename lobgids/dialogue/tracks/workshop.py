@@ -14,7 +14,7 @@ from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.track import LAST, RouteRow, Track
-from lobgids.dialogue.tracks.decaan import AFTER_PICTURE, DECAAN, UNSTAGED, no_deadline, no_stops, nothing_skipped
+from lobgids.dialogue.tracks.decaan import AFTER_PICTURE, DECAAN, UNSTAGED, no_deadline, no_stops
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import agenda
 from lobgids.dialogue.workshop.guidance import guidance
@@ -114,7 +114,7 @@ WORKSHOP = Track(
     days=DECAAN.days,
     deadline=no_deadline,
     opening=_opening,
-    skipped=nothing_skipped,
+    skipped=ambition.skipped,
     ending=ending,
     concluding=N_("naar het beeld"),
     unnamed=N_("Groep zonder naam"),

@@ -24,25 +24,27 @@ def wished(context: ReportContext) -> Iterator[Block]:
     """Yield the direction, the wishes, and whose they are."""
     direction = context.conclusions.direction
     yield Paragraph(text=_lead(context, direction), look="lead")
-    if direction.wishes:
+    if direction.wishes or direction.skipped:
         yield _wishes(context, direction)
     if whose := context.whose():
         yield Paragraph(text=context.words("wishes.whose", who=whose))
-    asked = dict.fromkeys(ask_of(context.view, subject) for subject in direction.wishes)
+    asked = dict.fromkeys(ask_of(context.view, subject) for subject in (*direction.wishes, *direction.skipped))
     yield from context.quotes(*asked, WHOSE)
 
 
 def _lead(context: ReportContext, direction: Direction) -> str:
+    if direction.is_apart:
+        return context.words("direction.apart")
     if direction.now is None or direction.next is None or direction.aimed is None:
         return context.words("direction.open")
-    now, following = context.model(direction.now).name, context.model(direction.next).name
-    if direction.aimed != direction.next:
-        aimed = capital(context.model(direction.aimed).name)
-        return context.words("direction.far", now=now, next=following, aimed=aimed)
-    if direction.next == direction.now:
+    if direction.aimed == direction.now:
         return context.words("direction.stay")
-    moving = [name for subject, name in _names(context).items() if direction.wishes.get(subject) == direction.next]
-    if len(moving) < len(direction.wishes):
+    now, following, aimed = (context.model(stage).name for stage in (direction.now, direction.next, direction.aimed))
+    if direction.aimed != direction.next:
+        return context.words("direction.far", now=now, next=following, aimed=aimed)
+    moving = [name for subject, name in _names(context).items()
+              if direction.wishes.get(subject, direction.now) != direction.now]  # fmt: skip
+    if len(moving) < len(direction.wishes) + len(direction.skipped):
         return context.words("direction.partly", now=now, then=following, pillars=context.listing(moving))
     return context.words("direction.move", now=now, then=following)
 
@@ -55,13 +57,22 @@ def _names(context: ReportContext) -> dict[str, str]:
 def _wishes(context: ReportContext, direction: Direction) -> Table:
     names = _names(context)
     now = context.model(direction.now).name if direction.now else context.words("profile.unknown")
-    rows = tuple(
-        (names[subject], now,
-         context.words("wishes.same") if goal in (None, direction.now) else context.model(goal).name)
-        for subject, goal in direction.wishes.items()
-    )  # fmt: skip
+    asked = [subject for subject in names if subject in direction.wishes or subject in direction.skipped]
+    rows = tuple((names[subject], now, _wish(context, direction, subject)) for subject in asked)
     header = (context.words("wishes.subject"), context.words("wishes.now"), context.words("wishes.wish"))
     return Table(caption=context.words("wishes.caption"), header=header, rows=rows, widths=(4, 3, 4))
+
+
+def _wish(context: ReportContext, direction: Direction, subject: str) -> str:
+    """Return where a pillar is to go, in a few words: to stay, a stage, or a nearer one and then a further one."""
+    if subject in direction.skipped:
+        return context.words("wishes.skipped")
+    goal = direction.wishes[subject]
+    if goal in (None, direction.now):
+        return context.words("wishes.same")
+    if later := direction.later.get(subject):
+        return context.words("wishes.later", next=context.model(goal).name, later=context.model(later).name)
+    return context.model(goal).name
 
 
 def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.roles import NOBODY
+from lobgids.advice.ranking import NOBODY
 from lobgids.dialogue import telling
+from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import PICTURE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.own_words import subject
 from lobgids.report.parts.summary import founded
 from lobgids.report.plots import theme_state
+from lobgids.school.stage import present
 
 MOST_EXAMPLES = 2
 """How many actions or shifts a choice names at most, so that all of it fits on one page."""
@@ -91,27 +93,27 @@ def _leave(context: ReportContext) -> tuple[str, str]:
 
 def _strengthen(context: ReportContext) -> tuple[str, str]:
     """Return what could be done better of what is there already, whatever the wish, and what stops."""
-    double = _themes(context, "double")[:MOST_EXAMPLES]
-    stops = context.words("strengthen.double", themes="; ".join(double)) if double else ""
-    titles = _present_actions(context)
+    titles = _to_strengthen(context)
     what = (
         context.words("strengthen.what", actions="; ".join(titles)) if titles else context.words("strengthen.nothing")
     )
-    return what, stops or context.words("strengthen.stops")
+    return what, context.words("strengthen.stops")
 
 
-def _present_actions(context: ReportContext) -> list[str]:
-    """Return how to strengthen the themes that are done by whom the present stage has do them."""
-    view, now = context.view, context.conclusions.direction.now
-    done = [
-        action.stronger.title
+def _to_strengthen(context: ReportContext) -> list[str]:
+    """Return how to strengthen what is seen to be so, at the component's own stage; what is planned comes first."""
+    view, planned = context.view, {item.action for item in context.conclusions.plan}
+    found = [
+        (f"act.{action.id.removeprefix('action.')}" not in planned, action.stronger.title)
         for of_model in context.base.actions
-        if of_model.model == now
         for action in of_model.actions
-        for theme in context.base.themes
-        if theme.id == action.theme and set(view.doers(theme)) & set(getattr(theme.done_by, f"model{now}")) - {NOBODY}
+        if present(view, _component_of(context, action.theme)) == (of_model.model,)
     ]
-    return done[:MOST_EXAMPLES]
+    return [title for _, title in sorted(found, key=lambda row: row[0])][:MOST_EXAMPLES]
+
+
+def _component_of(context: ReportContext, theme: str) -> Component:
+    return context.base.component(context.base.theme(theme).component)
 
 
 def _step(context: ReportContext) -> tuple[str, str]:

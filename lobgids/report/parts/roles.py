@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import RoleAdvice
+from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -14,9 +15,13 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from overview(context)
     yield from context.quotes(*(f"{theme.id}.shared" for theme in context.base.themes),
                              *(theme.id for theme in context.base.themes))  # fmt: skip
+    if context.view.dominant is None:
+        yield Paragraph(text=context.words("role.open"))
+        return
     for advice in context.conclusions.roles:
         yield Heading(text=capital(advice.name))
         yield from _role(context, advice)
+    yield from _none_open(context)
 
 
 def overview(context: ReportContext) -> Iterator[Block]:
@@ -28,20 +33,35 @@ def overview(context: ReportContext) -> Iterator[Block]:
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
-    if not advice.present:
-        yield Paragraph(text=context.words("role.open"))
-        return
     yield Paragraph(text=context.words("role.present", text=advice.present))
-    if advice.aimed:
-        yield Paragraph(text=context.words("role.aimed", text=advice.aimed))
+    for text, name in zip(advice.way, ("role.aimed", "role.later"), strict=False):
+        yield Paragraph(text=context.words(name, text=text))
     if advice.staff:
         yield Paragraph(text=advice.staff)
         yield Paragraph(text=context.words("staff.how"))
     if advice.tasks:
         yield _tasks(context, advice)
+        yield from _assumed(context, advice)
     for sentence in advice.not_given:
         yield Paragraph(text=sentence, look="small")
-    yield Paragraph(text=advice.first_step, look="lead")
+    if advice.first_step:
+        yield Paragraph(text=advice.first_step, look="lead")
+
+
+def _assumed(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
+    """Say of which components nothing was said, so that their tasks are those of schools of the leading stage."""
+    base = context.base
+    assumed = (base.component(base.theme(task.theme).component).name for task in advice.tasks if task.is_assumed)
+    if names := "; ".join(dict.fromkeys(assumed)):
+        yield Paragraph(text=context.words("role.assumed", components=names), look="small")
+
+
+def _none_open(context: ReportContext) -> Iterator[Block]:
+    """Say once for all roles with tasks where none is open."""
+    names = [advice.name for advice in context.conclusions.roles if advice.tasks and not advice.first_step]
+    if names:
+        listed = context.listing(names)
+        yield Paragraph(text=phrase(context.base, "step.none_open", context.view.header.seed, roles=listed))
 
 
 def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:

@@ -8,7 +8,7 @@ from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.own_words import subject
 from lobgids.report.parts.plan import table
-from lobgids.school.ambition import SCHOOL, moves_to
+from lobgids.school.ambition import SCHOOL
 
 MOST_FIRST, MOST_TENSIONS = 4, 3
 """How many actions and tensions fit on the page at most."""
@@ -51,12 +51,13 @@ def works(context: ReportContext) -> Block:
 def wishes(context: ReportContext) -> Iterator[str]:
     """Yield a line for each pillar, or for the school: stay and strengthen, or on the way to a stage."""
     names: dict[str, str] = {pillar.id: pillar.name for pillar in context.base.pillars}
-    for wish in context.conclusions.direction.wishes:
+    direction = context.conclusions.direction
+    for wish, goal in direction.wishes.items():
         name = context.words("wishes.school") if wish == SCHOOL else names[wish]
-        if goal := moves_to(context.view, wish):
-            yield context.words("wishes.move", subject=name, model=context.model(goal).name)
-        else:
+        if goal is None or goal == direction.now:
             yield context.words("wishes.stay", subject=name)
+        else:
+            yield context.words("wishes.move", subject=name, model=context.model(goal).name)
 
 
 def short(context: ReportContext, plan: Sequence[Planned]) -> Table:

@@ -1,0 +1,130 @@
+"""Which actions on the themes follow from the answers, the most pressing first, each with the answers that say so."""
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import IntEnum
+
+from msgspec import Struct
+
+from lobgids.kb.schema.roles import Theme, ThemeAction
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import RECENT
+from lobgids.school import ambition, stage
+from lobgids.school.view import SchoolView
+
+NOBODY = "nobody"
+
+
+class Rank(IntEnum):
+    """How pressing an action on a theme is, and why."""
+
+    NOBODY = 0
+    WISHED = 1
+    BEGIN = 2
+    UNSEEN = 3
+    CLASH = 4
+    STRONGER = 5
+
+
+class Ranked(Struct, frozen=True, kw_only=True):
+    """An action on a theme in a stage: to begin with it or to make it stronger, and the asks that it rests on."""
+
+    entry: ThemeAction
+    model: int
+    pillar: str
+    rank: Rank
+    because: tuple[str, ...]
+
+    @property
+    def is_stronger(self) -> bool:
+        """Whether it makes stronger what is there already."""
+        return self.rank in (Rank.UNSEEN, Rank.CLASH, Rank.STRONGER)
+
+
+def ranked(view: SchoolView) -> Iterator[Ranked]:
+    """The actions on the themes of which something is known, the most pressing first.
+
+    Of equally pressing ones those come first that lie in a pillar of which fewer were named, then by the order of the
+    themes: so that the first few are not all of one pillar. The steps of a way of two stages come in their order.
+    """
+    left, of_pillar = list(_of_themes(view)), Counter[str]()
+    while left:
+        first = min(left, key=lambda found: (found.rank, of_pillar[found.pillar]))
+        left.remove(first)
+        of_pillar[first.pillar] += 1
+        yield first
+
+
+def every(view: SchoolView) -> Iterator[Ranked]:
+    """Every action on a theme in any stage, for plans that were made when it was offered."""
+    for of_model in view.base.actions:
+        for entry in of_model.actions:
+            theme = view.base.theme(entry.theme)
+            is_there = of_model.model in stage.present(view, view.base.component(theme.component))
+            yield _ranked(view, theme, entry, of_model.model, Rank.STRONGER if is_there else Rank.BEGIN)
+
+
+def _of_themes(view: SchoolView) -> Iterator[Ranked]:
+    entries: dict[tuple[int, str], ThemeAction] = {
+        (of_model.model, entry.theme): entry for of_model in view.base.actions for entry in of_model.actions
+    }
+    for theme in view.base.themes:
+        rank = rank_of(view, theme)
+        for model in stage.way(view, view.base.component(theme.component)) if rank is not None else ():
+            if (entry := entries.get((model, theme.id))) and rank is not None:
+                yield _ranked(view, theme, entry, model, rank)
+
+
+def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
+    """How pressing a theme is; None if there is nothing to do about it, or nothing is known of it."""
+    component = view.base.component(theme.component)
+    to_do, doers = stage.to_do(view, component), view.doers(theme)
+    if is_nobodys(view, theme):
+        return Rank.NOBODY
+    if to_do == "begin":
+        return Rank.WISHED
+    if to_do == "find_out" and doers:
+        return _of_doers(view, theme)
+    if to_do != "strengthen":
+        return None
+    if view.is_unseen(component):
+        return Rank.UNSEEN
+    in_clash = {ask_ids.subject_of(row.id) for pair in view.clashes() for row in pair}
+    return Rank.CLASH if component.id in in_clash else Rank.STRONGER
+
+
+def is_nobodys(view: SchoolView, theme: Theme) -> bool:
+    """Whether nobody does what somebody does in the stage that is worked toward."""
+    goal = stage.goal(view, view.base.component(theme.component))
+    return view.doers(theme) == [NOBODY] and goal is not None and NOBODY not in wanted(theme, goal)
+
+
+def wanted(theme: Theme, model: int) -> tuple[str, ...]:
+    """Who does a theme in a stage: ids of roles, or `nobody`."""
+    doers: tuple[str, ...] = getattr(theme.done_by, f"model{model}")
+    return doers
+
+
+def _of_doers(view: SchoolView, theme: Theme) -> Rank | None:
+    """How pressing a theme is of which only is known who does it; in a pillar that stays that is never advised away."""
+    component = view.base.component(theme.component)
+    goal = stage.goal(view, component)
+    if goal is not None and set(view.doers(theme)) & set(wanted(theme, goal)):
+        return Rank.STRONGER
+    return Rank.BEGIN if stage.aim(view, component.pillar) else None
+
+
+def _ranked(view: SchoolView, theme: Theme, entry: ThemeAction, model: int, rank: Rank) -> Ranked:
+    component = view.base.component(theme.component)
+    return Ranked(entry=entry, model=model, pillar=component.pillar, rank=rank, because=_because(view, theme, rank))
+
+
+def _because(view: SchoolView, theme: Theme, rank: Rank) -> tuple[str, ...]:
+    """The asks whose answers rank an action, and no other ones."""
+    component = view.base.component(theme.component)
+    if rank is Rank.NOBODY or not view.chosen(component):
+        return (theme.id,) if view.doers(theme) else ()
+    situation = ask_ids.situation(component)
+    if rank is Rank.UNSEEN:
+        return (ask_ids.of_component(component, RECENT),)
+    return (ambition.ask_of(view, component.pillar), situation) if rank is Rank.WISHED else (situation,)
