@@ -39,7 +39,7 @@ def _wishes(view: SchoolView) -> Iterator[Tension]:
         yield _tension(view, "move", wishes)
     if stage.is_apart(view):
         yield _tension(view, "apart", wishes)
-    if any(stage.is_far(view, subject) for subject in moving):
+    if any(stage.is_far(view, subject) and stage.aim(view, subject) != stage.NEARER_STAGE for subject in moving):
         yield _tension(view, "far", wishes)
     if ambition.is_only_the_decaans(view):
         yield _tension(view, "alone", (ambition.WHOSE,))
