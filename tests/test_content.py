@@ -75,6 +75,14 @@ def test_it_is_as_large_as_the_publication(base: KnowledgeBase) -> None:
     assert sum(pattern.respondent == "students" for pattern in base.levels[3].questions if not pattern.themes) == 5
 
 
+def test_where_a_mentor_may_have_another_name_the_help_says_so(base: KnowledgeBase) -> None:
+    help_on = {theme.id: theme.in_other_words for theme in base.themes}
+    for theme in ("theme.talks", "theme.lessons", "theme.first-contact"):
+        assert "coach" in help_on[theme]
+        assert "advisor" in help_on[theme]
+        assert "mentor" in help_on[theme]
+
+
 def citations(base: KnowledgeBase) -> dict[str, list[Entry]]:
     """The entries that cite each fact."""
     found: dict[str, list[Entry]] = defaultdict(list)

@@ -540,6 +540,21 @@ def test_a_wish_of_the_decaan_alone(talk: Begin) -> None:
     assert "alone" in [item["kind"] for item in one.conversation.result().tensions]
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("begun", [{"form": "short"}, {"form": "full"}, {"track": "workshop"}])
+def test_before_the_first_theme_a_coach_is_said_to_be_the_mentor(
+    talk: Begin, begun: dict[str, str], language: str
+) -> None:
+    one = talk(**begun, language=language)
+    given = {"setup.agenda": False, "setup.items": ["agenda.c01", "agenda.with-roles"]}
+    while one.ask.chapter != "roles":
+        turn = one.answer(given.get(one.ask.id, sensible(one.ask)))
+    told = turn.says[-1].text
+    assert "coach" in told
+    assert "advisor" in told
+    assert told.endswith(("Kies dan de mentor.", "Then choose the mentor."))
+
+
 def test_roles_shared_or_by_nobody(talk: Begin) -> None:
     one = talk("full").go(until="theme.lessons")
     assert said(one.answer(["doer.decaan", "doer.mentor"]))[0] == "roles.shared"

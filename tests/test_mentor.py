@@ -71,6 +71,13 @@ def test_it_opens_with_a_case_and_says_why_that_is_lob(talk: Begin) -> None:
     assert one.ask.id == "school.how"
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_whoever_is_called_a_coach_is_the_mentor_here(talk: Begin, language: str) -> None:
+    greeting = texts(talk(track="mentor", language=language).conversation.begin())[0]
+    assert "coach" in greeting
+    assert greeting.endswith(("dan ben jij hier de mentor.", "you are the mentor here."))
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_each_school_has_a_route_of_its_own_to_the_end(talk: Begin, model: int) -> None:
     one = in_school(talk, model)

@@ -337,6 +337,14 @@ def test_a_word_a_role_a_model_and_a_case_are_explained(word: str, told: str, ru
     assert told in run("explain", *word.split())
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("word", ["coach", "loopbaancoach", "LOB-coach", "docent-coach", "advisor"])
+def test_other_names_of_the_mentor_are_explained(word: str, lang: str, run: Callable[..., str]) -> None:
+    told = run("explain", word, lang=lang)
+    assert told.startswith("coach ")
+    assert "mentor" in told
+
+
 def test_what_is_not_known_is_refused_with_what_resembles_it(run: Callable[..., str]) -> None:
     assert "Bedoel je decaan?" in run("explain", "dekaan", code=2)
     assert "Do you mean" in run("explain", "dekaan", code=2, lang="en")
