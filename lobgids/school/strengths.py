@@ -9,6 +9,9 @@ from lobgids.kb.schema.school import Component
 from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
 
+NO_COMPONENT = 0
+"""What a fact of the publication that is about no component has for its number."""
+
 
 def of_stage(view: SchoolView) -> tuple[Statement, ...]:
     """What often makes schools in the leading stage strong, which says nothing of this one; empty if none leads."""
@@ -27,7 +30,8 @@ def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
 
     What rests on no component holds for no school in particular.
     """
-    cited = {fact.component for each in statement.facts if (fact := view.base.facts_by_id[each]).component}
+    known = view.base.facts_by_id
+    cited = {known[fact].component for fact in statement.facts if fact in known} - {NO_COMPONENT}
     return bool(cited) and all(_is_so(view, view.base.component(number), stage) for number in cited)
 
 
