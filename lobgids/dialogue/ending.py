@@ -34,7 +34,7 @@ def _found(view: View) -> Iterator[str]:
     if not view.known:
         return
     if works := telling.what_works(view):
-        yield phrase(base, "closing.works", seed, heard=works[0].heard)
+        yield phrase(base, "closing.works", seed, strength=works[0].strength)
     yield _picture(view)
     if wish := _wish(view):
         yield wish

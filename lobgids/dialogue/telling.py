@@ -11,7 +11,7 @@ from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
-from lobgids.school import evidence, naming
+from lobgids.school import evidence, naming, strengths
 from lobgids.school.explain import why, would_change
 from lobgids.text import capital
 
@@ -78,15 +78,11 @@ def picture(view: View) -> Iterator[Say]:
         return
     yield say(view.base, "picture.intro", seed)
     if works := what_works(view):
-        yield say(view.base, "picture.works", seed, heard="\n".join(f"- {description.heard}" for description in works))
+        lines = "\n".join(f"- {description.strength}" for description in works)
+        yield say(view.base, "picture.works", seed, strengths=lines)
     yield conclusion(view)
-    if model := named_model(view):
-        yield say(
-            view.base,
-            "picture.strengths",
-            seed,
-            strengths=" ".join(item.text for item in model.strengths[:MOST_STRENGTHS]),
-        )
+    if often := strengths.of_stage(view)[:MOST_STRENGTHS]:
+        yield say(view.base, "picture.strengths", seed, strengths=" ".join(item.text for item in often))
     yield from _profile(view)
     yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
     yield from _marks(view)
@@ -96,10 +92,11 @@ def picture(view: View) -> Iterator[Say]:
 
 
 def what_works(view: View) -> list[Description]:
-    """What was seen happening, by oneself or by students, the best founded first."""
+    """What was seen happening, by oneself or by students, and has a strength; the best founded first."""
     seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
     ranked = sorted(seen, key=lambda component: (-len(view.bases(component)), component.number))
-    return [view.chosen(component)[0] for component in ranked[:MOST_NAMED]]
+    descriptions = (view.chosen(component)[0] for component in ranked)
+    return [description for description in descriptions if description.strength][:MOST_NAMED]
 
 
 def named_model(view: View) -> Model | None:

@@ -10,11 +10,11 @@ from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb.authoring.braces import OF_AN_ACTION, in_braces, words_in_braces
 from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot, WhereIs
 from lobgids.kb.authoring.folder import Source
-from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns
+from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns, sentences
 from lobgids.kb.authoring.structure import as_entries, nearest_place
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries, cited_facts
-from lobgids.kb.schema.base import ASKED, THIRD_PERSON, TRANSLATED, Entry
+from lobgids.kb.schema.base import ASKED, STRENGTH_MARK, THIRD_PERSON, TRANSLATED, Entry
 from lobgids.kb.schema.mentor import NewcomerOption, NewcomerQuestion, Scene
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component, Description, Probe
@@ -23,6 +23,9 @@ from lobgids.kb.walk import blocks, leaves
 
 MOST_UNEQUAL = 1.25
 """How much longer the longest option of a question may be than the shortest."""
+
+MOST_WORDS = 20
+"""How many words a strength may have."""
 
 OFTEN = ("vaak", "bijna altijd")
 HOW_OFTEN = ("zelden", "soms", "vaak", "bijna altijd")
@@ -48,6 +51,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
         found += _translation(source, language)
         found += _balance(as_entries(in_language(source.values, language)), language, where_is)
         found += check_turns(source, language)
+        found += _strengths(source, language)
         found += _labels(source, base.about.labels, language)
     return found
 
@@ -201,6 +205,15 @@ def _balance(base: KnowledgeBase, language: Language, where_is: WhereIs) -> Iter
         if max(lengths) > MOST_UNEQUAL * min(lengths):
             values = {"lengths": _listed(lengths), "language": language.code}
             yield Diagnostic(where_is(question.id, key), "LG043", values)
+
+
+def _strengths(source: Source, language: Language) -> Iterator[Diagnostic]:
+    """Strengths that are no single short sentence, in one language."""
+    for leaf in leaves(KnowledgeBase, source.values):
+        text = text_in(leaf, language) if STRENGTH_MARK in leaf.marks and leaf.value else ""
+        if text and not (text.endswith(".") and sentences(text) == 1 and len(text.split()) <= MOST_WORDS):
+            values = {"text": text, "most": str(MOST_WORDS), "language": language.code}
+            yield Diagnostic(nearest_place(leaf.spot, source.places), "LG056", values)
 
 
 def _labels(source: Source, labels: Sequence[str], language: Language) -> Iterator[Diagnostic]:

@@ -227,6 +227,11 @@ RULES = {
         N_("een beschrijving die het vaakst voorkomt bij haar eigen model"),
         N_("verbeter 'fits' of 'model'"),
     ),
+    "LG056": Rule(
+        N_("'{text}' als kracht van een beschrijving ({language})"),
+        N_("één zin van hoogstens {most} woorden, met een punt erachter"),
+        N_("maak er één korte zin van, of haal 'strength' weg als er niets goeds over te zeggen valt"),
+    ),
     # For a new mentor.
     "LG060": Rule(
         N_("{count} zinnen in wat de gids in één keer tegen een mentor zegt ({language})"),

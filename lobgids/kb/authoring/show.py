@@ -177,6 +177,7 @@ LABELS = {
     "stars": N_("sterren"),
     "start": N_("van model"),
     "statements": N_("uitspraken"),
+    "strength": N_("wat er goed aan is"),
     "strengths": N_("kracht"),
     "stronger": N_("om sterker te maken"),
     "subject": N_("in een zin"),

@@ -10,6 +10,7 @@ ASKED = "asked"
 THIRD_PERSON = "third_person"
 REFERS_TO = "refers_to"
 TURN_MARK = "turn"
+STRENGTH_MARK = "strength"
 # What a person reads: extracted for translators and looked up in the catalogue when shown.
 Text = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True})]
 # A text that is seen before the picture: no model is named in it, and words come from one list.
@@ -18,6 +19,8 @@ Asked = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True})
 OptionText = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True})]
 # What the guide says to a mentor in one turn: at most three sentences.
 TurnText = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, TURN_MARK: True})]
+# What is good about a description: a short sentence of its own, read aloud in a room too; it may be empty.
+StrengthText = Annotated[str, Meta(extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True, STRENGTH_MARK: True})]
 OptionalText = Annotated[str, Meta(extra={TRANSLATED: True})]
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9_]+([.-][a-z0-9_]+)*$")]
 FactId = Annotated[str, Meta(extra={REFERS_TO: "Fact"})]

@@ -11,11 +11,11 @@ from lobgids.kb.schema.base import (
     Entry,
     Frequency,
     ModelNumber,
-    OptionalText,
     OptionText,
     PillarId,
     RoleId,
     Statement,
+    StrengthText,
     Text,
     Word,
 )
@@ -65,13 +65,14 @@ class Description(Entry, frozen=True, kw_only=True):
 
     `text` is shown while the question is open and names no model; `heard` is how the guide repeats the answer (it
     follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` has other ways to say the same.
-    `strength` is a whole sentence on what is good about it for students or colleagues; empty if there is nothing.
+    `strength` is what is good about it for students or colleagues, as a fact of a school that is so: it follows
+    from `text` and says no more; empty if there is nothing.
     """
 
     model: ModelNumber
     text: OptionText
     heard: Asked
-    strength: OptionalText = ""
+    strength: StrengthText = ""
     stage: Text
     own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]
     fits: Fits

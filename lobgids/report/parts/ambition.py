@@ -6,6 +6,7 @@ from lobgids.advice.conclusions import Direction
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.picture import strong
 from lobgids.school.ambition import SCHOOL, WHOSE, ask_of
 from lobgids.text import capital
 
@@ -89,8 +90,7 @@ def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:
 
 def _stronger(context: ReportContext, now: int) -> Iterator[Block]:
     view = context.view
-    yield Heading(text=context.words("head.strengths"))
-    yield Items(items=tuple(strength.text for strength in context.model(now).strengths))
+    yield from strong(context)
     stronger = [f"{action.title}. {action.how}" for action in context.conclusions.actions if action.kind == "task"]
     if stronger:
         yield Heading(text=context.words("head.stronger"))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lobgids.dialogue import telling
 from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
-from lobgids.report.blocks import Block, Heading, Items, Paragraph
+from lobgids.report.blocks import Block, Heading, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.picture import strong
 from lobgids.report.parts.roles import overview
 
 
@@ -15,9 +16,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=context.words("appendix.intro"))
     yield Paragraph(text=_conclusion(context), look="lead")
     yield plots.profile(context)
-    if model := telling.named_model(context.view):
-        yield Heading(text=context.words("head.strengths"))
-        yield Items(items=tuple(strength.text for strength in model.strengths))
+    yield from strong(context)
     for step in context.conclusions.direction.steps:
         yield Heading(text=context.words("head.way"))
         yield Paragraph(text=step.text)

@@ -8,9 +8,9 @@ from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import PICTURE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.own_words import subject
 from lobgids.report.parts.summary import founded
 from lobgids.report.plots import theme_state
+from lobgids.school import strengths
 from lobgids.school.stage import present
 
 MOST_EXAMPLES = 2
@@ -32,16 +32,25 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=" ".join(_heard(context)))
     if working := telling.what_works(context.view)[:MOST_EXAMPLES]:
         yield Heading(text=context.words("head.works"))
-        sentences = (
-            context.words("works.seen", name=subject(context.view, description.id), heard=description.heard)
-            for description in working
-        )
-        yield Items(items=tuple(sentences))
-    if stage := context.conclusions.direction.next:
-        yield Heading(text=context.words("head.gains"))
-        yield Items(items=tuple(gain.text for gain in context.model(stage).gains[:MOST_EXAMPLES]))
+        yield Items(items=tuple(description.strength for description in working))
+    yield from _gains(context)
     yield Heading(text=context.words("head.choices"))
     yield _choices(context)
+
+
+def _gains(context: ReportContext) -> Iterator[Block]:
+    """Yield what students gain here, then what they often gain in the stage that is worked toward."""
+    direction = context.conclusions.direction
+    if direction.next is None:
+        return
+    here, often = strengths.gains(context.view, direction.next)
+    if shown := here[:MOST_EXAMPLES]:
+        yield Heading(text=context.words("head.gains"))
+        yield Items(items=tuple(gain.text for gain in shown))
+    if more := often[: MOST_EXAMPLES - len(shown)]:
+        stays = direction.next == direction.now
+        yield Heading(text=context.words("head.gains.often" if stays else "head.gains.then"))
+        yield Items(items=tuple(gain.text for gain in more))
 
 
 def _wish(context: ReportContext) -> Iterator[str]:

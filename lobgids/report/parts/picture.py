@@ -10,6 +10,7 @@ from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.summary import founded
+from lobgids.school import strengths
 from lobgids.school.explain import why, would_change
 
 
@@ -19,12 +20,17 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=telling.conclusion(view).text, look="lead")
     yield Paragraph(text=founded(context))
     yield from _recognised(context)
-    if model := telling.named_model(view):
-        yield Heading(text=context.words("head.strengths"))
-        yield Items(items=tuple(strength.text for strength in model.strengths))
+    yield from strong(context)
     yield Heading(text=context.words("head.profile"))
     yield plots.profile(context)
     yield from _weights(context)
+
+
+def strong(context: ReportContext) -> Iterator[Block]:
+    """Yield what often makes schools in the leading stage strong; no block if none leads."""
+    if often := strengths.of_stage(context.view):
+        yield Heading(text=context.words("head.strengths"))
+        yield Items(items=tuple(strength.text for strength in often))
 
 
 def _recognised(context: ReportContext) -> Iterator[Block]:

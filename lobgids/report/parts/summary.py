@@ -6,7 +6,6 @@ from lobgids.advice.conclusions import Planned
 from lobgids.dialogue import telling
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.own_words import subject
 from lobgids.report.parts.plan import table
 from lobgids.school.ambition import SCHOOL
 
@@ -40,12 +39,9 @@ def founded(context: ReportContext) -> str:
 
 
 def works(context: ReportContext) -> Block:
-    """Return what was seen happening, or that nothing was."""
-    seen = tuple(
-        f"{subject(context.view, description.id)}. {description.text}"
-        for description in telling.what_works(context.view)
-    )
-    return Items(items=seen) if seen else Paragraph(text=context.words("works.nothing"))
+    """Return what is good about what was seen happening, or that there is nothing to say yet."""
+    good = tuple(description.strength for description in telling.what_works(context.view))
+    return Items(items=good) if good else Paragraph(text=context.words("works.nothing"))
 
 
 def wishes(context: ReportContext) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""What is strong, and what students gain: of this school only what was answered so, else of schools in its stage.
+
+A description's `strength` holds for whoever chose it. What a model says of its schools holds for many of them; it is a
+fact of this one only where every component that it rests on was answered so.
+"""
+
+from lobgids.kb.schema.base import Statement
+from lobgids.kb.schema.school import Component
+from lobgids.school.stage import present
+from lobgids.school.view import SchoolView
+
+NO_COMPONENT = 0
+"""What a fact of the publication that is about no component has for its number."""
+
+
+def of_stage(view: SchoolView) -> tuple[Statement, ...]:
+    """What often makes schools in the leading stage strong, which says nothing of this one; empty if none leads."""
+    return view.base.model(view.dominant).strengths if view.dominant else ()
+
+
+def gains(view: SchoolView, stage: int) -> tuple[list[Statement], list[Statement]]:
+    """What students gain in this school, and what they often gain in schools in this stage; none if no stage leads."""
+    said = view.base.model(stage).gains if view.dominant else ()
+    here = [gain for gain in said if holds(view, gain, stage)]
+    return here, [gain for gain in said if gain not in here]
+
+
+def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
+    """Whether every component that a statement of a model rests on was answered so, and not only on paper.
+
+    What rests on no component holds for no school in particular.
+    """
+    known = view.base.facts_by_id
+    cited = {known[fact].component for fact in statement.facts if fact in known} - {NO_COMPONENT}
+    return bool(cited) and all(_is_so(view, view.base.component(number), stage) for number in cited)
+
+
+def _is_so(view: SchoolView, component: Component, stage: int) -> bool:
+    return present(view, component) == (stage,) and not view.is_unseen(component)
