@@ -24,8 +24,8 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
     """A task of a role in the stage that is worked toward there, and whether it happens in this school.
 
     It is done if that was said of this very task; unasked if its theme lies with the role, and that is all that was
-    said; open (the theme lies with nobody), elsewhere (with another role) or unknown. `by` has who does the theme: ids
-    of roles, `someone_else` or `nobody`.
+    said; open (the theme lies with nobody), elsewhere (with another role) or unknown, as is a task without a theme
+    (then `theme` is empty) that was not ticked. `by` has who does the theme: ids of roles, `someone_else` or `nobody`.
     """
 
     id: str

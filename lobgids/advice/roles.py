@@ -38,7 +38,7 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
         forms=tuple(_forms(view, role, parts)),
         not_given=tuple(_not_given(view, role, parts)),
         first_step=_first_step(view, role, parts, tasks),
-        because=tuple(dict.fromkeys(task.theme for task in tasks if task.state != "unknown")),
+        because=tuple(dict.fromkeys(task.theme for task in tasks if task.theme and task.state != "unknown")),
         facts=tuple(fact for part in parts for fact in part.facts),
     )
 
@@ -55,7 +55,7 @@ def statements(parts: Sequence[RolePart], field: str) -> list[Statement]:
 
 def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
     """Whether a task happens here, and who does it (see `TaskAdvice`)."""
-    doers = view.doers(view.base.theme(task.theme))
+    doers = _doers(view, task)
     if _is_picked(view, role, task):
         return "done"
     if role.id in doers:
@@ -70,18 +70,28 @@ def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
     return task.id in view.ids(ask_ids.tasks(role.id))
 
 
+def _doers(view: SchoolView, task: Task) -> list[str]:
+    """Who does the theme of a task; empty if that is not known, or the task has none."""
+    return view.doers(view.base.theme(task.theme)) if task.theme else []
+
+
 def stage_of(view: SchoolView, theme: Theme) -> int | None:
     """The stage that is worked toward at the component of a theme."""
     return goal(view, view.base.component(theme.component))
+
+
+def _stage_of_task(view: SchoolView, task: Task) -> int | None:
+    """The stage that is worked toward at the component of a task, or of its theme."""
+    number = view.base.theme(task.theme).component if task.theme else task.component
+    return goal(view, view.base.component(number))
 
 
 def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
     """The tasks of a role that are of the stage that is worked toward at its theme."""
     for part in role.parts:
         for task in part.tasks:
-            theme = view.base.theme(task.theme)
-            if stage_of(view, theme) == part.model:
-                doers = [role.id] if _is_picked(view, role, task) else view.doers(theme)
+            if _stage_of_task(view, task) == part.model:
+                doers = [role.id] if _is_picked(view, role, task) else _doers(view, task)
                 yield TaskAdvice(
                     id=task.id, text=task.text, theme=task.theme, model=part.model, by=tuple(doers),
                     state=task_state(view, role, task), facts=task.facts,
@@ -146,9 +156,9 @@ def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: 
         if task.state in ("open", "elsewhere"):
             return phrase(base, "step.open", seed, role=role.one, theme=view.base.theme(task.theme).name)
     for task in tasks:
-        if task.state == "unknown":
+        if task.state == "unknown" and task.theme:
             return phrase(base, "step.ask", seed, role=role.one, theme=view.base.theme(task.theme).name)
-    if any(task.state == "unasked" for task in tasks):
+    if any(task.state != "done" for task in tasks):
         return phrase(base, "step.check", seed, role=role.one)
     return phrase(base, "step.strengthen" if tasks else "step.nothing", seed, role=role.one)
 
