@@ -91,9 +91,9 @@ def test_each_pillar_works_toward_its_own_wish(talk: Begin) -> None:
     stays = {f"ambition__{pillar.id}": "ambition.stay" for pillar in view(one).base.pillars}
     one.go(until="plan.actions", **stays | {"ambition__organisatie": "ambition.m2"})
     mentor = next(role for role in told(one).roles if role.role == "mentor")
-    stages = {task.theme: task.model for task in mentor.tasks}
-    assert stages["theme.first-contact"] == 2  # organisation moves
-    assert stages["theme.lessons"] == 1  # orientation stays
+    tasks = {task.id for task in mentor.tasks}
+    assert {"task.m2.mentor.4"} == tasks & {"task.m1.mentor.3", "task.m2.mentor.4"}  # organisation moves
+    assert {"task.m1.mentor.2"} == tasks & {"task.m1.mentor.2", "task.m2.mentor.1"}  # orientation stays
 
 
 def test_a_task_that_happens_is_no_gap_and_one_by_nobody_is(talk: Begin) -> None:
@@ -104,6 +104,30 @@ def test_a_task_that_happens_is_no_gap_and_one_by_nobody_is(talk: Begin) -> None
     assert states["theme.lessons"] == "unasked"  # the theme lies with the mentor; of this task nothing was said
     assert states["theme.talks"] == "open"
     assert action(one, "act.m2.talks").because[0] == "theme.talks"
+
+
+@pytest.mark.parametrize("model", [1, 2, 3])
+def test_a_school_that_does_all_as_its_model_is_told_of_no_open_task(talk: Begin, model: int) -> None:
+    doers = {theme.id.replace(".", "__"): [f"doer.{doer}" for doer in getattr(theme.done_by, f"model{model}")]
+             for theme in view(talk("full")).base.themes}  # fmt: skip
+    none_ticked = {f"tasks__{role}": ["tasks.none"] for role in ROLES}
+    one = talk("full").go(until="ambition.visie-en-beleid", **school(model), **doers, **none_ticked)
+    advice = walk(one, "ambition.stay").conversation.result().advice.values()
+    tasks = [task for role in advice for task in role["tasks"]]
+    assert {task["model"] for task in tasks} == {model}
+    assert {task["state"] for task in tasks} == {"unasked"}
+    assert {role["first_step"] for role in advice} == {""}
+
+
+def test_a_task_without_a_theme_is_asked_by_itself(talk: Begin) -> None:
+    one = talk("full").go(until="tasks.team_leader", **school(2), theme__agreements=["doer.deputy"])
+    assert {"task.m2.team_leader.1", "task.m2.team_leader.2"} <= {option.id for option in one.ask.options}
+    one.answer(["task.m2.team_leader.2"])
+    leader = next(role for role in told(walk(one, "ambition.stay")).roles if role.role == "team_leader")
+    states = {task.id: (task.state, task.by) for task in leader.tasks}
+    assert states["task.m2.team_leader.1"] == ("unasked", ())
+    assert states["task.m2.team_leader.2"] == ("done", ("team_leader",))
+    assert "" not in leader.because
 
 
 def test_in_model_1_nobody_asks_a_team_leader_for_a_task(talk: Begin) -> None:
@@ -222,8 +246,8 @@ def test_each_action_can_be_traced(talk: Begin, answers: list[tuple[str, str]], 
     for each in told(one).actions:
         assert set(each.facts) <= facts
         assert each.facts or each.kind == "find_out"
-        if each.kind != "find_out":
-            assert each.because
+        if each.kind in ("talk", "task"):
+            assert each.because  # a form of learning that nobody picked is only given
         assert set(each.because) <= set(view(one).state.answers), each.id
 
 

@@ -123,6 +123,18 @@ def test_it_stands_in_the_right_list(base: KnowledgeBase, kind: str, field: str)
         assert fact.id in (listed if field in ("content", "forms") else own | listed), fact
 
 
+@pytest.mark.parametrize("role_id", ["leadership", "deputy", "team_leader"])
+def test_each_task_has_a_few_words_and_a_first_step_of_its_own(base: KnowledgeBase, role_id: str) -> None:
+    [role] = [role for role in base.roles if role.id == role_id]
+    tasks = [task for part in role.parts for task in part.tasks]
+    for task in tasks:
+        assert 3 <= len(task.short.split()) <= 9, task.short
+        assert not task.short.endswith("."), task.short
+        assert len(task.step.split()) <= 35, task.step
+        assert role.one in task.step, task.step
+    assert len({task.short for task in tasks}) == len({task.step for task in tasks}) == len(tasks)
+
+
 def test_head_hands_and_heart_are_apart(base: KnowledgeBase) -> None:
     lists = {"hoofd": "head", "handen": "hands", "hart": "heart"}
     for role in base.roles:

@@ -153,7 +153,7 @@ def a_nearer_step_that_was_taken_is_the_goal_everywhere(view: View) -> None:
             assert action.model == 2
             assert view.conclusions.direction.later[component.pillar] == far
     for advice in view.conclusions.roles:
-        of_moving = [task for task in advice.tasks if moves_to(view, _pillar(view, task.theme)) == far]
+        of_moving = [task for task in advice.tasks if moves_to(view, view.base.component(task.component).pillar) == far]
         assert {task.model for task in of_moving} <= {2}
 
 
@@ -182,10 +182,6 @@ def there_is_always_something_to_do_and_nothing_contradicts_it(view: View) -> No
 
 def _is_beyond(view: View, stage: int, goal: int) -> bool:
     return view.dominant is not None and (stage - goal) * (goal - view.dominant) > 0
-
-
-def _pillar(view: View, theme: str) -> str:
-    return view.base.component(view.base.theme(theme).component).pillar
 
 
 def _themes(view: View, component: Component) -> set[str]:

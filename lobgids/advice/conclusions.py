@@ -25,15 +25,17 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
     """A task of a role in the stage that is worked toward there, and whether it happens in this school.
 
     It is done if that was said of this very task; unasked if its theme lies with the role, and that is all that was
-    said; open (the theme lies with nobody), elsewhere (with another role) or unknown. `by` has who does the theme: ids
-    of roles, `someone_else` or `nobody`. `to_do` is what there is to do about the component, and `is_assumed` says
-    that nothing was said of that: in schools of the leading stage it is often so.
+    said, or if it has no theme (then `theme` is empty); open (the theme lies with nobody), elsewhere (with another
+    role) or unknown. `by` has who does the theme: ids of roles, `someone_else` or `nobody`. `to_do` is what there
+    is to do about the component, and `is_assumed` says that nothing was said of that: in schools of the leading
+    stage it is often so.
     """
 
     id: str
     text: str
     short: str
     theme: str
+    component: int
     model: int
     state: TaskState
     to_do: ToDo

@@ -7,7 +7,8 @@ from lobgids.advice.ranking import NOBODY
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.learning import LearningForm
-from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
+from lobgids.kb.schema.roles import Role, RolePart, Task
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.school import stage
@@ -37,7 +38,7 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
         forms=tuple(_forms(view, role, parts)),
         not_given=tuple(_not_given(view, role, parts)),
         first_step=_first_step(view, role, tasks),
-        because=tuple(dict.fromkeys(task.theme for task in tasks if task.state != "unknown")),
+        because=tuple(dict.fromkeys(task.theme for task in tasks if task.theme and task.state != "unknown")),
         facts=tuple(fact for part in parts for fact in part.facts),
     )
 
@@ -54,10 +55,10 @@ def statements(parts: Sequence[RolePart], field: str) -> list[Statement]:
 
 def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
     """Whether a task happens here, and who does it (see `TaskAdvice`)."""
-    doers = view.doers(view.base.theme(task.theme))
+    doers = _doers(view, task)
     if _is_picked(view, role, task):
         return "done"
-    if role.id in doers:
+    if role.id in doers or not task.theme:
         return "unasked"
     if not doers:
         return "unknown"
@@ -69,29 +70,33 @@ def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
     return task.id in view.ids(ask_ids.tasks(role.id))
 
 
-def goal_of(view: SchoolView, theme: Theme) -> int | None:
-    """The stage that is worked toward at the component of a theme."""
-    return stage.goal(view, view.base.component(theme.component))
+def _doers(view: SchoolView, task: Task) -> list[str]:
+    """Who does the theme of a task; empty if that is not known, or the task has none."""
+    return view.doers(view.base.theme(task.theme)) if task.theme else []
+
+
+def component_of(view: SchoolView, task: Task) -> Component:
+    """The component of a task, or of its theme."""
+    return view.base.component(view.base.theme(task.theme).component if task.theme else task.component)
 
 
 def goal_tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
-    """The tasks of a role that are of the stage that is worked toward at their theme; none if no stage leads."""
+    """The tasks of a role that are of the stage that is worked toward there; none if no stage leads."""
     if view.dominant is None:
         return
     for part in role.parts:
         for task in part.tasks:
-            if goal_of(view, view.base.theme(task.theme)) == part.model:
+            if stage.goal(view, component_of(view, task)) == part.model:
                 yield _task(view, role, task, part.model)
 
 
 def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:
-    theme = view.base.theme(task.theme)
-    component = view.base.component(theme.component)
+    component = component_of(view, task)
     return TaskAdvice(
-        id=task.id, text=task.text, short=task.short, theme=task.theme, model=model,
+        id=task.id, text=task.text, short=task.short, theme=task.theme, component=component.number, model=model,
         state=task_state(view, role, task), to_do=stage.to_do(view, component) or "find_out",
         is_assumed=stage.is_assumed(view, component),
-        by=(role.id,) if _is_picked(view, role, task) else tuple(view.doers(theme)), facts=task.facts,
+        by=(role.id,) if _is_picked(view, role, task) else tuple(_doers(view, task)), facts=task.facts,
     )  # fmt: skip
 
 

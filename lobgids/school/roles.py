@@ -11,13 +11,14 @@ ASPECTS = ("head", "hands", "heart")
 
 
 def open_tasks(view: SchoolView, role: Role) -> list[Task]:
-    """The tasks of a role in the leading model whose theme is done by somebody else, or by nobody."""
-    return [
-        task
-        for part in parts_in(role, view.dominant)
-        for task in part.tasks
-        if view.is_answered(task.theme) and role.id not in view.doers(view.base.theme(task.theme))
-    ]
+    """The tasks of a role in the leading model whose theme others or nobody do, and those without a theme."""
+    return [task for part in parts_in(role, view.dominant) for task in part.tasks if _may_be_open(view, role, task)]
+
+
+def _may_be_open(view: SchoolView, role: Role, task: Task) -> bool:
+    if not task.theme:
+        return True
+    return view.is_answered(task.theme) and role.id not in view.doers(view.base.theme(task.theme))
 
 
 def parts_in(role: Role, model: int | None) -> list[RolePart]:

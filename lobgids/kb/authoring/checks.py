@@ -16,7 +16,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries, cited_facts
 from lobgids.kb.schema.base import ASKED, STRENGTH_MARK, THIRD_PERSON, TRANSLATED, Entry
 from lobgids.kb.schema.mentor import NewcomerOption, NewcomerQuestion, Scene
-from lobgids.kb.schema.roles import Theme
+from lobgids.kb.schema.roles import Task, Theme
 from lobgids.kb.schema.school import Component, Description, Probe
 from lobgids.kb.translation import in_language, text_in
 from lobgids.kb.walk import blocks, leaves
@@ -43,6 +43,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
         *_models_complete(base, where_is),
         *_clashes(base, where_is),
         *_fits(base, where_is),
+        *_tasks(base, where_is),
         *_patterns(base, where_is),
         *_words(source, base),
         *check_mentor(base, where_is),
@@ -154,6 +155,24 @@ def _doers_fit(theme: Theme, where_is: WhereIs) -> Iterator[Diagnostic]:
             if fit not in OFTEN:
                 values = {"id": theme.id, "doer": doer, "model": str(model), "fit": fit}
                 yield Diagnostic(where_is(theme.id, "done_by"), "LG052", values)
+
+
+def _tasks(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
+    for role in base.roles:
+        for part in role.parts:
+            for task in part.tasks:
+                yield from _theme_of_task(base, (role.id, part.model, task), where_is)
+
+
+def _theme_of_task(base: KnowledgeBase, of_role: tuple[str, int, Task], where_is: WhereIs) -> Iterator[Diagnostic]:
+    """No theme that others do in that model: whoever works just as the model would be told that a task is open."""
+    role, model, task = of_role
+    if bool(task.theme) == bool(task.component):
+        yield Diagnostic(where_is(task.id, "component"), "LG058", {"id": task.id})
+    doers = getattr(base.theme(task.theme).done_by, f"model{model}") if task.theme else (role,)
+    if role not in doers:
+        values = {"id": task.id, "theme": task.theme, "model": str(model), "role": role, "doers": _listed(doers)}
+        yield Diagnostic(where_is(task.id, "theme"), "LG057", values)
 
 
 def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:

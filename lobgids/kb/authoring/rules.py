@@ -232,6 +232,16 @@ RULES = {
         N_("één zin van hoogstens {most} woorden, met een punt erachter"),
         N_("maak er één korte zin van, of haal 'strength' weg als er niets goeds over te zeggen valt"),
     ),
+    "LG057": Rule(
+        N_("'{id}' hangt aan '{theme}', en dat doet bij model {model} niet '{role}' maar {doers}"),
+        N_("een thema dat de rol in dat model zelf doet"),
+        N_("kies een ander thema, zet 'component' in plaats van 'theme', of verbeter 'done_by' van het thema"),
+    ),
+    "LG058": Rule(
+        N_("de taak '{id}' noemt geen thema en geen onderdeel, of allebei"),
+        N_("'theme', of 'component' waar in dat model anderen het thema doen"),
+        N_("voeg een van de twee toe, of haal er een weg"),
+    ),
     # For a new mentor.
     "LG060": Rule(
         N_("{count} zinnen in wat de gids in één keer tegen een mentor zegt ({language})"),

@@ -24,11 +24,14 @@ from lobgids.kb.schema.learning import LearningForm
 class Task(Statement, frozen=True, kw_only=True):
     """A task of a role in a model, and the theme by which the guide asks about it.
 
+    The role does that theme in that model. What it does beside others in their theme, such as to send a student on to
+    them, has a `component` instead: of such a task only its own tick tells whether it happens.
     `short` names it in a few words that follow "wat de rol doet:" ('het jaarplan maken'), so in the infinitive; `step`
     is the sentence or two in which the decaan reads how to begin where it is still open.
     """
 
-    theme: ThemeId
+    theme: ThemeId = ""
+    component: ComponentNumber = 0
     short: OptionalText = ""
     step: OptionalText = ""
 

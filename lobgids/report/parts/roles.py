@@ -50,8 +50,7 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
 
 def _assumed(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
     """Say of which components nothing was said, so that their tasks are those of schools of the leading stage."""
-    base = context.base
-    assumed = (base.component(base.theme(task.theme).component).name for task in advice.tasks if task.is_assumed)
+    assumed = (context.base.component(task.component).name for task in advice.tasks if task.is_assumed)
     if names := "; ".join(dict.fromkeys(assumed)):
         yield Paragraph(text=context.words("role.assumed", components=names), look="small")
 
