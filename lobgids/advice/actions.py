@@ -138,7 +138,7 @@ def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
 def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
-        how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
+        how=form.begin, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
         because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
     )  # fmt: skip
 
