@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
+from lobgids.advice.since import since_form, since_theme
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
@@ -60,7 +61,9 @@ def _all(view: SchoolView) -> Iterator[Action]:
     for stage in view.base.actions:
         for entry in stage.actions:
             theme = view.base.theme(entry.theme)
-            yield _of_theme(entry, _asks_about(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE)
+            yield _of_theme(
+                view, entry, _asks_about(view, theme), is_stronger=_rank(view, theme, stage.model) >= _DOUBLE
+            )
     for role in roles_in_order(view.base):
         yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
 
@@ -68,12 +71,12 @@ def _all(view: SchoolView) -> Iterator[Action]:
 def _own(view: SchoolView, kind: ActionKind) -> Action:
     """An action of the guide's own: to talk the picture over, or to find out what is not known yet."""
     base, seed = view.base, view.header.seed
-    facts = base.phrase(f"action.{kind}").facts
+    named = base.phrase(f"action.{kind}")
     return Action(
-        id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan", facts=facts,
+        id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan",
         title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
         how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
-        because=("picture.agree",) if kind == "talk" else (),
+        because=("picture.agree",) if kind == "talk" else (), facts=named.facts, origin=named.origin,
     )  # fmt: skip
 
 
@@ -86,7 +89,7 @@ def _per_theme(view: SchoolView) -> Iterator[_Ranked]:
         model = stage_of(view, theme)
         if model and (entry := entries.get((model, theme.id))) and (because := _asks_about(view, theme)):
             rank = _rank(view, theme, model)
-            yield _Ranked(rank, order, _of_theme(entry, because, is_stronger=rank >= _DOUBLE))
+            yield _Ranked(rank, order, _of_theme(view, entry, because, is_stronger=rank >= _DOUBLE))
 
 
 _OPEN, _ELSEWHERE, _DOUBLE, _STRONGER, _UNSEEN = range(5)
@@ -117,13 +120,13 @@ def _rank(view: SchoolView, theme: Theme, stage: int) -> int:
     return _STRONGER if view.is_seen(component) else _UNSEEN
 
 
-def _of_theme(entry: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
+def _of_theme(view: SchoolView, entry: ThemeAction, because: tuple[str, ...], *, is_stronger: bool) -> Action:
     """The action of an entry: to make the theme stronger, or to begin with it."""
     approach = entry.stronger if is_stronger else entry.begin
     return Action(
         id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
         how=approach.how, success=entry.success, role=entry.owner, owner=entry.owner, theme=entry.theme,
-        because=because, facts=entry.facts,
+        because=because, facts=entry.facts, origin=entry.origin, since=since_theme(view, entry),
     )  # fmt: skip
 
 
@@ -140,6 +143,7 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.begin, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
         because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
+        origin=form.origin, since=since_form(view, form),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from lobgids.advice.conclusions import RoleAdvice
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.school.roles import parts_in
 from lobgids.text import capital
 
 
@@ -39,9 +40,17 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
         yield Paragraph(text=context.words("staff.how"))
     if advice.tasks:
         yield _tasks(context, advice)
+    yield from context.beside(advice.role, *_parts(context, advice), *(task.id for task in advice.tasks))
     for sentence in advice.not_given:
         yield Paragraph(text=sentence, look="small")
     yield Paragraph(text=advice.first_step, look="lead")
+
+
+def _parts(context: ReportContext, advice: RoleAdvice) -> Iterator[str]:
+    """Yield the ids of what a role is in the stages that it was told of."""
+    direction, role = context.conclusions.direction, context.base.role(advice.role)
+    for stage in dict.fromkeys((direction.now, direction.next)):
+        yield from (part.id for part in parts_in(role, stage))
 
 
 def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:
