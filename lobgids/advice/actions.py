@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
-from lobgids.advice.since import since_form, since_theme
+from lobgids.advice.since import since
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
@@ -126,7 +126,7 @@ def _of_theme(view: SchoolView, entry: ThemeAction, because: tuple[str, ...], *,
     return Action(
         id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
         how=approach.how, success=entry.success, role=entry.owner, owner=entry.owner, theme=entry.theme,
-        because=because, facts=entry.facts, origin=entry.origin, since=since_theme(view, entry),
+        because=because, facts=entry.facts, origin=entry.origin, since=since(view, entry.id, entry.theme),
     )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.begin, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
         because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
-        origin=form.origin, since=since_form(view, form),
+        origin=form.origin, since=since(view, form.id),
     )  # fmt: skip
 
 
