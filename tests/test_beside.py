@@ -37,13 +37,13 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     return command
 
 
-def with_all_actions(talk: Begin, model: int, part: str = "part.school") -> Talk:
+def with_all_actions(talk: Begin, model: int, **more: str) -> Talk:
     """A school that is wholly in one stage and stays there, with every action that there is in its plan."""
     one = talk("full")
     base = one.conversation.view.base
     answers = {f"{component.id}__situation": f"{component.id}.m{model}" for component in base.components}
     wishes = {f"ambition__{pillar.id}": "ambition.stay" for pillar in base.pillars}
-    one.go(welcome__part=part, **answers, **wishes)
+    one.go(**{"welcome__part": "part.school", **answers, **wishes, **more})
     ids = [f"act.{entry.id.removeprefix('action.')}" for entry in of_type(base, ThemeAction, LearningForm)]
     picked = Event(
         time="2026-11-23T12:00:00Z", kind="answered", ask="plan.actions", value=[*ids, "act.talk", "act.find_out"]
@@ -168,7 +168,7 @@ def test_what_changed_about_an_action_is_told_with_it(schools: dict[int, Talk], 
 def test_a_part_of_a_school_reads_only_what_changed_for_it(
     talk: Begin, base: KnowledgeBase, part: str, fits: str
 ) -> None:
-    one = with_all_actions(talk, 2, part)
+    one = with_all_actions(talk, 2, welcome__part=part)
     shown = "\n".join(told(one))
     for addition in base.additions:
         is_for_it = not addition.school_parts or fits in addition.school_parts
@@ -224,6 +224,19 @@ def test_a_vwo_school_hears_nothing_of_the_vmbo_at_a_component(talk: Begin) -> N
     assert len(one.move("source").says) == 1
     one = talk("full").go(until="c06.situation", welcome__part="part.vmbo")
     assert "2016" in getattr(one.move("source").says[1], "text", "")
+
+
+@pytest.mark.parametrize("preference", ["kunst-afkijken", "participeren", "kennis-verwerven", "oefenen", "ontdekken"])
+@pytest.mark.parametrize("model", [1, 2])
+def test_who_likes_to_learn_in_a_way_reads_the_publications_own_forms_for_it(
+    talk: Begin, base: KnowledgeBase, preference: str, model: int
+) -> None:
+    one = with_all_actions(talk, model, learning__preference=f"preference.{preference}")
+    shown = told(one, "me", "learning")
+    [chosen] = [entry for entry in base.preferences if entry.id == f"preference.{preference}"]
+    assert chosen.forms
+    assert [form.id for form in chosen.forms if form.text not in shown] == []
+    assert not any(text.startswith("Past bij") for text in shown)  # that a form suits it is our own reading
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def _preference(context: ReportContext) -> Iterator[Block]:
         if preference.id == context.view.state.value(PREFERENCE):
             about = " ".join(statement.text for statement in preference.about)
             yield Paragraph(text=context.words("learning.preference", name=preference.name.lower(), about=about))
+            yield Paragraph(text=context.words("learning.of_preference"))
+            yield Items(items=tuple(form.text for form in preference.forms))
             for limit in preference.limits:
                 yield Paragraph(text=limit.text)
             yield from context.beside(preference.id)
