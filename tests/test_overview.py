@@ -270,4 +270,4 @@ def test_a_wish_keeps_the_source_of_its_question(talk: Begin) -> None:
     one = talk("full")
     while not one.ask.id.startswith("ambition."):
         one.answer(sensible(one.ask))
-    assert one.move("source").says[0].id != "source.own"
+    assert one.move("source").says[0].id != "source.guide"

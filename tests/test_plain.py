@@ -140,7 +140,7 @@ def test_the_moves_at_one_question(opened: Opened) -> None:
     )
     session = opened(form="full", language="nl")
     shown = hold(session, *["overslaan"] * 7, *lines, until="c07.situation")
-    assert "Dit komt uit de publicatie" in shown
+    assert "Ze sluit aan bij de publicatie" in shown
     assert "- hulp: deze lijst" in shown
     assert "12. Externe partijen" in shown
     notes = session.conversation.view.state.notes

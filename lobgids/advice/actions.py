@@ -6,6 +6,7 @@ from lobgids.advice import ranking
 from lobgids.advice.conclusions import Action
 from lobgids.advice.ranking import Ranked
 from lobgids.advice.roles import is_wanted
+from lobgids.advice.since import since
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
@@ -41,7 +42,7 @@ def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     if view.known:
         yield _own(view, "talk")
     for place, ranked in enumerate(ranking.ranked(view)):
-        yield _of_theme(ranked, is_further=place >= MOST_THEMES)
+        yield _of_theme(view, ranked, is_further=place >= MOST_THEMES)
     for role in roles_in_order(view.base):
         yield from _learning(view, role)
 
@@ -49,7 +50,7 @@ def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
 def _all(view: SchoolView) -> Iterator[Action]:
     """Every action that there is, in any stage."""
     yield from (_own(view, kind) for kind in ("find_out", "talk"))
-    yield from (_of_theme(ranked) for ranked in ranking.every(view))
+    yield from (_of_theme(view, ranked) for ranked in ranking.every(view))
     for role in roles_in_order(view.base):
         yield from (_of_form(view, role, form) for part in role.parts for form in part.forms)
 
@@ -57,16 +58,16 @@ def _all(view: SchoolView) -> Iterator[Action]:
 def _own(view: SchoolView, kind: ActionKind) -> Action:
     """An action of the guide's own: to talk the picture over, or to find out what is not known yet."""
     base, seed = view.base, view.header.seed
-    facts = base.phrase(f"action.{kind}").facts
+    named = base.phrase(f"action.{kind}")
     return Action(
-        id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan", facts=facts,
+        id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan",
         title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
         how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
-        because=("picture.agree",) if kind == "talk" else (),
+        because=("picture.agree",) if kind == "talk" else (), facts=named.facts, origin=named.origin,
     )  # fmt: skip
 
 
-def _of_theme(ranked: Ranked, *, is_further: bool = False) -> Action:
+def _of_theme(view: SchoolView, ranked: Ranked, *, is_further: bool = False) -> Action:
     """The action of an entry: to make the theme stronger, or to begin with it."""
     entry = ranked.entry
     approach = entry.stronger if ranked.is_stronger else entry.begin
@@ -74,6 +75,7 @@ def _of_theme(ranked: Ranked, *, is_further: bool = False) -> Action:
         id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
         how=approach.how, success=entry.success, role=entry.owner, owner=entry.owner, theme=entry.theme,
         model=ranked.model, further=is_further, because=ranked.because, facts=entry.facts,
+        origin=entry.origin, since=since(view, entry.id, entry.theme),
     )  # fmt: skip
 
 
@@ -88,8 +90,9 @@ def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
 def _of_form(view: SchoolView, role: Role, form: LearningForm, *, is_further: bool = False) -> Action:
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
-        how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
+        how=form.begin, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
         further=is_further, because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
+        origin=form.origin, since=since(view, form.id),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from lobgids.kb.schema.base import ActionKind
+from lobgids.kb.schema.base import ActionKind, Origin
 from lobgids.school.stage import ToDo
 
 TaskState = Literal["done", "unasked", "open", "elsewhere", "unknown"]
@@ -135,7 +135,9 @@ class Action(Struct, frozen=True, kw_only=True):
 
     `model` is the stage that it belongs to, 0 if it belongs to none. One that is `further` is not among the first that
     are offered. `subject` names it within a sentence; `role` is whom it is for, `owner` who would take the lead. `how`
-    says how to begin, and `success` what can be seen when it worked.
+    says how to begin, and `success` what can be seen when it worked; both are the guide's own, whatever the `origin` of
+    the action. `facts` are where the publication says it or, if its origin is the guide, what it fits; `since` is what
+    changed about it after the publication.
     """
 
     id: str
@@ -151,10 +153,15 @@ class Action(Struct, frozen=True, kw_only=True):
     further: bool = False
     because: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    origin: Origin
+    since: tuple[SourcedText, ...] = ()
 
 
 class Planned(Struct, frozen=True, kw_only=True):
-    """An action in the plan: the role that does it, the person's name if known, and when (YYYY-MM-DD, or empty)."""
+    """An action in the plan: the role that does it, the person's name if known, and when (YYYY-MM-DD, or empty).
+
+    `origin` and `since` are those of the action.
+    """
 
     action: str
     kind: ActionKind
@@ -166,6 +173,8 @@ class Planned(Struct, frozen=True, kw_only=True):
     date: str
     because: tuple[str, ...]
     facts: tuple[str, ...]
+    origin: Origin
+    since: tuple[SourcedText, ...]
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ def _planned(view: SchoolView, action: Action) -> Planned:
         action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
         owner=who.value if who.value in roles else action.owner, name=_name(view, action, who),
         date=_day(view.state.value(ask_ids.plan("when", action.id))), because=action.because, facts=action.facts,
+        origin=action.origin, since=action.since,
     )  # fmt: skip
 
 

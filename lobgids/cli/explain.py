@@ -49,15 +49,14 @@ def _explain(context: CommandContext, typed: str) -> None:
 
 
 def _lines(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator[str]:
-    """Yield a topic with its sources."""
-    from lobgids.kb.sources import cite
+    """Yield a topic with what is told beside it, and its sources."""
+    from lobgids.kb.beside import told_beside
+    from lobgids.kb.sources import cite, source_lines
 
-    _ = language.gettext
     yield topic.name
     yield from topic.lines
+    yield from told_beside(base, topic.about)
     facts = base.facts_by_id
     places = list(dict.fromkeys(cite(facts[fact], base, language) for fact in topic.facts))
-    yield from (_("bron: {place}").format(place=place) for place in places[:MOST_SOURCES])
-    if not places:
-        yield _("bron: voor deze gids gemaakt")
+    yield from source_lines(topic.origin, places[:MOST_SOURCES], language)
     yield ""

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from lobgids.dialogue.protocol import AskKind, Option, Tally
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.base import Origin
 from lobgids.kb.schema.guide import Question
 
 Found = TypeVar("Found")
@@ -31,6 +32,8 @@ class Row(Struct, frozen=True, kw_only=True):
 class Draft(Struct, frozen=True, kw_only=True):
     """A question with what one may ask about it.
 
+    `facts` are what it rests on or, if its `origin` is the guide, what it fits; `about` has the ids of the entries of
+    which one may want to hear what is told beside them (see `kb.beside`).
     `options` are in the order of the content; the engine mixes them if `mixed`. `find_out` is what to do after 'dat
     weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
     at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
@@ -44,6 +47,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     why: str = ""
     options: tuple[Option, ...] = ()
     facts: tuple[str, ...] = ()
+    origin: Origin = "guide"
+    about: tuple[str, ...] = ()
     find_out: tuple[str, ...] = ()
     pillar: str = ""
     component: int = 0
@@ -73,6 +78,8 @@ def from_question(
         why=question.why.format(**fill),
         options=own_options if options is None else tuple(options),
         facts=question.facts,
+        origin=question.origin,
+        about=(question.id,),
         find_out=(question.find_out.format(**fill),) if question.find_out else (),
         optional=question.optional,
         mixed=mixed,

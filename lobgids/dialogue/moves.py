@@ -1,6 +1,6 @@
 """The moves that one can make at any question, other than answering it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
@@ -11,8 +11,9 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
+from lobgids.kb.beside import later_about, notes_about
 from lobgids.kb.phrasing import phrase
-from lobgids.kb.sources import cite
+from lobgids.kb.sources import cite, standing
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
 from lobgids.school.explain import why
@@ -33,8 +34,23 @@ def explanation(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]
         yield Say(id=f"{ask.id}.why", text=draft.why or phrase(view.base, "why.plain", seed))
     elif move.move == "example":
         yield Say(id=f"{ask.id}.example", text=draft.in_other_words or phrase(view.base, "example.none", seed))
+        yield from _told(f"{ask.id}.later", later_about(view.base, draft.about, view.school_parts))
     else:
         yield _source(view, ask, draft)
+        yield from _told(f"{ask.id}.later", later_about(view.base, draft.about, view.school_parts))
+        if _names_stages(view, ask):
+            yield from _told(f"{ask.id}.notes", notes_about(view.base, draft.about))
+
+
+def _told(say_id: str, sentences: Iterable[str]) -> Iterator[Say]:
+    """What is told beside a question, together; nothing if there is nothing."""
+    if lines := "\n".join(sentences):
+        yield Say(id=say_id, text=lines)
+
+
+def _names_stages(view: View, ask: Ask) -> bool:
+    """Whether a model may be named: it would colour answers that are still to come."""
+    return PICTURE in view.state.answers or ask.chapter not in view.track.unstaged
 
 
 def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
@@ -139,17 +155,16 @@ def _earlier(view: View, to: str) -> str:
 
 
 def _source(view: View, ask: Ask, draft: Draft) -> Say:
-    """Where in the publication a question comes from; before the picture no model is named."""
+    """Where in the publication a question comes from, or what it fits; before the picture no model is named."""
     seed = f"{view.header.seed}{ask.id}"
-    seen = PICTURE in view.state.answers or ask.chapter not in view.track.unstaged  # a model would colour the answers
+    seen = _names_stages(view, ask)
     facts = view.base.facts_by_id
     lines = [
         cite(facts[fact_id], view.base, view.language, with_details=seen) for fact_id in draft.facts if fact_id in facts
     ]
-    if not lines:
-        return say(view.base, "source.own", seed)
     listed = "\n".join(f"- {line}" for line in list(dict.fromkeys(lines))[:MOST_SOURCES])
-    return say(view.base, "source.publication", seed, title=view.base.about.publication.title, places=listed)
+    name = f"source.{standing(draft.origin, lines)}"
+    return say(view.base, name, seed, title=view.base.about.publication.title, places=listed)
 
 
 def _why_this_picture(view: View) -> Iterator[Say]:

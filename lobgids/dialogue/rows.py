@@ -39,6 +39,7 @@ def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
         rows=tuple(Option(id=row_ask, text=row.row.text) for row_ask, row in rows.items() if row.row),
         row_kind=draft.kind,
         facts=tuple(dict.fromkeys(fact for row in rows.values() for fact in row.facts)),
+        about=tuple(dict.fromkeys(entry for row in rows.values() for entry in row.about)),
     )
     return Gathered(to_ask(view, ask, grid), grid)
 

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.schema.base import Origin
 from lobgids.kb.schema.guide import Term
 from lobgids.kb.schema.mentor import Case
 from lobgids.kb.schema.roles import Role
@@ -15,7 +16,11 @@ TopicKind = Literal["word", "role", "model", "case"]
 
 
 class Topic(NamedTuple):
-    """Something to look up. `lines` are paragraphs, `also` other names, `facts` what the text rests on."""
+    """Something to look up.
+
+    `lines` are paragraphs, `also` other names, `facts` what the text rests on or, if its `origin` is the guide, what it
+    fits. `about` has the ids of its entries, for what is told beside these (see `kb.beside`).
+    """
 
     id: str
     kind: TopicKind
@@ -23,6 +28,8 @@ class Topic(NamedTuple):
     lines: tuple[str, ...]
     also: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    origin: Origin = "publication"
+    about: tuple[str, ...] = ()
 
     def holds(self, wanted: str) -> bool:
         """Whether any of its names contains a folded text."""
@@ -43,7 +50,7 @@ def topics(base: KnowledgeBase) -> list[Topic]:
 
 def word(term: Term) -> Topic:
     """The topic of a word of the glossary."""
-    return Topic(term.id, "word", term.term, (term.meaning,), term.also, term.facts)
+    return Topic(term.id, "word", term.term, (term.meaning,), term.also, term.facts, term.origin, (term.id,))
 
 
 def named(base: KnowledgeBase, typed: str) -> list[Topic]:
@@ -67,7 +74,8 @@ def _role(role: Role, models: list[Model]) -> Topic:
     names = {model.model: model.name for model in models}
     lines = tuple(f"{names[part.model]}: {part.text}" for part in sorted(role.parts, key=lambda part: part.model))
     facts = tuple(dict.fromkeys(fact for entry in (role, *role.parts) for fact in entry.facts))
-    return Topic(role.id, "role", role.name, (role.about, *lines), (role.one, role.many), facts)
+    about = (role.id, *(part.id for part in role.parts))
+    return Topic(role.id, "role", role.name, (role.about, *lines), (role.one, role.many), facts, about=about)
 
 
 def _model(model: Model) -> Topic:
@@ -80,7 +88,7 @@ def _model(model: Model) -> Topic:
 
 def _case(case: Case) -> Topic:
     facts = tuple(dict.fromkeys(fact for way in case.ways for fact in way.facts))
-    return Topic(case.id, "case", case.name, tuple(_case_lines(case)), facts=facts)
+    return Topic(case.id, "case", case.name, tuple(_case_lines(case)), facts=facts, origin=case.origin)
 
 
 def _case_lines(case: Case) -> Iterator[str]:

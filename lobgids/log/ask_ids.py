@@ -19,6 +19,9 @@ SHARED = "shared"
 FORM = "welcome.form"
 """The ask for the short or the long form. Its answer undoes an early end: the long form asks what was left out."""
 
+PART = "welcome.part"
+"""The ask which part of the school the conversation is about."""
+
 PICTURE = "picture.agree"
 """The first ask of the picture: from here on a conclusion has been shown."""
 

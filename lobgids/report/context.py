@@ -1,17 +1,18 @@
 """What every part of a report needs: the conversation, the words for it, and which own words may be shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.findings import named
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.view import View
+from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORMS, PREFERENCE, RECENT
-from lobgids.report.blocks import Quote
+from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords
 
 _FIXED_REASONS = {FORMS: "because.forms", PREFERENCE: "because.preference", "ambition": "because.wish"}
@@ -27,6 +28,7 @@ class ReportContext:
         self.conclusions = view.conclusions
         self._allowed_words = allowed_words
         self._shown: set[str] = set()
+        self._told: set[str] = set()
 
     def words(self, name: str, /, **fill: object) -> str:
         """Return a sentence or a word of the report, with its blanks filled."""
@@ -51,6 +53,20 @@ class ReportContext:
     def quotes(self, *asks: str) -> list[Quote]:
         """Return the own words at these asks that may be shown."""
         return [self._quote(piece) for piece in self._allowed_words if piece.ask in asks and piece.kind != "name"]
+
+    def beside(self, *ids: str) -> Iterator[Paragraph]:
+        """Yield what is told beside these entries (see `kb.beside`) and was not told yet.
+
+        That is for whoever held the conversation: leadership and colleagues look nothing up.
+        """
+        for sentence in told_beside(self.base, ids, self.view.school_parts):
+            if not self.has_told(sentence):
+                self._told.add(sentence)
+                yield Paragraph(text=sentence, look="small")
+
+    def has_told(self, sentence: str) -> bool:
+        """Return whether something was told beside an entry already."""
+        return sentence in self._told
 
     def _quote(self, piece: OwnWords) -> Quote:
         self._shown.add(piece.id)

@@ -8,7 +8,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component, Description, Pillar
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, FORM, RECENT
+from lobgids.log.ask_ids import BASIS, FORM, PART, RECENT
 from lobgids.log.events import Form, Header
 from lobgids.log.state import State
 from lobgids.school import votes
@@ -16,6 +16,8 @@ from lobgids.school.answering import Answering
 
 PEOPLE = "setup.people"
 """The ask for the number of people at a workshop."""
+
+SCHOOL_PARTS = ("vmbo", "havo", "vwo")
 
 SEEN = frozenset({"lessons", "students"})
 """The bases of an answer about what was seen to happen."""
@@ -82,6 +84,12 @@ class Answers:
         """The ids of an answer with several options; empty if the document holds anything else."""
         value = self.state.value(ask)
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+    @property
+    def school_parts(self) -> tuple[str, ...]:
+        """Which of vmbo, havo and vwo the conversation is about; empty if that may be all of them."""
+        chosen = str(self.state.value(PART)).removeprefix("part.").split("_")
+        return tuple(part for part in chosen if part in SCHOOL_PARTS)
 
     def role(self, role_id: str) -> str:
         """The name of a role within a sentence; that of somebody else is 'iemand anders'."""

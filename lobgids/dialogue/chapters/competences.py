@@ -46,7 +46,7 @@ def draft(view: View, ask: str) -> Draft:
     facts = tuple(fact for statement in listed for fact in statement.facts)
     return Draft(
         kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=question.options, facts=facts, most=len(question.options) or 4,
+        options=question.options, facts=facts, origin="publication", most=len(question.options) or 4,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def draft(view: View, ask: str) -> Draft:
     options = [Option(id=item.id, text=item.text) for item in offered[level.id]]
     question = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
     return Draft(kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
-                 options=tuple(options), facts=level.facts)  # fmt: skip
+                 options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
 
 
 STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation",))

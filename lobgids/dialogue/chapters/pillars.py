@@ -245,6 +245,7 @@ def _of(  # noqa: PLR0913  # a question has these parts
         why=why or component.why,
         options=options,
         facts=tuple(fact for description in component.descriptions for fact in description.facts),
+        about=(component.id, *(description.id for description in component.descriptions)),
         find_out=find_out,
         pillar=component.pillar,
         component=component.number,

@@ -56,7 +56,7 @@ def theme(view: View, ask: str) -> Draft:
     component = view.base.component(entry.component)
     return Draft(
         kind="multi", text=entry.question, in_other_words=entry.in_other_words, why=entry.why, options=options,
-        facts=entry.facts, find_out=where_to_find_out(view, (entry,)), pillar=component.pillar,
+        facts=entry.facts, about=(entry.id,), find_out=where_to_find_out(view, (entry,)), pillar=component.pillar,
     )  # fmt: skip
 
 
@@ -76,7 +76,8 @@ def tasks(view: View, ask: str) -> Draft:
     return Draft(
         kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
         options=(*options, *question.options), find_out=(question.text,),
-        facts=tuple(fact for task in open_tasks(view, role) for fact in task.facts),
+        facts=tuple(fact for task in open_tasks(view, role) for fact in task.facts), origin="publication",
+        about=tuple(task.id for task in open_tasks(view, role)),
     )  # fmt: skip
 
 

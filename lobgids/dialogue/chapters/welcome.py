@@ -8,10 +8,10 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import FORM
+from lobgids.log.ask_ids import FORM, PART
 from lobgids.log.events import Event
 
-LANGUAGE, SCHOOL, PART = "welcome.language", "welcome.school", "welcome.part"
+LANGUAGE, SCHOOL = "welcome.language", "welcome.school"
 
 
 def asks(view: View) -> Iterator[str]:

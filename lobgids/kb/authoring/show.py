@@ -7,9 +7,10 @@ import msgspec
 
 from lobgids.i18n import N_, Language
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.beside import told_beside
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.schema.base import Entry
-from lobgids.kb.sources import cite
+from lobgids.kb.sources import cite, source_lines
 
 WIDTH = 78
 
@@ -167,6 +168,7 @@ LABELS = {
     "respondent": N_("wie antwoordt"),
     "role": N_("rol"),
     "scene": N_("wat er gebeurt"),
+    "school_parts": N_("voor een deel van de school"),
     "sections": N_("delen van de publicatie"),
     "short": N_("in het kort"),
     "skills": N_("wat het werk vraagt"),
@@ -252,17 +254,13 @@ def _field(label: str, value: object, base: KnowledgeBase, language: Language, i
 
 
 def _notes(entry: Entry, base: KnowledgeBase, language: Language, indent: str) -> Iterator[str]:
-    """The remark, the origin if it is not the publication, and the sources of an entry."""
-    if entry.remark:
-        yield from _wrapped(language.gettext("let op: {remark}").format(remark=entry.remark), indent)
-    if entry.origin == "guide":
-        yield from _wrapped(language.gettext("bron: voor deze gids gemaakt"), indent)
-    if entry.origin == "later":
-        yield from _wrapped(language.gettext("bron: een aanvulling van na de publicatie"), indent)
+    """What is told beside an entry, the origin if that is not the publication, and the places in it."""
+    for sentence in told_beside(base, (entry.id,)):
+        yield from _wrapped(sentence, indent)
     facts = base.facts_by_id
-    for fact_id in entry.facts:
-        citation = cite(facts[fact_id], base, language)
-        yield from _wrapped(language.gettext("bron: {place} [{fact}]").format(place=citation, fact=fact_id), indent)
+    places = (f"{cite(facts[fact_id], base, language)} [{fact_id}]" for fact_id in entry.facts)
+    for line in source_lines(entry.origin, places, language):
+        yield from _wrapped(line, indent)
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -36,6 +36,7 @@ RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "sub
 DoerId = Literal[RoleId, "someone_else", "nobody"]
 Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
 ActionKind = Literal["talk", "find_out", "task", "learn"]
+Origin = Literal["publication", "guide", "later"]
 IsoDay = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 
@@ -43,14 +44,14 @@ Stars = Annotated[int, Meta(ge=0, le=5)]
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Anything that can be cited, translated and shown on its own.
 
-    `origin` says where it comes from: the publication (then it, or an entry in it, has `facts`), the guide itself, or
-    a later year. `remark` says to readers where the source is two-sided or uncertain; `translators` is a comment for
-    translators.
+    `origin` says where it comes from: the publication (then it, or an entry in it, has `facts`), the guide itself (then
+    `facts` are what it fits, if anything), or a later year. `remark` says to readers where the source is uncertain;
+    `translators` is a comment for translators.
     """
 
     id: Id
     facts: tuple[FactId, ...] = ()
-    origin: Literal["publication", "guide", "later"] = "publication"
+    origin: Origin = "publication"
     remark: OptionalText = ""
     translators: str = ""
 

@@ -49,11 +49,15 @@ class Term(Entry, frozen=True, kw_only=True):
 
 
 class Addition(Entry, frozen=True, kw_only=True):
-    """What changed after the publication, with its year; 0 if it is of no particular year."""
+    """What changed after the publication, with its year; 0 if it is of no particular year.
+
+    It is told beside the entries that it is `about`, for these `school_parts` (empty: for all).
+    """
 
     year: int = 0
     text: Text
     about: Annotated[tuple[EntryId, ...], Meta(min_length=1)]
+    school_parts: tuple[Literal["vmbo", "havo", "vwo"], ...] = ()
     certainty: Literal["certain", "likely"]
 
 

@@ -9,7 +9,6 @@ from lobgids.kb.schema.base import (
     ContextId,
     Entry,
     ModelNumber,
-    OptionalText,
     PreferenceId,
     Stars,
     Statement,
@@ -28,7 +27,7 @@ class LearningForm(Statement, frozen=True, kw_only=True):
 
     title: Text
     subject: Text
-    begin: OptionalText = ""
+    begin: Text
     success: Text
     preferences: tuple[PreferenceId, ...] = ()
 

@@ -19,6 +19,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         return
     yield Paragraph(text=context.words("stars.intro"))
     yield _stars(context, direction.now or direction.next, direction.next)
+    yield from context.beside(*(competence.id for competence in context.base.competences))
     for advice in context.conclusions.roles:
         if any(advice.competences.values()):
             yield Heading(text=capital(advice.name))

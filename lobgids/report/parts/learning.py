@@ -6,6 +6,7 @@ from lobgids.advice.conclusions import RoleAdvice
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.school.roles import parts_in
 from lobgids.text import capital
 
 ASKED_FOR = ("leadership", "culture", "vision", "time", "money", "coherence", "support")
@@ -26,9 +27,10 @@ def blocks(context: ReportContext) -> Iterator[Block]:
             yield from _role(context, advice)
     yield Heading(text=context.words("head.conditions"))
     yield _conditions(context)
-    if tips := [tip.text for tip in context.base.tips if tip.topic == "learning" and stage in tip.models]:
+    if tips := [tip for tip in context.base.tips if tip.topic == "learning" and stage in tip.models]:
         yield Heading(text=context.words("head.tips"))
-        yield Items(items=tuple(tips))
+        yield Items(items=tuple(tip.text for tip in tips))
+        yield from context.beside(*(tip.id for tip in tips))
 
 
 def _preference(context: ReportContext) -> Iterator[Block]:
@@ -36,13 +38,17 @@ def _preference(context: ReportContext) -> Iterator[Block]:
         if preference.id == context.view.state.value(PREFERENCE):
             about = " ".join(statement.text for statement in preference.about)
             yield Paragraph(text=context.words("learning.preference", name=preference.name.lower(), about=about))
+            yield Paragraph(text=context.words("learning.of_preference"))
+            yield Items(items=tuple(form.text for form in preference.forms))
             for limit in preference.limits:
                 yield Paragraph(text=limit.text)
+            yield from context.beside(preference.id)
     yield Paragraph(text=context.words("learning.choice"))
     yield from context.quotes(PREFERENCE, FORMS)
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
+    parts = parts_in(context.base.role(advice.role), context.conclusions.direction.next)
     if advice.content:
         yield Heading(text=context.words("learning.content"), level=3)
         yield Items(items=tuple(statement.text for statement in advice.content))
@@ -54,6 +60,7 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
                 for form in advice.forms
             )
         )
+    yield from context.beside(*(entry.id for part in parts for entry in (*part.content, *part.forms)))
 
 
 def _conditions(context: ReportContext) -> Table:

@@ -97,9 +97,11 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
         yield from plan.blocks(context)
         return
     yield plan.table(context, actions)
+    told: set[str] = set()
     for item in actions:
         yield Heading(text=item.title)
         yield Paragraph(text=context.words("plan.how", how=item.how))
+        yield from plan.since(item, told)
         yield from context.quotes(ask_ids.plan("when", item.action))
 
 

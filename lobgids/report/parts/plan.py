@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.conclusions import Action, Planned
+from lobgids.advice.conclusions import Planned
 from lobgids.dialogue.chapters.closing import LOOK_BACK
+from lobgids.kb.sources import standing
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -20,9 +21,11 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield table(context, plan)
     if day := look_back(context):
         yield Paragraph(text=context.words("plan.look_back", day=day))
+    told: set[str] = set()
     for item in plan:
         yield Heading(text=item.title)
         yield Paragraph(text=context.words("plan.how", how=item.how))
+        yield from since(item, told)
         yield Paragraph(text=context.words("plan.sign", success=item.success))
         yield from rests_on(context, item)
         yield from context.quotes(ask_ids.plan("when", item.action))
@@ -44,11 +47,18 @@ def look_back(context: ReportContext) -> str:
         return ""
 
 
-def rests_on(context: ReportContext, item: Planned | Action) -> Iterator[Block]:
-    """Yield the answers and the places in the publication that an action rests on."""
+def since(item: Planned, told: set[str]) -> Iterator[Block]:
+    """Yield what changed about an action after the publication, unless it is `told` with an earlier one; add it."""
+    for sentence in item.since:
+        if sentence.text not in told:
+            told.add(sentence.text)
+            yield Paragraph(text=sentence.text)
+
+
+def rests_on(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield the answers that an action rests on, and the places in the publication that say it or that it fits."""
     if reasons := context.reasons(item.because):
         yield Paragraph(text=context.words("plan.because", answers=" ".join(reasons)), look="small")
-    if places := context.places(item.facts):
-        yield Paragraph(text=context.words("plan.facts", places="; ".join(places)), look="small")
-    else:
-        yield Paragraph(text=context.words("plan.guide"), look="small")
+    places = context.places(item.facts)
+    source = context.words(f"plan.{standing(item.origin, places)}", places="; ".join(places))
+    yield Paragraph(text=source, look="small")

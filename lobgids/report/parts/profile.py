@@ -39,6 +39,7 @@ def _component(context: ReportContext, component: Component) -> Iterator[Block]:
         yield Paragraph(text=context.words("component.stage", model=model.name, stage=description.stage))
     if chosen:
         yield Paragraph(text=" ".join(_founded(context, component)), look="small")
+        yield from context.beside(component.id, *(description.id for description in chosen))
 
 
 def _founded(context: ReportContext, component: Component) -> Iterator[str]:

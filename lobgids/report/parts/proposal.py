@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts.plan import look_back, table
+from lobgids.report.parts.plan import look_back, since, table
 
 DESTINATIONS = ("school_plan", "training_plan", "task_policy", "council")
 MOST_NAMED = 3
@@ -15,6 +15,9 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     plan = context.conclusions.plan
     if plan:
         yield table(context, plan)
+        told: set[str] = set()
+        for item in plan:
+            yield from since(item, told)
         if day := look_back(context):
             yield Paragraph(text=context.words("proposal.look_back", day=day))
     else:

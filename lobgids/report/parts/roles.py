@@ -7,6 +7,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.school.roles import parts_in
 from lobgids.text import capital
 
 
@@ -42,6 +43,7 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
     if advice.tasks:
         yield _tasks(context, advice)
         yield from _assumed(context, advice)
+    yield from context.beside(advice.role, *_parts(context, advice), *(task.id for task in advice.tasks))
     for sentence in advice.not_given:
         yield Paragraph(text=sentence, look="small")
     if advice.first_step:
@@ -61,6 +63,13 @@ def _none_open(context: ReportContext) -> Iterator[Block]:
     if names:
         listed = context.listing(names)
         yield Paragraph(text=phrase(context.base, "step.none_open", context.view.header.seed, roles=listed))
+
+
+def _parts(context: ReportContext, advice: RoleAdvice) -> Iterator[str]:
+    """Yield the ids of what a role is in the stages that it was told of."""
+    direction, role = context.conclusions.direction, context.base.role(advice.role)
+    for stage in dict.fromkeys((direction.now, direction.next)):
+        yield from (part.id for part in parts_in(role, stage))
 
 
 def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:

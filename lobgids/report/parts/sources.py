@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from lobgids.kb.beside import additions, told_later
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 
@@ -18,10 +19,13 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def with_additions(context: ReportContext) -> Iterator[Block]:
-    """Yield the same, with what changed since the publication."""
+    """Yield the same, with what changed since the publication and was told nowhere else."""
     yield from blocks(context)
-    yield Heading(text=context.words("head.since"))
-    yield Items(items=tuple(addition.text for addition in context.base.additions))
+    base, parts = context.base, context.view.school_parts
+    left = [addition for addition in additions(base, parts) if not context.has_told(told_later(base, addition))]
+    if left:
+        yield Heading(text=context.words("head.since"))
+        yield Items(items=tuple(addition.text for addition in left))
 
 
 def cited(context: ReportContext) -> list[str]:

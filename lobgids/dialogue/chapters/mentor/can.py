@@ -37,7 +37,7 @@ def draft(view: View, ask: str) -> Draft:
     question = from_question(view.base, "can.aspect", aspect=aspect, text=skill.text)
     return Draft(
         kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=question.options, facts=skill.facts, most=len(question.options),
+        options=question.options, facts=skill.facts, origin=skill.origin, most=len(question.options),
     )  # fmt: skip
 
 

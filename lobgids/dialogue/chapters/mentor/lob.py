@@ -33,7 +33,7 @@ def draft(view: View, ask: str) -> Draft:
     question = from_question(view.base, "lob.turn", title=turn.title, text=turn.text)
     return Draft(
         kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=question.options, facts=turn.facts,
+        options=question.options, facts=turn.facts, origin=turn.origin,
     )  # fmt: skip
 
 
