@@ -1,8 +1,10 @@
 """How much of the publication reaches who holds a conversation; run as python benchmarks/reach.py.
 
-For a school of each model that stays as it is, in Dutch and the full form: the share of the publication's facts of which
-the text of an entry that cites them literally stands in what is said and asked, in the report for oneself, in the
-other reports and sheets, in what `why` and `in other words` say, or in what one can look up. A little is undercounted.
+For a school of each model that stays as it is, in Dutch and the full form: how many of the publication's facts are
+told, which is that the text of an entry that cites them literally stands there. The columns: what is said and asked,
+each report and sheet, all these together, with what `why`, `source` and an example say, and with all that one can look
+up; then the facts that only stand in the content, and those that no entry cites. A little is undercounted. With
+--missing the facts that neither conversation nor reports tell are listed, too.
 """
 
 import re
@@ -36,7 +38,17 @@ from lobgids.session.transcript import TranscriptEntry, entries
 Texts = dict[str, str]
 """What is shown, by where."""
 
-COLUMNS = ("conversation", "my copy", "leadership", "talk", "together", "with why", "with explain", "only kb", "nowhere")
+COLUMNS = (
+    "conversation",
+    "my copy",
+    "leadership",
+    "talk",
+    "together",
+    "with why",
+    "with explain",
+    "only kb",
+    "nowhere",
+)
 DERIVED = (ThemeAction, Transition)
 """Entries that follow from facts and do not tell them."""
 MAIN = ("text", "stage", "about", "meaning", "language", "introduction", "in_other_words", "why")
