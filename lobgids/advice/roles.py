@@ -36,7 +36,7 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
         stars=_stars(view, role, stage),
         content=sourced(statements(parts, "content")),
         forms=tuple(_forms(view, role, parts)),
-        not_given=tuple(_not_given(view, role, parts)),
+        not_given=tuple(_not_given(view, role, parts, tasks)),
         first_step=_first_step(view, role, parts, tasks),
         because=tuple(dict.fromkeys(task.theme for task in tasks if task.state != "unknown")),
         facts=tuple(fact for part in parts for fact in part.facts),
@@ -124,12 +124,12 @@ def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
     return role.id == STAFF and view.state.value(PREFERENCE) in form.preferences
 
 
-def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[str]:
+def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: Sequence[TaskAdvice]) -> Iterator[str]:
     """Sentences on what the publication leaves out for this role in this stage."""
     seed = view.header.seed + role.id
     if not parts:
         return
-    if not statements(parts, "tasks"):
+    if not tasks and not statements(parts, "tasks"):
         yield phrase(view.base, "not_given.tasks", seed, role=role.one)
     if not any(statements(parts, aspect) for aspect in (*ASPECTS, "team")):
         yield phrase(view.base, "not_given.competences", seed, role=role.one)
@@ -150,7 +150,8 @@ def _first_step(view: SchoolView, role: Role, parts: Sequence[RolePart], tasks: 
             return phrase(base, "step.ask", seed, role=role.one, theme=view.base.theme(task.theme).name)
     if any(task.state == "unasked" for task in tasks):
         return phrase(base, "step.check", seed, role=role.one)
-    return phrase(base, "step.strengthen" if tasks else "step.nothing", seed, role=role.one)
+    is_given = bool(tasks or statements(parts, "tasks"))
+    return phrase(base, "step.strengthen" if is_given else "step.nothing", seed, role=role.one)
 
 
 def _text(parts: Sequence[RolePart]) -> str:
