@@ -331,6 +331,16 @@ def test_the_result_in_words(opened: Opened, run: Callable[..., str]) -> None:
         ("teamleider", "de flexibele school:"),
         ("Een grote droom", "Je gaat eerst na wat je zelf dacht"),
         ("dossier", "- Een leeg loopbaandossier"),
+        ("De sterren", "nauwelijks van toepassing"),
+        ("kunst afkijken", "- Op werkbezoek gaan"),
+        ("participeren", "de sociale kant van leren"),
+        ("kennis verwerven", "niet alleen uit een boek"),
+        ("oefenen", "een plek nodig om te oefenen"),
+        ("organisatorisch competent", "de vakkenschool: de decaan 1"),
+        ("organisatorisch competent", "ordelijk"),
+        ("context", "Er zijn er vier"),
+        ("model 1", "curatief"),
+        ("mensen laten leren in de vakkenschool", "personeelsbeleid van de vakkenschool"),
     ],
 )
 def test_a_word_a_role_a_model_and_a_case_are_explained(word: str, told: str, run: Callable[..., str]) -> None:
@@ -352,6 +362,6 @@ def test_what_is_not_known_is_refused_with_what_resembles_it(run: Callable[..., 
 
 def test_everything_can_be_looked_up_by_its_name(base: KnowledgeBase) -> None:
     known = topics(base)
-    assert {topic.kind for topic in known} == {"word", "role", "model", "case"}
+    assert {topic.kind for topic in known} == {"word", "role", "model", "competence", "learning", "explanation", "case"}
     assert all(topic in named(base, topic.name) for topic in known)
     assert sum(topic.kind == "case" for topic in known) == sum(not case.opening for case in base.cases)

@@ -1,18 +1,20 @@
-"""What users can look up: words, roles, models and cases, each with its name and its text."""
+"""What users can look up, each with its name and its text: words, roles, models, competences, explanations, cases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import roles_in_order
-from lobgids.kb.schema.base import Origin
-from lobgids.kb.schema.guide import Term
+from lobgids.kb.phrasing import report_words
+from lobgids.kb.schema.base import Entry, Origin, Statement
+from lobgids.kb.schema.guide import Explanation, Term
+from lobgids.kb.schema.learning import Competence, Preference, Professionalisation, StarRow
 from lobgids.kb.schema.mentor import Case
 from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Model
 from lobgids.text import folded
 
-TopicKind = Literal["word", "role", "model", "case"]
+TopicKind = Literal["word", "role", "model", "competence", "learning", "explanation", "case"]
 
 
 class Topic(NamedTuple):
@@ -37,13 +39,17 @@ class Topic(NamedTuple):
 
 
 def topics(base: KnowledgeBase) -> list[Topic]:
-    """All topics: words by name, then roles, models and cases in their own order."""
+    """All topics: words by name, then the others by kind, each kind in its own order."""
     words = map(word, sorted(base.glossary, key=lambda term: folded(term.term)))
     models = sorted(base.models, key=lambda model: model.model)
     return [
         *words,
         *(_role(role, models) for role in roles_in_order(base)),
         *map(_model, models),
+        *(_competence(base, competence) for competence in base.competences),
+        *(_preference(base, preference) for preference in base.preferences),
+        *(_learning(base, part) for part in base.professionalisation),
+        *map(_explanation, base.explanations),
         *(_case(case) for case in base.cases if not case.opening),
     ]
 
@@ -73,21 +79,66 @@ def _role(role: Role, models: list[Model]) -> Topic:
     """What a role is, then what it is in each model; a line for each, also if a role has two parts in a model."""
     names = {model.model: model.name for model in models}
     lines = tuple(f"{names[part.model]}: {part.text}" for part in sorted(role.parts, key=lambda part: part.model))
-    facts = tuple(dict.fromkeys(fact for entry in (role, *role.parts) for fact in entry.facts))
+    facts = _cited(role, *role.parts)
     about = (role.id, *(part.id for part in role.parts))
     return Topic(role.id, "role", role.name, (role.about, *lines), (role.one, role.many), facts, about=about)
 
 
 def _model(model: Model) -> Topic:
-    statements = (*model.characterisation, *model.strengths)
-    facts = tuple(dict.fromkeys(fact for entry in statements for fact in entry.facts))
+    statements = (*model.characterisation, *model.principles, *model.organisation, *model.strengths)
+    lines = (*_texts(statements), model.language)
+    return Topic(model.id, "model", model.name, lines, (f"model {model.model}",), _cited(*statements, model))
+
+
+def _competence(base: KnowledgeBase, competence: Competence) -> Topic:
+    """What a competence is, where it belongs, and how far it applies to whom in each model."""
+    context = next(entry for entry in base.contexts if entry.id == competence.context)
+    stars = tuple(_stars(base, row) for row in competence.stars)
+    lines = (competence.about, context.about, report_words(base, "topic.stars_are"), *stars)
     return Topic(
-        model.id, "model", model.name, tuple(entry.text for entry in statements), (f"model {model.model}",), facts
+        competence.id, "competence", competence.name, lines, facts=_cited(competence, context), about=(competence.id,)
     )
 
 
+def _stars(base: KnowledgeBase, row: StarRow) -> str:
+    """How far a competence applies in a model to each role that has stars there."""
+    given = ((role, getattr(row, role.id, 0)) for role in roles_in_order(base))
+    cells = [report_words(base, "topic.role_stars", role=role.one, stars=stars) for role, stars in given if stars]
+    return report_words(base, "topic.stars", model=base.model(row.model).name,
+                        stars=", ".join(cells) or report_words(base, "topic.no_stars"))  # fmt: skip
+
+
+def _preference(base: KnowledgeBase, preference: Preference) -> Topic:
+    """A way to like to learn, the forms that the publication gives for it, and where it falls short."""
+    told = (*preference.about, *preference.forms, *preference.limits)
+    forms = (report_words(base, "topic.preference"), *(f"- {form.text}" for form in preference.forms))
+    lines = (*_texts(preference.about), *forms, *_texts(preference.limits))
+    return Topic(preference.id, "learning", preference.name, lines, facts=_cited(*told), about=(preference.id,))
+
+
+def _learning(base: KnowledgeBase, part: Professionalisation) -> Topic:
+    """How schools of a model let people learn, and what marks it."""
+    statements = (*part.description, *part.characteristics)
+    name = report_words(base, f"topic.learning.m{part.model}")
+    return Topic(part.id, "learning", name, tuple(_texts(statements)), facts=_cited(*statements))
+
+
+def _explanation(entry: Explanation) -> Topic:
+    lines = tuple(_texts(entry.statements))
+    return Topic(entry.id, "explanation", entry.title, lines, facts=_cited(*entry.statements))
+
+
+def _texts(statements: Iterable[Statement]) -> Iterator[str]:
+    return (statement.text for statement in statements)
+
+
+def _cited(*entries: Entry) -> tuple[str, ...]:
+    """The facts that entries rest on, each once."""
+    return tuple(dict.fromkeys(fact for entry in entries for fact in entry.facts))
+
+
 def _case(case: Case) -> Topic:
-    facts = tuple(dict.fromkeys(fact for way in case.ways for fact in way.facts))
+    facts = _cited(*case.ways)
     return Topic(case.id, "case", case.name, tuple(_case_lines(case)), facts=facts, origin=case.origin)
 
 

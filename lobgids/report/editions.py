@@ -26,6 +26,7 @@ from lobgids.report.parts import (
     plan,
     profile,
     proposal,
+    reference,
     roles,
     sheet,
     sources,
@@ -131,11 +132,12 @@ OWN_REPORT = Edition(
         "tensions": tensions.blocks,
         "words": words.rest,
         "conclusion": conclusion.blocks,
+        "reference": reference.blocks,
         "sources": sources.with_additions,
     },
     notes.of_own_report,
     _all,
-    new_pages=frozenset({"picture", "profile", "ambition", "roles", "competences", "learning", "plan"}),
+    new_pages=frozenset({"picture", "profile", "ambition", "roles", "competences", "learning", "plan", "reference"}),
     has_contents=True,
 )
 PROPOSAL = Edition(

@@ -30,7 +30,7 @@ class TrackDisplay(NamedTuple):
     has_projector: bool = False
     """Whether one can turn between the chat and the projector."""
 
-    topics: tuple[str, ...] = ("role", "model")
+    topics: tuple[str, ...] = ("role", "model", "competence", "learning", "explanation")
     """The kinds of topics that one can look up beside words."""
     topics_name_stages: bool = True
     """Whether these topics are hidden until they can colour no answer any more."""

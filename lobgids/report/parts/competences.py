@@ -6,6 +6,7 @@ from lobgids.advice.conclusions import RoleAdvice
 from lobgids.kb.schema.learning import StarRow
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import sbl
 from lobgids.text import capital
 
 WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
@@ -14,11 +15,12 @@ WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the stars, then each role for which the publication gives competences."""
     direction = context.conclusions.direction
-    if direction.next is None:
+    if direction.now is None or direction.aimed is None:
         yield Paragraph(text=context.words("role.open"))
         return
     yield Paragraph(text=context.words("stars.intro"))
-    yield _stars(context, direction.now or direction.next, direction.next)
+    yield _stars(context, direction.now, direction.aimed)
+    yield from sbl.blocks(context)
     yield from context.beside(*(competence.id for competence in context.base.competences))
     for advice in context.conclusions.roles:
         if any(advice.competences.values()):

@@ -6,6 +6,7 @@ from lobgids.advice.conclusions import RoleAdvice
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import preference, stage
 from lobgids.school.roles import parts_in
 from lobgids.text import capital
 
@@ -16,39 +17,32 @@ MUST_BE_NAMED = ("leadership", "culture", "time", "money")
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield each role for which the publication gives something to learn, then conditions and tips."""
-    stage = context.conclusions.direction.next
-    if stage is None:
+    following = stage.worked_toward(context)
+    if following is None:
         yield Paragraph(text=context.words("role.open"))
         return
     yield from _preference(context)
+    yield from stage.learning(context)
     for advice in context.conclusions.roles:
         if advice.content or advice.forms:
             yield Heading(text=capital(advice.name))
             yield from _role(context, advice)
     yield Heading(text=context.words("head.conditions"))
     yield _conditions(context)
-    if tips := [tip for tip in context.base.tips if tip.topic == "learning" and stage in tip.models]:
+    if tips := [tip for tip in context.base.tips if tip.topic == "learning" and following in tip.models]:
         yield Heading(text=context.words("head.tips"))
         yield Items(items=tuple(tip.text for tip in tips))
         yield from context.beside(*(tip.id for tip in tips))
 
 
 def _preference(context: ReportContext) -> Iterator[Block]:
-    for preference in context.base.preferences:
-        if preference.id == context.view.state.value(PREFERENCE):
-            about = " ".join(statement.text for statement in preference.about)
-            yield Paragraph(text=context.words("learning.preference", name=preference.name.lower(), about=about))
-            yield Paragraph(text=context.words("learning.of_preference"))
-            yield Items(items=tuple(form.text for form in preference.forms))
-            for limit in preference.limits:
-                yield Paragraph(text=limit.text)
-            yield from context.beside(preference.id)
+    yield from preference.own(context)
     yield Paragraph(text=context.words("learning.choice"))
     yield from context.quotes(PREFERENCE, FORMS)
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
-    parts = parts_in(context.base.role(advice.role), context.conclusions.direction.next)
+    parts = parts_in(context.base.role(advice.role), stage.worked_toward(context))
     if advice.content:
         yield Heading(text=context.words("learning.content"), level=3)
         yield Items(items=tuple(statement.text for statement in advice.content))

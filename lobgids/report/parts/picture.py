@@ -9,6 +9,7 @@ from lobgids.log.ask_ids import PICTURE
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import stage
 from lobgids.report.parts.summary import founded
 from lobgids.school import strengths
 from lobgids.school.explain import why, would_change
@@ -21,6 +22,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=founded(context))
     yield from _recognised(context)
     yield from strong(context)
+    yield from stage.principle(context)
     yield Heading(text=context.words("head.profile"))
     yield plots.profile(context)
     yield from _weights(context)

@@ -68,7 +68,7 @@ def _none_open(context: ReportContext) -> Iterator[Block]:
 def _parts(context: ReportContext, advice: RoleAdvice) -> Iterator[str]:
     """Yield the ids of what a role is in the stages that it was told of."""
     direction, role = context.conclusions.direction, context.base.role(advice.role)
-    for stage in dict.fromkeys((direction.now, direction.next)):
+    for stage in dict.fromkeys((direction.now, direction.next, direction.aimed)):
         yield from (part.id for part in parts_in(role, stage))
 
 

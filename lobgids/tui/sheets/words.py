@@ -20,6 +20,9 @@ from lobgids.tui.sheets.sheet import Close, Sheet
 HEADINGS = {
     "role": N_("Rollen"),
     "model": N_("Modellen"),
+    "competence": N_("Competenties"),
+    "learning": N_("Leren"),
+    "explanation": N_("Uitleg"),
     "case": N_("Gevallen om mee te oefenen"),
 }
 """The kinds of topics beside words, in order."""

@@ -1,0 +1,29 @@
+"""What the publication says of schools in a stage, worded as of such schools: whether it is so here was not asked."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue import telling
+from lobgids.report.blocks import Block, Heading, Items, Paragraph
+from lobgids.report.context import ReportContext
+
+
+def principle(context: ReportContext) -> Iterator[Block]:
+    """Yield what LOB is for, how it is used and how the school is organised; no block if no model leads."""
+    if model := telling.named_model(context.view):
+        yield Heading(text=context.words("head.stage"))
+        yield Paragraph(text=context.words("stage.intro"))
+        statements = (*model.characterisation, *model.principles, *model.organisation)
+        yield Items(items=tuple(statement.text for statement in statements))
+
+
+def worked_toward(context: ReportContext) -> int | None:
+    """Return the stage that the school works toward; none as long as no model leads, whatever is wished for."""
+    return context.conclusions.direction.aimed
+
+
+def learning(context: ReportContext) -> Iterator[Block]:
+    """Yield how people learn in the stage that is worked toward; no block if there is none."""
+    for part in context.base.professionalisation:
+        if part.model == worked_toward(context):
+            yield Heading(text=context.words("head.stage_learning"))
+            yield Items(items=tuple(statement.text for statement in part.description))
