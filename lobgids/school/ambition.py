@@ -6,7 +6,7 @@ from lobgids.school.view import SchoolView
 WHOSE, NEARER = "ambition.whose", "ambition.nearer"
 STAY = ("ambition.stay", "ambition.stay_school")
 
-SCHOOL = "school"
+SCHOOL = ask_ids.SCHOOL
 """What a wish is about that is not split by pillar."""
 
 

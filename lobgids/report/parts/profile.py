@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import basis
+from lobgids.dialogue.chapters.basis import of_answer
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
@@ -59,5 +59,5 @@ def _founded(context: ReportContext, component: Component) -> Iterator[str]:
 def bases(context: ReportContext, component: Component) -> str:
     """Return what an answer rests on, as it was answered; empty if it was not."""
     given = context.view.bases(component)
-    options = basis(context.view, ask_ids.of_component(component, BASIS)).options
+    options = of_answer(context.view, ask_ids.of_component(component, BASIS)).options
     return context.listing(context.words("quoted", text=option.text) for option in options if option.id in given)
