@@ -56,7 +56,7 @@ class Founding:
         """
         if not self._answers.described(component) or self.is_settled(component):
             return False
-        if component.id in self._groups:
+        if self.about(component):
             return self._has_rest(component)
         return self._answers.is_answered(ask_ids.seen(self.group(component)))
 
@@ -64,18 +64,22 @@ class Founding:
         """The group in which this component is asked about now."""
         return SCHOOL if self._answers.is_short else component.pillar
 
+    def about(self, component: Component) -> str:
+        """The group whose questions are about the answer; empty if none were."""
+        return self._groups.get(component.id, "")
+
     def members(self, group: str) -> list[Component]:
         """The components of a group, in order."""
         return [component for component in self._answers.base.components if group in (SCHOOL, component.pillar)]
 
     def covered(self, group: str) -> list[Component]:
         """The components that the questions about a group were about, in order; none before `seen` was answered."""
-        return [component for component in self.members(group) if self._groups.get(component.id) == group]
+        return [component for component in self.members(group) if self.about(component) == group]
 
     def listed(self, group: str) -> list[Component]:
         """The components that `seen` is about; before it is answered, those that it would be about now."""
         is_answered = self._answers.is_answered(ask_ids.seen(group))
-        uncovered = (component for component in self.members(group) if component.id not in self._groups)
+        uncovered = (component for component in self.members(group) if not self.about(component))
         return [
             component
             for component in (self.covered(group) if is_answered else uncovered)
@@ -90,16 +94,16 @@ class Founding:
         return [component for component in self.listed(group) if not self._is_ticked(component)]
 
     def _is_ticked(self, component: Component) -> bool:
-        group = self._groups.get(component.id)
-        return group is not None and component.id in self._answers.ids(ask_ids.seen(group))
+        group = self.about(component)
+        return bool(group) and component.id in self._answers.ids(ask_ids.seen(group))
 
     def _has_rest(self, component: Component) -> bool:
         """Whether the rest of its group was asked about, after the component got its answer."""
-        asked = self._first.get(ask_ids.rest(self._groups.get(component.id, "")), -1)
+        asked = self._first.get(ask_ids.rest(self.about(component)), -1)
         return asked > self._changed.get(component.id, -1)
 
     def _of_rest(self, component: Component) -> list[str]:
-        return self._answers.ids(ask_ids.rest(self._groups.get(component.id, "")))
+        return self._answers.ids(ask_ids.rest(self.about(component)))
 
     @cached_property
     def _groups(self) -> dict[str, str]:

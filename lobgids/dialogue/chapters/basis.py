@@ -33,11 +33,16 @@ def ended(view: View) -> Iterator[str]:
 
 
 def asks(view: View) -> Iterator[str]:
-    """At the end of a group what of it one saw, how one knows the rest, and what is asked of an answer by itself."""
-    groups = [] if view.state.concluded else list(ended(view))
-    for group in groups:
+    """At the end of a group what of it one saw, how one knows the rest, and what is asked of an answer by itself.
+
+    Where that end is behind, or was passed by with 'conclude now', only what the last answer makes open is asked.
+    """
+    last = view.state.history[-1].ask if view.state.history else ""
+    component = view.component(last)
+    groups = {} if view.state.concluded else dict.fromkeys(ended(view))
+    groups |= dict.fromkeys([view.founding.about(component) if component else _group_of(last)])
+    for group in filter(None, groups):
         yield from _of_group(view, group)
-    component = _just_answered(view)
     if component and view.founding.group(component) not in groups and not view.founding.is_settled(component):
         yield from asks_of_answer(view, component)
 
@@ -53,10 +58,9 @@ def _of_group(view: View, group: str) -> Iterator[str]:
             yield ask_ids.of_component(component, BASIS)
 
 
-def _just_answered(view: View) -> Component | None:
-    """The component that the last answer was about: nothing else is asked of a group whose end is behind."""
-    last = view.state.history[-1].ask if view.state.history else ""
-    return view.component(last)
+def _group_of(ask: str) -> str:
+    """The group that a question about a group is about; empty if it is another question."""
+    return subject_of(ask) if name_of(ask) in (SEEN, BASIS) else ""
 
 
 def asks_of_answer(view: View, component: Component) -> Iterator[str]:
