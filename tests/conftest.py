@@ -215,9 +215,9 @@ def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     return wanted if ask.kind == "choice" else [wanted]
 
 
-def go(session: Session, until: str) -> None:
-    """Answer with what fits until a question is open."""
-    own = apart(until)
+def go(session: Session, until: str, *asks: str) -> None:
+    """Answer with what fits until a question is open; each of `asks` comes before it."""
+    own = apart(until, *asks)
     for _ in range(MOST_ASKS):
         ask = session.conversation.ask
         if ask is None or ask.id == until:

@@ -137,9 +137,7 @@ class Answers:
         return Founding(self)
 
     def last_basis(self) -> list[str] | None:
-        """What the group's previous answer rested on, for 'zelfde als net'; None if there is none, or no group."""
-        if not self.manner.answering.is_vote:
-            return None
+        """What the previous answer that was asked about by itself rested on, for 'zelfde als net'; None without one."""
         asks = [record.ask for record in self.state.history if ask_ids.is_named(record.ask, BASIS)]
         return self.ids(asks[-1]) if asks else None
 

@@ -17,7 +17,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         for component in context.view.components_of(pillar):
             yield Heading(text=component.name, level=3)
             yield from _component(context, component)
-        yield from context.quotes(ask_ids.of_pillar(pillar, SUMMARY), ask_ids.of_pillar(pillar, CORRECT))
+        asked = (ask_ids.seen(pillar.id), ask_ids.rest(pillar.id))
+        yield from context.quotes(*asked, ask_ids.of_pillar(pillar, SUMMARY), ask_ids.of_pillar(pillar, CORRECT))
 
 
 def _component(context: ReportContext, component: Component) -> Iterator[Block]:
