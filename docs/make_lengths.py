@@ -18,7 +18,7 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.log.ask_ids import BASIS
+from lobgids.log.ask_ids import BASIS, SEEN, name_of
 from lobgids.log.events import FORMAT, Form, Header, TrackName
 
 PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.yaml"
@@ -63,10 +63,12 @@ def words(turn: Turn, ask: Ask) -> int:
 
 def answer(ask: Ask, model: int) -> Answer | Move:
     """Return what somebody at a school of this model may answer: seen half of the time, else heard from others."""
+    if name_of(ask.id) == SEEN:
+        return Answer(answer=[option.id for option in ask.options if not option.alone][::2])
     ids = [option.id for option in ask.options]
     fitting = next((id_ for id_ in ids if id_.endswith(f".m{model}")), ids[0] if ids else "")
-    if ask.id.endswith(f".{BASIS}"):
-        fitting = "colleagues" if ask.component % 2 else "lessons"
+    if name_of(ask.id) == BASIS:
+        fitting = "colleagues"
     given: dict[str, Any] = {
         "choice": "school.how.questions" if ask.id == HOW else fitting,
         "multi": ids[:3] if ask.id in ("plan.actions", "practice.choose", "autumn.tasks") else [fitting],

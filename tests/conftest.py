@@ -4,7 +4,7 @@ import functools
 import importlib.util
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -22,6 +22,7 @@ from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.authoring.folder import Source, read
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.load import CONTENT, load
+from lobgids.log import ask_ids
 from lobgids.log.events import Event, Form, Header, TrackName
 from lobgids.log.state import State
 from lobgids.session.file_session import FileSession
@@ -179,17 +180,30 @@ class Talk:
     def go(self, until: str = "", **answers: Any) -> "Talk":
         """Answer with `answers` by ask id (dots as '__'), else with something sensible, until an ask or the end."""
         given = {name.replace("__", "."): value for name, value in answers.items()}
+        own = apart(*given, until)
         for _ in range(MOST_ASKS):
             ask = self.conversation.ask
             if ask is None or ask.id == until:
                 return self
-            turn = self.answer(given.get(ask.id, sensible(ask)))
+            turn = self.answer(given.get(ask.id, sensible(ask, own)))
             assert not any(isinstance(say, Problem) for say in turn.says), (ask, turn.says)
         raise AssertionError("the conversation goes round")
 
 
-def sensible(ask: Ask) -> Any:
-    """An answer that fits: model 2's description, seen in lessons, the first option, a word, a school day."""
+def apart(*asks: str) -> frozenset[str]:
+    """The components of which these asks say what the answer rests on, each by itself."""
+    return frozenset(ask_ids.subject_of(ask) for ask in asks if ask_ids.is_named(ask, ask_ids.BASIS))
+
+
+def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
+    """An answer that fits: model 2's description, seen by oneself, the first option, a word, a school day.
+
+    The components in `own` were not seen, and it differs how one knows: each is asked about by itself.
+    """
+    if ask_ids.name_of(ask.id) == ask_ids.SEEN:
+        return [option.id for option in ask.options if not option.alone and option.id not in own] or ["seen.none"]
+    if own and ask_ids.name_of(ask.id) == ask_ids.BASIS and not ask.component:
+        return ["basis.differs"]
     day = "2027-06-07" if ask.id.endswith("look_back") else "2027-03-01"
     by_kind: dict[str, Any] = {"text": "Iets", "date": day, "confirm": True, "scale": 2, "number": 2}
     if ask.kind in by_kind:
@@ -201,13 +215,14 @@ def sensible(ask: Ask) -> Any:
     return wanted if ask.kind == "choice" else [wanted]
 
 
-def go(session: Session, until: str) -> None:
-    """Answer with what fits until a question is open."""
+def go(session: Session, until: str, *asks: str) -> None:
+    """Answer with what fits until a question is open; each of `asks` comes before it."""
+    own = apart(until, *asks)
     for _ in range(MOST_ASKS):
         ask = session.conversation.ask
         if ask is None or ask.id == until:
             break
-        session.conversation.take(Answer(answer=sensible(ask)))
+        session.conversation.take(Answer(answer=sensible(ask, own)))
     assert session.conversation.ask, f"{until} is not asked"
     assert session.conversation.ask.id == until
 

@@ -143,7 +143,7 @@ def test_keys_that_choose_nothing_begin_own_words(chat: Chat) -> None:
         assert "Bij ons" in told(app)
         assert asked(app).id == "c01.situation"
         await press(pilot, "down", "comma", *"maar anders", "enter")
-        assert asked(app).id == "c01.basis"
+        assert asked(app).id == "c02.situation"
         assert any("maar anders" in text for text in told(app))
 
     hold(app, play)
@@ -249,7 +249,7 @@ def test_moves_that_only_tell_leave_the_question(chat: Chat) -> None:
 
 
 def test_back_shows_the_answer_that_stood(chat: Chat) -> None:
-    app = chat(until="c01.basis")
+    app = chat(until="c02.situation")
 
     async def play(pilot: AppPilot) -> None:
         await press(pilot, "f2")
@@ -359,7 +359,7 @@ def test_a_narrow_terminal_gets_the_panel_over_the_talk(chat: Chat) -> None:
         await press(pilot, "escape")
         assert not panel.display
         await press(pilot, "1", "enter")
-        assert asked(app).id == "c05.basis"
+        assert asked(app).id == "c06.situation"
 
     hold(app, play)
 
@@ -536,17 +536,17 @@ async def to_turn(pilot: AppPilot, text: str) -> None:
 
 
 def test_an_answer_is_changed_from_the_transcript(chat: Chat) -> None:
-    app = chat(until="c02.situation")
+    app, seen = chat(until="visie-en-beleid.summary"), "visie-en-beleid.seen"
 
     async def play(pilot: AppPilot) -> None:
-        await to_turn(pilot, "Ik zag het in lessen")
+        await to_turn(pilot, "Dat leerlingen informatie")
         await press(pilot, "enter")
         assert isinstance(app.screen, TurnScreen)
         await press(pilot, "down", "enter")
-        assert asked(app).id == "c01.basis"
+        assert asked(app).id == seen
         await press(pilot, "e", "enter")
-        assert session_of(app).conversation.view.state.value("c01.basis") == ["impression"]
-        assert asked(app).id == "c01.recent"
+        assert session_of(app).conversation.view.state.value(seen) == ["seen.none"]
+        assert asked(app).id == "visie-en-beleid.basis"
 
     hold(app, play)
 
@@ -568,14 +568,14 @@ def test_after_the_picture_a_change_shows_what_it_changes_before_it_is_kept(chat
 
 
 def test_going_back_to_an_answer_takes_back_what_came_after(chat: Chat) -> None:
-    app = chat(until="c02.situation")
+    app = chat(until="visie-en-beleid.summary")
 
     async def play(pilot: AppPilot) -> None:
         count = len(session_of(app).conversation.view.state.answers)
-        await to_turn(pilot, "Ik zag het in lessen")
+        await to_turn(pilot, "Dat leerlingen informatie")
         await press(pilot, "enter")
         await press(pilot, "down", "down", "enter")
-        assert asked(app).id == "c01.basis"
+        assert asked(app).id == "visie-en-beleid.seen"
         assert len(session_of(app).conversation.view.state.answers) == count - 1
 
     hold(app, play)

@@ -45,7 +45,7 @@ def beside(talk: Begin, votes: dict[str, int], mine: Any, **more: Any) -> Compar
         until="c06.situation", **{f"c{number:02}__situation": f"c{number:02}.unknown" for number in range(1, 6)}
     )
     alone.answer(mine)
-    alone.go(until="c07.situation", **more)
+    alone.go(until="c08.situation", **more)
     return compared(group.conversation.view, alone.conversation.view)
 
 

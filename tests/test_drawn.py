@@ -53,7 +53,8 @@ def began(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ca
 def fitting(ask: Object) -> Any:
     """An answer that fits."""
     full = {"welcome.form": "form.full", "school.how": "school.how.scenes"}
-    return (GROUP | full).get(ask["id"], sensible(msgspec.convert(ask, Ask)))
+    fits = sensible(msgspec.convert(ask, Ask))
+    return (GROUP | full).get(ask["id"], fits[:1] if ask["kind"] == "multi" else fits)
 
 
 def on(moment: Moment) -> Object | None:
@@ -143,8 +144,9 @@ def typed_in(moments: list[Moment]) -> dict[str, str]:
             given, options = fitting(ask), [option["id"] for option in ask.get("options", ())]
             if ask["kind"] == "votes":
                 lines[ask["id"]] = " ".join(str(given.get(one, 0)) for one in options)
-            elif ask["kind"] in ("number", "choice"):
-                lines[ask["id"]] = str(options.index(given) + 1 if options else given)
+            elif ask["kind"] in ("number", "choice", "multi"):
+                chosen = given[0] if ask["kind"] == "multi" else given
+                lines[ask["id"]] = str(options.index(chosen) + 1 if options else chosen)
     return lines
 
 

@@ -21,7 +21,7 @@ from lobgids.kb.translation import in_language
 from lobgids.lines.transcript_text import as_text
 from lobgids.log.events import Event, Header, TrackName
 from lobgids.session.transcript import entries
-from tests.conftest import sensible
+from tests.conftest import apart, sensible
 
 FOLDER = Path(__file__).parent / "conversations"
 SCRIPTS = sorted(FOLDER.glob("*.json"))
@@ -39,9 +39,9 @@ def transcript(script: Path, language: str) -> str:
     wanted: dict[str, list[dict[str, Any]]] = msgspec.json.decode(script.read_bytes())
     events: list[Event] = []
     track = track_of(script)
-    first = new(language, events, track)
+    first, own = new(language, events, track), apart(*wanted)
     while ask := first.ask:
-        inputs = wanted.pop(ask.id, None) or [{"answer": sensible(ask)}]
+        inputs = wanted.pop(ask.id, None) or [{"answer": sensible(ask, own)}]
         for one in inputs:
             given = read_input(msgspec.json.encode(one))
             assert given is not None, one

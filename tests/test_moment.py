@@ -62,7 +62,7 @@ def test_what_is_for_the_open_question_is_taken(talk: Begin) -> None:
     one.answer(sensible(one.ask))
     one.conversation.take(Words(text="b", ask=LATER))
     one.conversation.take(Answer(answer=sensible(one.ask), at=len(one.events)))
-    assert one.ask.id not in (LATER, "c01.situation", "c02.basis")
+    assert one.ask.id not in (LATER, "c01.situation", "c02.situation")
 
 
 def test_the_moment_is_the_same_in_another_process(opened: Opened) -> None:
@@ -71,7 +71,7 @@ def test_the_moment_is_the_same_in_another_process(opened: Opened) -> None:
         go(session, LATER)
     again = opened()
     at = len(read(session.path).events)
-    outputs = exchange(again, line(Answer(answer="c02.m2", ask=LATER, at=at)), until="c02.basis")
+    outputs = exchange(again, line(Answer(answer="c02.m2", ask=LATER, at=at)), until="c03.situation")
     assert "error" not in {output["type"] for output in outputs}
     assert [output["at"] for output in outputs if output["type"] == "ask"] == [at, at + 1]
 

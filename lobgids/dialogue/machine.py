@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from transitions import Machine
 
+from lobgids.dialogue.chapters.basis import ended
 from lobgids.dialogue.steps import draft_of, open_asks
 from lobgids.dialogue.track import LAST, Track
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
+from lobgids.log.ask_ids import SCHOOL
 from lobgids.school.view import SHORT_MOST, SURE
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ logging.getLogger("transitions").setLevel(logging.ERROR)
 
 ABOUT_EQUAL = 2
 """The digits of a gain of information, in nats, that count when the short form chooses its next component."""
+
+
+CHECKS = ("recent", "probe", "clash")
+"""The steps about a component that come once it is known what its answer rests on."""
 
 
 class EndlessRouteError(Exception):
@@ -87,11 +93,20 @@ class Route:
             self.advance()
         return None
 
-    def has_component_in_pillar(self) -> bool:
-        """Whether the pillar of this component has another open component; the short form asks one a pillar."""
-        if self._component is None or self._view.is_short:
-            return False
-        return self._take(self._open_components(self._component.pillar))
+    def has_component_in_group(self) -> bool:
+        """Whether there is another open component before it is asked what the answers rest on."""
+        if self._view.is_short:
+            return self._take(self._short_choice())
+        return self._component is not None and self._take(self._open_components(self._component.pillar))
+
+    def has_component_to_check(self) -> bool:
+        """Whether a component has a further ask, now that the questions on what its answer rests on were answered."""
+        view = self._view
+        covered = (component for group in ended(view) for component in view.founding.covered(group))
+        return self._take([component for component in covered if self._is_to_check(component)][:1])
+
+    def _is_to_check(self, component: "Component") -> bool:
+        return any(True for step in CHECKS for _ in open_asks(step, self._view, component))
 
     def has_component(self) -> bool:
         """Whether there is an open component anywhere that this form still asks."""
@@ -142,9 +157,13 @@ class Route:
     def _short_choice(self) -> "list[Component]":
         """The component to ask in the short form, in a list; empty if one model is sure to lead or enough were asked.
 
-        First comes one of each pillar, then the most informative of all.
+        First comes one of each pillar, then the most informative of all. None comes after it was said what the answers
+        rest on. Before that they count as little as without a basis: counted in full they would save a question or two
+        where all is alike, and leave the leading model less often sure (simulated).
         """
         view = self._view
+        if view.is_answered(ask_ids.seen(SCHOOL)):
+            return []
         left = sorted(self._open_components(), key=lambda component: component.number)
         done = [component for component in view.base.components if component not in left]
         covered = {component.pillar for component in done}

@@ -24,7 +24,7 @@ class ComponentState(Struct, frozen=True, kw_only=True):
     It is "wished" if one said how one would like it to be, which says nothing about how it is.
     `founded` is the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
     paper or from colleagues), or an impression (also where nothing was said of it); it is empty if there is no
-    answer. `is_present`: the open question is about it. `is_unseen`: it is marked as not
+    answer, or if it is still to be asked. `is_present`: the open question is about it. `is_unseen`: it is marked as not
     yet seen in practice. `clashes`: its answer and another one contradict each other. `in_words` says the same shortly.
     """
 
@@ -183,4 +183,6 @@ def _state(view: View, component: Component) -> AnswerState:
 def _founded(view: View, component: Component) -> Founded:
     if view.is_seen(component):
         return "seen"
+    if not view.founding.is_settled(component) and not view.state.concluded:
+        return ""
     return "heard" if view.bases(component) & HEARD else "impression"

@@ -1,6 +1,6 @@
 """What the guide says back right after an answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, is_named
+from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit
 
@@ -33,7 +33,7 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
     elif event.kind == "edited" and after.state.proposed is None:
         is_same = before.state.answers.get(event.ask) == after.state.answers.get(event.ask)
         yield say(after.base, "edit.same" if is_same else "edit.noted", seed)
-        yield from _asked_anew(after, event.ask, event.drops)
+        yield from _asked_anew(before, after, event.ask)
     elif event.kind in ("voted", "revealed"):
         yield from _of_step(after, event)
     elif event.kind in ("answered", "confirmed", "planned"):
@@ -44,21 +44,23 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 def _is_about_school(view: View, event: Event) -> bool:
     """Whether an edit was confirmed or dropped, or, after the picture, something about a component was said anew."""
-    of_component = view.component(event.ask) is not None and PICTURE in view.state.answers
-    return event.ask == KEEP_EDIT or (of_component and event.kind in ("answered", "skipped"))
+    is_of_school = view.component(event.ask) is not None or name_of(event.ask) in (SEEN, BASIS)
+    is_anew = event.kind in ("answered", "skipped") and PICTURE in view.state.answers
+    return event.ask == KEEP_EDIT or (is_of_school and is_anew)
 
 
 def _settled(before: View, after: View, event: Event) -> Iterator[Say]:
     """Say whether the edit was kept, and what is asked again then."""
     yield say(after.base, "edit.kept" if choice_of(event.value) else "edit.dropped", f"{after.header.seed}{event.ask}")
     if choice_of(event.value) and isinstance(before.state.proposed, Edit):
-        yield from _asked_anew(after, before.state.proposed.ask, before.state.proposed.drops)
+        yield from _asked_anew(before, after, before.state.proposed.ask)
 
 
-def _asked_anew(view: View, ask: str, drops: Sequence[str]) -> Iterator[Say]:
+def _asked_anew(before: View, after: View, ask: str) -> Iterator[Say]:
     """Say that what the answer rests on is asked again: it was said of the answer before."""
-    if any(is_named(dropped, BASIS) for dropped in drops):
-        yield say(view.base, "edit.basis", f"{view.header.seed}{ask}")
+    component = after.component(ask)
+    if component and before.founding.is_settled(component) and not after.founding.is_settled(component):
+        yield say(after.base, "edit.basis", f"{after.header.seed}{ask}")
 
 
 def _of_words(ask: Ask | None, ask_id: str) -> str:

@@ -13,8 +13,11 @@ from lobgids.kb.schema.school import Component, Pillar
 SITUATION, BETWEEN, WHERE, BASIS, RECENT, CLASH = "situation", "between", "where", "basis", "recent", "clash"
 COUNT, REVEAL, TALK, AGREED = "count", "reveal", "talk", "agreed"
 # About a pillar, and about a theme (which can be agreed on as well).
-SUMMARY, CORRECT = "summary", "correct"
+SEEN, SUMMARY, CORRECT = "seen", "summary", "correct"
 SHARED = "shared"
+
+SCHOOL = "school"
+"""What a question is about that is asked once for all pillars."""
 
 FORM = "welcome.form"
 """The ask for the short or the long form. Its answer undoes an early end: the long form asks what was left out."""
@@ -67,6 +70,16 @@ def clashing(ask: str) -> tuple[str, str]:
 def of_pillar(pillar: Pillar, name: str) -> str:
     """The ask of this name about a pillar."""
     return f"{pillar.id}.{name}"
+
+
+def seen(group: str) -> str:
+    """The ask which answers about a pillar, or the school, one saw oneself."""
+    return f"{group}.{SEEN}"
+
+
+def rest(group: str) -> str:
+    """The ask how one knows the other answers about a pillar, or the school."""
+    return f"{group}.{BASIS}"
 
 
 def of_theme(theme: Theme, name: str) -> str:
@@ -178,7 +191,8 @@ def round_of(ask: str) -> int:
 
 def key_of(ask: str) -> str:
     """The key of the step that an ask belongs to: its name if it is about a component or a pillar, else its subject."""
-    return name_of(ask) if is_about_component(ask) or name_of(ask) in (SUMMARY, CORRECT) else subject_of(ask)
+    is_named_so = is_about_component(ask) or name_of(ask) in (SEEN, BASIS, SUMMARY, CORRECT)
+    return name_of(ask) if is_named_so else subject_of(ask)
 
 
 def to_situation(value: Any) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from lobgids.dialogue.chapters.pillars import basis, situation
+from lobgids.dialogue.chapters.basis import of_answer
+from lobgids.dialogue.chapters.pillars import situation
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
@@ -59,7 +60,7 @@ def _component(view: View, component: Component) -> Iterator[Block]:
     yield Paragraph(text=asked.text, look="lead")
     lettered = zip(ascii_uppercase, shown_options(view, ask, asked), strict=False)
     yield Items(items=tuple(f"{letter}. {option.text}" for letter, option in lettered), mark="box")
-    asked_basis = basis(view, ask_ids.of_component(component, BASIS))
+    asked_basis = of_answer(view, ask_ids.of_component(component, BASIS))
     yield Paragraph(text=asked_basis.text)
     yield Items(items=tuple(option.text for option in asked_basis.options), mark="box")
     yield Blank(text=report_words(view.base, "form.words"))

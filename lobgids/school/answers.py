@@ -13,6 +13,7 @@ from lobgids.log.events import Form, Header
 from lobgids.log.state import State
 from lobgids.school import votes
 from lobgids.school.answering import Answering
+from lobgids.school.founding import Founding
 
 PEOPLE = "setup.people"
 """The ask for the number of people at a workshop."""
@@ -136,10 +137,15 @@ class Answers:
     def bases(self, component: Component) -> frozenset[str]:
         """The ids of what the answer rests on."""
         known = {answer.id for answer in self.base.answers if answer.group == "basis"}
-        return frozenset(self.ids(ask_ids.of_component(component, BASIS))) & known
+        return self.founding.bases(component) & known
+
+    @cached_property
+    def founding(self) -> Founding:
+        """Where it was said what each answer rests on."""
+        return Founding(self)
 
     def last_basis(self) -> list[str] | None:
-        """What the previous answer rested on, for 'zelfde als net'; None if there is none."""
+        """What the previous answer that was asked about by itself rested on, for 'zelfde als net'; None without one."""
         asks = [record.ask for record in self.state.history if ask_ids.is_named(record.ask, BASIS)]
         return self.ids(asks[-1]) if asks else None
 

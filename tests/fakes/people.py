@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.lines import jsonl
 from lobgids.lines.plain import Plain
 from lobgids.session.file_session import FileSession
-from tests.conftest import sensible
+from tests.conftest import apart, sensible
 
 Lines = dict[str, str]
 
@@ -35,18 +35,18 @@ class Typist(io.StringIO):
         ask = self._session.conversation.ask
         if ask is None or ask.id == self._until:
             return ""
-        return self._by_ask.get(ask.id, typed(ask)) + "\n"
+        return self._by_ask.get(ask.id, typed(ask, apart(self._until, *self._by_ask))) + "\n"
 
 
-def typed(ask: Ask) -> str:
-    """How a person types an answer that fits."""
-    answer = sensible(ask)
+def typed(ask: Ask, own: Collection[str] = ()) -> str:
+    """How a person types an answer that fits; the components in `own` are asked about by themselves."""
+    answer = sensible(ask, own)
     ids = [option.id for option in ask.options]
     match ask.kind:
         case "choice":
             return str(ids.index(answer) + 1)
         case "multi":
-            return str(ids.index(answer[0]) + 1)
+            return " ".join(str(ids.index(each) + 1) for each in answer)
         case "confirm":
             return "a"
         case "date":
@@ -76,7 +76,7 @@ class Program(io.BytesIO):
         ask = self._session.conversation.ask
         if ask is None or ask.id == self._until:
             return b""
-        return json.dumps({"answer": sensible(ask)}).encode() + b"\n"
+        return json.dumps({"answer": sensible(ask, apart(self._until))}).encode() + b"\n"
 
 
 def exchange(session: FileSession, *lines: bytes, until: str = "") -> list[dict[str, Any]]:

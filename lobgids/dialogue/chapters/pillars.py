@@ -1,4 +1,4 @@
-"""Chapter 3: for each component the situation, what it rests on, a probe if it can change something; a summary."""
+"""Chapter 3: for each component the situation, a probe if it can change something; a summary of each pillar."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Pillar, Probe
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
+from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
 from lobgids.log.events import Event
 from lobgids.school import evidence
 
@@ -31,12 +31,6 @@ def between_asks(view: View, component: Component) -> Iterator[str]:
         yield ask_ids.of_component(component, WHERE)
 
 
-def basis_asks(view: View, component: Component) -> Iterator[str]:
-    """What the answer rests on, if there is an answer."""
-    if view.described(component):
-        yield ask_ids.of_component(component, BASIS)
-
-
 def recent_asks(view: View, component: Component) -> Iterator[str]:
     """A recent example, if the answer rests on paper or an impression and would be marked without one."""
     if view.needs_example(component):
@@ -44,8 +38,8 @@ def recent_asks(view: View, component: Component) -> Iterator[str]:
 
 
 def probe_asks(view: View, component: Component) -> Iterator[str]:
-    """The probe of a between, or the first one that can change which model leads."""
-    if not view.chosen(component):
+    """The probe of a between, or the first one that can change which model leads; once its basis is known."""
+    if not view.chosen(component) or not view.founding.is_settled(component):
         return
     answered = [probe for probe in component.probes if view.is_answered(probe.id)]
     if answered:
@@ -75,9 +69,10 @@ def is_worth_asking(view: View, component: Component, probe: Probe) -> bool:
 
 
 def clash_asks(view: View, component: Component) -> Iterator[str]:
-    """One question for each other answer that this one contradicts."""
+    """One question for each other answer that this one contradicts; once neither can turn out to be a wish."""
     for earlier, later in view.clashes():
-        if component.id in (subject_of(earlier.id), subject_of(later.id)):
+        pair = [view.base.components_by_id[subject_of(description.id)] for description in (earlier, later)]
+        if component in pair and all(map(view.founding.is_settled, pair)):
             yield ask_ids.clash(subject_of(later.id), subject_of(earlier.id))
 
 
@@ -96,7 +91,7 @@ def summary_asks(view: View) -> Iterator[str]:
 
 def situation(view: View, ask: str) -> Draft:
     """The situation question: three descriptions, mixed, then 'in between' and 'I do not know yet'."""
-    component = _component(view, ask)
+    component = component_of(view, ask)
     options = [Option(id=description.id, text=description.text) for description in component.descriptions]
     options += [
         Option(id=ask_ids.of_component(component, answer.id), text=answer.text, alone=answer.alone)
@@ -110,7 +105,7 @@ def situation(view: View, ask: str) -> Draft:
 
 def between(view: View, ask: str) -> Draft:
     """Which of the descriptions, at least two; or where it varies."""
-    component = _component(view, ask)
+    component = component_of(view, ask)
     if name_of(ask) == WHERE:
         question = from_question(view.base, "ask.where")
         return _of(component, "multi", question.text, question.options, why=question.why)
@@ -119,22 +114,17 @@ def between(view: View, ask: str) -> Draft:
     return _of(component, "multi", text, options, mixed=True, least=2)
 
 
-def basis(view: View, ask: str) -> Draft:
-    """What the answer rests on."""
-    return _shared(view, _component(view, ask), "multi", from_question(view.base, "ask.basis"), "basis")
-
-
 def recent(view: View, ask: str) -> Draft:
-    """When it was last seen."""
-    component = _component(view, ask)
-    question = from_question(view.base, "ask.recent")
-    shared = _shared(view, component, "choice", question, "recency")
-    return _of(component, "choice", component.recent, shared.options, why=question.why)
+    """When it was last seen; what was told comes before it, as other questions came in between."""
+    component = component_of(view, ask)
+    options = shared(view, component, "choice", from_question(view.base, "ask.recent"), "recency").options
+    why = from_question(view.base, "ask.recent").why
+    return _of(component, "choice", f"{told(view, component)}\n{component.recent}", options, why=why)
 
 
 def probe(view: View, ask: str) -> Draft:
     """A further question between two descriptions."""
-    component = _component(view, ask)
+    component = component_of(view, ask)
     entry = asked_about((entry for entry in component.probes if entry.id == ask), ask)
     options = tuple(Option(id=option.id, text=option.text) for option in entry.options)
     why = from_question(view.base, "ask.probe").why
@@ -143,7 +133,7 @@ def probe(view: View, ask: str) -> Draft:
 
 def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
-    component = _component(view, ask)
+    component = component_of(view, ask)
     pair = (ask_ids.clashing(ask)[1], component.id)
     earlier, later, because = asked_about(
         (
@@ -187,17 +177,21 @@ def heard_in(view: View, pillar: Pillar) -> str:
 
 
 def heard(view: View, component: Component) -> str:
-    """What was said of a component, in a sentence without a model; with a group its sentence too."""
-    seed = f"{view.header.seed}{component.id}"
-    chosen = view.chosen(component)
+    """What was said of a component, with one's own words; with a group the sentence that it agreed on."""
+    has_words = view.chosen(component) or view.track.answering.is_vote
+    quote = view.quote(component) if has_words else ""
+    words = phrase(view.base, "heard.quote", f"{view.header.seed}{component.id}", quote=quote) if quote else ""
+    return f"{told(view, component)} {words}".rstrip()
+
+
+def told(view: View, component: Component) -> str:
+    """What was said of a component, in a sentence without a model."""
+    seed, chosen = f"{view.header.seed}{component.id}", view.chosen(component)
     if len(chosen) == 1:
-        sentence = phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
-    elif chosen:
-        sentence = phrase(view.base, "heard.between", seed, name=component.name)
-    else:
-        sentence = not_known(view, component)
-    quote = view.quote(component) if chosen or view.track.answering.is_vote else ""
-    return f"{sentence} {phrase(view.base, 'heard.quote', seed, quote=quote)}" if quote else sentence
+        return phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
+    if chosen:
+        return phrase(view.base, "heard.between", seed, name=component.name)
+    return not_known(view, component)
 
 
 def not_known(view: View, component: Component) -> str:
@@ -219,12 +213,13 @@ def _correct(view: View, pillar: Pillar) -> Draft:
     )
 
 
-def _component(view: View, ask: str) -> Component:
+def component_of(view: View, ask: str) -> Component:
+    """The component that an ask is about. Raises `NoSuchQuestionError`."""
     return asked_about((component for component in view.base.components if component.id == subject_of(ask)), ask)
 
 
-def _shared(view: View, component: Component, kind: AskKind, question: Draft, group: str) -> Draft:
-    """A question with the answers that all components share."""
+def shared(view: View, component: Component, kind: AskKind, question: Draft, group: str) -> Draft:
+    """A question about a component with the answers that all components share."""
     options = tuple(
         Option(id=answer.id, text=(view.track.answering.is_vote and answer.together) or answer.text, alone=answer.alone)
         for answer in view.base.answers
@@ -256,7 +251,7 @@ def _of(  # noqa: PLR0913  # a question has these parts
 
 def _to_situation(view: View, event: Event) -> Iterator[Say]:
     """Say what was heard, if that is one description."""
-    component = _component(view, event.ask)
+    component = component_of(view, event.ask)
     seed = f"{view.header.seed}{event.ask}"
     chosen, quote = view.chosen(component), view.quote(component)
     if len(chosen) == 1 and quote:
@@ -265,15 +260,9 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, "heard.back", seed, heard=chosen[0].heard)
 
 
-def _to_basis(view: View, event: Event) -> Iterator[Say]:
-    """Say that a wish is no answer to how it is."""
-    if view.wished(_component(view, event.ask)):
-        yield say(view.base, "basis.wish", f"{view.header.seed}{event.ask}")
-
-
 def _to_recent(view: View, event: Event) -> Iterator[Say]:
     """Say that nothing of it was seen in practice yet."""
-    if view.is_unseen(_component(view, event.ask)):
+    if view.is_unseen(component_of(view, event.ask)):
         yield say(view.base, "recent.unseen", f"{view.header.seed}{event.ask}")
 
 
@@ -297,10 +286,6 @@ BETWEEN_STEP = Step(
     name="between", chapter="pillar", asks_about=between_asks, draft=between, keys=(BETWEEN, WHERE),
     about_an_answer=True, needs=("ask.between", "ask.where"),
 )  # fmt: skip
-BASIS_STEP = Step(
-    name="basis", chapter="pillar", asks_about=basis_asks, draft=basis, reply=_to_basis, about_an_answer=True,
-    needs=("ask.basis",),
-)  # fmt: skip
 RECENT_STEP = Step(
     name="recent", chapter="pillar", asks_about=recent_asks, draft=recent, reply=_to_recent, left_open=True,
     needs=("ask.recent",),
@@ -316,4 +301,4 @@ SUMMARY_STEP = Step(
     name="summary", chapter="pillar", asks=summary_asks, draft=summary, reply=_to_summary, keys=(SUMMARY, CORRECT),
     left_open=True, needs=("ask.summary", "ask.correct"),
 )  # fmt: skip
-STEPS = (SITUATION_STEP, BETWEEN_STEP, BASIS_STEP, RECENT_STEP, PROBE_STEP, CLASH_STEP, SUMMARY_STEP)
+STEPS = (SITUATION_STEP, BETWEEN_STEP, RECENT_STEP, PROBE_STEP, CLASH_STEP, SUMMARY_STEP)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue.chapters import pillars, setup
+from lobgids.dialogue.chapters import basis, pillars, setup
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import say
@@ -264,4 +264,4 @@ AGREED_STEP = Step(
     needs=("ask.agreed",),
 )  # fmt: skip
 SUMMARY_STEP = pillars.SUMMARY_STEP._replace(asks=summary_asks)
-STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, pillars.BASIS_STEP, SUMMARY_STEP)
+STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, basis.GROUP_STEP, SUMMARY_STEP)

@@ -9,6 +9,7 @@ from lobgids.dialogue.chapters import (
     advice,
     ambition,
     assignment,
+    basis,
     closing,
     competences,
     evaluation,
@@ -28,7 +29,7 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import N_
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import PICTURE
+from lobgids.log.ask_ids import PICTURE, SCHOOL
 from lobgids.school.answering import Choosing
 from lobgids.school.view import SHORT_MOST
 
@@ -36,11 +37,13 @@ ROUTE: tuple[RouteRow, ...] = (
     ("welcome", "assignment", None),
     ("assignment", "situation", None),
     ("situation", "between", None),
+    ("between", "situation", "has_component_in_group"),
     ("between", "basis", None),
+    ("basis", "recent", "has_component_to_check"),
     ("basis", "recent", None),
     ("recent", "probe", None),
     ("probe", "clash", None),
-    ("clash", "situation", "has_component_in_pillar"),
+    ("clash", "recent", "has_component_to_check"),
     ("clash", "summary", None),
     ("summary", "situation", "has_component"),
     ("summary", "welcome", "has_passed_by"),
@@ -62,8 +65,8 @@ AFTER_PICTURE = ("picture", "ambition", "competences", "learning", "advice", "pl
 ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
 """About how many asks follow from the picture on; how many they really are depends on the plan."""
 
-ASKS_A_COMPONENT = 2
-"""For each component the situation and the basis are foreseen; probes are extra."""
+ASKS_A_GROUP = 2
+"""For each pillar, and for the short form, two questions on what the answers rest on are foreseen; probes are extra."""
 
 UNSTAGED = frozenset({"welcome", "assignment", "pillar", "roles"})
 
@@ -92,12 +95,30 @@ def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
 def _foreseen(view: View) -> int:
     count = sum(1 for step in ("welcome", "assignment", "summary", "roles") for _ in open_asks(step, view))
     if not view.state.concluded:
-        left = sum(not view.is_answered(ask_ids.situation(component)) for component in view.base.components)
-        done = len(view.base.components) - left
-        count += ASKS_A_COMPONENT * (max(0, min(left, SHORT_MOST - done)) if view.is_short else left)
+        count += _situations_left(view) + ASKS_A_GROUP * _groups_left(view)
     if view.is_answered(PICTURE):
         return count + sum(1 for step in AFTER_PICTURE for _ in open_asks(step, view))
     return count + ABOUT_AFTER_PICTURE["short" if view.is_short else "full"]
+
+
+def _situations_left(view: View) -> int:
+    left = sum(not view.is_answered(ask_ids.situation(component)) for component in view.base.components)
+    if not view.is_short:
+        return left
+    is_over = view.is_answered(ask_ids.seen(SCHOOL))
+    return 0 if is_over else max(0, min(left, SHORT_MOST + left - len(view.base.components)))
+
+
+def _groups_left(view: View) -> int:
+    """How many groups of answers are still to be asked about."""
+    groups = [SCHOOL] if view.is_short else [pillar.id for pillar in view.base.pillars]
+    return sum(_is_left(view, group) for group in groups if not view.is_answered(ask_ids.seen(group)))
+
+
+def _is_left(view: View, group: str) -> bool:
+    """Whether a group has answers to ask about, or will have them."""
+    situations = (ask_ids.situation(component) for component in view.founding.members(group))
+    return bool(view.founding.listed(group)) or not all(map(view.is_answered, situations))
 
 
 def _days(view: View) -> Iterable[str]:
@@ -146,8 +167,9 @@ def no_stops(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
 DECAAN = Track(
     name="decaan",
     steps=(
-        welcome.STEP, assignment.STEP, *pillars.STEPS, roles.STEP, roles.TASKS_STEP, picture.STEP, picture.EDIT_STEP,
-        ambition.STEP, competences.STEP, learning.STEP, advice.STEP, advice.PLAN_STEP, evaluation.STEP, closing.STEP,
+        welcome.STEP, assignment.STEP, *pillars.STEPS, basis.STEP, roles.STEP, roles.TASKS_STEP, picture.STEP,
+        picture.EDIT_STEP, ambition.STEP, competences.STEP, learning.STEP, advice.STEP, advice.PLAN_STEP,
+        evaluation.STEP, closing.STEP,
     ),
     route=ROUTE,
     answering=Choosing(),

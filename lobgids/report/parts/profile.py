@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.pillars import basis
+from lobgids.dialogue.chapters.basis import of_answer
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
@@ -17,7 +17,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         for component in context.view.components_of(pillar):
             yield Heading(text=component.name, level=3)
             yield from _component(context, component)
-        yield from context.quotes(ask_ids.of_pillar(pillar, SUMMARY), ask_ids.of_pillar(pillar, CORRECT))
+        asked = (ask_ids.seen(pillar.id), ask_ids.rest(pillar.id))
+        yield from context.quotes(*asked, ask_ids.of_pillar(pillar, SUMMARY), ask_ids.of_pillar(pillar, CORRECT))
 
 
 def _component(context: ReportContext, component: Component) -> Iterator[Block]:
@@ -60,5 +61,5 @@ def _founded(context: ReportContext, component: Component) -> Iterator[str]:
 def bases(context: ReportContext, component: Component) -> str:
     """Return what an answer rests on, as it was answered; empty if it was not."""
     given = context.view.bases(component)
-    options = basis(context.view, ask_ids.of_component(component, BASIS)).options
+    options = of_answer(context.view, ask_ids.of_component(component, BASIS)).options
     return context.listing(context.words("quoted", text=option.text) for option in options if option.id in given)

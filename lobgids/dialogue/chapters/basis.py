@@ -1,0 +1,134 @@
+"""Chapter 3, at the end of a pillar or of the short form: what its answers rest on; and of one answer by itself."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from lobgids.dialogue.chapters.pillars import component_of, shared, told
+from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.step import Step
+from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BASIS, PICTURE, SCHOOL, SEEN, SUMMARY, name_of, subject_of
+from lobgids.log.events import Event
+
+REST = ("students", "documents", "colleagues", "impression")
+"""How one may know what one did not see."""
+
+
+def ended(view: View) -> Iterator[str]:
+    """The groups of which every situation was asked, and whose end is not yet behind: a summary, or the picture."""
+    if view.is_short:
+        if not view.is_answered(PICTURE):
+            yield SCHOOL
+        return
+    for pillar in view.base.pillars:
+        is_done = all(view.is_answered(ask_ids.situation(component)) for component in view.components_of(pillar))
+        if is_done and not view.is_answered(ask_ids.of_pillar(pillar, SUMMARY)):
+            yield pillar.id
+
+
+def asks(view: View) -> Iterator[str]:
+    """At the end of a group what of it one saw, how one knows the rest, and what is asked of an answer by itself.
+
+    Where that end is behind, or was passed by with 'conclude now', only what the last answer makes open is asked.
+    """
+    last = view.state.history[-1].ask if view.state.history else ""
+    component = view.component(last)
+    groups = {} if view.state.concluded else dict.fromkeys(ended(view))
+    groups |= dict.fromkeys([view.founding.about(component) if component else _group_of(last)])
+    for group in filter(None, groups):
+        yield from _of_group(view, group)
+    if component and view.founding.group(component) not in groups and not view.founding.is_settled(component):
+        yield from asks_of_answer(view, component)
+
+
+def _of_group(view: View, group: str) -> Iterator[str]:
+    founding = view.founding
+    if founding.listed(group):
+        yield ask_ids.seen(group)
+    if founding.left(group):
+        yield ask_ids.rest(group)
+    for component in founding.members(group):
+        if founding.is_due(component):
+            yield ask_ids.of_component(component, BASIS)
+
+
+def _group_of(ask: str) -> str:
+    """The group that a question about a group is about; empty if it is another question."""
+    return subject_of(ask) if name_of(ask) in (SEEN, BASIS) else ""
+
+
+def asks_of_answer(view: View, component: Component) -> Iterator[str]:
+    """What the answer rests on, if there is an answer."""
+    if view.described(component):
+        yield ask_ids.of_component(component, BASIS)
+
+
+def draft(view: View, ask: str) -> Draft:
+    """A question about the answers of a pillar; or about one, which comes first, as others came in between."""
+    if ask_ids.is_about_component(ask):
+        question = of_answer(view, ask)
+        return replace(question, text=f"{told(view, component_of(view, ask))}\n{question.text}")
+    groups = (SCHOOL, *(pillar.id for pillar in view.base.pillars))
+    group = asked_about((group for group in groups if group == subject_of(ask) and _may_be_asked(view, ask)), ask)
+    question = _seen(view, group) if name_of(ask) == SEEN else _rest(view, group)
+    return replace(question, pillar="" if group == SCHOOL else group)
+
+
+def _may_be_asked(view: View, ask: str) -> bool:
+    """Whether there are answers to ask it about; one that was answered can always be looked at."""
+    group = subject_of(ask)
+    about = view.founding.listed(group) if name_of(ask) == SEEN else view.founding.left(group)
+    return bool(about) or view.is_answered(ask)
+
+
+def _seen(view: View, group: str) -> Draft:
+    """Which of the answers one saw oneself."""
+    question = from_question(view.base, "ask.seen")
+    listed = view.founding.listed(group)
+    options = tuple(Option(id=component.id, text=_in_list(view, component)) for component in listed)
+    return replace(question, options=(*options, *question.options))
+
+
+def _rest(view: View, group: str) -> Draft:
+    """How one knows the others; all of them if one saw none."""
+    is_all = view.founding.left(group) == view.founding.listed(group)
+    question = from_question(view.base, "ask.rest_all" if is_all else "ask.rest")
+    known = {answer.id: answer.text for answer in view.base.answers}
+    options = tuple(Option(id=basis, text=known[basis]) for basis in REST)
+    return replace(question, options=(*options, *from_question(view.base, "ask.rest").options))
+
+
+def _in_list(view: View, component: Component) -> str:
+    """An answer as one of a list: in everyday words, or that it differs."""
+    seed, described = f"{view.header.seed}{component.id}", view.described(component)
+    if len(described) == 1:
+        return phrase(view.base, "seen.one", seed, heard=described[0].heard)
+    return phrase(view.base, "seen.between", seed, name=component.name)
+
+
+def of_answer(view: View, ask: str) -> Draft:
+    """What one answer rests on."""
+    return shared(view, component_of(view, ask), "multi", from_question(view.base, "ask.basis"), "basis")
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """Say that a wish is no answer to how it is."""
+    component = view.component(event.ask)
+    if component and view.wished(component):
+        yield say(view.base, "basis.wished", f"{view.header.seed}{event.ask}")
+
+
+STEP = Step(
+    name="basis", chapter="pillar", asks=asks, draft=draft, reply=reply, keys=(BASIS, SEEN),
+    needs=("ask.basis", "ask.seen", "ask.rest", "ask.rest_all"),
+)  # fmt: skip
+GROUP_STEP = Step(
+    name="basis", chapter="pillar", asks_about=asks_of_answer, draft=of_answer, reply=reply, about_an_answer=True,
+    needs=("ask.basis",),
+)  # fmt: skip
