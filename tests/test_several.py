@@ -106,7 +106,7 @@ def test_words_with_several_answers_go_where_own_words_go(at: At) -> None:
 
 @pytest.mark.parametrize(
     ("ask", "typed", "reaction"),
-    [("theme.lessons", "h, al jaren", "roles.nobody"), ("theme.lessons", "d en e, om beurten", "roles.double")],
+    [("theme.lessons", "h, al jaren", "roles.nobody"), ("theme.lessons", "d en e, om beurten", "roles.shared")],
 )
 def test_words_with_an_answer_change_nothing_of_what_is_said_to_it(
     at: At, base: Any, ask: str, typed: str, reaction: str
@@ -323,7 +323,7 @@ def test_every_answer_that_denies_the_others_stands_alone(talk: Begin) -> None:
     denying = {option.id for ask in found.values() for option in ask.options
                if option.text == "Niemand" or option.text.startswith(("Geen", "Met niemand", "Dat is er"))}  # fmt: skip
     assert denying <= alone
-    assert {"c01.basis", "plan.actions", "setup.items", "autumn.tasks"} <= found.keys()
+    assert {"visie-en-beleid.seen", "plan.actions", "setup.items", "autumn.tasks"} <= found.keys()
 
 
 @pytest.mark.parametrize(
