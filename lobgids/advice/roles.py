@@ -7,10 +7,9 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import FORMS, PREFERENCE
+from lobgids.log.ask_ids import FORMS, PREFERENCE, competence
 from lobgids.school.ambition import next_stage
-from lobgids.school.roles import ASPECTS, parts_in
+from lobgids.school.roles import ASPECTS, parts_in, scale_of, ticked
 from lobgids.school.stage import goal
 from lobgids.school.view import SchoolView
 
@@ -67,7 +66,7 @@ def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
 
 def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
     """Whether the answers say of this very task that the role does it."""
-    return task.id in view.ids(ask_ids.tasks(role.id))
+    return task.id in ticked(view, role)
 
 
 def stage_of(view: SchoolView, theme: Theme) -> int | None:
@@ -91,9 +90,9 @@ def _tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
 def _in_house(view: SchoolView, role: Role) -> Iterator[tuple[str, str]]:
     """For each aspect that was answered, how much is in house, in words."""
     for aspect in ASPECTS:
-        value = view.state.value(f"competence.{role.id}.{aspect}")
-        if isinstance(value, int):
-            scale = view.base.question(f"competence.{role.id}").options
+        value, scale_id = view.state.value(competence(role.id, aspect)), scale_of(role.id, aspect)
+        if isinstance(value, int) and scale_id:
+            scale = view.base.question(scale_id).options
             if 1 <= value <= len(scale):
                 yield aspect, scale[value - 1].text
 

@@ -1,9 +1,11 @@
 """What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.advice.conclusions import RoleAdvice
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
@@ -23,6 +25,8 @@ FEW = 4
 
 MOST_STRENGTHS = 2
 """How many of a model's strengths the picture names, so that a turn stays short."""
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s")
 
 
 def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
@@ -198,6 +202,21 @@ def advice(view: View) -> Iterator[Say]:
             learn = "\n".join(f"- {form.text}" for form in role.forms[:MOST_NAMED])
             yield say(view.base, "advice.learn", seed, learn=learn)
         yield Say(id=f"advice.step.{role.role}", text=role.first_step)
+
+
+def each_role(view: View) -> Iterator[Say]:
+    """All that the short form says of the roles: what each is, in a sentence, and a first step."""
+    seed = view.header.seed
+    staged = [role for role in view.conclusions.roles if role.aimed or role.present]
+    lines = "\n".join(f"- {_in_short(view, role)}" for role in staged)
+    yield say(view.base, "advice.each", seed, lines=lines) if staged else say(view.base, "advice.no_stage", seed)
+
+
+def _in_short(view: View, role: RoleAdvice) -> str:
+    """A role in a line; who answers knows what one's own role is."""
+    is_own = role.role == view.manner.speaker
+    about = "" if is_own else _SENTENCE_ENDS.split(role.aimed or role.present)[0]
+    return f"{about} {role.first_step}".strip()
 
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:

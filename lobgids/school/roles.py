@@ -1,23 +1,72 @@
-"""Who does what in a school: the tasks that are open to a role, and where to find out what is not known."""
+"""Who does what in a school: the tasks of a role, which of them happen, and where to find out what is not known."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
+from lobgids.log import ask_ids
+from lobgids.school.stage import goal
 from lobgids.school.view import SchoolView
 
 ASPECTS = ("head", "hands", "heart")
+MODELS = (1, 2, 3)
+
+MOST_TASKS = 5
+"""How many tasks of a role are asked about; the rest is for the talk with whoever has the role."""
 
 
-def open_tasks(view: SchoolView, role: Role) -> list[Task]:
-    """The tasks of a role in the leading model whose theme is done by somebody else, or by nobody."""
-    return [
-        task
-        for part in parts_in(role, view.dominant)
-        for task in part.tasks
-        if view.is_answered(task.theme) and role.id not in view.doers(view.base.theme(task.theme))
-    ]
+def tasks_by_stage(view: SchoolView, role: Role) -> dict[int, list[Task]]:
+    """The tasks of a role that are of the stage which is worked toward at their theme, by that stage."""
+    found: dict[int, list[Task]] = {}
+    for part in role.parts:
+        for task in part.tasks:
+            if goal_of(view, view.base.theme(task.theme)) == part.model:
+                found.setdefault(part.model, []).append(task)
+    return found
+
+
+def open_tasks(view: SchoolView, role: Role) -> dict[int, list[Task]]:
+    """The tasks of a role that may happen or not, by their stage, the stage with most of them first; a few in all.
+
+    What was ticked in an earlier document is known, and not asked again.
+    """
+    earlier, room = view.ids(ask_ids.tasks(role.id)), MOST_TASKS
+    left = {
+        stage: [task for task in tasks if task.id not in earlier] for stage, tasks in tasks_by_stage(view, role).items()
+    }
+    found: dict[int, list[Task]] = {}
+    for stage in sorted(left, key=lambda stage: (-len(left[stage]), stage)):
+        if asked := left[stage][:room]:
+            found[stage] = asked
+        room -= len(asked)
+    return found
+
+
+def ticked(view: SchoolView, role: Role) -> frozenset[str]:
+    """The ids of the tasks of which was said that the role does them here, at whichever question."""
+    return frozenset(task for model in (0, *MODELS) for task in view.ids(ask_ids.tasks(role.id, model)))
+
+
+def stage_of(view: SchoolView, role: Role) -> int | None:
+    """The stage that is worked toward with a role: that of most of its tasks, else of most components; None if open."""
+    tasks = tasks_by_stage(view, role)
+    if tasks:
+        return min(tasks, key=lambda stage: (-len(tasks[stage]), stage))
+    goals = Counter(stage for component in view.base.components if (stage := goal(view, component)))
+    return min(goals, key=lambda stage: (-goals[stage], stage), default=None)
+
+
+def is_open(view: SchoolView, role: Role) -> bool:
+    """Whether no stage can be said for anything that the role does, in any stage."""
+    themes = {task.theme for part in role.parts for task in part.tasks}
+    return not any(goal_of(view, view.base.theme(theme)) for theme in themes)
+
+
+def goal_of(view: SchoolView, theme: Theme) -> int | None:
+    """The stage that is worked toward at the component of a theme."""
+    return goal(view, view.base.component(theme.component))
 
 
 def parts_in(role: Role, model: int | None) -> list[RolePart]:
@@ -25,9 +74,16 @@ def parts_in(role: Role, model: int | None) -> list[RolePart]:
     return [part for part in role.parts if part.model == model]
 
 
+def scale_of(role: str, aspect: str) -> str:
+    """The question with the scale for an aspect of a role; empty where none is asked: never a colleague's attitude."""
+    if role == "decaan":
+        return f"competence.own.{aspect}"
+    return "" if aspect == "heart" else f"competence.colleagues.{aspect}"
+
+
 def where_to_find_out(view: SchoolView, themes: Sequence[Theme]) -> tuple[str, ...]:
     """Two sentences: what to look at, and whom to ask of those who do it in any stage, never the one who answers."""
-    doers = {doer for theme in themes for model in (1, 2, 3) for doer in getattr(theme.done_by, f"model{model}")}
+    doers = {doer for theme in themes for model in MODELS for doer in getattr(theme.done_by, f"model{model}")}
     others = doers - {view.manner.speaker}
     roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
     seed = view.header.seed + themes[0].id
