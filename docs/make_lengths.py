@@ -18,14 +18,17 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, Move
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
-from lobgids.log.ask_ids import BASIS, SEEN, name_of
+from lobgids.log.ask_ids import BASIS, SEEN, WHO, name_of
 from lobgids.log.events import FORMAT, Form, Header, TrackName
 
 PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.yaml"
 HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: python docs/make_lengths.py\n"
 
-SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15}
-"""About how many seconds it takes to choose, or to think of a few words and type them, once the question was read."""
+SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15, "grid": 4}
+"""About how many seconds it takes to choose, or to think of a few words and type them, once the question was read.
+
+Those of a grid are for each of its rows.
+"""
 
 KINDS: tuple[tuple[TrackName, Form | Literal[""]], ...] = (("decaan", "short"), ("decaan", "full"), ("mentor", ""))
 
@@ -45,20 +48,31 @@ def held(localized: LocalizedContent, track: TrackName, form: Form | Literal[""]
         knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
     )  # fmt: skip
     conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")
+    conversation.draw_grids(can=True)
     measurement = Measurement(Counter(), Counter(), Counter())
     turn = conversation.begin()
     while ask := turn.ask:
         measurement.words[ask.chapter] += words(turn, ask)
-        measurement.asks[ask.chapter] += 1
-        measurement.seconds[ask.chapter] += SECONDS[ask.kind]
+        measurement.asks[ask.chapter] += answers_in(ask)
+        measurement.seconds[ask.chapter] += seconds(ask)
         turn = conversation.take(answer(ask, model))
     return measurement
 
 
 def words(turn: Turn, ask: Ask) -> int:
     """Return how many words are read before an answer."""
-    texts = (*(output.text for output in turn.says), ask.text, *(option.text for option in ask.options))
-    return sum(len(text.split()) for text in texts)
+    listed = (option.text for option in (*ask.options, *ask.rows))
+    return sum(len(text.split()) for text in (*(output.text for output in turn.says), ask.text, *listed))
+
+
+def seconds(ask: Ask) -> int:
+    """Return about how many seconds it takes to answer."""
+    return SECONDS[ask.kind] * answers_in(ask)
+
+
+def answers_in(ask: Ask) -> int:
+    """Return how many answers a question asks for: each row of a grid is one."""
+    return len(ask.rows) or 1
 
 
 def answer(ask: Ask, model: int) -> Answer | Move:
@@ -69,9 +83,12 @@ def answer(ask: Ask, model: int) -> Answer | Move:
     fitting = next((id_ for id_ in ids if id_.endswith(f".m{model}")), ids[0] if ids else "")
     if name_of(ask.id) == BASIS:
         fitting = "colleagues"
+    if ask.id == WHO:
+        return Answer(answer=["who.decaan", "who.mentor"])
     given: dict[str, Any] = {
         "choice": "school.how.questions" if ask.id == HOW else fitting,
         "multi": ids[:3] if ask.id in ("plan.actions", "practice.choose", "autumn.tasks") else [fitting],
+        "grid": {row.id: [fitting] for row in ask.rows},
         "confirm": True,
         "scale": 2,
     }

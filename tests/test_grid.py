@@ -1,6 +1,6 @@
 """Questions with the same options as the rows of a grid: asked at once, and kept row by row.
 
-No track asks a grid yet. Here the themes of who does what are its rows.
+The themes of who does what are such rows.
 """
 
 import json
@@ -13,23 +13,22 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import roles
-from lobgids.dialogue.draft import Draft, Row
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import AskKind
 from lobgids.log.state import standing_events
 from lobgids.session.sharing import wordless
 from lobgids.session.transcript import entries
 from tests.conftest import ROOT, Talk
-from tests.fakes.grids import ASKED, SURE, themes_as_rows
+from tests.fakes.grids import ASKED, SURE, rows_of_another_kind
 from tests.fakes.people import Opened, exchange, hold
 from tests.fakes.turns import problem, said
 
 Begin = Callable[..., Talk]
 
 
-@pytest.fixture(autouse=True)
-def themes(monkeypatch: pytest.MonkeyPatch, base: Any) -> list[str]:
-    """The themes as rows; their ids."""
-    themes_as_rows(monkeypatch)
+@pytest.fixture
+def themes(base: Any) -> list[str]:
+    """The ids of the themes."""
     return [theme.id for theme in base.themes]
 
 
@@ -56,7 +55,7 @@ def test_what_can_draw_a_grid_is_asked_all_open_rows(at_grid: Begin, themes: lis
     one = at_grid()
     assert (one.ask.kind, one.ask.row_kind, one.ask.text) == ("grid", "multi", ASKED)
     assert (one.ask.id, [row.id for row in one.ask.rows]) == (themes[0], themes)
-    assert one.ask.rows[0].text == base.themes[0].question
+    assert one.ask.rows[0].text == base.themes[0].row
     assert one.ask.options[0].id.startswith("doer.")
     assert one.ask.chapter == "roles"
     one.conversation.draw_grids(can=False)
@@ -87,8 +86,8 @@ def test_each_row_is_an_event_of_its_own(at_grid: Begin, themes: list[str]) -> N
     assert one.state.value(themes[2]) == ["doer.decaan", "doer.mentor"]
     assert one.state.answers[themes[1]].skipped
     assert one.ask.id == f"{themes[2]}.shared"
-    first, second, *_ = (theme.question for theme in one.conversation.view.base.themes)
-    assert turn.heard.startswith(f"- {first} De mentor\n- {second} weet niet\n")
+    first, second, *_ = (theme.row for theme in one.conversation.view.base.themes)
+    assert turn.heard.startswith(f"- {first}: De mentor\n- {second}: weet niet\n")
 
 
 def test_a_grid_comes_to_the_same_as_its_rows_one_by_one(at_grid: Begin, talk: Begin, themes: list[str]) -> None:
@@ -240,8 +239,9 @@ def test_not_knowing_is_said_of_all_rows(at_grid: Begin, themes: list[str]) -> N
 
 def test_what_explains_a_grid(at_grid: Begin, base: Any) -> None:
     one = at_grid()
-    why, source = (one.move(move).says[0].text for move in ("why", "source"))
-    assert why == base.themes[0].why
+    words, why, source = (one.move(move).says[0].text for move in ("example", "why", "source"))
+    assert words.startswith("Denk bij elke regel aan de laatste keer.")  # about all rows, and not about the first
+    assert why not in [theme.why for theme in base.themes]
     assert source.count("\n- ") > 1
 
 
@@ -249,7 +249,7 @@ def test_what_explains_a_grid(at_grid: Begin, base: Any) -> None:
 def test_rows_are_of_any_kind_that_chooses(
     at_grid: Begin, themes: list[str], monkeypatch: pytest.MonkeyPatch, kind: AskKind, value: Any
 ) -> None:
-    themes_as_rows(monkeypatch, kind=kind, options=SURE)
+    rows_of_another_kind(monkeypatch, kind=kind, options=SURE)
     one = at_grid()
     assert one.ask.row_kind == kind
     turn = one.answer({themes[0]: value})
@@ -267,7 +267,7 @@ def test_options_that_differ_make_no_row_of_the_grid(
 ) -> None:
     def drafted(**fields: Any) -> Draft:
         kind = "choice" if fields["facts"] == first else "multi"
-        return Draft(**fields | {"kind": kind}, row=Row(grid="themes", asked=ASKED, text=fields["text"]))
+        return Draft(**fields | {"kind": kind})
 
     one = talk("full").go(until=themes[0])
     first = one.conversation.view.base.themes[0].facts

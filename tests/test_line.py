@@ -549,7 +549,7 @@ def test_a_whole_conversation_is_typed_with_letters(chat: Chat) -> None:
                 return
             kinds.add(ask.kind)
             if ask.options:
-                await press(pilot, LETTERS[0], "enter")
+                await press(pilot, LETTERS[0], *["enter"] * (2 if ask.rows else 1))  # the other rows stay open
             else:
                 session_of(app).conversation.take(Answer(answer=sensible(ask)))
                 screen = app.screen

@@ -50,7 +50,7 @@ MOMENTS = (
     Moment("overview", "c05.situation", SMALL, ("f9",), "nl", {"theme": "contrast"}),
     Moment("picture", "picture.agree", MIDDLE),
     Moment("picture-en", "picture.agree", LARGE, ("f5",), "en", {"theme": "light"}),
-    Moment("tasks", "tasks.decaan", MIDDLE, ("a", "space", "c"), "nl", {"theme": "contrast"}),
+    Moment("tasks", "tasks.decaan.m2", MIDDLE, ("a", "space", "c"), "nl", {"theme": "contrast"}),
     Moment("stars", "competence.decaan.head", SMALL, ("right",)),
     Moment("plan", "plan.actions", SMALL, ("a", "space", "b"), "en"),
     Moment("plan-day", "plan.when.act.talk", SMALL, ("right", "up")),

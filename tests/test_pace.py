@@ -39,13 +39,14 @@ def test_the_time_left_is_within_a_third_at_the_start_of_each_chapter(  # noqa: 
     track: str, form: str, model: int, words_a_minute: int, thinking: float, talk: Begin, lengths: ModuleType
 ) -> None:
     one = talk(form, track=track)
+    one.conversation.draw_grids(can=True)
     turn, clock, times, told = one.conversation.begin(), 0.0, [0.0], []
     chapter = ""
     while ask := turn.ask:
         if ask.chapter != chapter:
             told.append((ask.chapter, clock, minutes_left(one.conversation.view, ask, at(*times))))
             chapter = ask.chapter
-        clock += lengths.words(turn, ask) / words_a_minute * 60 + thinking * lengths.SECONDS[ask.kind]
+        clock += lengths.words(turn, ask) / words_a_minute * 60 + thinking * lengths.seconds(ask)
         turn = one.conversation.take(lengths.answer(ask, model))
         times.append(clock)
     for name, begun, minutes in told:

@@ -8,11 +8,9 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task
-from lobgids.kb.schema.school import Component
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import FORMS, PREFERENCE
+from lobgids.log.ask_ids import FORMS, PREFERENCE, competence
 from lobgids.school import stage
-from lobgids.school.roles import ASPECTS, parts_in
+from lobgids.school.roles import ASPECTS, component_of, parts_in, scale_of, tasks_by_stage, ticked
 from lobgids.school.view import SchoolView
 
 STAFF = "decaan"
@@ -67,7 +65,7 @@ def task_state(view: SchoolView, role: Role, task: Task) -> TaskState:
 
 def _is_picked(view: SchoolView, role: Role, task: Task) -> bool:
     """Whether the answers say of this very task that the role does it."""
-    return task.id in view.ids(ask_ids.tasks(role.id))
+    return task.id in ticked(view, role)
 
 
 def _doers(view: SchoolView, task: Task) -> list[str]:
@@ -75,19 +73,10 @@ def _doers(view: SchoolView, task: Task) -> list[str]:
     return view.doers(view.base.theme(task.theme)) if task.theme else []
 
 
-def component_of(view: SchoolView, task: Task) -> Component:
-    """The component of a task, or of its theme."""
-    return view.base.component(view.base.theme(task.theme).component if task.theme else task.component)
-
-
 def goal_tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
     """The tasks of a role that are of the stage that is worked toward there; none if no stage leads."""
-    if view.dominant is None:
-        return
-    for part in role.parts:
-        for task in part.tasks:
-            if stage.goal(view, component_of(view, task)) == part.model:
-                yield _task(view, role, task, part.model)
+    for model, tasks in tasks_by_stage(view, role).items():
+        yield from (_task(view, role, task, model) for task in tasks)
 
 
 def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:
@@ -103,9 +92,9 @@ def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:
 def _in_house(view: SchoolView, role: Role) -> Iterator[tuple[str, str]]:
     """For each aspect that was answered, how much is in house, in words."""
     for aspect in ASPECTS:
-        value = view.state.value(f"competence.{role.id}.{aspect}")
-        if isinstance(value, int):
-            scale = view.base.question(f"competence.{role.id}").options
+        value, scale_id = view.state.value(competence(role.id, aspect)), scale_of(role.id, aspect)
+        if isinstance(value, int) and scale_id:
+            scale = view.base.question(scale_id).options
             if 1 <= value <= len(scale):
                 yield aspect, scale[value - 1].text
 

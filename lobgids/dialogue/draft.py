@@ -5,7 +5,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct
 
-from lobgids.dialogue.protocol import AskKind, Option, Tally
+from lobgids.dialogue.protocol import AskKind, Option, Say, Tally
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.schema.base import Origin
 from lobgids.kb.schema.guide import Question
@@ -22,11 +22,16 @@ class NoSuchQuestionError(LookupError):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """What makes a question a row of a grid: the grid's name, what is asked of all its rows, and this one's text."""
+    """What makes a question a row of a grid: the grid's name, what is asked of all its rows, and this one's text.
+
+    `in_other_words` and `why` are about all rows; without them those of the first row explain the grid.
+    """
 
     grid: str
     asked: str
     text: str
+    in_other_words: str = ""
+    why: str = ""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -38,7 +43,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
     at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
-    the kind `row_kind`.
+    the kind `row_kind`. `told` is what 'in other words' tells of each option, by the option's id.
     """
 
     kind: AskKind
@@ -62,6 +67,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     row: Row | None = None
     rows: tuple[Option, ...] = ()
     row_kind: AskKind | Literal[""] = ""
+    told: tuple[Say, ...] = ()
 
 
 def from_question(

@@ -32,9 +32,12 @@ def explanation(view: View, ask: Ask, draft: Draft, move: Move) -> Iterator[Say]
         yield from _why_this_picture(view)
     elif move.move == "why":
         yield Say(id=f"{ask.id}.why", text=draft.why or phrase(view.base, "why.plain", seed))
+    elif move.move == "example" and (told := [one for one in draft.told if one.id == move.to]):
+        yield from told
     elif move.move == "example":
         yield Say(id=f"{ask.id}.example", text=draft.in_other_words or phrase(view.base, "example.none", seed))
         yield from _told(f"{ask.id}.later", later_about(view.base, draft.about, view.school_parts))
+        yield from draft.told
     else:
         yield _source(view, ask, draft)
         yield from _told(f"{ask.id}.later", later_about(view.base, draft.about, view.school_parts))

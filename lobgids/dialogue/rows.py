@@ -36,6 +36,8 @@ def gathered(view: View, ask: str, draft: Draft) -> Gathered | None:
         draft,
         kind="grid",
         text=draft.row.asked,
+        in_other_words=draft.row.in_other_words or draft.in_other_words,
+        why=draft.row.why or draft.why,
         rows=tuple(Option(id=row_ask, text=row.row.text) for row_ask, row in rows.items() if row.row),
         row_kind=draft.kind,
         facts=tuple(dict.fromkeys(fact for row in rows.values() for fact in row.facts)),

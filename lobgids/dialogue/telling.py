@@ -1,9 +1,11 @@
 """What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.advice.conclusions import RoleAdvice
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
@@ -23,6 +25,8 @@ FEW = 4
 
 MOST_STRENGTHS = 2
 """How many of a model's strengths the picture names, so that a turn stays short."""
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s")
 
 
 def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
@@ -197,6 +201,25 @@ def advice(view: View) -> Iterator[Say]:
             yield Say(id=f"advice.step.{role.role}", text=role.first_step)
     if names := [role.name for role in view.conclusions.roles if role.tasks and not role.first_step]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
+
+
+def each_role(view: View) -> Iterator[Say]:
+    """All that the short form says of the roles: what each is, in a sentence, and a first step where one is open."""
+    seed, roles = view.header.seed, view.conclusions.roles
+    if view.dominant is None:
+        yield say(view.base, "step.unknown", seed)
+        return
+    lines = "\n".join(f"- {line}" for role in roles if (line := _in_short(view, role)))
+    yield say(view.base, "advice.each", seed, lines=lines)
+    if names := [role.name for role in roles if role.tasks and not role.first_step]:
+        yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
+
+
+def _in_short(view: View, role: RoleAdvice) -> str:
+    """A role in a line; who answers knows what one's own role is."""
+    is_own = role.role == view.manner.speaker
+    about = "" if is_own else _SENTENCE_ENDS.split((*role.way, role.present)[0])[0]
+    return f"{about} {role.first_step}".strip()
 
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:

@@ -34,6 +34,9 @@ PICTURE_AGAIN = "picture.again"
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
 
+WHO = "who.first"
+"""The ask with whom one wants to sit down first: about these roles is asked further."""
+
 ACTIONS = "plan.actions"
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
@@ -87,9 +90,9 @@ def of_theme(theme: Theme, name: str) -> str:
     return f"{theme.id}.{name}"
 
 
-def tasks(role: str) -> str:
-    """The ask for the tasks of a role that happen already."""
-    return f"tasks.{role}"
+def tasks(role: str, model: int = 0) -> str:
+    """The ask which of a role's tasks in a model happen already; earlier documents asked it without naming a model."""
+    return f"tasks.{role}.m{model}" if model else f"tasks.{role}"
 
 
 def ambition(subject: str) -> str:

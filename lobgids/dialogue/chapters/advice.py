@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from lobgids.advice.conclusions import Action
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS
 
@@ -41,9 +45,16 @@ def chosen_actions(view: View) -> list[str]:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The actions to pick from."""
-    options = [Option(id=action.id, text=action.title) for action in view.conclusions.actions]
-    return from_question(view.base, ask, options=options)
+    """The actions to pick from, each with how to begin and what one will see."""
+    actions = view.conclusions.actions
+    options = [Option(id=action.id, text=action.title) for action in actions]
+    return replace(from_question(view.base, ask, options=options), told=tuple(_details(view, item) for item in actions))
+
+
+def _details(view: View, action: Action) -> Say:
+    seed = view.header.seed + action.id
+    text = phrase(view.base, "plan.details", seed, how=action.how, success=action.success)
+    return Say(id=action.id, text=text, heading=action.title)
 
 
 def plan(view: View, ask: str) -> Draft:

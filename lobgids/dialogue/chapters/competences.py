@@ -1,56 +1,50 @@
-"""Chapter 7: what the stage asks of the decaan and the mentors, and what is in house, on a scale for people."""
+"""In chapter 7: what the stage asks one to know, to do and to be like, and how much of it is in house.
+
+Each has a scale in its own words. Of colleagues is only asked how many, and never what they are like.
+"""
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.base import Statement
+from lobgids.kb.schema.roles import Role
 from lobgids.log import ask_ids
-from lobgids.school.roles import ASPECTS, parts_in
+from lobgids.school.roles import ASPECTS, parts_in, scale_of
 from lobgids.school.stage import of_school
 
-WHO = ("decaan", "mentor")
+MOST_LISTED = 3
+"""How many statements stand in a question, so that one answer can be about them."""
+
+NEEDS = tuple(
+    dict.fromkeys(scale for who in ("decaan", "mentor") for aspect in ASPECTS if (scale := scale_of(who, aspect)))
+)
 
 
-def asks(view: View) -> Iterator[str]:
-    """Head, hands and heart for oneself and for the mentors together; not in the short form."""
-    if view.is_short:
-        return
-    for who in WHO:
-        for aspect in ASPECTS:
-            if statements(view, who, aspect):
-                yield ask_ids.competence(who, aspect)
+def asks(view: View, role: Role) -> Iterator[str]:
+    """An ask for each aspect of which the publication says something for this role, in the stage worked toward."""
+    for aspect in ASPECTS:
+        if scale_of(role.id, aspect) and statements(view, role, aspect):
+            yield ask_ids.competence(role.id, aspect)
 
 
-def statements(view: View, role_id: str, aspect: str) -> tuple[Statement, ...]:
+def statements(view: View, role: Role, aspect: str) -> list[Statement]:
     """What the stage that is worked toward asks of a role; empty if no stage can be said."""
-    role = next(role for role in view.base.roles if role.id == role_id)
-    found: tuple[Statement, ...] = ()
-    for part in parts_in(role, of_school(view)):
-        found += {"head": part.head, "hands": part.hands, "heart": part.heart}[aspect]
-    return found
+    return [statement for part in parts_in(role, of_school(view)) for statement in getattr(part, aspect)]
 
 
 def draft(view: View, ask: str) -> Draft:
-    """How it is for oneself, or for about how many mentors."""
-    pairs = [(who, aspect) for who in WHO for aspect in ASPECTS]
-    who, aspect = asked_about((pair for pair in pairs if ask == ask_ids.competence(*pair)), ask)
-    listed = statements(view, who, aspect)
+    """How it is for oneself, or for about how many colleagues."""
+    pairs = ((role, aspect) for role in view.base.roles for aspect in ASPECTS if scale_of(role.id, aspect))
+    role, aspect = asked_about((pair for pair in pairs if ask == ask_ids.competence(pair[0].id, pair[1])), ask)
+    listed = statements(view, role, aspect)[:MOST_LISTED]
     question = from_question(
         view.base,
-        f"competence.{who}",
-        aspect=from_question(view.base, f"aspect.{aspect}").text,
+        scale_of(role.id, aspect),
         statements="\n".join(f"- {statement.text}" for statement in listed),
+        roles=role.many,
     )
-    facts = tuple(fact for statement in listed for fact in statement.facts)
-    return Draft(
-        kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=question.options, facts=facts, origin="publication", most=len(question.options) or 4,
-    )  # fmt: skip
-
-
-STEP = Step(
-    name="competences", chapter="competences", asks=asks, draft=draft, keys=("competence",),
-    needs=(*(f"competence.{who}" for who in WHO), *(f"aspect.{aspect}" for aspect in ASPECTS)),
-)  # fmt: skip
+    facts = dict.fromkeys(fact for statement in listed for fact in statement.facts)
+    return replace(question, facts=tuple(facts), origin="publication", most=len(question.options))

@@ -1,27 +1,32 @@
-"""Chapter 4: who does what, theme by theme; then which of the leading model's tasks happen already."""
+"""Chapter 4: who does what, theme by theme, and how those who share something share it."""
 
 from collections.abc import Iterator
+from typing import get_args
 
-from lobgids.dialogue.draft import Draft, asked_about, from_question
+from msgspec.structs import replace
+
+from lobgids.dialogue.chapters import who
+from lobgids.dialogue.draft import Draft, Row, asked_about, find_question, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import agenda
-from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.schema.base import RoleId
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import AGREED, SHARED, detail_of
+from lobgids.log.ask_ids import AGREED, SHARED
 from lobgids.log.events import Event
-from lobgids.school.roles import open_tasks, where_to_find_out
+from lobgids.school.roles import where_to_find_out
+
+_TASKS = tuple(ask_ids.tasks(role) for role in get_args(RoleId))
+"""Asked here by earlier versions: whoever stopped there goes on from here, and has not seen the picture yet."""
 
 
 def theme_asks(view: View) -> Iterator[str]:
-    """The themes, in the short form a part of them; and how several roles share one."""
-    for entry in view.base.themes:
-        if entry.short or not view.is_short:
-            yield entry.id
-            if len(view.doers(entry)) > 1:
-                yield ask_ids.of_theme(entry, SHARED)
+    """The themes, in the short form a part of them; then how several roles share one."""
+    entries = [entry for entry in view.base.themes if entry.short or not view.is_short]
+    yield from (entry.id for entry in entries)
+    yield from (ask_ids.of_theme(entry, SHARED) for entry in entries if len(view.doers(entry)) > 1)
 
 
 def talked_asks(view: View) -> Iterator[str]:
@@ -32,17 +37,13 @@ def talked_asks(view: View) -> Iterator[str]:
             yield ask_ids.of_theme(entry, AGREED)
 
 
-def task_asks(view: View) -> Iterator[str]:
-    """For each role the leading model's tasks that may still be open; not in the short form."""
-    if view.is_short or view.dominant is None:
-        return
-    for role in roles_in_order(view.base):
-        if open_tasks(view, role):
-            yield ask_ids.tasks(role.id)
+def draft(view: View, ask: str) -> Draft:
+    """A theme, how it is shared, or what earlier versions asked here."""
+    return who.tasks(view, ask) if ask in _TASKS else theme(view, ask)
 
 
 def theme(view: View, ask: str) -> Draft:
-    """'Wie doet dit meestal?', or how those who do it share it."""
+    """'Wie doet dit meestal?', a row among all themes, or how those who do it share it."""
     entry = asked_about(
         (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, SHARED))), ask
     )
@@ -53,37 +54,30 @@ def theme(view: View, ask: str) -> Draft:
         for answer in view.base.answers
         if answer.group == "doer"
     )
-    component = view.base.component(entry.component)
+    component, every = view.base.component(entry.component), find_question(view.base, "ask.themes")
+    row = Row(grid="themes", asked=every.text, text=entry.row, in_other_words=every.in_other_words, why=every.why)
     return Draft(
         kind="multi", text=entry.question, in_other_words=entry.in_other_words, why=entry.why, options=options,
         facts=entry.facts, about=(entry.id,), find_out=where_to_find_out(view, (entry,)), pillar=component.pillar,
+        row=row,
     )  # fmt: skip
 
 
 def talked(view: View, ask: str) -> Draft:
-    """A theme as it is talked over in a group: one conclusion, and nobody puts up a hand."""
+    """A theme as it is talked over in a group: one by one, one conclusion, and nobody puts up a hand."""
     entry = asked_about(
         (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, AGREED))), ask
     )
-    return from_question(view.base, "ask.theme_agreed", theme=entry.name) if ask.endswith(AGREED) else theme(view, ask)
-
-
-def tasks(view: View, ask: str) -> Draft:
-    """Which of these tasks happen already; none of them is an answer too."""
-    role = asked_about((role for role in view.base.roles if role.id == detail_of(ask)), ask)
-    question = from_question(view.base, "ask.tasks", role=role.one)
-    options = tuple(Option(id=task.id, text=task.text) for task in open_tasks(view, role))
-    return Draft(
-        kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
-        options=(*options, *question.options), find_out=(question.text,),
-        facts=tuple(fact for task in open_tasks(view, role) for fact in task.facts), origin="publication",
-        about=tuple(task.id for task in open_tasks(view, role)),
-    )  # fmt: skip
+    if ask.endswith(AGREED):
+        return from_question(view.base, "ask.theme_agreed", theme=entry.name)
+    return replace(theme(view, ask), row=None)
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that several roles do it, or nobody."""
     seed = f"{view.header.seed}{event.ask}"
+    if event.ask in _TASKS:
+        return
     if isinstance(event.value, list) and len(event.value) > 1:
         yield say(view.base, "roles.shared", seed)
     elif event.value == ["doer.nobody"]:
@@ -91,8 +85,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
 
 
 STEP = Step(
-    name="roles", chapter="roles", asks=theme_asks, draft=theme, keys=("theme",), reply=reply, left_open=True,
-    needs=("ask.shared",),
+    name="roles", chapter="roles", asks=theme_asks, draft=draft, keys=("theme", *_TASKS), reply=reply, left_open=True,
+    needs=("ask.themes", "ask.shared", "ask.tasks"),
 )  # fmt: skip
-GROUP_STEP = STEP._replace(asks=talked_asks, draft=talked, needs=("ask.theme_agreed",))
-TASKS_STEP = Step(name="tasks", chapter="roles", asks=task_asks, draft=tasks, left_open=True, needs=("ask.tasks",))
+GROUP_STEP = STEP._replace(asks=talked_asks, draft=talked, keys=("theme",), needs=("ask.theme_agreed",))

@@ -11,13 +11,13 @@ from lobgids.dialogue.chapters import (
     assignment,
     basis,
     closing,
-    competences,
     evaluation,
     learning,
     picture,
     pillars,
     roles,
     welcome,
+    who,
 )
 from lobgids.dialogue.ending import ending
 from lobgids.dialogue.overview import Stop
@@ -48,11 +48,10 @@ ROUTE: tuple[RouteRow, ...] = (
     ("summary", "situation", "has_component"),
     ("summary", "welcome", "has_passed_by"),
     ("summary", "roles", None),
-    ("roles", "tasks", None),
-    ("tasks", "picture", None),
+    ("roles", "picture", None),
     ("picture", "ambition", None),
-    ("ambition", "competences", None),
-    ("competences", "learning", None),
+    ("ambition", "who", None),
+    ("who", "learning", None),
     ("learning", "advice", None),
     ("advice", "plan", None),
     ("plan", "evaluation", None),
@@ -60,7 +59,7 @@ ROUTE: tuple[RouteRow, ...] = (
     ("closing", LAST, None),
 )
 
-AFTER_PICTURE = ("picture", "ambition", "competences", "learning", "advice", "plan", "evaluation", "closing")
+AFTER_PICTURE = ("picture", "ambition", "who", "learning", "advice", "plan", "evaluation", "closing")
 
 ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
 """About how many asks follow from the picture on; how many they really are depends on the plan."""
@@ -72,22 +71,23 @@ UNSTAGED = frozenset({"welcome", "assignment", "pillar", "roles"})
 
 _STOPS: dict[str, tuple[str, ...]] = {
     "assignment": ("welcome", "assignment"), "pillar": ("pillar",), "roles": ("roles",), "picture": ("picture",),
-    "ambition": ("ambition",), "competences": ("competences", "learning"), "advice": ("advice",),
+    "ambition": ("ambition",), "who": (who.CHAPTER, "learning"), "advice": ("advice",),
     "evaluation": ("evaluation", "closing"),
 }  # fmt: skip
 """The stops on the way, each with the chapters that it stands for."""
 
-_NOT_IN_SHORT = frozenset({"competences"})
+_NOT_IN_SHORT = frozenset({"who"})
 
-_SERIES = {"roles": "roles", "ambition": "ambition", "competences": "competences", "advice": "plan"}
+_SERIES = {"roles": "roles", "ambition": "ambition", who.CHAPTER: "who", "advice": "plan"}
 """The chapters that ask a series of the same, each with the step that asks it."""
 
 
 def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """What is said before a question that begins a chapter, a pillar or a component; the advice before its chapter."""
+    """What is said before a question that begins a chapter, a role, a pillar or a component."""
     yield from telling.new_chapter(view, before, ask)
-    if telling.begins_chapter(before, ask) and ask.chapter == "advice":
-        yield from telling.advice(view)
+    if view.is_short and telling.begins_chapter(before, ask) and ask.chapter == "advice":
+        yield from telling.each_role(view)
+    yield from who.introduction(view, before, ask)
     yield from telling.new_pillar(view, before, ask)
     yield from telling.new_component(view, before, ask)
 
@@ -167,9 +167,8 @@ def no_stops(_view: View, _ask: Ask | None) -> tuple[Stop, ...]:
 DECAAN = Track(
     name="decaan",
     steps=(
-        welcome.STEP, assignment.STEP, *pillars.STEPS, basis.STEP, roles.STEP, roles.TASKS_STEP, picture.STEP,
-        picture.EDIT_STEP, ambition.STEP, competences.STEP, learning.STEP, advice.STEP, advice.PLAN_STEP,
-        evaluation.STEP, closing.STEP,
+        welcome.STEP, assignment.STEP, *pillars.STEPS, basis.STEP, roles.STEP, picture.STEP, picture.EDIT_STEP,
+        ambition.STEP, who.STEP, learning.STEP, advice.STEP, advice.PLAN_STEP, evaluation.STEP, closing.STEP,
     ),
     route=ROUTE,
     answering=Choosing(),

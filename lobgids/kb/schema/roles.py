@@ -86,9 +86,13 @@ class ThemeFit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Theme(Entry, frozen=True, kw_only=True):
-    """Something in LOB that somebody does: 'wie doet dit meestal?'; `short` ones are asked in the short form too."""
+    """Something in LOB that somebody does: 'wie doet dit meestal?'; `short` ones are asked in the short form too.
+
+    `row` says it in a few words where all themes are asked at once.
+    """
 
     name: Asked
+    row: Asked
     question: Asked
     in_other_words: Asked
     why: Asked

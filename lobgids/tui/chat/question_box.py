@@ -203,6 +203,12 @@ class QuestionBox(WithDay, Vertical):
         ask = self.ask
         return KINDS[ask.kind].named(ask, self.query_one(Words).text) if ask else ()
 
+    @property
+    def pointed(self) -> str:
+        """The id of the option that the arrows are at; empty if they are at none."""
+        place = self.query_one(Options).pointed if self.ask and not self._own_form else None
+        return self.ask.options[place].id if self.ask and place is not None else ""
+
     def _let_go(self) -> None:
         """Empty a line that only names options."""
         if self.named:

@@ -190,7 +190,8 @@ class ChatScreen(ConversationScreen):
         if handler := HANDLERS.get(name):
             await handler(self)
         elif command.move:
-            await self.give(Move(move=command.move), heard=self.language.gettext(command.short).lower())
+            about = self.query_one(QuestionBox).pointed if command.move == "example" else ""
+            await self.give(Move(move=command.move, to=about), heard=self.language.gettext(command.short).lower())
 
     async def on_hints_done(self, event: Hints.Done) -> None:
         if event.name == READ_ON:

@@ -8,6 +8,7 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.mentor import Skill
 from lobgids.log import ask_ids
+from lobgids.school.roles import ASPECTS
 
 ALONE = 3
 """From here on the scale says that one can do it alone."""
@@ -41,4 +42,7 @@ def draft(view: View, ask: str) -> Draft:
     )  # fmt: skip
 
 
-STEP = Step(name="can", chapter="can", asks=asks, draft=draft, left_open=True, needs=("can.aspect",))
+STEP = Step(
+    name="can", chapter="can", asks=asks, draft=draft, left_open=True,
+    needs=("can.aspect", *(f"aspect.{aspect}" for aspect in ASPECTS)),
+)  # fmt: skip
