@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lobgids.dialogue.chapters.picture import GO_ON
+from lobgids.dialogue.chapters.picture import GO_ON, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
@@ -10,7 +10,7 @@ from lobgids.dialogue.interpret import PendingEvent
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
-from lobgids.log.events import choice_of
+from lobgids.log.events import RESUMED, choice_of
 
 
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
@@ -22,6 +22,8 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
         return [PendingEvent("jumped", instead)]
     if first.ask == LANGUAGE and isinstance(first.value, str):
         return [*pending, PendingEvent("language", first.ask, first.value.removeprefix("language."))]
+    if resumes_questions(view, first.ask, goes_on=first.value is True):
+        return [PendingEvent("concluded", first.ask, RESUMED)]
     if first.ask == GO_ON and first.value is False:
         return [*pending, PendingEvent("paused", first.ask)]
     target = goes_to(first.ask, first.value)
