@@ -167,7 +167,7 @@ def test_what_is_not_known_is_on_the_list_with_whom_to_ask(talk: Begin, base: Kn
 
 def test_the_plan_has_its_questions_at_all_four_levels(talk: Begin) -> None:
     one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
-    chosen = [option.id for option in one.ask.options]
+    chosen = [option.id for option in one.ask.options if option.id != "act.own"]
     one.answer(chosen)
     one.go(until="evaluation.reaction")
     evaluation = told(one).evaluation
@@ -221,7 +221,7 @@ def test_each_action_can_be_traced(talk: Begin, answers: list[tuple[str, str]], 
     for each in told(one).actions:
         assert set(each.facts) <= facts
         assert each.facts or each.kind == "find_out"
-        if each.kind != "find_out":
+        if each.kind != "find_out" and "picture.agree" in view(one).state.answers:
             assert each.because
         assert set(each.because) <= set(view(one).state.answers), each.id
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.advice.conclusions import Action
+from lobgids.advice.own import own_actions
 from lobgids.advice.roles import NOBODY, is_wanted, stage_of
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
@@ -11,7 +12,7 @@ from lobgids.kb.schema.base import ActionKind
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, Theme, ThemeAction
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, FORMS, PREFERENCE
+from lobgids.log.ask_ids import ACTIONS, FORMS, PICTURE, PREFERENCE
 from lobgids.school.ambition import next_stage
 from lobgids.school.roles import parts_in
 from lobgids.school.stage import present
@@ -33,7 +34,7 @@ class _Ranked(NamedTuple):
 
 
 def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
-    """The actions to choose from; `is_open` says whether something is still to find out.
+    """The actions to choose from, then one's own; `is_open` says whether something is still to find out.
 
     What is in the plan stays there, even if it would not be offered any more: another answer, or a later version of
     lobgids, may put the school in another stage.
@@ -42,6 +43,7 @@ def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     yield from offered
     kept = set(view.ids(ACTIONS)) - {action.id for action in offered}
     yield from (action for action in _all(view) if action.id in kept)
+    yield from own_actions(view)
 
 
 def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
@@ -73,7 +75,7 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
         id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan", facts=facts,
         title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
         how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
-        because=("picture.agree",) if kind == "talk" else (),
+        because=_recognised(view) if kind == "talk" else (),
     )  # fmt: skip
 
 
@@ -139,12 +141,17 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm) -> Action:
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.text, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
-        because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
+        because=_why_learn(view, role, is_suited=is_wanted(view, role, form)), facts=form.facts,
     )  # fmt: skip
 
 
-def _why_learn(role: Role, *, is_suited: bool) -> tuple[str, ...]:
+def _recognised(view: SchoolView) -> tuple[str, ...]:
+    """The ask whether one recognises the picture; none if there was too little for one."""
+    return (PICTURE,) if view.is_answered(PICTURE) else ()
+
+
+def _why_learn(view: SchoolView, role: Role, *, is_suited: bool) -> tuple[str, ...]:
     """The ask for which a form is offered: the one where it was picked or that it suits, else the picture."""
     if not is_suited:
-        return ("picture.agree",)
+        return _recognised(view)
     return (FORMS,) if role.id == "mentor" else (PREFERENCE,)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lobgids.dialogue.chapters.advice import about_own_actions
 from lobgids.dialogue.chapters.picture import GO_ON, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
@@ -9,7 +10,18 @@ from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.interpret import PendingEvent
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    BASIS,
+    BETWEEN,
+    CORRECT,
+    OWN_ACTIONS,
+    RECENT,
+    SITUATION,
+    WHERE,
+    name_of,
+    round_of,
+)
 from lobgids.log.events import RESUMED, choice_of
 
 
@@ -35,6 +47,8 @@ def _about_it(view: View, edit: PendingEvent) -> tuple[str, ...]:
 
     Edits in an earlier document name none, and leave these answers as they are.
     """
+    if edit.ask in (ACTIONS, OWN_ACTIONS):
+        return tuple(ask for ask in about_own_actions(view, edit.ask, edit.value) if view.is_answered(ask))
     component = view.component(edit.ask)
     if component is None or name_of(edit.ask) not in (SITUATION, BETWEEN) or _is_the_same(view, edit):
         return ()

@@ -35,7 +35,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
     at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
-    the kind `row_kind`.
+    the kind `row_kind`. Words that choose none of the options answer the ask `words_answer`, if there is one.
     """
 
     kind: AskKind
@@ -57,6 +57,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     row: Row | None = None
     rows: tuple[Option, ...] = ()
     row_kind: AskKind | Literal[""] = ""
+    words_answer: str = ""
 
 
 def from_question(

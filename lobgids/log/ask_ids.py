@@ -29,6 +29,9 @@ KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
 
 ACTIONS = "plan.actions"
+OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
+"""The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
+
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
 UNKNOWN = "unknown"

@@ -32,7 +32,7 @@ ComponentNumber = Annotated[int, Meta(ge=1, le=12)]
 RoleId = Literal["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
 DoerId = Literal[RoleId, "someone_else", "nobody"]
 Frequency = Literal["zelden", "soms", "vaak", "bijna altijd"]
-ActionKind = Literal["talk", "find_out", "task", "learn"]
+ActionKind = Literal["talk", "find_out", "task", "learn", "own"]
 IsoDay = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Stars = Annotated[int, Meta(ge=0, le=5)]
 
