@@ -177,7 +177,7 @@ def test_the_spread_is_told_round_by_round(examples: dict[str, Report]) -> None:
     assert "De eerste keer: jullie zijn verdeeld tussen B en C. De tweede keer: de meesten zien C." in told
     assert "De meesten weten het nog niet." in told
     assert "De groepen zien iets anders: schoolleiding en staf vooral" in " ".join(everything(examples["groep-rollen"]))
-    assert "In wat jullie zien, over 3 van de 12 onderdelen, is het zo te zien" in told
+    assert "In wat jullie zien, over 3 van de 12 onderdelen, lijkt de school zo te zien het meest op" in told
 
 
 def test_groups_that_see_another_school_are_told_on_the_first_page(examples: dict[str, Report]) -> None:

@@ -66,7 +66,7 @@ def test_one_is_asked_about_the_roles_that_one_chose_in_their_order(talk: Begin)
     one = talk("full").go(until="who.first", **school(2), **wishes("ambition.m3"))
     assert one.ask.options[0].id == "who.decaan"
     turn = one.answer(["who.mentor", "who.decaan", "who.leadership"])
-    assert turn.says[-1].heading == "Schoolleiding"  # type: ignore[union-attr]
+    assert [say.heading for say in turn.says if isinstance(say, Say) and say.heading] == ["Schoolleiding"]
     assert [ask.id for ask in asked_about(one)] == [
         "tasks.leadership.m3",
         "tasks.decaan.m3", "competence.decaan.head", "competence.decaan.hands", "competence.decaan.heart",
@@ -195,7 +195,7 @@ def test_in_other_words_tells_how_each_action_begins_or_one_of_them(talk: Begin)
     one = talk("full").go(until="plan.actions", **school(2))
     first, *_ = one.conversation.view.conclusions.actions
     told = one.move("example").says
-    assert [say.id for say in told[1:]] == [option.id for option in one.ask.options]
+    assert [say.id for say in told[1:]] == [option.id for option in one.ask.options if option.id != "act.own"]
     (only,) = one.move("example", to=first.id).says
     assert (only.id, only.heading) == (first.id, first.title)  # type: ignore[union-attr]
     assert first.how in only.text

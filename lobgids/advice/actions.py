@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice import ranking
 from lobgids.advice.conclusions import Action
+from lobgids.advice.own import own_actions
 from lobgids.advice.ranking import Ranked
 from lobgids.advice.roles import is_wanted
 from lobgids.advice.since import since
@@ -12,7 +13,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role
-from lobgids.log.ask_ids import ACTIONS, FORMS, PREFERENCE
+from lobgids.log.ask_ids import ACTIONS, FORMS, PICTURE, PREFERENCE
 from lobgids.school import stage
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
@@ -25,7 +26,7 @@ MOST_FORMS = 2
 
 
 def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
-    """The actions to choose from; `is_open` says whether something is still to find out.
+    """The actions to choose from, then one's own; `is_open` says whether something is still to find out.
 
     What is in the plan stays there, even if it would not be offered any more: another answer, or a later version of
     lobgids, may put the school in another stage.
@@ -34,6 +35,7 @@ def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     yield from offered
     kept = set(view.ids(ACTIONS)) - {action.id for action in offered}
     yield from (action for action in _all(view) if action.id in kept)
+    yield from own_actions(view)
 
 
 def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
@@ -63,7 +65,7 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
         id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan",
         title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
         how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
-        because=("picture.agree",) if kind == "talk" else (), facts=named.facts, origin=named.origin,
+        because=_recognised(view) if kind == "talk" else (), facts=named.facts, origin=named.origin,
     )  # fmt: skip
 
 
@@ -94,6 +96,11 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm, *, is_further: bo
         further=is_further, because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
         origin=form.origin, since=since(view, form.id),
     )  # fmt: skip
+
+
+def _recognised(view: SchoolView) -> tuple[str, ...]:
+    """The ask whether one recognises the picture; none if there was too little for one."""
+    return (PICTURE,) if view.is_answered(PICTURE) else ()
 
 
 def _why_learn(role: Role, *, is_suited: bool) -> tuple[str, ...]:

@@ -113,9 +113,9 @@ class Direction(Struct, frozen=True, kw_only=True):
 
     `now` is the leading stage, `aimed` the one that the school as a whole works toward, `next` the first one on the
     way there; all three are the same if the school stays where it is, or if the pillars move apart (`is_apart`).
-    `wishes` has the aims: the nearer step where that was taken, while `later` has what is wished for after it. What
-    was `skipped` counts as staying. `steps` has the steps to each aim, the nearest first; `fronts` what changes on
-    the way to `next`.
+    `wishes` has the aims, None to stay: the nearer step where that was taken, while `later` has what is wished for
+    after it. What was `skipped` counts as staying. `steps` has the steps to each aim, the nearest first; `fronts`
+    what changes on the way to `next`.
     """
 
     now: int | None

@@ -30,7 +30,7 @@ def direction(view: SchoolView) -> Direction:
         next=following,
         aimed=stage.of_school(view),
         is_apart=stage.is_apart(view),
-        wishes={subject: stage.aim(view, subject) or now for subject in asked if ambition.wish(view, subject)},
+        wishes={subject: stage.aim(view, subject) for subject in asked if ambition.wish(view, subject)},
         skipped=tuple(subject for subject in asked if not ambition.wish(view, subject)),
         later=dict(_later(view, asked)),
         whose=tuple(wisher for wisher in _WISHERS if wisher in view.ids(ambition.WHOSE)),

@@ -58,7 +58,7 @@ def _by_students(
 
 def _most_to_students(plan: Sequence[Planned]) -> Planned:
     """The action that students may notice most: a task, else something that is learnt."""
-    order = ("task", "learn", "talk", "find_out")
+    order = ("task", "learn", "own", "talk", "find_out")
     return min(plan, key=lambda item: order.index(item.kind))
 
 

@@ -11,12 +11,16 @@ from lobgids.school.view import SchoolView
 
 
 def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
-    """The actions that were picked, in the order of their days; those without a day last."""
-    actions = {action.id: action for action in offered}
-    picked = [
-        _planned(view, actions[action_id]) for action_id in dict.fromkeys(view.ids(ACTIONS)) if action_id in actions
-    ]
-    yield from sorted(picked, key=lambda item: item.date or "9999")
+    """The actions of the plan, in the order of their days; those without a day last."""
+    items = [_planned(view, action) for action in in_plan(view, offered)]
+    yield from sorted(items, key=lambda item: item.date or "9999")
+
+
+def in_plan(view: SchoolView, offered: Sequence[Action]) -> list[Action]:
+    """The actions that were picked, and then one's own."""
+    by_id = {action.id: action for action in offered}
+    own = [action.id for action in offered if action.kind == "own"]
+    return [by_id[action_id] for action_id in dict.fromkeys([*view.ids(ACTIONS), *own]) if action_id in by_id]
 
 
 def _planned(view: SchoolView, action: Action) -> Planned:

@@ -2,15 +2,27 @@
 
 from typing import Any
 
-from lobgids.dialogue.chapters.picture import GO_ON
+from lobgids.dialogue.chapters.advice import about_own_actions
+from lobgids.dialogue.chapters.picture import GO_ON, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.interpret import PendingEvent
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, BETWEEN, CORRECT, RECENT, SITUATION, WHERE, name_of, round_of
-from lobgids.log.events import choice_of
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    BASIS,
+    BETWEEN,
+    CORRECT,
+    OWN_ACTIONS,
+    RECENT,
+    SITUATION,
+    WHERE,
+    name_of,
+    round_of,
+)
+from lobgids.log.events import RESUMED, choice_of
 
 
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
@@ -22,6 +34,8 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
         return [PendingEvent("jumped", instead)]
     if first.ask == LANGUAGE and isinstance(first.value, str):
         return [*pending, PendingEvent("language", first.ask, first.value.removeprefix("language."))]
+    if resumes_questions(view, first.ask, goes_on=first.value is True):
+        return [PendingEvent("concluded", first.ask, RESUMED)]
     if first.ask == GO_ON and first.value is False:
         return [*pending, PendingEvent("paused", first.ask)]
     target = goes_to(first.ask, first.value)
@@ -33,6 +47,8 @@ def _about_it(view: View, edit: PendingEvent) -> tuple[str, ...]:
 
     Edits in an earlier document name none, and leave these answers as they are.
     """
+    if edit.ask in (ACTIONS, OWN_ACTIONS):
+        return tuple(ask for ask in about_own_actions(view, edit.ask, edit.value) if view.is_answered(ask))
     component = view.component(edit.ask)
     if component is None or name_of(edit.ask) not in (SITUATION, BETWEEN) or _is_the_same(view, edit):
         return ()

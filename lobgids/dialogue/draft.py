@@ -44,6 +44,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
     the kind `row_kind`. `told` is what 'in other words' tells of each option, by the option's id.
+    the kind `row_kind`. Words that choose none of the options answer the ask `words_answer`, if there is one.
     """
 
     kind: AskKind
@@ -68,6 +69,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     rows: tuple[Option, ...] = ()
     row_kind: AskKind | Literal[""] = ""
     told: tuple[Say, ...] = ()
+    words_answer: str = ""
 
 
 def from_question(

@@ -46,13 +46,26 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     reading = _typed(kind, asked, given.text) if isinstance(given, Words) else _sent(kind, given.answer)
     if isinstance(reading, UnplacedWords):
-        return [PendingEvent("noted", ask, {"text": reading.text, "own_words": True})]
+        return [_unplaced(view, ask, draft, reading.text)]
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     if checked is None:
         return skip(ask)
     if isinstance(checked, Proposal):
         return [_proposed(checked)]
     return _rows(asked, checked.value) if draft.rows else _answered(view, ask, kind, checked)
+
+
+def _unplaced(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
+    """Words that choose nothing: added to the answer of the ask that takes such words, else a note."""
+    if not draft.words_answer:
+        return PendingEvent("noted", ask, {"text": text, "own_words": True})
+    before = view.state.value(draft.words_answer)
+    words = f"{before}\n{text}" if isinstance(before, str) and before else text
+    return PendingEvent(_kind_of_answer(draft.words_answer), draft.words_answer, _not_too_long(words))
+
+
+def _kind_of_answer(ask: str) -> EventKind:
+    return "planned" if ask_ids.is_of_plan(ask) else "answered"
 
 
 def skip(ask: str) -> list[PendingEvent]:
@@ -120,7 +133,7 @@ def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [PendingEvent("edited", ask, kept)]
-    return [PendingEvent("planned" if ask_ids.is_of_plan(ask) else "answered", ask, kept)]
+    return [PendingEvent(_kind_of_answer(ask), ask, kept)]
 
 
 def _with_quote(said: Said) -> Any:

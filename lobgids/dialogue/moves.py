@@ -16,10 +16,12 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.sources import cite, standing
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
-from lobgids.school.explain import why
+from lobgids.school.explain import two_compared, weights_between
 from lobgids.text import clean
 
 MOST_SOURCES = 6
+LEAST_WEIGHT = 0.05
+"""The weight below which an answer points nowhere: one that no reader would notice."""
 
 # Moves that only say something: they change nothing.
 SAYING = frozenset({"why", "example", "source"})
@@ -120,8 +122,9 @@ def _back(view: View, ask: str) -> list[PendingEvent]:
 
 def _conclude(view: View, ask: Ask) -> PendingEvent:
     """To the picture, or a mentor's sheet; once there, to the end."""
-    past = PICTURE in view.state.answers or ask.chapter in ("picture", "autumn")
-    return PendingEvent("concluded", ask.id, "end" if past else "picture")
+    step = view.track.step_of(ask.id)
+    is_before = PICTURE not in view.state.answers and step is not None and (step.left_open or step.about_an_answer)
+    return PendingEvent("concluded", ask.id, "picture" if is_before else "end")
 
 
 def _note(ask: Ask, text: str) -> PendingEvent:
@@ -171,16 +174,20 @@ def _source(view: View, ask: Ask, draft: Draft) -> Say:
 
 
 def _why_this_picture(view: View) -> Iterator[Say]:
-    """Which answers led to the conclusion, and how strongly."""
-    names = {component.number: component.name for component in view.base.components}
-    weights = [item for item in why(view) if item.weight]
-    if not weights:
-        yield say(view.base, "picture.nothing", view.header.seed)
-        return
-    lines = []
-    for item in weights:
-        name = "why.toward" if item.weight > 0 else "why.against"
-        weight = view.language.number(abs(round(item.weight, 1)))
-        line = phrase(view.base, name, item.ask, component=names[item.component], weight=weight)
-        lines.append(f"- {line}")
-    yield say(view.base, "why.picture", view.header.seed, answers="\n".join(lines))
+    """Which answers point to which of the two models that the picture is about, those that weigh most first."""
+    first, second = two_compared(view)
+    names = {component.number: component.name for component in view.known}
+    weights = [item for item in weights_between(view, first, second) if item.component in names]
+    toward = {
+        first: [names[item.component] for item in weights if item.weight >= LEAST_WEIGHT],
+        second: [names[item.component] for item in weights if item.weight <= -LEAST_WEIGHT],
+    }
+    lines = [
+        phrase(view.base, "why.toward", view.header.seed, model=view.base.model(model).name, answers="; ".join(answers))
+        for model, answers in toward.items()
+        if answers
+    ]
+    if lines:
+        yield say(view.base, "why.picture", view.header.seed, answers="\n".join(f"- {line}" for line in lines))
+    else:
+        yield say(view.base, "why.even", view.header.seed)

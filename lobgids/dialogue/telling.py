@@ -20,9 +20,6 @@ from lobgids.text import capital
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
 
-FEW = 4
-"""Fewer answers than this are too few for a picture, whatever they say."""
-
 MOST_STRENGTHS = 2
 """How many of a model's strengths the picture names, so that a turn stays short."""
 
@@ -38,6 +35,8 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         yield from picture(view)
     elif view.base.says(f"open.{ask.chapter}"):
         yield say(view.base, f"open.{ask.chapter}", seed)
+    if ask.chapter == "ambition" and not naming.has_picture(view):
+        yield ways(view)
     wished = [component.name for component in view.base.components if view.wished(component)]
     if ask.chapter == "ambition" and wished:
         yield say(view.base, "ambition.wishes", seed, components="; ".join(wished))
@@ -80,10 +79,17 @@ def picture(view: View) -> Iterator[Say]:
     if not view.known:
         yield say(view.base, "picture.nothing", seed)
         return
-    yield say(view.base, "picture.intro", seed)
+    if naming.has_picture(view):
+        yield say(view.base, "picture.intro", seed)
     if works := what_works(view):
         lines = "\n".join(f"- {description.strength}" for description in works)
         yield say(view.base, "picture.works", seed, strengths=lines)
+    if not naming.has_picture(view):
+        yield conclusion(view)
+        yield from _marks(view)
+        yield from _left(view)
+        return
+    yield ways(view)
     yield conclusion(view)
     if often := strengths.of_stage(view)[:MOST_STRENGTHS]:
         yield say(view.base, "picture.strengths", seed, strengths=" ".join(item.text for item in often))
@@ -91,8 +97,20 @@ def picture(view: View) -> Iterator[Say]:
     yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
     yield from _marks(view)
     yield from _weights(view)
+    yield from _left(view)
+
+
+def ways(view: View) -> Say:
+    """The three ways in which schools do LOB, in everyday words, before any of them is named."""
+    lines = "\n".join(f"- {model.everyday}" for model in view.base.models)
+    return say(view.base, "picture.ways", view.header.seed, ways=lines)
+
+
+def _left(view: View) -> Iterator[Say]:
+    """What nothing is known about yet."""
     if left := [component.name for component in view.base.components if not view.is_told(component)]:
-        yield say(view.base, "picture.left", seed, components="; ".join(left))
+        name = "picture.left" if naming.has_picture(view) else "picture.find_out"
+        yield say(view.base, name, view.header.seed, components="; ".join(left))
 
 
 def what_works(view: View) -> list[Description]:
@@ -113,7 +131,7 @@ def conclusion(view: View) -> Say:
     seed = view.header.seed
     if model := named_model(view):
         return _leads(view, model)
-    if len(view.known) < FEW:
+    if not naming.has_picture(view):
         return say(view.base, "picture.few", seed)
     if apart := naming.seen_and_heard(view):
         seen, heard = (_name(view, number) for number in apart)
@@ -129,7 +147,7 @@ def _leads(view: View, model: Model) -> Say:
     """The model that leads; with how many components were answered if few, and with the next model if that is near."""
     seed = view.header.seed
     certainty = phrase(view.base, f"certainty.{view.certainty}", seed)
-    fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[1].text}
+    fill = {"certainty": certainty, "model": model.name, "told": model.characterisation[0].text}
     if naming.is_about_few(view):
         counts = {"answered": len(view.known), "total": len(view.base.components)}
         return say(view.base, "picture.leads_partly", seed, **counts, **fill)

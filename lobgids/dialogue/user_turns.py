@@ -11,7 +11,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import understood
-from lobgids.log.events import Event, choice_of
+from lobgids.log.events import RESUMED, Event, choice_of
 from lobgids.log.state import ANSWERING
 
 
@@ -38,7 +38,7 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         "taken_back": lambda: _("terug"),
         "language": lambda: _("verder in een andere taal"),
         "paused": lambda: _("pauze"),
-        "concluded": lambda: _(view.track.concluding),
+        "concluded": lambda: _concluded(view, ask, event),
     }
     return wordings[event.kind]()
 
@@ -77,6 +77,12 @@ def _noted(view: View, value: Any) -> str:
     note = value if isinstance(value, dict) else {"text": value or ""}
     text = str(note.get("text", ""))
     return text if note.get("own_words") else view.language.gettext("notitie: {text}").format(text=text)
+
+
+def _concluded(view: View, ask: Ask | None, event: Event) -> str:
+    """That one goes to the end; or on with the questions, in the words of the answer that says so."""
+    goes_on = event.value == RESUMED and ask is not None and ask.id == event.ask
+    return ask.options[0].text if ask and goes_on else view.language.gettext(view.track.concluding)
 
 
 def _jumped(view: View, to: str) -> str:

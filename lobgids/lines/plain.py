@@ -217,7 +217,8 @@ def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
     else:
         write(stream, [_("Zo ga je later verder:")])
         stream.write(invocation("talk", *options, session.path.absolute()) + "\n")
-    if PICTURE in conversation.view.state.answers or TASKS in conversation.view.state.answers:
+    is_finished, answers = conversation.ask is None, conversation.view.state.answers
+    if is_finished or PICTURE in answers or TASKS in answers:
         write(stream, [_("Zo maak je er een verslag van:")])
         stream.write(invocation("report", session.path.absolute()) + "\n")
     stream.flush()

@@ -38,6 +38,9 @@ WHO = "who.first"
 """The ask with whom one wants to sit down first: about these roles is asked further."""
 
 ACTIONS = "plan.actions"
+OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
+"""The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
+
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
 UNKNOWN = "unknown"

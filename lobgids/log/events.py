@@ -16,6 +16,10 @@ EventKind = Literal[
 ]  # fmt: skip
 
 
+RESUMED = "resumed"
+"""The value of 'concluded' with which one goes on with the questions that an earlier one passed by."""
+
+
 class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The first line of a document; `form` and `language` are empty if they are still to be asked.
 

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, is_understood
-from lobgids.log.events import Event, choice_of
+from lobgids.log.events import RESUMED, Event, choice_of
 
 ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "revealed", "edited"})
 REMEMBERED = ANSWERING | {"concluded", "proposed"}
@@ -119,7 +119,7 @@ class State(Struct):
             self.language = str(event.value)
         elif event.kind == "concluded":
             self._remember("")
-            self.concluded = "end" if event.value == "end" else "picture"
+            self.concluded = _how_far(event.value)
             self.focus, self.proposed = "", None
 
     def copy(self) -> "State":
@@ -201,6 +201,13 @@ class State(Struct):
     def _note(self, event: Event) -> None:
         value = event.value if isinstance(event.value, dict) else {"text": str(event.value or "")}
         self.notes.append(Note(event.ask, str(value.get("text", "")), bool(value.get("own_words", False))))
+
+
+def _how_far(value: Any) -> Literal["", "picture", "end"]:
+    """How far a 'concluded' event skips; nowhere if it goes on with the questions."""
+    if value == RESUMED:
+        return ""
+    return "end" if value == "end" else "picture"
 
 
 def fold(events: Iterable[Event]) -> State:

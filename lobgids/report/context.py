@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from lobgids.advice.conclusions import Planned
+from lobgids.advice.conclusions import Evaluation, Planned
 from lobgids.advice.findings import named
+from lobgids.advice.own import own_questions
 from lobgids.dialogue.draft import find_question
+from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import FORMS, PREFERENCE, RECENT
+from lobgids.log.ask_ids import FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords
 
@@ -72,6 +74,27 @@ class ReportContext:
         self._shown.add(piece.id)
         about = self.words("said.note" if piece.kind == "note" else "said.about", subject=piece.about)
         return Quote(text=piece.text, about=about)
+
+    def may_show(self, ask: str) -> bool:
+        """Return whether what was typed at an ask may be shown; then the part that asks shows it."""
+        pieces = {piece.id for piece in self._allowed_words if piece.ask == ask and piece.kind == "answer"}
+        self._shown |= pieces
+        return bool(pieces)
+
+    def title(self, item: Planned) -> str:
+        """Return what an action is called: one's own in one's own words if these may be shown."""
+        is_shown = item.kind != "own" or self.may_show(OWN_ACTIONS)
+        return item.title if is_shown else self.words("plan.unnamed")
+
+    def evaluation(self, level: str) -> list[Evaluation]:
+        """Return the questions of a level that were chosen, but for those that quote words that may not be shown."""
+        own = {item.action for item in self.conclusions.plan if item.kind == "own"}
+        is_shown = self.may_show(OWN_ACTIONS)
+        return [asked for asked in chosen_evaluation(self.view, level) if is_shown or asked.action not in own]
+
+    def own_questions(self) -> list[str]:
+        """Return one's own questions for the evaluation if they may be shown."""
+        return own_questions(self.view) if self.may_show(OWN_QUESTIONS) else []
 
     def quotes_of(self, component: Component) -> list[Quote]:
         """Return the own words at any ask about a component that may be shown."""

@@ -23,7 +23,7 @@ class OwnWords(NamedTuple):
 
 
 def own_words(view: View) -> list[OwnWords]:
-    """Return all own words, answers before notes; the name of the school is left out, as it stands in the title."""
+    """Return all own words, answers before notes, but for the name of the school, as it stands in the title."""
     return [piece for piece in (*_answers(view), *_notes(view)) if piece.text]
 
 

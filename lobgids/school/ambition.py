@@ -5,7 +5,6 @@ from lobgids.school.view import SchoolView
 
 WHOSE, NEARER = "ambition.whose", "ambition.nearer"
 NEARER_STEP = "nearer.step"
-STAY = ("ambition.stay", "ambition.stay_school")
 
 SCHOOL = ask_ids.SCHOOL
 """What a wish is about that is not split by pillar."""

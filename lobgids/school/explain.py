@@ -32,8 +32,19 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 def why(view: SchoolView) -> list[Weight]:
-    """The answers about components with their weights, the heaviest first."""
-    first, second = _two_leading(view)
+    """The answers about components with their weights between the two leading models, the heaviest first."""
+    return weights_between(view, *_two_leading(view))
+
+
+def two_compared(view: SchoolView) -> tuple[int, int]:
+    """The two models that the picture is about, by number: those that the school stands between, else the leading."""
+    between = naming.stands_between(view) if view.dominant is None else None
+    return between or _two_leading(view)
+
+
+def weights_between(view: SchoolView, one: int, other: int) -> list[Weight]:
+    """The answers about components with what they weigh for one model (by number) rather than another."""
+    first, second = one - 1, other - 1
     now = _odds(view.log_likelihoods, first, second)
     weights = []
     for index, component in enumerate(view.base.components):
@@ -79,8 +90,8 @@ def _with(view: SchoolView, index: int, instead: evidence.LogLikelihood) -> tupl
 
 
 def _two_leading(view: SchoolView) -> tuple[int, int]:
-    """The indexes (0 to 2) of the two models that most likely lead."""
-    ranked = sorted(range(3), key=lambda index: -view.leading.models[index])
+    """The numbers of the two models that most likely lead."""
+    ranked = sorted((1, 2, 3), key=lambda number: -view.leading.models[number - 1])
     return ranked[0], ranked[1]
 
 

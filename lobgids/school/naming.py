@@ -15,6 +15,9 @@ FEWEST_SURE = 6
 
 The short form has a rule of its own for when it has asked enough."""
 
+FEW = 4
+"""Fewer answers than this are too few for a picture, unless they name a model."""
+
 ABOUT_HALF = 0.6
 """The largest share of the larger of two camps at which a group is still called half and half."""
 
@@ -57,6 +60,11 @@ def certainty(view: "SchoolView") -> Certainty:
 def is_about_few(view: "SchoolView") -> bool:
     """Whether fewer than half of the components were answered, unless the short form was chosen."""
     return not view.chose_short and len(view.known) < FEWEST_SURE
+
+
+def has_picture(view: "SchoolView") -> bool:
+    """Whether there is enough to conclude anything from, be it that no model leads."""
+    return view.dominant is not None or len(view.known) >= FEW
 
 
 def stands_between(view: "SchoolView") -> tuple[int, int] | None:

@@ -26,11 +26,11 @@ def present(view: SchoolView, component: Component) -> tuple[int, ...]:
 def is_far(view: SchoolView, subject: str) -> bool:
     """Whether what is wished for a pillar (or the school) is two stages away from where that is.
 
-    That is the leading stage; without one, the stage of any of its components.
+    That is the leading stage; without one, or where a pillar is to become as the school, the stage of its components.
     """
     wished = moves_to(view, subject)
-    here = _here(view, subject) if view.dominant is None else {view.dominant}
-    return wished is not None and any(abs(wished - stage) > 1 for stage in here)
+    here = _here(view, subject) if view.dominant in (None, wished) else {view.dominant}
+    return wished is not None and any(abs(wished - stage) > 1 for stage in here if stage)
 
 
 def aim(view: SchoolView, subject: str) -> int | None:
@@ -38,11 +38,8 @@ def aim(view: SchoolView, subject: str) -> int | None:
 
     A wish that was skipped counts as staying. Where the nearer step was taken, that is the aim.
     """
-    wished = moves_to(view, subject)
-    if wished is None or wished == view.dominant:
-        return None
     is_nearer = view.state.value(NEARER) == NEARER_STEP and is_far(view, subject)
-    return NEARER_STAGE if is_nearer else wished
+    return NEARER_STAGE if is_nearer else moves_to(view, subject)
 
 
 def goal(view: SchoolView, component: Component) -> int | None:

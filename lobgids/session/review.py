@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from lobgids.advice.own import own_questions
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
@@ -236,6 +237,7 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
     for level in view.base.levels:
         if asked := [f"- {item['text']}" for item in result.evaluation.get(level.id, ())]:
             yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *asked]))
+    yield from _listed("own_questions", _("Eigen vraag:"), own_questions(view))
 
 
 def _planned(language: Language, item: dict[str, str], names: dict[str, str]) -> str:

@@ -1,24 +1,30 @@
-"""Chapter 9: the actions that the decaan picks, with who and when: the plan."""
+"""Chapter 9: the actions that the decaan picks or types, with who and when: the plan."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Action
+from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
+from lobgids.advice.plan import in_plan
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS
+from lobgids.log.ask_ids import ACTIONS, OWN_ACTIONS
+from lobgids.log.events import Event
 
 
 def asks(view: View) -> Iterator[str]:
-    """Which actions go into the plan."""
-    if view.conclusions.actions:
-        yield ACTIONS
+    """Which actions go into the plan, and one's own if one wants to type some."""
+    yield ACTIONS
+    if OWN in view.ids(ACTIONS):
+        yield OWN_ACTIONS
 
 
 def plan_asks(view: View) -> Iterator[str]:
@@ -40,21 +46,53 @@ def group_plan_asks(view: View) -> Iterator[str]:
 
 def chosen_actions(view: View) -> list[str]:
     """The ids of the actions in the plan."""
-    known = {action.id for action in view.conclusions.actions}
-    return [action for action in view.ids(ACTIONS) if action in known]
+    return [action.id for action in in_plan(view, view.conclusions.actions)]
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The actions to pick from, each with how to begin and what one will see."""
-    actions = view.conclusions.actions
-    options = [Option(id=action.id, text=action.title) for action in actions]
-    return replace(from_question(view.base, ask, options=options), told=tuple(_details(view, item) for item in actions))
+    """The actions to pick from, the last of which is to type one; or what one types."""
+    question = from_question(view.base, ask)
+    if ask == OWN_ACTIONS:
+        return question
+    actions = [action for action in view.conclusions.actions if action.kind != "own"]
+    offered = (Option(id=action.id, text=action.title) for action in actions)
+    details = tuple(_details(view, action) for action in actions)
+    return replace(question, options=(*offered, *question.options), told=details, words_answer=OWN_ACTIONS)
 
 
 def _details(view: View, action: Action) -> Say:
+    """How to begin with an action, and what one will see."""
     seed = view.header.seed + action.id
     text = phrase(view.base, "plan.details", seed, how=action.how, success=action.success)
     return Say(id=action.id, text=text, heading=action.title)
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """Say that one's own actions are in the plan, as far as they are, and that others can be picked as well."""
+    lines = all_lines(event.value) if event.ask == OWN_ACTIONS else []
+    if not lines:
+        return
+    seed = f"{view.header.seed}{event.ask}"
+    yield say(view.base, "own.kept" if view.is_answered(ACTIONS) else "own.kept_before", seed)
+    if len(lines) > MOST_OWN:
+        yield say(view.base, "own.many", seed, most=MOST_OWN)
+    if any(len(line) > LONGEST_OWN for line in lines):
+        yield say(view.base, "own.long", seed, most=LONGEST_OWN)
+
+
+def about_own_actions(view: View, ask: str, value: Any) -> tuple[str, ...]:
+    """The asks whose answers are about own actions that another answer changes or takes out of the plan."""
+    before = own_lines(view.state.value(OWN_ACTIONS))
+    if ask == ACTIONS and OWN in view.ids(ACTIONS) and OWN not in value:
+        after, dropped = [], [OWN_ACTIONS]
+    elif ask == OWN_ACTIONS:
+        after, dropped = own_lines(value), []
+    else:
+        return ()
+    for number, title in enumerate(before, 1):
+        if after[number - 1 : number] != [title]:
+            dropped += [ask_ids.plan(name, f"{OWN}.{number}") for name in ("who", "when", "name")]
+    return tuple(dropped)
 
 
 def plan(view: View, ask: str) -> Draft:
@@ -67,6 +105,9 @@ def plan(view: View, ask: str) -> Draft:
     return from_question(view.base, "plan.who", options=doers, action=title)
 
 
-STEP = Step(name="advice", chapter="advice", asks=asks, draft=draft, keys=(ACTIONS,), needs=(ACTIONS,))
+STEP = Step(
+    name="advice", chapter="advice", asks=asks, draft=draft, reply=reply, keys=(ACTIONS, OWN_ACTIONS),
+    needs=(ACTIONS, OWN_ACTIONS),
+)  # fmt: skip
 PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan, needs=("plan.who", "plan.when"))
 GROUP_PLAN_STEP = PLAN_STEP._replace(asks=group_plan_asks, needs=("plan.who", "plan.name", "plan.when"))

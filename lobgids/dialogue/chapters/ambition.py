@@ -9,11 +9,12 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.kb.schema.school import Pillar, Way
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import detail_of
 from lobgids.log.events import Event
-from lobgids.school.ambition import NEARER, SCHOOL, STAY, WHOSE, is_only_the_decaans, moves_to, subjects
-from lobgids.school.stage import is_far
+from lobgids.school.ambition import NEARER, NEARER_STEP, SCHOOL, WHOSE, is_only_the_decaans, moves_to, subjects
+from lobgids.school.stage import NEARER_STAGE, is_far, present
 
 
 def asks(view: View) -> Iterator[str]:
@@ -31,19 +32,36 @@ def draft(view: View, ask: str) -> Draft:
     subject = detail_of(ask)
     if ask in (WHOSE, NEARER):
         return from_question(view.base, ask)
-    pillar = next((pillar.name for pillar in view.base.pillars if pillar.id == subject), "")
-    question = from_question(view.base, "ambition.pillar" if pillar else "ambition.school", pillar=pillar)
-    stay = tuple(option for option in question.options if option.id in STAY)
-    moves = tuple(
-        Option(id=f"ambition.m{model.model}", text=_move(view, model.name))
-        for model in view.base.models
-        if model.model != view.dominant
+    pillar = next((pillar for pillar in view.base.pillars if pillar.id == subject), None)
+    name, pillar_name = ("ambition.pillar", pillar.name) if pillar else ("ambition.school", "")
+    question = from_question(view.base, name, pillar=pillar_name)
+    ways = pillar.ways if pillar else tuple(model.way for model in view.base.models)
+    here = _way_now(view, pillar)
+    moves = (Option(id=f"ambition.m{way.model}", text=way.move) for way in ways if way.model != (here or view.dominant))
+    stay = (
+        replace(option, text=next((way.stay for way in ways if way.model == here), option.text))
+        for option in question.options
     )
-    return replace(question, options=(*stay, *moves), pillar=subject if pillar else "")
+    return replace(question, options=(*stay, *moves), pillar=pillar.id if pillar else "")
 
 
-def _move(view: View, name: str) -> str:
-    return from_question(view.base, "ambition.move", model=name).text
+def _way_now(view: View, pillar: Pillar | None) -> int | None:
+    """The model in whose way it goes now: of a school the one that leads, of a pillar the one that its answers are of.
+
+    None if none can be said: of a pillar only if what its way says of the school was answered, and nothing else.
+    """
+    if pillar is None:
+        return view.dominant
+    ways = [way.model for way in pillar.ways if _is_answered_so(view, way)]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _is_answered_so(view: View, way: Way) -> bool:
+    """Whether each component that the facts of a way are about was answered in the stage of that way."""
+    facts = view.base.facts_by_id
+    numbers = {facts[fact].component for fact in way.facts if fact in facts}
+    components = [view.base.component(number) for number in numbers if number]
+    return bool(components) and all(present(view, component) == (way.model,) for component in components)
 
 
 def _is_far(view: View) -> bool:
@@ -51,8 +69,10 @@ def _is_far(view: View) -> bool:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that the wish is far away, or is one person's."""
+    """Say that the wish is far away, or is one person's; and which step comes first if one takes a nearer one."""
     seed = f"{view.header.seed}{event.ask}"
+    if event.ask == NEARER and event.value == NEARER_STEP and _is_far(view):
+        yield say(view.base, f"ambition.nearer.{_far_wish(view)}", seed)
     if event.ask not in (WHOSE, ask_ids.ambition(SCHOOL)):
         return
     if _is_far(view):
@@ -68,7 +88,13 @@ def skipped(view: View, ask: Ask) -> Say | None:
     return say(view.base, "ambition.skipped", f"{view.header.seed}{ask.id}")
 
 
+def _far_wish(view: View) -> str:
+    """The number of the model that is wished for and is two away; `several` if there is no one such model."""
+    wished = {model for subject in subjects(view) if (model := moves_to(view, subject)) not in (None, NEARER_STAGE)}
+    return str(*wished - {view.dominant}) if len(wished - {view.dominant}) == 1 else "several"
+
+
 STEP = Step(
     name="ambition", chapter="ambition", asks=asks, draft=draft, reply=reply,
-    needs=("ambition.pillar", "ambition.school", "ambition.move", WHOSE, NEARER),
+    needs=("ambition.pillar", "ambition.school", WHOSE, NEARER),
 )  # fmt: skip

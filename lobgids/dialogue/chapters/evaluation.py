@@ -7,17 +7,20 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import detail_of
+from lobgids.log.ask_ids import OWN_QUESTIONS, detail_of
 
 
 def asks(view: View) -> Iterator[str]:
-    """The four levels, if there is a plan."""
+    """The four levels and then a question of one's own, if there is a plan."""
     if view.conclusions.plan:
         yield from (ask_ids.evaluation(level.id) for level in view.base.levels)
+        yield OWN_QUESTIONS
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The questions of a level, made concrete for the plan."""
+    """The questions of a level, made concrete for the plan; or one's own."""
+    if ask == OWN_QUESTIONS:
+        return from_question(view.base, ask)
     offered = view.conclusions.evaluation  # nothing is asked of a plan that is empty
     level = asked_about(
         (level for level in view.base.levels if level.id == detail_of(ask) and level.id in offered), ask
@@ -28,4 +31,4 @@ def draft(view: View, ask: str) -> Draft:
                  options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
 
 
-STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation",))
+STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation", OWN_QUESTIONS))

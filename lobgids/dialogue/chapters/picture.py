@@ -9,16 +9,41 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
+from lobgids.school.naming import has_picture
 
 GO_ON = "picture.go_on"
+TOO_EARLY, UNKNOWN = "picture.go_on.early", "picture.go_on.unknown"
+"""How it is asked whether to go on without a picture: while questions were passed by, and when all were asked."""
+
+OTHERWISE = "picture.otherwise"
+_OTHERWISE = {PICTURE: OTHERWISE, PICTURE_AGAIN: "picture.otherwise.again"}
+"""The ask what one sees otherwise, by the ask at which one did not wholly recognise the picture."""
+
+PARTLY, NO = "picture.partly", "picture.no"
 
 
 def asks(view: View) -> Iterator[str]:
-    """Whether one recognises the picture, and whether to go on now; and again when the long form has added to it."""
-    yield PICTURE
+    """Whether one recognises the picture, if there is one, and whether to go on now.
+
+    It is asked again whether one recognises it when the long form has added to it.
+    """
+    if has_picture(view):
+        yield from _recognising(view, PICTURE)
     yield GO_ON
     if went_on(view):
-        yield PICTURE_AGAIN
+        yield from _recognising(view, PICTURE_AGAIN)
+
+
+def _recognising(view: View, ask: str) -> Iterator[str]:
+    """Whether one recognises the picture, and what one sees otherwise; who went on already is not called back."""
+    yield ask
+    if _differs(view, ask) and (view.state.position == ask or not view.is_answered(GO_ON)):
+        yield _OTHERWISE[ask]
+
+
+def _differs(view: View, ask: str) -> bool:
+    """Whether one said at an ask that one does not recognise the picture, or only partly."""
+    return view.state.value(ask) in (PARTLY, NO)
 
 
 def went_on(view: View) -> bool:
@@ -33,22 +58,50 @@ def recognised_at(view: View) -> str:
     return PICTURE_AGAIN if view.is_answered(PICTURE_AGAIN) else PICTURE
 
 
-def talked_asks(_view: View) -> Iterator[str]:
+def otherwise_at(view: View) -> str:
+    """The ask at which one last said what one sees otherwise; empty if one recognises the picture."""
+    asked = recognised_at(view)
+    return _OTHERWISE[asked] if _differs(view, asked) else ""
+
+
+def talked_asks(view: View) -> Iterator[str]:
     """With a group only whether it recognises the picture: the people to talk with are there."""
-    yield PICTURE
+    if has_picture(view):
+        yield from _recognising(view, PICTURE)
+    else:
+        yield GO_ON
 
 
 def draft(view: View, ask: str) -> Draft:
     """A question at the picture; the second time it has the answers of the first."""
     if ask == PICTURE_AGAIN:
         return from_question(view.base, ask, options=from_question(view.base, PICTURE).options)
+    if ask in _OTHERWISE.values():
+        return _otherwise(view, ask)
+    if ask == GO_ON and not has_picture(view):
+        return from_question(view.base, TOO_EARLY if view.state.concluded else UNKNOWN)
     return from_question(view.base, ask)
 
 
+def _otherwise(view: View, ask: str) -> Draft:
+    """What one sees otherwise. Raises `NoSuchQuestionError` if one recognises the picture by now."""
+    if not any(_differs(view, asked) for asked, otherwise in _OTHERWISE.items() if otherwise == ask):
+        raise NoSuchQuestionError(ask)
+    return from_question(view.base, OTHERWISE)
+
+
+def resumes_questions(view: View, ask: str, *, goes_on: bool) -> bool:
+    """Whether an answer goes on with the questions that 'conclude now' passed by, as there is no picture yet."""
+    return ask == GO_ON and goes_on and bool(view.state.concluded) and not has_picture(view)
+
+
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that one may see it otherwise."""
-    if event.ask in (PICTURE, PICTURE_AGAIN) and event.value != "picture.yes":
-        yield say(view.base, "picture.disagreed", f"{view.header.seed}{event.ask}")
+    """Say that one may see it otherwise, and that one's words stand beside the picture."""
+    seed = f"{view.header.seed}{event.ask}"
+    if event.ask in _OTHERWISE and event.value in (PARTLY, NO):
+        yield say(view.base, "picture.disagreed", seed)
+    if event.ask in _OTHERWISE.values():
+        yield say(view.base, "picture.beside", seed)
 
 
 def kept_edit(_view: View, ask: str) -> Draft:
@@ -58,7 +111,7 @@ def kept_edit(_view: View, ask: str) -> Draft:
 
 STEP = Step(
     name="picture", chapter="picture", asks=asks, draft=draft, reply=reply,
-    needs=(PICTURE, PICTURE_AGAIN, GO_ON),
+    needs=(PICTURE, PICTURE_AGAIN, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
 )  # fmt: skip
 GROUP_STEP = STEP._replace(asks=talked_asks)
 EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,), needs=(KEEP_EDIT,))

@@ -105,6 +105,7 @@ def _with_model(part: object, model: int | None) -> Iterator[tuple[Entry, int | 
 def _models_complete(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
     groups: list[tuple[str, str, Sequence[Any]]] = [(base.about.id, "id", base.models)]
     groups += [(component.id, "descriptions", component.descriptions) for component in base.components]
+    groups += [(pillar.id, "ways", pillar.ways) for pillar in base.pillars]
     groups += [(role.id, "parts", role.parts) for role in base.roles]
     groups += [(base.about.id, "id", base.scenes)]
     groups += [(question.id, "options", question.options) for question in base.newcomer]

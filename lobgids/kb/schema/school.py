@@ -21,14 +21,29 @@ from lobgids.kb.schema.base import (
 )
 
 
+class Way(Entry, frozen=True, kw_only=True):
+    """What the way of a model would mean, for a pillar or a whole school: two answers to what one wishes.
+
+    `move` is the wish to go that way and `stay` the wish to go on in it. What `stay` says of the school is true where
+    the components that its facts are about were answered so.
+    """
+
+    model: ModelNumber
+    move: Text
+    stay: Text
+
+
 class Model(Entry, frozen=True, kw_only=True):
     """A stage of development; the three models are stages that a school is in, not marks that it gets.
 
-    `gains` says what students gain from LOB in this stage, without naming it: its readers do not know the models.
+    `everyday` says how such a school does LOB before it names it, for who never heard of it. `gains` says what students
+    gain from LOB in this stage, without naming it: its readers do not know the models.
     """
 
     model: ModelNumber
     name: Text
+    everyday: Text
+    way: Way
     characterisation: tuple[Statement, ...]
     principles: tuple[Statement, ...]
     strengths: tuple[Statement, ...]
@@ -43,6 +58,7 @@ class Pillar(Entry, frozen=True, kw_only=True):
 
     name: Asked
     introduction: Asked
+    ways: Annotated[tuple[Way, ...], Meta(min_length=3, max_length=3)]
 
 
 class Fits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import strong
 from lobgids.school.ambition import SCHOOL, WHOSE, ask_of
+from lobgids.school.stage import present
 from lobgids.text import capital
 
 
@@ -34,20 +35,27 @@ def wished(context: ReportContext) -> Iterator[Block]:
 
 
 def _lead(context: ReportContext, direction: Direction) -> str:
+    moving = [name for subject, name in _names(context).items() if direction.wishes.get(subject)]
     if direction.is_apart:
         return context.words("direction.apart")
     if direction.now is None or direction.next is None or direction.aimed is None:
         return context.words("direction.open")
-    if direction.aimed == direction.now:
-        return context.words("direction.stay")
-    now, following, aimed = (context.model(stage).name for stage in (direction.now, direction.next, direction.aimed))
-    if direction.aimed != direction.next:
-        return context.words("direction.far", now=now, next=following, aimed=aimed)
-    moving = [name for subject, name in _names(context).items()
-              if direction.wishes.get(subject, direction.now) != direction.now]  # fmt: skip
+    if direction.aimed != direction.now:
+        return _on_the_way(context, direction, direction.now, moving)
+    return (
+        context.words("direction.join", pillars=context.listing(moving)) if moving else context.words("direction.stay")
+    )
+
+
+def _on_the_way(context: ReportContext, direction: Direction, now: int, moving: list[str]) -> str:
+    """Return where the school, or those of its pillars that move, are on the way to."""
+    names = {stage.model: stage.name for stage in context.base.models}
+    following = names[direction.next or now]
+    if direction.aimed and direction.aimed != direction.next:
+        return context.words("direction.far", now=names[now], next=following, aimed=names[direction.aimed])
     if len(moving) < len(direction.wishes) + len(direction.skipped):
-        return context.words("direction.partly", now=now, then=following, pillars=context.listing(moving))
-    return context.words("direction.move", now=now, then=following)
+        return context.words("direction.partly", now=names[now], then=following, pillars=context.listing(moving))
+    return context.words("direction.move", now=names[now], then=following)
 
 
 def _names(context: ReportContext) -> dict[str, str]:
@@ -57,11 +65,19 @@ def _names(context: ReportContext) -> dict[str, str]:
 
 def _wishes(context: ReportContext, direction: Direction) -> Table:
     names = _names(context)
-    now = context.model(direction.now).name if direction.now else context.words("profile.unknown")
     asked = [subject for subject in names if subject in direction.wishes or subject in direction.skipped]
-    rows = tuple((names[subject], now, _wish(context, direction, subject)) for subject in asked)
+    rows = tuple((names[subject], _now(context, subject), _wish(context, direction, subject)) for subject in asked)
     header = (context.words("wishes.subject"), context.words("wishes.now"), context.words("wishes.wish"))
     return Table(caption=context.words("wishes.caption"), header=header, rows=rows, widths=(4, 3, 4))
+
+
+def _now(context: ReportContext, subject: str) -> str:
+    """Return in which stages the answers about a pillar are; of the school the stage that leads."""
+    view, dominant = context.view, context.conclusions.direction.now
+    if subject == SCHOOL:
+        return context.model(dominant).name if dominant else context.words("profile.unknown")
+    stages = {stage for component in view.known if component.pillar == subject for stage in present(view, component)}
+    return context.listing(context.model(stage).name for stage in sorted(stages)) or context.words("profile.unknown")
 
 
 def _wish(context: ReportContext, direction: Direction, subject: str) -> str:
@@ -69,7 +85,7 @@ def _wish(context: ReportContext, direction: Direction, subject: str) -> str:
     if subject in direction.skipped:
         return context.words("wishes.skipped")
     goal = direction.wishes[subject]
-    if goal in (None, direction.now):
+    if goal is None:
         return context.words("wishes.same")
     if later := direction.later.get(subject):
         return context.words("wishes.later", next=context.model(goal).name, later=context.model(later).name)

@@ -31,6 +31,6 @@ def _conclusion(context: ReportContext) -> str:
     if model := telling.named_model(view):
         certainty = phrase(context.base, f"certainty.{view.certainty}", view.header.seed)
         return context.words(
-            "appendix.leads", certainty=certainty, model=model.name, told=model.characterisation[1].text
+            "appendix.leads", certainty=certainty, model=model.name, told=model.characterisation[0].text
         )
     return context.words("appendix.open")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lobgids.advice.ranking import NOBODY
 from lobgids.dialogue import telling
+from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at, recognised_at
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import PICTURE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.summary import founded
@@ -16,7 +16,7 @@ from lobgids.school.stage import present
 MOST_EXAMPLES = 2
 """How many actions or shifts a choice names at most, so that all of it fits on one page."""
 
-NOT_QUITE = (("picture.partly", "heard.partly"), ("picture.no", "heard.no"))
+NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
 """What is added to a picture that the decaan recognises partly or not at all."""
 
 SPOKEN = "assignment.spoken"
@@ -30,6 +30,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from context.quotes("assignment.asked", "assignment.results")
     yield Heading(text=context.words("head.heard"))
     yield Paragraph(text=" ".join(_heard(context)))
+    if asked := otherwise_at(context.view):
+        yield from context.quotes(recognised_at(context.view), asked)
     if working := telling.what_works(context.view)[:MOST_EXAMPLES]:
         yield Heading(text=context.words("head.works"))
         yield Items(items=tuple(description.strength for description in working))
@@ -58,7 +60,7 @@ def _wish(context: ReportContext) -> Iterator[str]:
     if not direction.wishes:
         yield context.words("decision.wish.open")
         return
-    moves = any(goal not in (None, direction.now) for goal in direction.wishes.values())
+    moves = any(direction.wishes.values())
     yield context.words("decision.wish.move" if moves else "decision.wish.stay")
     if whose := context.whose():
         yield context.words("decision.whose", who=whose)
@@ -73,7 +75,8 @@ def _heard(context: ReportContext) -> Iterator[str]:
         yield context.words("heard.alone")
     yield founded(context)
     yield context.words(f"heard.sure.{context.view.certainty}")
-    yield from (context.words(name) for answer, name in NOT_QUITE if answer == context.view.state.value(PICTURE))
+    recognised = context.view.state.value(recognised_at(context.view))
+    yield from (context.words(name) for answer, name in NOT_QUITE if answer == recognised)
 
 
 def _choices(context: ReportContext) -> Table:

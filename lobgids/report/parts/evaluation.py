@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from lobgids.advice.evaluation import STUDENTS
-from lobgids.dialogue.result import chosen_evaluation
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield the questions level by level: those that were picked, or all if that was not asked."""
+    """Yield the questions level by level, and then one's own."""
+    yield from _offered(context)
+    if own := context.own_questions():
+        yield Heading(text=context.words("evaluation.own"))
+        yield Items(items=tuple(own))
+
+
+def _offered(context: ReportContext) -> Iterator[Block]:
+    """Yield the questions that were picked, or all if that was not asked."""
     if not context.conclusions.plan:
         yield Paragraph(text=context.words("evaluation.none"))
         return
@@ -17,7 +24,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Heading(text=level.name)
         yield Paragraph(text=level.about)
         yield from _level(context, level.id, level.name)
-    if students := [asked.text for asked in chosen_evaluation(context.view, "result") if asked.respondent == STUDENTS]:
+    if students := [asked.text for asked in context.evaluation("result") if asked.respondent == STUDENTS]:
         yield Heading(text=context.words("head.students"))
         yield Paragraph(text=context.words("students.intro"))
         yield Items(items=tuple(students), mark="number")
@@ -26,7 +33,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def _level(context: ReportContext, level: str, name: str) -> Iterator[Block]:
     rows = tuple(
         (asked.text, whom(context, asked.respondent), asked.moment)
-        for asked in chosen_evaluation(context.view, level)
+        for asked in context.evaluation(level)
         if asked.respondent != STUDENTS
     )  # fmt: skip
     header = tuple(context.words(f"evaluation.{column}") for column in ("question", "respondent", "moment"))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import ROUND
-from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.workshop import agenda
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.log import ask_ids
@@ -99,8 +98,8 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
     yield plan.table(context, actions)
     told: set[str] = set()
     for item in actions:
-        yield Heading(text=item.title)
-        yield Paragraph(text=context.words("plan.how", how=item.how))
+        yield Heading(text=context.title(item))
+        yield from plan.begins(context, item)
         yield from plan.since(item, told)
         yield from context.quotes(ask_ids.plan("when", item.action))
 
@@ -110,8 +109,9 @@ def questions(context: ReportContext) -> Iterator[Block]:
     rows = tuple(
         (level.name, asked.text, whom(context, asked.respondent), asked.moment)
         for level in context.base.levels
-        for asked in chosen_evaluation(context.view, level.id)
+        for asked in context.evaluation(level.id)
     )
+    rows += tuple((context.words("evaluation.own"), question, "", "") for question in context.own_questions())
     if rows:
         header = tuple(
             context.words(f"evaluation.{column}") for column in ("level", "question", "respondent", "moment")

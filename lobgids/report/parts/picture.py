@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.picture import recognised_at
+from lobgids.dialogue.chapters.picture import otherwise_at, recognised_at
 from lobgids.dialogue.draft import find_question
 from lobgids.log.ask_ids import PICTURE
 from lobgids.report import plots
@@ -42,7 +42,7 @@ def _recognised(context: ReportContext) -> Iterator[Block]:
     for option in find_question(context.base, PICTURE).options:
         if option.id == given:
             yield Paragraph(text=context.words("recognised", answer=option.text.lower()))
-    yield from context.quotes(asked)
+    yield from context.quotes(asked, otherwise_at(context.view))
 
 
 def _weights(context: ReportContext) -> Iterator[Block]:

@@ -23,17 +23,26 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(text=context.words("plan.look_back", day=day))
     told: set[str] = set()
     for item in plan:
-        yield Heading(text=item.title)
-        yield Paragraph(text=context.words("plan.how", how=item.how))
+        yield Heading(text=context.title(item))
+        yield from begins(context, item)
         yield from since(item, told)
-        yield Paragraph(text=context.words("plan.sign", success=item.success))
+        if item.success:
+            yield Paragraph(text=context.words("plan.sign", success=item.success))
         yield from rests_on(context, item)
         yield from context.quotes(ask_ids.plan("when", item.action))
 
 
+def begins(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield how an action begins; no block for one's own, of which that was not said."""
+    if item.how:
+        yield Paragraph(text=context.words("plan.how", how=item.how))
+
+
 def table(context: ReportContext, plan: Sequence[Planned]) -> Table:
     """Return who does what, when, and what there will be to see; an empty day is to be filled in."""
-    rows = tuple((item.title, capital(context.owner(item)), context.day(item.date), item.success) for item in plan)
+    rows = tuple(
+        (context.title(item), capital(context.owner(item)), context.day(item.date), item.success) for item in plan
+    )
     header = tuple(context.words(f"plan.{name}") for name in ("action", "who", "when", "success"))
     return Table(caption=context.words("plan.caption"), header=header, rows=rows, widths=(4, 3, 3, 5))
 
@@ -57,6 +66,9 @@ def since(item: Planned, told: set[str]) -> Iterator[Block]:
 
 def rests_on(context: ReportContext, item: Planned) -> Iterator[Block]:
     """Yield the answers that an action rests on, and the places in the publication that say it or that it fits."""
+    if item.kind == "own":
+        yield Paragraph(text=context.words("plan.own"), look="small")
+        return
     if reasons := context.reasons(item.because):
         yield Paragraph(text=context.words("plan.because", answers=" ".join(reasons)), look="small")
     places = context.places(item.facts)

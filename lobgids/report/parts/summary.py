@@ -50,7 +50,7 @@ def wishes(context: ReportContext) -> Iterator[str]:
     direction = context.conclusions.direction
     for wish, goal in direction.wishes.items():
         name = context.words("wishes.school") if wish == SCHOOL else names[wish]
-        if goal is None or goal == direction.now:
+        if goal is None:
             yield context.words("wishes.stay", subject=name)
         else:
             yield context.words("wishes.move", subject=name, model=context.model(goal).name)

@@ -1,0 +1,302 @@
+"""The picture: the three ways to do LOB, told before they are named; why, what one sees otherwise, and what one wishes.
+
+Where there is too little for a picture, nobody is asked whether they recognise it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.protocol import Problem
+from lobgids.report.editions import Readers
+from lobgids.report.own_words import own_words
+from tests.conftest import Talk, sensible
+from tests.test_reports import everything, report
+
+Begin = Callable[..., Talk]
+
+NAMES = ("vakkenschool", "activerende school", "flexibele school")
+
+
+def of(components: Any, option: str) -> dict[str, Any]:
+    """Answers to the situations of these components."""
+    return {f"c{number:02}__situation": f"c{number:02}.{option}" for number in components}
+
+
+def told(turn: Turn) -> dict[str, str]:
+    """What is said in a turn, by its id; of several with the same id the first."""
+    found: dict[str, str] = {}
+    for say in turn.says:
+        if not isinstance(say, Problem):
+            found.setdefault(say.id, say.text)
+    return found
+
+
+def arrived(one: Talk, until: str, answers: dict[str, Any]) -> Turn:
+    """Answer until an ask is open, and return the turn that opens it."""
+    given = {name.replace("__", "."): value for name, value in answers.items()}
+    while one.ask.id != until:
+        turn = one.answer(given.get(one.ask.id, sensible(one.ask)))
+    return turn
+
+
+ONE_LEADS = of(range(1, 13), "m1")
+DIVIDED = of(range(1, 7), "m1") | of(range(7, 13), "m2")
+BETWEEN = {f"c{number:02}__situation": [f"c{number:02}.m1", f"c{number:02}.m3"] for number in range(1, 13)}
+THREE_WAYS = of((1,), "m1") | of((2,), "m2") | of((3,), "m3")
+
+
+@pytest.mark.parametrize("answers", [ONE_LEADS, DIVIDED], ids=["one leads", "none leads"])
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_the_three_ways_are_told_before_any_is_named(form: str, answers: dict[str, Any], talk: Begin) -> None:
+    turn = arrived(talk(form), "picture.agree", answers)
+    texts = list(told(turn).items())
+    before = [text for name, text in texts[: [name for name, _ in texts].index("picture.ways")]]
+    assert not any(name in text for text in before for name in NAMES)
+    lines = told(turn)["picture.ways"].splitlines()[1:]
+    assert all(line.endswith(f"Dat heet de {name}.") for line, name in zip(lines, NAMES, strict=True))
+
+
+def test_of_the_school_that_leads_one_hears_who_does_lob_there(talk: Begin) -> None:
+    leads = told(arrived(talk("full"), "picture.agree", of(range(1, 13), "m2")))["picture.leads"]
+    assert "de decaan en de mentoren LOB uit" in leads
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_school_is_called_by_a_number(language: str, talk: Begin) -> None:
+    for answers in (ONE_LEADS, DIVIDED):
+        said = " ".join(told(arrived(talk("full", language=language), "picture.agree", answers)).values())
+        assert not any(f"{word} {number}" in said for word in ("model", "stadium", "stage") for number in (1, 2, 3))
+
+
+def test_a_wish_says_what_it_would_mean_in_its_pillar(talk: Begin) -> None:
+    one = talk("full").go(until="ambition.orientatie-en-begeleiding", **ONE_LEADS)
+    texts = {option.id: option.text for option in one.ask.options}
+    assert set(texts) == {"ambition.stay", "ambition.m2", "ambition.m3"}
+    assert "de decaan blijft op keuzemomenten in de klas komen" in texts["ambition.stay"]
+    assert "de mentor geeft de LOB-lessen, de decaan helpt" in texts["ambition.m2"]
+    one.go(until="ambition.samenwerking")
+    assert any("ouders blijven informatie krijgen" in option.text for option in one.ask.options)
+
+
+def test_staying_says_nothing_that_was_not_answered(talk: Begin) -> None:
+    mixed = ONE_LEADS | {"c06__situation": "c06.m2", "c12__situation": "c12.unknown"}
+    one = talk("full").go(until="ambition.orientatie-en-begeleiding", **mixed)
+    plain = "Blijven waar jullie zijn, en dat sterker maken"
+    assert plain in [option.text for option in one.ask.options]
+    one.go(until="ambition.samenwerking")
+    assert plain in [option.text for option in one.ask.options]
+
+
+def test_a_pillar_that_departs_can_stay_so_or_go_the_way_of_the_school(talk: Begin) -> None:
+    one = talk("full").go(until="ambition.organisatie", **ONE_LEADS | of((8, 9, 10), "m2"))
+    texts = {option.id: option.text for option in one.ask.options}
+    assert set(texts) == {"ambition.stay", "ambition.m1", "ambition.m3"}
+    assert "de mentor blijft een vraag over later als eerste oppakken" in texts["ambition.stay"]
+
+
+def test_the_school_as_a_whole_has_its_own_words(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school", **ONE_LEADS)
+    texts = {option.id: option.text for option in one.ask.options}
+    assert "de decaan blijft het vaste adres" in texts["ambition.stay_school"]
+    assert texts["ambition.m3"].startswith("Op weg naar de flexibele school: ")
+    (stay, *moves) = talk("short").go(until="ambition.school", **BETWEEN).ask.options
+    assert stay.text == "Blijven waar jullie zijn, en dat sterker maken"
+    assert len(moves) == len(NAMES)
+
+
+# Too early for a picture.
+
+
+@pytest.mark.parametrize("answered", [0, 3])
+def test_without_a_picture_nobody_is_asked_whether_they_recognise_it(answered: int, talk: Begin) -> None:
+    one = talk("full").go(until=f"c{answered + 1:02}.situation", **THREE_WAYS)
+    turn = one.move("conclude")
+    assert one.ask.id == "picture.go_on"
+    assert "vragen" in one.ask.text
+    names = list(told(turn))
+    assert names[-1] == ("picture.find_out" if answered else "picture.nothing")
+    assert not {"picture.intro", "picture.pillar", "picture.ways"} & set(names)
+    assert not any(name in text for text in told(turn).values() for name in NAMES)
+
+
+def test_one_goes_on_with_the_questions_that_were_passed_by(talk: Begin) -> None:
+    one = talk("full").go(until="c03.situation")
+    one.move("conclude")
+    before = one.state.copy()
+    one.answer(True)
+    assert one.ask.id == "c03.situation"
+    assert one.move("back").ask == one.ask
+    assert (one.ask.id, one.state.answers) == ("picture.go_on", before.answers)
+    one.answer(True)
+    one.go(until="picture.agree")
+    assert len(one.conversation.view.known) == 12
+    one.go()
+    assert one.state.value("picture.go_on") is True
+
+
+def test_going_on_is_replayed_as_it_was_said(talk: Begin) -> None:
+    one = talk("full").go(until="c03.situation")
+    one.move("conclude")
+    heard = one.answer(True).heard
+    assert heard == "Ja, verder met de vragen"
+    again = talk("full")
+    assert [again.conversation.tell([event]).heard for event in one.events][-1] == heard
+    assert again.ask == one.ask
+
+
+def test_one_can_also_stop_or_end_there(talk: Begin) -> None:
+    one = talk("full").go(until="c03.situation")
+    one.move("conclude")
+    assert one.answer(False).paused
+    other = talk("full").go(until="c03.situation")
+    other.move("conclude")
+    assert other.move("conclude").ask is None
+
+
+def test_who_knows_nothing_of_all_is_asked_whether_to_look_ahead(talk: Begin) -> None:
+    one = talk("full").go(until="c01.situation")
+    while one.ask.chapter in ("pillar", "roles"):
+        one.move("skip")
+    assert one.ask.id == "picture.go_on"
+    assert "uitzoeken" in one.ask.text
+    turn = one.answer(True)
+    assert one.ask.chapter == "ambition"
+    assert "picture.ways" in told(turn)
+    one.move("conclude")
+    assert one.conversation.ask is None
+
+
+def test_a_group_with_too_few_votes_is_asked_whether_to_go_on(talk: Begin) -> None:
+    one = talk(track="workshop").go(until="c09.situation", setup__time="time.120", setup__people=13)
+    turn = one.move("conclude")
+    assert one.ask.id == "picture.go_on"
+    assert one.ask.text.startswith("Gaan jullie verder")
+    assert "picture.few" in told(turn)
+    one.answer(True)
+    assert one.ask.id == "c09.situation"
+    one.go(until="picture.agree")
+    assert len(one.conversation.view.known) >= 4
+
+
+# Why.
+
+
+def test_why_says_which_answers_point_to_which_school(talk: Begin) -> None:
+    one = talk("full").go(until="picture.agree", **DIVIDED)
+    assert one.conversation.view.dominant is None
+    (why,) = one.move("why").says
+    first, second = why.text.splitlines()[1:]
+    assert first.startswith("- Naar de vakkenschool wijst wat je vertelde over: ")
+    assert second.startswith("- Naar de activerende school wijst wat je vertelde over: ")
+    assert "Beleid" in first
+    assert "Externe partijen" in second
+    assert not any(character.isdecimal() for character in why.text)
+
+
+def test_why_names_no_component_without_an_answer(talk: Begin) -> None:
+    one = talk("full").go(until="picture.agree", **ONE_LEADS | {"c10__situation": "c10.unknown"})
+    (why,) = one.move("why").says
+    assert "Professionalisering" not in why.text
+
+
+# What one sees otherwise.
+
+
+def seen_otherwise(one: Talk, answer: str, words: str) -> Talk:
+    one.go(until="picture.agree")
+    one.answer(answer)
+    assert one.ask.id == "picture.otherwise"
+    one.answer(words)
+    return one
+
+
+@pytest.mark.parametrize("answer", ["picture.partly", "picture.no"])
+def test_who_sees_it_otherwise_is_asked_what(answer: str, talk: Begin) -> None:
+    one = talk("full").go(until="picture.agree")
+    leading = one.conversation.view.leading
+    assert "picture.disagreed" in told(one.answer(answer))
+    assert (one.ask.id, one.ask.text) == ("picture.otherwise", "Wat zie jij anders?")
+    assert "picture.beside" in told(one.type("ik heb mentoren twee keer gevraagd"))
+    assert one.ask.id == "picture.go_on"
+    assert one.conversation.view.leading == leading
+    assert one.conversation.result().school["recognised"] == answer
+
+
+def test_who_recognises_it_is_asked_nothing_more(talk: Begin) -> None:
+    one = talk("full").go(until="picture.agree")
+    one.answer("picture.yes")
+    assert one.ask.id == "picture.go_on"
+
+
+def test_nothing_needs_to_be_said_about_it(talk: Begin) -> None:
+    one = seen_otherwise(talk("full"), "picture.no", "")
+    assert one.ask.id == "picture.go_on"
+    one.go()
+    assert not one.conversation.result().interim
+
+
+def test_who_says_yes_after_all_has_said_nothing_otherwise(talk: Begin) -> None:
+    one = seen_otherwise(talk("full"), "picture.no", "mentoren wilden wel")
+    one.move("edit", to="picture.agree")
+    one.answer("picture.yes")
+    one.answer(True)
+    assert one.ask.id == "picture.go_on"
+    assert not any("mentoren wilden wel" in text for text in everything(report(one)))
+    assert one.move("edit", to="picture.otherwise").says[0].id == "problem.edit"
+
+
+def test_who_says_no_after_all_is_asked_and_who_went_on_before_is_not(talk: Begin) -> None:
+    one = talk("full").go(until="ambition.organisatie")
+    one.move("edit", to="picture.agree")
+    one.answer("picture.no")
+    one.answer(True)
+    assert one.ask.id == "picture.otherwise"
+    earlier = talk("full", events=[event for event in one.events if event.ask != "picture.otherwise"])
+    earlier.move("skip")
+    assert earlier.ask.id == "ambition.organisatie"
+    asked_before = talk("full").go(until="picture.agree")
+    asked_before.answer("picture.no")
+    asked_before.answer("")
+    no_such_question = [event for event in asked_before.events if event.ask != "picture.otherwise"]
+    again = talk("full", events=no_such_question)
+    again.move("jump", to="picture.go_on")
+    again.answer(True)
+    assert again.ask.chapter == "ambition"
+
+
+def test_a_group_is_asked_what_it_sees_otherwise(talk: Begin) -> None:
+    one = talk(track="workshop").go(until="picture.agree")
+    one.answer("picture.partly")
+    assert one.ask.text == "Wat zien jullie anders?"
+    one.type("bij de havo gaat het anders")
+    assert one.ask.chapter == "ambition"
+
+
+@pytest.mark.parametrize("edition", ["me", "leadership"])
+def test_the_words_stand_beside_the_picture_in_a_report(edition: Readers, talk: Begin) -> None:
+    one = seen_otherwise(talk("full"), "picture.partly", "mentoren wilden wel")
+    texts = everything(
+        report(one, edition, chosen_words=frozenset(piece.id for piece in own_words(one.conversation.view)))
+    )
+    recognised = next(index for index, text in enumerate(texts) if "voor een deel" in text)
+    assert "mentoren wilden wel" in texts[recognised + 1]
+    assert sum("mentoren wilden wel" in text for text in texts) == 1
+
+
+# A nearer step.
+
+
+@pytest.mark.parametrize(
+    ("now", "wish", "kept"), [("m1", "m3", "De flexibele school blijft"), ("m3", "m1", "De vakkenschool blijft")]
+)
+def test_a_nearer_step_is_called_by_its_name(now: str, wish: str, kept: str, talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school", **of(range(1, 13), now))
+    assert "De activerende school is een stap dichterbij" in told(one.answer(f"ambition.{wish}"))["ambition.far"]
+    one.go(until="ambition.nearer")
+    turn = one.answer("nearer.step")
+    assert [text for name, text in told(turn).items() if name.startswith("ambition.nearer.")] == [
+        f"Goed, eerst een stap dichterbij: de activerende school. {kept} staan als wens voor daarna."
+    ]
