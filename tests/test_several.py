@@ -323,7 +323,7 @@ def test_every_answer_that_denies_the_others_stands_alone(talk: Begin) -> None:
     denying = {option.id for ask in found.values() for option in ask.options
                if option.text == "Niemand" or option.text.startswith(("Geen", "Met niemand", "Dat is er"))}  # fmt: skip
     assert denying <= alone
-    assert {"c01.basis", "plan.actions", "setup.items", "autumn.tasks"} <= found.keys()
+    assert {"visie-en-beleid.seen", "plan.actions", "setup.items", "autumn.tasks"} <= found.keys()
 
 
 @pytest.mark.parametrize(
