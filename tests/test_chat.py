@@ -374,7 +374,7 @@ def test_a_terminal_of_one_cell(chat: Chat) -> None:
         await press(pilot, "b", "enter")
         await pilot.resize_terminal(80, 24)
         await press(pilot, "a", "enter")
-        assert asked(app).id == "c02.situation"
+        assert asked(app).id == "c03.situation"
 
     hold(app, play, (1, 1))
 

@@ -731,7 +731,7 @@ asks = st.sampled_from([
     "tasks.mentor.m2", "tasks.decaan.m9", "who.first",
     "plan.actions", "plan.who.act.talk", "plan.when.act.talk", "ambition.school", "ambition.organisatie",
     "ambition.whose", "welcome.form", "evaluation.learning", "competence.mentor.head", "picture.agree", "edit.keep",
-    "zzz.y", "x", "",
+    "visie-en-beleid.seen", "visie-en-beleid.basis", "school.seen", "c01.situation", "zzz.y", "x", "",
 ])  # fmt: skip
 kinds = st.sampled_from(
     ["answered", "skipped", "taken_back", "edited", "noted", "confirmed", "jumped", "planned", "paused", "concluded"]
@@ -746,8 +746,8 @@ def test_a_document_edited_by_hand_stops_nothing(talk: Begin, edited: Edited) ->
 
 
 moves = moves_to(
-    ("next", "c05", "samenwerking", "theme.parents", "plan.actions", "plan", "zzz"),
-    ("c01.situation", "c05.basis", "welcome.school", "picture.agree"),
+    ("next", "c05", "samenwerking", "visie-en-beleid.seen", "theme.parents", "plan.actions", "plan", "zzz"),
+    ("c01.situation", "c05.basis", "visie-en-beleid.seen", "school.basis", "welcome.school", "picture.agree"),
 )
 
 
