@@ -418,7 +418,7 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
     note = [{"move": "note", "text": example.notes[ask.id]}] if ask.id in example.notes else []
     if ask.id in example.words:
         return [*note, {"text": example.words[ask.id]}]
-    if ask.kind == "text" and example.track == "workshop":  # nobody had a sentence
+    if ask.kind == "text" and (example.track == "workshop" or ask.optional):  # nobody had a sentence
         return [*note, {"move": "skip"}]
     choice = example.choices.get(ask.id) or _fitting(ask, example.model, example.track)
     if ask.id in example.quotes:

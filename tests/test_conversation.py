@@ -308,7 +308,7 @@ def test_conclude_goes_to_the_picture_and_leaves_the_rest_open(talk: Begin) -> N
 
 
 def test_conclude_at_a_basis_asks_it_no_more_but_a_later_answer_has_one(talk: Begin) -> None:
-    one = talk("full").go(until="c05.basis")
+    one = talk("full").go(until="c03.basis")
     one.move("conclude")
     assert one.ask.id == "picture.agree"
     one.move("jump", to="c07")

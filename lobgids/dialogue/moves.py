@@ -123,8 +123,8 @@ def _back(view: View, ask: str) -> list[PendingEvent]:
 def _conclude(view: View, ask: Ask) -> PendingEvent:
     """To the picture, or a mentor's sheet; once there, to the end."""
     step = view.track.step_of(ask.id)
-    is_before = PICTURE not in view.state.answers and step is not None and (step.left_open or step.about_an_answer)
-    return PendingEvent("concluded", ask.id, "picture" if is_before else "end")
+    is_before = ask.chapter in view.track.unstaged or (step is not None and step.left_open)
+    return PendingEvent("concluded", ask.id, "picture" if is_before and PICTURE not in view.state.answers else "end")
 
 
 def _note(ask: Ask, text: str) -> PendingEvent:

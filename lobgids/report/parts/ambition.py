@@ -49,7 +49,7 @@ def _lead(context: ReportContext, direction: Direction) -> str:
 
 def _on_the_way(context: ReportContext, direction: Direction, now: int, moving: list[str]) -> str:
     """Return where the school, or those of its pillars that move, are on the way to."""
-    names = {stage.model: stage.name for stage in context.base.models}
+    names: dict[int, str] = {stage.model: stage.name for stage in context.base.models}
     following = names[direction.next or now]
     if direction.aimed and direction.aimed != direction.next:
         return context.words("direction.far", now=names[now], next=following, aimed=names[direction.aimed])
