@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, own_lines
+from lobgids.advice.plan import MORE
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Problem
-from lobgids.log.ask_ids import ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
+from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.report.editions import Readers
 from tests.conftest import Talk
 from tests.fakes.turns import said
@@ -212,3 +214,35 @@ def test_without_a_plan_no_question_is_asked_about_it(talk: Begin) -> None:
     one = at_the_plan(talk)
     one.move("skip")
     assert one.ask.id == "closing.look_back"
+
+
+# Actions further on.
+
+
+def test_five_actions_on_themes_are_shown_and_the_others_when_one_asks_for_them(one: Talk) -> None:
+    actions = {action.id: action for action in one.conversation.view.conclusions.actions}
+    first = [actions[name] for name in offered(one) if name in actions]
+    assert 1 <= sum(action.kind == "task" for action in first) <= 5
+    assert not any(action.further for action in first)
+    assert offered(one)[-2:] == [MORE, OWN]
+    one.answer([first[0].id, MORE])
+    assert one.ask.id == MORE_ACTIONS
+    assert set(offered(one)) == {action.id for action in actions.values() if action.further} | {"more.none"}
+    more = offered(one)[0]
+    one.answer([more])
+    assert set(titles(one)) == {first[0].title, actions[more].title}
+    one.move("back")
+    one.answer(["more.none"])
+    assert titles(one) == [first[0].title]
+    assert next(asked(one)) == f"plan.who.{first[0].id}"
+
+
+def test_what_an_earlier_version_offered_at_once_stays_where_it_was_picked(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    further = next(action for action in one.conversation.view.conclusions.actions if action.further)
+    one.answer(["act.talk"])
+    one.events[-1] = msgspec.structs.replace(one.events[-1], value=["act.talk", further.id])
+    again: Talk = talk("full", events=one.events)
+    assert further.title in titles(again)
+    again.move("edit", to=ACTIONS)
+    assert further.id in offered(again)

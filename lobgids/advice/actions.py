@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice import ranking
 from lobgids.advice.conclusions import Action
 from lobgids.advice.own import own_actions
+from lobgids.advice.plan import picked
 from lobgids.advice.ranking import Ranked
 from lobgids.advice.roles import is_wanted
 from lobgids.advice.since import since
@@ -13,7 +14,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role
-from lobgids.log.ask_ids import ACTIONS, FORMS, PICTURE, PREFERENCE
+from lobgids.log.ask_ids import FORMS, PICTURE, PREFERENCE
 from lobgids.school import stage
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
@@ -33,7 +34,7 @@ def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     """
     offered = list(_offered(view, is_open=is_open))
     yield from offered
-    kept = set(view.ids(ACTIONS)) - {action.id for action in offered}
+    kept = set(picked(view)) - {action.id for action in offered}
     yield from (action for action in _all(view) if action.id in kept)
     yield from own_actions(view)
 

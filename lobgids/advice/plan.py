@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice.conclusions import Action, Planned
 from lobgids.days.spoken import kept_day
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS
+from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS
 from lobgids.log.state import StandingAnswer
 from lobgids.school.view import SchoolView
+
+MORE = "act.more"
+"""The option that brings the actions further on."""
 
 
 def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
@@ -20,7 +23,13 @@ def in_plan(view: SchoolView, offered: Sequence[Action]) -> list[Action]:
     """The actions that were picked, and then one's own."""
     by_id = {action.id: action for action in offered}
     own = [action.id for action in offered if action.kind == "own"]
-    return [by_id[action_id] for action_id in dict.fromkeys([*view.ids(ACTIONS), *own]) if action_id in by_id]
+    return [by_id[action_id] for action_id in dict.fromkeys([*picked(view), *own]) if action_id in by_id]
+
+
+def picked(view: SchoolView) -> list[str]:
+    """The ids of what was picked from the first actions, and from those further on if one wanted to see these."""
+    first = view.ids(ACTIONS)
+    return [*first, *view.ids(MORE_ACTIONS)] if MORE in first else first
 
 
 def _planned(view: SchoolView, action: Action) -> Planned:

@@ -37,7 +37,7 @@ KEEP_EDIT = "edit.keep"
 WHO = "who.first"
 """The ask with whom one wants to sit down first: about these roles is asked further."""
 
-ACTIONS = "plan.actions"
+ACTIONS, MORE_ACTIONS = "plan.actions", "plan.more"
 OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
 """The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
 

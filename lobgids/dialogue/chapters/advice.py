@@ -1,13 +1,13 @@
 """Chapter 9: the actions that the decaan picks or types, with who and when: the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
-from lobgids.advice.plan import in_plan
+from lobgids.advice.plan import MORE, in_plan
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -16,13 +16,15 @@ from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, OWN_ACTIONS
+from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS, OWN_ACTIONS
 from lobgids.log.events import Event
 
 
 def asks(view: View) -> Iterator[str]:
-    """Which actions go into the plan, and one's own if one wants to type some."""
+    """Which actions go into the plan; those further on if one wants to see them, and one's own if one types some."""
     yield ACTIONS
+    if MORE in view.ids(ACTIONS):
+        yield MORE_ACTIONS
     if OWN in view.ids(ACTIONS):
         yield OWN_ACTIONS
 
@@ -50,14 +52,27 @@ def chosen_actions(view: View) -> list[str]:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The actions to pick from, the last of which is to type one; or what one types."""
+    """The actions to pick from, the last of which are to see more and to type one; those further on; or what one types.
+
+    An action further on that was picked before stands among the first.
+    """
     question = from_question(view.base, ask)
     if ask == OWN_ACTIONS:
         return question
     actions = [action for action in view.conclusions.actions if action.kind != "own"]
-    offered = (Option(id=action.id, text=action.title) for action in actions)
+    first = [action for action in actions if not action.further or action.id in view.ids(ACTIONS)]
+    further = [action for action in actions if action not in first]
+    if ask == MORE_ACTIONS:
+        return replace(_to_pick(view, question, further), words_answer=OWN_ACTIONS)
+    last = tuple(option for option in question.options if option.id != MORE or further)
+    return replace(_to_pick(view, replace(question, options=last), first), words_answer=OWN_ACTIONS)
+
+
+def _to_pick(view: View, question: Draft, actions: Sequence[Action]) -> Draft:
+    """A question with these actions before its own options, each with how to begin and what one will see."""
+    options = (Option(id=action.id, text=action.title) for action in actions)
     details = tuple(_details(view, action) for action in actions)
-    return replace(question, options=(*offered, *question.options), told=details, words_answer=OWN_ACTIONS)
+    return replace(question, options=(*options, *question.options), told=details)
 
 
 def _details(view: View, action: Action) -> Say:
@@ -106,8 +121,8 @@ def plan(view: View, ask: str) -> Draft:
 
 
 STEP = Step(
-    name="advice", chapter="advice", asks=asks, draft=draft, reply=reply, keys=(ACTIONS, OWN_ACTIONS),
-    needs=(ACTIONS, OWN_ACTIONS),
+    name="advice", chapter="advice", asks=asks, draft=draft, reply=reply, keys=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
+    needs=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
 )  # fmt: skip
 PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan, needs=("plan.who", "plan.when"))
 GROUP_PLAN_STEP = PLAN_STEP._replace(asks=group_plan_asks, needs=("plan.who", "plan.name", "plan.when"))
