@@ -1,16 +1,21 @@
 """What follows is true, whatever was answered: held over documents of any school, wish and gap."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lobgids.advice.conclusions import Action
+from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
+from lobgids.report.compose import ReportRequest, compose
+from lobgids.report.editions import Readers
+from lobgids.report.formats.markdown import as_markdown
 from lobgids.report.plots import wished_stage
 from lobgids.school.ambition import NEARER, WHOSE, moves_to
 from lobgids.school.roles import parts_in
@@ -27,6 +32,8 @@ THEMES = [
         "parents", "external", "support", "follow-up",
     )
 ]  # fmt: skip
+DAY = date(2026, 11, 23)
+READERS: tuple[Readers, ...] = ("me", "leadership", "talk")
 ROLES = ["leadership", "deputy", "team_leader", "decaan", "mentor", "subject_teacher"]
 SKIPPED = "skipped"
 """Stands for 'dat weet ik nog niet' at an ask; None for an ask that was not asked."""
@@ -98,6 +105,26 @@ def test_what_follows_is_true_of_any_school(talk: Begin, events: list[Event]) ->
     a_nearer_step_that_was_taken_is_the_goal_everywhere(view)
     nothing_given_is_said_only_where_nothing_is_given(view)
     there_is_always_something_to_do_and_nothing_contradicts_it(view)
+
+
+@settings(max_examples=25, deadline=None)
+@given(events=documents())
+def test_nothing_that_was_denied_is_stated(talk: Begin, events: list[Event]) -> None:
+    """No report tells an answer that was not given, or a wish, as how it is."""
+    conversation = talk("full", events=events).conversation
+    view = conversation.view
+    texts = {readers: _text(conversation, readers) for readers in READERS}
+    for component in view.base.components:
+        for description in component.descriptions:
+            if description not in view.chosen(component):
+                for name, text in texts.items():
+                    assert f"vertelde dat {description.heard}" not in text, name
+                    assert description.strength not in text, name
+
+
+def _text(conversation: Conversation, readers: Readers) -> str:
+    """A report as plain text, its lines joined."""
+    return " ".join(as_markdown(compose(conversation, DAY, ReportRequest(readers))).decode().split())
 
 
 def no_because_describes_a_stage_further_on_than_its_action(view: View) -> None:
@@ -186,3 +213,12 @@ def _is_beyond(view: View, stage: int, goal: int) -> bool:
 
 def _themes(view: View, component: Component) -> set[str]:
     return {theme.id for theme in view.base.themes if theme.component == component.number}
+
+
+def test_what_was_seen_is_stated_so_that_its_absence_can_be_held(talk: Begin) -> None:
+    asked = [_event(f"{name}.situation", f"{name}.m2") for name in COMPONENTS]
+    based = [_event(f"{name}.basis", ["lessons"]) for name in COMPONENTS]
+    conversation = talk("full", events=[*asked, *based]).conversation
+    first, *_ = conversation.view.chosen(conversation.view.base.components[0])
+    assert first.strength in _text(conversation, "me")
+    assert first.strength in _text(conversation, "leadership")

@@ -12,7 +12,7 @@ from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.school import ambition, naming
+from lobgids.school import naming
 
 MOST_LINES = 5
 
@@ -63,13 +63,14 @@ def _picture(view: View) -> str:
 
 
 def _wish(view: View) -> str:
-    """Where one wants to go; empty if that was not asked."""
-    base, seed, subjects = view.base, view.header.seed, ambition.subjects(view)
-    stages = {model for subject in subjects if (model := ambition.moves_to(view, subject))}
-    if names := [model.name for model in base.models if model.model in stages]:
-        return phrase(base, "closing.moves", seed, models=view.language.listing(names))
-    has_wish = any(ambition.wish(view, subject) for subject in subjects)
-    return phrase(base, "closing.stays", seed) if has_wish else ""
+    """Where one wants to go, a nearer step first if that was taken; empty if that was not asked."""
+    base, seed, direction = view.base, view.header.seed, view.conclusions.direction
+    if stages := {stage for stage in direction.wishes.values() if stage}:
+        names = view.language.listing(model.name for model in base.models if model.model in stages)
+        later = [model.name for model in base.models if model.model in direction.later.values()]
+        name = "closing.nearer" if later else "closing.moves"
+        return phrase(base, name, seed, models=names, **({"later": view.language.listing(later)} if later else {}))
+    return phrase(base, "closing.stays", seed) if direction.wishes or direction.skipped else ""
 
 
 def _action(view: View, item: Planned) -> str:

@@ -1,11 +1,11 @@
 """What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import RoleAdvice
+from lobgids.advice.roles import is_open
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
@@ -20,10 +20,11 @@ from lobgids.text import capital
 MOST_NAMED = 3
 """How many answers the picture names as weighing most, and how many as changing it."""
 
+MOST_TASKS = 2
+"""How many tasks of a role are named in a line."""
+
 MOST_STRENGTHS = 2
 """How many of a model's strengths the picture names, so that a turn stays short."""
-
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s")
 
 
 def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
@@ -222,21 +223,22 @@ def advice(view: View) -> Iterator[Say]:
 
 
 def each_role(view: View) -> Iterator[Say]:
-    """All that the short form says of the roles: what each is, in a sentence, and a first step where one is open."""
+    """All that the short form says of the roles: what each can do of what is open, in short, and a first step."""
     seed, roles = view.header.seed, view.conclusions.roles
     if view.dominant is None:
         yield say(view.base, "step.unknown", seed)
         return
-    lines = "\n".join(f"- {line}" for role in roles if (line := _in_short(view, role)))
-    yield say(view.base, "advice.each", seed, lines=lines)
+    if lines := "\n".join(f"- {_in_short(view, role)}" for role in roles if role.first_step):
+        yield say(view.base, "advice.each", seed, lines=lines)
     if names := [role.name for role in roles if role.tasks and not role.first_step]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
 def _in_short(view: View, role: RoleAdvice) -> str:
-    """A role in a line; who answers knows what one's own role is."""
-    is_own = role.role == view.manner.speaker
-    about = "" if is_own else _SENTENCE_ENDS.split((*role.way, role.present)[0])[0]
+    """A role in a line: a few of its open tasks, if any are known, and how to begin."""
+    named = "; ".join([task.short for task in role.tasks if is_open(task)][:MOST_TASKS])
+    name = capital(view.language.gettext("jij") if role.role == view.manner.speaker else role.name)
+    about = phrase(view.base, "advice.of_role", view.header.seed + role.role, role=name, tasks=named) if named else ""
     return f"{about} {role.first_step}".strip()
 
 

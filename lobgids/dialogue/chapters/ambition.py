@@ -73,11 +73,9 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     seed = f"{view.header.seed}{event.ask}"
     if event.ask == NEARER and event.value == NEARER_STEP and _is_far(view):
         yield say(view.base, f"ambition.nearer.{_far_wish(view)}", seed)
-    if event.ask not in (WHOSE, ask_ids.ambition(SCHOOL)):
-        return
-    if _is_far(view):
+    if event.ask == (ask_ids.ambition(SCHOOL) if view.is_short else WHOSE) and _is_far(view):
         yield say(view.base, "ambition.far", seed)
-    if is_only_the_decaans(view):
+    if event.ask == WHOSE and is_only_the_decaans(view):
         yield say(view.base, "ambition.alone", seed)
 
 
