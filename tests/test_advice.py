@@ -193,7 +193,7 @@ def test_what_is_not_known_is_on_the_list_with_whom_to_ask(talk: Begin, base: Kn
 
 def test_the_plan_has_its_questions_at_all_four_levels(talk: Begin) -> None:
     one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
-    chosen = [option.id for option in one.ask.options if option.id != "act.own"]
+    chosen = [option.id for option in one.ask.options if option.id not in ("act.more", "act.own")]
     one.answer(chosen)
     one.go(until="evaluation.reaction")
     evaluation = told(one).evaluation
@@ -247,7 +247,7 @@ def test_each_action_can_be_traced(talk: Begin, answers: list[tuple[str, str]], 
     for each in told(one).actions:
         assert set(each.facts) <= facts
         assert each.facts or each.kind == "find_out"
-        if each.kind == "task" or (each.kind == "talk" and "picture.agree" in view(one).state.answers):
+        if each.kind == "task" or (each.kind == "talk" and view(one).dominant):
             assert each.because  # a form of learning that nobody picked is only given
         assert set(each.because) <= set(view(one).state.answers), each.id
 
@@ -263,15 +263,19 @@ def test_each_level_has_a_question_for_each_kind_of_action(base: KnowledgeBase, 
 
 def test_what_is_in_the_plan_stays_there_whatever_becomes_more_pressing(talk: Begin) -> None:
     one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
-    picked = [action.id for action in told(one).actions if action.kind in ("task", "learn")]
-    one.answer(picked)
+    first, further = (
+        [action.id for action in told(one).actions if action.kind in ("task", "learn") and action.further is is_further]
+        for is_further in (False, True)
+    )
+    one.answer([*first, "act.more"])
+    one.answer(further)
     one.go(until="closing.look_back")
     for theme in ("vision", "year-plan", "information", "subject", "talks", "parents", "external", "support"):
         one.move("edit", to=f"theme.{theme}")
         one.answer(["doer.nobody"])
         while one.conversation.ask and one.ask.id != "closing.look_back":
             one.answer(True if one.ask.kind == "confirm" else sensible(one.ask))
-    assert {item.action for item in told(one).plan} == set(picked)
+    assert {item.action for item in told(one).plan} == {*first, *further}
 
 
 def test_a_task_that_was_picked_is_done_by_its_role_whoever_does_the_theme(talk: Begin) -> None:

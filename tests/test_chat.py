@@ -241,7 +241,7 @@ def test_moves_that_only_tell_leave_the_question(chat: Chat) -> None:
         for key in ("f4", "f5", "f6"):
             count = len(told(app))
             await press(pilot, key)
-            assert len(told(app)) == count + 2
+            assert len(told(app)) >= count + 2  # what was typed, and what is told
         assert asked(app).id == "c01.situation"
         assert session_of(app).path.read_bytes() == before
 

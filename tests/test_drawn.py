@@ -1,7 +1,7 @@
 """What a front end draws of JSON alone is what the app, plain lines and commands show, in words, at each question."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -178,6 +178,20 @@ def panel_of(overview: Object) -> Iterator[str]:
                 yield component["in_words"]
 
 
+def is_row(moment: Moment) -> bool:
+    """Whether a theme is asked about, which the app draws as a row of a grid."""
+    return bool(moment.ask) and moment.asked["id"].startswith("theme.") and not moment.asked["id"].endswith("shared")
+
+
+async def compare(pilot: AppPilot, moments: Sequence[Moment]) -> None:
+    """Compare each moment of the chat with what came in JSON, and answer as was answered there."""
+    for moment in moments:
+        check_chat(pilot, moment)
+        if moment.ask:
+            assert await chat_of(pilot.app).give(Answer(answer=fitting(moment.ask)))
+            await ready(pilot)
+
+
 def check_chat(pilot: AppPilot, moment: Moment) -> None:
     """Compare the chat with what came in JSON."""
     chat, ask = chat_of(pilot.app), moment.asked
@@ -203,12 +217,17 @@ def test_the_chat_of_a_whole_talk(
     one, _, other = began("decaan", "nl")
     moments = held(one, on)
 
+    rows = [moment for moment in moments if is_row(moment)]
+
     async def play(pilot: AppPilot) -> None:
-        for moment in moments:
-            check_chat(pilot, moment)
-            if moment.ask:
-                assert await chat_of(pilot.app).give(Answer(answer=fitting(moment.ask)))
-                await ready(pilot)
+        await compare(pilot, moments[: moments.index(rows[0])])
+        themes = {moment.ask["id"]: fitting(moment.ask) for moment in rows if moment.ask}
+        assert await chat_of(pilot.app).give(Answer(answer=themes))  # what JSON asks one by one is drawn as a grid
+        await ready(pilot)
+        first, *others = moments[moments.index(rows[-1]) + 1 :]
+        assert await chat_of(pilot.app).give(Answer(answer=fitting(first.ask or {})))  # as what was said is another
+        await ready(pilot)
+        await compare(pilot, others)
 
     with other:
         hold(LobgidsApp(context(content_in, tmp_path), other), play, SIZE)

@@ -27,7 +27,7 @@ CONCLUDED = Event(time="", kind="concluded", value="picture")
 Begin = Callable[..., Talk]
 
 
-@pytest.mark.parametrize(("case", "ask"), [("freeze", "c05.situation.2"), ("freeze2", "picture.agree")])
+@pytest.mark.parametrize(("case", "ask"), [("freeze", "c05.situation.2"), ("freeze2", "picture.go_on")])
 def test_a_vote_that_is_to_be_held_again_and_to_the_picture(
     case: str, ask: str, opened: Callable[..., FileSession], content_in: ContentByLanguage
 ) -> None:

@@ -82,6 +82,10 @@ class Terminal:
             self.child.send("1 maart")
             self.wait_for(" 1 maart 20")  # the form shows it with its weekday and year
             self.send(ENTER)
+        elif ask.id.startswith("theme.") and not ask.id.endswith("shared"):
+            self.child.send("1a 2a 3a")  # the short form draws its three themes as a grid
+            self.wait_for("3a")
+            self.send(ENTER)
         else:
             self.send(f"{'x' if ask.kind == 'text' else LETTERS[fitting(ask)[0]]}{ENTER}")
 

@@ -100,8 +100,9 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm, *, is_further: bo
 
 
 def _recognised(view: SchoolView) -> tuple[str, ...]:
-    """The ask whether one recognises the picture; none if there was too little for one."""
-    return (PICTURE,) if view.is_answered(PICTURE) else ()
+    """The ask whether one recognises the picture, if a stage leads and one does, at least for a part."""
+    is_recognised = view.state.value(PICTURE) in ("picture.yes", "picture.partly")
+    return (PICTURE,) if view.dominant and is_recognised else ()
 
 
 def _why_learn(role: Role, *, is_suited: bool) -> tuple[str, ...]:

@@ -52,9 +52,10 @@ def _of_theme(view: SchoolView, theme: Theme) -> Iterator[Tension]:
     if view.dominant is None:
         yield _tension(view, "nobody", (theme.id,), words="nobody_open", theme=theme.name)
     elif is_nobodys(view, theme):
-        goal = stage.goal(view, view.base.component(theme.component))
-        roles = named(view, wanted(theme, goal)) if goal else ""
-        yield _tension(view, "nobody", (theme.id,), theme=theme.name, roles=roles)
+        component = view.base.component(theme.component)
+        roles = named(view, wanted(theme, stage.goal(view, component) or view.dominant))
+        words = "nobody_on_the_way" if stage.aim(view, component.pillar) else "nobody"
+        yield _tension(view, "nobody", (theme.id,), words=words, theme=theme.name, roles=roles)
 
 
 def named(view: SchoolView, doers: Sequence[str]) -> str:

@@ -12,7 +12,6 @@ from lobgids.kb.schema.base import (
     EntryId,
     Frequency,
     ModelNumber,
-    OptionalText,
     RoleId,
     Statement,
     Text,
@@ -32,8 +31,8 @@ class Task(Statement, frozen=True, kw_only=True):
 
     theme: ThemeId = ""
     component: ComponentNumber = 0
-    short: OptionalText = ""
-    step: OptionalText = ""
+    short: Text
+    step: Text
 
 
 class RolePart(Entry, frozen=True, kw_only=True):

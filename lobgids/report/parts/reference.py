@@ -6,6 +6,7 @@ from lobgids.kb.schema.base import Statement
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import preference, stage
+from lobgids.text import capital
 
 SHOWN = ("stages", "looking", "organisation", "roles", "competences", "teamwork", "professionalisation", "conditions")
 """The explanations that help to read the report, by the last part of their ids; not those of the guide itself."""
@@ -17,10 +18,21 @@ TO_BEGIN = ("start", "support")
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the tips, what stands behind the advice, the words of the stage, and the other ways to like to learn."""
     yield Paragraph(text=context.words("reference.intro"))
+    yield from _tasks(context)
     yield from _tips(context)
     yield from _explanations(context)
     yield from _language(context)
     yield from preference.others(context)
+
+
+def _tasks(context: ReportContext) -> Iterator[Block]:
+    """Yield the tasks of each role as the publication has them; the advice names them in short."""
+    advised = [advice for advice in context.conclusions.roles if advice.tasks]
+    if advised:
+        yield Heading(text=context.words("head.tasks"))
+    for advice in advised:
+        yield Heading(text=capital(advice.name), level=3)
+        yield Items(items=tuple(task.text for task in advice.tasks))
 
 
 def _tips(context: ReportContext) -> Iterator[Block]:

@@ -75,7 +75,7 @@ def _parts(context: ReportContext, advice: RoleAdvice) -> Iterator[str]:
 def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:
     header = (context.words("tasks.task"), context.words("tasks.by"), context.words("tasks.state"))
     rows = tuple(
-        (task.text, context.who(task.by) if task.by else context.words("tasks.nobody_said"),
+        (capital(task.short), context.who(task.by) if task.by else context.words("tasks.nobody_said"),
          context.words(f"tasks.{task.state}"))
         for task in advice.tasks
     )  # fmt: skip

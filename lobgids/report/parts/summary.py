@@ -54,6 +54,9 @@ def wishes(context: ReportContext) -> Iterator[str]:
             yield context.words("wishes.stay", subject=name)
         else:
             yield context.words("wishes.move", subject=name, model=context.model(goal).name)
+    for subject in direction.skipped:
+        name = context.words("wishes.school") if subject == SCHOOL else names[subject]
+        yield context.words("wishes.not_chosen", subject=name)
 
 
 def short(context: ReportContext, plan: Sequence[Planned]) -> Table:
