@@ -1,6 +1,7 @@
 """One line takes everything typed: nothing is chosen by accident, and nothing that was typed is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -513,6 +514,20 @@ def test_pasted_text_is_pasted() -> None:
     (event,) = BurstParser().feed("\x1b[200~een\rtwee\r\x1b[201~")
     assert isinstance(event, events.Paste)
     assert event.text == "een\rtwee\r"
+
+
+@pytest.mark.parametrize("reads", [(80,), (3, 9, 20, 26, 27, 30, 44, 60), tuple(range(1, 80))])
+def test_a_marked_paste_is_text_whatever_stands_in_it(reads: Sequence[int]) -> None:
+    sent = "\x1b[200~kwaad\x07\x1b]52;c;aGFj\x07 en\x1b[A\nmeer\x1b[201~a"
+    reader, parsed = BurstParser(), list[object]()
+    for begins, ends in pairwise((0, *reads)):
+        if piece := sent[begins:ends]:
+            parsed += reader.feed(piece)
+    *before, pasted, key = parsed
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "kwaad]52;c;aGFj en[A\nmeer"
+    assert isinstance(key, events.Key)
+    assert before == []
 
 
 # What it costs.

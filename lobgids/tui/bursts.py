@@ -5,6 +5,7 @@ at together, before any of them does something. Textual has no public API for th
 test in a pseudo-terminal checks what happens here.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
 
@@ -19,6 +20,12 @@ LONG, NEXT = 512, 0.1
 
 _LINE_ENDS = ("enter", "ctrl+j")
 
+_BEGIN, _END = "\x1b[200~", "\x1b[201~"
+"""What a terminal sends before and after a paste that it marks."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What is no text in a paste: Textual would take it, and what comes before it, for keys that do something."""
+
 
 class BurstParser(_xterm_parser.XTermParser):
     """Parses what the terminal sends, a read at a time; a burst with a line end becomes a paste."""
@@ -28,9 +35,14 @@ class BurstParser(_xterm_parser.XTermParser):
         self._now = now
         self._goes_on_until = 0.0
         self._line_ends = ""
+        self._is_paste, self._held, self._behind = False, "", ""
 
     def feed(self, data: str) -> Iterable[Message]:
         """Yield the events of one read."""
+        cleaned = self._without_controls(data)
+        if data and not cleaned:  # to feed nothing would be to say that nothing comes any more
+            return
+        data = cleaned
         goes_on = self._now() < self._goes_on_until
         before, self._line_ends = self._line_ends if goes_on else "", ""
         self._goes_on_until = 0.0
@@ -45,6 +57,24 @@ class BurstParser(_xterm_parser.XTermParser):
             if len(data) >= LONG:  # line ends at its end are in the middle of what is longer
                 self._goes_on_until = self._now() + NEXT
                 self._line_ends = text[len(text.rstrip("\n")) :]
+
+    def _without_controls(self, data: str) -> str:
+        """Return a read in which a marked paste is text; what may be the beginning of its end is held back.
+
+        The beginning of a paste is never held back, as a lone Escape is a key: it is looked for over two reads.
+        """
+        parts: list[str] = []
+        data, self._held = self._held + data, ""
+        while data:
+            mark, behind = (_END, "") if self._is_paste else (_BEGIN, self._behind)
+            text, found, data = (behind + data).partition(mark)
+            if self._is_paste and not found:
+                self._held = next((mark[:size] for size in range(len(mark), 0, -1) if text.endswith(mark[:size])), "")
+                text = text.removesuffix(self._held)
+            parts.append(_CONTROLS.sub("", text) + found if self._is_paste else (text + found)[len(behind) :])
+            self._behind = "" if found else text[1 - len(_BEGIN) :]
+            self._is_paste = self._is_paste != bool(found)
+        return "".join(parts)
 
 
 def use_burst_parser() -> None:
