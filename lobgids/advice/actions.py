@@ -34,8 +34,8 @@ def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     """
     offered = list(_offered(view, is_open=is_open))
     yield from offered
-    kept = set(picked(view)) - {action.id for action in offered}
-    yield from (action for action in _all(view) if action.id in kept)
+    if kept := set(picked(view)) - {action.id for action in offered}:
+        yield from (action for action in _all(view) if action.id in kept)
     yield from own_actions(view)
 
 

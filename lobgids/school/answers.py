@@ -59,6 +59,7 @@ class Answers:
         self.header = header
         self.manner = manner
         self.state = state
+        self._chosen: dict[str, tuple[Description, ...]] = {}
 
     @property
     def is_short(self) -> bool:
@@ -112,7 +113,9 @@ class Answers:
         A wish is no answer to how things are (see `wished`). With a group these are the camps of the last vote that
         everybody has seen, unless most do not know.
         """
-        return () if self._is_wish(component) else self.described(component)
+        if component.id not in self._chosen:
+            self._chosen[component.id] = () if self._is_wish(component) else self.described(component)
+        return self._chosen[component.id]
 
     def wished(self, component: Component) -> tuple[Description, ...]:
         """The description of how it should be; empty unless the answer is only a wish."""

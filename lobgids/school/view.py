@@ -36,7 +36,7 @@ class SchoolView(Answers):
         """How likely each component is to be in each stage, a row a component."""
         return evidence.component_posteriors(self.log_likelihoods)
 
-    @property
+    @cached_property
     def dominant(self) -> int | None:
         """The model that may be named as leading; None if none may."""
         return evidence.dominant(self.leading, self.answered)
