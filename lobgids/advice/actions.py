@@ -40,7 +40,7 @@ def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
 
 
 def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
-    if is_open or view.dominant is None:
+    if is_open:
         yield _own(view, "find_out")
     if view.known:
         yield _own(view, "talk")
@@ -84,7 +84,7 @@ def _of_theme(view: SchoolView, ranked: Ranked, *, is_further: bool = False) -> 
 
 def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
     """The forms of learning for a role: those that were picked or suit, else the first, further on."""
-    forms: Sequence[LearningForm] = [form for part in parts_in(role, stage.of_school(view)) for form in part.forms]
+    forms: Sequence[LearningForm] = [form for part in parts_in(role, stage.of_learning(view)) for form in part.forms]
     wanted = [form for form in forms if is_wanted(view, role, form)]
     most = MOST_FORMS if role.id == "mentor" else 1
     yield from (_of_form(view, role, form, is_further=not wanted) for form in (wanted or forms)[:most])

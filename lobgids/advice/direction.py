@@ -41,7 +41,7 @@ def direction(view: SchoolView) -> Direction:
 
 def conditions(view: SchoolView) -> Iterator[Condition]:
     """What to ask for in the stage that is worked toward."""
-    goal = stage.of_school(view)
+    goal = stage.of_learning(view)
     for item in view.base.conditions:
         if goal in item.models:
             yield Condition(topic=item.topic, text=item.text, facts=item.facts)

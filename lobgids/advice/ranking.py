@@ -7,6 +7,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from lobgids.kb.schema.roles import Theme, ThemeAction
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import RECENT
 from lobgids.school import ambition, stage
@@ -89,8 +90,15 @@ def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
         return None
     if view.is_unseen(component):
         return Rank.UNSEEN
-    in_clash = {ask_ids.subject_of(row.id) for pair in view.clashes() for row in pair}
-    return Rank.CLASH if component.id in in_clash else Rank.STRONGER
+    return Rank.CLASH if any(_clashing(view, component)) else Rank.STRONGER
+
+
+def _clashing(view: SchoolView, component: Component) -> Iterator[str]:
+    """The situations whose answers contradict that of a component."""
+    for pair in view.clashes():
+        subjects = [ask_ids.subject_of(row.id) for row in pair]
+        if component.id in subjects:
+            yield from (ask_ids.situation(subject) for subject in subjects if subject != component.id)
 
 
 def is_nobodys(view: SchoolView, theme: Theme) -> bool:
@@ -106,12 +114,13 @@ def wanted(theme: Theme, model: int) -> tuple[str, ...]:
 
 
 def _of_doers(view: SchoolView, theme: Theme) -> Rank | None:
-    """How pressing a theme is of which only is known who does it; in a pillar that stays that is never advised away."""
+    """How pressing a theme is of which only is known who does it: to begin, where its pillar moves to others.
+
+    In a pillar that stays, and where it lies already with those who do it then, one finds out first.
+    """
     component = view.base.component(theme.component)
-    goal = stage.goal(view, component)
-    if goal is not None and set(view.doers(theme)) & set(wanted(theme, goal)):
-        return Rank.STRONGER
-    return Rank.BEGIN if stage.aim(view, component.pillar) else None
+    goal = stage.aim(view, component.pillar)
+    return Rank.BEGIN if goal and not set(view.doers(theme)) & set(wanted(theme, goal)) else None
 
 
 def _ranked(view: SchoolView, theme: Theme, entry: ThemeAction, model: int, rank: Rank) -> Ranked:
@@ -127,4 +136,6 @@ def _because(view: SchoolView, theme: Theme, rank: Rank) -> tuple[str, ...]:
     situation = ask_ids.situation(component)
     if rank is Rank.UNSEEN:
         return (ask_ids.of_component(component, RECENT),)
+    if rank is Rank.CLASH:
+        return tuple(dict.fromkeys((situation, *_clashing(view, component))))
     return (ambition.ask_of(view, component.pillar), situation) if rank is Rank.WISHED else (situation,)

@@ -20,7 +20,7 @@ STAFF = "decaan"
 def advise(view: SchoolView, role: Role) -> RoleAdvice:
     """The advice to a role, for the stage that the school works toward; without a leading stage there is none."""
     goal, on_the_way = stage.of_school(view), stage.way_of_school(view)
-    parts = parts_in(role, goal)
+    parts, learning = parts_in(role, goal), parts_in(role, stage.of_learning(view))
     tasks = tuple(goal_tasks(view, role))
     return RoleAdvice(
         role=role.id,
@@ -32,9 +32,9 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
         competences={aspect: sourced(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
         in_house=dict(_in_house(view, role)),
         stars=_stars(view, role, goal),
-        content=sourced(statements(parts, "content")),
-        forms=tuple(_forms(view, role, parts)),
-        not_given=tuple(_not_given(view, role, parts)),
+        content=sourced(statements(learning, "content")),
+        forms=tuple(_forms(view, role, learning)),
+        not_given=tuple(_not_given(view, role, parts, learning)),
         first_step=_first_step(view, role, tasks),
         because=tuple(dict.fromkeys(task.theme for task in tasks if task.theme and task.state != "unknown")),
         facts=tuple(fact for part in parts for fact in part.facts),
@@ -85,7 +85,7 @@ def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:
         id=task.id, text=task.text, short=task.short, theme=task.theme, component=component.number, model=model,
         state=task_state(view, role, task), to_do=stage.to_do(view, component) or "find_out",
         is_assumed=stage.is_assumed(view, component),
-        by=(role.id,) if _is_picked(view, role, task) else tuple(_doers(view, task)), facts=task.facts,
+        by=tuple(_doers(view, task)), facts=task.facts,
     )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
     return role.id == STAFF and view.state.value(PREFERENCE) in form.preferences
 
 
-def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Iterator[str]:
+def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart], learning: Sequence[RolePart]) -> Iterator[str]:
     """Sentences on what the publication leaves out for this role in this stage."""
     seed = view.header.seed + role.id
     if not parts:
@@ -134,7 +134,7 @@ def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart]) -> Itera
         yield phrase(view.base, "not_given.tasks", seed, role=role.one)
     if not any(statements(parts, aspect) for aspect in (*ASPECTS, "team")):
         yield phrase(view.base, "not_given.competences", seed, role=role.one)
-    if not statements(parts, "forms"):
+    if not statements(learning, "forms"):
         yield phrase(view.base, "not_given.forms", seed, role=role.one)
 
 
@@ -158,6 +158,12 @@ def is_open(task: TaskAdvice) -> bool:
     if task.state == "done":
         return False
     return task.state == "open" or task.to_do == "begin"
+
+
+def none_open(roles: Sequence[RoleAdvice]) -> list[RoleAdvice]:
+    """The roles with tasks of which none is open, and none lies with another."""
+    return [role for role in roles if role.tasks and {task.state for task in role.tasks} <= {"done", "unasked"}
+            and not role.first_step]  # fmt: skip
 
 
 def task_in(role: Role, task_id: str) -> Task:

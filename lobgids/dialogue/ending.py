@@ -44,8 +44,10 @@ def _found(view: View) -> Iterator[str]:
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:
         yield phrase(base, "closing.unseen", seed, components="; ".join(unseen))
-    parts = (view.component(item.ask) for item in view.conclusions.find_out)
-    unknown = [part.name for part in parts if part and part.name not in left]  # said once is enough
+    themes = {theme.id: theme.name for theme in base.themes if view.is_answered(theme.id)}
+    parts = ((item.ask, view.component(item.ask)) for item in view.conclusions.find_out)
+    named = (part.name if part else themes.get(ask, "") for ask, part in parts)
+    unknown = [name for name in named if name and name not in left]  # said once is enough
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
 
@@ -53,6 +55,8 @@ def _found(view: View) -> Iterator[str]:
 def _picture(view: View) -> str:
     """The conclusion as the picture gave it, in a line."""
     base, seed = view.base, view.header.seed
+    if not naming.has_picture(view):
+        return phrase(base, "closing.early", seed)
     if model := telling.named_model(view):
         certainty = phrase(base, f"certainty.{view.certainty}", seed)
         return phrase(base, "closing.leads", seed, certainty=certainty, model=model.name)
@@ -68,7 +72,8 @@ def _wish(view: View) -> str:
     if stages := {stage for stage in direction.wishes.values() if stage}:
         names = view.language.listing(model.name for model in base.models if model.model in stages)
         later = [model.name for model in base.models if model.model in direction.later.values()]
-        name = "closing.nearer" if later else "closing.moves"
+        is_partly = len(direction.skipped) + sum(not stage for stage in direction.wishes.values()) > 0
+        name = "closing.nearer" if later else "closing.moves_partly" if is_partly else "closing.moves"
         return phrase(base, name, seed, models=names, **({"later": view.language.listing(later)} if later else {}))
     return phrase(base, "closing.stays", seed) if direction.wishes or direction.skipped else ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import RoleAdvice
-from lobgids.advice.roles import is_open
+from lobgids.advice.roles import is_open, none_open
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.view import View
@@ -115,9 +115,9 @@ def _left(view: View) -> Iterator[Say]:
 
 
 def what_works(view: View) -> list[Description]:
-    """What was seen happening, by oneself or by students, and has a strength; the best founded first."""
+    """What was seen happening and has a strength: by one's own eyes first, then by what students say."""
     seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
-    ranked = sorted(seen, key=lambda component: (-len(view.bases(component)), component.number))
+    ranked = sorted(seen, key=lambda component: ("lessons" not in view.bases(component), component.number))
     descriptions = (view.chosen(component)[0] for component in ranked)
     return [description for description in descriptions if description.strength][:MOST_NAMED]
 
@@ -218,7 +218,7 @@ def advice(view: View) -> Iterator[Say]:
             yield say(view.base, "advice.learn", seed, learn=learn)
         if role.first_step:
             yield Say(id=f"advice.step.{role.role}", text=role.first_step)
-    if names := [role.name for role in view.conclusions.roles if role.tasks and not role.first_step]:
+    if names := [role.name for role in none_open(view.conclusions.roles)]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
@@ -230,16 +230,18 @@ def each_role(view: View) -> Iterator[Say]:
         return
     if lines := "\n".join(f"- {_in_short(view, role)}" for role in roles if role.first_step):
         yield say(view.base, "advice.each", seed, lines=lines)
-    if names := [role.name for role in roles if role.tasks and not role.first_step]:
+    if names := [role.name for role in none_open(roles)]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
 def _in_short(view: View, role: RoleAdvice) -> str:
     """A role in a line: a few of its open tasks, if any are known, and how to begin."""
     named = "; ".join([task.short for task in role.tasks if is_open(task)][:MOST_TASKS])
+    if not named:
+        return role.first_step
     name = capital(view.language.gettext("jij") if role.role == view.manner.speaker else role.name)
-    about = phrase(view.base, "advice.of_role", view.header.seed + role.role, role=name, tasks=named) if named else ""
-    return f"{about} {role.first_step}".strip()
+    seed = view.header.seed + role.role
+    return phrase(view.base, "advice.of_role", seed, role=name, tasks=named, step=role.first_step)
 
 
 def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:

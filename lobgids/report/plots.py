@@ -37,16 +37,17 @@ def profile(context: ReportContext) -> Figure:
 def _component(context: ReportContext, component: Component) -> Row:
     view = context.view
     wished = wished_stage(view, component)
+    shares = view.posteriors[component.number - 1] if component in view.known else (0.0, 0.0, 0.0)
     cells = tuple(
         Cell(share=_drawn(share), is_aimed=model == wished, is_unsure=not view.is_seen(component))
-        for model, share in enumerate(view.posteriors[component.number - 1], 1)
+        for model, share in enumerate(shares, 1)
     )
     return Row(name=component.name, cells=cells, remark=_remark(context, component))
 
 
 def _drawn(share: float) -> float:
-    """Return how full a mark is: never quite full or empty, as no share is surer than the words."""
-    return max(LEAST_DRAWN, min(round(share, 2), MOST_DRAWN))
+    """Return how full a mark is: never quite full, as no share is surer than the words; none where nothing is known."""
+    return 0.0 if not share else max(LEAST_DRAWN, min(round(share, 2), MOST_DRAWN))
 
 
 def _remark(context: ReportContext, component: Component) -> str:
@@ -80,16 +81,15 @@ def doers(context: ReportContext) -> Figure:
     others = [answer.text for answer in context.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
     ids = [*(role.id for role in roles), SOMEONE, NOBODY]
     rows = tuple(_theme(context, theme, ids) for theme in context.base.themes)
-    keys = (
-        Key(cell=Cell(share=1), text=words("doers.key.does")),
-        Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")),
-    )
+    leads = context.view.dominant is not None
+    ring = (Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")),)
+    keys = (Key(cell=Cell(share=1), text=words("doers.key.does")), *(ring if leads else ()))
     columns = (*(words(f"short.{role.id}") for role in roles), *others)
     grid = Grid(corner=words("doers.theme"), columns=columns, groups=(Group(name="", rows=rows),), keys=keys,
                 remarks=words("doers.remarks"))  # fmt: skip
     states = [theme_state(context.view, theme) for theme in context.base.themes]
     alt = words("doers.alt", themes=len(rows), open=states.count("open"))
-    return Figure(grid=grid, caption=words("doers.caption"), alt=alt)
+    return Figure(grid=grid, caption=words("doers.caption" if leads else "doers.caption_open"), alt=alt)
 
 
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
@@ -113,8 +113,8 @@ def theme_state(view: View, theme: Theme) -> str:
     done, in_stage = view.doers(theme), _wanted(view, theme)
     if not done:
         return "unknown"
+    if done == [NOBODY]:
+        return "" if NOBODY in in_stage else "open"
     if not in_stage or NOBODY in in_stage:
         return ""
-    if done == [NOBODY]:
-        return "open"
     return "" if set(done) & set(in_stage) else "elsewhere"

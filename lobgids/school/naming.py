@@ -73,8 +73,9 @@ def stands_between(view: "SchoolView") -> tuple[int, int] | None:
     if likeliest and not evidence.is_even(view.answered):  # another model was answered more often
         first, second = sorted((likeliest, evidence.most_answered(view.answered)))
         return first, second
-    of_answers = evidence.two_most_answered(view.answered) if evidence.is_even(view.answered) else None
-    return of_answers or evidence.two_most_probable(view.leading)
+    if view.known and evidence.is_even(view.answered):  # a third that was answered as often is not left out
+        return evidence.two_most_answered(view.answered)
+    return evidence.two_most_probable(view.leading)
 
 
 def is_divided(view: "SchoolView") -> bool:

@@ -14,6 +14,9 @@ ToDo = Literal["begin", "strengthen", "keep", "find_out"]
 """What there is to do about a component: begin what is not so yet, strengthen what is, keep what is further on, or
 find out first how it is."""
 
+PROFESSIONALISATION = 10
+"""The number of the component about how colleagues learn."""
+
 NEARER_STAGE = 2
 """The stage between the other two: the nearer step to a wish that is two stages away."""
 
@@ -98,6 +101,11 @@ def of_school(view: SchoolView) -> int | None:
     if now is None or is_apart(view):
         return now
     return max(aims(view), key=lambda stage: abs(stage - now), default=now)
+
+
+def of_learning(view: SchoolView) -> int | None:
+    """The stage in which the school is to learn: the goal of professionalisation itself. None if no stage leads."""
+    return goal(view, view.base.component(PROFESSIONALISATION)) if view.dominant else None
 
 
 def way_of_school(view: SchoolView) -> tuple[int, ...]:

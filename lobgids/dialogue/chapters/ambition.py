@@ -36,8 +36,8 @@ def draft(view: View, ask: str) -> Draft:
     name, pillar_name = ("ambition.pillar", pillar.name) if pillar else ("ambition.school", "")
     question = from_question(view.base, name, pillar=pillar_name)
     ways = pillar.ways if pillar else tuple(model.way for model in view.base.models)
-    here = _way_now(view, pillar)
-    moves = (Option(id=f"ambition.m{way.model}", text=way.move) for way in ways if way.model != (here or view.dominant))
+    here, present_one = _way_now(view, pillar), _stage_of(view, pillar)
+    moves = (Option(id=f"ambition.m{way.model}", text=way.move) for way in ways if way.model != present_one)
     stay = (
         replace(option, text=next((way.stay for way in ways if way.model == here), option.text))
         for option in question.options
@@ -54,6 +54,13 @@ def _way_now(view: View, pillar: Pillar | None) -> int | None:
         return view.dominant
     ways = [way.model for way in pillar.ways if _is_answered_so(view, way)]
     return ways[0] if len(ways) == 1 else None
+
+
+def _stage_of(view: View, pillar: Pillar | None) -> int | None:
+    """The one stage that all answers of a pillar are of, the leading one without any; None if they differ."""
+    components = view.components_of(pillar) if pillar else []
+    stages = {stage for component in components for stage in present(view, component)}
+    return None if len(stages) > 1 else min(stages, default=view.dominant)
 
 
 def _is_answered_so(view: View, way: Way) -> bool:

@@ -8,7 +8,7 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.school.roles import parts_in
-from lobgids.school.stage import of_school
+from lobgids.school.stage import of_learning
 
 
 def asks(view: View) -> Iterator[str]:
@@ -34,7 +34,7 @@ def draft(view: View, ask: str) -> Draft:
 
 def _forms(view: View) -> list[Option]:
     mentor = view.base.role("mentor")
-    return [Option(id=form.id, text=form.text) for part in parts_in(mentor, of_school(view)) for form in part.forms]
+    return [Option(id=form.id, text=form.text) for part in parts_in(mentor, of_learning(view)) for form in part.forms]
 
 
 STEP = Step(name="learning", chapter="learning", asks=asks, draft=draft, needs=(PREFERENCE, FORMS))

@@ -52,8 +52,11 @@ def _on_the_way(context: ReportContext, direction: Direction, now: int, moving: 
     names: dict[int, str] = {stage.model: stage.name for stage in context.base.models}
     following = names[direction.next or now]
     if direction.aimed and direction.aimed != direction.next:
-        return context.words("direction.far", now=names[now], next=following, aimed=names[direction.aimed])
-    if len(moving) < len(direction.wishes) + len(direction.skipped):
+        far = [name for subject, name in _names(context).items() if direction.wishes.get(subject) == direction.aimed]
+        return context.words(
+            "direction.far", next=following, aimed=names[direction.aimed], pillars=context.listing(far)
+        )
+    if is_partly(direction):
         return context.words("direction.partly", now=names[now], then=following, pillars=context.listing(moving))
     return context.words("direction.move", now=names[now], then=following)
 
@@ -93,15 +96,25 @@ def _wish(context: ReportContext, direction: Direction, subject: str) -> str:
 
 
 def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:
-    for index, step in enumerate(direction.steps):
-        yield Heading(text=context.words("head.later_step" if index else "head.step"))
+    if is_partly(direction):
+        yield Paragraph(text=context.words("step.partly"))
+    for step in direction.steps:
+        yield Heading(text=context.words("head.step" if step.start == direction.now else "head.later_step"))
         yield Paragraph(text=step.text)
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
         yield Paragraph(text=step.milestone)
+    if not direction.fronts:
+        return
     yield Heading(text=context.words("head.fronts"))
     header = (context.words("fronts.front"), context.words("fronts.now"), context.words("fronts.then"))
     rows = tuple((capital(front.name), front.now, front.then) for front in direction.fronts)
     yield Table(caption=context.words("fronts.caption"), header=header, rows=rows, widths=(2, 4, 4))
+
+
+def is_partly(direction: Direction) -> bool:
+    """Return whether some of what was asked about moves, and the rest stays."""
+    moving = sum(1 for goal in direction.wishes.values() if goal)
+    return 0 < moving < len(direction.wishes) + len(direction.skipped)
 
 
 def _stronger(context: ReportContext, now: int) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.ambition import is_partly
 from lobgids.report.parts.picture import strong
 from lobgids.report.parts.roles import overview
 
@@ -17,8 +18,11 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=_conclusion(context), look="lead")
     yield plots.profile(context)
     yield from strong(context)
-    for step in context.conclusions.direction.steps:
-        yield Heading(text=context.words("head.way"))
+    direction = context.conclusions.direction
+    if is_partly(direction):
+        yield Paragraph(text=context.words("step.partly"))
+    for step in direction.steps:
+        yield Heading(text=context.words("head.way" if step.start == direction.now else "head.later_way"))
         yield Paragraph(text=step.text)
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
     yield Heading(text=context.words("part.roles"))

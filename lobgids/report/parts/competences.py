@@ -13,10 +13,9 @@ WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield the stars, then each role for which the publication gives competences."""
+    """Yield the stars, then each role for which the publication gives competences; no block if no stage leads."""
     direction = context.conclusions.direction
     if direction.now is None or direction.aimed is None:
-        yield Paragraph(text=context.words("role.open"))
         return
     yield Paragraph(text=context.words("stars.intro"))
     yield _stars(context, direction.now, direction.aimed)

@@ -45,7 +45,10 @@ def _chance(context: ReportContext, probability: float, model: int = 0) -> str:
 def _weights(context: ReportContext) -> Iterator[tuple[str, ...]]:
     """Yield for each answer its component, the models that it fits, what it rests on, and its weight."""
     view = context.view
-    for item in why(view):
+    known = {component.number for component in view.known}
+    for item in why(view) if view.dominant else ():
+        if item.component not in known:
+            continue
         component = context.base.component(item.component)
         models = context.listing(context.model(fitting.model).name for fitting in view.chosen(component))
         basis = bases(context, component)

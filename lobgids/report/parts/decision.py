@@ -120,6 +120,7 @@ def _to_strengthen(context: ReportContext) -> list[str]:
         for of_model in context.base.actions
         for action in of_model.actions
         if present(view, _component_of(context, action.theme)) == (of_model.model,)
+        and view.doers(context.base.theme(action.theme)) != [NOBODY]
     ]
     return [title for _, title in sorted(found, key=lambda row: row[0])][:MOST_EXAMPLES]
 

@@ -16,10 +16,9 @@ MUST_BE_NAMED = ("leadership", "culture", "time", "money")
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield each role for which the publication gives something to learn, then conditions and tips."""
-    following = stage.worked_toward(context)
+    """Yield how to learn, role by role, then conditions and tips; no block if no stage leads."""
+    following = stage.learned_in(context)
     if following is None:
-        yield Paragraph(text=context.words("role.open"))
         return
     yield from _preference(context)
     yield from stage.learning(context)
@@ -42,7 +41,7 @@ def _preference(context: ReportContext) -> Iterator[Block]:
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
-    parts = parts_in(context.base.role(advice.role), stage.worked_toward(context))
+    parts = parts_in(context.base.role(advice.role), stage.learned_in(context))
     if advice.content:
         yield Heading(text=context.words("learning.content"), level=3)
         yield Items(items=tuple(statement.text for statement in advice.content))

@@ -20,13 +20,13 @@ def own(context: ReportContext) -> Iterator[Block]:
             yield Paragraph(text=context.words("learning.preference", name=preference.name.lower(), about=about))
             yield from _forms(context, preference)
             yield from context.beside(preference.id)
-            if stage.worked_toward(context) != GIVEN_FOR:
+            if stage.learned_in(context) != GIVEN_FOR:
                 yield Paragraph(text=context.words("preference.elsewhere"), look="small")
 
 
 def others(context: ReportContext) -> Iterator[Block]:
     """Yield the preferences that were not chosen, where the school works toward the model that they are given for."""
-    if stage.worked_toward(context) != GIVEN_FOR:
+    if stage.learned_in(context) != GIVEN_FOR:
         return
     yield Heading(text=context.words("head.preferences"))
     for preference in context.base.preferences:

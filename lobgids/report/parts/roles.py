@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.conclusions import RoleAdvice
+from lobgids.advice.conclusions import RoleAdvice, TaskAdvice
+from lobgids.advice.roles import none_open
 from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
@@ -17,7 +18,6 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from context.quotes(*(f"{theme.id}.shared" for theme in context.base.themes),
                              *(theme.id for theme in context.base.themes))  # fmt: skip
     if context.view.dominant is None:
-        yield Paragraph(text=context.words("role.open"))
         return
     for advice in context.conclusions.roles:
         yield Heading(text=capital(advice.name))
@@ -59,7 +59,7 @@ def _assumed(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
 
 def _none_open(context: ReportContext) -> Iterator[Block]:
     """Say once for all roles with tasks where none is open."""
-    names = [advice.name for advice in context.conclusions.roles if advice.tasks and not advice.first_step]
+    names = [advice.name for advice in none_open(context.conclusions.roles)]
     if names:
         listed = context.listing(names)
         yield Paragraph(text=phrase(context.base, "step.none_open", context.view.header.seed, roles=listed))
@@ -72,10 +72,17 @@ def _parts(context: ReportContext, advice: RoleAdvice) -> Iterator[str]:
         yield from (part.id for part in parts_in(role, stage))
 
 
+def _lies_with(context: ReportContext, task: TaskAdvice) -> str:
+    """Return who does the theme of a task, or that this was not asked; empty if it has none."""
+    if not task.theme:
+        return ""
+    return context.who(task.by) if task.by else context.words("tasks.nobody_said")
+
+
 def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:
     header = (context.words("tasks.task"), context.words("tasks.by"), context.words("tasks.state"))
     rows = tuple(
-        (capital(task.short), context.who(task.by) if task.by else context.words("tasks.nobody_said"),
+        (capital(task.short), _lies_with(context, task),
          context.words(f"tasks.{task.state}"))
         for task in advice.tasks
     )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lobgids.dialogue import telling
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.school.stage import of_learning
 
 
 def principle(context: ReportContext) -> Iterator[Block]:
@@ -21,9 +22,14 @@ def worked_toward(context: ReportContext) -> int | None:
     return context.conclusions.direction.aimed
 
 
+def learned_in(context: ReportContext) -> int | None:
+    """Return the stage in which the school is to learn, which is that of professionalisation itself."""
+    return of_learning(context.view)
+
+
 def learning(context: ReportContext) -> Iterator[Block]:
-    """Yield how people learn in the stage that is worked toward; no block if there is none."""
+    """Yield how people learn in the stage in which the school is to learn; no block if there is none."""
     for part in context.base.professionalisation:
-        if part.model == worked_toward(context):
-            yield Heading(text=context.words("head.stage_learning"))
+        if part.model == learned_in(context):
+            yield Heading(text=context.words("head.stage_learning", model=context.model(part.model).name))
             yield Items(items=tuple(statement.text for statement in part.description))

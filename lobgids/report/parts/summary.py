@@ -53,10 +53,16 @@ def wishes(context: ReportContext) -> Iterator[str]:
         if goal is None:
             yield context.words("wishes.stay", subject=name)
         else:
-            yield context.words("wishes.move", subject=name, model=context.model(goal).name)
+            yield context.words("wishes.move", subject=name, model=_with_later(context, wish, goal))
     for subject in direction.skipped:
         name = context.words("wishes.school") if subject == SCHOOL else names[subject]
         yield context.words("wishes.not_chosen", subject=name)
+
+
+def _with_later(context: ReportContext, subject: str, goal: int) -> str:
+    """Return the stage that something is to move to, with the one after it if that is wished for later."""
+    name, later = context.model(goal).name, context.conclusions.direction.later.get(subject)
+    return context.words("wishes.later", next=name, later=context.model(later).name) if later else name
 
 
 def short(context: ReportContext, plan: Sequence[Planned]) -> Table:
