@@ -761,7 +761,7 @@ def test_random_walks_find_no_dead_end(talk: Begin, data: st.DataObject) -> None
 def test_walks_of_500_moves_over_every_state_find_no_dead_end(talk: Begin) -> None:
     names = ["back", "skip", "skip", "why", "example", "source", "note", "language", "jump", "edit", "pause"]
     visited = set()
-    for seed in range(8):
+    for seed in range(6):
         draw = random.Random(seed)
         one = talk(draw.choice(["short", "full", ""]))
         for _ in range(500):

@@ -235,7 +235,10 @@ def test_the_summary_says_that_it_is_a_wish_and_not_what(talk: Begin, wished: Ta
     (text,) = texts
     lines = [line for line in text.split("\n") if component(wished, "c08").name in line]
     assert lines == [
-        f"- {component(wished, 'c08').name}: daarover vertelde je een wens. Hoe het nu gaat, weten we nog niet."
+        (
+            f"- {component(wished, 'c08').name}: daarover vertelde je hoe jullie het graag willen. "
+            "Hoe het nu gaat, weten we nog niet."
+        )
     ]
 
 

@@ -78,7 +78,7 @@ def test_a_wish_says_what_it_would_mean_in_its_pillar(talk: Begin) -> None:
     assert "de decaan blijft op keuzemomenten in de klas komen" in texts["ambition.stay"]
     assert "de mentor geeft de LOB-lessen, de decaan helpt" in texts["ambition.m2"]
     one.go(until="ambition.samenwerking")
-    assert any("ouders blijven informatie krijgen" in option.text for option in one.ask.options)
+    assert any("ouders blijven horen wat er te kiezen valt" in option.text for option in one.ask.options)
 
 
 def test_staying_says_nothing_that_was_not_answered(talk: Begin) -> None:

@@ -19,7 +19,7 @@ from lobgids.report.formats.markdown import as_markdown
 from lobgids.report.plots import wished_stage
 from lobgids.school.ambition import NEARER, WHOSE, moves_to
 from lobgids.school.roles import parts_in
-from lobgids.school.stage import aim, of_school
+from lobgids.school.stage import aim, of_learning, of_school
 from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
@@ -186,8 +186,9 @@ def a_nearer_step_that_was_taken_is_the_goal_everywhere(view: View) -> None:
 
 def nothing_given_is_said_only_where_nothing_is_given(view: View) -> None:
     for advice in view.conclusions.roles:
-        parts = parts_in(view.base.role(advice.role), of_school(view))
+        role = view.base.role(advice.role)
         for sentence in advice.not_given:
+            parts = parts_in(role, of_learning(view) if "vormen" in sentence else of_school(view))
             given = [part.tasks if "taken" in sentence else part.forms if "vormen" in sentence else
                      (*part.head, *part.hands, *part.heart, *part.team) for part in parts]  # fmt: skip
             assert not any(given), sentence
