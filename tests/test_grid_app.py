@@ -10,6 +10,7 @@ from textual.app import App
 from lobgids.dialogue.protocol import Answer, Move
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
+from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.grid import Grid, Rows
 from lobgids.tui.chat.options import Options
@@ -17,7 +18,7 @@ from lobgids.tui.chat.stream import Stream
 from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.words import Words
 from tests.conftest import go, sensible
-from tests.fakes.app import AppPilot, click_words, context, hold, ready, session_of, shown
+from tests.fakes.app import AppPilot, chat_of, click_words, context, hold, ready, session_of, shown
 from tests.fakes.grids import ASKED, SURE, rows_of_another_kind
 
 Chat = Callable[..., LobgidsApp]
@@ -321,3 +322,47 @@ def test_a_group_talks_about_one_row_at_a_time(
         assert session.conversation.ask.kind == "multi"
 
     hold(LobgidsApp(context(content_in, tmp_path), session), play)
+
+
+def test_rows_that_were_chosen_are_kept_when_one_leaves(chat: Chat, themes: list[str]) -> None:
+    app = chat()
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "d", "down", "e", "ctrl+q")
+
+    hold(app, play)
+    assert kept(app, themes) == [["doer.decaan"], ["doer.mentor"]]
+    assert [event.kind for event in read(session_of(app).path).events[-3:]] == ["answered", "answered", "paused"]
+
+
+def test_rows_that_were_chosen_stand_there_when_one_comes_back(chat: Chat) -> None:
+    async def play(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "d", "down", "e", "f2")
+        before = session_of(app).conversation.ask
+        assert before is not None
+        assert await chat_of(app).give(Answer(answer=sensible(before)))
+        await ready(pilot)
+        assert chosen(app) == {0: [3], 1: [4]}
+
+    hold(chat(), play)
+
+
+def test_letters_that_begin_a_word_choose_nothing(chat: Chat) -> None:
+    async def play(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "c", "down", "up", *"de", "space", *"mentor")
+        assert app.screen.query_one(Words).text == "de mentor"
+        assert chosen(app) == {0: [2]}
+
+    hold(chat(), play)
+
+
+def test_an_arrow_takes_the_line_into_the_rows(chat: Chat) -> None:
+    async def play(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, *"1d", "down", "e")
+        assert (chosen(app), pointed(app)) == ({0: [3], 1: [4]}, 1)
+        assert not app.screen.query_one(Words).text
+
+    hold(chat(), play)

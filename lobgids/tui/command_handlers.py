@@ -46,6 +46,7 @@ async def leave(screen: "ConversationScreen") -> None:
     If it cannot be kept, say so and stay; if the document is gone, ask where all of it may be kept. Leaving once more
     leaves without it.
     """
+    await screen.keep_begun()
     text = screen.unsent
     if screen.session.conversation.ask and text and text != screen.given_up:
         screen.given_up = text

@@ -64,6 +64,9 @@ class ConversationScreen(Screen[None]):
         """Return the name of this screen's theme if the user chose these colours."""
         return theme_name(chosen)
 
+    async def keep_begun(self) -> None:
+        """Keep what was begun in the form of the open question; there is no such form here."""
+
     @property
     def unsent(self) -> str:
         """What was typed and not sent."""

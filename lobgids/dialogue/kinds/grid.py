@@ -24,7 +24,7 @@ Chosen = dict[int, tuple[int, ...]]
 
 
 class GridKind(Kind):
-    """A grid. Its value holds that of each row by the row's id, and None for a row that is left open."""
+    """A grid. Its value holds that of rows by their ids, None where that is not known; rows without one stay open."""
 
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """Rows with letters behind them: '1a 2bc 3?'."""
@@ -41,11 +41,11 @@ class GridKind(Kind):
         return UnplacedWords(typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:
-        """A value for each row, by the kind of the rows; one that is not named is left open, as one of None is."""
+        """A value for each row that is named, by the kind of the rows, or None. The others stay open."""
         ids = [row.id for row in asked.draft.rows]
         if not isinstance(said.value, dict) or not said.value or not set(said.value) <= set(ids):
             raise _no_grid(asked)
-        return Said({row_id: _of_row(asked, row_id, said.value.get(row_id)) for row_id in ids})
+        return Said({row_id: _of_row(asked, row_id, said.value[row_id]) for row_id in ids if row_id in said.value})
 
     def limits(self, draft: Draft) -> Limits:
         """What the answer of each row is held to."""

@@ -31,6 +31,14 @@ class Form(Vertical, can_focus=False):
         """What was filled in so far."""
         raise NotImplementedError
 
+    def give_back(self) -> str:
+        """Undo what keys chose that turn out to begin a word, and return these; empty if none did."""
+        raise NotImplementedError
+
+    def put(self, typed: str) -> None:
+        """Take what the line names, without sending anything."""
+        raise NotImplementedError
+
     def mark(self, typed: str) -> None:
         """Show what the line means while it is typed."""
         raise NotImplementedError

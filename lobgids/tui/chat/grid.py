@@ -38,6 +38,7 @@ class Grid(Form):
         self._chosen: Chosen = dict(_chosen_in(ask, begun))
         self._typed: Chosen = {}
         self._may_leave_open = False
+        self._run, self._before_run = "", (self._chosen, 0)
         # Made here, so that a key that follows at once finds the rows.
         self._rows = Rows(*(Row(self._prompt(row)) for row in range(len(ask.rows))), markup=False, compact=True)
         self._point(self._first_open)
@@ -67,6 +68,7 @@ class Grid(Form):
     def take(self, key: str) -> bool:
         """Highlight another row, choose in the highlighted one, or empty it."""
         row = self._rows.highlighted
+        self._note(key, row)
         if key in ("up", "down"):
             self._point(self._first_open if row is None else max(0, min(row + (key == "down") * 2 - 1, self._last)))
         elif row is None:
@@ -77,8 +79,28 @@ class Grid(Form):
             self._choose(row, LETTERS.index(key))
         return True
 
+    def _note(self, key: str, row: int | None) -> None:
+        """Keep the letters that followed each other, and what was chosen before them: they may begin a word."""
+        if key not in LETTERS or row is None:
+            self._run = ""
+            return
+        if not self._run:
+            self._before_run = dict(self._chosen), row
+        self._run += key
+
+    def give_back(self) -> str:
+        """Undo the letters that were pressed right before, and return them."""
+        run, self._run = self._run, ""
+        if run:
+            self._chosen, row = dict(self._before_run[0]), self._before_run[1]
+            for index in range(len(self._ask.rows)):
+                self._draw(index)
+            self._point(row)
+        return run
+
     def leave(self) -> None:
         """Highlight no row."""
+        self._run = ""
         self._point(None)
 
     def send(self, typed: str) -> bool:
@@ -86,15 +108,24 @@ class Grid(Form):
         named = self._named(typed)
         if typed.strip() and not named:
             return False
-        self._chosen |= named
-        for row in named:
-            self._draw(row)
+        self.put(typed)
         left = sum(row not in self._chosen for row in range(len(self._ask.rows)))
         if left and (named or not self._may_leave_open or not self._chosen):
             self._refuse(left)
         else:
             self.post_message(self.Sent({row.id: None for row in self._ask.rows} | self.value))
         return True
+
+    def put(self, typed: str) -> None:
+        """Take the rows that the line names."""
+        self._run = ""
+        named = self._named(typed)
+        self._chosen |= named
+        self._typed = {}
+        for row in named:
+            self._draw(row)
+        if named:
+            self._point(next(reversed(named)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Keep a click on a row here: it only highlights the row."""
@@ -103,6 +134,7 @@ class Grid(Form):
     def on_click(self, event: Click) -> None:
         """Choose the letter that was clicked in the highlighted row."""
         index, row = event.style.meta.get("letter"), self._rows.highlighted
+        self._run = ""
         if index is not None and row is not None:
             self._choose(row, index)
 

@@ -53,6 +53,9 @@ class QuestionBox(WithDay, Vertical):
         self._how = ""
         self._nothing = ""
         self._own_form: Form | None = None
+        self._is_sent = False
+        self._left: dict[str, Any] = {}
+        """What was begun in the forms of questions that one went away from, by their asks."""
 
     def compose(self) -> ComposeResult:
         """Make all parts; those that a question does not need are hidden."""
@@ -92,10 +95,12 @@ class QuestionBox(WithDay, Vertical):
     def _show_form(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> None:
         """Replace the form by that of this question; what was begun at the same question stays."""
         is_same = self.ask is not None and self.ask.id == ask.id
-        begun = self._own_form.value if self._own_form and is_same else stood
+        if self._own_form and self.ask and not is_same and not self._is_sent:
+            self._left[self.ask.id] = self._own_form.value
+        begun = self._own_form.value if self._own_form and is_same else stood or self._left.pop(ask.id, None)
         if self._own_form:
             self._own_form.remove()
-        make = DRAWN[ask.kind].form
+        make, self._is_sent = DRAWN[ask.kind].form, False
         self._own_form = make(ask, begun, language, glyphs) if make else None
         if self._own_form:
             self.mount(self._own_form, after="#question")
@@ -113,6 +118,8 @@ class QuestionBox(WithDay, Vertical):
         options, words = self.query_one(Options), self.query_one(Words)
         words.placeholder = self._how
         if self._own_form:
+            if len(words.text) == 1 and _begins_a_word(words.text) and (begun := self._own_form.give_back()):
+                words.begin(begun)
             self._own_form.mark(words.text)
             return
         options.mark(self.named)
@@ -122,6 +129,9 @@ class QuestionBox(WithDay, Vertical):
     def on_key(self, event: Key) -> None:
         """Handle keys that are no words in an empty line: point at an option, tick it, or say something with it."""
         options, words = self.query_one(Options), self.query_one(Words)
+        if self._own_form and self.named and event.key in ("up", "down"):
+            self._own_form.put(words.text)
+            words.text = ""
         if words.text or event.key not in words.not_words or event.key == HELP:
             return
         event.stop()
@@ -151,6 +161,7 @@ class QuestionBox(WithDay, Vertical):
 
     def on_form_sent(self, event: Form.Sent) -> None:
         event.stop()
+        self._is_sent = True
         self.post_message(self.Given(Answer(answer=event.value)))
 
     def on_form_refused(self, event: Form.Refused) -> None:
@@ -204,6 +215,11 @@ class QuestionBox(WithDay, Vertical):
         return KINDS[ask.kind].named(ask, self.query_one(Words).text) if ask else ()
 
     @property
+    def begun(self) -> Any:
+        """What is chosen in the form and not sent; None if there is no form, or nothing is."""
+        return (self._own_form.value or None) if self._own_form else None
+
+    @property
     def pointed(self) -> str:
         """The id of the option that the arrows are at; empty if they are at none."""
         place = self.query_one(Options).pointed if self.ask and not self._own_form else None
@@ -213,6 +229,11 @@ class QuestionBox(WithDay, Vertical):
         """Empty a line that only names options."""
         if self.named:
             self.query_one(Words).text = ""
+
+
+def _begins_a_word(typed: str) -> bool:
+    """Whether a character makes words of the letters before it: no digit and no mark."""
+    return typed.isalpha() or typed.isspace()
 
 
 def _not_words(ask: Ask) -> Iterable[str]:

@@ -11,7 +11,7 @@ from textual.events import Key, Paste
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.interpret import LONGEST_TEXT
-from lobgids.dialogue.protocol import Ask, Input, Move
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move
 from lobgids.i18n import language_after
 from lobgids.session.file_session import FileSession
 from lobgids.session.pace import minutes_left
@@ -95,6 +95,11 @@ class ChatScreen(ConversationScreen):
     def unsent(self) -> str:
         """What was typed and not sent; the letter of an option does not count."""
         return "" if self.query_one(QuestionBox).named else super().unsent
+
+    async def keep_begun(self) -> None:
+        """Answer the rows of a grid that were chosen; the others stay open."""
+        if begun := self.query_one(QuestionBox).begun:
+            await self.give(Answer(answer=begun))
 
     def commands(self) -> list[AppCommand]:
         """Return what can be done here beside answering; with a group also to show it on a projector."""
