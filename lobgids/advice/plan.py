@@ -33,11 +33,12 @@ def picked(view: SchoolView) -> list[str]:
 
 
 def _planned(view: SchoolView, action: Action) -> Planned:
-    who = view.state.answers.get(ask_ids.plan("who", action.id), StandingAnswer())
+    asked = view.state.answers.get(ask_ids.plan("who", action.id))
+    who, proposed = asked or StandingAnswer(), "" if asked else action.owner  # who is not known is nobody yet
     roles = [role.id for role in view.base.roles]
     return Planned(
         action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
-        owner=who.value if who.value in roles else action.owner, name=_name(view, action, who),
+        owner=who.value if who.value in roles else proposed, name=_name(view, action, who),
         date=_day(view.state.value(ask_ids.plan("when", action.id))), because=action.because, facts=action.facts,
         origin=action.origin, since=action.since,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import RECENT
 from lobgids.school import ambition, stage
+from lobgids.school.roles import parts_in, ticked
 from lobgids.school.view import SchoolView
 
 NOBODY = "nobody"
@@ -78,16 +79,21 @@ def _of_themes(view: SchoolView) -> Iterator[Ranked]:
 
 def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
     """How pressing a theme is; None if there is nothing to do about it, or nothing is known of it."""
-    component = view.base.component(theme.component)
-    to_do, doers = stage.to_do(view, component), view.doers(theme)
+    to_do = stage.to_do(view, view.base.component(theme.component))
+    if to_do == "strengthen":
+        return Rank.NOBODY if is_nobodys(view, theme) else _to_strengthen(view, theme)
+    if is_ticked(view, theme):
+        return None
     if is_nobodys(view, theme):
         return Rank.NOBODY
     if to_do == "begin":
         return Rank.WISHED
-    if to_do == "find_out" and doers:
-        return _of_doers(view, theme)
-    if to_do != "strengthen":
-        return None
+    return _of_doers(view, theme) if to_do == "find_out" and view.doers(theme) else None
+
+
+def _to_strengthen(view: SchoolView, theme: Theme) -> Rank:
+    """How pressing it is to make stronger what is there: first what was not yet seen, then what answers contradict."""
+    component = view.base.component(theme.component)
     if view.is_unseen(component):
         return Rank.UNSEEN
     return Rank.CLASH if any(_clashing(view, component)) else Rank.STRONGER
@@ -104,7 +110,19 @@ def _clashing(view: SchoolView, component: Component) -> Iterator[str]:
 def is_nobodys(view: SchoolView, theme: Theme) -> bool:
     """Whether nobody does what somebody does in the stage that is worked toward."""
     goal = stage.goal(view, view.base.component(theme.component))
-    return view.doers(theme) == [NOBODY] and goal is not None and NOBODY not in wanted(theme, goal)
+    is_nobodys = view.doers(theme) == [NOBODY] and goal is not None and NOBODY not in wanted(theme, goal)
+    return is_nobodys and not is_ticked(view, theme)
+
+
+def is_ticked(view: SchoolView, theme: Theme) -> bool:
+    """Whether some task of a theme was ticked in the stage that is worked toward: then it is begun already."""
+    goal = stage.goal(view, view.base.component(theme.component))
+    return any(
+        task.theme == theme.id and task.id in ticked(view, role)
+        for role in view.base.roles
+        for part in parts_in(role, goal)
+        for task in part.tasks
+    )
 
 
 def wanted(theme: Theme, model: int) -> tuple[str, ...]:
@@ -138,4 +156,8 @@ def _because(view: SchoolView, theme: Theme, rank: Rank) -> tuple[str, ...]:
         return (ask_ids.of_component(component, RECENT),)
     if rank is Rank.CLASH:
         return tuple(dict.fromkeys((situation, *_clashing(view, component))))
-    return (ambition.ask_of(view, component.pillar), situation) if rank is Rank.WISHED else (situation,)
+    if rank is not Rank.WISHED:
+        return (situation,)
+    wish, end = ambition.ask_of(view, component.pillar), stage.goal(view, component)
+    is_forward = end is not None and max(stage.present(view, component)) < end
+    return (wish, situation) if is_forward else (wish,)  # how it is now does not plead for a step back

@@ -18,15 +18,18 @@ STAFF = "decaan"
 
 
 def advise(view: SchoolView, role: Role) -> RoleAdvice:
-    """The advice to a role, for the stage that the school works toward; without a leading stage there is none."""
-    goal, on_the_way = stage.of_school(view), stage.way_of_school(view)
+    """The advice to a role: what it is, for the stage of who does what, and how to learn, for that of learning.
+
+    Its tasks are of the stages of their own components. Without a leading stage there is none of these.
+    """
+    goal = stage.of_roles(view)
     parts, learning = parts_in(role, goal), parts_in(role, stage.of_learning(view))
     tasks = tuple(goal_tasks(view, role))
     return RoleAdvice(
         role=role.id,
         name=role.one,
         present=_text(parts_in(role, view.dominant)),
-        way=tuple(_text(parts_in(role, model)) for model in on_the_way),
+        way=tuple(_text(parts_in(role, model)) for model in stage.way_to(view, goal)),
         staff=role.about if role.id == STAFF else "",
         tasks=tasks,
         competences={aspect: sourced(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
@@ -126,16 +129,18 @@ def is_wanted(view: SchoolView, role: Role, form: LearningForm) -> bool:
 
 
 def _not_given(view: SchoolView, role: Role, parts: Sequence[RolePart], learning: Sequence[RolePart]) -> Iterator[str]:
-    """Sentences on what the publication leaves out for this role in this stage."""
-    seed = view.header.seed + role.id
-    if not parts:
-        return
-    if not statements(parts, "tasks"):
-        yield phrase(view.base, "not_given.tasks", seed, role=role.one)
-    if not any(statements(parts, aspect) for aspect in (*ASPECTS, "team")):
-        yield phrase(view.base, "not_given.competences", seed, role=role.one)
-    if not statements(learning, "forms"):
-        yield phrase(view.base, "not_given.forms", seed, role=role.one)
+    """Sentences on what the publication leaves out for this role, each with the stage that it is about."""
+    if parts and not statements(parts, "tasks"):
+        yield _none_given(view, role, "tasks", parts[0].model)
+    if parts and not any(statements(parts, aspect) for aspect in (*ASPECTS, "team")):
+        yield _none_given(view, role, "competences", parts[0].model)
+    if learning and not statements(learning, "forms"):
+        yield _none_given(view, role, "forms", learning[0].model)
+
+
+def _none_given(view: SchoolView, role: Role, what: str, model: int) -> str:
+    name = view.base.model(model).name
+    return phrase(view.base, f"not_given.{what}", view.header.seed + role.id, role=role.one, model=name)
 
 
 def _first_step(view: SchoolView, role: Role, tasks: Sequence[TaskAdvice]) -> str:
@@ -143,8 +148,9 @@ def _first_step(view: SchoolView, role: Role, tasks: Sequence[TaskAdvice]) -> st
     seed = f"{view.header.seed}{role.id}"
     if view.dominant is None:
         return phrase(view.base, "step.unknown", seed)
-    if open_task := next((task for task in tasks if is_open(task)), None):
-        return task_in(role, open_task.id).step
+    opened = sorted(filter(is_open, tasks), key=lambda task: task.state != "open")  # first what nobody does
+    if opened:
+        return task_in(role, opened[0].id).step
     if any(task.state == "unknown" for task in tasks):
         return phrase(view.base, f"step.check.{role.id}", seed)
     return ""

@@ -73,6 +73,7 @@ def brief_of(view: View) -> Brief:
     doers = {theme.id: tuple(doer for doer in view.doers(theme) if doer != "nobody") for theme in view.base.themes}
     known = titles(view.base)
     of_mentors = {action.id for action in view.conclusions.actions if action.role == "mentor"}
+    proposed = {action.id: action.owner for action in view.conclusions.actions}
     return Brief(
         lobgids_brief=FORMAT,
         knowledge_base=view.base.about.id,
@@ -80,7 +81,7 @@ def brief_of(view: View) -> Brief:
         model=view.dominant,  # type: ignore[arg-type]  # it numbers the three models
         who=tuple(Doing(theme=theme, doers=names) for theme, names in doers.items() if names),
         plan=tuple(
-            Agreed(action=item.action, owner=item.owner, date=_day(item))
+            Agreed(action=item.action, owner=item.owner or proposed[item.action], date=_day(item))
             for item in view.conclusions.plan
             if item.action in known and (item.owner == "mentor" or item.action in of_mentors)
         ),

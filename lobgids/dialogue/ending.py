@@ -59,6 +59,9 @@ def _picture(view: View) -> str:
         return phrase(base, "closing.early", seed)
     if model := telling.named_model(view):
         certainty = phrase(base, f"certainty.{view.certainty}", seed)
+        if naming.is_about_few(view):
+            counts = {"answered": len(view.known), "total": len(base.components)}
+            return phrase(base, "closing.leads_partly", seed, certainty=certainty, model=model.name, **counts)
         return phrase(base, "closing.leads", seed, certainty=certainty, model=model.name)
     if two := naming.stands_between(view):
         first, second = (base.model(number).name for number in two)
@@ -73,9 +76,11 @@ def _wish(view: View) -> str:
         names = view.language.listing(model.name for model in base.models if model.model in stages)
         later = [model.name for model in base.models if model.model in direction.later.values()]
         is_partly = len(direction.skipped) + sum(not stage for stage in direction.wishes.values()) > 0
-        name = "closing.nearer" if later else "closing.moves_partly" if is_partly else "closing.moves"
+        name = f"closing.{'nearer' if later else 'moves'}{'_partly' if is_partly else ''}"
         return phrase(base, name, seed, models=names, **({"later": view.language.listing(later)} if later else {}))
-    return phrase(base, "closing.stays", seed) if direction.wishes or direction.skipped else ""
+    if direction.wishes:
+        return phrase(base, "closing.stays", seed)
+    return phrase(base, "closing.not_chosen", seed) if direction.skipped else ""
 
 
 def _action(view: View, item: Planned) -> str:

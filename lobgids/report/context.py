@@ -112,6 +112,8 @@ class ReportContext:
 
     def owner(self, item: Planned) -> str:
         """Return who takes the lead in an action: the role, with a name if that may be shown."""
+        if not item.owner:
+            return self.words("plan.nobody_yet")
         role = self.base.role(item.owner).one
         given = (piece for piece in self._allowed_words if piece.kind == "name")
         names = [piece.text for piece in given if ask_ids.planned(piece.ask)[1] == item.action]

@@ -14,8 +14,8 @@ ToDo = Literal["begin", "strengthen", "keep", "find_out"]
 """What there is to do about a component: begin what is not so yet, strengthen what is, keep what is further on, or
 find out first how it is."""
 
-PROFESSIONALISATION = 10
-"""The number of the component about how colleagues learn."""
+ROLES, PROFESSIONALISATION = 9, 10
+"""The numbers of the components about who does what, and about how colleagues learn."""
 
 NEARER_STAGE = 2
 """The stage between the other two: the nearer step to a wish that is two stages away."""
@@ -103,14 +103,19 @@ def of_school(view: SchoolView) -> int | None:
     return max(aims(view), key=lambda stage: abs(stage - now), default=now)
 
 
+def of_roles(view: SchoolView) -> int | None:
+    """The stage that the roles are to be as in: the goal of who does what itself. None if no stage leads."""
+    return goal(view, view.base.component(ROLES)) if view.dominant else None
+
+
 def of_learning(view: SchoolView) -> int | None:
     """The stage in which the school is to learn: the goal of professionalisation itself. None if no stage leads."""
     return goal(view, view.base.component(PROFESSIONALISATION)) if view.dominant else None
 
 
-def way_of_school(view: SchoolView) -> tuple[int, ...]:
-    """The stages from the leading one to that which the school works toward, nearest first; empty if it stays."""
-    now, end = view.dominant, of_school(view)
+def way_to(view: SchoolView, end: int | None) -> tuple[int, ...]:
+    """The stages from the leading one to another, nearest first; empty if it is that one, or none leads."""
+    now = view.dominant
     if now is None or end is None or now == end:
         return ()
     return (NEARER_STAGE, end) if abs(end - now) > 1 else (end,)

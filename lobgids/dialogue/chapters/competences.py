@@ -13,7 +13,7 @@ from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.roles import Role
 from lobgids.log import ask_ids
 from lobgids.school.roles import ASPECTS, parts_in, scale_of
-from lobgids.school.stage import of_school
+from lobgids.school.stage import of_roles
 
 MOST_LISTED = 3
 """How many statements stand in a question, so that one answer can be about them."""
@@ -32,7 +32,7 @@ def asks(view: View, role: Role) -> Iterator[str]:
 
 def statements(view: View, role: Role, aspect: str) -> list[Statement]:
     """What the stage that is worked toward asks of a role; empty if no stage can be said."""
-    return [statement for part in parts_in(role, of_school(view)) for statement in getattr(part, aspect)]
+    return [statement for part in parts_in(role, of_roles(view)) for statement in getattr(part, aspect)]
 
 
 def draft(view: View, ask: str) -> Draft:

@@ -48,7 +48,7 @@ def theme(view: View, ask: str) -> Draft:
         (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, SHARED))), ask
     )
     if ask.endswith(SHARED):
-        return from_question(view.base, "ask.shared", theme=entry.name)
+        return from_question(view.base, "ask.shared", theme=entry.row)
     options = tuple(
         Option(id=answer.id, text=answer.text, alone=answer.alone)
         for answer in view.base.answers

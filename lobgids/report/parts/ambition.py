@@ -96,7 +96,7 @@ def _wish(context: ReportContext, direction: Direction, subject: str) -> str:
 
 
 def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:
-    if is_partly(direction):
+    if direction.steps and is_partly(direction):
         yield Paragraph(text=context.words("step.partly"))
     for step in direction.steps:
         yield Heading(text=context.words("head.step" if step.start == direction.now else "head.later_step"))

@@ -19,7 +19,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield plots.profile(context)
     yield from strong(context)
     direction = context.conclusions.direction
-    if is_partly(direction):
+    if direction.steps and is_partly(direction):
         yield Paragraph(text=context.words("step.partly"))
     for step in direction.steps:
         yield Heading(text=context.words("head.way" if step.start == direction.now else "head.later_way"))
