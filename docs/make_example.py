@@ -49,6 +49,7 @@ DE_BRUG = Example(
     model=2,
     choices={
         "welcome.form": "form.full",
+        "assignment.about": ["about.organisatie"],
         "assignment.spoken": ["spoken.leadership", "spoken.mentors"],
         "assignment.support": ["support.leadership", "support.colleagues"],
         "assignment.scan": "scan.recent",
@@ -125,6 +126,7 @@ HET_BAKEN = Example(
     model=1,
     choices={
         "welcome.form": "form.full",
+        "assignment.about": ["about.organisatie"],
         "assignment.spoken": ["spoken.leadership"],
         "assignment.support": ["support.leadership"],
         "assignment.scan": "scan.no",

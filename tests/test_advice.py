@@ -287,3 +287,16 @@ def test_a_task_that_was_picked_is_done_whoever_does_the_theme(talk: Begin) -> N
     mentor = next(role for role in told(one).roles if role.role == "mentor")
     [task] = [task for task in mentor.tasks if task.id == "task.m2.mentor.2"]
     assert (task.state, task.by) == ("done", ("nobody",))
+
+
+def test_what_the_assignment_is_about_comes_first(talk: Begin) -> None:
+    asked = talk("full").go(until="ambition.visie-en-beleid", **school(2), assignment__about=["about.samenwerking"])
+    open_ = talk("full").go(until="ambition.visie-en-beleid", **school(2), assignment__about=["about.everything"])
+    first, other = (
+        [action for action in told(walk(one, "ambition.stay")).actions if action.kind == "task"]
+        for one in (asked, open_)
+    )
+    themes = {theme.id for theme in view(asked).base.themes if theme.component in (11, 12)}
+    assert {action.theme for action in first[:2]} == themes
+    assert [action.because[0] for action in first[:2]] == ["assignment.about"] * 2
+    assert "assignment.about" not in {ask for action in other for ask in action.because}

@@ -60,6 +60,9 @@ def documents(draw: st.DrawFn) -> list[Event]:
     events = list(zip(COMPONENTS, chosen, strict=True))
     found = [(f"{name}.situation", _described(name, value)) for name, value in events]
     found += [(f"{name}.basis", draw(BASES)) for name, value in events if value not in (None, SKIPPED)]
+    found += [
+        ("assignment.about", draw(st.sampled_from([None, SKIPPED, ["about.organisatie"], ["about.samenwerking"]])))
+    ]
     found += [(theme, _doers(draw(DOERS))) for theme in THEMES]
     found += [(f"ambition.{pillar}", draw(WISHES)) for pillar in PILLARS]
     found += [(NEARER, draw(st.sampled_from([None, "nearer.step", "nearer.keep"])))]

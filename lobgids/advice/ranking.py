@@ -9,7 +9,7 @@ from msgspec import Struct
 from lobgids.kb.schema.roles import Theme, ThemeAction
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import RECENT
+from lobgids.log.ask_ids import ASSIGNED, RECENT
 from lobgids.school import ambition, stage
 from lobgids.school.roles import parts_in, ticked
 from lobgids.school.view import SchoolView
@@ -22,10 +22,11 @@ class Rank(IntEnum):
 
     NOBODY = 0
     WISHED = 1
-    BEGIN = 2
-    UNSEEN = 3
-    CLASH = 4
-    STRONGER = 5
+    ASSIGNED = 2
+    BEGIN = 3
+    UNSEEN = 4
+    CLASH = 5
+    STRONGER = 6
 
 
 class Ranked(Struct, frozen=True, kw_only=True):
@@ -40,7 +41,7 @@ class Ranked(Struct, frozen=True, kw_only=True):
     @property
     def is_stronger(self) -> bool:
         """Whether it makes stronger what is there already."""
-        return self.rank in (Rank.UNSEEN, Rank.CLASH, Rank.STRONGER)
+        return self.rank in (Rank.ASSIGNED, Rank.UNSEEN, Rank.CLASH, Rank.STRONGER)
 
 
 def ranked(view: SchoolView) -> Iterator[Ranked]:
@@ -92,8 +93,10 @@ def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
 
 
 def _to_strengthen(view: SchoolView, theme: Theme) -> Rank:
-    """How pressing it is to make stronger what is there: first what was not yet seen, then what answers contradict."""
+    """How pressing it is to make stronger what is there: what the assignment is about, what was not seen, a clash."""
     component = view.base.component(theme.component)
+    if f"about.{component.pillar}" in view.ids(ASSIGNED):
+        return Rank.ASSIGNED
     if view.is_unseen(component):
         return Rank.UNSEEN
     return Rank.CLASH if any(_clashing(view, component)) else Rank.STRONGER
@@ -152,6 +155,8 @@ def _because(view: SchoolView, theme: Theme, rank: Rank) -> tuple[str, ...]:
     if rank is Rank.NOBODY or not view.chosen(component):
         return (theme.id,) if view.doers(theme) else ()
     situation = ask_ids.situation(component)
+    if rank is Rank.ASSIGNED:
+        return (ASSIGNED, situation)
     if rank is Rank.UNSEEN:
         return (ask_ids.of_component(component, RECENT),)
     if rank is Rank.CLASH:

@@ -31,6 +31,9 @@ PICTURE = "picture.agree"
 PICTURE_AGAIN = "picture.again"
 """The first ask of the picture after the long form has added to what the short one showed."""
 
+ASSIGNED = "assignment.about"
+"""The ask which pillars the assignment is about."""
+
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit that changes the conclusion is confirmed."""
 

@@ -13,11 +13,16 @@ from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
+from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords
 
-_FIXED_REASONS = {FORMS: "because.forms", PREFERENCE: "because.preference", "ambition": "because.wish"}
+_FIXED_REASONS = {
+    FORMS: "because.forms",
+    PREFERENCE: "because.preference",
+    "ambition": "because.wish",
+    ASSIGNED: "because.assignment",
+}
 """The reasons that name no more than what was answered there, by the ask or what it is about."""
 
 

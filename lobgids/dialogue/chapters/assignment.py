@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import ASSIGNED
 
-ASKS = ("assignment.asked", "assignment.results", "assignment.spoken", "assignment.support", "assignment.scan")
+ASKS = (
+    "assignment.asked", "assignment.results", ASSIGNED, "assignment.spoken", "assignment.support", "assignment.scan",
+)  # fmt: skip
 
 
 def asks(view: View) -> Iterator[str]:

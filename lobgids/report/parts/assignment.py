@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import find_question
-from lobgids.report.blocks import Block, Paragraph
+from lobgids.log.ask_ids import ASSIGNED
+from lobgids.report.blocks import Block, Items, Paragraph
 from lobgids.report.context import ReportContext
 
 SPOKEN, SUPPORT, SCAN = "assignment.spoken", "assignment.support", "assignment.scan"
@@ -12,6 +13,10 @@ SPOKEN, SUPPORT, SCAN = "assignment.spoken", "assignment.support", "assignment.s
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield what was answered about the assignment, if anything."""
     yield from context.quotes("assignment.asked", "assignment.results")
+    if about := context.options(ASSIGNED):
+        yield Paragraph(text=context.words("assignment.about"))
+        yield Items(items=tuple(about))
+    yield from context.quotes(ASSIGNED)
     yield from _people(context, SPOKEN, "spoken", "alone")
     yield from _people(context, SUPPORT, "support", "no_support")
     for option in find_question(context.base, SCAN).options:
