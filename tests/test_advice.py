@@ -300,3 +300,11 @@ def test_what_the_assignment_is_about_comes_first(talk: Begin) -> None:
     assert {action.theme for action in first[:2]} == themes
     assert [action.because[0] for action in first[:2]] == ["assignment.about"] * 2
     assert "assignment.about" not in {ask for action in other for ask in action.because}
+
+
+def test_where_the_theme_says_that_it_is_begun_it_is_not_begun_once_more(talk: Begin) -> None:
+    asked = {"c05__situation": "c05.m1", "theme__talks": ["doer.mentor"], "theme__information": ["doer.decaan"]}
+    one = talk("full").go(until="ambition.visie-en-beleid", **(school(1) | asked))
+    themes = {action.theme for action in told(walk(one, "ambition.m2")).actions if action.kind == "task"}
+    assert "theme.talks" not in themes  # the mentor holds them already, whatever they are about
+    assert "theme.information" in themes  # with the decaan in both stages

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lobgids.advice.conclusions import Action
-from lobgids.advice.ranking import is_ticked
+from lobgids.advice.ranking import is_ticked, is_told_otherwise
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.view import View
+from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
@@ -209,8 +210,13 @@ def there_is_always_something_to_do_and_nothing_contradicts_it(view: View) -> No
             assert len(models) <= 1
         elif not any(_is_beyond(view, stage, goal) for stage in stages_of(view, component)):
             has_action = {entry.theme for of in view.base.actions if of.model == goal for entry in of.actions} & themes
-            has_action -= {theme.id for theme in view.base.themes if is_ticked(view, theme)}  # begun already
+            has_action -= {theme.id for theme in view.base.themes if is_begun(view, theme)}
             assert goal in models or not has_action, component.id
+
+
+def is_begun(view: View, theme: Theme) -> bool:
+    """Whether it was said that a theme is begun already: by a task that was ticked, or by who does it."""
+    return is_ticked(view, theme) or is_told_otherwise(view, theme)
 
 
 def _is_beyond(view: View, stage: int, goal: int) -> bool:

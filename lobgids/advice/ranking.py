@@ -83,7 +83,7 @@ def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
     to_do = stage.to_do(view, view.base.component(theme.component))
     if to_do == "strengthen":
         return Rank.NOBODY if is_nobodys(view, theme) else _to_strengthen(view, theme)
-    if is_ticked(view, theme):
+    if is_ticked(view, theme) or is_told_otherwise(view, theme):
         return None
     if is_nobodys(view, theme):
         return Rank.NOBODY
@@ -100,6 +100,17 @@ def _to_strengthen(view: SchoolView, theme: Theme) -> Rank:
     if view.is_unseen(component):
         return Rank.UNSEEN
     return Rank.CLASH if any(_clashing(view, component)) else Rank.STRONGER
+
+
+def is_told_otherwise(view: SchoolView, theme: Theme) -> bool:
+    """Whether those do a theme already who do it in the stage to come, and in none that its component is in.
+
+    Then the two answers differ, and neither says what there is to begin.
+    """
+    component = view.base.component(theme.component)
+    goal, doers = stage.goal(view, component), set(view.doers(theme))
+    before = [doer for model in stage.present(view, component) if model != goal for doer in wanted(theme, model)]
+    return goal is not None and bool(before) and bool(doers & set(wanted(theme, goal))) and not doers & set(before)
 
 
 def _clashing(view: SchoolView, component: Component) -> Iterator[str]:
