@@ -317,7 +317,8 @@ def test_every_answer_that_denies_the_others_stands_alone(talk: Begin) -> None:
     found = asked_of_all(talk)
     alone = {option.id for ask in found.values() for option in ask.options if option.alone}
     assert alone == {
-        "spoken.nobody", "support.nobody", "where.everywhere", "seen.none", "doer.nobody", "who.none", "tasks.none",
+        "about.everything", "spoken.nobody",
+        "support.nobody", "where.everywhere", "seen.none", "doer.nobody", "who.none", "tasks.none",
         "role.none", "role.all_told", "role.nobody",
     }  # fmt: skip
     denying = {option.id for ask in found.values() for option in ask.options

@@ -14,7 +14,6 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
 from lobgids.school import evidence, naming, strengths
-from lobgids.school.answers import SEEN
 from lobgids.school.explain import why, would_change
 from lobgids.text import capital
 
@@ -116,8 +115,8 @@ def _left(view: View) -> Iterator[Say]:
 
 
 def what_works(view: View) -> list[Description]:
-    """What was seen happening and has a strength: by one's own eyes first, then by what students say."""
-    seen = [component for component in view.known if view.bases(component) & SEEN and not view.is_between(component)]
+    """What was seen happening and has a strength: first what one saw oneself."""
+    seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
     ranked = sorted(seen, key=lambda component: ("lessons" not in view.bases(component), component.number))
     descriptions = (view.chosen(component)[0] for component in ranked)
     return [description for description in descriptions if description.strength][:MOST_NAMED]
