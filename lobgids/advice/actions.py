@@ -77,8 +77,8 @@ def _of_theme(view: SchoolView, ranked: Ranked, *, is_further: bool = False) -> 
     return Action(
         id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
         how=approach.how, success=entry.success, role=entry.owner, owner=entry.owner, theme=entry.theme,
-        model=ranked.model, further=is_further, because=ranked.because, facts=entry.facts,
-        origin=entry.origin, since=since(view, entry.id, entry.theme),
+        model=ranked.model, further=is_further, is_step=not ranked.is_stronger, because=ranked.because,
+        facts=entry.facts, origin=entry.origin, since=since(view, entry.id, entry.theme),
     )  # fmt: skip
 
 
@@ -94,9 +94,16 @@ def _of_form(view: SchoolView, role: Role, form: LearningForm, *, is_further: bo
     return Action(
         id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
         how=form.begin, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
-        further=is_further, because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts,
-        origin=form.origin, since=since(view, form.id),
+        further=is_further, is_step=_is_new(view),
+        because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts, origin=form.origin,
+        since=since(view, form.id),
     )  # fmt: skip
+
+
+def _is_new(view: SchoolView) -> bool:
+    """Whether the school begins to learn in another stage than the one in which it learns now."""
+    learning = view.base.component(stage.PROFESSIONALISATION)
+    return stage.of_learning(view) not in stage.present(view, learning)
 
 
 def _recognised(view: SchoolView) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lobgids.advice.actions import actions
 from lobgids.advice.conclusions import Conclusions, FindOut
 from lobgids.advice.direction import conditions, direction
-from lobgids.advice.evaluation import evaluation
+from lobgids.advice.evaluation import evaluation, signs
 from lobgids.advice.findings import tensions
 from lobgids.advice.plan import planned
 from lobgids.advice.roles import advise
@@ -27,6 +27,7 @@ def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[
         conditions=tuple(conditions(view)),
         actions=offered,
         plan=plan,
+        signs=tuple(signs(view, plan)),
         evaluation={level.id: tuple(evaluation(view, level, plan, offered)) for level in levels},
         tensions=tuple(tensions(view, apart)),
         find_out=find_out,

@@ -134,10 +134,11 @@ class Action(Struct, frozen=True, kw_only=True):
     """Something that can go into the plan.
 
     `model` is the stage that it belongs to, 0 if it belongs to none. One that is `further` is not among the first that
-    are offered. `subject` names it within a sentence; `role` is whom it is for, `owner` who would take the lead. `how`
-    says how to begin, and `success` what can be seen when it worked; both are the guide's own, whatever the `origin` of
-    the action. `facts` are where the publication says it or, if its origin is the guide, what it fits; `since` is what
-    changed about it after the publication.
+    are offered; one that `is_step` begins something, while the others make stronger what is there. `subject` names it
+    within a sentence; `role` is whom it is for, `owner` who would take the lead. `how` says how to begin, and `success`
+    what can be seen when it worked; both are the guide's own, whatever the `origin` of the action. `facts` are where
+    the publication says it or, if its origin is the guide, what it fits; `since` is what changed about it after the
+    publication.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Action(Struct, frozen=True, kw_only=True):
     theme: str = ""
     model: int = 0
     further: bool = False
+    is_step: bool = False
     because: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     origin: Origin
@@ -158,9 +160,12 @@ class Action(Struct, frozen=True, kw_only=True):
 
 
 class Planned(Struct, frozen=True, kw_only=True):
-    """An action in the plan: the role that does it, the person's name if known, and when (YYYY-MM-DD, or empty).
+    """An action in the plan: the role that does it, the person's name if known, and from when (YYYY-MM-DD, or empty).
 
-    `origin` and `since` are those of the action.
+    `until` is its last day, `helps` has the roles that help. `hours` (a year) and `money` (in euros) are None if not
+    known. `whom` (which students or colleagues it is for) and `off` (what need not be done any more in return) are in
+    one's own words; so is `success`, what can be seen when it worked, of one's own action. `is_step`, `origin` and
+    `since` are those of the action.
     """
 
     action: str
@@ -171,20 +176,64 @@ class Planned(Struct, frozen=True, kw_only=True):
     owner: str
     name: str = ""
     date: str
+    until: str = ""
+    whom: str = ""
+    helps: tuple[str, ...] = ()
+    hours: int | None = None
+    money: int | None = None
+    off: str = ""
+    is_step: bool = False
     because: tuple[str, ...]
     facts: tuple[str, ...]
     origin: Origin
     since: tuple[SourcedText, ...]
 
 
+class Effort(Struct, frozen=True, kw_only=True):
+    """What actions take together: hours a year and euros, and of how many actions each is not known."""
+
+    hours: int = 0
+    money: int = 0
+    hours_unknown: int = 0
+    money_unknown: int = 0
+
+
+class Sign(Struct, frozen=True, kw_only=True):
+    """How to see whether an action works: what to count, how it is now, and on which days it is counted again.
+
+    `count` is the question whose answer is a number, empty if there is none; `now` the answer in one's own words,
+    empty if it has to be counted first. `day` is that of the look-back and `later` a year after the start, both
+    YYYY-MM-DD, or empty if they are not known.
+    """
+
+    action: str
+    count: str
+    now: str = ""
+    day: str = ""
+    later: str = ""
+
+
 class Evaluation(Struct, frozen=True, kw_only=True):
-    """An evaluation question, made concrete for an action: whom to ask, and when."""
+    """An evaluation question about an action: whom to ask, when, and in which form it is answered.
+
+    It stands under the action's title. `respondent` is a role, `participants` or `students`, and `how_many` says in
+    words how many of them. `moment` says when in words; `day` is about that day (YYYY-MM-DD), empty if the action has
+    no day. `form` is a scale where one compares and an open question where one listens. `collector` is the role that
+    gathers the answers, and `goes_to` says where they go.
+    """
 
     id: str
     action: str
     text: str
     respondent: str
     moment: str
+    form: Literal["scale", "open"] = "open"
+    day: str = ""
+    how_many: str = ""
+    collector: str = "decaan"
+    goes_to: str = ""
+    origin: Origin = "guide"
+    facts: tuple[str, ...] = ()
 
 
 class Tension(Struct, frozen=True, kw_only=True):
@@ -212,6 +261,7 @@ class Conclusions(Struct, frozen=True, kw_only=True):
     conditions: tuple[Condition, ...]
     actions: tuple[Action, ...]
     plan: tuple[Planned, ...]
+    signs: tuple[Sign, ...]
     evaluation: dict[str, tuple[Evaluation, ...]]
     tensions: tuple[Tension, ...]
     find_out: tuple[FindOut, ...]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from lobgids.advice.conclusions import Action, Evaluation, Planned
+from lobgids.advice.conclusions import Action, Evaluation, Planned, Sign
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.learning import Level, Pattern
+from lobgids.log import ask_ids
 from lobgids.school.view import SchoolView
 
 STUDENTS = "students"
@@ -27,6 +28,12 @@ def evaluation(
             yield _asked(view, pattern, action, item)
     if plan:
         yield from _by_students(view, level, plan, actions)
+
+
+def signs(view: SchoolView, plan: Sequence[Planned]) -> Iterator[Sign]:
+    """What to count for each action in the plan."""
+    for item in plan:
+        yield Sign(action=item.action, count="", now=str(view.state.value(ask_ids.counted_now(item.action)) or ""))
 
 
 def _fits(pattern: Pattern, action: Action) -> bool:

@@ -9,6 +9,9 @@ from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS
 from lobgids.log.state import StandingAnswer
 from lobgids.school.view import SchoolView
 
+FIELDS = ("who", "whom", "helps", "sign", "when", "until", "hours", "money", "off")
+"""What is asked of each action in the plan, in this order; `sign` of one's own actions only."""
+
 MORE = "act.more"
 """The option that brings the actions further on."""
 
@@ -36,18 +39,31 @@ def _planned(view: SchoolView, action: Action) -> Planned:
     asked = view.state.answers.get(ask_ids.plan("who", action.id))
     who, proposed = asked or StandingAnswer(), "" if asked else action.owner  # who is not known is nobody yet
     roles = [role.id for role in view.base.roles]
+    of_plan = {name: view.state.value(ask_ids.plan(name, action.id)) for name in FIELDS}
     return Planned(
-        action=action.id, kind=action.kind, title=action.title, how=action.how, success=action.success,
+        action=action.id, kind=action.kind, title=action.title, how=action.how,
+        success=action.success or _text(of_plan["sign"]),
         owner=who.value if who.value in roles else proposed, name=_name(view, action, who),
-        date=_day(view.state.value(ask_ids.plan("when", action.id))), because=action.because, facts=action.facts,
-        origin=action.origin, since=action.since,
+        date=_day(of_plan["when"]), until=_day(of_plan["until"]), whom=_text(of_plan["whom"]),
+        helps=tuple(role for role in roles if role in view.ids(ask_ids.plan("helps", action.id))),
+        hours=_number(of_plan["hours"]), money=_number(of_plan["money"]), off=_text(of_plan["off"]),
+        is_step=action.is_step, because=action.because, facts=action.facts, origin=action.origin, since=action.since,
     )  # fmt: skip
 
 
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     """The name of the person: typed with the role, or by a group at an ask of its own; empty if not known."""
-    name = view.state.value(ask_ids.plan("name", action.id))
-    return who.quote or (name if isinstance(name, str) else "")
+    return who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
+
+
+def _text(value: object) -> str:
+    """A text of one's own; empty if the document holds anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: object) -> int | None:
+    """A number from 0 on; None if the document holds anything else."""
+    return value if type(value) is int and value >= 0 else None
 
 
 def _day(value: object) -> str:

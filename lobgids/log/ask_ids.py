@@ -112,8 +112,13 @@ def competence(who: str, aspect: str) -> str:
 
 
 def plan(name: str, action: str) -> str:
-    """The ask `who` does an action, `when`, or by which `name`."""
+    """An ask about an action in the plan, such as `who` does it, `when`, or by which `name`."""
     return f"plan.{name}.{action}"
+
+
+def counted_now(action: str) -> str:
+    """The ask how it is now with what will be counted to see whether an action works."""
+    return f"evaluation.now.{action}"
 
 
 def planned(ask: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
-from lobgids.advice.plan import MORE, in_plan
+from lobgids.advice.plan import FIELDS, MORE, in_plan
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -18,6 +18,10 @@ from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS, OWN_ACTIONS
 from lobgids.log.events import Event
+
+_BY_ROLE = ("who", "helps")
+_MOST = {"hours": 5000, "money": 1_000_000}
+"""The most hours a year and euros that are taken: beyond lies a slip of the keyboard."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -30,10 +34,16 @@ def asks(view: View) -> Iterator[str]:
 
 
 def plan_asks(view: View) -> Iterator[str]:
-    """Who does each chosen action, and when."""
+    """Who does each chosen action, for whom, when, and what it takes."""
     for action in chosen_actions(view):
-        yield ask_ids.plan("who", action)
-        yield ask_ids.plan("when", action)
+        yield from (ask_ids.plan(name, action) for name in _fields(view, action))
+
+
+def _fields(view: View, action: str) -> Iterator[str]:
+    """What is asked of an action; in a document of before the longer list who and when only."""
+    is_old = view.is_answered(ask_ids.plan("when", action)) and not view.is_answered(ask_ids.plan("whom", action))
+    names = ("who", "when") if is_old else FIELDS
+    yield from (name for name in names if name != "sign" or action.startswith(OWN))
 
 
 def group_plan_asks(view: View) -> Iterator[str]:
@@ -106,23 +116,23 @@ def about_own_actions(view: View, ask: str, value: Any) -> tuple[str, ...]:
         return ()
     for number, title in enumerate(before, 1):
         if after[number - 1 : number] != [title]:
-            dropped += [ask_ids.plan(name, f"{OWN}.{number}") for name in ("who", "when", "name")]
+            dropped += [ask_ids.plan(name, f"{OWN}.{number}") for name in (*FIELDS, "name")]
     return tuple(dropped)
 
 
 def plan(view: View, ask: str) -> Draft:
-    """Who does an action, or when."""
+    """Who does an action, for whom, when, or what it takes."""
     name, action_id = ask_ids.planned(ask)
     title = asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
-    if name in ("when", "name"):
-        return from_question(view.base, f"plan.{name}", action=title)
-    doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)]
-    return from_question(view.base, "plan.who", options=doers, action=title)
+    doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)] if name in _BY_ROLE else None
+    question = from_question(view.base, f"plan.{name}", options=doers, action=title)
+    return replace(question, least=0, most=_MOST[name]) if name in _MOST else question
 
 
 STEP = Step(
     name="advice", chapter="advice", asks=asks, draft=draft, reply=reply, keys=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
     needs=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
 )  # fmt: skip
-PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan, needs=("plan.who", "plan.when"))
+PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan,
+                 needs=tuple(f"plan.{name}" for name in FIELDS))  # fmt: skip
 GROUP_PLAN_STEP = PLAN_STEP._replace(asks=group_plan_asks, needs=("plan.who", "plan.name", "plan.when"))

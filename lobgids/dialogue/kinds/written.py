@@ -44,8 +44,8 @@ class NumberKind(Kind):
     """A whole number."""
 
     def parse(self, _asked: OpenAsk, typed: str) -> Said:
-        """A number of at most three digits."""
-        return Said(int(typed) if typed.isdecimal() and len(typed) < len("1000") else typed)
+        """A number of at most seven digits."""
+        return Said(int(typed) if typed.isdecimal() and len(typed) <= len("1000000") else typed)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """A number within the bounds of the question."""
