@@ -19,6 +19,7 @@ from lobgids.i18n import Language
 from lobgids.kb.authoring.folder import read
 from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
+from lobgids.log import ask_ids
 from lobgids.log.events import FORMAT, Event, Header, TrackName
 
 ROOT = Path(__file__).parent.parent
@@ -91,23 +92,23 @@ DE_BRUG = Example(
         "competence.decaan.heart": 4,
         "learning.preference": "preference.participeren",
         "learning.forms": ["form.m2.mentor.2", "form.m2.mentor.3"],
-        "plan.actions": [
-            "act.talk",
-            "act.m2.subject",
-            "act.m2.follow-up",
-            "act.m2.first-contact",
-            "act.form.m2.mentor.3",
-        ],
+        "plan.actions": ["act.talk", "act.m2.subject", "act.form.m2.mentor.3"],
         "plan.who.act.talk": "decaan",
+        "plan.helps.act.talk": ["leadership"],
         "plan.when.act.talk": "2027-01-18",
+        "plan.hours.act.talk": 6,
+        "plan.money.act.talk": 0,
         "plan.who.act.m2.subject": "subject_teacher",
+        "plan.helps.act.m2.subject": ["decaan", "mentor"],
         "plan.when.act.m2.subject": "2027-03-15",
-        "plan.who.act.m2.follow-up": "team_leader",
-        "plan.when.act.m2.follow-up": "2027-04-12",
-        "plan.who.act.m2.first-contact": "mentor",
-        "plan.when.act.m2.first-contact": "2027-02-08",
+        "plan.until.act.m2.subject": "2027-05-28",
+        "plan.hours.act.m2.subject": 24,
         "plan.who.act.form.m2.mentor.3": "decaan",
+        "plan.helps.act.form.m2.mentor.3": ["team_leader"],
         "plan.when.act.form.m2.mentor.3": "2027-02-01",
+        "plan.until.act.form.m2.mentor.3": "2027-05-21",
+        "plan.hours.act.form.m2.mentor.3": 40,
+        "plan.money.act.form.m2.mentor.3": 600,
         "closing.look_back": "2027-06-07",
     },
     words={
@@ -116,8 +117,11 @@ DE_BRUG = Example(
         "assignment.results": "Leerlingen die kunnen vertellen waarom ze iets kiezen",
         "theme.vision.shared": "De schoolleiding kiest de richting, ik schrijf het op",
         "theme.lessons.shared": "De decaan geeft de les over profielen, de mentor de andere lessen",
+        "plan.whom.act.m2.subject": "de derde klassen havo en vwo",
+        "plan.off.act.m2.subject": "de losse beroepenmiddag in april",
+        "plan.whom.act.form.m2.mentor.3": "de mentoren van klas 2 en 3",
     },
-    quotes={"c06.situation": "de derdeklassen doen dit het langst", "plan.who.act.m2.first-contact": "Samira"},
+    quotes={"c06.situation": "de derdeklassen doen dit het langst", "plan.who.act.m2.subject": "Samira"},
     notes={"c09.situation": "Navragen bij de bovenbouw"},
 )
 
@@ -165,26 +169,34 @@ HET_BAKEN = Example(
         "competence.mentor.hands": 2,
         "learning.preference": "preference.oefenen",
         "learning.forms": ["form.m2.mentor.1", "form.m2.mentor.2"],
-        "plan.actions": ["act.find_out", "act.talk", "act.m2.support", "act.m2.first-contact", "act.form.m2.mentor.1",
-                         "act.form.m2.decaan.4"],
+        "plan.actions": ["act.find_out", "act.talk", "act.m2.first-contact", "act.form.m2.mentor.1"],
         "plan.who.act.find_out": "decaan",
         "plan.when.act.find_out": "2026-12-07",
+        "plan.until.act.find_out": "2026-12-18",
         "plan.who.act.talk": "leadership",
+        "plan.helps.act.talk": ["decaan"],
         "plan.when.act.talk": "2027-01-14",
-        "plan.who.act.m2.support": "mentor",
-        "plan.when.act.m2.support": "2027-04-06",
+        "plan.hours.act.talk": 4,
         "plan.who.act.m2.first-contact": "mentor",
-        "plan.when.act.m2.first-contact": "2027-05-10",
+        "plan.helps.act.m2.first-contact": ["decaan"],
+        "plan.when.act.m2.first-contact": "2027-04-06",
+        "plan.until.act.m2.first-contact": "2027-06-11",
+        "plan.hours.act.m2.first-contact": 30,
         "plan.who.act.form.m2.mentor.1": "team_leader",
+        "plan.helps.act.form.m2.mentor.1": ["decaan"],
         "plan.when.act.form.m2.mentor.1": "2027-03-09",
-        "plan.who.act.form.m2.decaan.4": "decaan",
-        "plan.when.act.form.m2.decaan.4": "2027-02-01",
+        "plan.until.act.form.m2.mentor.1": "2027-05-20",
+        "plan.hours.act.form.m2.mentor.1": 48,
+        "plan.money.act.form.m2.mentor.1": 1200,
         "closing.look_back": "2027-06-21",
     },
     words={
         "welcome.school": "Het Baken (een voorbeeld)",
         "assignment.asked": "Mentoren een plek geven in LOB",
         "assignment.results": "Dat leerlingen niet alleen bij mij langskomen",
+        "plan.whom.act.m2.first-contact": "de brugklas en klas 2",
+        "plan.off.act.m2.first-contact": "het dubbele spreekuur op maandag",
+        "plan.whom.act.form.m2.mentor.1": "de acht mentoren van klas 1 en 2",
     },
     quotes={"c06.situation": "ik kom twee keer per jaar in elke klas", "plan.who.act.form.m2.mentor.1": "Joris"},
     notes={"picture.agree": "Dit laat ik eerst aan onze adjunct zien"},
@@ -430,7 +442,9 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
         return [*note, {"text": example.words[ask.id]}]
     if ask.kind == "text" and (example.track == "workshop" or ask.optional):  # nobody had a sentence
         return [*note, {"move": "skip"}]
-    choice = example.choices.get(ask.id) or _fitting(ask, example.model, example.track)
+    if ask.id not in example.choices and ask_ids.is_of_plan(ask.id):  # nobody knows yet
+        return [*note, {"move": "skip"}]
+    choice = example.choices[ask.id] if ask.id in example.choices else _fitting(ask, example.model, example.track)
     if ask.id in example.quotes:
         letter = ascii_lowercase[[option.id for option in ask.options].index(choice)]
         return [*note, {"text": f"{letter}, {example.quotes[ask.id]}"}]
