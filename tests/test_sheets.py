@@ -279,7 +279,7 @@ def test_the_students_page_names_no_action_no_role_and_no_date(example: Example,
     assert not [model for model in view.base.models if flat(model.name).lower() in first]
     assert made.day == ""
     assert "2026" not in pages(made)[0]
-    assert len([block for block in made.parts[0].blocks if isinstance(block, Blank)]) >= 3
+    assert any(isinstance(block, Blank) for block in made.parts[0].blocks)
 
 
 def test_students_write_no_name_and_tell_their_year_only(example: Example, talk: Begin) -> None:
