@@ -36,6 +36,8 @@ Begin = Callable[..., Talk]
 DAY = date(2026, 11, 23)
 OWN = "Geheim van Samira"
 READERS = [edition.readers for edition in editions_of("decaan").editions]
+HAND_OUTS: tuple[Readers, ...] = ("questions", "students", "roles")
+"""What is handed out holds a page for each who is there to have one."""
 MODELS = ("vakkenschool", "activerende school", "flexibele school")
 
 
@@ -178,7 +180,8 @@ def test_a_report_is_in_one_language(talk: Begin, readers: Readers, language: st
 def test_an_unfinished_conversation_says_so(talk: Begin) -> None:
     one = talk("full").go(until="c08.situation")
     for readers in READERS:
-        assert any("tussentijds" in note for note in report(one, readers).notes)
+        is_said = any("tussentijds" in note for note in report(one, readers).notes)
+        assert is_said == (readers != "students")  # they are told nothing of the conversation
     assert not any("tussentijds" in note for note in report(talk("short").go()).notes)
 
 
@@ -212,7 +215,7 @@ def test_headings_never_skip_a_level(held: Talk, readers: Readers) -> None:
 @pytest.mark.parametrize("readers", READERS)
 def test_tables_are_whole(held: Talk, readers: Readers) -> None:
     tables = [block for part in report(held, readers).parts for block in part.blocks if isinstance(block, Table)]
-    assert tables
+    assert tables or readers == "students"
     for table in tables:
         assert all(len(row) == len(table.header) for row in table.rows)
         assert len(table.widths) in (0, len(table.header))
@@ -358,7 +361,8 @@ def test_escape_codes_never_reach_a_report(talk: Begin) -> None:
 @pytest.mark.parametrize("readers", READERS)
 def test_a_part_is_known_by_its_name(readers: Readers, held: Talk) -> None:
     shown = [part.id for part in report(held, readers, chosen_words=frozenset({"note.1"})).parts]
-    assert shown == list(editions_of("decaan").edition(readers).parts)
+    known = list(editions_of("decaan").edition(readers).parts)
+    assert shown == [name for name in known if name in shown or readers not in HAND_OUTS]
 
 
 def test_nothing_is_said_twice_in_a_row(held: Talk) -> None:

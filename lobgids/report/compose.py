@@ -38,7 +38,7 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
         subtitle=context.words(f"subtitle.{edition.name}"),
         language=view.language.code,
         date=day.isoformat(),
-        day=view.language.date(day),
+        day=view.language.date(day) if edition.is_dated else "",
         notes=tuple(edition.notes(context, conversation.ask, request.chosen_words)),
         parts=parts,
         words=words_of(context.base),
@@ -48,14 +48,19 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
 
 
 def _parts(context: ReportContext, edition: Edition, wanted: Sequence[str]) -> Iterator[ReportPart]:
-    """Yield the wanted parts that have something in them; the first of them needs no new page. Raises `LookupError`."""
+    """Yield the wanted parts that have something in them; the first of these needs no new page.
+
+    Raises `LookupError`.
+    """
     if unknown := sorted(set(wanted) - set(edition.parts)):
         raise LookupError(*unknown)
     names = [name for name in edition.parts if name in wanted or not wanted]
+    is_first = True
     for name in names:
-        on_new_page = name in edition.new_pages and name != names[0]
+        on_new_page = name in edition.new_pages and not is_first
         if part := _part(context, name, edition.parts[name], on_new_page=on_new_page):
             yield part
+            is_first = False
 
 
 def _part(context: ReportContext, name: str, make: Make, *, on_new_page: bool) -> ReportPart | None:

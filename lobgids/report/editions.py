@@ -1,6 +1,7 @@
 """The reports of each track: their readers, their parts in order, and what else makes them differ."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple, get_args
 
 from lobgids.dialogue.protocol import Ask
@@ -26,10 +27,13 @@ from lobgids.report.parts import (
     plan,
     profile,
     proposal,
+    questions,
     reference,
+    role_sheets,
     roles,
     sheet,
     sources,
+    students,
     summary,
     talk,
     tensions,
@@ -37,7 +41,7 @@ from lobgids.report.parts import (
     words,
 )
 
-Readers = Literal["me", "leadership", "talk", "group"]
+Readers = Literal["me", "leadership", "talk", "group", "questions", "students", "roles"]
 READERS: tuple[Readers, ...] = get_args(Readers)
 
 Make = Callable[[ReportContext], Iterator[Block]]
@@ -50,7 +54,7 @@ class Edition(NamedTuple):
 
     `name` is that of its file and of its subtitle. `notes` gives what the report says of itself, `own_words` the own
     words that its readers may read, given the ids of those that were chosen for them; with `asks_words` one is asked to
-    choose them. The parts in `new_pages` begin on a new page.
+    choose them. The parts in `new_pages` begin on a new page. One that is not `is_dated` may be used in a later year.
     """
 
     readers: Readers
@@ -63,6 +67,7 @@ class Edition(NamedTuple):
     new_pages: frozenset[str] = frozenset()
     has_contents: bool = False
     is_small: bool = False
+    is_dated: bool = True
 
 
 class TrackEditions(NamedTuple):
@@ -110,7 +115,7 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
-    """The parts of the sheet find the words that are theirs."""
+    """Their parts find the words that are theirs, if they have any."""
     return ()
 
 
@@ -180,10 +185,46 @@ MINUTES = Edition(
     _not_parked,
 )
 SHEET = Edition("me", "sheet", sheet.SHEET, notes.of_sheet, _none, title="title.sheet", is_small=True)
+_RESPONDENTS: dict[str, Make] = {
+    f"questions_{respondent}": partial(questions.of_respondent, respondent=respondent)
+    for respondent in questions.RESPONDENTS
+}
+QUESTIONS = Edition(
+    "questions",
+    "questions",
+    {"counting": questions.counting, **_RESPONDENTS},
+    notes.of_hand_outs,
+    _chosen,
+    asks_words=True,
+    new_pages=frozenset(_RESPONDENTS),
+)
+STUDENTS = Edition(
+    "students",
+    "students",
+    {"students": students.sheet, "students_teacher": students.for_teacher},
+    notes.of_students,
+    _none,
+    title="title.students",
+    new_pages=frozenset({"students_teacher"}),
+    is_dated=False,
+)
+_ROLES: dict[str, Make] = {f"role_{role}": partial(role_sheets.of_role, role=role) for role in role_sheets.ROLES}
+ROLES = Edition(
+    "roles",
+    "roles",
+    {"roles_use": role_sheets.use, **_ROLES},
+    notes.of_hand_outs,
+    _chosen,
+    asks_words=True,
+    new_pages=frozenset(_ROLES),
+)
+_HAND_OUTS = (QUESTIONS, STUDENTS, ROLES)
 
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
 _EDITIONS: dict[TrackName, TrackEditions] = {
-    "decaan": TrackEditions((OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, has_agreements=True, compared_as="own"),
-    "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, compared_as="group"),
+    "decaan": TrackEditions(
+        (OWN_REPORT, PROPOSAL, TALK, *_HAND_OUTS), _NO_MINUTES, has_agreements=True, compared_as="own"
+    ),
+    "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK, *_HAND_OUTS), _NO_MINUTES, compared_as="group"),
     "mentor": TrackEditions((SHEET,), N_("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.report.context import ReportContext
-from lobgids.report.parts import sheet
+from lobgids.report.parts import sheet, students
 
 
 def of_own_report(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
@@ -36,6 +36,18 @@ def of_talk(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> 
 def of_sheet(context: ReportContext, _ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """Yield the notes for a new mentor, whose sheet is never interim."""
     yield from sheet.rests_on(context)
+
+
+def of_hand_outs(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
+    """Yield the notes for whoever hands out sheets to colleagues."""
+    yield context.words("note.sheets")
+    yield from of_talk(context, ask, chosen)
+
+
+def of_students(context: ReportContext, _ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+    """Yield the note for students; none if there is nothing to ask them yet."""
+    if students.questions(context):
+        yield context.words("note.students")
 
 
 def _interim(context: ReportContext, ask: Ask | None) -> Iterator[str]:
