@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lobgids.report.own_words import OwnWords
 
 # Written here, as the report room is only imported when a report is asked for; a test compares both.
-READERS = ("me", "leadership", "talk", "group")
+READERS = ("me", "leadership", "talk", "guide", "year", "parents", "group")
 STANDARD_OUTPUT = "-"
 LARGEST_TEMPLATE = 1 << 27
 """Bytes: what lies beyond is not read, and a file that is cut off is no Word file."""
@@ -36,8 +36,10 @@ def report_command(context: CommandContext) -> click.Command:
         "--as", "form", type=click.Choice(FORMATS), default="pdf", show_default=True, help=_("In welke vorm.")
     )
     @click.option("-o", "--out", metavar=_("BESTAND"), help=_("Waar het verslag komt; - is de standaarduitvoer."))
-    @click.option("--for", "for_whom", type=click.Choice(READERS),
-                  help=_("Voor wie: voor jezelf, de schoolleiding, het gesprek daarover, of een groep."))  # fmt: skip
+    @click.option(
+        "--for", "for_whom", type=click.Choice(READERS),
+        help=_("Voor wie: voor jezelf, de schoolleiding, het gesprek daarover, een groep, of om uit te delen."),
+    )  # fmt: skip
     @click.option("--parts", metavar=_("DELEN"), help=_("Alleen deze delen, met komma's ertussen."))
     @click.option("--choose", is_flag=True, help=_("Kies een voor een welke eigen woorden anderen mogen lezen."))
     @click.option("--template", metavar=_("BESTAND"), help=_("Een Word-bestand met de stijl van jullie school."))
@@ -74,7 +76,7 @@ def _composed(
     wanted = _parts(parts, edition, context.language)
     if choose and not edition.asks_words:
         _ = context.language.gettext
-        raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership."))
+        raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership of --for year."))
     chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
     request = ReportRequest(edition.readers, wanted, chosen)
     return compose(conversation, held_on(contents.header, contents.events), request)

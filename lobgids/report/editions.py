@@ -22,12 +22,14 @@ from lobgids.report.parts import (
     find_out,
     learning,
     minutes,
+    parents,
     picture,
     plan,
     profile,
     proposal,
     reference,
     roles,
+    school_guide,
     sheet,
     sources,
     summary,
@@ -35,9 +37,10 @@ from lobgids.report.parts import (
     tensions,
     votes,
     words,
+    year,
 )
 
-Readers = Literal["me", "leadership", "talk", "group"]
+Readers = Literal["me", "leadership", "talk", "guide", "year", "parents", "group"]
 READERS: tuple[Readers, ...] = get_args(Readers)
 
 Make = Callable[[ReportContext], Iterator[Block]]
@@ -63,6 +66,7 @@ class Edition(NamedTuple):
     new_pages: frozenset[str] = frozenset()
     has_contents: bool = False
     is_small: bool = False
+    is_wide: bool = False
 
 
 class TrackEditions(NamedTuple):
@@ -110,7 +114,7 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
-    """The parts of the sheet find the words that are theirs."""
+    """The parts of a mentor's sheet find the words that are theirs; sheets to hand out have none."""
     return ()
 
 
@@ -158,6 +162,18 @@ PROPOSAL = Edition(
     new_pages=frozenset({"proposal", "appendix"}),
 )
 TALK = Edition("talk", "talk", {"talk": talk.blocks}, notes.of_talk, _chosen)
+GUIDE = Edition("guide", "guide", {"guide": school_guide.blocks}, notes.of_handout, _none)
+YEAR = Edition("year", "year", {"year": year.blocks}, notes.of_year, _chosen, asks_words=True, is_wide=True)
+PARENTS = Edition(
+    "parents",
+    "parents",
+    {"parents": parents.for_parents, "dossier": parents.dossier},
+    notes.of_handout,
+    _none,
+    new_pages=frozenset({"dossier"}),
+)
+_OUTSIDE = (GUIDE, YEAR, PARENTS)
+"""Sheets for readers outside the talk, or to talk about."""
 MINUTES = Edition(
     "group",
     "group",
@@ -183,7 +199,9 @@ SHEET = Edition("me", "sheet", sheet.SHEET, notes.of_sheet, _none, title="title.
 
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
 _EDITIONS: dict[TrackName, TrackEditions] = {
-    "decaan": TrackEditions((OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, has_agreements=True, compared_as="own"),
-    "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK), _NO_MINUTES, compared_as="group"),
+    "decaan": TrackEditions(
+        (OWN_REPORT, PROPOSAL, TALK, *_OUTSIDE), _NO_MINUTES, has_agreements=True, compared_as="own"
+    ),
+    "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK, *_OUTSIDE), _NO_MINUTES, compared_as="group"),
     "mentor": TrackEditions((SHEET,), N_("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")),
 }

@@ -10,7 +10,10 @@ from lobgids.atomic import DRAFT
 
 SUFFIX = ".lobgids"
 
-REPORTS = {"me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad"}
+REPORTS = {
+    "me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad",
+    "guide": "schoolgids", "year": "jaarblad", "parents": "ouders-en-dossier",
+}  # fmt: skip
 """The words after a document's name in those of its reports, by readers; the same in every language."""
 
 Format = Literal["pdf", "docx", "html", "md", "json"]
