@@ -1,4 +1,4 @@
-"""Sheets for the school guide, the year and parents: only what was answered is said of a school."""
+"""Sheets for the school guide, the year, parents, talks and subjects: only what was answered is said of a school."""
 
 import io
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from tests.conftest import Talk
 from tests.test_reports import MODELS, OWN, everything, hold, report
 
 Begin = Callable[..., Talk]
-HANDOUTS: tuple[Readers, ...] = ("guide", "year", "parents")
+HANDOUTS: tuple[Readers, ...] = ("guide", "year", "parents", "card", "subject")
 GAP = "[vul in]"
 
 
@@ -155,6 +155,19 @@ def test_what_is_asked_about_the_dossier_is_of_the_parts_of_the_school(
     assert ("Sinds 2016" in text) == has[0]
 
 
+def test_the_card_tells_which_way_a_question_goes_here_and_the_subjects_sheet_who_helps(
+    talk: Begin, base: KnowledgeBase
+) -> None:
+    one = told(talk, c09__situation="c09.m2", theme__support=["doer.team_leader"])
+    ways = [description.school_guide for description in base.component(9).descriptions]
+    assert [way in shown(one, "card") for way in ways] == [False, True, False]
+    assert "meestal van: de teamleider." in shown(one, "subject")
+    assert not any(way in shown(told(talk), "card") for way in ways)
+    assert f"meestal van: {GAP}." in shown(told(talk), "subject")
+    for readers in ("card", "subject"):
+        assert "lobgids, niet uit de publicatie" in shown(one, readers)
+
+
 # The year.
 
 
@@ -232,13 +245,13 @@ def test_nothing_private_no_model_and_a_draft(held: Talk, readers: Readers) -> N
 def test_own_actions_are_in_the_year_only_where_that_was_chosen(held: Talk) -> None:
     own = frozenset(one.id for one in own_words(held.conversation.view))
     assert OWN in shown(held, "year", chosen_words=frozenset({f"text.{OWN_ACTIONS}"}) & own)
-    assert OWN not in shown(held, "guide", chosen_words=own) + shown(held, "parents", chosen_words=own)
+    assert not [one for one in HANDOUTS if one != "year" and OWN in shown(held, one, chosen_words=own)]
 
 
 # As files.
 
 
-@pytest.mark.parametrize(("readers", "pages"), [("guide", 1), ("year", 1), ("parents", 2)])
+@pytest.mark.parametrize(("readers", "pages"), [("guide", 1), ("year", 1), ("parents", 2), ("card", 1), ("subject", 1)])
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("track", ["decaan", "workshop"])
 def test_each_sheet_is_on_its_page(talk: Begin, track: Any, language: str, readers: Readers, pages: int) -> None:

@@ -295,7 +295,7 @@ def test_the_report_for_who_led_the_session_holds_every_word(group: Talk) -> Non
 # For whom, and at any time.
 
 
-HANDOUTS = ["guide", "year", "parents"]
+HANDOUTS = ["guide", "year", "parents", "card", "subject"]
 
 
 def test_each_track_has_its_readers() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lobgids.report.own_words import OwnWords
 
 # Written here, as the report room is only imported when a report is asked for; a test compares both.
-READERS = ("me", "leadership", "talk", "guide", "year", "parents", "group")
+READERS = ("me", "leadership", "talk", "guide", "year", "parents", "card", "subject", "group")
 STANDARD_OUTPUT = "-"
 LARGEST_TEMPLATE = 1 << 27
 """Bytes: what lies beyond is not read, and a file that is cut off is no Word file."""

@@ -15,6 +15,7 @@ from lobgids.report.parts import (
     ambition,
     appendix,
     assignment,
+    card,
     competences,
     conclusion,
     decision,
@@ -32,6 +33,7 @@ from lobgids.report.parts import (
     school_guide,
     sheet,
     sources,
+    subject,
     summary,
     talk,
     tensions,
@@ -40,7 +42,7 @@ from lobgids.report.parts import (
     year,
 )
 
-Readers = Literal["me", "leadership", "talk", "guide", "year", "parents", "group"]
+Readers = Literal["me", "leadership", "talk", "guide", "year", "parents", "card", "subject", "group"]
 READERS: tuple[Readers, ...] = get_args(Readers)
 
 Make = Callable[[ReportContext], Iterator[Block]]
@@ -172,7 +174,16 @@ PARENTS = Edition(
     _none,
     new_pages=frozenset({"dossier"}),
 )
-_OUTSIDE = (GUIDE, YEAR, PARENTS)
+CARD = Edition(
+    "card",
+    "card",
+    {"card_begin": card.begin, "card_on": card.on, "card_end": card.end, "card_decaan": card.decaan},
+    notes.of_handout,
+    _none,
+    is_small=True,
+)
+SUBJECT = Edition("subject", "subject", {"subject": subject.blocks}, notes.of_handout, _none)
+_OUTSIDE = (GUIDE, YEAR, PARENTS, CARD, SUBJECT)
 """Sheets for readers outside the talk, or to talk about."""
 MINUTES = Edition(
     "group",
