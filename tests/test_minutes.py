@@ -295,8 +295,11 @@ def test_the_report_for_who_led_the_session_holds_every_word(group: Talk) -> Non
 # For whom, and at any time.
 
 
+HANDOUTS = ["guide", "year", "parents", "card", "subject"]
+
+
 def test_each_track_has_its_readers() -> None:
-    sheets = ["questions", "students", "roles"]
+    sheets = ["questions", "students", "roles", *HANDOUTS]
     assert [one.readers for one in editions_of("decaan").editions] == ["me", "leadership", "talk", *sheets]
     assert [one.readers for one in editions_of("workshop").editions] == ["group", "me", "leadership", "talk", *sheets]
     assert [one.readers for one in editions_of("mentor").editions] == ["me"]

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from lobgids.report.own_words import OwnWords
 
 # Written here, as the report room is only imported when a report is asked for; a test compares both.
-READERS = ("me", "leadership", "talk", "group", "questions", "students", "roles")
+READERS = (
+    "me", "leadership", "talk", "group",
+    "questions", "students", "roles", "guide", "year", "parents", "card", "subject",
+)  # fmt: skip
 STANDARD_OUTPUT = "-"
 LARGEST_TEMPLATE = 1 << 27
 """Bytes: what lies beyond is not read, and a file that is cut off is no Word file."""
@@ -76,7 +79,8 @@ def _composed(
     wanted = _parts(parts, edition, context.language)
     if choose and not edition.asks_words:
         _ = context.language.gettext
-        raise click.ClickException(_("Eigen woorden kiezen kan alleen met --for leadership, questions of roles."))
+        refusal = _("Eigen woorden kiezen kan alleen met --for leadership, questions, roles of year.")
+        raise click.ClickException(refusal)
     chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
     request = ReportRequest(edition.readers, wanted, chosen)
     return compose(conversation, held_on(contents.header, contents.events), request)

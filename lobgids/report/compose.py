@@ -44,6 +44,7 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
         words=words_of(context.base),
         has_contents=edition.has_contents and len(parts) > MOST_WITHOUT_CONTENTS,
         is_small=edition.is_small,
+        is_wide=edition.is_wide,
     )
 
 

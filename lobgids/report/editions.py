@@ -16,6 +16,7 @@ from lobgids.report.parts import (
     ambition,
     appendix,
     assignment,
+    card,
     competences,
     conclusion,
     decision,
@@ -23,6 +24,7 @@ from lobgids.report.parts import (
     find_out,
     learning,
     minutes,
+    parents,
     picture,
     plan,
     profile,
@@ -31,17 +33,23 @@ from lobgids.report.parts import (
     reference,
     role_sheets,
     roles,
+    school_guide,
     sheet,
     sources,
     students,
+    subject,
     summary,
     talk,
     tensions,
     votes,
     words,
+    year,
 )
 
-Readers = Literal["me", "leadership", "talk", "group", "questions", "students", "roles"]
+Readers = Literal[
+    "me", "leadership", "talk", "group",
+    "questions", "students", "roles", "guide", "year", "parents", "card", "subject",
+]  # fmt: skip
 READERS: tuple[Readers, ...] = get_args(Readers)
 
 Make = Callable[[ReportContext], Iterator[Block]]
@@ -68,6 +76,7 @@ class Edition(NamedTuple):
     has_contents: bool = False
     is_small: bool = False
     is_dated: bool = True
+    is_wide: bool = False
 
 
 class TrackEditions(NamedTuple):
@@ -116,6 +125,7 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
     """Their parts find the words that are theirs, if they have any."""
+    """The parts of a mentor's sheet find the words that are theirs; sheets to hand out have none."""
     return ()
 
 
@@ -218,7 +228,26 @@ ROLES = Edition(
     asks_words=True,
     new_pages=frozenset(_ROLES),
 )
-_HAND_OUTS = (QUESTIONS, STUDENTS, ROLES)
+GUIDE = Edition("guide", "guide", {"guide": school_guide.blocks}, notes.of_handout, _none)
+YEAR = Edition("year", "year", {"year": year.blocks}, notes.of_year, _chosen, asks_words=True, is_wide=True)
+PARENTS = Edition(
+    "parents",
+    "parents",
+    {"parents": parents.for_parents, "dossier": parents.dossier},
+    notes.of_handout,
+    _none,
+    new_pages=frozenset({"dossier"}),
+)
+CARD = Edition(
+    "card",
+    "card",
+    {"card_begin": card.begin, "card_on": card.on, "card_end": card.end, "card_decaan": card.decaan},
+    notes.of_handout,
+    _none,
+    is_small=True,
+)
+SUBJECT = Edition("subject", "subject", {"subject": subject.blocks}, notes.of_handout, _none)
+_HAND_OUTS = (QUESTIONS, STUDENTS, ROLES, GUIDE, YEAR, PARENTS, CARD, SUBJECT)
 
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
 _EDITIONS: dict[TrackName, TrackEditions] = {

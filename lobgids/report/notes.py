@@ -33,6 +33,19 @@ def of_talk(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> 
     yield context.words("note.chosen" if chosen else "note.leadership")
 
 
+def of_handout(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+    """Yield the notes for readers outside the talk: it is a draft, and no own words are in it."""
+    yield context.words("note.handout")
+    yield from _interim(context, ask)
+
+
+def of_year(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
+    """Yield the notes for the talk about the year, for which own words can be chosen."""
+    yield from of_handout(context, ask, chosen)
+    if chosen:
+        yield context.words("note.chosen")
+
+
 def of_sheet(context: ReportContext, _ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """Yield the notes for a new mentor, whose sheet is never interim."""
     yield from sheet.rests_on(context)

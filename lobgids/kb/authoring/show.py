@@ -184,6 +184,7 @@ LABELS = {
     "statements": N_("uitspraken"),
     "stay": N_("als een school zo blijft"),
     "strength": N_("wat er goed aan is"),
+    "school_guide": N_("in de schoolgids"),
     "strengths": N_("kracht"),
     "step": N_("om te beginnen"),
     "stronger": N_("om sterker te maken"),

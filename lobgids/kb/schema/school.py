@@ -12,6 +12,7 @@ from lobgids.kb.schema.base import (
     Frequency,
     ModelNumber,
     OptionText,
+    OutsideText,
     PillarId,
     RoleId,
     Statement,
@@ -82,13 +83,15 @@ class Description(Entry, frozen=True, kw_only=True):
     `text` is shown while the question is open and names no model; `heard` is how the guide repeats the answer (it
     follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` has other ways to say the same.
     `strength` is what is good about it for students or colleagues, as a fact of a school that is so: it follows
-    from `text` and says no more; empty if there is nothing.
+    from `text` and says no more; empty if there is nothing. `school_guide` tells the same to parents and students, in
+    whole sentences for the school guide; only the components that stand there have it.
     """
 
     model: ModelNumber
     text: OptionText
     heard: Asked
     strength: StrengthText = ""
+    school_guide: OutsideText = ""
     stage: Text
     own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]
     fits: Fits

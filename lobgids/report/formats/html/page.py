@@ -35,6 +35,8 @@ _SMALL = """
 }
 """
 """The style of a report on one side of an A5."""
+_WIDE = "\n@page { size: A4 landscape; margin: 12mm 18mm; }\n@media print { body { max-width: none; } }\n"
+"""The style of a report on an A4 on its side."""
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
@@ -102,7 +104,8 @@ class _Setter:
 
 
 def _head(report: Report) -> Element:
-    style = (files(__package__) / "page.css").read_text(encoding="utf-8") + (_SMALL if report.is_small else "")
+    style = (files(__package__) / "page.css").read_text(encoding="utf-8")
+    style += _SMALL * report.is_small + _WIDE * report.is_wide
     return element(
         "head",
         element("meta", charset="utf-8"),

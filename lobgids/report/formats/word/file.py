@@ -7,7 +7,7 @@ from docx.document import Document
 from lobgids.report.blocks import FixedWords, Report
 from lobgids.report.formats.word.elements import clean
 from lobgids.report.formats.word.package import TemplateError, opened, packed
-from lobgids.report.formats.word.reference import make_small, number_pages, reference
+from lobgids.report.formats.word.reference import make_small, make_wide, number_pages, reference
 from lobgids.report.formats.word.setter import Setter
 from lobgids.report.formats.word.styles import Styles, speak
 
@@ -40,6 +40,8 @@ def _ours(report: Report) -> tuple[Document, Setter]:
     number_pages(document, report.words.page)
     if report.is_small:
         make_small(document)
+    if report.is_wide:
+        make_wide(document)
     return document, Setter(document, Styles(document), report.words)
 
 

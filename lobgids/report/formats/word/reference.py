@@ -8,13 +8,16 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from lobgids.report.formats.word.elements import page_number
 
-_SMALL, _CLOSE = 0.74, 0.35
-"""The size of letters and of the space between paragraphs on an A5 page, as a share of those on an A4 page."""
+_SMALL, _WIDE = 0.74, 0.85
+"""The size of letters on an A5 page, and on one on its side, as a share of those on an A4 page."""
+_CLOSE = 0.35
+"""The space between paragraphs on such pages, as a share of that on an A4 page."""
 
 
 def reference() -> Document:
@@ -30,16 +33,32 @@ def number_pages(document: Document, pattern: str) -> None:
     line._p.extend(page_number(pattern))
 
 
+def make_wide(document: Document) -> None:
+    """Turn the page on its side, with narrower edges, so that a year fits on it."""
+    _shrink(document, _WIDE)
+    section = document.sections[-1]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin = section.bottom_margin = Mm(12)
+    section.header_distance = section.footer_distance = Mm(6)
+
+
 def make_small(document: Document) -> None:
     """Set the same styles on an A5 page, with smaller letters and less space."""
-    for size in document.styles.element.iter(qn("w:sz"), qn("w:szCs")):
-        size.set(qn("w:val"), str(round(int(size.get(qn("w:val"))) * _SMALL)))
-    for space in document.styles.element.iter(qn("w:spacing")):
-        for edge in (qn("w:before"), qn("w:after")):
-            if edge in space.attrib:
-                space.set(edge, str(round(int(space.get(edge)) * _CLOSE)))
+    _shrink(document, _SMALL)
     section = document.sections[-1]
     section.page_width, section.page_height = Mm(148), Mm(210)
     section.left_margin = section.right_margin = Mm(13)
     section.top_margin = section.bottom_margin = Mm(11)
     section.header_distance = section.footer_distance = Mm(6)
+
+
+def _shrink(document: Document, share: float) -> None:
+    """Make the letters of all styles smaller, and bring paragraphs close together."""
+    for size in document.styles.element.iter(qn("w:sz"), qn("w:szCs")):
+        size.set(qn("w:val"), str(round(int(size.get(qn("w:val"))) * share)))
+    for space in document.styles.element.iter(qn("w:spacing")):
+        for edge in (qn("w:before"), qn("w:after")):
+            if edge in space.attrib:
+                space.set(edge, str(round(int(space.get(edge)) * _CLOSE)))
