@@ -749,10 +749,14 @@ class Marking(Language):
         return f"§{super().ngettext(one, many, count)}"
 
 
+def marking(one: Talk, base: KnowledgeBase) -> Talk:
+    """The same conversation in that language."""
+    return Talk(lambda _code: LocalizedContent(Marking("nl", []), base), one.conversation.header, one.events)
+
+
 def test_every_text_is_translated(
     spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
 ) -> None:
-    marked = Talk(lambda _code: LocalizedContent(Marking("nl", []), base), spoken.conversation.header, spoken.events)
     texts: list[str] = []
 
     async def steps(visit: Visit) -> None:
@@ -761,11 +765,28 @@ def test_every_text_is_translated(
             texts.extend(plain(one.content) for one in visit.app.screen.query(Static) if not isinstance(one, Close))
             texts.extend(re.sub(r"^(☐ |[a-z]  )", "", text) for text in visit.texts)
 
-    visit(over(marked), steps)
+    visit(over(marking(spoken, base)), steps)
     assert len(set(texts)) > len(FORMATS) + len(REPORTS)
     assert [line for text in texts for line in text.split("\n") if line[:1] != "§"] == [
         str(document.with_name("school voorstel.md"))
     ]
+
+
+def test_all_that_is_said_of_the_plan_is_translated(
+    with_plan: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    texts: list[str] = []
+
+    async def steps(visit: Visit) -> None:
+        texts.extend((*visit.headings, *(text[3:] for text in visit.texts)))
+        for _ in visit.texts:
+            texts.extend(visit.below.split("\n"))
+            await visit.press("down")
+        await visit.press(visit.texts[row_of(with_plan, "ics")][0])
+        texts.extend((*visit.below.split("\n"), visit.texts[-1][3:]))
+
+    visit(over(marking(with_plan, base)), steps)
+    assert [text for text in texts if text[:1] != "§"] == [str(document.with_name("school agenda.ics"))]
 
 
 # In the app.
