@@ -159,6 +159,7 @@ def test_a_name_that_a_writer_takes_is_one_that_erasing_knows(path: Path, monkey
     for made in (
         names.report_of(path, "me", "pdf"),
         names.numbered(names.transcript_of(path, "md")),
+        names.numbered(names.plan_file_of(path, "xlsx")),
         names.torn_of(path),
     ):
         with monkeypatch.context() as patch:
@@ -166,7 +167,7 @@ def test_a_name_that_a_writer_takes_is_one_that_erasing_knows(path: Path, monkey
             patch.setattr(Path, "unlink", killed)
             with pytest.raises(Killed):
                 atomic.create(made, b"alles")
-    assert len(folder_of(path)) == 4
+    assert len(folder_of(path)) == 5
     erase(path)
     assert folder_of(path) == set()
 
@@ -176,8 +177,10 @@ def killed(*_given: object, **_more: object) -> None:
 
 
 def test_what_stays_is_said_by_name(path: Path, dutch: Language) -> None:
-    made = ["Mijn school verslag.pdf", "Mijn school voorstel 2.docx", "Mijn school.txt", "Mijn school 2.md"]
-    others = ["Mijn school 3.txt", "Mijn school.docx", "Mijn schoolverslag.pdf", "verslag.pdf"]
+    made = ["Mijn school verslag.pdf", "Mijn school voorstel 2.docx", "Mijn school.txt", "Mijn school 2.md",
+            "Mijn school agenda.ics"]  # fmt: skip
+    others = ["Mijn school 3.txt", "Mijn school.docx", "Mijn schoolverslag.pdf", "verslag.pdf",
+              "Mijn school agenda.pdf"]  # fmt: skip
     for name in made + others:
         path.with_name(name).touch()
     write_copy(path.with_name("kopie.lobgids"), HEADER, STANDS)

@@ -55,6 +55,7 @@ MOMENTS = (
     Moment("plan", "plan.actions", SMALL, ("a", "space", "b"), "en"),
     Moment("plan-day", "plan.when.act.talk", SMALL, ("right", "up")),
     Moment("evaluation", "evaluation.result", MIDDLE, (), "en", {"density": "compact"}),
+    Moment("making", "closing.look_back", SMALL, ("ctrl+n", "end")),
     Moment("ending", "", SMALL, (), "nl", {"theme": "light"}),
     Moment("help", "c05.basis", SMALL, ("f1",)),
     Moment("settings", "c05.situation", SMALL, ("ctrl+o",), "en"),

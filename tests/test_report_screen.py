@@ -29,13 +29,16 @@ from lobgids.log.events import TrackName
 from lobgids.report import files
 from lobgids.report.editions import editions_of
 from lobgids.report.own_words import own_words
+from lobgids.report.plan_files.making import plan_file
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
+from lobgids.storage.names import PlanForm
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
+from lobgids.tui.sheets.offers import SHEETS, groups_of
 from lobgids.tui.sheets.own_words import OwnWordsScreen
-from lobgids.tui.sheets.report import FORMATS, KINDS, FormatScreen, ReportScreen
+from lobgids.tui.sheets.report import FORMATS, FormatScreen, ReportScreen
 from lobgids.tui.sheets.sheet import Close
 from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
@@ -43,6 +46,8 @@ from lobgids.tui.widgets.marked_text import MarkedText
 from tests.conftest import Talk, go, sensible
 from tests.fakes.app import click_words, context, hold, shown
 from tests.fakes.host import NOTHING, Host
+from tests.test_plan_files import NAME, WHOM, planned, typed
+from tests.test_plan_files import TALK as PLANNED
 
 SIZES = [(80, 24), (40, 12)]
 DAY = date(2026, 11, 23)
@@ -70,8 +75,13 @@ class Visit:
 
     @property
     def texts(self) -> list[str]:
-        """The rows of the list on top."""
-        return [plain(row.prompt) for row in self.app.screen.query_one(OptionList).options]
+        """The rows of the list on top that can be chosen."""
+        return [plain(row.prompt) for row in self.app.screen.query_one(OptionList).options if not row.disabled]
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands above rows of the list on top."""
+        return [plain(row.prompt) for row in self.app.screen.query_one(OptionList).options if row.disabled]
 
     @property
     def below(self) -> str:
@@ -84,8 +94,9 @@ class Visit:
         await self.done()
 
     async def click(self, place: int) -> None:
-        """Click a row of the list on top, scrolling to it as one does with the wheel."""
+        """Click a row of the list on top that can be chosen, scrolling to it as one does with the wheel."""
         rows = self.app.screen.query_one(OptionList)
+        place = [index for index, row in enumerate(rows.options) if not row.disabled][place]
         for _ in rows.options:
             await self.pilot.pause()
             places = [option_of(rows.render_line(y)) for y in range(rows.size.height)]
@@ -215,10 +226,12 @@ def markdown(document: Path, name: str) -> str:
 
 
 @pytest.mark.parametrize("track", get_args(TrackName))
-def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName) -> None:
-    made = {edition.name: edition.readers for edition in editions_of(track).editions}
-    offered = display_of(track).reports
-    assert [KINDS[name].readers for name in offered] == [made[name] for name in offered]
+def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName, talk: Begin) -> None:
+    made = {edition.name for edition in editions_of(track).editions}
+    offered = [offer.edition for group in groups_of(talk(track=track).conversation) for offer in group.offers]
+    assert offered[: len(display_of(track).reports)] == list(display_of(track).reports)
+    assert set(offered) <= made
+    assert set(SHEETS) & made <= set(offered)
 
 
 @pytest.mark.parametrize(("way", "size"), [(by_letter, (80, 24)), (by_arrows, (40, 12)), (by_mouse, (80, 24))])
@@ -351,8 +364,9 @@ def test_the_report_that_was_made_is_opened(
     async def steps(visit: Visit) -> None:
         await by_letter(TALK, MARKDOWN)(visit)
         told.append(visit.below)
-        assert visit.texts[-1] == "d  Het verslag openen"
-        await (visit.click(3) if hand == "mouse" else visit.press("d" if hand == "letter" else "enter"))
+        letter, row = visit.texts[-1][0], len(visit.texts) - 1
+        assert visit.texts[-1] == f"{letter}  Het bestand openen"
+        await (visit.click(row) if hand == "mouse" else visit.press(letter if hand == "letter" else "enter"))
         told.append(visit.below)
 
     visit(ReportScreen(spoken.conversation, document, DAY, UNICODE, opens=opens), steps)
@@ -449,7 +463,7 @@ def test_the_keys_work_while_a_report_is_made(over: Callable[..., ReportScreen],
         await visit.pilot.pause()
         assert visit.app.screen is visit.app.over
         assert rows.highlighted == TALK
-        assert visit.below == "Ik maak het verslag."
+        assert visit.below == "Ik maak het bestand."
         slow.go.set()
         await visit.done()
         assert visit.below == f"Het verslag staat in:\n{document.with_name('school verslag.md')}"
@@ -470,6 +484,119 @@ def test_who_leaves_while_a_report_is_made_gets_none(
 
     assert visit(over(), steps) is None
     assert names_in(document) == []
+
+
+# The plan to take along.
+
+
+PLAN_NAMES = {"xlsx": "school plan.xlsx", "ics": "school agenda.ics", "txt": "school mail.txt"}
+
+
+@pytest.fixture(scope="module")
+def with_plan(talk: Begin) -> Talk:
+    """A conversation with a plan, about which things were typed; one of its actions has a day."""
+    return planned(talk, typed(PLANNED))
+
+
+def row_of(one: Talk, form: PlanForm) -> int:
+    """Which row makes a file of the plan."""
+    offers = [offer for group in groups_of(one.conversation) for offer in group.offers]
+    return next(row for row, offer in enumerate(offers) if not offer.edition and offer.plan_form == form)
+
+
+def test_what_can_be_made_stands_in_groups(with_plan: Talk, over: Callable[..., ReportScreen]) -> None:
+    groups = list(groups_of(with_plan.conversation))
+
+    async def steps(visit: Visit) -> None:
+        assert visit.headings == [group.heading for group in groups]
+        assert [text[3:] for text in visit.texts] == [offer.name for group in groups for offer in group.offers]
+        rows = visit.app.screen.query_one(OptionList)
+        assert rows.size.height == rows.virtual_size.height
+        below = []
+        for _ in visit.texts:
+            below.append(visit.below)
+            await visit.press("down")
+        assert len(set(below)) == len(visit.texts)
+        assert below[0] == visit.below  # after the last row comes the first
+        assert "2 acties hebben nog geen dag." in below[row_of(with_plan, "ics")]
+
+    assert [groups[0].heading, groups[-1].heading] == ["Verslagen", "Je plan om mee te nemen"]
+    visit(over(with_plan), steps)
+
+
+def test_without_a_plan_none_is_offered(over: Callable[..., ReportScreen]) -> None:
+    async def steps(visit: Visit) -> None:
+        assert "Je plan om mee te nemen" not in visit.headings
+        assert not any("agenda" in text for text in visit.texts)
+
+    visit(over(), steps)
+
+
+@pytest.mark.parametrize("hand", ["letter", "arrows", "mouse"])
+@pytest.mark.parametrize("form", PLAN_NAMES)
+def test_each_file_of_the_plan(
+    form: PlanForm, hand: str, with_plan: Talk, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    told: list[str] = []
+    row = row_of(with_plan, form)
+
+    async def steps(visit: Visit) -> None:
+        if hand == "mouse":
+            await visit.click(row)
+        else:
+            keys = [visit.texts[row][0]] if hand == "letter" else ["home", *["down"] * row, "enter"]
+            await visit.press(*keys)
+        if form == "txt":
+            assert isinstance(visit.app.screen, OwnWordsScreen)
+            await visit.press("enter")
+        assert visit.app.screen is visit.app.over
+        assert visit.texts[-1].endswith("Het bestand openen")
+        told.extend(visit.below.split("\n"))
+
+    visit(over(with_plan), steps, (40, 12) if hand == "arrows" else (80, 24))
+    path = document.with_name(PLAN_NAMES[form])
+    assert told[:2] == ["Je plan staat in:", str(path)]
+    assert told[2:] == (["2 acties hebben nog geen dag. Die staan niet in de agenda."] if form == "ics" else [])
+    view = with_plan.conversation.view
+    assert path.read_bytes() == plan_file(view, DAY, form)
+
+
+def test_colleagues_read_in_the_mail_only_what_was_chosen(
+    with_plan: Talk, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    async def steps(visit: Visit) -> None:
+        await visit.click(row_of(with_plan, "txt"))
+        name = next(place for place, text in enumerate(visit.texts) if NAME in text)
+        await visit.press("home", *["down"] * name, "space", "enter")
+
+    visit(over(with_plan), steps)
+    mail = document.with_name("school mail.txt").read_text(encoding="utf-8")
+    assert NAME in mail
+    assert WHOM not in mail
+
+
+def test_a_heading_is_no_row_to_click(with_plan: Talk, over: Callable[..., ReportScreen], document: Path) -> None:
+    async def steps(visit: Visit) -> None:
+        await click_words(visit.pilot, OptionList, "Je plan om mee te nemen")
+        await visit.done()
+        assert visit.app.screen is visit.app.over
+
+    visit(over(with_plan), steps)
+    assert names_in(document) == []
+
+
+def test_on_a_small_screen_the_first_heading_comes_back_with_the_first_row(
+    with_plan: Talk, over: Callable[..., ReportScreen]
+) -> None:
+    async def steps(visit: Visit) -> None:
+        rows = visit.app.screen.query_one(OptionList)
+        await visit.press("end")
+        assert rows.scroll_y > 0
+        await visit.press(*["up"] * (len(visit.texts) - 1))
+        assert rows.highlighted == 1
+        assert rows.scroll_y == 0
+
+    visit(over(with_plan), steps, (40, 12))
 
 
 # The own words.
@@ -531,7 +658,7 @@ def test_a_piece_is_turned_on_and_off(spoken: Talk, glyphs: Any, size: tuple[int
         await visit.press("home", "space", "down", "space")
         assert boxes() == [glyphs.marked] * 2 + off[2:]
         await visit.press("end")
-        assert visit.below == "In het voorstel komen 2 teksten van jezelf."
+        assert visit.below == "Er komen 2 teksten van jezelf in."
         await visit.click(0)
         assert boxes() == [glyphs.unmarked, glyphs.marked, *off[2:]]
         await visit.press("enter")
@@ -622,10 +749,14 @@ class Marking(Language):
         return f"§{super().ngettext(one, many, count)}"
 
 
+def marking(one: Talk, base: KnowledgeBase) -> Talk:
+    """The same conversation in that language."""
+    return Talk(lambda _code: LocalizedContent(Marking("nl", []), base), one.conversation.header, one.events)
+
+
 def test_every_text_is_translated(
     spoken: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
 ) -> None:
-    marked = Talk(lambda _code: LocalizedContent(Marking("nl", []), base), spoken.conversation.header, spoken.events)
     texts: list[str] = []
 
     async def steps(visit: Visit) -> None:
@@ -634,11 +765,28 @@ def test_every_text_is_translated(
             texts.extend(plain(one.content) for one in visit.app.screen.query(Static) if not isinstance(one, Close))
             texts.extend(re.sub(r"^(☐ |[a-z]  )", "", text) for text in visit.texts)
 
-    visit(over(marked), steps)
+    visit(over(marking(spoken, base)), steps)
     assert len(set(texts)) > len(FORMATS) + len(REPORTS)
     assert [line for text in texts for line in text.split("\n") if line[:1] != "§"] == [
         str(document.with_name("school voorstel.md"))
     ]
+
+
+def test_all_that_is_said_of_the_plan_is_translated(
+    with_plan: Talk, base: KnowledgeBase, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    texts: list[str] = []
+
+    async def steps(visit: Visit) -> None:
+        texts.extend((*visit.headings, *(text[3:] for text in visit.texts)))
+        for _ in visit.texts:
+            texts.extend(visit.below.split("\n"))
+            await visit.press("down")
+        await visit.press(visit.texts[row_of(with_plan, "ics")][0])
+        texts.extend((*visit.below.split("\n"), visit.texts[-1][3:]))
+
+    visit(over(marking(with_plan, base)), steps)
+    assert [text for text in texts if text[:1] != "§"] == [str(document.with_name("school agenda.ics"))]
 
 
 # In the app.
@@ -687,8 +835,8 @@ def test_a_report_from_the_conversation_with_the_mouse(
             await pilot.pause()
         await click_words(pilot, CommandList, "Een verslag maken")
         await pilot.pause()
-        for row in (ME, MARKDOWN):
-            await pilot.click(OptionList, offset=(1, row))
+        for words in ("Mijn verslag", "Markdown"):
+            await click_words(pilot, OptionList, words)
             await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -31,7 +31,8 @@ from lobgids.storage.preferences import preferences_path, read
 COMMANDS = {
     "talk": "talk.talk_command", "notes": "notes.notes_command", "list": "documents.list_command",
     "result": "documents.result_command", "report": "report.report_command", "form": "report.form_command",
-    "brief": "brief.brief_command", "compare": "compare.compare_command", "explain": "explain.explain_command",
+    "plan": "plan.plan_command", "brief": "brief.brief_command", "compare": "compare.compare_command",
+    "explain": "explain.explain_command",
     "replay": "documents.replay_command", "share": "copies.share_command", "erase": "copies.erase_command",
     "kb": "kb.kb_commands",
 }  # fmt: skip

@@ -9,7 +9,7 @@ import click
 
 from lobgids.cli.context import CommandContext, file_argument, shared_options
 from lobgids.cli.talk import YES
-from lobgids.i18n import Language
+from lobgids.i18n import N_, Language
 from lobgids.regular import read_bytes
 from lobgids.storage.names import FORMATS, Format
 
@@ -61,7 +61,7 @@ def report_command(context: CommandContext) -> click.Command:
         composed = _composed(context, contents, edition, parts, choose=choose)
         content = _formatted(composed, form, template, context.language)
         path = default_path(file, contents.header.track, edition.readers, form)
-        _write(content, out, path, context.language, force=force)
+        write_out(content, out, path, context.language, force=force)
 
     return report
 
@@ -81,7 +81,7 @@ def _composed(
         _ = context.language.gettext
         refusal = _("Eigen woorden kiezen kan alleen met --for leadership, questions, roles of year.")
         raise click.ClickException(refusal)
-    chosen = _chosen(own_words(conversation.view), context.language) if choose else frozenset()
+    chosen = chosen_words(own_words(conversation.view), context.language) if choose else frozenset()
     request = ReportRequest(edition.readers, wanted, chosen)
     return compose(conversation, held_on(contents.header, contents.events), request)
 
@@ -103,13 +103,19 @@ def form_command(context: CommandContext) -> click.Command:
 
         content = _formatted(form_of(context.knowledge_base(), context.language), form, template, context.language)
         name = _("vragenlijst LOB")
-        _write(content, out, Path(f"{name}.{form}"), context.language, force=force)
+        write_out(content, out, Path(f"{name}.{form}"), context.language, force=force)
 
     return paper
 
 
-def _write(content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool) -> None:
-    """Write the report to `out`, or to `otherwise` if that is None, and print where it is. Raises `ClickException`."""
+def write_out(  # noqa: PLR0913  # where it goes, and what is told of it
+    content: bytes, out: str | None, otherwise: Path, language: Language, *, force: bool,
+    told: str = N_("Het verslag staat in {path}."),
+) -> None:  # fmt: skip
+    """Write a file to `out`, or to `otherwise` if that is None, and print where it is. Raises `ClickException`.
+
+    `told` says that of a `path`; it is translated when it is printed.
+    """
     from lobgids.storage.errors import DocumentError
     from lobgids.storage.writing import write_file
     from lobgids.text import clean
@@ -126,7 +132,7 @@ def _write(content: bytes, out: str | None, otherwise: Path, language: Language,
             raise
         refusal = _("Het bestand {path} is er al. Geef --force om het te vervangen, of -o met een andere naam.")
         raise click.ClickException(refusal.format(path=clean(str(path)))) from error
-    click.echo(_("Het verslag staat in {path}.").format(path=clean(str(path))))
+    click.echo(_(told).format(path=clean(str(path))))
 
 
 def _edition(editions: "TrackEditions", readers: "Readers | None", language: Language) -> "Edition":
@@ -171,7 +177,7 @@ def _formatted(report: "Report", form: Format, template: str | None, language: L
         raise click.ClickException(refusal.format(path=template)) from error
 
 
-def _chosen(own: "Iterable[OwnWords]", language: Language) -> frozenset[str]:
+def chosen_words(own: "Iterable[OwnWords]", language: Language) -> frozenset[str]:
     """Ask of each piece of own words whether others may read it, and return the ids of those with a clear yes."""
     _ = language.gettext
     chosen = set()

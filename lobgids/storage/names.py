@@ -26,6 +26,12 @@ TextFormat = Literal["txt", "md"]
 TEXT_FORMATS: tuple[TextFormat, ...] = get_args(TextFormat)
 """The formats of a transcript, each the suffix of its file."""
 
+PlanForm = Literal["xlsx", "ics", "txt"]
+PLAN_FORMS: tuple[PlanForm, ...] = get_args(PlanForm)
+"""The files of a plan to take along, each the suffix of its file."""
+
+_PLAN_FILES: dict[PlanForm, str] = {"xlsx": "plan", "ics": "agenda", "txt": "mail"}
+
 _TORN, _STANDING = ".torn-", ".standing"
 _IS_DRAFT = re.compile(rf"(.+?)(?:\.[0-9a-f]{{8}}{re.escape(DRAFT)})+")
 
@@ -49,6 +55,11 @@ def standing_of(document: Path) -> Path:
 def report_of(document: Path, readers: str, form: Format) -> Path:
     """The default path of a report for these readers."""
     return document.with_name(f"{document.stem} {REPORTS[readers]}.{form}")
+
+
+def plan_file_of(document: Path, form: PlanForm) -> Path:
+    """The default path of a file of the plan to take along."""
+    return document.with_name(f"{document.stem} {_PLAN_FILES[form]}.{form}")
 
 
 def transcript_of(document: Path, form: TextFormat) -> Path:
@@ -82,7 +93,8 @@ def is_torn(name: str, document: Path) -> bool:
 
 
 def is_of(name: str, document: Path) -> bool:
-    """Whether the name is of a report or a transcript of a document, with or without a number."""
+    """Whether the name is of a report, a file of the plan or a transcript of a document, with or without a number."""
     reports, formats, texts = map("|".join, (REPORTS.values(), FORMATS, TEXT_FORMATS))
-    ending = rf" ({reports})( \d+)?\.({formats})|( \d+)?\.({texts})"
+    plans = "|".join(rf" {word}( \d+)?\.{form}" for form, word in _PLAN_FILES.items())
+    ending = rf" ({reports})( \d+)?\.({formats})|{plans}|( \d+)?\.({texts})"
     return bool(re.fullmatch(rf"{re.escape(document.stem)}({ending})", name))

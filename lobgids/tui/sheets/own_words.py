@@ -43,7 +43,7 @@ class OwnWordsScreen(Sheet[frozenset[str] | None]):
     def compose(self) -> ComposeResult:
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
-            yield Static(Content(_("Je eigen woorden in het voorstel")), classes="title", markup=False)
+            yield Static(Content(_("Wat anderen mogen lezen van je eigen woorden")), classes="title", markup=False)
             about = _(
                 "Kies met de spatiebalk of een klik. Wat je niet kiest, staat er niet in. Met Enter ga je verder."
             )
@@ -109,11 +109,11 @@ def _about(piece: "OwnWords", language: Language) -> str:
 
 
 def counted(count: int, language: Language) -> str:
-    """Return how many pieces will be in the report, in words."""
+    """Return how many pieces others will read, in words."""
     if not count:
-        return language.gettext("In het voorstel komt niets van je eigen woorden.")
+        return language.gettext("Er komt niets in van je eigen woorden.")
     return language.ngettext(
-        "In het voorstel komt {count} tekst van jezelf.",
-        "In het voorstel komen {count} teksten van jezelf.",
+        "Er komt {count} tekst van jezelf in.",
+        "Er komen {count} teksten van jezelf in.",
         count,
     ).format(count=count)

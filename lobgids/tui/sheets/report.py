@@ -1,7 +1,10 @@
-"""The sheets to make a report: for whom, in which format; then where it is, beside the document."""
+"""The sheets to make a report or a file of the plan: which, in which format; then where it is, beside the document."""
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,53 +18,21 @@ from lobgids.i18n import N_, Language
 from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError
-from lobgids.storage.names import Format
+from lobgids.storage.names import Format, PlanForm, plan_file_of
 from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.sheets.offers import groups_of, told_of
 from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
 from lobgids.tui.sheets.sheet import Close, Sheet
-from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 if TYPE_CHECKING:
     from lobgids.report.compose import ReportRequest
     from lobgids.report.editions import Readers
+    from lobgids.report.own_words import OwnWords
 
-
-class Kind(NamedTuple):
-    """A report: for whom it is, its name and what is in it; the last two are translated when shown."""
-
-    readers: "Readers"
-    name: str
-    meaning: str
-
-
-KINDS = {
-    "me": Kind("me", N_("Mijn verslag"), N_("Voor jezelf: alles, ook je eigen woorden en notities.")),
-    "leadership": Kind(
-        "leadership",
-        N_("Voorstel voor de schoolleiding"),
-        N_("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
-    ),
-    "talk": Kind(
-        "talk",
-        N_("Gespreksblad"),
-        N_("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden."),
-    ),
-    "group": Kind(
-        "group",
-        N_("Verslag van de groep"),
-        N_("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
-    ),
-    "sheet": Kind(
-        "me",
-        N_("Je blad tot de herfstvakantie"),
-        N_("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
-    ),
-}
-"""The reports by the name of their edition; `tui/tracks.py` says which of them a track has."""
 
 FORMATS: dict[Format, str] = {
     "pdf": N_("PDF, om te lezen en te printen"),
@@ -90,10 +61,18 @@ class FormatScreen(Sheet[Format | None]):
         self.dismiss(list(FORMATS)[event.option_index])
 
 
-class ReportScreen(Sheet[None]):
-    """Makes reports of a conversation that does not go on meanwhile, and puts them beside its document.
+class Wanted(NamedTuple):
+    """A file to make: where it goes if nothing is there yet, what makes it, and how it is told where it is."""
 
-    `day` is that of its last event; with `opens` a report is opened when it is made.
+    path: Path
+    content: Callable[[], bytes]
+    where: str
+
+
+class ReportScreen(Sheet[None]):
+    """Makes files of a conversation that does not go on meanwhile, and puts them beside its document.
+
+    `day` is that of its last event; with `opens` a file is opened when it is made.
     """
 
     def __init__(
@@ -104,125 +83,148 @@ class ReportScreen(Sheet[None]):
         self._document = document.absolute()
         self._day = day
         self._glyphs = glyphs
-        self._kinds = [KINDS[name] for name in display_of(conversation.header.track).reports]
+        self._groups = list(groups_of(conversation))
+        self._offers = [(offer, group) for group in self._groups for offer in group.offers]
         self._is_making = False
         self._opens = opens
         self._made_at: Path | None = None
+        self._told: list[str] = []
         self._happened = ""
 
     def compose(self) -> ComposeResult:
         _ = self._language.gettext
         with Vertical(classes="sheet -filled"):
-            yield Static(Content(_("Een verslag maken")), classes="title", markup=False)
-            yield Lettered(_(kind.name) for kind in self._kinds)
+            yield Static(Content(_("Wat wil je maken?")), classes="title", markup=False)
+            yield Lettered((_(offer.name) for offer, _group in self._offers), self._headings())
             with VerticalScroll(id="meaning"):
                 yield Static(markup=False)
             yield Close(self._language)
 
+    def _headings(self) -> dict[int, str]:
+        """Return the headings of the groups by the row that each stands above; a single group needs none."""
+        if len(self._groups) == 1:
+            return {}
+        first = accumulate((len(group.offers) for group in self._groups), initial=0)
+        return {row: self._language.gettext(group.heading) for row, group in zip(first, self._groups, strict=False)}
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what is in the report."""
-        _ = self._language.gettext
-        if event.option_index == len(self._kinds):
+        """Show what is in the file."""
+        row = Lettered.row_of(event.option)
+        if row == len(self._offers):
             self._say_where()
-            return
-        lines = [_(self._kinds[event.option_index].meaning)]
-        if self._conversation.ask:
-            lines.append(_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in."))
-        if not self._is_making:
-            self._say("\n".join(lines))
+        elif not self._is_making:
+            self._say(told_of(*self._offers[row], self._conversation, self._language))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask what is not known yet of the report; one at a time is made."""
-        from lobgids.report.editions import editions_of
-
+        """Ask what is not known yet of the file; one at a time is made."""
         if self._is_making or not self.is_current:
             return
-        if event.option_index == len(self._kinds):
+        row = Lettered.row_of(event.option)
+        if row == len(self._offers):
             self._open()
             return
-        readers = self._kinds[event.option_index].readers
-        if editions_of(self._conversation.header.track).edition(readers).asks_words:
-            self._ask_words(readers)
+        offer, _ = self._offers[row]
+        if offer.edition:
+            self._ask_of_report(offer.edition)
         else:
-            self._ask_format(readers)
+            self._ask_of_plan(offer.plan_form)
 
-    def _ask_words(self, readers: "Readers") -> None:
-        """Let the own words be chosen that these readers may read, if there are any."""
+    def _ask_of_report(self, name: str) -> None:
+        from lobgids.report.editions import editions_of
         from lobgids.report.own_words import own_words
 
-        own = own_words(self._conversation.view)
+        editions = editions_of(self._conversation.header.track).editions
+        edition = next(edition for edition in editions if edition.name == name)
+        ask = partial(self._ask_format, edition.readers)
+        self._ask_words(own_words(self._conversation.view) if edition.asks_words else [], ask)
+
+    def _ask_of_plan(self, form: PlanForm) -> None:
+        from lobgids.report.plan_files.making import words_for_mail
+
+        ask = partial(self._make_plan, form)
+        self._ask_words(words_for_mail(self._conversation.view) if form == "txt" else [], ask)
+
+    def _ask_words(self, own: "Sequence[OwnWords]", go_on: Callable[[frozenset[str], str], None]) -> None:
+        """Let the own words be chosen that others may read, if there are any; go on with their ids, and how many."""
         if not own:
-            self._ask_format(readers)
+            go_on(frozenset(), "")
             return
 
         def choose(chosen: frozenset[str] | None) -> None:
             if chosen is not None:
-                self._ask_format(readers, chosen, counted(len(chosen), self._language))
+                go_on(chosen, counted(len(chosen), self._language))
 
         self.app.push_screen(OwnWordsScreen(own, self._language, self._glyphs), choose)
 
-    def _ask_format(self, readers: "Readers", chosen: frozenset[str] = frozenset(), about: str = "") -> None:
+    def _ask_format(self, readers: "Readers", chosen: frozenset[str], about: str) -> None:
         from lobgids.report.compose import ReportRequest
 
         def make(form: Format | None) -> None:
             if form:
-                self.run_worker(self._make(ReportRequest(readers, chosen_words=chosen), form))
+                self.run_worker(self._make(self._report(ReportRequest(readers, chosen_words=chosen), form)))
 
         lines = [self._language.gettext("In welke vorm wil je het?"), about]
         self.app.push_screen(FormatScreen("\n".join(filter(None, lines)), self._language), make)
 
-    async def _make(self, request: "ReportRequest", form: Format) -> None:
-        """Make the report while the keys work, and say where it is or why not; closing the sheet ends it."""
+    def _report(self, request: "ReportRequest", form: Format) -> Wanted:
+        from lobgids.report.compose import compose
+        from lobgids.report.files import as_file, default_path
+
+        path = default_path(self._document, self._conversation.header.track, request.readers, form)
+        return Wanted(
+            path, lambda: as_file(compose(self._conversation, self._day, request), form), N_("Het verslag staat in:")
+        )
+
+    def _make_plan(self, form: PlanForm, chosen: frozenset[str], _about: str) -> None:
+        from lobgids.report.plan_files.making import left_out_in_words, plan_file
+
+        view = self._conversation.view
+        made = partial(plan_file, view, self._day, form, chosen)
+        wanted = Wanted(plan_file_of(self._document, form), made, N_("Je plan staat in:"))
+        self.run_worker(self._make(wanted, left_out_in_words(view, form, self._language)))
+
+    async def _make(self, wanted: Wanted, besides: str = "") -> None:
+        """Make the file while the keys work, and say where it is or why not; closing the sheet ends it."""
         self._is_making = True
-        self._say(self._language.gettext("Ik maak het verslag."))
+        self._say(self._language.gettext("Ik maak het bestand."))
         try:
-            refusal = await self._write(request, form)
+            refusal = await self._write(wanted)
         finally:
             self._is_making = False
         if refusal:
             self._say(refusal)
             return
         rows = self.query_one(Lettered)
-        if rows.option_count == len(self._kinds):
-            rows.add(self._language.gettext("Het verslag openen"))
-        rows.highlighted = len(self._kinds)
-        self._happened = ""
+        if not self._told:
+            rows.add(self._language.gettext("Het bestand openen"))
+        self._told, self._happened = [self._language.gettext(wanted.where), str(self._made_at), besides], ""
+        rows.go_to(len(self._offers))
         if self._opens:
             self._open()
         self._say_where()
 
     def _say_where(self) -> None:
-        """Say where the report is, its path on a line of its own to copy, and whether it was opened."""
-        where = [self._language.gettext("Het verslag staat in:"), str(self._made_at), self._happened]
-        self._say("\n".join(filter(None, where)))
+        """Say where the file is, its path on a line of its own to copy, and whether it was opened."""
+        self._say("\n".join(filter(None, [*self._told, self._happened])))
 
     def _open(self) -> None:
-        """Open the report that was made, and say so, or how to do it by hand."""
+        """Open the file that was made, and say so, or how to do it by hand."""
         _ = self._language.gettext
         opened = self._made_at is not None and open_file(self._made_at)
         by_hand = _("Openen lukt hier niet. Open het zelf in die map.")
         self._happened = _("Ik heb het voor je geopend.") if opened else by_hand
         self._say_where()
 
-    async def _write(self, request: "ReportRequest", form: Format) -> str:
-        """Write the report to its file; return why that is not possible, or nothing."""
-        from lobgids.report.files import default_path
-
-        path = default_path(self._document, self._conversation.header.track, request.readers, form)
+    async def _write(self, wanted: Wanted) -> str:
+        """Write the file; return why that is not possible, or nothing."""
         try:
-            content = await asyncio.to_thread(self._content, request, form)
-            self._made_at = await asyncio.to_thread(write_beside, path, content)
+            content = await asyncio.to_thread(wanted.content)
+            self._made_at = await asyncio.to_thread(write_beside, wanted.path, content)
         except DocumentError as error:
             return document_refused(error, self._language)
         except OSError:
-            return document_refused(DocumentError("unwritable", path), self._language)
+            return document_refused(DocumentError("unwritable", wanted.path), self._language)
         return ""
-
-    def _content(self, request: "ReportRequest", form: Format) -> bytes:
-        from lobgids.report.compose import compose
-        from lobgids.report.files import as_file
-
-        return as_file(compose(self._conversation, self._day, request), form)
 
     def _say(self, sentence: str) -> None:
         below = self.query_one("#meaning", VerticalScroll)

@@ -1,0 +1,59 @@
+"""The plan as a mail to colleagues, in plain text: who does what and when, and of what was typed only what may be."""
+
+from collections.abc import Iterator
+
+from lobgids.advice.conclusions import Planned
+from lobgids.log import ask_ids
+from lobgids.report.context import ReportContext
+from lobgids.report.parts.plan import look_back
+from lobgids.report.plan_files.words import in_a_line, labelled
+from lobgids.text import capital
+
+
+def as_mail(context: ReportContext) -> bytes:
+    """Return the mail; its subject stands on the first line, and the name in its greeting is to be filled in."""
+    return "".join(f"{line}\n" for line in _lines(context)).encode()
+
+
+def _lines(context: ReportContext) -> Iterator[str]:
+    yield from (context.words("take.mail.subject"), "")
+    yield from (context.words("take.mail.greeting"), "")
+    yield from (context.words("take.mail.about"), "")
+    for number, item in enumerate(context.conclusions.plan, 1):
+        yield f"{number}. {in_a_line(context.title(item))}"
+        yield from (f"   {in_a_line(line)}" for line in _about(context, item))
+        yield ""
+    if day := look_back(context):
+        yield from (context.words("take.mail.look_back", day=day), "")
+    yield from (context.words("take.mail.ask"), "", context.words("take.mail.ending"))
+
+
+def _about(context: ReportContext, item: Planned) -> Iterator[str]:
+    """Yield who does it and when, and what is asked, as far as it is known and may be shown."""
+    known = {
+        "who": capital(context.owner(item)),
+        "helps": context.listing(context.base.role(role).one for role in item.helps),
+        "whom": _typed(context, item, "whom", item.whom),
+        "when": _when(context, item),
+        "begin": item.how,
+        "hours": "" if item.hours is None else context.view.language.number(item.hours),
+        "off": _typed(context, item, "off", item.off),
+    }
+    for name, text in known.items():
+        if text:
+            yield labelled(context, name, text)
+
+
+def _typed(context: ReportContext, item: Planned, name: str, text: str) -> str:
+    """Return what was typed of an action if it may be shown."""
+    return text if context.may_show(ask_ids.plan(name, item.action)) else ""
+
+
+def _when(context: ReportContext, item: Planned) -> str:
+    """Return from when until when, as far as it is known."""
+    start, end = context.day(item.date), context.day(item.until)
+    if start and end:
+        return context.words("take.mail.both", start=start, end=end)
+    if start:
+        return context.words("take.mail.from", start=start)
+    return context.words("take.mail.until", end=end) if end else ""

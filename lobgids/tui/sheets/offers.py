@@ -1,0 +1,115 @@
+"""What can be made of a conversation in the app, in groups: reports, sheets to hand out, and the plan to take along."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lobgids.dialogue.conversation import Conversation
+from lobgids.i18n import N_, Language
+from lobgids.storage.names import PlanForm
+from lobgids.tui.tracks import display_of
+
+
+class Offer(NamedTuple):
+    """Something to make, its name and what it is: the report of an `edition`, by its name, or a file of the plan.
+
+    All words are translated when shown.
+    """
+
+    name: str
+    meaning: str
+    edition: str = ""
+    plan_form: PlanForm = "txt"
+
+
+class Group(NamedTuple):
+    """Offers below a heading; `unfinished` is what is said of them while the conversation goes on."""
+
+    heading: str
+    offers: tuple[Offer, ...]
+    unfinished: str
+
+
+REPORTS = {
+    "me": (N_("Mijn verslag"), N_("Voor jezelf: alles, ook je eigen woorden en notities.")),
+    "leadership": (
+        N_("Voorstel voor de schoolleiding"),
+        N_("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
+    ),
+    "talk": (N_("Gespreksblad"), N_("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
+    "group": (
+        N_("Verslag van de groep"),
+        N_("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
+    ),
+    "sheet": (
+        N_("Je blad tot de herfstvakantie"),
+        N_("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
+    ),
+}
+"""The reports by the name of their edition: what each is called, and what is in it. A track says which it offers."""
+
+SHEETS = {
+    "questions": (
+        N_("Vragenbladen voor de evaluatie"),
+        N_("Een blad voor iedereen aan wie je iets vraagt, met ruimte voor het antwoord."),
+    ),
+    "students": (N_("Vragenlijst voor leerlingen"), N_("Een korte lijst om uit te delen. Er hoeft geen naam op.")),
+    "roles": (N_("Een blad voor elke rol"), N_("Voor elke rol een eigen blad, om aan die collega te geven.")),
+    "guide": (
+        N_("Een halve bladzij voor de schoolgids"),
+        N_("Een tekst over LOB op jullie school, om zelf aan te vullen."),
+    ),
+    "year": (N_("Jaarblad"), N_("Het schooljaar op één bladzij. Lege vakken vullen jullie samen in.")),
+    "parents": (
+        N_("Voor ouders, en het loopbaandossier"),
+        N_("Wat ouders thuis kunnen vragen, en wat leerlingen bewaren."),
+    ),
+}
+"""The sheets to hand out by the name of their edition, in order; a track offers those that it has."""
+
+PLAN_FILES: dict[PlanForm, tuple[str, str]] = {
+    "xlsx": (
+        N_("Het plan voor Excel"),
+        N_("Voor jezelf: alle acties in een tabel, met dagen, uren en geld. Ook je eigen woorden staan erin."),
+    ),
+    "ics": (
+        N_("De dagen voor je agenda"),
+        N_("Voor jezelf: begin en einde van elke actie, en terugkijken. Ook je eigen woorden staan erin."),
+    ),
+    "txt": (
+        N_("Een mail aan je collega's"),
+        N_("Tekst om te plakken: wie wat doet, en wanneer. Van je eigen woorden staat er alleen in wat je kiest."),
+    ),
+}
+"""The files of the plan: what each is called, and what is in it."""
+
+
+def groups_of(conversation: Conversation) -> Iterator[Group]:
+    """Yield what can be made of this conversation now; no group is empty."""
+    from lobgids.report.editions import editions_of
+    from lobgids.report.plan_files.making import plan_forms
+
+    track = conversation.header.track
+    made = {edition.name for edition in editions_of(track).editions}
+    interim = N_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in.")
+    so_far = N_("Het gesprek is nog niet af. Wat je later vertelt, staat er dan niet in.")
+    reports = tuple(Offer(*REPORTS[name], name) for name in display_of(track).reports)
+    sheets = tuple(Offer(*SHEETS[name], name) for name in SHEETS if name in made)
+    files = tuple(Offer(*PLAN_FILES[form], plan_form=form) for form in plan_forms(conversation.view))
+    groups = (
+        Group(N_("Verslagen"), reports, interim),
+        Group(N_("Bladen om uit te delen"), sheets, so_far),
+        Group(N_("Je plan om mee te nemen"), files, so_far),
+    )
+    yield from (group for group in groups if group.offers)
+
+
+def told_of(offer: Offer, group: Group, conversation: Conversation, language: Language) -> str:
+    """Return what is said of an offer when one is at its row."""
+    from lobgids.report.plan_files.making import left_out_in_words
+
+    lines = [language.gettext(offer.meaning)]
+    if not offer.edition:
+        lines.append(left_out_in_words(conversation.view, offer.plan_form, language))
+    if conversation.ask:
+        lines.append(language.gettext(group.unfinished))
+    return "\n".join(filter(None, lines))
