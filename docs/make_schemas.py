@@ -16,6 +16,7 @@ from lobgids.advice.conclusions import (
     FindOut,
     Planned,
     RoleAdvice,
+    Sign,
     Tension,
 )
 from lobgids.dialogue.overview import Overview
@@ -58,9 +59,20 @@ def protocol() -> Schema:
 def result() -> Schema:
     """Return the schema of the result object."""
     names, parts = _parts(
-        Result, Weight, Change, Direction, Condition, Tension, FindOut, RoleAdvice, Planned, Evaluation, MinutesData
+        Result,
+        Weight,
+        Change,
+        Direction,
+        Condition,
+        Tension,
+        FindOut,
+        RoleAdvice,
+        Planned,
+        Sign,
+        Evaluation,
+        MinutesData,
     )
-    weight, change, direction, condition, tension, find_out, role, planned, evaluation, group = names[1:]
+    weight, change, direction, condition, tension, find_out, role, planned, sign, evaluation, group = names[1:]
     whole = parts.pop("Result")
     number = {"type": "number", "minimum": 0, "maximum": 1}
     posterior, component = {"$ref": "#/$defs/posterior"}, {"$ref": "#/$defs/component"}
@@ -86,6 +98,7 @@ def result() -> Schema:
         "find_out": _list(find_out),
         "advice": _object(dict.fromkeys(ROLES, role)),
         "plan": _list(planned),
+        "signs": _list(sign),
         "evaluation": _object(dict.fromkeys(LEVELS, _list(evaluation))),
         "group": group,
     }

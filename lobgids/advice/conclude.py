@@ -27,7 +27,7 @@ def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[
         conditions=tuple(conditions(view)),
         actions=offered,
         plan=plan,
-        signs=tuple(signs(view, plan)),
+        signs=tuple(signs(view, plan, offered)),
         evaluation={level.id: tuple(evaluation(view, level, plan, offered)) for level in levels},
         tensions=tuple(tensions(view, apart)),
         find_out=find_out,

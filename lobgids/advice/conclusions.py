@@ -135,10 +135,10 @@ class Action(Struct, frozen=True, kw_only=True):
 
     `model` is the stage that it belongs to, 0 if it belongs to none. One that is `further` is not among the first that
     are offered; one that `is_step` begins something, while the others make stronger what is there. `subject` names it
-    within a sentence; `role` is whom it is for, `owner` who would take the lead. `how` says how to begin, and `success`
-    what can be seen when it worked; both are the guide's own, whatever the `origin` of the action. `facts` are where
-    the publication says it or, if its origin is the guide, what it fits; `since` is what changed about it after the
-    publication.
+    within a sentence; `role` is whom it is for, `owner` who would take the lead. `how` says how to begin, `success`
+    what can be seen when it worked, and `count` asks for a number that shows it; these are the guide's own, whatever
+    the `origin` of the action, and one's own action has none. `facts` are where the publication says it or, if its
+    origin is the guide, what it fits; `since` is what changed about it after the publication.
     """
 
     id: str
@@ -147,6 +147,7 @@ class Action(Struct, frozen=True, kw_only=True):
     subject: str
     how: str
     success: str
+    count: str = ""
     role: str
     owner: str
     theme: str = ""
@@ -201,9 +202,10 @@ class Effort(Struct, frozen=True, kw_only=True):
 class Sign(Struct, frozen=True, kw_only=True):
     """How to see whether an action works: what to count, how it is now, and on which days it is counted again.
 
-    `count` is the question whose answer is a number, empty if there is none; `now` the answer in one's own words,
-    empty if it has to be counted first. `day` is that of the look-back and `later` a year after the start, both
-    YYYY-MM-DD, or empty if they are not known.
+    `count` is the question whose answer is a number; it is empty of one's own action, which has its `success` in the
+    plan instead. `now` is the answer in one's own words, empty if it has to be counted first. `day` is that of the
+    look-back, or else the action's last one, and `later` a year after the start; both are days of school (YYYY-MM-DD),
+    or empty if they are not known.
     """
 
     action: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lobgids.advice.conclusions import Action, Evaluation, Planned, Sign
+from lobgids.advice.moments import counting_days, school_moment
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.learning import Level, Pattern
 from lobgids.log import ask_ids
@@ -30,10 +31,17 @@ def evaluation(
         yield from _by_students(view, level, plan, actions)
 
 
-def signs(view: SchoolView, plan: Sequence[Planned]) -> Iterator[Sign]:
-    """What to count for each action in the plan."""
+def signs(view: SchoolView, plan: Sequence[Planned], offered: Sequence[Action]) -> Iterator[Sign]:
+    """What to count for each action in the plan, and when; to find something out is done when it is found."""
+    counts = {action.id: action.count for action in offered}
     for item in plan:
-        yield Sign(action=item.action, count="", now=str(view.state.value(ask_ids.counted_now(item.action)) or ""))
+        if item.kind != "find_out":
+            day, later = (school_moment(view, day) for day in counting_days(view, item))
+            now = view.state.value(ask_ids.counted_now(item.action))
+            yield Sign(
+                action=item.action, count=counts[item.action], now=now if isinstance(now, str) else "", day=day,
+                later=later,
+            )  # fmt: skip
 
 
 def _fits(pattern: Pattern, action: Action) -> bool:

@@ -27,8 +27,10 @@ def free_at(base: KnowledgeBase, day: date) -> Free | None:
     for holiday in sorted(base.holidays, key=lambda holiday: holiday.kind):
         spans = [span for span in holiday.spans if span.begins <= day.isoformat() <= span.ends]
         if spans:
-            is_everywhere = any(not span.regions for span in spans)
-            return Free(holiday, () if is_everywhere else tuple(region for span in spans for region in span.regions))
+            found = tuple(region for span in spans for region in span.regions)
+            every = {region for span in holiday.spans for region in span.regions}
+            is_everywhere = any(not span.regions for span in spans) or set(found) == every
+            return Free(holiday, () if is_everywhere else found)
     return None
 
 

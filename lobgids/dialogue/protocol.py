@@ -125,6 +125,7 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result", 
     find_out: list[Any]
     advice: dict[str, Any]
     plan: list[Any]
+    signs: list[Any]
     evaluation: dict[str, list[Any]]
     group: dict[str, Any] = {}  # msgspec copies it
 

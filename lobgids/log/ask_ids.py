@@ -44,6 +44,9 @@ ACTIONS, MORE_ACTIONS = "plan.actions", "plan.more"
 OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
 """The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
 
+LOOK_BACK = "closing.look_back"
+"""The ask for the day on which one looks back on the plan."""
+
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
 UNKNOWN = "unknown"
@@ -51,6 +54,7 @@ UNKNOWN = "unknown"
 
 _UNDERSTOOD = ".understood"
 _SECOND = ".2"
+_NOW = "evaluation.now."
 ROUNDS = (1, 2)
 
 
@@ -118,7 +122,12 @@ def plan(name: str, action: str) -> str:
 
 def counted_now(action: str) -> str:
     """The ask how it is now with what will be counted to see whether an action works."""
-    return f"evaluation.now.{action}"
+    return f"{_NOW}{action}"
+
+
+def counted_action(ask: str) -> str:
+    """The action of an ask how it is now; empty if it is no such ask."""
+    return ask.removeprefix(_NOW) if ask.startswith(_NOW) else ""
 
 
 def planned(ask: str) -> tuple[str, str]:

@@ -57,7 +57,7 @@ def subject(view: View, ask: str) -> str:
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:
-        if ask_ids.is_of_plan(ask) and ask_ids.planned(ask)[1] == action.id:
+        if action.id in (ask_ids.planned(ask)[1] if ask_ids.is_of_plan(ask) else "", ask_ids.counted_action(ask)):
             return action.title
     named = {theme.id: theme.name for theme in view.base.themes}
     named |= {pillar.id: pillar.name for pillar in view.base.pillars}

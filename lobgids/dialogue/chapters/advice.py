@@ -117,6 +117,7 @@ def about_own_actions(view: View, ask: str, value: Any) -> tuple[str, ...]:
     for number, title in enumerate(before, 1):
         if after[number - 1 : number] != [title]:
             dropped += [ask_ids.plan(name, f"{OWN}.{number}") for name in (*FIELDS, "name")]
+            dropped.append(ask_ids.counted_now(f"{OWN}.{number}"))
     return tuple(dropped)
 
 

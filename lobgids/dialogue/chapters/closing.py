@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
 
-ROUND, LOOK_BACK, NEXT = "closing.round", "closing.look_back", "closing.next"
+ROUND, LOOK_BACK, NEXT = "closing.round", ask_ids.LOOK_BACK, "closing.next"
 REPORT, GO_ON, STOP = "next.report", "next.full", "next.stop"
 """What one can do at the end: make a report, go on with the long conversation, stop."""
 

@@ -1,4 +1,4 @@
-"""Chapter 10: for each of Kirkpatrick's levels, which questions one will ask of the actions in the plan."""
+"""Chapter 10: how it is now with what will be counted; then, for each of Kirkpatrick's levels, what one will ask."""
 
 from collections.abc import Iterator
 
@@ -8,19 +8,60 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import OWN_QUESTIONS, detail_of
+from lobgids.text import clean
+
+NOW, NOW_OF_OWN = "evaluation.now", "evaluation.now.own"
+"""How it is now: with what the guide proposes to count, and with the sign of one's own action."""
 
 
 def asks(view: View) -> Iterator[str]:
-    """The four levels and then a question of one's own, if there is a plan."""
+    """How it is now with each action that has a sign, then the four levels and a question of one's own."""
+    yield from _asks_of_now(view)
+    yield from group_asks(view)
+
+
+def group_asks(view: View) -> Iterator[str]:
+    """The four levels and then a question of one's own, if there is a plan; a group counts after its meeting."""
     if view.conclusions.plan:
         yield from (ask_ids.evaluation(level.id) for level in view.base.levels)
         yield OWN_QUESTIONS
 
 
+def _asks_of_now(view: View) -> Iterator[str]:
+    """How it is now, with each action that has a sign; not if the levels were answered before this was asked."""
+    signs = _signs(view)
+    found = [ask_ids.counted_now(action) for action in signs]
+    is_old = view.is_answered(ask_ids.evaluation(view.base.levels[0].id)) and not any(map(view.is_answered, found))
+    return iter(() if is_old else found)
+
+
+def _signs(view: View) -> dict[str, str]:
+    """What to count or to look at, by the ids of the actions in the plan that have it."""
+    own = {item.action: " ".join(clean(item.success).split()) for item in view.conclusions.plan if item.kind == "own"}
+    signs = {sign.action: sign.count or own.get(sign.action, "") for sign in view.conclusions.signs}
+    return {action: sign for action, sign in signs.items() if sign}
+
+
 def draft(view: View, ask: str) -> Draft:
-    """The questions of a level, made concrete for the plan; or one's own."""
+    """How it is now with an action; the questions of a level, made concrete for the plan; or one's own."""
     if ask == OWN_QUESTIONS:
         return from_question(view.base, ask)
+    if action := ask_ids.counted_action(ask):
+        return _now(view, ask, action)
+    return _level(view, ask)
+
+
+def _now(view: View, ask: str, action: str) -> Draft:
+    """How it is now with what will be counted, or with the sign of one's own action."""
+    item = asked_about((item for item in view.conclusions.plan if item.action == action), ask)
+    sign = asked_about((sign for counted, sign in _signs(view).items() if counted == action), ask)
+    if item.kind == "own":
+        return from_question(view.base, NOW_OF_OWN, action=item.title, sign=sign)
+    return from_question(view.base, NOW, action=item.title, count=sign)
+
+
+def _level(view: View, ask: str) -> Draft:
+    """The questions of a level, made concrete for the plan."""
     offered = view.conclusions.evaluation  # nothing is asked of a plan that is empty
     level = asked_about(
         (level for level in view.base.levels if level.id == detail_of(ask) and level.id in offered), ask
@@ -31,4 +72,6 @@ def draft(view: View, ask: str) -> Draft:
                  options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
 
 
-STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation", OWN_QUESTIONS))
+STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft,
+            needs=(NOW, NOW_OF_OWN, "ask.evaluation", OWN_QUESTIONS))  # fmt: skip
+GROUP_STEP = STEP._replace(asks=group_asks, needs=("ask.evaluation", OWN_QUESTIONS))

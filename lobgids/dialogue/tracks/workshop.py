@@ -101,7 +101,7 @@ WORKSHOP = Track(
     name="workshop",
     steps=(
         setup.STEP, *votes.STEPS, roles.GROUP_STEP, picture.GROUP_STEP, picture.EDIT_STEP, ambition.STEP, advice.STEP,
-        advice.GROUP_PLAN_STEP, evaluation.STEP, closing.GROUP_STEP,
+        advice.GROUP_PLAN_STEP, evaluation.GROUP_STEP, closing.GROUP_STEP,
     ),
     route=ROUTE,
     answering=Voting(),

@@ -21,14 +21,16 @@ class LearningForm(Statement, frozen=True, kw_only=True):
     """A form of professionalisation, also as an action in a plan.
 
     `title` is the action's name; `subject` names it within a sentence, with its article ('de training op school');
-    `begin` is how to begin with it, and `success` what can be seen when it worked. `preferences` has the learning
-    preferences that it suits, by the guide's own reading.
+    `begin` is how to begin with it, `success` what can be seen when it worked, and `count` a question whose
+    answer is a number that shows it, in the same words before and after. `preferences` has the learning preferences
+    that it suits, by the guide's own reading.
     """
 
     title: Text
     subject: Text
     begin: Text
     success: Text
+    count: Text
     preferences: tuple[PreferenceId, ...] = ()
 
 

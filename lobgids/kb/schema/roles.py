@@ -117,8 +117,9 @@ class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class ThemeAction(Entry, frozen=True, kw_only=True):
     """What to do about a theme in one model: to `begin` with it, or to make it `stronger` where it happens already.
 
-    `subject` names it within a sentence, with its article; `success` is what can be seen when it worked; `owner` is the
-    role that would take the lead. No model is named: plans are read by others.
+    `subject` names it within a sentence, with its article; `success` is what can be seen when it worked, and `count` a
+    question whose answer is a number that shows it, in the same words before and after; `owner` is the role that would
+    take the lead. No model is named: plans are read by others.
     """
 
     theme: ThemeId
@@ -127,6 +128,7 @@ class ThemeAction(Entry, frozen=True, kw_only=True):
     begin: Approach
     stronger: Approach
     success: Text
+    count: Text
 
 
 class ModelActions(Entry, frozen=True, kw_only=True):
