@@ -61,7 +61,15 @@ SHEETS = {
     "year": (N_("Jaarblad"), N_("Het schooljaar op één bladzij. Lege vakken vullen jullie samen in.")),
     "parents": (
         N_("Voor ouders, en het loopbaandossier"),
-        N_("Wat ouders thuis kunnen vragen, en wat leerlingen bewaren."),
+        N_("Een blad om aan ouders te geven, en een blad voor jezelf over loopbaandossier en PTA."),
+    ),
+    "card": (
+        N_("Een kaart voor een gesprek"),
+        N_("Voor wie met een leerling praat: hoe je begint, doorvraagt en eindigt. Op een A5."),
+    ),
+    "subject": (
+        N_("Een kwartier in het vak"),
+        N_("Voor vakdocenten: bij elke groep vakken een vraag voor na een gewone les."),
     ),
 }
 """The sheets to hand out by the name of their edition, in order; a track offers those that it has."""
