@@ -96,7 +96,7 @@ class Language:
 
         return format_date(day, "full", locale=self._format)
 
-    def day_and_month(self, day: date) -> str:
+    def month_day(self, day: date) -> str:
         """A date in words without its year: 1 maart."""
         from babel.dates import format_skeleton
 

@@ -15,5 +15,5 @@ def period(view: View, item: Planned) -> str:
         return phrase(view.base, "plan.period.from", view.header.seed, day=language.date(start))
     if start == until:
         return language.date(start)
-    first = language.day_and_month(start) if start.year == until.year else language.date(start)
+    first = language.month_day(start) if start.year == until.year else language.date(start)
     return phrase(view.base, "plan.period", view.header.seed, start=first, until=language.date(until))

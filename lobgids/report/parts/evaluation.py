@@ -7,6 +7,7 @@ from lobgids.advice.evaluation import STUDENTS
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.text import capital
 
 Asked = tuple[str, Evaluation]
 """A question with the name of its level."""
@@ -59,7 +60,13 @@ def _of_plan(context: ReportContext) -> Iterator[Block]:
             yield _sign(context, item, signs[item.action])
         if asked:
             yield _questions(context, asked)
-    yield from _students(context, [asked for _, asked in chosen if asked.respondent == STUDENTS])
+    if whole := [row for row in chosen if not row[1].action and row[1].respondent != STUDENTS]:
+        yield Heading(text=context.words("evaluation.whole"))
+        yield _questions(context, whole)
+    if students := [asked for _, asked in chosen if asked.respondent == STUDENTS]:
+        yield Heading(text=context.words("head.students"))
+        yield Paragraph(text=context.words("students.intro"))
+        yield _of_students(context, students)
     yield from _gathered(context, [asked for _, asked in chosen])
 
 
@@ -98,50 +105,43 @@ def _days(context: ReportContext, sign: Sign) -> str:
 
 def _questions(context: ReportContext, asked: Sequence[Asked]) -> Table:
     """Return the questions about an action, level by level."""
-    rows = tuple(
-        (level, _text(context, one), _whom(context, one), _moment(context, one),
-         context.words(f"evaluation.form.{one.form}"))
-        for level, one in asked
-    )  # fmt: skip
-    header = tuple(
-        context.words(f"evaluation.{column}") for column in ("level", "question", "respondent", "moment", "form")
-    )
+    rows = tuple((level, *_cells(context, one)) for level, one in asked)
+    header = (context.words("evaluation.level"), *_header(context))
     return Table(caption=context.words("evaluation.caption"), header=header, rows=rows, widths=(3, 8, 4, 4, 2))
 
 
-def _text(context: ReportContext, asked: Evaluation) -> str:
-    """Return a question; one of the publication is marked on a line of its own."""
-    if asked.origin != "publication":
-        return asked.text
-    return f"{asked.text}\n{context.words('evaluation.publication')}"
+def _of_students(context: ReportContext, asked: Sequence[Evaluation]) -> Table:
+    """Return the questions for students, of whichever action or level."""
+    rows = tuple(_cells(context, one) for one in asked)
+    caption = context.words("evaluation.caption_students")
+    return Table(caption=caption, header=_header(context), rows=rows, widths=(9, 5, 5, 2), has_names=False)
+
+
+def _header(context: ReportContext) -> tuple[str, ...]:
+    return tuple(context.words(f"evaluation.{column}") for column in ("question", "respondent", "moment", "form"))
+
+
+def _cells(context: ReportContext, asked: Evaluation) -> tuple[str, str, str, str]:
+    """Return a question, marked if it is one of the publication, with whom it is put to, when, and its form."""
+    mark = f"\n{context.words('evaluation.publication')}" if asked.origin == "publication" else ""
+    whom = asked.how_many or _whom(context, asked)
+    return f"{asked.text}{mark}", whom, asked.moment, context.words(f"evaluation.form.{asked.form}")
 
 
 def _whom(context: ReportContext, asked: Evaluation) -> str:
-    """Return whom a question is for, in words, and how many of them."""
     names: dict[str, str] = {role.id: role.one for role in context.base.roles}
-    whom = names.get(asked.respondent) or context.words(f"respondent.{asked.respondent}")
-    return context.words("evaluation.how_many", whom=whom, count=asked.how_many) if asked.how_many else whom
-
-
-def _moment(context: ReportContext, asked: Evaluation) -> str:
-    """Return when a question is asked, with about which day that is if it is known."""
-    if not asked.day:
-        return asked.moment
-    return context.words("evaluation.about", moment=asked.moment, day=context.day(asked.day))
-
-
-def _students(context: ReportContext, asked: Sequence[Evaluation]) -> Iterator[Block]:
-    if not asked:
-        return
-    yield Heading(text=context.words("head.students"))
-    yield Paragraph(text=context.words("students.intro"))
-    yield Items(items=tuple(_text(context, one) for one in asked), mark="number")
+    return names.get(asked.respondent) or context.words(f"respondent.{asked.respondent}")
 
 
 def _gathered(context: ReportContext, asked: Sequence[Evaluation]) -> Iterator[Block]:
-    """Yield once who gathers the answers and where they go."""
-    if roles := dict.fromkeys(one.collector for one in asked if one.collector):
-        who = context.listing(context.base.role(role).one for role in roles)
-        yield Paragraph(text=context.words("evaluation.gathered", who=who))
-    for place in dict.fromkeys(one.goes_to for one in asked if one.goes_to):
-        yield Paragraph(text=place)
+    """Yield once who gathers whose answers, and where these go; no block if there are no questions."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in asked:
+        found.setdefault((one.collector, one.goes_to), []).append(_whom(context, one))
+    if found:
+        rows = tuple(
+            (capital(context.listing(dict.fromkeys(whom))), context.base.role(collector).one, goes_to)
+            for (collector, goes_to), whom in found.items()
+        )
+        header = tuple(context.words(f"evaluation.{name}") for name in ("answers", "collector", "goes_to"))
+        yield Table(caption=context.words("evaluation.gathered"), header=header, rows=rows, widths=(4, 3, 6))
