@@ -37,7 +37,7 @@ def _besides(context: ReportContext, plan: Sequence[Planned]) -> Table:
     names = ("whom", "helps", "off")
     rows = tuple((context.title(item), *(besides(context, item)[name] for name in names)) for item in plan)
     header = (context.words("plan.action"), *(context.words(f"plan.head.{name}") for name in names))
-    return Table(caption=context.words("plan.besides"), header=header, rows=rows, widths=(5, 4, 4, 5))
+    return Table(caption=context.words("plan.besides"), header=header, rows=rows)
 
 
 def _what(context: ReportContext, destination: str) -> str:
