@@ -220,7 +220,7 @@ def test_leadership_reads_those_that_were_chosen_in_their_place(private: Talk) -
     chosen = frozenset({f"text.plan.whom.{first}", "text.plan.own", "text.plan.sign.act.own.1"})
     made = report(private, "leadership", chosen_words=chosen)
     besides = tables(made, "proposal")["Wat er bij elke actie hoort"]
-    assert besides.rows[0][1:] == (WHOM, "de mentor en de teamleider", "")
+    assert besides.rows[0][1:] == (WHOM, "de mentor en de teamleider", "", "")
     assert OWN in [row[0] for row in besides.rows]
     signs = tables(made, "evaluation")["Waaraan te zien is of het werkt"]
     assert {row[0]: row[1] for row in signs.rows}[OWN] == SIGN

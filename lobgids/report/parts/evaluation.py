@@ -48,9 +48,11 @@ def own(context: ReportContext) -> Iterator[Block]:
 
 
 def _of_plan(context: ReportContext) -> Iterator[Block]:
-    """Yield the signs and the questions that were picked, or all questions if that was not asked."""
+    """Yield the signs and the questions that were picked, or all; no block if all of it is only finding out."""
     chosen = _chosen(context)
     signs = {sign.action: sign for sign in context.conclusions.signs}
+    if not chosen and not signs:
+        return
     yield Paragraph(text=context.words("evaluation.intro"))
     for item in context.conclusions.plan:
         asked = [row for row in chosen if row[1].action == item.action and row[1].respondent != STUDENTS]

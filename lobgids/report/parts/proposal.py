@@ -33,11 +33,11 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def _besides(context: ReportContext, plan: Sequence[Planned]) -> Table:
-    """Return for whom each action is, who helps and what can go; what is not known or not to be shown is to fill in."""
-    names = ("whom", "helps", "off")
+    """Return for whom each action is, who helps, the money and what can go; what may not be shown is to fill in."""
+    names = ("whom", "helps", "money", "off")
     rows = tuple((context.title(item), *(besides(context, item)[name] for name in names)) for item in plan)
     header = (context.words("plan.action"), *(context.words(f"plan.head.{name}") for name in names))
-    return Table(caption=context.words("plan.besides"), header=header, rows=rows)
+    return Table(caption=context.words("plan.besides"), header=header, rows=rows, widths=(5, 4, 4, 3, 4))
 
 
 def _what(context: ReportContext, destination: str) -> str:
