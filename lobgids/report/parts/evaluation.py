@@ -109,14 +109,14 @@ def _questions(context: ReportContext, asked: Sequence[Asked]) -> Table:
     """Return the questions about an action, level by level."""
     rows = tuple((level, *_cells(context, one)) for level, one in asked)
     header = (context.words("evaluation.level"), *_header(context))
-    return Table(caption=context.words("evaluation.caption"), header=header, rows=rows, widths=(3, 8, 4, 4, 2))
+    return Table(caption=context.words("evaluation.caption"), header=header, rows=rows, widths=(3, 7, 4, 5, 2))
 
 
 def _of_students(context: ReportContext, asked: Sequence[Evaluation]) -> Table:
     """Return the questions for students, of whichever action or level."""
     rows = tuple(_cells(context, one) for one in asked)
     caption = context.words("evaluation.caption_students")
-    return Table(caption=caption, header=_header(context), rows=rows, widths=(9, 5, 5, 2), has_names=False)
+    return Table(caption=caption, header=_header(context), rows=rows, widths=(8, 5, 6, 2), has_names=False)
 
 
 def _header(context: ReportContext) -> tuple[str, ...]:
