@@ -161,7 +161,7 @@ def test_the_report_tells_what_the_result_says(held: Talk) -> None:
         shares = [max(0.01, min(round(component["posterior"][model], 2), 0.9)) for model in ("1", "2", "3")]
         assert [cell.share for cell in cells[int(number) - 1]] == shares
     assert all(item["title"] in shown and item["success"] in " ".join(shown) for item in result.plan)
-    assert all(asked["text"] in shown for level in result.evaluation.values() for asked in level)
+    assert all(asked["text"] in " ".join(shown) for level in result.evaluation.values() for asked in level)
     assert all(item["question"] in shown for item in result.find_out)
     assert all(item["text"] in shown for item in result.tensions)
 

@@ -7,6 +7,7 @@ from lobgids.advice.conclusions import Planned
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import LOOK_BACK
+from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import View
@@ -84,9 +85,9 @@ def _wish(view: View) -> str:
 
 
 def _action(view: View, item: Planned) -> str:
-    """An action of the plan, with who and when."""
+    """An action of the plan, with who, and from when until when."""
     who = item.name or view.role(item.owner) if item.owner else item.name
-    parts = [who, _day(view, item.date)]
+    parts = [who, period(view, item)]
     details = ", ".join(part for part in parts if part)
     return f"{item.title}: {details}" if details else item.title
 

@@ -7,6 +7,7 @@ from lobgids.advice.conclusions import Evaluation, Planned
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
 from lobgids.dialogue.draft import find_question
+from lobgids.dialogue.period import period
 from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import told_beside
@@ -49,6 +50,14 @@ class ReportContext:
         """Return a date (YYYY-MM-DD) in words; empty if there is none. Raises `ValueError` if it is no date."""
         return self.view.language.date(date.fromisoformat(iso)) if iso else ""
 
+    def number(self, number: int) -> str:
+        """Return a number in the way of the language."""
+        return self.view.language.number(number)
+
+    def counted(self, name: str, count: int) -> str:
+        """Return a sentence about so many; about one it is the sentence `name.one`."""
+        return self.words(f"{name}.one" if count == 1 else name, count=self.number(count))
+
     def percent(self, share: float) -> str:
         """Return a share from 0 to 1 as a whole number of percents."""
         return self.words("percent", number=round(share * 100))
@@ -86,10 +95,23 @@ class ReportContext:
         self._shown |= pieces
         return bool(pieces)
 
+    def typed(self, ask: str) -> str:
+        """Return the text that was typed at an ask if it may be shown; empty if not, or if none was."""
+        texts = [piece.text for piece in self._allowed_words if piece.id == f"text.{ask}"]
+        return texts[0] if texts and self.may_show(ask) else ""
+
     def title(self, item: Planned) -> str:
         """Return what an action is called: one's own in one's own words if these may be shown."""
         is_shown = item.kind != "own" or self.may_show(OWN_ACTIONS)
         return item.title if is_shown else self.words("plan.unnamed")
+
+    def success(self, item: Planned) -> str:
+        """Return what there will be to see; of one's own action in one's own words if these may be shown."""
+        return self.typed(ask_ids.plan("sign", item.action)) if item.kind == "own" else item.success
+
+    def period(self, item: Planned) -> str:
+        """Return from when until when an action is done, in words; empty if that is not known."""
+        return period(self.view, item)
 
     def evaluation(self, level: str) -> list[Evaluation]:
         """Return the questions of a level that were chosen, but for those that quote words that may not be shown."""

@@ -161,7 +161,7 @@ PROPOSAL = Edition(
     {
         "decision": decision.blocks,
         "proposal": proposal.blocks,
-        "evaluation": evaluation.blocks,
+        "evaluation": evaluation.in_short,
         "find_out": find_out.blocks,
         "words": words.blocks,
         "appendix": appendix.blocks,

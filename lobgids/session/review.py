@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from lobgids.advice.conclusions import Planned
 from lobgids.advice.own import own_questions
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
+from lobgids.dialogue.period import period
 from lobgids.dialogue.protocol import Bar, Result, Say
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
@@ -232,7 +234,7 @@ def _dated(language: Language, text: str, iso: str) -> str:
 def _plan(view: View, result: Result) -> Iterator[Say]:
     _ = view.language.gettext
     names = {str(role.id): role.one for role in view.base.roles}
-    if lines := [_planned(view.language, item, names) for item in result.plan]:
+    if lines := [_planned(view, item, names) for item in view.conclusions.plan]:
         yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
     for level in view.base.levels:
         if asked := [f"- {item['text']}" for item in result.evaluation.get(level.id, ())]:
@@ -240,11 +242,10 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
     yield from _listed("own_questions", _("Eigen vraag:"), own_questions(view))
 
 
-def _planned(language: Language, item: dict[str, str], names: dict[str, str]) -> str:
-    """Return an action of the plan, with who and when."""
-    _, day = language.gettext, day_of(item["date"])
-    role, name = names.get(item["owner"], ""), clean(item["name"])
+def _planned(view: View, item: Planned, names: dict[str, str]) -> str:
+    """Return an action of the plan, with who, and from when until when."""
+    _, when = view.language.gettext, period(view, item)
+    role, name = names.get(item.owner, ""), clean(item.name)
     who = _("{name} ({role})").format(name=name, role=role) if name else role
-    pattern = _("- {action}: {who}, {day}") if day else _("- {action}: {who}")
-    when = language.date(day) if day else ""
-    return pattern.format(action=item["title"], who=who, day=when)
+    pattern = _("- {action}: {who}, {day}") if when else _("- {action}: {who}")
+    return pattern.format(action=item.title, who=who, day=when)

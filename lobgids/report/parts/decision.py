@@ -8,6 +8,7 @@ from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at, recognis
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import effort
 from lobgids.report.parts.summary import founded
 from lobgids.report.plots import theme_state
 from lobgids.school import strengths
@@ -80,17 +81,25 @@ def _heard(context: ReportContext) -> Iterator[str]:
 
 
 def _choices(context: ReportContext) -> Table:
-    """Return three choices with what happens and what stops; hours and money are for the school to fill in."""
+    """Return three choices with what happens, what it takes and what stops.
+
+    Hours and money are those of the planned actions that belong to a choice. What is not known, and what leaving it
+    takes, is for the school to fill in.
+    """
+    plan = context.conclusions.plan
+    steps, others = [item for item in plan if item.is_step], [item for item in plan if not item.is_step]
     header = tuple(context.words(f"choices.{name}") for name in ("choice", "what", "hours", "money", "stops"))
     rows = tuple(
-        (context.words(f"choices.{name}"), what, "", "", stops)
-        for name, (what, stops) in (
-            ("leave", _leave(context)),
-            ("strengthen", _strengthen(context)),
-            ("step", _step(context)),
+        (context.words(f"choices.{name}"), what, *effort.cells(context, items), stops)
+        for name, (what, stops), items in (
+            ("leave", _leave(context), []),
+            ("strengthen", _strengthen(context), others),
+            ("step", _step(context), steps),
         )
     )
-    return Table(caption=context.words("choices.caption"), header=header, rows=rows, widths=(3, 7, 2, 2, 6))
+    is_known = any(effort.cells(context, plan))
+    caption = context.words("choices.caption_plan" if is_known else "choices.caption")
+    return Table(caption=caption, header=header, rows=rows, widths=(3, 6, 3, 3, 5) if is_known else (3, 7, 2, 2, 6))
 
 
 def _themes(context: ReportContext, state: str) -> list[str]:

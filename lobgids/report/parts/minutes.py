@@ -10,8 +10,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import AGREED
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts import ambition, picture, plan
-from lobgids.report.parts.evaluation import whom
+from lobgids.report.parts import ambition, effort, evaluation, picture, plan
 from lobgids.report.parts.summary import short
 from lobgids.report.plots import SOMEONE
 from lobgids.text import capital, clean
@@ -91,32 +90,26 @@ def wishes(context: ReportContext) -> Iterator[Block]:
 
 
 def agreed_plan(context: ReportContext) -> Iterator[Block]:
-    """Yield the plan with what there will be to see, and how each action begins; or what could stand in it."""
+    """Yield the plan and what it takes, then how each action begins, and the sign; or what could stand in it."""
     if not (actions := context.conclusions.plan):
         yield from plan.blocks(context)
         return
     yield plan.table(context, actions)
+    yield from plan.few_first(context, actions)
+    yield from effort.blocks(context, actions)
     told: set[str] = set()
     for item in actions:
         yield Heading(text=context.title(item))
         yield from plan.begins(context, item)
         yield from plan.since(item, told)
-        yield from context.quotes(ask_ids.plan("when", item.action))
+        yield from plan.sign(context, item)
+        yield from plan.details(context, item)
+        yield from plan.quotes(context, item)
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
-    """Yield the questions to evaluate the plan with, in one table; no block if there is no plan."""
-    rows = tuple(
-        (level.name, asked.text, whom(context, asked.respondent), asked.moment)
-        for level in context.base.levels
-        for asked in context.evaluation(level.id)
-    )
-    rows += tuple((context.words("evaluation.own"), question, "", "") for question in context.own_questions())
-    if rows:
-        header = tuple(
-            context.words(f"evaluation.{column}") for column in ("level", "question", "respondent", "moment")
-        )
-        yield Table(caption=context.words("evaluation.all"), header=header, rows=rows, widths=(3, 9, 4, 4))
+    """Yield what to count and to ask about the plan; no block if there is nothing to."""
+    yield from evaluation.blocks(context) if context.conclusions.plan else evaluation.own(context)
 
 
 def parked(context: ReportContext) -> Iterator[Block]:

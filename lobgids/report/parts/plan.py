@@ -1,14 +1,22 @@
-"""The plan: the actions at a glance, then each with how to begin, what there will be to see, and what it rests on."""
+"""The plan: the actions at a glance, what they take, then each with what goes with it and what it rests on."""
 
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
+from lobgids.advice.plan import FIELDS
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.kb.sources import standing
 from lobgids.log import ask_ids
-from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
+from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import effort
 from lobgids.text import capital
+
+MOST_AT_ONCE = 3
+"""With more actions than these, the report says that a few first is wiser."""
+
+TYPED = ("whom", "off", "sign")
+"""What is asked of an action and answered in a text of one's own."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -19,17 +27,21 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Items(items=tuple(f"{action.title}. {action.how}" for action in context.conclusions.actions))
         return
     yield table(context, plan)
+    yield from few_first(context, plan)
     if day := look_back(context):
         yield Paragraph(text=context.words("plan.look_back", day=day))
+    yield from effort.blocks(context, plan)
+    yield from effort.guideline(context)
     told: set[str] = set()
     for item in plan:
         yield Heading(text=context.title(item))
         yield from begins(context, item)
         yield from since(item, told)
-        if item.success:
-            yield Paragraph(text=context.words("plan.sign", success=item.success))
+        yield from sign(context, item)
+        yield from details(context, item)
+        yield from quotes(context, item)
         yield from rests_on(context, item)
-        yield from context.quotes(ask_ids.plan("when", item.action))
+        yield from to_fill_in(context, item)
 
 
 def begins(context: ReportContext, item: Planned) -> Iterator[Block]:
@@ -39,12 +51,24 @@ def begins(context: ReportContext, item: Planned) -> Iterator[Block]:
 
 
 def table(context: ReportContext, plan: Sequence[Planned]) -> Table:
-    """Return who does what, when, and what there will be to see; an empty day is to be filled in."""
+    """Return who does what, from when until when, and the hours; what is not known is to be filled in."""
     rows = tuple(
-        (context.title(item), capital(context.owner(item)), context.day(item.date), item.success) for item in plan
+        (
+            context.title(item),
+            capital(context.owner(item)),
+            capital(context.period(item)),
+            "" if item.hours is None else context.number(item.hours),
+        )
+        for item in plan
     )
-    header = tuple(context.words(f"plan.{name}") for name in ("action", "who", "when", "success"))
-    return Table(caption=context.words("plan.caption"), header=header, rows=rows, widths=(4, 3, 3, 5))
+    header = tuple(context.words(f"plan.{name}") for name in ("action", "who", "when", "hours"))
+    return Table(caption=context.words("plan.caption"), header=header, rows=rows, widths=(6, 4, 4, 2))
+
+
+def few_first(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
+    """Yield that a few actions first is wiser, if there are many."""
+    if len(plan) > MOST_AT_ONCE:
+        yield Paragraph(text=context.words("plan.few_first"))
 
 
 def look_back(context: ReportContext) -> str:
@@ -56,12 +80,46 @@ def look_back(context: ReportContext) -> str:
         return ""
 
 
+def sign(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield what there will be to see when an action worked; no block if that is not known or may not be shown."""
+    if success := context.success(item):
+        yield Paragraph(text=context.words("plan.sign", success=success))
+
+
+def details(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield what is known and may be shown of an action: for whom, who helps, the money and what can go."""
+    given = besides(context, item)
+    if lines := [context.words(f"plan.{name}", text=text) for name, text in given.items() if text]:
+        yield Paragraph(text="\n".join(lines))
+
+
+def besides(context: ReportContext, item: Planned) -> dict[str, str]:
+    """Return in words what the table leaves out of an action; empty what is not known or may not be shown."""
+    return {
+        "whom": context.typed(ask_ids.plan("whom", item.action)),
+        "helps": context.listing(context.base.role(role).one for role in item.helps),
+        "money": "" if item.money is None else effort.euros(context, item.money),
+        "off": context.typed(ask_ids.plan("off", item.action)),
+    }
+
+
+def to_fill_in(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield a line for what is not known of an action yet; no block if all is."""
+    if unknown := [context.words(f"plan.open.{name}") for name, text in besides(context, item).items() if not text]:
+        yield Blank(text=context.words("plan.open", what=context.listing(unknown)))
+
+
 def since(item: Planned, told: set[str]) -> Iterator[Block]:
     """Yield what changed about an action after the publication, unless it is `told` with an earlier one; add it."""
     for sentence in item.since:
         if sentence.text not in told:
             told.add(sentence.text)
             yield Paragraph(text=sentence.text)
+
+
+def quotes(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield what was said beside the answers about an action, if it may be shown."""
+    yield from context.quotes(*(ask_ids.plan(name, item.action) for name in FIELDS if name not in TYPED))
 
 
 def rests_on(context: ReportContext, item: Planned) -> Iterator[Block]:

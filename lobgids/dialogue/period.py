@@ -1,0 +1,19 @@
+"""From when until when something in the plan is done, in words."""
+
+from lobgids.advice.conclusions import Planned
+from lobgids.days.spoken import kept_day
+from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
+
+
+def period(view: View, item: Planned) -> str:
+    """The days of an action: '1 maart t/m 1 juni 2027', 'vanaf 1 maart 2027'; empty if there are none."""
+    start, until, language = kept_day(item.date), kept_day(item.until), view.language
+    if start is None:
+        return phrase(view.base, "plan.period.until", view.header.seed, day=language.date(until)) if until else ""
+    if until is None:
+        return phrase(view.base, "plan.period.from", view.header.seed, day=language.date(start))
+    if start == until:
+        return language.date(start)
+    first = language.month_day(start) if start.year == until.year else language.date(start)
+    return phrase(view.base, "plan.period", view.header.seed, start=first, until=language.date(until))

@@ -1,0 +1,69 @@
+"""What the plan takes: hours and money together and by role, as far as that was said, and nothing that was not."""
+
+from collections.abc import Iterator, Sequence
+
+from lobgids.advice.conclusions import Planned
+from lobgids.advice.effort import by_role, effort
+from lobgids.report.blocks import Block, Paragraph, Table
+from lobgids.report.context import ReportContext
+from lobgids.text import capital
+
+
+def blocks(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
+    """Yield what the actions take together, and by the role that takes the lead if there are more."""
+    if not any(cells(context, plan)):
+        yield Paragraph(text=context.words("effort.open"))
+        return
+    yield Paragraph(text=" ".join(_together(context, plan)))
+    roles = by_role(plan)
+    if len(roles) > 1:
+        header = tuple(context.words(f"effort.{name}") for name in ("role", "hours", "money"))
+        rows = tuple(
+            (_role(context, role), *cells(context, [item for item in plan if item.owner == role])) for role in roles
+        )
+        yield Table(caption=context.words("effort.caption"), header=header, rows=rows, widths=(4, 3, 3))
+
+
+def cells(context: ReportContext, plan: Sequence[Planned]) -> tuple[str, str]:
+    """Return the hours and the money of actions, with of how many that is not known; empty if it is of none."""
+    total = effort(plan)
+    hours, money = context.number(total.hours), euros(context, total.money)
+    return (
+        _cell(context, hours, total.hours_unknown, len(plan)),
+        _cell(context, money, total.money_unknown, len(plan)),
+    )
+
+
+def euros(context: ReportContext, amount: int) -> str:
+    """Return an amount of money in words."""
+    return context.words("effort.euros", amount=context.number(amount))
+
+
+def guideline(context: ReportContext) -> Iterator[Block]:
+    """Yield the guideline for hours of the decanen's associations, for what it is."""
+    yield Paragraph(text=context.words("effort.guideline"), look="small")
+
+
+def _together(context: ReportContext, plan: Sequence[Planned]) -> Iterator[str]:
+    """Yield a sentence with the sums, then of how many actions the hours and the money are not known."""
+    total, count = effort(plan), len(plan)
+    sums = []
+    if total.hours_unknown < count:
+        sums.append(context.counted("effort.sum.hours", total.hours))
+    if total.money_unknown < count:
+        sums.append(euros(context, total.money))
+    yield context.words("effort.sum", amounts=context.listing(sums))
+    if total.hours_unknown:
+        yield context.counted("effort.unknown.hours", total.hours_unknown)
+    if total.money_unknown:
+        yield context.counted("effort.unknown.money", total.money_unknown)
+
+
+def _cell(context: ReportContext, amount: str, unknown: int, count: int) -> str:
+    if unknown == count:
+        return ""
+    return f"{amount}\n{context.counted('effort.unknown', unknown)}" if unknown else amount
+
+
+def _role(context: ReportContext, role: str) -> str:
+    return capital(context.base.role(role).one if role else context.words("plan.nobody_yet"))

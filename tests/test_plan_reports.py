@@ -1,0 +1,273 @@
+"""The plan and its evaluation in the reports: nothing invented, nothing private shown, and empty cells to fill in."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lobgids.dialogue.ending import ending
+from lobgids.report.blocks import Blank, Block, Heading, Paragraph, Report, Table
+from lobgids.report.editions import Readers
+from tests.conftest import MOST_ASKS, Talk, sensible
+from tests.test_reports import everything, report
+
+Begin = Callable[..., Talk]
+WHOM, OFF, SIGN, OWN = "de klas van Samira", "de bazaar van Wim", "Karin belt elke week", "Een dag bij opa"
+GIVEN = {
+    "who": ("leadership", "decaan", "decaan"),
+    "when": ("2027-03-01", "2027-03-01", "2027-04-05"),
+    "until": ("2027-06-01", "2028-02-01", None),
+    "hours": (1200, 45, None),
+    "money": (None, 500, None),
+    "helps": (["mentor", "team_leader"], None, None),
+    "whom": (WHOM, None, None),
+    "off": (OFF, None, None),
+}
+"""What is answered about each action of the plan, in order; None is skipped."""
+
+
+def planned(one: Talk, given: dict[str, tuple[Any, ...]], actions: int = 3, **answers: Any) -> Talk:
+    """Hold a conversation with so many actions in its plan; what is not given is skipped."""
+    asked: dict[str, int] = {}
+    for _ in range(MOST_ASKS):
+        ask = one.conversation.ask
+        if ask is None:
+            return one
+        kind, _, name = ask.id.partition(".")
+        name = name.partition(".")[0]
+        if ask.id == "plan.actions":
+            offered = [option.id for option in ask.options if option.id not in ("act.more", "act.own")]
+            one.answer(offered[:actions] + answers.get("add", []))
+        elif ask.id.replace(".", "__") in answers:
+            one.answer(answers[ask.id.replace(".", "__")])
+        elif ask.id.startswith("ambition.") and "aim" in answers:
+            one.answer(next((row.id for row in ask.options if row.id == answers["aim"]), sensible(ask)))
+        elif kind == "plan" and name != "own":
+            place = asked.get(name, 0)
+            asked[name] = place + 1
+            value = given[name][place] if place < len(given.get(name, ())) else None
+            one.move("skip") if value is None else one.answer(value)
+        else:
+            one.answer(sensible(ask))
+    raise AssertionError("the conversation goes round")
+
+
+@pytest.fixture(scope="module")
+def full(talk: Begin) -> Talk:
+    """A plan of three actions of which some of all was told."""
+    return planned(talk("full"), GIVEN)
+
+
+@pytest.fixture(scope="module")
+def bare(talk: Begin) -> Talk:
+    """A plan of three actions of which nothing was told."""
+    return planned(talk("full"), {})
+
+
+def blocks(made: Report, part: str) -> list[Block]:
+    return [block for one in made.parts if one.id == part for block in one.blocks]
+
+
+def tables(made: Report, part: str) -> dict[str, Table]:
+    return {block.caption: block for block in blocks(made, part) if isinstance(block, Table)}
+
+
+def paragraphs(made: Report, part: str) -> list[str]:
+    return [block.text for block in blocks(made, part) if isinstance(block, Paragraph)]
+
+
+# What the plan takes.
+
+
+def test_hours_and_money_are_added_up_and_what_is_not_known_is_said(full: Talk) -> None:
+    made = report(full)
+    assert (
+        "Samen: 1.245 uur en € 500. Bij 1 actie zijn de uren nog niet bekend. Bij 2 acties is het geld nog niet bekend."
+        in paragraphs(made, "plan")
+    )
+    by_role = tables(made, "plan")["Uren van iedereen samen, en geld, per rol die het voortouw neemt"]
+    assert by_role.rows == (
+        ("De schoolleiding", "1.200", ""),
+        ("De decaan", "45\nnog niet bekend bij 1 actie", "€ 500\nnog niet bekend bij 1 actie"),
+    )
+    assert [row[3] for row in tables(made, "plan")["De acties"].rows] == ["1.200", "45", ""]
+
+
+def test_leadership_reads_the_same_sums(full: Talk) -> None:
+    told = " ".join(paragraphs(report(full, "leadership"), "proposal"))
+    assert "Samen: 1.245 uur en € 500." in told
+
+
+def test_nothing_is_added_up_where_nothing_was_given(bare: Talk) -> None:
+    for readers, part in (("me", "plan"), ("leadership", "proposal")):
+        made = report(bare, readers)  # type: ignore[arg-type]
+        assert "Uren en geld zijn nog in te vullen." in paragraphs(made, part)
+        assert not [text for text in paragraphs(made, part) if text.startswith("Samen")]
+        assert [row[2:] for row in tables(made, part)["De acties"].rows] == [("", "")] * 3
+        assert len(tables(made, "plan")) <= 1
+
+
+def test_no_hours_and_no_money_are_not_the_same_as_not_known(talk: Begin) -> None:
+    made = report(planned(talk("full"), {"hours": (0,), "money": (0,)}, actions=1))
+    assert "Samen: 0 uur en € 0." in paragraphs(made, "plan")
+
+
+def test_each_choice_takes_what_its_actions_take(talk: Begin) -> None:
+    one = planned(talk("full"), {"hours": (10, 20, 30), "money": (None, 5, None)}, aim="ambition.m3")
+    steps = [item.is_step for item in one.conversation.view.conclusions.plan]
+    assert sorted(steps) == [False, True, True]
+    (table,) = [table for name, table in tables(report(one, "leadership"), "decision").items() if "Drie" in name]
+    assert "uit het plan" in table.caption
+    assert [row[2:4] for row in table.rows] == [
+        ("", ""),
+        ("10", ""),
+        ("50", "€ 5\nnog niet bekend bij 1 actie"),
+    ]
+
+
+def test_a_choice_claims_nothing_that_was_not_given(bare: Talk) -> None:
+    (table,) = tables(report(bare, "leadership"), "decision").values()
+    assert [row[2:4] for row in table.rows] == [("", "")] * 3
+    assert "uit het plan" not in table.caption
+
+
+def test_the_guideline_for_hours_stands_once_and_only_in_the_report_for_oneself(full: Talk) -> None:
+    assert " ".join(everything(report(full))).count("1.300 uur") == 1
+    for readers in ("leadership", "talk"):
+        assert "1.300" not in " ".join(everything(report(full, readers)))  # type: ignore[arg-type]
+
+
+# Who, when, for whom.
+
+
+def test_the_days_are_told_from_until(full: Talk) -> None:
+    assert [row[2] for row in tables(report(full), "plan")["De acties"].rows] == [
+        "1 maart t/m 1 juni 2027",
+        "1 maart 2027 t/m 1 februari 2028",
+        "Vanaf 5 april 2027",
+    ]
+
+
+def test_the_days_are_told_in_english_too(talk: Begin) -> None:
+    one = planned(talk("full", "en"), GIVEN)
+    (table, *_) = tables(report(one), "plan").values()
+    assert [row[2:] for row in table.rows] == [
+        ("1 March to 1 June 2027", "1,200"),
+        ("1 March 2027 to 1 February 2028", "45"),
+        ("From 5 April 2027", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "until", "told"), [("2027-03-01", "2027-03-01", "1 maart 2027"), (None, "2027-06-01", "T/m 1 juni 2027")]
+)
+def test_one_day_is_one_day(talk: Begin, when: str | None, until: str, told: str) -> None:
+    made = report(planned(talk("full"), {"when": (when,), "until": (until,)}, actions=1))
+    assert [row[2] for row in tables(made, "plan")["De acties"].rows] == [told]
+
+
+def test_a_conversation_ends_with_the_days_of_the_plan(talk: Begin) -> None:
+    one = planned(talk("full"), GIVEN, closing__look_back="2027-06-07")
+    told = "\n".join(say.text for say in ending(one.conversation.view))
+    assert "1 maart t/m 1 juni 2027" in told
+    assert "vanaf 5 april 2027" in told
+
+
+def test_what_goes_with_an_action_stands_below_its_title_and_the_rest_is_to_fill_in(full: Talk) -> None:
+    found = blocks(report(full), "plan")
+    heads = [place for place, block in enumerate(found) if isinstance(block, Heading)]
+    first, second = found[heads[0] : heads[1]], found[heads[1] : heads[2]]
+    assert f"Voor wie: {WHOM}\nHelpt mee: de mentor en de teamleider\nKan eraf: {OFF}" in [
+        block.text for block in first if isinstance(block, Paragraph)
+    ]
+    assert [block.text for block in first if isinstance(block, Blank)] == ["Om in te vullen: het geld."]
+    assert [block.text for block in second if isinstance(block, Blank)] == [
+        "Om in te vullen: voor wie het is, wie meehelpt en wat eraf kan."
+    ]
+
+
+def test_a_few_first_is_said_once_and_only_of_a_big_plan(talk: Begin, full: Talk) -> None:
+    sentence = "Twee of drie eerst is vaak wijzer"
+    big = report(planned(talk("full"), {}, actions=4))
+    assert " ".join(everything(big)).count(sentence) == 1
+    assert sentence not in " ".join(everything(report(full)))
+
+
+# What is private.
+
+
+@pytest.fixture(scope="module")
+def private(talk: Begin) -> Talk:
+    """A plan with an action of one's own and words of one's own at each place that takes them."""
+    given = GIVEN | {"sign": (SIGN,)}
+    return planned(talk("full"), given, actions=2, add=["act.own"], plan__own=OWN)
+
+
+@pytest.mark.parametrize("readers", ["leadership", "talk"])
+def test_others_read_no_own_words_of_the_plan(private: Talk, readers: Readers) -> None:
+    made = " ".join(everything(report(private, readers)))
+    assert not [words for words in (WHOM, OFF, SIGN, OWN) if words in made]
+
+
+def test_who_held_the_conversation_reads_each_of_them(private: Talk) -> None:
+    made = report(private)
+    assert [words for words in (WHOM, OFF, SIGN, OWN) if words not in " ".join(everything(made))] == []
+    assert "words" not in {part.id for part in made.parts} or WHOM not in " ".join(paragraphs(made, "words"))
+
+
+def test_leadership_reads_those_that_were_chosen_in_their_place(private: Talk) -> None:
+    first = private.conversation.view.conclusions.plan[0].action
+    chosen = frozenset({f"text.plan.whom.{first}", "text.plan.own", "text.plan.sign.act.own.1"})
+    made = report(private, "leadership", chosen_words=chosen)
+    besides = tables(made, "proposal")["Wat er bij elke actie hoort"]
+    assert besides.rows[0][1:] == (WHOM, "de mentor en de teamleider", "", "")
+    assert OWN in [row[0] for row in besides.rows]
+    signs = tables(made, "evaluation")["Waaraan te zien is of het werkt"]
+    assert {row[0]: row[1] for row in signs.rows}[OWN] == SIGN
+    assert " ".join(everything(made)).count(WHOM) == 1
+
+
+# How to see whether it works.
+
+
+def test_each_question_stands_under_the_title_of_its_action(full: Talk) -> None:
+    title, under = "", dict[str, list[str]]()
+    for block in blocks(report(full), "evaluation"):
+        if isinstance(block, Heading):
+            title = block.text
+        if isinstance(block, Table) and block.caption == "Om te vragen":
+            under.setdefault(title, []).extend(row[1].partition("\n")[0] for row in block.rows)
+    result = full.conversation.result()
+    titles = {item["action"]: item["title"] for item in result.plan}
+    asked = [one for level in result.evaluation.values() for one in level if one["respondent"] != "students"]
+    assert asked
+    for one in asked:
+        assert one["text"] in under[titles.get(one["action"], "Alles wat we voor LOB deden")]
+
+
+def test_what_to_count_comes_first_and_what_was_not_counted_is_to_fill_in(full: Talk) -> None:
+    counted = [block for block in blocks(report(full), "evaluation") if isinstance(block, Table)
+               and block.caption == "Om te tellen"]  # fmt: skip
+    assert len(counted) == len(full.conversation.view.conclusions.signs)
+    for table in counted:
+        assert table.header[1] == "Nu: eerst meten"
+        assert [row[1:] for row in table.rows] == [("", "", "")]
+        assert table.rows[0][0]
+
+
+def test_questions_of_the_publication_are_told_apart(full: Talk) -> None:
+    asked = {one["text"]: one["origin"] for level in full.conversation.result().evaluation.values() for one in level}
+    cells = [cell for block in blocks(report(full), "evaluation") if isinstance(block, Table)
+             for row in block.rows for cell in row]  # fmt: skip
+    for text, origin in asked.items():
+        told = f"{text}\nVraag uit de publicatie" if origin == "publication" else text
+        assert told in cells
+
+
+def test_leadership_reads_what_is_counted_and_no_questions(full: Talk) -> None:
+    made = report(full, "leadership")
+    told = " ".join(everything(made))
+    assert len(tables(made, "evaluation")["Waaraan te zien is of het werkt"].rows) == len(
+        full.conversation.view.conclusions.signs
+    )
+    assert not [one for level in full.conversation.result().evaluation.values() for one in level if one["text"] in told]
