@@ -96,7 +96,7 @@ def gathered(context: ReportContext, asked: Sequence[Evaluation]) -> Iterator[Bl
 def _counted(context: ReportContext, item: Planned, sign: Sign | None) -> tuple[str, ...]:
     """Return a row for an action: what is counted, how it is now if that may be shown, and the days to count again."""
     sign = sign or Sign(action=item.action, count="")
-    now = sign.now if sign.now and context.may_show(ask_ids.counted_now(item.action)) else ""
+    now = context.typed(ask_ids.counted_now(item.action))
     return (context.title(item), sign.count, now, *(_on(context, day) for day in (sign.day, sign.later)))
 
 

@@ -33,27 +33,12 @@ def _about(context: ReportContext, item: Planned) -> Iterator[str]:
     known = {
         "who": capital(context.owner(item)),
         "helps": context.listing(context.base.role(role).one for role in item.helps),
-        "whom": _typed(context, item, "whom", item.whom),
-        "when": _when(context, item),
+        "whom": context.typed(ask_ids.plan("whom", item.action)),
+        "when": context.period(item),
         "begin": item.how,
-        "hours": "" if item.hours is None else context.view.language.number(item.hours),
-        "off": _typed(context, item, "off", item.off),
+        "hours": "" if item.hours is None else context.number(item.hours),
+        "off": context.typed(ask_ids.plan("off", item.action)),
     }
     for name, text in known.items():
         if text:
             yield labelled(context, name, text)
-
-
-def _typed(context: ReportContext, item: Planned, name: str, text: str) -> str:
-    """Return what was typed of an action if it may be shown."""
-    return text if context.may_show(ask_ids.plan(name, item.action)) else ""
-
-
-def _when(context: ReportContext, item: Planned) -> str:
-    """Return from when until when, as far as it is known."""
-    start, end = context.day(item.date), context.day(item.until)
-    if start and end:
-        return context.words("take.mail.both", start=start, end=end)
-    if start:
-        return context.words("take.mail.from", start=start)
-    return context.words("take.mail.until", end=end) if end else ""
