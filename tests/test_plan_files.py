@@ -1,10 +1,7 @@
 """The plan to take along: as other programs open it, with what was typed as text, and nothing private in the mail."""
 
-import csv
 import io
-import shutil
 import stat
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -73,24 +70,26 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 def test_all_that_is_known_of_an_action_is_in_its_row_as_what_it_is(talk: Begin) -> None:
     one = planned(talk, {**typed(TALK), plan("helps", TALK): ["mentor", "subject_teacher"]})
     row = next(row for row in rows(sheets(made(one, "xlsx"))[0]) if row["Naam"] == NAME)
-    assert row["Actie"] == "Gesprek over het beeld met schoolleiding en team"
+    assert row["Actie"] == TITLE
     assert row["Wie"] == "De mentor"
     assert row["Wie helpt mee"] == "De mentor en de vakdocent"
     assert (row["Voor wie"], row["Wat eraf kan"]) == (WHOM, OFF)
     assert (row["Vanaf"], row["Tot en met"]) == (datetime(2027, 3, 1), datetime(2027, 4, 30))  # noqa: DTZ001
     assert (row["Uren dit schooljaar"], row["Geld in euro's"]) == (20, 1250)
-    assert row["Wat je straks ziet"]
+    counted = next(row for row in rows(sheets(made(one, "xlsx"))[1]) if row["Actie"] == TITLE)
+    assert counted["Wat je straks ziet"]
 
 
 def test_how_it_is_counted_stands_with_the_action(talk: Begin) -> None:
     one = planned(talk, {f"evaluation.now.{TALK}": "4 van de 12"})
     sign = next(sign for sign in one.conversation.view.conclusions.signs if sign.action == TALK)
-    row = next(row for row in rows(sheets(made(one, "xlsx"))[0]) if row["Hoe het nu is"])
+    row = next(row for row in rows(sheets(made(one, "xlsx"))[1]) if row["Hoe het nu is"])
     assert row["Hoe het nu is"] == "4 van de 12"
     shown = (row["Wat je telt"] or "", *(f"{row[name]:%Y-%m-%d}" if row[name] else "" for name in COUNTED))
     assert shown == (sign.count, sign.day, sign.later)
 
 
+TITLE = "Gesprek over het beeld met schoolleiding en team"
 COUNTED = ("Tel op", "Na een jaar: tel op")
 
 
@@ -110,7 +109,7 @@ def test_what_was_typed_is_a_text_and_never_a_formula_or_a_link(talk: Begin, tex
 
 def test_what_the_plan_takes_is_added_up_as_values(talk: Begin) -> None:
     one = planned(talk, {plan("hours", MINE): 5})
-    plan_sheet, taken = sheets(made(one, "xlsx"))
+    plan_sheet, _counted, taken = sheets(made(one, "xlsx"))
     total = rows(taken)[-1]
     known = [row["Uren dit schooljaar"] for row in rows(plan_sheet)]
     assert total == {
@@ -125,7 +124,7 @@ def test_what_the_plan_takes_is_added_up_as_values(talk: Begin) -> None:
 def test_what_is_not_known_is_no_zero(talk: Begin) -> None:
     one = planned(talk)
     events = [event for event in one.events if not event.ask.startswith((plan("hours", ""), plan("money", "")))]
-    total = rows(sheets(made(talk("full", events=events), "xlsx"))[1])[-1]
+    total = rows(sheets(made(talk("full", events=events), "xlsx"))[2])[-1]
     assert total["Uren dit schooljaar"] is None
     assert total["Bij de uren"] == "niet bekend bij 3 acties"
 
@@ -139,6 +138,7 @@ def test_a_sheet_is_easy_to_read_and_to_print(talk: Begin) -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
         assert all(sheet.column_dimensions[column].width > 8 for column in "ABCDEF")
+        assert all(sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
 
 
 def test_days_and_numbers_that_no_workbook_knows_are_told_as_text(talk: Begin) -> None:
@@ -164,15 +164,6 @@ def test_it_is_in_the_language_of_the_conversation(talk: Begin, form: PlanForm) 
     assert texts["nl"] != texts["en"]
     for dutch in ("begin van", "Wie", "Groet,"):
         assert dutch not in texts["en"]
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
-def test_libreoffice_opens_it(talk: Begin, tmp_path: Path) -> None:
-    path = tmp_path / "plan.xlsx"
-    path.write_bytes(made(planned(talk, {plan("whom", TALK): "=1+1"}), "xlsx"))
-    subprocess.run(["soffice", "--headless", "--convert-to", "csv", path.name], cwd=tmp_path, check=True)  # noqa: S607
-    with path.with_suffix(".csv").open(encoding="utf-8") as lines:
-        assert "=1+1" in {cell for row in csv.reader(lines) for cell in row}
 
 
 # For the calendar.

@@ -1,13 +1,14 @@
-"""The plan as a workbook: a sheet with a row for each action, and one with what the plan takes of each role."""
+"""The plan as a workbook: who does what and when, what is counted, and what the plan takes of each role."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import Any, NamedTuple
 
 import xlsxwriter
 
-from lobgids.advice.conclusions import Effort, Planned, Sign
+from lobgids.advice.conclusions import Effort, Sign
 from lobgids.advice.effort import by_role, effort
 from lobgids.report.context import ReportContext
 from lobgids.text import capital, clean
@@ -20,11 +21,22 @@ FIRST_YEAR = 1900  # no workbook knows an earlier day as a day
 LARGEST = 10**15  # a number beyond it would lose digits
 LONGEST = 32_767  # characters of a cell
 
+WIDENED = 1.2
+"""Words break where they end, so a text takes somewhat more than its characters."""
+
+LINE = 13.5
+"""The height of a line in points: a row is given its height, as not every program works it out."""
+
 _COLUMNS = (
-    ("action", 26), ("who", 12), ("name", 12), ("whom", 14), ("helps", 13), ("from", 12), ("until", 12), ("hours", 9),
-    ("money", 9), ("off", 15), ("success", 26), ("count", 18), ("now", 11), ("counted", 12), ("later", 12),
+    ("action", 30), ("who", 15), ("name", 12), ("whom", 18), ("helps", 18), ("from", 12), ("until", 12), ("hours", 11),
+    ("money", 10), ("off", 20),
 )  # fmt: skip
+_SIGN_COLUMNS = (("action", 30), ("success", 42), ("count", 38), ("now", 16), ("counted", 12), ("later", 16))
 _EFFORT_COLUMNS = (("who", 26), ("actions", 10), ("hours", 12), ("at_hours", 28), ("money", 12), ("at_money", 28))
+
+
+_Columns = Sequence[tuple[str, int]]
+"""The names of columns, each with its width in characters."""
 
 
 class _Look(NamedTuple):
@@ -51,6 +63,7 @@ def as_workbook(context: ReportContext, day: date) -> bytes:
         book.set_properties({"title": title, "author": "lobgids", "created": created})
         look = _looks(book)
         _plan(context, book, look)
+        _signs(context, book, look)
         _effort(context, book, look)
     return made.getvalue()
 
@@ -64,22 +77,26 @@ def _looks(book: Any) -> _Look:
 
 
 def _plan(context: ReportContext, book: Any, look: _Look) -> None:
-    """Add the sheet with the actions."""
+    """Add the sheet with who does what, and when."""
     sheet = _sheet(context, book, look, "plan", _COLUMNS)
-    signs = {sign.action: sign for sign in context.conclusions.signs}
     for row, item in enumerate(context.conclusions.plan, 1):
-        sign = signs.get(item.action, Sign(action=item.action, count=""))
-        _write(sheet, row, _row(context, item, sign), look)
+        helps = capital(context.listing(context.base.role(role).one for role in item.helps))
+        values = (
+            item.title, _role(context, item.owner), item.name, item.whom, helps, _day(item.date), _day(item.until),
+            item.hours, item.money, item.off,
+        )  # fmt: skip
+        _write(sheet, row, values, look, _COLUMNS)
     sheet.autofilter(0, 0, len(context.conclusions.plan), len(_COLUMNS) - 1)
 
 
-def _row(context: ReportContext, item: Planned, sign: Sign) -> Sequence[Value]:
-    """Return what is known of an action, in the order of the columns."""
-    helps = capital(context.listing(context.base.role(role).one for role in item.helps))
-    return (
-        item.title, _role(context, item.owner), item.name, item.whom, helps, _day(item.date), _day(item.until),
-        item.hours, item.money, item.off, item.success, sign.count, sign.now, _day(sign.day), _day(sign.later),
-    )  # fmt: skip
+def _signs(context: ReportContext, book: Any, look: _Look) -> None:
+    """Add the sheet with what there will be to see of each action, what is counted, and when."""
+    sheet = _sheet(context, book, look, "signs", _SIGN_COLUMNS)
+    signs = {sign.action: sign for sign in context.conclusions.signs}
+    for row, item in enumerate(context.conclusions.plan, 1):
+        sign = signs.get(item.action, Sign(action=item.action, count=""))
+        values = (item.title, item.success, sign.count, sign.now, _day(sign.day), _day(sign.later))
+        _write(sheet, row, values, look, _SIGN_COLUMNS)
 
 
 def _effort(context: ReportContext, book: Any, look: _Look) -> None:
@@ -89,9 +106,10 @@ def _effort(context: ReportContext, book: Any, look: _Look) -> None:
     roles = by_role(plan)
     for row, (role, taken) in enumerate(roles.items(), 1):
         count = sum(item.owner == role for item in plan)
-        _write(sheet, row, (_role(context, role), *_taken(context, taken, count)), look)
+        _write(sheet, row, (_role(context, role), *_taken(context, taken, count)), look, _EFFORT_COLUMNS)
     total = look._replace(text=look.total, number=look.total_number)
-    _write(sheet, len(roles) + 1, (context.words("take.total"), *_taken(context, effort(plan), len(plan))), total)
+    together = (context.words("take.total"), *_taken(context, effort(plan), len(plan)))
+    _write(sheet, len(roles) + 1, together, total, _EFFORT_COLUMNS)
 
 
 def _taken(context: ReportContext, taken: Effort, count: int) -> Sequence[Value]:
@@ -112,12 +130,14 @@ def _unknown(context: ReportContext, count: int) -> str:
     return context.words("take.unknown.one" if count == 1 else "take.unknown.more", count=count)
 
 
-def _sheet(context: ReportContext, book: Any, look: _Look, name: str, columns: Sequence[tuple[str, int]]) -> Any:
+def _sheet(context: ReportContext, book: Any, look: _Look, sheet_name: str, columns: _Columns) -> Any:
     """Add a sheet with its header, which stays in sight and is on every page; it prints on A4 on its side."""
-    sheet = book.add_worksheet(context.words(f"take.sheet.{name}"))
-    for place, (column, width) in enumerate(columns):
+    sheet = book.add_worksheet(context.words(f"take.sheet.{sheet_name}"))
+    names = [context.words(f"take.column.{column}") for column, _ in columns]
+    for place, (name, (_, width)) in enumerate(zip(names, columns, strict=True)):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, context.words(f"take.column.{column}"), look.header)
+        sheet.write_string(0, place, name, look.header)
+    sheet.set_row(0, _height(names, columns))
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(A4)
@@ -128,8 +148,15 @@ def _sheet(context: ReportContext, book: Any, look: _Look, name: str, columns: S
     return sheet
 
 
-def _write(sheet: Any, row: int, values: Sequence[Value], look: _Look) -> None:
+def _height(values: Sequence[Value], columns: _Columns) -> float:
+    """Return the height of a row in points: as many lines as its longest text takes in its column."""
+    texts = zip(map(str, values), (width for _, width in columns), strict=True)
+    return LINE * max(sum(ceil(len(line) * WIDENED / width) or 1 for line in text.split("\n")) for text, width in texts)
+
+
+def _write(sheet: Any, row: int, values: Sequence[Value], look: _Look, columns: _Columns) -> None:
     """Write a row of a sheet: days and numbers as such, all else as text."""
+    sheet.set_row(row, _height(values, columns))
     for place, value in enumerate(values):
         if isinstance(value, date) and value.year >= FIRST_YEAR:
             sheet.write_datetime(row, place, datetime.combine(value, time()), look.day)
