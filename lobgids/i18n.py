@@ -96,6 +96,12 @@ class Language:
 
         return format_date(day, "full", locale=self._format)
 
+    def month_day(self, day: date) -> str:
+        """A date in words without its year: 1 maart."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("MMMMd", day, locale=self._format)
+
     def date(self, day: date) -> str:
         """A date in words: 1 maart 2027."""
         from babel.dates import format_date

@@ -10,7 +10,7 @@ from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import told_beside
-from lobgids.kb.phrasing import report_words
+from lobgids.kb.phrasing import phrase, report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
@@ -92,10 +92,14 @@ class ReportContext:
         return item.title if is_shown else self.words("plan.unnamed")
 
     def evaluation(self, level: str) -> list[Evaluation]:
-        """Return the questions of a level that were chosen, but for those that quote words that may not be shown."""
-        own = {item.action for item in self.conclusions.plan if item.kind == "own"}
-        is_shown = self.may_show(OWN_ACTIONS)
-        return [asked for asked in chosen_evaluation(self.view, level) if is_shown or asked.action not in own]
+        """Return the questions of a level that were chosen; they hold no words of one's own."""
+        return chosen_evaluation(self.view, level)
+
+    def about(self, asked: Evaluation) -> str:
+        """Return what a question is about: what its action is called, or all that was done."""
+        actions = {item.action: item for item in self.conclusions.plan}
+        item = actions.get(asked.action)
+        return self.title(item) if item else phrase(self.base, "evaluation.whole", self.view.header.seed)
 
     def own_questions(self) -> list[str]:
         """Return one's own questions for the evaluation if they may be shown."""

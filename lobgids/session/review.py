@@ -14,6 +14,7 @@ from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.i18n import Language
+from lobgids.kb.phrasing import phrase
 from lobgids.log.ask_ids import PICTURE
 from lobgids.log.events import Contents, TrackName
 from lobgids.session.error_messages import document_refused
@@ -234,8 +235,11 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
     names = {str(role.id): role.one for role in view.base.roles}
     if lines := [_planned(view.language, item, names) for item in result.plan]:
         yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
+    titles = {item["action"]: item["title"] for item in result.plan}
+    whole = phrase(view.base, "evaluation.whole", view.header.seed)
     for level in view.base.levels:
-        if asked := [f"- {item['text']}" for item in result.evaluation.get(level.id, ())]:
+        asked = [f"- {titles.get(item['action'], whole)}: {item['text']}" for item in result.evaluation[level.id]]
+        if asked:
             yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *asked]))
     yield from _listed("own_questions", _("Eigen vraag:"), own_questions(view))
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
+from lobgids.advice.conclusions import Evaluation
+from lobgids.advice.evaluation import whom
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import OWN_QUESTIONS, detail_of
 
 
 def asks(view: View) -> Iterator[str]:
-    """The four levels and then a question of one's own, if there is a plan."""
+    """The levels that have questions, and then a question of one's own, if there is a plan."""
     if view.conclusions.plan:
-        yield from (ask_ids.evaluation(level.id) for level in view.base.levels)
+        yield from (ask_ids.evaluation(level) for level, questions in view.conclusions.evaluation.items() if questions)
         yield OWN_QUESTIONS
 
 
@@ -23,12 +26,21 @@ def draft(view: View, ask: str) -> Draft:
         return from_question(view.base, ask)
     offered = view.conclusions.evaluation  # nothing is asked of a plan that is empty
     level = asked_about(
-        (level for level in view.base.levels if level.id == detail_of(ask) and level.id in offered), ask
+        (level for level in view.base.levels if level.id == detail_of(ask) and offered.get(level.id)), ask
     )
-    options = [Option(id=item.id, text=item.text) for item in offered[level.id]]
+    options = [Option(id=item.id, text=_shown(view, item)) for item in offered[level.id]]
     question = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
     return Draft(kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
                  options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
+
+
+def _shown(view: View, asked: Evaluation) -> str:
+    """A question apart from its heading: after the title of its action, and with whom it is for."""
+    seed = view.header.seed
+    titles = {item.action: item.title for item in view.conclusions.plan}
+    title = titles.get(asked.action) or phrase(view.base, "evaluation.whole", seed)
+    respondent = whom(view.base, asked.respondent)
+    return phrase(view.base, "evaluation.option", seed, title=title, question=asked.text, whom=respondent)
 
 
 STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation", OWN_QUESTIONS))

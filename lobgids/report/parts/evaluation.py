@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.evaluation import STUDENTS
+from lobgids.advice.evaluation import STUDENTS, whom
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 
@@ -32,17 +32,11 @@ def _offered(context: ReportContext) -> Iterator[Block]:
 
 def _level(context: ReportContext, level: str, name: str) -> Iterator[Block]:
     rows = tuple(
-        (asked.text, whom(context, asked.respondent), asked.moment)
+        (context.about(asked), asked.text, whom(context.base, asked.respondent), asked.moment)
         for asked in context.evaluation(level)
         if asked.respondent != STUDENTS
     )  # fmt: skip
-    header = tuple(context.words(f"evaluation.{column}") for column in ("question", "respondent", "moment"))
+    header = tuple(context.words(f"evaluation.{column}") for column in ("action", "question", "respondent", "moment"))
     if rows:
         caption = context.words("evaluation.caption", level=name.lower())
-        yield Table(caption=caption, header=header, rows=rows, widths=(6, 2, 2), has_names=False)
-
-
-def whom(context: ReportContext, respondent: str) -> str:
-    """Return whom a question is for, in words."""
-    names: dict[str, str] = {role.id: role.one for role in context.base.roles}
-    return names.get(respondent) or context.words(f"respondent.{respondent}")
+        yield Table(caption=caption, header=header, rows=rows, widths=(3, 6, 2, 2), has_names=False)

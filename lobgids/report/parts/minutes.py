@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lobgids.advice.evaluation import whom
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import ROUND
 from lobgids.dialogue.workshop import agenda
@@ -11,7 +12,6 @@ from lobgids.log.ask_ids import AGREED
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import ambition, picture, plan
-from lobgids.report.parts.evaluation import whom
 from lobgids.report.parts.summary import short
 from lobgids.report.plots import SOMEONE
 from lobgids.text import capital, clean
@@ -107,16 +107,15 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
 def questions(context: ReportContext) -> Iterator[Block]:
     """Yield the questions to evaluate the plan with, in one table; no block if there is no plan."""
     rows = tuple(
-        (level.name, asked.text, whom(context, asked.respondent), asked.moment)
+        (level.name, context.about(asked), asked.text, whom(context.base, asked.respondent), asked.moment)
         for level in context.base.levels
         for asked in context.evaluation(level.id)
     )
-    rows += tuple((context.words("evaluation.own"), question, "", "") for question in context.own_questions())
+    rows += tuple((context.words("evaluation.own"), "", question, "", "") for question in context.own_questions())
     if rows:
-        header = tuple(
-            context.words(f"evaluation.{column}") for column in ("level", "question", "respondent", "moment")
-        )
-        yield Table(caption=context.words("evaluation.all"), header=header, rows=rows, widths=(3, 9, 4, 4))
+        columns = ("level", "action", "question", "respondent", "moment")
+        header = tuple(context.words(f"evaluation.{column}") for column in columns)
+        yield Table(caption=context.words("evaluation.all"), header=header, rows=rows, widths=(3, 5, 9, 4, 4))
 
 
 def parked(context: ReportContext) -> Iterator[Block]:
