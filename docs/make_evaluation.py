@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from lobgids.advice.conclusions import Action
-from lobgids.advice.evaluation import STUDENTS, fits, whom
+from lobgids.advice.evaluation import fitting, staff_and_students, whom
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.load import CONTENT, load
@@ -42,8 +42,11 @@ def _question(base: KnowledgeBase, level: Level, pattern: Pattern, own: str) -> 
     respondent, collector = whom(base, way.respondent), whom(base, way.collector)
     yield f"`{pattern.id}`, {pattern.form}, {pattern.origin}; {respondent}: {way.how_many}; {moment}"
     yield f"{collector}; {way.goes_to or level.goes_to}"
-    is_general = way.respondent == STUDENTS and not pattern.themes
-    titles = [] if is_general else [action.title for action in actions(base, own) if fits(pattern, action)]
+    staff, students = staff_and_students(level)
+    of_same = students if pattern in students else staff
+    is_general = pattern in students and not pattern.themes
+    all_actions = () if is_general else actions(base, own)
+    titles = [action.title for action in all_actions if pattern in fitting(of_same, action)]
     if is_general or pattern.origin == "publication":
         titles.append(phrase(base, "evaluation.whole", ""))
     yield "\n".join(f"- {title}" for title in titles)

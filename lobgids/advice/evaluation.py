@@ -42,15 +42,20 @@ def evaluation(
     about = [_about(actions[item.action], item) for item in plan if item.kind != "find_out"]
     if not about:
         return
-    ways = {way.id: way for way in level.ways}
-    students = [pattern for pattern in level.questions if ways[pattern.way].respondent == STUDENTS]
-    staff = [pattern for pattern in level.questions if pattern not in students]
+    ways, (staff, students) = {way.id: way for way in level.ways}, staff_and_students(level)
     told = _told(students, about)
     asked = [*_of_each(staff, [one for one in about if one not in told.values()])]
     whole, reached = _whole(about), {pattern.id for pattern, _one in asked}
     asked += [(one, whole) for one in staff if one.origin == "publication" and one.id not in reached]
     asked += [(one, told.get(one.id, whole)) for one in _of_students(students, about, told)]
     yield from (_asked(view, level, ways[pattern.way], pattern, one) for pattern, one in asked)
+
+
+def staff_and_students(level: Level) -> tuple[list[Pattern], list[Pattern]]:
+    """The questions of a level to the staff, and those to students."""
+    to_students = {way.id for way in level.ways if way.respondent == STUDENTS}
+    staff = [pattern for pattern in level.questions if pattern.way not in to_students]
+    return staff, [pattern for pattern in level.questions if pattern.way in to_students]
 
 
 def whom(base: KnowledgeBase, respondent: str) -> str:
@@ -76,17 +81,23 @@ def _whole(about: Sequence[About]) -> About:
 
 
 def _of_each(patterns: Sequence[Pattern], about: Sequence[About]) -> Iterator[tuple[Pattern, About]]:
-    """A question for each action: on its theme if there is one, else the fitting one that was asked least."""
+    """A question for each action: of those that fit, the first one that was asked least."""
     asked: list[str] = []
     for one in about:
-        if fitting := [pattern for pattern in patterns if one.action and fits(pattern, one.action)]:
-            pattern = min(fitting, key=lambda row: (not row.themes, asked.count(row.id)))
+        if found := fitting(patterns, one.action) if one.action else []:
+            pattern = min(found, key=lambda row: asked.count(row.id))
             asked.append(pattern.id)
             yield pattern, one
 
 
-def fits(pattern: Pattern, action: Action) -> bool:
-    """Whether a question can be asked of an action: of its kind, on its theme and for its role."""
+def fitting(patterns: Sequence[Pattern], action: Action) -> list[Pattern]:
+    """The questions that can be asked of an action: those on its theme, else those on any theme."""
+    found = [pattern for pattern in patterns if _fits(pattern, action)]
+    return [pattern for pattern in found if pattern.themes] or found
+
+
+def _fits(pattern: Pattern, action: Action) -> bool:
+    """Whether a question is for the kind of an action, its theme and its role."""
     is_of_kind = action.kind in pattern.kinds if pattern.kinds else action.kind != "find_out"
     is_on_theme = not pattern.themes or action.theme in pattern.themes
     return is_of_kind and is_on_theme and (not pattern.roles or action.role in pattern.roles)
@@ -97,7 +108,7 @@ def _told(students: Sequence[Pattern], about: Sequence[About]) -> dict[str, Abou
     found: dict[str, About] = {}
     for one in about:
         for pattern in students:
-            if pattern.themes and one.action and fits(pattern, one.action):
+            if pattern.themes and one.action and _fits(pattern, one.action):
                 found.setdefault(pattern.id, one)
     return dict(list(found.items())[:STUDENTS_TELL])
 
