@@ -47,7 +47,9 @@ def _question(base: KnowledgeBase, level: Level, pattern: Pattern, own: str) -> 
     is_general = pattern in students and not pattern.themes
     all_actions = () if is_general else actions(base, own)
     titles = [action.title for action in all_actions if pattern in fitting(of_same, action)]
-    if is_general or pattern.origin == "publication":
+    if is_general:
+        titles.append(phrase(base, "evaluation.whole.students", ""))
+    elif pattern.origin == "publication":
         titles.append(phrase(base, "evaluation.whole", ""))
     yield "\n".join(f"- {title}" for title in titles)
 

@@ -199,7 +199,9 @@ def test_an_option_has_its_title_and_whom_it_is_for(talk: Begin) -> None:
     view = one.conversation.view
     titles = {item.action: item.title for item in view.conclusions.plan} | {"": "Alles wat we voor LOB deden"}
     for option, each in zip(one.ask.options, asked(one)["result"], strict=True):
-        assert option.text.startswith(f"{titles[each.action]}: {each.text} (aan ")
+        is_of_year = each.respondent == "students" and not each.action
+        title = "LOB dit schooljaar" if is_of_year else titles[each.action]
+        assert option.text.startswith(f"{title}: {each.text} (aan ")
     assert any(option.text.endswith("(aan leerlingen)") for option in one.ask.options)
     assert "1994" not in one.ask.text
 

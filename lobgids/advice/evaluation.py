@@ -64,6 +64,12 @@ def whom(base: KnowledgeBase, respondent: str) -> str:
     return names.get(respondent) or report_words(base, f"respondent.{respondent}")
 
 
+def whole_title(view: SchoolView, respondent: str) -> str:
+    """What stands above a question about the plan as a whole; students are asked about LOB, not about a plan."""
+    return phrase(view.base, "evaluation.whole.students" if respondent == STUDENTS else "evaluation.whole",
+                  view.header.seed)  # fmt: skip
+
+
 def signs(view: SchoolView, plan: Sequence[Planned]) -> Iterator[Sign]:
     """What to count for each action in the plan."""
     for item in plan:

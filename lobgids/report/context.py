@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lobgids.advice.conclusions import Evaluation, Planned
+from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import told_beside
-from lobgids.kb.phrasing import phrase, report_words
+from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
@@ -99,7 +100,7 @@ class ReportContext:
         """Return what a question is about: what its action is called, or all that was done."""
         actions = {item.action: item for item in self.conclusions.plan}
         item = actions.get(asked.action)
-        return self.title(item) if item else phrase(self.base, "evaluation.whole", self.view.header.seed)
+        return self.title(item) if item else whole_title(self.view, asked.respondent)
 
     def own_questions(self) -> list[str]:
         """Return one's own questions for the evaluation if they may be shown."""

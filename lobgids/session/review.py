@@ -5,16 +5,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from lobgids.advice.evaluation import whole_title
 from lobgids.advice.own import own_questions
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
 from lobgids.dialogue.protocol import Bar, Result, Say
+from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.i18n import Language
-from lobgids.kb.phrasing import phrase
 from lobgids.log.ask_ids import PICTURE
 from lobgids.log.events import Contents, TrackName
 from lobgids.session.error_messages import document_refused
@@ -236,11 +237,10 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
     if lines := [_planned(view.language, item, names) for item in result.plan]:
         yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
     titles = {item["action"]: item["title"] for item in result.plan}
-    whole = phrase(view.base, "evaluation.whole", view.header.seed)
     for level in view.base.levels:
-        asked = [f"- {titles.get(item['action'], whole)}: {item['text']}" for item in result.evaluation[level.id]]
-        if asked:
-            yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *asked]))
+        asked = chosen_evaluation(view, level.id)
+        if lines := [f"- {titles.get(one.action) or whole_title(view, one.respondent)}: {one.text}" for one in asked]:
+            yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *lines]))
     yield from _listed("own_questions", _("Eigen vraag:"), own_questions(view))
 
 

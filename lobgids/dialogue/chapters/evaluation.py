@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import Evaluation
-from lobgids.advice.evaluation import whom
+from lobgids.advice.evaluation import whole_title, whom
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
@@ -38,7 +38,7 @@ def _shown(view: View, asked: Evaluation) -> str:
     """A question apart from its heading: after the title of its action, and with whom it is for."""
     seed = view.header.seed
     titles = {item.action: item.title for item in view.conclusions.plan}
-    title = titles.get(asked.action) or phrase(view.base, "evaluation.whole", seed)
+    title = titles.get(asked.action) or whole_title(view, asked.respondent)
     respondent = whom(view.base, asked.respondent)
     return phrase(view.base, "evaluation.option", seed, title=title, question=asked.text, whom=respondent)
 
