@@ -70,7 +70,7 @@ def actions(base: KnowledgeBase, own: str) -> Iterator[Action]:
 
 def _action(kind: ActionKind, title: str, role: str, theme: str = "") -> Action:
     return Action(
-        id="", kind=kind, title=title, subject="", how="", success="", role=role, owner=role, theme=theme,
+        id="", kind=kind, title=title, how="", success="", role=role, owner=role, theme=theme,
         origin="guide",
     )  # fmt: skip
 

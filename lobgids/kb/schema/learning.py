@@ -23,13 +23,11 @@ from lobgids.kb.schema.base import (
 class LearningForm(Statement, frozen=True, kw_only=True):
     """A form of professionalisation, also as an action in a plan.
 
-    `title` is the action's name; `subject` names it within a sentence, with its article ('de training op school');
-    `begin` is how to begin with it, and `success` what can be seen when it worked. `preferences` has the learning
-    preferences that it suits, by the guide's own reading.
+    `title` is the action's name; `begin` is how to begin with it, and `success` what can be seen when it worked.
+    `preferences` has the learning preferences that it suits, by the guide's own reading.
     """
 
     title: Text
-    subject: Text
     begin: Text
     success: Text
     preferences: tuple[PreferenceId, ...] = ()
