@@ -39,7 +39,7 @@ def _question(base: KnowledgeBase, level: Level, pattern: Pattern, own: str) -> 
     way = next(way for way in level.ways if way.id == pattern.way)
     moment = phrase(base, "evaluation.now_too", "", moment=way.moment) if pattern.now else way.moment
     yield f"## {pattern.text}"
-    respondent, collector = whom(base, way.respondent), whom(base, way.collector)
+    respondent, collector = whom(base, way.respondent), base.role(way.collector).one
     yield f"`{pattern.id}`, {pattern.form}, {pattern.origin}; {respondent}: {way.how_many}; {moment}"
     yield f"{collector}; {way.goes_to or level.goes_to}"
     staff, students = staff_and_students(level)

@@ -29,7 +29,7 @@ def draft(view: View, ask: str) -> Draft:
         (level for level in view.base.levels if level.id == detail_of(ask) and offered.get(level.id)), ask
     )
     options = [Option(id=item.id, text=_shown(view, item)) for item in offered[level.id]]
-    question = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
+    question = from_question(view.base, "ask.evaluation", options=options, about=level.about)
     return Draft(kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
                  options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
 
