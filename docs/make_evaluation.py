@@ -36,12 +36,12 @@ def page(code: str) -> str:
 
 def _question(base: KnowledgeBase, level: Level, pattern: Pattern, own: str) -> Iterator[str]:
     """Yield a question: how it is asked, and then the title of each action that it stands under."""
-    way = next(way for way in level.ways if way.id == pattern.way)
-    moment = phrase(base, "evaluation.now_too", "", moment=way.moment) if pattern.now else way.moment
+    asking = next(asking for asking in level.askings if asking.id == pattern.asking)
+    moment = phrase(base, "evaluation.now_too", "", moment=asking.moment) if pattern.now else asking.moment
     yield f"## {pattern.text}"
-    respondent, collector = whom(base, way.respondent), base.role(way.collector).one
-    yield f"`{pattern.id}`, {pattern.form}, {pattern.origin}; {respondent}: {way.how_many}; {moment}"
-    yield f"{collector}; {way.goes_to or level.goes_to}"
+    respondent, collector = whom(base, asking.respondent), base.role(asking.collector).one
+    yield f"`{pattern.id}`, {pattern.form}, {pattern.origin}; {respondent}: {asking.how_many}; {moment}"
+    yield f"{collector}; {asking.goes_to or level.goes_to}"
     staff, students = staff_and_students(level)
     of_same = students if pattern in students else staff
     is_general = pattern in students and not pattern.themes

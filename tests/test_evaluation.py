@@ -9,7 +9,7 @@ import pytest
 
 from lobgids.advice.conclusions import Evaluation
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.schema.learning import Pattern, Way
+from lobgids.kb.schema.learning import Asking, Pattern
 from lobgids.log.events import Event
 from tests.conftest import ROOT, Talk, load_script
 
@@ -50,10 +50,10 @@ def of(one: Talk, level: str, action: str) -> list[str]:
     return [each.id.removesuffix(f".{action}") for each in asked(one)[level] if each.action == action]
 
 
-def patterns(base: KnowledgeBase) -> list[tuple[Pattern, Way]]:
+def patterns(base: KnowledgeBase) -> list[tuple[Pattern, Asking]]:
     """Every question, with how it is asked."""
-    ways = {way.id: way for level in base.levels for way in level.ways}
-    return [(pattern, ways[pattern.way]) for level in base.levels for pattern in level.questions]
+    askings = {asking.id: asking for level in base.levels for asking in level.askings}
+    return [(pattern, askings[pattern.asking]) for level in base.levels for pattern in level.questions]
 
 
 # Which questions there are.
@@ -73,11 +73,11 @@ def test_each_action_has_one_question_at_each_level(talk: Begin, actions: list[s
 def test_any_plan_reaches_the_questions_of_the_publication_once(
     talk: Begin, actions: list[str], base: KnowledgeBase
 ) -> None:
-    own = {pattern.id for pattern, _way in patterns(base) if pattern.facts}
+    own = {pattern.id for pattern, _asking in patterns(base) if pattern.facts}
     given = [each.id for each in all_asked(planned(talk, actions)) if each.facts]
     reached = {name for name in own if any(one.startswith(f"{name}.") for one in given)}
     assert reached == own
-    assert {fact for pattern, _way in patterns(base) for fact in pattern.facts} == {
+    assert {fact for pattern, _asking in patterns(base) for fact in pattern.facts} == {
         "kirkpatrick.1.vraag-a", "kirkpatrick.1.vraag-b", "kirkpatrick.2.vraag-a", "kirkpatrick.3.vraag-a",
         "kirkpatrick.4.vraag-a", "kirkpatrick.4.vraag-b",
     }  # fmt: skip
@@ -144,7 +144,7 @@ def test_no_question_holds_braces_a_role_or_hearsay(talk: Begin, language: str) 
     base = talk("full", language=language).conversation.view.base
     names = [name for role in base.roles for name in (role.one, role.many)]
     hearsay = {"nl": "hoor je|horen|zie je bij|anders dan|beter", "en": "hear|differently from|better"}[language]
-    for pattern, _way in patterns(base):
+    for pattern, _asking in patterns(base):
         text = pattern.text.lower()
         assert not set("{}") & set(text), pattern.id
         assert not [name for name in names if name in text], pattern.id

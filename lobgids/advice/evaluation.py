@@ -10,7 +10,7 @@ from lobgids.days.school_year import LAST_DAY
 from lobgids.days.spoken import kept_day
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase, report_words
-from lobgids.kb.schema.learning import Level, Pattern, Way
+from lobgids.kb.schema.learning import Asking, Level, Pattern
 from lobgids.log import ask_ids
 from lobgids.school.view import SchoolView
 
@@ -42,20 +42,20 @@ def evaluation(
     about = [_about(actions[item.action], item) for item in plan if item.kind != "find_out"]
     if not about:
         return
-    ways, (staff, students) = {way.id: way for way in level.ways}, staff_and_students(level)
+    askings, (staff, students) = {asking.id: asking for asking in level.askings}, staff_and_students(level)
     told = _told(students, about)
     asked = [*_of_each(staff, [one for one in about if one not in told.values()])]
     whole, reached = _whole(about), {pattern.id for pattern, _one in asked}
     asked += [(one, whole) for one in staff if one.origin == "publication" and one.id not in reached]
     asked += [(one, told.get(one.id, whole)) for one in _of_students(students, about, told)]
-    yield from (_asked(view, level, ways[pattern.way], pattern, one) for pattern, one in asked)
+    yield from (_asked(view, level, askings[pattern.asking], pattern, one) for pattern, one in asked)
 
 
 def staff_and_students(level: Level) -> tuple[list[Pattern], list[Pattern]]:
     """The questions of a level to the staff, and those to students."""
-    to_students = {way.id for way in level.ways if way.respondent == STUDENTS}
-    staff = [pattern for pattern in level.questions if pattern.way not in to_students]
-    return staff, [pattern for pattern in level.questions if pattern.way in to_students]
+    to_students = {asking.id for asking in level.askings if asking.respondent == STUDENTS}
+    staff = [pattern for pattern in level.questions if pattern.asking not in to_students]
+    return staff, [pattern for pattern in level.questions if pattern.asking in to_students]
 
 
 def whom(base: KnowledgeBase, respondent: str) -> str:
@@ -128,12 +128,12 @@ def _of_students(students: Sequence[Pattern], about: Sequence[About], told: Mapp
     yield from (pattern for pattern in students if pattern.form == "scale")
 
 
-def _asked(view: SchoolView, level: Level, way: Way, pattern: Pattern, about: About) -> Evaluation:
+def _asked(view: SchoolView, level: Level, asking: Asking, pattern: Pattern, about: About) -> Evaluation:
     action, base, seed = about.action, view.base, view.header.seed
-    respondent = action.role if action and action.kind == "learn" and way.respondent == PARTICIPANTS else way.respondent
+    respondent = _respondent(asking, action)
     is_alone = respondent == "decaan"
-    day = _day(way, about)
-    moment = around(view, day) or way.moment
+    day = _day(asking, about)
+    moment = around(view, day) or asking.moment
     return Evaluation(
         id=f"{pattern.id}.{action.id if action else WHOLE}",
         action=action.id if action else "",
@@ -142,17 +142,23 @@ def _asked(view: SchoolView, level: Level, way: Way, pattern: Pattern, about: Ab
         moment=phrase(base, "evaluation.now_too", seed, moment=moment) if pattern.now else moment,
         form=pattern.form,
         day=school_moment(view, day),
-        how_many=phrase(base, "evaluation.alone", seed) if is_alone else way.how_many,
-        collector=way.collector,
-        goes_to=phrase(base, "evaluation.keeps", seed) if is_alone else way.goes_to or level.goes_to,
+        how_many=phrase(base, "evaluation.alone", seed) if is_alone else asking.how_many,
+        collector=asking.collector,
+        goes_to=phrase(base, "evaluation.keeps", seed) if is_alone else asking.goes_to or level.goes_to,
         origin=pattern.origin,
         facts=pattern.facts,
     )
 
 
-def _day(way: Way, about: About) -> str:
+def _respondent(asking: Asking, action: Action | None) -> str:
+    """Whom to ask; who takes part in what is learnt is of the role that learns, and a decaan does so alone."""
+    is_of_role = asking.respondent == PARTICIPANTS and action is not None and action.kind == "learn"
+    return action.role if action and is_of_role else asking.respondent
+
+
+def _day(asking: Asking, about: About) -> str:
     """On which day one would ask (YYYY-MM-DD), which may be free; empty if what it is about has no day."""
-    counted_from = about.start if way.after.since == "start" else about.end
+    counted_from = about.start if asking.after.since == "start" else about.end
     if counted_from is None:
         return ""
-    return date.fromordinal(min(counted_from.toordinal() + way.after.days, LAST_DAY.toordinal())).isoformat()
+    return date.fromordinal(min(counted_from.toordinal() + asking.after.days, LAST_DAY.toordinal())).isoformat()

@@ -15,7 +15,7 @@ KINDS = {
     "Preference": "preferences.yaml",
     "Theme": "themes.yaml",
     "Context": "contexts.yaml",
-    "Way": "levels.yaml",
+    "Asking": "levels.yaml",
     "Description": "components/",
     "Entry": "*.yaml",
 }

@@ -6,6 +6,7 @@ from msgspec import Meta, Struct
 
 from lobgids.kb.schema.base import (
     ActionKind,
+    AskingId,
     ContextId,
     Entry,
     ModelNumber,
@@ -16,7 +17,6 @@ from lobgids.kb.schema.base import (
     Statement,
     Text,
     ThemeId,
-    WayId,
 )
 
 
@@ -77,7 +77,7 @@ class After(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     since: Literal["start", "end"]
 
 
-class Way(Entry, frozen=True, kw_only=True):
+class Asking(Entry, frozen=True, kw_only=True):
     """A way to ask evaluation questions: whom and how many, who gathers the answers, where they go, and when.
 
     The day is worked out with `after`; `moment` says it in words for an action without a day. Where `goes_to` is empty,
@@ -101,7 +101,7 @@ class Pattern(Entry, frozen=True, kw_only=True):
 
     text: Text
     form: Literal["scale", "open"]
-    way: WayId
+    asking: AskingId
     kinds: tuple[ActionKind, ...] = ()
     themes: tuple[ThemeId, ...] = ()
     roles: tuple[RoleId, ...] = ()
@@ -109,13 +109,13 @@ class Pattern(Entry, frozen=True, kw_only=True):
 
 
 class Level(Entry, frozen=True, kw_only=True):
-    """One of Kirkpatrick's four levels of evaluation; `goes_to` says where its answers go, if the way does not."""
+    """One of Kirkpatrick's four levels of evaluation; `goes_to` says where its answers go, if the asking does not."""
 
     number: Annotated[int, Meta(ge=1, le=4)]
     name: Text
     about: Text
     goes_to: Text
-    ways: Annotated[tuple[Way, ...], Meta(min_length=1)]
+    askings: Annotated[tuple[Asking, ...], Meta(min_length=1)]
     questions: Annotated[tuple[Pattern, ...], Meta(min_length=3)]
 
 
