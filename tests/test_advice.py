@@ -191,32 +191,6 @@ def test_what_is_not_known_is_on_the_list_with_whom_to_ask(talk: Begin, base: Kn
     assert all(any(whom.question in line for line in unknown.how) for whom in asked)
 
 
-def test_the_plan_has_its_questions_at_all_four_levels(talk: Begin) -> None:
-    one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
-    chosen = [option.id for option in one.ask.options if option.id not in ("act.more", "act.own")]
-    one.answer(chosen)
-    one.go(until="evaluation.reaction")
-    evaluation = told(one).evaluation
-    assert [item.action for item in told(one).plan if item.date] != []
-    for level in ("reaction", "learning", "behaviour", "result"):
-        about = {asked.action for asked in evaluation[level] if asked.respondent != "students"}
-        assert about == set(chosen), level
-    students = [asked for asked in evaluation["result"] if asked.respondent == "students"]
-    assert len(students) == 5
-    assert len({asked.text for asked in students}) == 5
-    assert not [asked for level in evaluation.values() for asked in level if "{" in asked.text]
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_question_is_about_its_action(talk: Begin, language: str) -> None:
-    one = walk(talk("full", language=language).go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
-    one.answer(["act.form.m2.mentor.1"])
-    one.go(until="evaluation.reaction")
-    form = action(one, "act.form.m2.mentor.1")
-    texts = " ".join(asked.text for level in told(one).evaluation.values() for asked in level)
-    assert form.subject in texts
-
-
 def test_a_plan_is_in_the_order_of_its_days(talk: Begin) -> None:
     one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(2)), "ambition.stay")
     first, second = (option.id for option in one.ask.options[1:3])
@@ -250,15 +224,6 @@ def test_each_action_can_be_traced(talk: Begin, answers: list[tuple[str, str]], 
         if each.kind == "task" or (each.kind == "talk" and view(one).dominant):
             assert each.because  # a form of learning that nobody picked is only given
         assert set(each.because) <= set(view(one).state.answers), each.id
-
-
-@pytest.mark.parametrize("level", range(4))
-@pytest.mark.parametrize("kind", ["talk", "find_out", "task", "learn"])
-def test_each_level_has_a_question_for_each_kind_of_action(base: KnowledgeBase, level: int, kind: str) -> None:
-    fitting = [one for one in base.levels[level].questions
-               if one.respondent != "students" and kind in (one.kinds or (kind,))]  # fmt: skip
-    on_themes = {theme for one in fitting for theme in one.themes}
-    assert [one for one in fitting if not one.themes] or on_themes == {theme.id for theme in base.themes}
 
 
 def test_what_is_in_the_plan_stays_there_whatever_becomes_more_pressing(talk: Begin) -> None:

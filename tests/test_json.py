@@ -61,7 +61,9 @@ def test_a_whole_conversation(code: str, form: str, opened: Opened, valid: Calla
     assert outputs[-1]["interim"] is False
     assert outputs[-1]["school"]["dominant"] == 2
     assert outputs[-1]["plan"]
-    assert all(outputs[-1]["evaluation"].values())
+    only_finds_out = {item["kind"] for item in outputs[-1]["plan"]} == {"find_out"}
+    assert only_finds_out == (form == "short")
+    assert [bool(asked) for asked in outputs[-1]["evaluation"].values()] == [not only_finds_out] * 4
 
 
 def test_a_situation_is_asked_to_the_letter_of_the_design(opened: Opened) -> None:

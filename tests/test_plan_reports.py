@@ -134,7 +134,7 @@ def test_a_choice_claims_nothing_that_was_not_given(bare: Talk) -> None:
 def test_the_guideline_for_hours_stands_once_and_only_in_the_report_for_oneself(full: Talk) -> None:
     assert " ".join(everything(report(full))).count("1.300 uur") == 1
     for readers in ("leadership", "talk"):
-        assert "1.300" not in " ".join(everything(report(full, readers)))  # type: ignore[arg-type]
+        assert "1.300" not in " ".join(everything(report(full, readers)))
 
 
 # Who, when, for whom.

@@ -110,7 +110,7 @@ def test_placeholders_are_the_same_in_every_translation(translations: ModuleType
 def test_a_translation_with_other_placeholders_is_a_fault(
     source: Source, translations: ModuleType, tmp_path: Path
 ) -> None:
-    question = next(pattern for pattern in source.values["levels"][0]["questions"] if "{subject}" in pattern["text"])
+    question = next(one for one in source.values["questions_decaan"] if one["id"] == "ask.evaluation")
     path = tmp_path / "en" / "LC_MESSAGES" / "lobgids.po"
     catalogue = translations.new_catalogue(locale="en")
     catalogue.add(question["text"], "How was {acton}?", context=f"{question['id']}:text")

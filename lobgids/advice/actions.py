@@ -64,7 +64,7 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
     named = base.phrase(f"action.{kind}")
     return Action(
         id=f"act.{kind}", kind=kind, role="leadership" if kind == "talk" else "decaan", owner="decaan",
-        title=phrase(base, f"action.{kind}", seed), subject=phrase(base, f"action.{kind}.subject", seed),
+        title=phrase(base, f"action.{kind}", seed),
         how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
         count=phrase(base, "action.talk.count", seed) if kind == "talk" else "",
         because=_recognised(view) if kind == "talk" else (), facts=named.facts, origin=named.origin,
@@ -76,7 +76,7 @@ def _of_theme(view: SchoolView, ranked: Ranked, *, is_further: bool = False) -> 
     entry = ranked.entry
     approach = entry.stronger if ranked.is_stronger else entry.begin
     return Action(
-        id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title, subject=entry.subject,
+        id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title,
         how=approach.how, success=entry.success, count=entry.count, role=entry.owner, owner=entry.owner,
         theme=entry.theme, model=ranked.model, further=is_further, is_step=not ranked.is_stronger,
         because=ranked.because, facts=entry.facts, origin=entry.origin, since=since(view, entry.id, entry.theme),
@@ -93,9 +93,8 @@ def _learning(view: SchoolView, role: Role) -> Iterator[Action]:
 
 def _of_form(view: SchoolView, role: Role, form: LearningForm, *, is_further: bool = False) -> Action:
     return Action(
-        id=f"act.{form.id}", kind="learn", title=form.title, subject=form.subject, success=form.success,
-        count=form.count, how=form.begin, role=role.id,
-        owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
+        id=f"act.{form.id}", kind="learn", title=form.title, success=form.success, count=form.count,
+        how=form.begin, role=role.id, owner="decaan" if role.id in ("mentor", "subject_teacher") else role.id,
         further=is_further, is_step=_is_new(view),
         because=_why_learn(role, is_suited=is_wanted(view, role, form)), facts=form.facts, origin=form.origin,
         since=since(view, form.id),

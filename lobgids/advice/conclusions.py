@@ -134,17 +134,16 @@ class Action(Struct, frozen=True, kw_only=True):
     """Something that can go into the plan.
 
     `model` is the stage that it belongs to, 0 if it belongs to none. One that is `further` is not among the first that
-    are offered; one that `is_step` begins something, while the others make stronger what is there. `subject` names it
-    within a sentence; `role` is whom it is for, `owner` who would take the lead. `how` says how to begin, `success`
-    what can be seen when it worked, and `count` asks for a number that shows it; these are the guide's own, whatever
-    the `origin` of the action, and one's own action has none. `facts` are where the publication says it or, if its
+    are offered; one that `is_step` begins something, while the others make stronger what is there. `role` is whom it
+    is for, `owner` who would take the lead. `how` says how to begin, `success` what can be seen when it worked, and
+    `count` asks for a number that shows it; these are the guide's own, whatever the `origin` of the action, and one's
+    own action has none. `facts` are where the publication says it or, if its
     origin is the guide, what it fits; `since` is what changed about it after the publication.
     """
 
     id: str
     kind: ActionKind
     title: str
-    subject: str
     how: str
     success: str
     count: str = ""

@@ -1,34 +1,73 @@
-"""Evaluation questions at Kirkpatrick's four levels, made concrete for each action of the plan."""
+"""Evaluation questions at Kirkpatrick's four levels: for each action of the plan, and for the plan as a whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from lobgids.advice.conclusions import Action, Evaluation, Planned, Sign
-from lobgids.advice.moments import counting_days, school_moment
-from lobgids.kb.phrasing import phrase
-from lobgids.kb.schema.learning import Level, Pattern
+from lobgids.advice.moments import around, counting_days, school_moment
+from lobgids.days.school_year import LAST_DAY
+from lobgids.days.spoken import kept_day
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import phrase, report_words
+from lobgids.kb.schema.learning import Asking, Level, Pattern
 from lobgids.log import ask_ids
 from lobgids.school.view import SchoolView
 
-STUDENTS = "students"
-STUDENT_QUESTIONS = 5
-"""How many questions for the student council there are at most, for the plan as a whole."""
+STUDENTS, PARTICIPANTS = "students", "participants"
+STUDENTS_TELL = 3
+"""How many open questions students get at most, for the plan as a whole; the questions on a scale come on top."""
+
+WHOLE = "plan"
+"""What the id of a question about the plan as a whole ends with, as that of another does with its action."""
+
+
+class About(NamedTuple):
+    """What a question is about: an action, or (None) the plan as a whole, and its first and last day if known."""
+
+    action: Action | None
+    start: date | None
+    end: date | None
 
 
 def evaluation(
     view: SchoolView, level: Level, plan: Sequence[Planned], offered: Sequence[Action]
 ) -> Iterator[Evaluation]:
-    """A question of this level for each action in the plan, then those for students if the level has any."""
+    """The questions of this level: one for each action, the publication's own that none of them had, the students'.
+
+    What is only finding out is not evaluated, and a talk not at each level. Where students can tell of an action, they
+    are asked instead of the staff. The publication's own questions are asked of the plan as a whole if of no action.
+    """
     actions = {action.id: action for action in offered}
-    asked: list[str] = []
-    for item in plan:
-        action = actions[item.action]
-        if fitting := [row for row in level.questions if row.respondent != STUDENTS and _fits(row, action)]:
-            pattern = min(fitting, key=lambda row: (not row.themes, asked.count(row.id)))
-            asked.append(pattern.id)
-            yield _asked(view, pattern, action, item)
-    if plan:
-        yield from _by_students(view, level, plan, actions)
+    about = [_about(actions[item.action], item) for item in plan if item.kind != "find_out"]
+    if not about:
+        return
+    askings, (staff, students) = {asking.id: asking for asking in level.askings}, staff_and_students(level)
+    told = _told(students, about)
+    asked = [*_of_each(staff, [one for one in about if one not in told.values()])]
+    whole, reached = _whole(about), {pattern.id for pattern, _one in asked}
+    asked += [(one, whole) for one in staff if one.origin == "publication" and one.id not in reached]
+    asked += [(one, told.get(one.id, whole)) for one in _of_students(students, about, told)]
+    yield from (_asked(view, level, askings[pattern.asking], pattern, one) for pattern, one in asked)
+
+
+def staff_and_students(level: Level) -> tuple[list[Pattern], list[Pattern]]:
+    """The questions of a level to the staff, and those to students."""
+    to_students = {asking.id for asking in level.askings if asking.respondent == STUDENTS}
+    staff = [pattern for pattern in level.questions if pattern.asking not in to_students]
+    return staff, [pattern for pattern in level.questions if pattern.asking in to_students]
+
+
+def whom(base: KnowledgeBase, respondent: str) -> str:
+    """Whom a question is for, in words; a school has one decaan, and more people in other roles."""
+    names: dict[str, str] = {role.id: role.one if role.id == "decaan" else role.many for role in base.roles}
+    return names.get(respondent) or report_words(base, f"respondent.{respondent}")
+
+
+def whole_title(view: SchoolView, respondent: str) -> str:
+    """What stands above a question about the plan as a whole; students are asked about LOB, not about a plan."""
+    return phrase(view.base, "evaluation.whole.students" if respondent == STUDENTS else "evaluation.whole",
+                  view.header.seed)  # fmt: skip
 
 
 def signs(view: SchoolView, plan: Sequence[Planned], offered: Sequence[Action]) -> Iterator[Sign]:
@@ -44,51 +83,89 @@ def signs(view: SchoolView, plan: Sequence[Planned], offered: Sequence[Action]) 
             )  # fmt: skip
 
 
+def _about(action: Action, item: Planned) -> About:
+    start = kept_day(item.date)
+    return About(action, start, kept_day(item.until) or start)
+
+
+def _whole(about: Sequence[About]) -> About:
+    starts, ends = [one.start for one in about if one.start], [one.end for one in about if one.end]
+    return About(None, min(starts, default=None), max(ends, default=None))
+
+
+def _of_each(patterns: Sequence[Pattern], about: Sequence[About]) -> Iterator[tuple[Pattern, About]]:
+    """A question for each action: of those that fit, the first one that was asked least."""
+    asked: list[str] = []
+    for one in about:
+        if found := fitting(patterns, one.action) if one.action else []:
+            pattern = min(found, key=lambda row: asked.count(row.id))
+            asked.append(pattern.id)
+            yield pattern, one
+
+
+def fitting(patterns: Sequence[Pattern], action: Action) -> list[Pattern]:
+    """The questions that can be asked of an action: those on its theme, else those on any theme."""
+    found = [pattern for pattern in patterns if _fits(pattern, action)]
+    return [pattern for pattern in found if pattern.themes] or found
+
+
 def _fits(pattern: Pattern, action: Action) -> bool:
-    fits_kind = not pattern.kinds or action.kind in pattern.kinds
-    fits_theme = not pattern.themes or action.theme in pattern.themes
-    return fits_kind and fits_theme and _fits_role(pattern, action)
+    """Whether a question is for the kind of an action, its theme and its role."""
+    is_of_kind = action.kind in pattern.kinds if pattern.kinds else action.kind != "find_out"
+    is_on_theme = not pattern.themes or action.theme in pattern.themes
+    return is_of_kind and is_on_theme and (not pattern.roles or action.role in pattern.roles)
 
 
-def _fits_role(pattern: Pattern, action: Action) -> bool:
-    """Whether the respondent can answer: mentors and teachers on actions for them, nobody on their own role by name."""
-    is_for_them = action.role == pattern.respondent
-    if pattern.respondent in ("mentor", "subject_teacher"):
-        return is_for_them
-    return not (is_for_them and "{role}" in pattern.text)
+def _told(students: Sequence[Pattern], about: Sequence[About]) -> dict[str, About]:
+    """The first actions that students can tell of, by the ids of the questions on their themes."""
+    found: dict[str, About] = {}
+    for one in about:
+        for pattern in students:
+            if pattern.themes and one.action and _fits(pattern, one.action):
+                found.setdefault(pattern.id, one)
+    return dict(list(found.items())[:STUDENTS_TELL])
 
 
-def _by_students(
-    view: SchoolView, level: Level, plan: Sequence[Planned], actions: Mapping[str, Action]
-) -> Iterator[Evaluation]:
-    """The students' questions: first those on a theme of the plan, then those that suit any plan."""
-    patterns = [pattern for pattern in level.questions if pattern.respondent == STUDENTS]
-    themes = {actions[item.action].theme for item in plan}
-    on_themes = [pattern for pattern in patterns if set(pattern.themes) & themes]
-    general = [pattern for pattern in patterns if not pattern.themes]
-    for pattern in (*on_themes, *general)[:STUDENT_QUESTIONS]:
-        about = next((item for item in plan if actions[item.action].theme in pattern.themes), _most_to_students(plan))
-        yield _asked(view, pattern, actions[about.action], about)
+def _of_students(students: Sequence[Pattern], about: Sequence[About], told: Mapping[str, About]) -> Iterator[Pattern]:
+    """What they can tell of the actions or, if these are more than talk, of LOB; and what they answer on a scale."""
+    tell = [pattern for pattern in students if pattern.id in told]
+    if any(one.action and one.action.kind != "talk" for one in about):
+        tell += [pattern for pattern in students if pattern.form == "open" and not pattern.themes]
+    yield from tell[:STUDENTS_TELL]
+    yield from (pattern for pattern in students if pattern.form == "scale")
 
 
-def _most_to_students(plan: Sequence[Planned]) -> Planned:
-    """The action that students may notice most: a task, else something that is learnt."""
-    order = ("task", "learn", "own", "talk", "find_out")
-    return min(plan, key=lambda item: order.index(item.kind))
-
-
-def _asked(view: SchoolView, pattern: Pattern, action: Action, item: Planned) -> Evaluation:
-    """The question with the action, its role and its day filled in."""
-    many: dict[str, str] = {role.id: role.many for role in view.base.roles}
-    day = view.language.date(date.fromisoformat(item.date)) if item.date else _some_day(view)
+def _asked(view: SchoolView, level: Level, asking: Asking, pattern: Pattern, about: About) -> Evaluation:
+    action, base, seed = about.action, view.base, view.header.seed
+    respondent = _respondent(asking, action)
+    is_alone = respondent == "decaan"
+    day = _day(asking, about)
+    moment = around(view, day) or asking.moment
     return Evaluation(
-        id=f"{pattern.id}.{action.id}",
-        action=action.id,
-        text=pattern.text.format(subject=action.subject, role=many[action.role], date=day),
-        respondent=pattern.respondent,
-        moment=pattern.moment,
+        id=f"{pattern.id}.{action.id if action else WHOLE}",
+        action=action.id if action else "",
+        text=pattern.text,
+        respondent=respondent,
+        moment=phrase(base, "evaluation.now_too", seed, moment=moment) if pattern.now else moment,
+        form=pattern.form,
+        day=school_moment(view, day),
+        how_many=phrase(base, "evaluation.alone", seed) if is_alone else asking.how_many,
+        collector=asking.collector,
+        goes_to=phrase(base, "evaluation.keeps", seed) if is_alone else asking.goes_to or level.goes_to,
+        origin=pattern.origin,
+        facts=pattern.facts,
     )
 
 
-def _some_day(view: SchoolView) -> str:
-    return phrase(view.base, "plan.some_day", view.header.seed)
+def _respondent(asking: Asking, action: Action | None) -> str:
+    """Whom to ask; who takes part in what is learnt is of the role that learns, and a decaan does so alone."""
+    is_of_role = asking.respondent == PARTICIPANTS and action is not None and action.kind == "learn"
+    return action.role if action and is_of_role else asking.respondent
+
+
+def _day(asking: Asking, about: About) -> str:
+    """On which day one would ask (YYYY-MM-DD), which may be free; empty if what it is about has no day."""
+    counted_from = about.start if asking.after.since == "start" else about.end
+    if counted_from is None:
+        return ""
+    return date.fromordinal(min(counted_from.toordinal() + asking.after.days, LAST_DAY.toordinal())).isoformat()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import Action
-from lobgids.kb.phrasing import phrase
 from lobgids.log.ask_ids import OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.school.view import SchoolView
 from lobgids.text import clean, folded
@@ -43,7 +42,6 @@ def own_actions(view: SchoolView) -> Iterator[Action]:
         yield Action(
             id=f"{OWN}.{number}", kind="own", title=title, how="", success="", role="decaan", owner="decaan",
             origin="guide",
-            subject=phrase(view.base, "action.own.subject", view.header.seed, title=title),
         )  # fmt: skip
 
 

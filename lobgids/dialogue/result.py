@@ -58,10 +58,10 @@ def to_result(view: View, *, interim: bool) -> Result:
 
 
 def chosen_evaluation(view: View, level: str) -> list[Evaluation]:
-    """The evaluation questions of a level that were chosen; all of them if that was not asked yet."""
+    """The evaluation questions of a level that were chosen; all of them if that was not asked, or none is left."""
     offered = view.conclusions.evaluation.get(level, ())
     chosen = view.ids(ask_ids.evaluation(level))
-    return [question for question in offered if not chosen or question.id in chosen]
+    return [question for question in offered if question.id in chosen] or [*offered]
 
 
 def _pillar(view: View, pillar: str) -> Probabilities:

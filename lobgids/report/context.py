@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lobgids.advice.conclusions import Evaluation, Planned
+from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
 from lobgids.dialogue.draft import find_question
@@ -114,10 +115,14 @@ class ReportContext:
         return period(self.view, item)
 
     def evaluation(self, level: str) -> list[Evaluation]:
-        """Return the questions of a level that were chosen, but for those that quote words that may not be shown."""
-        own = {item.action for item in self.conclusions.plan if item.kind == "own"}
-        is_shown = self.may_show(OWN_ACTIONS)
-        return [asked for asked in chosen_evaluation(self.view, level) if is_shown or asked.action not in own]
+        """Return the questions of a level that were chosen; they hold no words of one's own."""
+        return chosen_evaluation(self.view, level)
+
+    def about(self, asked: Evaluation) -> str:
+        """Return what a question is about: what its action is called, or all that was done."""
+        actions = {item.action: item for item in self.conclusions.plan}
+        item = actions.get(asked.action)
+        return self.title(item) if item else whole_title(self.view, asked.respondent)
 
     def own_questions(self) -> list[str]:
         """Return one's own questions for the evaluation if they may be shown."""

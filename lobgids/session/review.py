@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lobgids.advice.conclusions import Planned
+from lobgids.advice.evaluation import whole_title
 from lobgids.advice.own import own_questions
 from lobgids.dialogue import telling
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
 from lobgids.dialogue.period import period
 from lobgids.dialogue.protocol import Bar, Result, Say
+from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop.minutes_data import minutes_data
@@ -236,9 +238,11 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
     names = {str(role.id): role.one for role in view.base.roles}
     if lines := [_planned(view, item, names) for item in view.conclusions.plan]:
         yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
+    titles = {item["action"]: item["title"] for item in result.plan}
     for level in view.base.levels:
-        if asked := [f"- {item['text']}" for item in result.evaluation.get(level.id, ())]:
-            yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *asked]))
+        asked = chosen_evaluation(view, level.id)
+        if lines := [f"- {titles.get(one.action) or whole_title(view, one.respondent)}: {one.text}" for one in asked]:
+            yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *lines]))
     yield from _listed("own_questions", _("Eigen vraag:"), own_questions(view))
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from lobgids.advice.conclusions import Evaluation
+from lobgids.advice.evaluation import whole_title, whom
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import OWN_QUESTIONS, detail_of
 from lobgids.text import clean
@@ -15,15 +18,15 @@ NOW, NOW_OF_OWN = "evaluation.now", "evaluation.now.own"
 
 
 def asks(view: View) -> Iterator[str]:
-    """How it is now with each action that has a sign, then the four levels and a question of one's own."""
+    """How it is now with each action that has a sign, then the levels and a question of one's own."""
     yield from _asks_of_now(view)
     yield from group_asks(view)
 
 
 def group_asks(view: View) -> Iterator[str]:
-    """The four levels and then a question of one's own, if there is a plan; a group counts after its meeting."""
+    """The levels that have questions, then one of one's own, if there is a plan; a group counts after its meeting."""
     if view.conclusions.plan:
-        yield from (ask_ids.evaluation(level.id) for level in view.base.levels)
+        yield from (ask_ids.evaluation(level) for level, questions in view.conclusions.evaluation.items() if questions)
         yield OWN_QUESTIONS
 
 
@@ -31,7 +34,8 @@ def _asks_of_now(view: View) -> Iterator[str]:
     """How it is now, with each action that has a sign; not if the levels were answered before this was asked."""
     signs = _signs(view)
     found = [ask_ids.counted_now(action) for action in signs]
-    is_old = view.is_answered(ask_ids.evaluation(view.base.levels[0].id)) and not any(map(view.is_answered, found))
+    levels = [ask_ids.evaluation(level.id) for level in view.base.levels]
+    is_old = any(map(view.is_answered, levels)) and not any(map(view.is_answered, found))
     return iter(() if is_old else found)
 
 
@@ -64,12 +68,21 @@ def _level(view: View, ask: str) -> Draft:
     """The questions of a level, made concrete for the plan."""
     offered = view.conclusions.evaluation  # nothing is asked of a plan that is empty
     level = asked_about(
-        (level for level in view.base.levels if level.id == detail_of(ask) and level.id in offered), ask
+        (level for level in view.base.levels if level.id == detail_of(ask) and offered.get(level.id)), ask
     )
-    options = [Option(id=item.id, text=item.text) for item in offered[level.id]]
-    question = from_question(view.base, "ask.evaluation", options=options, level=level.name, about=level.about)
+    options = [Option(id=item.id, text=_shown(view, item)) for item in offered[level.id]]
+    question = from_question(view.base, "ask.evaluation", options=options, about=level.about)
     return Draft(kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
                  options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
+
+
+def _shown(view: View, asked: Evaluation) -> str:
+    """A question apart from its heading: after the title of its action, and with whom it is for."""
+    seed = view.header.seed
+    titles = {item.action: item.title for item in view.conclusions.plan}
+    title = titles.get(asked.action) or whole_title(view, asked.respondent)
+    respondent = whom(view.base, asked.respondent)
+    return phrase(view.base, "evaluation.option", seed, title=title, question=asked.text, whom=respondent)
 
 
 STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft,

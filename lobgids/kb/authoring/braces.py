@@ -10,9 +10,6 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.schema.base import TRANSLATED
 from lobgids.kb.walk import leaves
 
-OF_AN_ACTION = frozenset({"subject", "role", "date"})
-"""The words that are filled in in the evaluation questions."""
-
 _LONGEST = 40
 # In this order: a doubled brace (a literal one), something between braces, a single brace with what follows it.
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}][^{}]*")
@@ -24,20 +21,13 @@ def in_braces(text: str) -> list[str]:
     return [field[:_LONGEST] for field in found if field not in ("{{", "}}")]
 
 
-def words_in_braces(text: str) -> set[str]:
-    """The words in braces in a sound text, without their braces."""
-    return {field[1:-1] for field in in_braces(text)}
-
-
 def check_braces(
     values: Mapping[str, Any], places: Places, fills: Mapping[str, Collection[str]]
 ) -> Iterator[Diagnostic]:
     """A diagnostic for each field in braces that would not be filled in; `fills` has the known words by entry id."""
     for leaf in leaves(KnowledgeBase, values):
         if TRANSLATED in leaf.marks and (found := in_braces(leaf.value)):
-            is_pattern = leaf.spot[0] == "levels" and leaf.key == "text"
-            words = OF_AN_ACTION if is_pattern else fills.get(leaf.owner, ())
-            known = {f"{{{word}}}" for word in words}
+            known = {f"{{{word}}}" for word in fills.get(leaf.owner, ())}
             for field in found:
                 if field not in known:
                     yield Diagnostic(nearest_place(leaf.spot, places), "LG051", {"found": field})

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language
-from lobgids.kb.authoring.braces import OF_AN_ACTION, in_braces, words_in_braces
+from lobgids.kb.authoring.braces import in_braces
 from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot, WhereIs
 from lobgids.kb.authoring.folder import Source
 from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns, sentences
@@ -44,7 +44,6 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
         *_clashes(base, where_is),
         *_fits(base, where_is),
         *_tasks(base, where_is),
-        *_patterns(base, where_is),
         *_words(source, base),
         *check_mentor(base, where_is),
     ]
@@ -174,14 +173,6 @@ def _theme_of_task(base: KnowledgeBase, of_role: tuple[str, int, Task], where_is
     if role not in doers:
         values = {"id": task.id, "theme": task.theme, "model": str(model), "role": role, "doers": _listed(doers)}
         yield Diagnostic(where_is(task.id, "theme"), "LG057", values)
-
-
-def _patterns(base: KnowledgeBase, where_is: WhereIs) -> Iterator[Diagnostic]:
-    for level in base.levels:
-        used = {word for pattern in level.questions for word in words_in_braces(pattern.text)}
-        if used != OF_AN_ACTION:
-            values = {"id": level.id, "used": _listed(f"{{{word}}}" for word in sorted(used))}
-            yield Diagnostic(where_is(level.id, "questions"), "LG053", values)
 
 
 def _words(source: Source, base: KnowledgeBase) -> Iterator[Diagnostic]:

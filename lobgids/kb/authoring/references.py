@@ -15,6 +15,7 @@ KINDS = {
     "Preference": "preferences.yaml",
     "Theme": "themes.yaml",
     "Context": "contexts.yaml",
+    "Asking": "levels.yaml",
     "Description": "components/",
     "Entry": "*.yaml",
 }

@@ -209,18 +209,13 @@ RULES = {
     ),
     "LG051": Rule(
         N_("'{found}' in een tekst"),
-        N_("in evaluatievragen {{subject}}, {{role}} en {{date}}, en elders alleen wat bij 'fill' staat"),
+        N_("alleen wat bij 'fill' staat"),
         N_("verbeter het woord tussen accolades of haal de accolades weg"),
     ),
     "LG052": Rule(
         N_("in '{id}' is '{doer}' bij model {model} wie het doet, maar past dat antwoord er '{fit}' bij"),
         N_("'vaak' of 'bijna altijd' bij wie het in dat model doet"),
         N_("verbeter 'done_by' of 'fits'"),
-    ),
-    "LG053": Rule(
-        N_("de evaluatievragen van '{id}' gebruiken {used}"),
-        N_("vragen die samen {{subject}}, {{role}} en {{date}} gebruiken"),
-        N_("voeg een vraag toe met het woord dat ontbreekt"),
     ),
     "LG055": Rule(
         N_("antwoord '{id}' past bij model {model} met '{fit}', niet meer dan bij een ander model"),

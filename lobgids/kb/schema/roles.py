@@ -117,14 +117,13 @@ class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class ThemeAction(Entry, frozen=True, kw_only=True):
     """What to do about a theme in one model: to `begin` with it, or to make it `stronger` where it happens already.
 
-    `subject` names it within a sentence, with its article; `success` is what can be seen when it worked, and `count` a
-    question whose answer is a number that shows it, in the same words before and after; `owner` is the role that would
-    take the lead. No model is named: plans are read by others.
+    `success` is what can be seen when it worked, and `count` a question whose answer is a number that shows it, in the
+    same words before and after; `owner` is the role that would take the lead. No model is named: plans are read by
+    others.
     """
 
     theme: ThemeId
     owner: RoleId
-    subject: Text
     begin: Approach
     stronger: Approach
     success: Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Evaluation, Planned, Sign
-from lobgids.advice.evaluation import STUDENTS
+from lobgids.advice.evaluation import STUDENTS, whom
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -63,7 +63,7 @@ def _of_plan(context: ReportContext) -> Iterator[Block]:
         if asked:
             yield _questions(context, asked)
     if whole := [row for row in chosen if not row[1].action and row[1].respondent != STUDENTS]:
-        yield Heading(text=context.words("evaluation.whole"))
+        yield Heading(text=context.about(whole[0][1]))
         yield _questions(context, whole)
     if students := [asked for _, asked in chosen if asked.respondent == STUDENTS]:
         yield Heading(text=context.words("head.students"))
@@ -126,24 +126,19 @@ def _header(context: ReportContext) -> tuple[str, ...]:
 def _cells(context: ReportContext, asked: Evaluation) -> tuple[str, str, str, str]:
     """Return a question, marked if it is one of the publication, with whom it is put to, when, and its form."""
     mark = f"\n{context.words('evaluation.publication')}" if asked.origin == "publication" else ""
-    whom = asked.how_many or _whom(context, asked)
-    return f"{asked.text}{mark}", whom, asked.moment, context.words(f"evaluation.form.{asked.form}")
-
-
-def _whom(context: ReportContext, asked: Evaluation) -> str:
-    names: dict[str, str] = {role.id: role.one for role in context.base.roles}
-    return names.get(asked.respondent) or context.words(f"respondent.{asked.respondent}")
+    respondent = asked.how_many or whom(context.base, asked.respondent)
+    return f"{asked.text}{mark}", respondent, asked.moment, context.words(f"evaluation.form.{asked.form}")
 
 
 def _gathered(context: ReportContext, asked: Sequence[Evaluation]) -> Iterator[Block]:
     """Yield once who gathers whose answers, and where these go; no block if there are no questions."""
     found: dict[tuple[str, str], list[str]] = {}
     for one in asked:
-        found.setdefault((one.collector, one.goes_to), []).append(_whom(context, one))
+        found.setdefault((one.collector, one.goes_to), []).append(whom(context.base, one.respondent))
     if found:
         rows = tuple(
-            (capital(context.listing(dict.fromkeys(whom))), context.base.role(collector).one, goes_to)
-            for (collector, goes_to), whom in found.items()
+            (capital(context.listing(dict.fromkeys(respondents))), context.base.role(collector).one, goes_to)
+            for (collector, goes_to), respondents in found.items()
         )
         header = tuple(context.words(f"evaluation.{name}") for name in ("answers", "collector", "goes_to"))
         yield Table(caption=context.words("evaluation.gathered"), header=header, rows=rows, widths=(4, 3, 6))

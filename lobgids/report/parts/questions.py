@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from lobgids.advice.conclusions import Evaluation, Planned, Sign
+from lobgids.advice.evaluation import whole_title
 from lobgids.kb.schema.base import RoleId
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Table
@@ -47,7 +48,7 @@ def of_respondent(context: ReportContext, respondent: str) -> Iterator[Block]:
         yield Paragraph(text=context.words("questions.skip"))
     lines = 2 if len(asked) + len(own) <= _MOST_ROOMY else 1
     titles = {item.action: context.title(item) for item in context.conclusions.plan}
-    for action, title in (*titles.items(), ("", context.words("head.whole_plan"))):
+    for action, title in (*titles.items(), ("", whole_title(context.view, respondent))):
         if about := [one for one in asked if one.action == action]:
             yield Heading(text=title)
             yield from _to_answer(context, about, lines)

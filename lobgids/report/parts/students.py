@@ -16,9 +16,6 @@ LINES = 2
 WAYS = 3
 """How many ways of asking there are to choose from."""
 
-_NAMING = ("{subject}", "{role}")
-"""What names an action or a role in the pattern of a question."""
-
 
 def sheet(context: ReportContext) -> Iterator[Block]:
     """Yield the questions with room for an answer, or what to do first if there is none."""
@@ -50,16 +47,6 @@ def for_teacher(context: ReportContext) -> Iterator[Block]:
 
 
 def questions(context: ReportContext) -> list[Evaluation]:
-    """Return the questions for students that name no action and no role."""
-    names_nothing = tuple(
-        f"{pattern.id}."
-        for level in context.base.levels
-        for pattern in level.questions
-        if not any(blank in pattern.text for blank in _NAMING)
-    )
-    return [
-        one
-        for level in context.base.levels
-        for one in context.evaluation(level.id)
-        if one.respondent == STUDENTS and one.id.startswith(names_nothing)
-    ]
+    """Return the questions for students, of whichever level; they name no action and no role."""
+    asked = (one for level in context.base.levels for one in context.evaluation(level.id))
+    return [one for one in asked if one.respondent == STUDENTS]
