@@ -1,4 +1,4 @@
-"""What is odd about a day that somebody gave, judged on the day on which it was given and never on a later one."""
+"""What is odd about an answer: a day, judged on the day on which it was given and never on a later one, or who leads."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,11 +6,20 @@ from datetime import date
 from lobgids.days.school_year import free_at, is_weekend
 from lobgids.days.spoken import DayReading, kept_day
 from lobgids.dialogue.view import View
+from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.phrasing import phrase
+from lobgids.log import ask_ids
 
 PAST, FAR, WEEKEND, WEEKDAY = "past", "far", "weekend", "weekday"
 BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN = "before_action", "after_look_back", "after_autumn"
+BEFORE_START, AFTER_END = "before_start", "after_end"
+BEFORE_TALK, AFTER_STEP = "before_talk", "after_step"
+ANOTHER_IN_TITLE = "another_in_title"
 FAR_YEARS = 5
 """A day more years ahead than this is probably a slip of the keyboard."""
+
+_TALK = "act.talk"
+"""The action in which the aim is set."""
 
 
 def doubts(view: View, ask: str, reading: DayReading, today: date) -> list[str]:
@@ -23,6 +32,26 @@ def doubts(view: View, ask: str, reading: DayReading, today: date) -> list[str]:
     return [*found, *_order(view, ask, day, today), *_free(view, day)]
 
 
+def doubts_who(view: View, ask: str, chosen: object) -> list[str]:
+    """What is odd about who takes the lead in an action: its title begins with another role, and leaves this one out.
+
+    Empty for an answer to any other ask.
+    """
+    name, action_id = ask_ids.planned(ask)
+    if not ask_ids.is_of_plan(ask) or name != "who":
+        return []
+    title = next((action.title for action in view.conclusions.actions if action.id == action_id), "")
+    beginnings: dict[str, str] = {role.id: _beginning(view, role.id) for role in roles_in_order(view.base)}
+    words = f"{title} ".casefold()
+    is_another = any(words.startswith(text) for role, text in beginnings.items() if role != chosen)
+    return [ANOTHER_IN_TITLE] if is_another and beginnings.get(str(chosen), words) not in words else []
+
+
+def _beginning(view: View, role: str) -> str:
+    """What a title begins with that begins with this role; what follows is another word."""
+    return phrase(view.base, f"title.begins.{role}", view.header.seed).casefold() + " "
+
+
 def _free(view: View, day: date) -> Iterator[str]:
     """A day without school."""
     if free := free_at(view.base, day):
@@ -33,13 +62,58 @@ def _free(view: View, day: date) -> Iterator[str]:
 
 def _order(view: View, ask: str, day: date, today: date) -> Iterator[str]:
     """A look-back that does not come after all actions, and what comes after what it belongs to."""
+    if ask_ids.is_of_plan(ask):
+        yield from _within_plan(view, ask, day)
     if ask == view.track.look_back:
         if (last := last_action(view)) and day <= last:
             yield BEFORE_ACTION
-    elif (looks_back := look_back_day(view)) and day >= looks_back:
+    elif ask in view.track.days(view) and (looks_back := look_back_day(view)) and day >= looks_back:
         yield AFTER_LOOK_BACK
     if (ends := view.track.deadline(view, today)) and day > ends:
         yield AFTER_AUTUMN
+
+
+def _within_plan(view: View, ask: str, day: date) -> Iterator[str]:
+    """An end before its start; what needs the aim before the talk in which that is set, or this talk after it."""
+    if (start := other_day(view, ask, BEFORE_START)) and day < start:
+        yield BEFORE_START
+    if (end := other_day(view, ask, AFTER_END)) and day > end:
+        yield AFTER_END
+    if (talk := other_day(view, ask, BEFORE_TALK)) and day < talk:
+        yield BEFORE_TALK
+    if (first := other_day(view, ask, AFTER_STEP)) and day > first:
+        yield AFTER_STEP
+
+
+def other_day(view: View, ask: str, doubt: str) -> date | None:
+    """The day that a day at an ask is compared with for this doubt; None if there is none, or it is not known."""
+    name, action = ask_ids.planned(ask)
+    if doubt == BEFORE_ACTION:
+        return last_action(view)
+    if doubt == AFTER_LOOK_BACK:
+        return look_back_day(view)
+    if doubt == BEFORE_START and name == "until":
+        return _start(view, action)
+    if doubt == AFTER_END and name == "when":
+        return kept_day(view.state.value(ask_ids.plan("until", action)))
+    if doubt == BEFORE_TALK and name == "when" and action in _needing_the_aim(view):
+        return _start(view, _TALK) if _is_planned(view, _TALK) else None
+    if doubt == AFTER_STEP and name == "when" and action == _TALK:
+        return min(filter(None, (_start(view, step) for step in _needing_the_aim(view))), default=None)
+    return None
+
+
+def _start(view: View, action: str) -> date | None:
+    return kept_day(view.state.value(ask_ids.plan("when", action)))
+
+
+def _is_planned(view: View, action: str) -> bool:
+    return any(item.action == action for item in view.conclusions.plan)
+
+
+def _needing_the_aim(view: View) -> list[str]:
+    """The actions in the plan that begin something new: what for is agreed on in the talk about the aim."""
+    return [item.action for item in view.conclusions.plan if item.kind in ("task", "learn") and item.is_step]
 
 
 def last_action(view: View) -> date | None:

@@ -9,6 +9,7 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 
 ROUND, LOOK_BACK, NEXT = "closing.round", "closing.look_back", "closing.next"
+_NO_PLAN = "closing.look_back.no_plan"
 REPORT, GO_ON, STOP = "next.report", "next.full", "next.stop"
 """What one can do at the end: make a report, go on with the long conversation, stop."""
 
@@ -32,9 +33,9 @@ def next_draft(view: View) -> Draft:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The last question."""
-    return from_question(view.base, ask)
+    """The last question; without a plan the day is one to look at it again."""
+    return from_question(view.base, _NO_PLAN if ask == LOOK_BACK and not view.conclusions.plan else ask)
 
 
-STEP = Step(name="closing", chapter="closing", asks=asks, draft=draft, needs=(LOOK_BACK, NEXT))
-GROUP_STEP = STEP._replace(asks=round_asks, needs=(ROUND, LOOK_BACK, NEXT))
+STEP = Step(name="closing", chapter="closing", asks=asks, draft=draft, needs=(LOOK_BACK, _NO_PLAN, NEXT))
+GROUP_STEP = STEP._replace(asks=round_asks, needs=(ROUND, LOOK_BACK, _NO_PLAN, NEXT))
