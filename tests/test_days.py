@@ -432,13 +432,8 @@ def test_a_proposal_that_a_hand_wrote_stops_nothing(value: Any, talk: Begin) -> 
 
 # In the plan.
 
-MOVING = dict.fromkeys(
-    (
-        f"ambition.{pillar}"
-        for pillar in ("visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking")
-    ),
-    "ambition.m3",
-)
+PILLARS = ("visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking")
+MOVING = {f"ambition.{pillar}": "ambition.m3" for pillar in PILLARS}
 TALK, STEP = "act.talk", "act.m3.information"
 
 

@@ -1,6 +1,6 @@
-"""What is odd about an answer: a day, judged on the day on which it was given and never on a later one, or who leads."""
+"""What is odd about a day, judged on the day on which it was given and never on a later one; or about who leads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from lobgids.days.school_year import free_at, is_weekend
@@ -17,6 +17,10 @@ BEFORE_TALK, AFTER_STEP = "before_talk", "after_step"
 ANOTHER_IN_TITLE = "another_in_title"
 FAR_YEARS = 5
 """A day more years ahead than this is probably a slip of the keyboard."""
+
+_OF_FIELD = {"until": (BEFORE_START,), "when": (AFTER_END, BEFORE_TALK, AFTER_STEP)}
+_TOO_EARLY = frozenset({BEFORE_START, BEFORE_TALK})
+"""What can be odd about a day of an action beside other days, and which of these say that it is too early."""
 
 _TALK = "act.talk"
 """The action in which the aim is set."""
@@ -75,40 +79,41 @@ def _order(view: View, ask: str, day: date, today: date) -> Iterator[str]:
 
 def _within_plan(view: View, ask: str, day: date) -> Iterator[str]:
     """An end before its start; what needs the aim before the talk in which that is set, or this talk after it."""
-    if (start := other_day(view, ask, BEFORE_START)) and day < start:
-        yield BEFORE_START
-    if (end := other_day(view, ask, AFTER_END)) and day > end:
-        yield AFTER_END
-    if (talk := other_day(view, ask, BEFORE_TALK)) and day < talk:
-        yield BEFORE_TALK
-    if (first := other_day(view, ask, AFTER_STEP)) and day > first:
-        yield AFTER_STEP
+    name, _action = ask_ids.planned(ask)
+    for doubt in _OF_FIELD.get(name, ()):
+        other = other_day(view, ask, doubt)
+        if other and (day < other if doubt in _TOO_EARLY else day > other):
+            yield doubt
 
 
 def other_day(view: View, ask: str, doubt: str) -> date | None:
     """The day that a day at an ask is compared with for this doubt; None if there is none, or it is not known."""
-    name, action = ask_ids.planned(ask)
-    if doubt == BEFORE_ACTION:
-        return last_action(view)
-    if doubt == AFTER_LOOK_BACK:
-        return look_back_day(view)
-    if doubt == BEFORE_START and name == "until":
-        return _start(view, action)
-    if doubt == AFTER_END and name == "when":
-        return kept_day(view.state.value(ask_ids.plan("until", action)))
-    if doubt == BEFORE_TALK and name == "when" and action in _needing_the_aim(view):
-        return _start(view, _TALK) if _is_planned(view, _TALK) else None
-    if doubt == AFTER_STEP and name == "when" and action == _TALK:
-        return min(filter(None, (_start(view, step) for step in _needing_the_aim(view))), default=None)
-    return None
+    _name, action = ask_ids.planned(ask)
+    days: dict[str, Callable[[], date | None]] = {
+        BEFORE_ACTION: lambda: last_action(view),
+        AFTER_LOOK_BACK: lambda: look_back_day(view),
+        BEFORE_START: lambda: _day(view, "when", action),
+        AFTER_END: lambda: _day(view, "until", action),
+        BEFORE_TALK: lambda: _talk_before(view, action),
+        AFTER_STEP: lambda: _first_step_after(view, action),
+    }
+    return days[doubt]() if doubt in days else None
 
 
-def _start(view: View, action: str) -> date | None:
-    return kept_day(view.state.value(ask_ids.plan("when", action)))
+def _day(view: View, name: str, action: str) -> date | None:
+    return kept_day(view.state.value(ask_ids.plan(name, action)))
 
 
-def _is_planned(view: View, action: str) -> bool:
-    return any(item.action == action for item in view.conclusions.plan)
+def _talk_before(view: View, action: str) -> date | None:
+    """The day of the talk in which the aim is set that an action needs; None if there is no talk, or it needs none."""
+    has_talk = any(item.action == _TALK for item in view.conclusions.plan)
+    return _day(view, "when", _TALK) if has_talk and action in _needing_the_aim(view) else None
+
+
+def _first_step_after(view: View, action: str) -> date | None:
+    """The day on which the first action begins that needs the aim, if this action is the talk in which it is set."""
+    steps = _needing_the_aim(view) if action == _TALK else []
+    return min(filter(None, (_day(view, "when", step) for step in steps)), default=None)
 
 
 def _needing_the_aim(view: View) -> list[str]:

@@ -96,7 +96,7 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def _is_offered(view: View, option: str, further: Sequence[Action]) -> bool:
-    """Whether to see more, to type one or to take none can be chosen: none only if that leaves no action of one's own."""
+    """Whether an option that is no action can be chosen: to take none only if that leaves none of one's own."""
     if option == NONE:
         return OWN in view.ids(ACTIONS) or not own_lines(view.state.value(OWN_ACTIONS))
     return option != MORE or bool(further)
@@ -117,7 +117,7 @@ def _details(view: View, action: Action) -> Say:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that a plan can wait, or that few actions are enough; and that one's own are in the plan, as far as they are."""
+    """Say that a plan can wait, that few actions are enough, and how far one's own are in the plan."""
     if event.ask == ACTIONS and view.ids(ACTIONS) == [NONE]:
         yield say(view.base, "plan.later", f"{view.header.seed}{event.ask}")
     last_list = MORE_ACTIONS if MORE in view.ids(ACTIONS) else ACTIONS

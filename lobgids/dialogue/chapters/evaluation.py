@@ -17,6 +17,13 @@ def asks(view: View) -> Iterator[str]:
         yield OWN_QUESTIONS
 
 
+def begun_asks(view: View) -> Iterator[str]:
+    """The same with a group that began on it with an earlier version; else it is the decaan's, afterwards."""
+    found = list(asks(view))
+    if any(map(view.is_answered, found)):
+        yield from found
+
+
 def draft(view: View, ask: str) -> Draft:
     """The questions of a level, made concrete for the plan; or one's own."""
     if ask == OWN_QUESTIONS:
@@ -32,3 +39,4 @@ def draft(view: View, ask: str) -> Draft:
 
 
 STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft, needs=("ask.evaluation", OWN_QUESTIONS))
+GROUP_STEP = STEP._replace(asks=begun_asks)

@@ -102,10 +102,15 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
         yield from plan.begins(context, item)
         yield from plan.since(item, told)
         yield from context.quotes(ask_ids.plan("when", item.action))
+    if not any(questions(context)):
+        yield Paragraph(text=context.words("evaluation.afterwards"))
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
-    """Yield the questions to evaluate the plan with, in one table; no block if there is no plan."""
+    """Yield the questions to evaluate the plan with, in one table, where the group chose them; else no block."""
+    view = context.view
+    if not any(view.ids(ask_ids.evaluation(level.id)) for level in context.base.levels) and not context.own_questions():
+        return
     rows = tuple(
         (level.name, asked.text, whom(context, asked.respondent), asked.moment)
         for level in context.base.levels
