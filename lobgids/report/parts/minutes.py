@@ -107,13 +107,11 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
-    """Yield the questions to evaluate the plan with, in one table, where the group chose them; else no block."""
-    view = context.view
-    if not any(view.ids(ask_ids.evaluation(level.id)) for level in context.base.levels) and not context.own_questions():
-        return
+    """Yield the questions to evaluate the plan with that a group chose with an earlier version; else no block."""
     rows = tuple(
         (level.name, asked.text, whom(context, asked.respondent), asked.moment)
         for level in context.base.levels
+        if context.view.ids(ask_ids.evaluation(level.id))
         for asked in context.evaluation(level.id)
     )
     rows += tuple((context.words("evaluation.own"), question, "", "") for question in context.own_questions())
