@@ -55,9 +55,9 @@ _SLOTS = {
 
 def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     """What is said before a question that begins a chapter, a pillar or a component; how one votes at the first one."""
-    yield from telling.new_chapter(view, before, ask)
     if ask.id == closing.ROUND:
         yield read_back(view)
+    yield from telling.new_chapter(view, before, ask)
     if not ask.component and ask.pillar:  # a summary begins no pillar
         return
     yield from telling.new_pillar(view, before, ask)
