@@ -465,7 +465,10 @@ def test_what_needs_the_aim_comes_after_the_talk_in_which_it_is_set(talk: Begin)
     one.answer("2027-03-08")
     one.go(until=f"plan.when.{STEP}")
     one.answer("2027-03-05")
-    assert "is eerder dan het gesprek over het doel: dat is op 8 maart 2027" in one.ask.text
+    assert (
+        "is eerder dan het gesprek over het beeld, waarin jullie het doel afspreken: dat is op 8 maart 2027"
+        in one.ask.text
+    )
     one.answer(True)
     one.move("edit", to=f"plan.when.{TALK}")
     one.answer("2027-03-09")
@@ -523,6 +526,14 @@ def test_another_role_than_the_title_names_is_one_friendly_question(track: Track
     one.move("back")
     one.answer("deputy")
     assert one.state.value(ask) == "deputy"
+
+
+def test_a_title_is_read_in_the_language_of_the_conversation(talk: Begin) -> None:
+    one = talk("full", language="en").go(until="plan.actions")
+    one.type("The deputy head talks")
+    one.move("skip")
+    one.answer("decaan")
+    assert one.ask.text == "The title is ‘The deputy head talks’, and you choose the decaan. Leave it like that?"
 
 
 @pytest.mark.parametrize("title", ["De adjunct en de decaan praten", "De adjuncten praten", "Praten met de adjunct"])
