@@ -430,6 +430,144 @@ def test_a_proposal_that_a_hand_wrote_stops_nothing(value: Any, talk: Begin) -> 
     list(talk("short", events=one.events).conversation.tell(again.events[-2:]).says)
 
 
+# In the plan.
+
+PILLARS = ("visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking")
+MOVING = {f"ambition.{pillar}": "ambition.m3" for pillar in PILLARS}
+TALK, STEP = "act.talk", "act.m3.information"
+
+
+def moving(talk: Begin, *actions: str, until: str) -> Talk:
+    """A school that moves to another stage and takes up these actions."""
+    return talk("full").go(until=until, **MOVING, **{"plan.actions": list(actions)})
+
+
+def test_an_action_ends_after_it_began_and_on_a_school_day(talk: Begin) -> None:
+    one = moving(talk, STEP, until=f"plan.until.{STEP}")
+    for day, told in {
+        "2027-02-26": "Vrijdag 26 februari 2027 is eerder dan de dag waarop het begint: dat is 1 maart 2027. "
+                      "Die dag is in de voorjaarsvakantie van regio Noord en regio Midden.",
+        "2027-05-15": "Zaterdag 15 mei 2027 is in het weekend.",
+        "2027-07-19": "Maandag 19 juli 2027 is in de zomervakantie van regio Noord en regio Midden.",
+    }.items():  # fmt: skip
+        one.answer(day)
+        assert one.ask.text == f"{told} Toch deze dag?"
+        one.move("back")
+    one.answer("2027-03-01")  # what takes a day ends on it
+    assert one.ask.id == f"plan.hours.{STEP}"
+    one.move("edit", to=f"plan.when.{STEP}")
+    one.answer("2027-03-02")
+    assert "is later dan de dag waarop het klaar is: dat is 1 maart 2027" in one.ask.text
+
+
+def test_what_needs_the_aim_comes_after_the_talk_in_which_it_is_set(talk: Begin) -> None:
+    one = moving(talk, TALK, STEP, until=f"plan.when.{TALK}")
+    one.answer("2027-03-08")
+    one.go(until=f"plan.when.{STEP}")
+    one.answer("2027-03-05")
+    assert (
+        "is eerder dan het gesprek over het beeld, waarin jullie het doel afspreken: dat is op 8 maart 2027"
+        in one.ask.text
+    )
+    one.answer(True)
+    one.move("edit", to=f"plan.when.{TALK}")
+    one.answer("2027-03-09")
+    assert "is later dan 5 maart 2027, en dan begint al iets" in one.ask.text
+    one.move("back")
+    one.answer("2027-03-04")
+    one.answer(True)  # it is another answer than before
+    assert one.state.value(f"plan.when.{TALK}") == "2027-03-04"
+
+
+def test_what_makes_stronger_needs_no_talk(talk: Begin) -> None:
+    one = talk("full").go(until="plan.actions")
+    one.answer([TALK, "act.m2.vision"])
+    one.go(until="plan.when.act.m2.vision", **{f"plan.when.{TALK}": "2027-03-08", f"plan.until.{TALK}": "2027-03-08"})
+    one.answer("2027-03-05")
+    assert one.state.value("plan.when.act.m2.vision") == "2027-03-05"
+
+
+def test_a_look_back_comes_after_the_last_end_and_an_end_before_the_look_back(talk: Begin) -> None:
+    one = moving(talk, STEP, until=f"plan.until.{STEP}")
+    one.answer("2027-06-04")
+    one.go(until=LOOK_BACK)
+    assert one.conversation.day_to_begin_with() == date(2027, 6, 7)
+    one.answer("2027-06-04")
+    assert "komt niet na de laatste dag in het plan: die is op 4 juni 2027" in one.ask.text
+    one.answer(False)
+    one.answer("2027-06-07")
+    assert one.conversation.ask is None
+    one = talk("full", events=[*one.events, Event(time="", kind="jumped", ask=f"plan.until.{STEP}")])
+    one.answer("2027-06-08")
+    assert "komt niet vóór de dag om terug te kijken: die is op 7 juni 2027" in one.ask.text
+
+
+@pytest.mark.parametrize("track", ["decaan", "workshop"])
+def test_another_role_than_the_title_names_is_one_friendly_question(track: TrackName, talk: Begin) -> None:
+    one = talk("full" if track == "decaan" else "", track=track).go(until="plan.actions", setup__people=13)
+    one.type("De adjunct zet [b]dit[/b] in het taakbeleid")
+    one.move("skip")
+    ask = one.ask.id
+    turn = one.type("d, Karin") if track == "decaan" else one.answer("decaan")
+    assert turn.heard == ("de decaan ‘Karin’" if track == "decaan" else "de decaan")
+    assert "‘De adjunct zet [b]dit[/b] in het taakbeleid’" in one.ask.text
+    assert (one.ask.kind, one.ask.id, one.state.value(ask)) == ("confirm", f"{ask}.understood", None)
+    one.answer(False)
+    assert (one.ask.id, one.state.proposed) == (ask, None)
+    one.answer("decaan")
+    waits = one.state.proposed
+    one.type("8 maart")  # no day is asked here
+    assert one.state.proposed == waits
+    one.move("language", to="en")
+    assert "the decaan" in one.ask.text
+    one.answer(True)
+    assert one.state.value(ask) == "decaan"
+    one.move("back")
+    one.move("back")
+    one.answer("deputy")
+    assert one.state.value(ask) == "deputy"
+
+
+def test_a_title_is_read_in_the_language_of_the_conversation(talk: Begin) -> None:
+    one = talk("full", language="en").go(until="plan.actions")
+    one.type("The deputy head talks")
+    one.move("skip")
+    one.answer("decaan")
+    assert one.ask.text == "The title is ‘The deputy head talks’, and you choose the decaan. Leave it like that?"
+
+
+@pytest.mark.parametrize("title", ["De adjunct en de decaan praten", "De adjuncten praten", "Praten met de adjunct"])
+def test_a_title_that_names_the_one_who_was_chosen_or_begins_with_nobody_is_left(title: str, talk: Begin) -> None:
+    one = talk("full").go(until="plan.actions")
+    one.type(title)
+    one.move("skip")
+    one.type("d, Karin")
+    assert one.ask.id == "plan.whom.act.own.1"
+
+
+@pytest.mark.parametrize(
+    "value", [{"choices": ["decaan"]}, {"choices": ["decaan"], "doubts": ["past"]},
+              {"choices": ["nobody"], "doubts": ["another_in_title"]},
+              {"choices": [{"x": 1}], "doubts": ["another_in_title"], "words": 3},
+              {"choices": ["2027-03-01"], "doubts": ["another_in_title", "before_talk", "after_step"]},
+              {"choices": ["decaan"], "doubts": ["another_in_title"], "words": "\x1b[31mKarin"}],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "ask", ["plan.who.act.own.1", "plan.when.act.own.1", "plan.who.gone", "welcome.school", "plan"]
+)
+def test_a_proposed_role_that_a_hand_wrote_stops_nothing(ask: str, value: Any, talk: Begin) -> None:
+    one = talk("full").go(until="plan.actions")
+    one.type("De adjunct praat")
+    one.move("skip")
+    again = talk("full", events=[*one.events, Event(time="", kind="proposed", ask=ask, value=value)])
+    again.conversation.begin()
+    again.answer("deputy" if again.ask.kind == "choice" else True)
+    assert again.state.proposed is None
+    told = talk("full", events=one.events).conversation
+    for event in again.events[len(one.events) :]:
+        assert isinstance(told.tell([event]).heard, str)
+
+
 # The table of holidays.
 
 

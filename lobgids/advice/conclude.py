@@ -7,7 +7,7 @@ from lobgids.advice.conclusions import Conclusions, FindOut
 from lobgids.advice.direction import conditions, direction
 from lobgids.advice.evaluation import evaluation, signs
 from lobgids.advice.findings import tensions
-from lobgids.advice.plan import planned
+from lobgids.advice.plan import decide_by, planned
 from lobgids.advice.roles import advise
 from lobgids.kb.lookup import roles_in_order
 from lobgids.school.view import SchoolView
@@ -27,6 +27,7 @@ def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[
         conditions=tuple(conditions(view)),
         actions=offered,
         plan=plan,
+        decide_by=decide_by(view, plan, offered),
         signs=tuple(signs(view, plan, offered)),
         evaluation={level.id: tuple(evaluation(view, level, plan, offered)) for level in levels},
         tensions=tuple(tensions(view, apart)),

@@ -255,13 +255,14 @@ class FindOut(Struct, frozen=True, kw_only=True):
 
 
 class Conclusions(Struct, frozen=True, kw_only=True):
-    """All that follows from the answers."""
+    """All that follows from the answers; `decide_by` is the day on which what needs a decision has to be known."""
 
     direction: Direction
     roles: tuple[RoleAdvice, ...]
     conditions: tuple[Condition, ...]
     actions: tuple[Action, ...]
     plan: tuple[Planned, ...]
+    decide_by: str
     signs: tuple[Sign, ...]
     evaluation: dict[str, tuple[Evaluation, ...]]
     tensions: tuple[Tension, ...]

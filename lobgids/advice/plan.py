@@ -1,11 +1,13 @@
 """The plan: the actions that were picked, with who and when."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from lobgids.advice.conclusions import Action, Planned
+from lobgids.days.school_year import school_day
 from lobgids.days.spoken import kept_day
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS
+from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS
 from lobgids.log.state import StandingAnswer
 from lobgids.school.view import SchoolView
 
@@ -14,6 +16,15 @@ FIELDS = ("who", "whom", "helps", "sign", "when", "until", "hours", "money", "of
 
 MORE = "act.more"
 """The option that brings the actions further on."""
+
+NONE = "act.none"
+"""The option that leaves the plan empty for now."""
+
+BEFORE_A_DECISION = timedelta(weeks=4)
+"""How long before the school decides what needs a decision has to be known."""
+
+_DECIDING = ("leadership", "deputy")
+_AGREEMENTS = "theme.agreements"
 
 
 def planned(view: SchoolView, offered: Sequence[Action]) -> Iterator[Planned]:
@@ -35,6 +46,22 @@ def picked(view: SchoolView) -> list[str]:
     return [*first, *view.ids(MORE_ACTIONS)] if MORE in first else first
 
 
+def needs_decision(plan: Sequence[Planned], offered: Sequence[Action]) -> bool:
+    """Whether something in the plan needs a decision: by who leads it, its theme, or what it takes."""
+    agreements = {action.id for action in offered if action.theme == _AGREEMENTS}
+    return any(
+        item.owner in _DECIDING or item.action in agreements or bool(item.hours) or bool(item.money) for item in plan
+    )
+
+
+def decide_by(view: SchoolView, plan: Sequence[Planned], offered: Sequence[Action]) -> str:
+    """The school day (YYYY-MM-DD) on which what needs a decision has to be known; empty if nothing does, or unknown."""
+    day = kept_day(view.state.value(DECIDE))
+    if day is None or day.year == date.min.year or not needs_decision(plan, offered):
+        return ""
+    return school_day(view.base, day - BEFORE_A_DECISION, back=True).isoformat()
+
+
 def _planned(view: SchoolView, action: Action) -> Planned:
     asked = view.state.answers.get(ask_ids.plan("who", action.id))
     who, proposed = asked or StandingAnswer(), "" if asked else action.owner  # who is not known is nobody yet
@@ -52,8 +79,12 @@ def _planned(view: SchoolView, action: Action) -> Planned:
 
 
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
-    """The name of the person: typed with the role, or by a group at an ask of its own; empty if not known."""
-    return who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
+    """The name of the person: typed with the role, or by a group at an ask of its own; empty if not known.
+
+    What has no letter in it, such as a dash, names nobody.
+    """
+    name = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
+    return name if any(map(str.isalpha, name)) else ""
 
 
 def _text(value: object) -> str:

@@ -45,6 +45,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
     the kind `row_kind`. `told` is what 'in other words' tells of each option, by the option's id.
     the kind `row_kind`. Words that choose none of the options answer the ask `words_answer`, if there is one.
+    `if_several` is the phrase that is said to several answers where one is asked.
     """
 
     kind: AskKind
@@ -70,6 +71,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     row_kind: AskKind | Literal[""] = ""
     told: tuple[Say, ...] = ()
     words_answer: str = ""
+    if_several: str = "problem.one"
 
 
 def from_question(

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from lobgids.advice.conclusions import Planned
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
@@ -14,6 +16,7 @@ from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.school import naming
+from lobgids.text import clean
 
 MOST_LINES = 5
 
@@ -27,6 +30,17 @@ def ending(view: View) -> Iterator[Say]:
         yield say(view.base, "closing.plan", seed, lines=planned)
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
+
+
+def read_back(view: View) -> Say:
+    """What a group agreed on, a line an action with who and when, and what it kept for later: before the last round."""
+    base, seed = view.base, view.header.seed
+    planned = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
+    agreed = say(base, "closing.agreed", seed, lines=planned) if planned else say(base, "closing.nothing_agreed", seed)
+    parked = "\n".join(f"- {text}" for note in view.state.notes if not note.own_words and (text := clean(note.text)))
+    if not parked:
+        return agreed
+    return replace(agreed, text=f"{agreed.text}\n{phrase(base, 'closing.parked', seed, lines=parked)}")
 
 
 def _found(view: View) -> Iterator[str]:

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
-from lobgids.dialogue.proposals import confirming, open_proposal
+from lobgids.dialogue.proposals import confirming, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
@@ -50,6 +51,8 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     if checked is None:
         return skip(ask)
+    if isinstance(checked, Said) and (odd := doubts_who(view, ask, checked.value)):
+        checked = Proposal(ask=ask, words=checked.quote, choices=(checked.value,), doubts=tuple(odd))
     if isinstance(checked, Proposal):
         return [_proposed(checked)]
     return _rows(asked, checked.value) if draft.rows else _answered(view, ask, kind, checked)
@@ -78,7 +81,7 @@ def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Prop
     """What typed words are; another day replaces the proposed one that is to be confirmed."""
     typed = _not_too_long(clean(text))
     proposal = open_proposal(asked.view)
-    if proposal and asked.id == confirming(proposal):
+    if proposal and proposed_day(proposal) and asked.id == confirming(proposal):
         another = understood(asked.view, proposal.ask, typed, asked.today())
         return another or kind.parse(asked, typed)
     return kind.parse(asked, typed)
@@ -123,9 +126,9 @@ def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent
         return [PendingEvent("confirmed", ask, kept)]
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
         # A yes is the answer itself; only a no belongs to the question whether it was understood.
-        day = _with_quote(Said(proposal.choices[0], proposal.words))
+        meant = _with_quote(Said(proposal.choices[0], proposal.words))
         return [
-            PendingEvent("confirmed", proposal.ask, day)
+            PendingEvent("confirmed", proposal.ask, meant)
             if said.value is True
             else PendingEvent("confirmed", ask, value=False)
         ]

@@ -8,32 +8,55 @@ from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import (
     AFTER_AUTUMN,
+    AFTER_END,
     AFTER_LOOK_BACK,
+    AFTER_STEP,
+    ANOTHER_IN_TITLE,
     BEFORE_ACTION,
+    BEFORE_START,
+    BEFORE_TALK,
     FAR,
     PAST,
     WEEKDAY,
     WEEKEND,
-    last_action,
-    look_back_day,
+    other_day,
 )
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
-from lobgids.log.ask_ids import understood
+from lobgids.log.ask_ids import is_of_plan, planned, understood
 from lobgids.log.state import Proposal
 
-DOUBTED, IS_UNDERSTOOD = "date.doubted", "date.understood"
+DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED = "date.doubted", "date.understood", "who.doubted"
 
 MOST_DOUBTS = 2
 """How many doubts are named at once, so that the question stays short."""
 
-_PHRASED = (PAST, FAR, WEEKEND, WEEKDAY, BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN)
+_PHRASED = (
+    PAST, FAR, WEEKEND, WEEKDAY, BEFORE_START, AFTER_END, BEFORE_TALK, AFTER_STEP, BEFORE_ACTION, AFTER_LOOK_BACK,
+    AFTER_AUTUMN,
+)  # fmt: skip
 
 
 def open_proposal(view: View) -> Proposal | None:
     """The answer that waits to be confirmed; None if there is none, or if its document was edited by hand."""
     proposal = view.state.proposed
-    return proposal if isinstance(proposal, Proposal) and kept_day(proposal.choices[0]) else None
+    is_whole = isinstance(proposal, Proposal) and (proposed_day(proposal) or _who_and_what(view, proposal))
+    return proposal if isinstance(proposal, Proposal) and is_whole else None
+
+
+def proposed_day(proposal: Proposal) -> date | None:
+    """The day that is proposed; None if something else is."""
+    return kept_day(proposal.choices[0])
+
+
+def _who_and_what(view: View, proposal: Proposal) -> tuple[str, str] | None:
+    """The role that is proposed to take the lead, in words, and the title of its action; None if another thing is."""
+    name, action_id = planned(proposal.ask)
+    if ANOTHER_IN_TITLE not in proposal.doubts or not is_of_plan(proposal.ask) or name != "who":
+        return None
+    role = next((role.one for role in view.base.roles if role.id == proposal.choices[0]), "")
+    title = next((action.title for action in view.conclusions.actions if action.id == action_id), "")
+    return (role, title) if role and title else None
 
 
 def confirming(proposal: Proposal) -> str:
@@ -43,29 +66,32 @@ def confirming(proposal: Proposal) -> str:
 
 def draft(view: View, proposal: Proposal) -> Draft:
     """The question whether it was understood rightly, or whether one is sure."""
-    doubts = list(_doubts(view, proposal))
+    day = proposed_day(proposal)
+    if day is None:
+        role, title = _who_and_what(view, proposal) or ("", "")
+        return from_question(view.base, WHO_DOUBTED, role=role, action=title)
+    doubts = list(_doubts(view, proposal, day))
     if doubts:
         return from_question(view.base, DOUBTED, told=" ".join(doubts))
-    day = kept_day(proposal.choices[0]) or date.min
     sentence = phrase(view.base, "date.is", f"{view.header.seed}{proposal.ask}", day=view.language.day(day))
     return from_question(view.base, IS_UNDERSTOOD, told=sentence)
 
 
-def _doubts(view: View, proposal: Proposal) -> Iterator[str]:
+def _doubts(view: View, proposal: Proposal, day: date) -> Iterator[str]:
     """What is odd about the day, a sentence each; the day is named in the first."""
-    day, seed = kept_day(proposal.choices[0]) or date.min, f"{view.header.seed}{proposal.ask}"
-    named = view.language.day(day)
+    seed, named = f"{view.header.seed}{proposal.ask}", view.language.day(day)
     for doubt in proposal.doubts[:MOST_DOUBTS]:
-        if sentence := _doubt(view, doubt, day, seed, named):
+        if sentence := _doubt(view, proposal.ask, doubt, day, named):
             yield sentence[:1].upper() + sentence[1:]
             named = phrase(view.base, "date.that_day", seed)
 
 
-def _doubt(view: View, doubt: str, day: date, seed: str, named: str) -> str:
+def _doubt(view: View, ask: str, doubt: str, day: date, named: str) -> str:
     """One doubt in words; empty if this knowledge base does not know it any more."""
+    seed = f"{view.header.seed}{ask}"
     if doubt in _PHRASED:
-        known = {BEFORE_ACTION: last_action(view), AFTER_LOOK_BACK: look_back_day(view)}.get(doubt)
-        return phrase(view.base, f"date.{doubt}", seed, day=named, other=view.language.date(known or day))
+        other = view.language.date(other_day(view, ask, doubt) or day)
+        return phrase(view.base, f"date.{doubt}", seed, day=named, other=other)
     holiday = view.base.holidays_by_id.get(doubt)
     if holiday is None:
         return ""

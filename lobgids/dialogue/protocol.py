@@ -109,7 +109,8 @@ class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
 class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result", omit_defaults=True):
     """What the conversation comes to, at any moment; `interim` until it is finished.
 
-    `group` is what only a workshop has: who was there, the votes, what was agreed on, what was parked.
+    `decide_by` is the day (YYYY-MM-DD) on which what in the plan needs a decision has to be known, empty if that is not
+    known. `group` is what only a workshop has: who was there, the votes, what was agreed on, what was parked.
     """
 
     track: TrackName
@@ -125,6 +126,7 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="type", tag="result", 
     find_out: list[Any]
     advice: dict[str, Any]
     plan: list[Any]
+    decide_by: str
     signs: list[Any]
     evaluation: dict[str, list[Any]]
     group: dict[str, Any] = {}  # msgspec copies it

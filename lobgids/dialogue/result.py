@@ -51,6 +51,7 @@ def to_result(view: View, *, interim: bool) -> Result:
         find_out=list(plain(conclusions.find_out)),
         advice={role.role: plain(role) for role in conclusions.roles},
         plan=list(plain(conclusions.plan)),
+        decide_by=conclusions.decide_by,
         signs=list(plain(conclusions.signs)),
         group=view.track.group(view),
         evaluation={level.id: plain(chosen_evaluation(view, level.id)) for level in view.base.levels},

@@ -1,6 +1,6 @@
 """The record of a track: the route of its conversations and what differs between tracks. Each stands in `tracks/`."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -55,7 +55,7 @@ class Track(Struct, frozen=True, kw_only=True, dict=True):
     agenda: Callable[[View], list[Component]] | None = None
     foreseen: Callable[[View], int]
     look_back: str
-    days: Callable[[View], Iterable[str]]
+    days: Callable[[View], Collection[str]]
     deadline: Callable[[View, date], date | None]
 
     greeting: tuple[str, ...] = ()

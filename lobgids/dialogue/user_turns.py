@@ -33,7 +33,7 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
         "revealed": lambda: _("toon de stemmen"),
         "noted": lambda: _noted(view, event.value),
         "jumped": lambda: _jumped(view, event.ask),
-        "proposed": lambda: _proposed(view, event.value),
+        "proposed": lambda: _proposed(view, ask, event),
         "skipped": lambda: _("weet niet") if draft and draft.find_out else _("sla over"),
         "taken_back": lambda: _("terug"),
         "language": lambda: _("verder in een andere taal"),
@@ -64,12 +64,16 @@ def _value(view: View, ask: Ask, value: Any) -> str:
     return f"{chosen} ‘{quote}’" if chosen and quote and kind.says_more(view, quote) else chosen
 
 
-def _proposed(view: View, value: Any) -> str:
-    """What was said and understood: the words, or a day that was chosen without any."""
-    fields = value if isinstance(value, dict) else {}
-    choices = fields.get("choices")
-    day = kept_day(choices[0]) if isinstance(choices, list) and choices else None
-    return str(fields.get("words") or "") or (view.language.day(day) if day else "")
+def _proposed(view: View, ask: Ask | None, event: Event) -> str:
+    """What was said and understood: of a day the words, or the day that was chosen; else the choice with its words."""
+    fields = event.value if isinstance(event.value, dict) else {}
+    choices, words = fields.get("choices"), str(fields.get("words") or "")
+    if not isinstance(choices, list) or not choices:
+        return words
+    if day := kept_day(choices[0]):
+        return words or view.language.day(day)
+    is_asked = ask is not None and ask.id == event.ask
+    return (_value(view, ask, {"choice": choices[0], "quote": words}) if ask and is_asked else "") or words
 
 
 def _noted(view: View, value: Any) -> str:

@@ -41,6 +41,9 @@ WHO = "who.first"
 """The ask with whom one wants to sit down first: about these roles is asked further."""
 
 ACTIONS, MORE_ACTIONS = "plan.actions", "plan.more"
+DECIDE = "plan.decide"
+"""The ask on which day the school decides on people and tasks, if the plan has something that needs a decision."""
+
 OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
 """The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
-from lobgids.advice.plan import FIELDS, MORE, in_plan
+from lobgids.advice.plan import FIELDS, MORE, NONE, in_plan, needs_decision
+from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -16,12 +17,15 @@ from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS, OWN_ACTIONS
+from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.log.events import Event
 
 _BY_ROLE = ("who", "helps")
 _MOST = {"hours": 5000, "money": 1_000_000}
 """The most hours a year and euros that are taken: beyond lies a slip of the keyboard."""
+
+_MANY = 5
+"""Of more actions than this it is said that few are enough."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -34,16 +38,29 @@ def asks(view: View) -> Iterator[str]:
 
 
 def plan_asks(view: View) -> Iterator[str]:
-    """Who does each chosen action, for whom, when, and what it takes."""
-    for action in chosen_actions(view):
+    """Who does each chosen action, for whom, when, and what it takes; then when the school decides, if it has to."""
+    actions = chosen_actions(view)
+    for action in actions:
         yield from (ask_ids.plan(name, action) for name in _fields(view, action))
+    if needs_decision(view.conclusions.plan, view.conclusions.actions) and not _is_beyond(view, actions):
+        yield DECIDE
+
+
+def _is_beyond(view: View, actions: Sequence[str]) -> bool:
+    """Whether a conversation is past its plan, or an earlier version asked about an action: it gains no question."""
+    after = (OWN_QUESTIONS, LOOK_BACK, *(ask_ids.evaluation(level.id) for level in view.base.levels))
+    return any(map(view.is_answered, after)) or any(_is_old(view, action) for action in actions)
 
 
 def _fields(view: View, action: str) -> Iterator[str]:
     """What is asked of an action; in a document of before the longer list who and when only."""
-    is_old = view.is_answered(ask_ids.plan("when", action)) and not view.is_answered(ask_ids.plan("whom", action))
-    names = ("who", "when") if is_old else FIELDS
+    names = ("who", "when") if _is_old(view, action) else FIELDS
     yield from (name for name in names if name != "sign" or action.startswith(OWN))
+
+
+def _is_old(view: View, action: str) -> bool:
+    """Whether an action was asked about before the list was longer."""
+    return view.is_answered(ask_ids.plan("when", action)) and not view.is_answered(ask_ids.plan("whom", action))
 
 
 def group_plan_asks(view: View) -> Iterator[str]:
@@ -74,8 +91,15 @@ def draft(view: View, ask: str) -> Draft:
     further = [action for action in actions if action not in first]
     if ask == MORE_ACTIONS:
         return replace(_to_pick(view, question, further), words_answer=OWN_ACTIONS)
-    last = tuple(option for option in question.options if option.id != MORE or further)
+    last = tuple(option for option in question.options if _is_offered(view, option.id, further))
     return replace(_to_pick(view, replace(question, options=last), first), words_answer=OWN_ACTIONS)
+
+
+def _is_offered(view: View, option: str, further: Sequence[Action]) -> bool:
+    """Whether an option that is no action can be chosen: to take none only if that leaves none of one's own."""
+    if option == NONE:
+        return OWN in view.ids(ACTIONS) or not own_lines(view.state.value(OWN_ACTIONS))
+    return option != MORE or bool(further)
 
 
 def _to_pick(view: View, question: Draft, actions: Sequence[Action]) -> Draft:
@@ -93,7 +117,12 @@ def _details(view: View, action: Action) -> Say:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that one's own actions are in the plan, as far as they are, and that others can be picked as well."""
+    """Say that a plan can wait, that few actions are enough, and how far one's own are in the plan."""
+    if event.ask == ACTIONS and view.ids(ACTIONS) == [NONE]:
+        yield say(view.base, "plan.later", f"{view.header.seed}{event.ask}")
+    last_list = MORE_ACTIONS if MORE in view.ids(ACTIONS) else ACTIONS
+    if event.ask == last_list and len(chosen_actions(view)) > _MANY:
+        yield say(view.base, "plan.many", f"{view.header.seed}{event.ask}")
     lines = all_lines(event.value) if event.ask == OWN_ACTIONS else []
     if not lines:
         return
@@ -123,10 +152,14 @@ def about_own_actions(view: View, ask: str, value: Any) -> tuple[str, ...]:
 
 def plan(view: View, ask: str) -> Draft:
     """Who does an action, for whom, when, or what it takes."""
+    if ask == DECIDE:
+        return from_question(view.base, DECIDE)
     name, action_id = ask_ids.planned(ask)
     title = asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
     doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)] if name in _BY_ROLE else None
     question = from_question(view.base, f"plan.{name}", options=doers, action=title)
+    if name == "who":
+        return replace(question, if_several="problem.who")
     return replace(question, least=0, most=_MOST[name]) if name in _MOST else question
 
 
@@ -135,5 +168,5 @@ STEP = Step(
     needs=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
 )  # fmt: skip
 PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan,
-                 needs=tuple(f"plan.{name}" for name in FIELDS))  # fmt: skip
+                 needs=(*(f"plan.{name}" for name in FIELDS), DECIDE))  # fmt: skip
 GROUP_PLAN_STEP = PLAN_STEP._replace(asks=group_plan_asks, needs=("plan.who", "plan.name", "plan.when"))

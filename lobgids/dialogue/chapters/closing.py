@@ -10,6 +10,7 @@ from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 
 ROUND, LOOK_BACK, NEXT = "closing.round", ask_ids.LOOK_BACK, "closing.next"
+_NO_PLAN = "closing.look_back.no_plan"
 REPORT, GO_ON, STOP = "next.report", "next.full", "next.stop"
 """What one can do at the end: make a report, go on with the long conversation, stop."""
 
@@ -33,9 +34,9 @@ def next_draft(view: View) -> Draft:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The last question."""
-    return from_question(view.base, ask)
+    """The last question; without a plan the day is one to look at it again."""
+    return from_question(view.base, _NO_PLAN if ask == LOOK_BACK and not view.conclusions.plan else ask)
 
 
-STEP = Step(name="closing", chapter="closing", asks=asks, draft=draft, needs=(LOOK_BACK, NEXT))
-GROUP_STEP = STEP._replace(asks=round_asks, needs=(ROUND, LOOK_BACK, NEXT))
+STEP = Step(name="closing", chapter="closing", asks=asks, draft=draft, needs=(LOOK_BACK, _NO_PLAN, NEXT))
+GROUP_STEP = STEP._replace(asks=round_asks, needs=(ROUND, LOOK_BACK, _NO_PLAN, NEXT))

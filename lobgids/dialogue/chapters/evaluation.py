@@ -20,11 +20,18 @@ NOW, NOW_OF_OWN = "evaluation.now", "evaluation.now.own"
 def asks(view: View) -> Iterator[str]:
     """How it is now with each action that has a sign, then the levels and a question of one's own."""
     yield from _asks_of_now(view)
-    yield from group_asks(view)
+    yield from _asks_of_levels(view)
 
 
 def group_asks(view: View) -> Iterator[str]:
-    """The levels that have questions, then one of one's own, if there is a plan; a group counts after its meeting."""
+    """The levels with a group that began on them with an earlier version; else all of it is the decaan's, afterwards."""
+    found = list(_asks_of_levels(view))
+    if any(map(view.is_answered, found)):
+        yield from found
+
+
+def _asks_of_levels(view: View) -> Iterator[str]:
+    """The levels that have questions, and then one of one's own, if there is a plan."""
     if view.conclusions.plan:
         yield from (ask_ids.evaluation(level) for level, questions in view.conclusions.evaluation.items() if questions)
         yield OWN_QUESTIONS

@@ -80,7 +80,7 @@ class ChoiceKind(OfOptions):
         if len(chosen) > 1 and is_named(asked.id, SITUATION):
             return said._replace(value=sorted(chosen))
         if len(chosen) > 1:
-            raise NotUnderstood("problem.one")
+            raise NotUnderstood(asked.draft.if_several)
         if chosen[0] == of_component(subject_of(asked.id), UNKNOWN):
             return None
         return said._replace(value=chosen[0])

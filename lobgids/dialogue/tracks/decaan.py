@@ -1,6 +1,6 @@
 """The track of a decaan alone: the school by its pillars, in a short or a full form, to a plan and its evaluation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -121,8 +121,8 @@ def _is_left(view: View, group: str) -> bool:
     return bool(view.founding.listed(group)) or not all(map(view.is_answered, situations))
 
 
-def _days(view: View) -> Iterable[str]:
-    return (ask_ids.plan("when", action) for action in advice.chosen_actions(view))
+def _days(view: View) -> Collection[str]:
+    return [ask_ids.plan(name, action) for action in advice.chosen_actions(view) for name in ("when", "until")]
 
 
 def _chapters(view: View, ask: Ask | None) -> Iterator[Stop]:

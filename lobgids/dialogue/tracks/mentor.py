@@ -1,6 +1,6 @@
 """The track of a new mentor: LOB in this school, one's own part, cases to practise, and a sheet for the autumn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Literal
 
@@ -45,7 +45,7 @@ def _foreseen(view: View) -> int:
     return count + sum(more for ask, more in _BRINGS.items() if not view.is_answered(ask))
 
 
-def _days(view: View) -> Iterable[str]:
+def _days(view: View) -> Collection[str]:
     return (*(ask_ids.task_date(task.id) for task in autumn.tasks(view)), autumn.TALK)
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters import advice, ambition, closing, evaluation, picture, roles, setup, votes
-from lobgids.dialogue.ending import ending
+from lobgids.dialogue.ending import ending, read_back
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
@@ -38,8 +38,8 @@ ROUTE: tuple[RouteRow, ...] = (
     ("picture", "ambition", None),
     ("ambition", "advice", None),
     ("advice", "plan", None),
-    ("plan", "evaluation", None),
-    ("evaluation", "closing", None),
+    ("plan", "closing", None),
+    ("evaluation", "closing", None),  # no way leads there: who was in the midst of it goes on to its end
     ("closing", LAST, None),
 )
 
@@ -55,6 +55,8 @@ _SLOTS = {
 
 def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     """What is said before a question that begins a chapter, a pillar or a component; how one votes at the first one."""
+    if ask.id == closing.ROUND:
+        yield read_back(view)
     yield from telling.new_chapter(view, before, ask)
     if not ask.component and ask.pillar:  # a summary begins no pillar
         return
@@ -106,7 +108,7 @@ WORKSHOP = Track(
     route=ROUTE,
     answering=Voting(),
     form="short",
-    stops=DECAAN.stops,
+    stops=tuple(stop for stop in DECAAN.stops if stop != "evaluation"),
     unstaged=UNSTAGED,
     agenda=agenda.components,
     foreseen=_foreseen,

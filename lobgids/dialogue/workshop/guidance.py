@@ -19,7 +19,6 @@ _BY_CHAPTER = {
     "picture": ("picture",),
     "ambition": ("ambition",),
     "advice": ("plan",),
-    "evaluation": ("evaluation",),
     "closing": ("close",),
 }
 _BY_STEP = {

@@ -105,11 +105,14 @@ def agreed_plan(context: ReportContext) -> Iterator[Block]:
         yield from plan.sign(context, item)
         yield from plan.details(context, item)
         yield from plan.quotes(context, item)
+    if not any(questions(context)):
+        yield Paragraph(text=context.words("evaluation.afterwards"))
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
-    """Yield what to count and to ask about the plan; no block if there is nothing to."""
-    yield from evaluation.blocks(context) if context.conclusions.plan else evaluation.own(context)
+    """Yield what to count and to ask about the plan if a group chose it with an earlier version; else no block."""
+    is_chosen = any(context.view.ids(ask_ids.evaluation(level.id)) for level in context.base.levels)
+    yield from evaluation.blocks(context) if is_chosen and context.conclusions.plan else evaluation.own(context)
 
 
 def parked(context: ReportContext) -> Iterator[Block]:
