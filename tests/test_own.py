@@ -12,7 +12,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Problem
 from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.report.editions import Readers
-from tests.conftest import Talk
+from tests.conftest import Talk, sensible
 from tests.fakes.turns import said
 from tests.test_reports import everything, report
 
@@ -45,7 +45,7 @@ def asked(one: Talk) -> Iterator[str]:
     """The ids of what is asked of the plan, each answered with something sensible."""
     while one.ask.chapter == "advice":
         yield one.ask.id
-        one.answer("2027-03-01" if one.ask.kind == "date" else one.ask.options[0].id if one.ask.options else "Karin")
+        one.answer(sensible(one.ask))
 
 
 def problems(turn: Turn) -> list[str]:

@@ -235,8 +235,9 @@ class Conversation(OpenConversation):
     def _apply(self, event: Event) -> None:
         """Let one event happen, and remember the answer that it takes back."""
         if event.kind == "taken_back" and self._state.history:
-            ask, waits = self._state.history[-1].ask, self._state.proposed
-            if isinstance(waits, Proposal) and waits.ask == ask:
+            last, waits = self._state.history[-1], self._state.proposed
+            ask = last.ask
+            if isinstance(waits, Proposal) and last.same_turn:  # the day in a form, which comes back as it was
                 self._taken[ask] = StandingAnswer(waits.choices[0], waits.words)
             elif given := self._state.answers.get(ask):
                 self._taken[ask] = given
