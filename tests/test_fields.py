@@ -388,3 +388,13 @@ def test_what_is_no_whole_number_is_refused(at_form: Begin, typed: str, why: str
     kept = len(one.events)
     assert why in problem(one.type(typed))
     assert len(one.events) == kept
+
+
+def test_the_way_counts_actions_and_not_their_fields(at_form: Begin) -> None:
+    one = at_form()
+    places = []
+    for _ in range(2):
+        stop = next(stop for stop in one.conversation.overview().chapters if stop.id == "advice")
+        places.append((stop.number, stop.count))
+        one.move("skip")
+    assert places == [(1, 2), (2, 2)]
