@@ -176,6 +176,8 @@ def answer(ask: Ask, model: int) -> Any:
         return by_kind[ask.kind]
     if ask.kind == "grid":
         return {row.id: doers(row.id, model) for row in ask.rows}
+    if ask.kind == "fields":
+        return {field.id: answer(field, model) for field in ask.fields}
     ids = [option.id for option in ask.options]
     if ask.id in {theme.id for theme in base().themes}:
         return doers(ask.id, model)

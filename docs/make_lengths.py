@@ -61,18 +61,18 @@ def held(localized: LocalizedContent, track: TrackName, form: Form | Literal[""]
 
 def words(turn: Turn, ask: Ask) -> int:
     """Return how many words are read before an answer."""
-    listed = (option.text for option in (*ask.options, *ask.rows))
+    listed = (one.text for one in (*ask.options, *ask.rows, *ask.fields))
     return sum(len(text.split()) for text in (*(output.text for output in turn.says), ask.text, *listed))
 
 
 def seconds(ask: Ask) -> int:
     """Return about how many seconds it takes to answer."""
-    return SECONDS[ask.kind] * answers_in(ask)
+    return sum(map(seconds, ask.fields)) if ask.fields else SECONDS[ask.kind] * answers_in(ask)
 
 
 def answers_in(ask: Ask) -> int:
-    """Return how many answers a question asks for: each row of a grid is one."""
-    return len(ask.rows) or 1
+    """Return how many answers a question asks for: each row of a grid or field of a form is one."""
+    return len(ask.together) or 1
 
 
 def answer(ask: Ask, model: int) -> Answer | Move:

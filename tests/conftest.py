@@ -208,6 +208,8 @@ def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     by_kind: dict[str, Any] = {"text": "Iets", "date": day, "confirm": True, "scale": 2, "number": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]
+    if ask.fields:
+        return {field.id: sensible(field) for field in ask.fields}
     ids = [option.id for option in ask.options]
     if ask.kind == "votes":
         return {next((one for one in ids if one.endswith((".m2", "mentor"))), ids[0]): 2}

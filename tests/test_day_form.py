@@ -34,6 +34,8 @@ def at(opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_pa
         session = opened(track=track, language=language)
         while (ask := session.conversation.ask) and not ask.id.startswith(start):
             session.conversation.take(Answer(answer=(GROUP if track == "workshop" else {}).get(ask.id, sensible(ask))))
+        if ask and track == "decaan":  # by itself, and not with all else that is asked of an action
+            session.conversation.take(Move(move="jump", to=ask.id))
 
         def play(steps: Steps) -> FileSession:
             async def turned(pilot: AppPilot) -> None:

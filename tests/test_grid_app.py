@@ -12,8 +12,9 @@ from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
 from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
-from lobgids.tui.chat.grid import Grid, Rows
+from lobgids.tui.chat.grid import Grid
 from lobgids.tui.chat.options import Options
+from lobgids.tui.chat.rows import Rows
 from lobgids.tui.chat.stream import Stream
 from lobgids.tui.projector.screen import ProjectorScreen
 from lobgids.tui.widgets.words import Words

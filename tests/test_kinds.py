@@ -13,9 +13,9 @@ def test_every_kind_of_the_protocol_has_its_class() -> None:
     assert list(KINDS) == list(get_args(AskKind))
 
 
-def test_every_kind_is_drawn_in_the_app_and_but_for_grids_on_a_projector() -> None:
+def test_every_kind_is_drawn_in_the_app_and_but_for_several_at_once_on_a_projector() -> None:
     assert list(DRAWN) == list(KINDS)
-    assert [kind for kind, drawn in DRAWN.items() if not drawn.on_page] == ["grid"]
+    assert [kind for kind, drawn in DRAWN.items() if not drawn.on_page] == ["grid", "fields"]
 
 
 def test_nothing_compares_kinds() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from lobgids.cli.main import main
-from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.log.events import TrackName
 from lobgids.report.blocks import Figure, Heading, Items, Paragraph, Quote, Report, Row, Table

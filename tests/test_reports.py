@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.editions import Readers, editions_of

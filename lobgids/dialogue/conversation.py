@@ -14,8 +14,8 @@ from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.interpret import PendingEvent, interpret
-from lobgids.dialogue.kinds import KINDS
-from lobgids.dialogue.kinds.kind import NotUnderstood
+from lobgids.dialogue.kinds import FIELDS, KINDS
+from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, with_quote
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
@@ -27,7 +27,7 @@ from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.log.ask_ids import KEEP_EDIT, round_of
 from lobgids.log.events import Event, Header
-from lobgids.log.state import ANSWERING, Edit
+from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 
 
 class Turn(NamedTuple):
@@ -76,7 +76,7 @@ class Conversation(OpenConversation):
         self._find_ask()
 
     def draw_grids(self, *, can: bool) -> None:
-        """From here on ask the open rows of a grid at once where the front end can draw that, else one by one."""
+        """From here on ask open rows, or fields, at once where the front end can draw that, else one by one."""
         self._grids = can
         self._find_ask()
 
@@ -137,6 +137,17 @@ class Conversation(OpenConversation):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(pending)
 
+    def field_said(self, field: Ask, words: str) -> Any:
+        """What words say at a field of the open question, as it can be sent; a `Problem` if they say nothing."""
+        draft = self._draft
+        if self.ask is None or draft is None or field.id not in draft.fields:
+            return self._problem("problem.stale")
+        try:
+            asked = OpenAsk(self.view, self.ask.id, draft, (), lambda: self.today)
+            return with_quote(FIELDS.understood(asked, field.id, words))
+        except NotUnderstood as trouble:
+            return self._problem(trouble.phrase, **trouble.fill)
+
     def answer_beforehand(self, ask: str, value: Any) -> Turn:
         """Take an answer to a question that is not open."""
         return self._record([PendingEvent("answered", ask, value)])
@@ -152,7 +163,7 @@ class Conversation(OpenConversation):
 
     def asked_at(self, events: Sequence[Event]) -> Ask | None:
         """The open question as it was asked when these events came together: of several rows a grid, else the row."""
-        asks = [event.ask for event in events if event.kind in ANSWERING]
+        asks = [event.ask for event in events if event.kind in ANSWERING or event.kind == "proposed"]
         if self.ask is None or self._draft is None or not asks:
             return self.ask
         return rows.asked_as(self.view, self.ask, self._draft, asks)
@@ -207,11 +218,11 @@ class Conversation(OpenConversation):
         """Let events happen, and return what is said to what was `asked` and before the next question."""
         says: list[Say] = []
         for event in events:
-            before, ask = self.view, self.ask
+            before = self.view
             finds_out = bool(self._draft and self._draft.find_out)
             self._apply(event)
             self.view = self._look()
-            says += replies(before, self.view, ask, event, finds_out=finds_out)
+            says += replies(before, self.view, asked, event, finds_out=finds_out)
         says = rows.once(says) if len(events) > 1 else says
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
@@ -224,8 +235,11 @@ class Conversation(OpenConversation):
     def _apply(self, event: Event) -> None:
         """Let one event happen, and remember the answer that it takes back."""
         if event.kind == "taken_back" and self._state.history:
-            ask = self._state.history[-1].ask
-            if given := self._state.answers.get(ask):
+            last, waits = self._state.history[-1], self._state.proposed
+            ask = last.ask
+            if isinstance(waits, Proposal) and last.same_turn:  # the day in a form, which comes back as it was
+                self._taken[ask] = StandingAnswer(waits.choices[0], waits.words)
+            elif given := self._state.answers.get(ask):
                 self._taken[ask] = given
         self._state.apply(event)
         self._at += 1
@@ -250,6 +264,6 @@ class Conversation(OpenConversation):
             self.ask = replace(self.ask, standing=self.stood(self.ask))
 
     def _gather(self) -> None:
-        """Ask all rows of a grid that are open, unless one went to one of them."""
+        """Ask all rows of a grid, or fields, that are open, unless one went to one of them."""
         if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
             self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)

@@ -24,12 +24,15 @@ class NoSuchQuestionError(LookupError):
 class Row(Struct, frozen=True, kw_only=True):
     """What makes a question a row of a grid: the grid's name, what is asked of all its rows, and this one's text.
 
-    `in_other_words` and `why` are about all rows; without them those of the first row explain the grid.
+    Rows that are `alike` have the same kind and options; others are the fields of a form, of which an `optional` one
+    may well stay open. `in_other_words` and `why` are about all rows; without them those of the first row explain it.
     """
 
     grid: str
     asked: str
     text: str
+    alike: bool = True
+    optional: bool = False
     in_other_words: str = ""
     why: str = ""
 
@@ -43,9 +46,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
     at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
-    the kind `row_kind`. `told` is what 'in other words' tells of each option, by the option's id.
-    the kind `row_kind`. Words that choose none of the options answer the ask `words_answer`, if there is one.
-    `if_several` is the phrase that is said to several answers where one is asked.
+    the kind `row_kind`, or as `fields` by their ids. `told` is what 'in other words' tells of each option or field, by
+    its id. Words that choose none of the options answer the ask `words_answer`, if there is one. `if_several` is the
+    phrase that is said to several answers where one is asked.
     """
 
     kind: AskKind
@@ -69,6 +72,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     row: Row | None = None
     rows: tuple[Option, ...] = ()
     row_kind: AskKind | Literal[""] = ""
+    fields: dict[str, "Draft"] = {}  # msgspec copies it
     told: tuple[Say, ...] = ()
     words_answer: str = ""
     if_several: str = "problem.one"

@@ -11,7 +11,16 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.day import understood
-from lobgids.dialogue.kinds.kind import Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.kind import (
+    Kind,
+    OpenAsk,
+    Said,
+    Together,
+    UnplacedWords,
+    not_too_long,
+    sent,
+    with_quote,
+)
 from lobgids.dialogue.proposals import confirming, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.view import View
@@ -20,9 +29,6 @@ from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, is_named, is_understood
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.text import clean
-
-LONGEST_TEXT = 4000
-"""How many characters an answer in words may have; a page and a half."""
 
 
 class PendingEvent(NamedTuple):
@@ -45,17 +51,17 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
 ) -> list[PendingEvent]:
     """The events that an answer makes; `today` is called if a day is answered. Raises `NotUnderstood`."""
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
-    reading = _typed(kind, asked, given.text) if isinstance(given, Words) else _sent(kind, given.answer)
+    reading = _typed(kind, asked, given.text) if isinstance(given, Words) else sent(kind, given.answer)
     if isinstance(reading, UnplacedWords):
         return [_unplaced(view, ask, draft, reading.text)]
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     if checked is None:
         return skip(ask)
-    if isinstance(checked, Said) and (odd := doubts_who(view, ask, checked.value)):
-        checked = Proposal(ask=ask, words=checked.quote, choices=(checked.value,), doubts=tuple(odd))
-    if isinstance(checked, Proposal):
-        return [_proposed(checked)]
-    return _rows(asked, checked.value) if draft.rows else _answered(view, ask, kind, checked)
+    if isinstance(checked, Together):
+        return _together(view, checked)
+    if isinstance(checked, Said) and kind.is_secret(view, ask):
+        return [PendingEvent("voted", ask, with_quote(checked))]
+    return _taken(view, ask, checked)
 
 
 def _unplaced(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
@@ -64,7 +70,7 @@ def _unplaced(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
         return PendingEvent("noted", ask, {"text": text, "own_words": True})
     before = view.state.value(draft.words_answer)
     words = f"{before}\n{text}" if isinstance(before, str) and before else text
-    return PendingEvent(_kind_of_answer(draft.words_answer), draft.words_answer, _not_too_long(words))
+    return PendingEvent(_kind_of_answer(draft.words_answer), draft.words_answer, not_too_long(words))
 
 
 def _kind_of_answer(ask: str) -> EventKind:
@@ -79,7 +85,7 @@ def skip(ask: str) -> list[PendingEvent]:
 
 def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Proposal:
     """What typed words are; another day replaces the proposed one that is to be confirmed."""
-    typed = _not_too_long(clean(text))
+    typed = not_too_long(clean(text))
     proposal = open_proposal(asked.view)
     if proposal and proposed_day(proposal) and asked.id == confirming(proposal):
         another = understood(asked.view, proposal.ask, typed, asked.today())
@@ -87,20 +93,11 @@ def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Prop
     return kind.parse(asked, typed)
 
 
-def _sent(kind: Kind, value: Any) -> Said:
-    """What a program sent: a text without what a terminal would obey, a value apart from the words sent with it."""
-    match value:
-        case str() if kind.takes_words:
-            return Said(_not_too_long(clean(value)))
-        case {"choice": choice, "quote": str(quote), **rest} if kind.takes_quote and not rest:
-            return Said(choice, clean(quote)) if len(quote) <= LONGEST_TEXT else Said(value)
-    return Said(value)
-
-
-def _not_too_long(text: str) -> str:
-    if len(text) > LONGEST_TEXT:
-        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    return text
+def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:
+    """The events of what was said, or of what is put to the one who said it first."""
+    if isinstance(said, Said) and (odd := doubts_who(view, ask, said.value)):
+        said = Proposal(ask=ask, words=said.quote, choices=(said.value,), doubts=tuple(odd))
+    return [_proposed(said)] if isinstance(said, Proposal) else _answered(view, ask, said)
 
 
 def _proposed(proposal: Proposal) -> PendingEvent:
@@ -108,25 +105,21 @@ def _proposed(proposal: Proposal) -> PendingEvent:
     return PendingEvent("proposed", proposal.ask, value)
 
 
-def _rows(asked: OpenAsk, values: dict[str, Any]) -> list[PendingEvent]:
-    """The events of the rows of a grid, each as if it were asked by itself."""
-    kind = KINDS[asked.draft.kind]
-    return [
-        event
-        for row, value in values.items()
-        for event in (skip(row) if value is None else _answered(asked.view, row, kind, Said(value)))
-    ]
+def _together(view: View, said: Together) -> list[PendingEvent]:
+    """The events of several questions, each as if it were asked by itself; what is to be confirmed first comes last."""
+    events = [event for ask, one in said.by_ask.items() for event in (_taken(view, ask, one) if one else skip(ask))]
+    proposed = [event for event in events if event.kind == "proposed"]
+    # Only one can wait: another stays open, and is asked by itself.
+    return [*(event for event in events if event.kind != "proposed"), *proposed[:1]]
 
 
-def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent]:
-    kept = _with_quote(said)
-    if kind.is_secret(view, ask):
-        return [PendingEvent("voted", ask, kept)]
+def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
+    kept = with_quote(said)
     if ask == KEEP_EDIT:
         return [PendingEvent("confirmed", ask, kept)]
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
         # A yes is the answer itself; only a no belongs to the question whether it was understood.
-        meant = _with_quote(Said(proposal.choices[0], proposal.words))
+        meant = with_quote(Said(proposal.choices[0], proposal.words))
         return [
             PendingEvent("confirmed", proposal.ask, meant)
             if said.value is True
@@ -137,7 +130,3 @@ def _answered(view: View, ask: str, kind: Kind, said: Said) -> list[PendingEvent
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [PendingEvent("edited", ask, kept)]
     return [PendingEvent(_kind_of_answer(ask), ask, kept)]
-
-
-def _with_quote(said: Said) -> Any:
-    return {"choice": said.value, "quote": clean(said.quote)} if said.quote else said.value

@@ -5,8 +5,8 @@ from datetime import date
 
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.interpret import LONGEST_TEXT, PendingEvent, interpret, skip
-from lobgids.dialogue.kinds.kind import NotUnderstood
+from lobgids.dialogue.interpret import PendingEvent, interpret, skip
+from lobgids.dialogue.kinds.kind import NotUnderstood, not_too_long
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.steps import asks_of_step, draft_of
@@ -62,7 +62,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
     make: dict[str, Callable[[], list[PendingEvent]]] = {
         "back": lambda: _back(view, ask.id),
-        "skip": lambda: [event for row in ask.rows or (ask,) for event in skip(row.id)],
+        "skip": lambda: [event for one in ask.together or (ask.id,) for event in skip(one)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [PendingEvent("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
@@ -131,9 +131,7 @@ def _note(ask: Ask, text: str) -> PendingEvent:
     note = clean(text)
     if not note:
         raise NotUnderstood("problem.note")
-    if len(note) > LONGEST_TEXT:
-        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
-    return PendingEvent("noted", answered_at(ask.id), {"text": note})
+    return PendingEvent("noted", answered_at(ask.id), {"text": not_too_long(note)})
 
 
 def _target(view: View, to: str) -> str:

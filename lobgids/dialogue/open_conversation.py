@@ -13,7 +13,8 @@ from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import last_action
-from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds import FIELDS, KINDS
+from lobgids.dialogue.kinds.kind import Said, with_quote
 from lobgids.dialogue.overview import Overview, overview
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
@@ -97,11 +98,16 @@ class OpenConversation:
     def stood(self, ask: Ask) -> Any:
         """The value that stands at a question, or that was taken back there and not answered anew; else None.
 
-        Of a grid it is that of each row.
+        Of a grid or form it is that of each row.
         """
-        if ask.rows:
-            return {row.id: self._taken[row.id].value for row in ask.rows if row.id in self._taken}
+        if ask.together:
+            taken = {row: self._taken[row] for row in ask.together if row in self._taken}
+            return {row: with_quote(Said(given.value, given.quote)) for row, given in taken.items()}
         return ask.standing if self.view.is_answered(ask.id) else self._taken.get(ask.id, StandingAnswer()).value
+
+    def field_in_words(self, field: Ask, value: Any) -> str:
+        """The value of a field of the open question, in words; empty if there is none."""
+        return FIELDS.in_words(self.view, field, value)
 
     def chosen_at_the_end(self, given: Input) -> str:
         """Which option of `what_now` an input chooses; empty if it chooses none."""

@@ -13,7 +13,7 @@ from lobgids.log.events import TrackName
 VERSION = 2
 """Of this protocol. 1 had no `at`, no requests, nothing of what was heard, and no ids of problems."""
 
-AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale", "grid"]
+AskKind = Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale", "grid", "fields"]
 MoveName = Literal[
     "back", "skip", "why", "example", "source", "pause", "conclude", "reveal", "note", "jump", "edit", "language"
 ]
@@ -69,7 +69,8 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     revealed), at a date also the one that was taken back; `same` says that the answer "same" can be given: resting on
     the same as the answer before. `groups` are the groups that vote apart, `tallies` the rounds of votes that everybody
     has seen. A grid has `rows`, each a question of its own of the kind `row_kind` with these options; its id is that of
-    the first.
+    the first. So is that of the kind `fields`, whose `fields` are questions of any kind, each with a label as its text;
+    those that are `optional` may well stay open.
 
     What an answer is held to, with 0 for no such bound: `optional` says that an empty text goes on, `least` and `most`
     bound a number (of votes each count), of several options at least `least` and at most `limit` are chosen, and own
@@ -91,12 +92,18 @@ class Ask(Struct, frozen=True, kw_only=True, tag_field="type", tag="ask", omit_d
     tallies: tuple[Tally, ...] = ()
     rows: tuple[Option, ...] = ()
     row_kind: AskKind | Literal[""] = ""
+    fields: tuple["Ask", ...] = ()
     optional: bool = False
     least: int = 0
     most: int = 0
     limit: int = 0
     longest: int = 0
     at: int | None = None
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The ids of the questions that it asks at once; empty if it is one question."""
+        return tuple(one.id for one in self.rows or self.fields)
 
 
 class Problem(Struct, frozen=True, kw_only=True, tag_field="type", tag="error"):
@@ -162,7 +169,7 @@ class Given(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Answer(Given, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), votes, or of each row one."""
+    """An answer: an option's id, several ids, a number, a yes or no, a date (YYYY-MM-DD), votes, or one of each row."""
 
     answer: str | list[str] | int | bool | dict[str, Any]
 

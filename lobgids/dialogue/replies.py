@@ -19,7 +19,7 @@ from lobgids.log.state import Edit
 def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """What is said to one event, given the conversation before and after it."""
     seed = f"{after.header.seed}{event.ask}"
-    if event.kind == "skipped" and ask is not None:
+    if event.kind == "skipped" and ask is not None and not ask.fields:  # what is left open there was not skipped
         yield after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")

@@ -11,15 +11,21 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import understood
-from lobgids.log.events import RESUMED, Event, choice_of
-from lobgids.log.state import ANSWERING
+from lobgids.log.events import RESUMED, Event
+from lobgids.log.state import ANSWERING, proposal_of
 
 
 def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:
-    """What the events of one turn say: the first of them, and at a grid its rows."""
-    if ask and ask.rows and len(events) > 1:
-        return KINDS[ask.kind].retell(view, ask, {event.ask: choice_of(event.value) for event in events})
+    """What the events of one turn say: the first of them, and at a grid or form its rows."""
+    if ask and ask.together and len(events) > 1:
+        return KINDS[ask.kind].retell(view, ask, {event.ask: _given(event) for event in events})
     return in_words(view, ask, events[0])
+
+
+def _given(event: Event) -> Any:
+    """The value of an event, of a day that is still to be confirmed as it was understood."""
+    proposal = proposal_of(event) if event.kind == "proposed" else None
+    return {"choice": proposal.choices[0], "quote": proposal.words} if proposal else event.value
 
 
 def in_words(view: View, ask: Ask | None, event: Event) -> str:

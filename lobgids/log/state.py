@@ -98,7 +98,7 @@ class State(Struct):
 
     @property
     def last_turn(self) -> int:
-        """How many answers the last turn with an answer has: several if the rows of a grid were answered at once."""
+        """How many answers the last turn with an answer has: several if a grid or form was answered at once."""
         counts = (count for count, record in enumerate(reversed(self.history), 1) if not record.same_turn)
         return next(counts, 0)
 
@@ -155,7 +155,7 @@ class State(Struct):
 
     def _propose(self, event: Event) -> None:
         """Hold what was understood; it is no answer until it is confirmed."""
-        if proposal := _proposal(event):
+        if proposal := proposal_of(event):
             self._remember(event.ask)
             self.proposed = proposal
 
@@ -253,7 +253,7 @@ def _standing(event: Event) -> StandingAnswer:
     return StandingAnswer(choice_of(event.value), str(quote))
 
 
-def _proposal(event: Event) -> Proposal | None:
+def proposal_of(event: Event) -> Proposal | None:
     """What was proposed; None if the document holds anything else there."""
     value = event.value if isinstance(event.value, dict) else {}
     choices, doubts = value.get("choices"), value.get("doubts", [])

@@ -6,7 +6,7 @@ from typing import Self
 from lobgids.dialogue.brief import LARGEST, BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Input, Problem, Say, Words
 from lobgids.regular import read_bytes
 from lobgids.session.error_messages import document_refused

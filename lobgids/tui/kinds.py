@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.protocol import Ask, AskKind
-from lobgids.i18n import N_, Language
+from lobgids.i18n import N_
 from lobgids.tui.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Drawn(NamedTuple):
     `how` stands in the empty line, `nothing` after an Enter with nothing to send. `keys` answer the question; the
     letters of its options do what `letters` says. `mark` stands behind the letter of an option; without `can_point`
     options are only read. `form` makes what is shown instead of options, from the ask and the value that stood.
+    As a field of a form it has `how_in_field` in the empty line.
     On a page of the projector it is answered with `on_page`, and `how_on_page` stands in the empty line there.
     """
 
@@ -46,15 +48,22 @@ class Drawn(NamedTuple):
     letters: str = ""
     mark: Callable[[Spot, Glyphs], str] = lambda spot, glyphs: f"{glyphs.answered if spot.stands else ' '} "
     can_point: bool = False
-    form: Callable[[Ask, Any, Language, Glyphs], "Form"] | None = None
+    form: Callable[[Ask, Any, Conversation, Glyphs], "Form"] | None = None
+    how_in_field: str = ""
     on_page: tuple[PagePart, ...] = ("choices",)
     how_on_page: str = N_("Typ hier de zin")
 
 
-def _grid(ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> "Form":
+def _grid(ask: Ask, stood: Any, conversation: Conversation, glyphs: Glyphs) -> "Form":
     from lobgids.tui.chat.grid import Grid
 
-    return Grid(ask, stood, language, glyphs)
+    return Grid(ask, stood, conversation.view.language, glyphs)
+
+
+def _fields(ask: Ask, stood: Any, conversation: Conversation, glyphs: Glyphs) -> "Form":
+    from lobgids.tui.chat.fields import Fields
+
+    return Fields(ask, stood, conversation, glyphs)
 
 
 def _box(spot: Spot, glyphs: Glyphs) -> str:
@@ -107,14 +116,25 @@ GRID = (
     Key(N_("Esc"), N_("Niets meer aanwijzen, om iets anders te typen")),
 )
 
+FIELDS = (
+    Key(N_("Pijltjes"), N_("Een regel aanwijzen")),
+    Key(N_("Typen"), N_("Wat er komt bij de regel die je aanwijst: een letter, een dag, een getal of een tekst")),
+    Key("d, Karin", N_("Een letter met een naam erbij")),
+    Key(N_("Enter"), N_("Dat bij de regel zetten, en naar de volgende. In een lege regel: alles sturen")),
+    Key(N_("Delete"), N_("De regel weer leegmaken")),
+    Key(N_("Klik"), N_("Een regel aanwijzen, of een antwoord kiezen")),
+)
+
 _NOTHING_CHOSEN = N_("Nog niets gekozen: typ een letter, of wijs aan met de pijltjes")
 _COUNTS = N_("Typ de aantallen, in deze volgorde")
 _TYPED = Drawn(
     N_("Typ hier je antwoord"), N_("Typ eerst je antwoord. Met F3 sla je de vraag over."), TEXT, on_page=("sentence",),
+    how_in_field=N_("Typ hier je antwoord"),
 )  # fmt: skip
 _CHOSEN = Drawn(
     N_("Typ een letter en Enter. Of in je eigen woorden"), _NOTHING_CHOSEN, ONE,
     letters=N_("Dat antwoord typen. Enter stuurt het"), can_point=True,
+    how_in_field=N_("Typ een letter. Een naam mag erbij, zoals: d, Karin"),
 )  # fmt: skip
 
 DRAWN: dict[AskKind, Drawn] = {
@@ -122,12 +142,13 @@ DRAWN: dict[AskKind, Drawn] = {
     "multi": Drawn(
         N_("Typ letters, zoals a c, en Enter. Of in je eigen woorden"), _NOTHING_CHOSEN, SEVERAL,
         letters=N_("Antwoorden typen, zoals a c. Enter stuurt ze"), mark=_box, can_point=True,
+        how_in_field=N_("Typ letters, zoals a c"),
     ),
     "text": _TYPED,
-    "number": _TYPED._replace(how_on_page=N_("Typ hier het aantal")),
+    "number": _TYPED._replace(how_on_page=N_("Typ hier het aantal"), how_in_field=N_("Typ een getal, zoals 40")),
     "date": Drawn(
         N_("Typ hier een dag"), N_("Typ een dag, of kies met de pijltjes"), DAY, on_page=("day", "sentence"),
-        how_on_page=N_("Typ hier een dag"),
+        how_on_page=N_("Typ hier een dag"), how_in_field=N_("Typ een dag, zoals 1 maart of eind mei"),
     ),
     "votes": _CHOSEN._replace(how=_COUNTS, nothing=_COUNTS, can_point=False, on_page=("counts",)),
     "confirm": _CHOSEN,
@@ -136,4 +157,5 @@ DRAWN: dict[AskKind, Drawn] = {
         N_("Typ letters bij de regel die je aanwijst, of alles ineens: 1a 2c"), _NOTHING_CHOSEN, GRID, form=_grid,
         on_page=(),  # a group talks about one row at a time
     ),
+    "fields": Drawn(N_("Typ hier je antwoord"), "", FIELDS, form=_fields, on_page=()),
 }  # fmt: skip

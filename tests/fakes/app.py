@@ -87,6 +87,8 @@ async def by_keyboard(pilot: AppPilot) -> None:
         await pilot.press(*"Iets", "enter")
     elif ask.kind == "date":
         await pilot.press(*sensible(ask), "enter")
+    elif ask.fields:  # who is chosen; the others may stay open once that was said
+        await pilot.press("a", *["enter"] * 3)
     elif ask.rows:
         await pilot.press(*["a", "down"] * len(ask.rows), "enter")
     else:
@@ -103,7 +105,7 @@ async def by_mouse(pilot: AppPilot) -> None:
     elif ask.kind == "date":
         await click_words(pilot, DayForm, "[+]")
         await click_words(pilot, DayForm, "[ ", start=1)
-    elif ask.rows:  # a letter in the first row; the others may stay open once that was said
+    elif ask.together:  # a letter in the first row; the others may stay open once that was said
         for part in (".letters", "#send", "#send"):
             await pilot.click(part, offset=(0, 0))
             await pilot.pause()

@@ -9,7 +9,7 @@ from lobgids.advice.conclusions import Action
 from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
 from lobgids.advice.plan import FIELDS, MORE, NONE, in_plan, needs_decision
 from lobgids.dialogue.chapters.closing import LOOK_BACK
-from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.draft import Draft, Row, asked_about, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
@@ -21,11 +21,12 @@ from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS, OWN_ACTIONS, OWN_
 from lobgids.log.events import Event
 
 _BY_ROLE = ("who", "helps")
+_NEEDED = ("who", "when")
+"""What a plan is not complete without; all else may well stay open."""
 _MOST = {"hours": 5000, "money": 1_000_000}
 """The most hours a year and euros that are taken: beyond lies a slip of the keyboard."""
-
-_MANY = 5
-"""Of more actions than this it is said that few are enough."""
+_ENOUGH = 3
+"""With more actions than this a plan is easily too full."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -54,13 +55,17 @@ def _is_beyond(view: View, actions: Sequence[str]) -> bool:
 
 def _fields(view: View, action: str) -> Iterator[str]:
     """What is asked of an action; in a document of before the longer list who and when only."""
-    names = ("who", "when") if _is_old(view, action) else FIELDS
+    names = _NEEDED if _is_old(view, action) else FIELDS
     yield from (name for name in names if name != "sign" or action.startswith(OWN))
 
 
 def _is_old(view: View, action: str) -> bool:
-    """Whether an action was asked about before the list was longer."""
-    return view.is_answered(ask_ids.plan("when", action)) and not view.is_answered(ask_ids.plan("whom", action))
+    """Whether one went on after who and when, as nothing more was asked then."""
+    asks = [record.ask for record in view.state.history]
+    when, further = ask_ids.plan("when", action), [name for name in FIELDS if name not in _NEEDED]
+    if when not in asks or any(view.is_answered(ask_ids.plan(name, action)) for name in further):
+        return False
+    return any(ask_ids.planned(ask)[1] != action for ask in asks[asks.index(when) :])
 
 
 def group_plan_asks(view: View) -> Iterator[str]:
@@ -121,7 +126,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     if event.ask == ACTIONS and view.ids(ACTIONS) == [NONE]:
         yield say(view.base, "plan.later", f"{view.header.seed}{event.ask}")
     last_list = MORE_ACTIONS if MORE in view.ids(ACTIONS) else ACTIONS
-    if event.ask == last_list and len(chosen_actions(view)) > _MANY:
+    if event.ask == last_list and len(chosen_actions(view)) > _ENOUGH:
         yield say(view.base, "plan.many", f"{view.header.seed}{event.ask}")
     lines = all_lines(event.value) if event.ask == OWN_ACTIONS else []
     if not lines:
@@ -151,11 +156,22 @@ def about_own_actions(view: View, ask: str, value: Any) -> tuple[str, ...]:
 
 
 def plan(view: View, ask: str) -> Draft:
-    """Who does an action, for whom, when, or what it takes."""
+    """Who does an action, for whom, when, or what it takes: a field of the form about the action; or when to decide."""
     if ask == DECIDE:
         return from_question(view.base, DECIDE)
     name, action_id = ask_ids.planned(ask)
-    title = asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
+    every = from_question(view.base, "plan.row", action=_title(view, ask))
+    label = phrase(view.base, f"plan.field.{name}", view.header.seed)
+    row = Row(
+        grid=action_id, alike=False, asked=every.text, text=label, optional=name not in _NEEDED,
+        in_other_words=every.in_other_words, why=every.why,
+    )  # fmt: skip
+    return replace(group_plan(view, ask), row=row)
+
+
+def group_plan(view: View, ask: str) -> Draft:
+    """The same by itself, as a group talks about one thing at a time."""
+    name, title = ask_ids.planned(ask)[0], _title(view, ask)
     doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)] if name in _BY_ROLE else None
     question = from_question(view.base, f"plan.{name}", options=doers, action=title)
     if name == "who":
@@ -163,10 +179,18 @@ def plan(view: View, ask: str) -> Draft:
     return replace(question, least=0, most=_MOST[name]) if name in _MOST else question
 
 
+def _title(view: View, ask: str) -> str:
+    """The title of the action that an ask is about. Raises `NoSuchQuestionError`."""
+    action_id = ask_ids.planned(ask)[1]
+    return asked_about((action.title for action in view.conclusions.actions if action.id == action_id), ask)
+
+
 STEP = Step(
     name="advice", chapter="advice", asks=asks, draft=draft, reply=reply, keys=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
     needs=(ACTIONS, MORE_ACTIONS, OWN_ACTIONS),
 )  # fmt: skip
 PLAN_STEP = Step(name="plan", chapter="advice", asks=plan_asks, draft=plan,
-                 needs=(*(f"plan.{name}" for name in FIELDS), DECIDE))  # fmt: skip
-GROUP_PLAN_STEP = PLAN_STEP._replace(asks=group_plan_asks, needs=("plan.who", "plan.name", "plan.when"))
+                 needs=("plan.row", *(f"plan.{name}" for name in FIELDS), DECIDE))  # fmt: skip
+GROUP_PLAN_STEP = PLAN_STEP._replace(
+    asks=group_plan_asks, draft=group_plan, needs=("plan.who", "plan.name", "plan.when")
+)

@@ -24,7 +24,7 @@ def asks(view: View) -> Iterator[str]:
 
 
 def group_asks(view: View) -> Iterator[str]:
-    """The levels with a group that began on them with an earlier version; else all of it is the decaan's, afterwards."""
+    """The levels with a group that began on them with an earlier version; else they are the decaan's, afterwards."""
     found = list(_asks_of_levels(view))
     if any(map(view.is_answered, found)):
         yield from found

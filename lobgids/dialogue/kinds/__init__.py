@@ -3,12 +3,13 @@
 from lobgids.dialogue.kinds.chosen import ChoiceKind, ConfirmKind, MultiKind
 from lobgids.dialogue.kinds.counted import VotesKind
 from lobgids.dialogue.kinds.day import DayKind
+from lobgids.dialogue.kinds.fields import FieldsKind
 from lobgids.dialogue.kinds.grid import GridKind
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.kinds.written import NumberKind, ScaleKind, TextKind
 from lobgids.dialogue.protocol import AskKind
 
-KINDS: dict[AskKind, Kind] = {
+_ONE: dict[AskKind, Kind] = {
     "choice": ChoiceKind(),
     "multi": MultiKind(),
     "text": TextKind(),
@@ -17,5 +18,6 @@ KINDS: dict[AskKind, Kind] = {
     "votes": VotesKind(),
     "confirm": ConfirmKind(),
     "scale": ScaleKind(),
-    "grid": GridKind(),
 }
+FIELDS = FieldsKind(_ONE)
+KINDS: dict[AskKind, Kind] = {**_ONE, "grid": GridKind(), "fields": FIELDS}

@@ -61,6 +61,8 @@ class OfOptions(Kind):
 class ChoiceKind(OfOptions):
     """One option; two descriptions at a situation say that it is in between of these."""
 
+    takes_quote: ClassVar[bool] = True
+
     def found(self, options: Sequence[Option], typed: str) -> Begun | None:
         """Also the option whose text the words are."""
         return picked(typed, options) or _by_text(options, typed)
@@ -90,6 +92,7 @@ class MultiKind(OfOptions):
     """Several options."""
 
     takes_several: ClassVar[bool] = True
+    takes_quote: ClassVar[bool] = True
 
     def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """One's own words."""

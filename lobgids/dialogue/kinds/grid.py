@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import ENDS, ChoiceKind, MultiKind, OfOptions, letter
-from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, Together, UnplacedWords
 from lobgids.dialogue.kinds.written import ScaleKind
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
@@ -40,12 +40,12 @@ class GridKind(Kind):
             raise _no_grid(asked)
         return UnplacedWords(typed)
 
-    def check(self, asked: OpenAsk, said: Said) -> Said:
+    def check(self, asked: OpenAsk, said: Said) -> Together:
         """A value for each row that is named, by the kind of the rows, or None. The others stay open."""
         ids = [row.id for row in asked.draft.rows]
         if not isinstance(said.value, dict) or not said.value or not set(said.value) <= set(ids):
             raise _no_grid(asked)
-        return Said({row_id: _of_row(asked, row_id, said.value[row_id]) for row_id in ids if row_id in said.value})
+        return Together({row_id: _of_row(asked, row_id, said.value[row_id]) for row_id in ids if row_id in said.value})
 
     def limits(self, draft: Draft) -> Limits:
         """What the answer of each row is held to."""
@@ -87,11 +87,11 @@ def _colon(text: str) -> str:
     return "" if text.endswith(ENDS) else ":"
 
 
-def _of_row(asked: OpenAsk, row: str, value: Any) -> Any:
-    """The value to keep at a row; None if it is left open."""
+def _of_row(asked: OpenAsk, row: str, value: Any) -> Said | None:
+    """What to keep at a row; None if it is left open."""
     draft = replace(asked.draft, kind=asked.draft.row_kind)
     checked = None if value is None else OF_ROWS[draft.kind].check(asked._replace(id=row, draft=draft), Said(value))
-    return checked.value if isinstance(checked, Said) else None
+    return checked if isinstance(checked, Said) else None
 
 
 def _no_grid(asked: OpenAsk) -> NotUnderstood:

@@ -10,6 +10,10 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
 from lobgids.log.state import Proposal
+from lobgids.text import clean
+
+LONGEST_TEXT = 4000
+"""How many characters an answer in words may have; a page and a half."""
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -55,6 +59,12 @@ class UnplacedWords(NamedTuple):
     text: str
 
 
+class Together(NamedTuple):
+    """What was said of several questions that were asked at once, by their ids; None where one does not know yet."""
+
+    by_ask: dict[str, "Said | Proposal | None"]
+
+
 class Kind(ABC):
     """A kind of question. `Said` is kept as it is, a `Proposal` is put to the one who gave it first."""
 
@@ -78,7 +88,7 @@ class Kind(ABC):
         """What typed words are, without anything around them. Raises `NotUnderstood`."""
 
     @abstractmethod
-    def check(self, asked: OpenAsk, said: Said) -> Said | Proposal | None:
+    def check(self, asked: OpenAsk, said: Said) -> Said | Proposal | Together | None:
         """The answer to keep; None if it says that one does not know yet. Raises `NotUnderstood`."""
 
     @abstractmethod
@@ -112,6 +122,28 @@ class Kind(ABC):
     def value_at(self, options: Sequence[Option], places: Sequence[int]) -> Any:
         """The options at these places as a value. Raises `NotUnderstood` for more than the kind takes."""
         raise NotImplementedError
+
+
+def sent(kind: Kind, value: Any) -> Said:
+    """What a program sent: a text without what a terminal would obey, a value apart from the words sent with it."""
+    match value:
+        case str() if kind.takes_words:
+            return Said(not_too_long(clean(value)))
+        case {"choice": choice, "quote": str(quote), **rest} if kind.takes_quote and not rest:
+            return Said(choice, clean(quote)) if len(quote) <= LONGEST_TEXT else Said(value)
+    return Said(value)
+
+
+def not_too_long(text: str) -> str:
+    """The text. Raises `NotUnderstood` if it is longer than an answer can be."""
+    if len(text) > LONGEST_TEXT:
+        raise NotUnderstood("problem.long", most=LONGEST_TEXT)
+    return text
+
+
+def with_quote(said: Said) -> Any:
+    """The value as it is kept, with the words that were said with it."""
+    return {"choice": said.value, "quote": clean(said.quote)} if said.quote else said.value
 
 
 def nobodys_text(value: Any, known: Collection[str]) -> Any:

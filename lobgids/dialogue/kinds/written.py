@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import OfOptions, the_one
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.numbers import read_number, says_parts
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.view import View
 
@@ -44,8 +45,11 @@ class NumberKind(Kind):
     """A whole number."""
 
     def parse(self, _asked: OpenAsk, typed: str) -> Said:
-        """A number of at most seven digits."""
-        return Said(int(typed) if typed.isdecimal() and len(typed) <= len("1000000") else typed)
+        """The number that the words say. Raises `NotUnderstood` if it is not whole."""
+        if says_parts(typed):
+            raise NotUnderstood("problem.whole")
+        number = read_number(typed)
+        return Said(typed if number is None else number)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:
         """A number within the bounds of the question."""

@@ -61,8 +61,11 @@ ROUTE: tuple[RouteRow, ...] = (
 
 AFTER_PICTURE = ("picture", "ambition", "who", "learning", "advice", "plan", "evaluation", "closing")
 
-ABOUT_AFTER_PICTURE = {"short": 12, "full": 26}
+ABOUT_AFTER_PICTURE = {"short": 24, "full": 38}
 """About how many asks follow from the picture on; how many they really are depends on the plan."""
+
+ABOUT_PLAN = 16
+"""About how many of these are about the plan: two actions, as long as none was chosen."""
 
 ASKS_A_GROUP = 2
 """For each pillar, and for the short form, two questions on what the answers rest on are foreseen; probes are extra."""
@@ -78,7 +81,7 @@ _STOPS: dict[str, tuple[str, ...]] = {
 
 _NOT_IN_SHORT = frozenset({"who"})
 
-_SERIES = {"roles": "roles", "ambition": "ambition", who.CHAPTER: "who", "advice": "plan"}
+_SERIES = {"roles": "roles", "ambition": "ambition", who.CHAPTER: "who"}
 """The chapters that ask a series of the same, each with the step that asks it."""
 
 
@@ -97,7 +100,8 @@ def _foreseen(view: View) -> int:
     if not view.state.concluded:
         count += _situations_left(view) + ASKS_A_GROUP * _groups_left(view)
     if view.is_answered(PICTURE):
-        return count + sum(1 for step in AFTER_PICTURE for _ in open_asks(step, view))
+        about_plan = 0 if view.is_answered(ask_ids.ACTIONS) or view.state.concluded == "end" else ABOUT_PLAN
+        return count + about_plan + sum(1 for step in AFTER_PICTURE for _ in open_asks(step, view))
     return count + ABOUT_AFTER_PICTURE["short" if view.is_short else "full"]
 
 
@@ -146,8 +150,13 @@ def _series(view: View, ask: Ask) -> tuple[int, int]:
         others = [component for component in view.base.components if component.number != ask.component]
         done = sum(view.is_answered(ask_ids.situation(component)) for component in others)
         return (done + 1, SHORT_MOST if view.is_short else len(view.base.components)) if ask.component else (0, 0)
-    asks = asks_of_step(view, _SERIES.get(ask.chapter, ""))
-    return (asks.index(ask.id) + 1, len(asks)) if ask.id in asks and len(asks) > 1 else (0, 0)
+    if ask.chapter == "advice":
+        return _place(ask_ids.planned(ask.id)[1], advice.chosen_actions(view))
+    return _place(ask.id, asks_of_step(view, _SERIES.get(ask.chapter, "")))
+
+
+def _place(one: str, series: list[str]) -> tuple[int, int]:
+    return (series.index(one) + 1, len(series)) if one in series and len(series) > 1 else (0, 0)
 
 
 def no_deadline(_view: View, _today: date) -> None:

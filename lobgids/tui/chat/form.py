@@ -23,8 +23,32 @@ class Form(Vertical, can_focus=False):
             super().__init__()
             self.why = why
 
+    class GivenBack(Message):
+        """What was typed could not be taken, and belongs in the line again."""
+
+        def __init__(self, typed: str) -> None:
+            super().__init__()
+            self.typed = typed
+
+    class Hinted(Message):
+        """What stands in the empty line from now on."""
+
+        def __init__(self, how: str) -> None:
+            super().__init__()
+            self.how = how
+
     keys: frozenset[str] = frozenset()
     """The keys that in an empty line are for the form."""
+
+    @property
+    def how(self) -> str:
+        """What stands in the empty line; if empty, what stands there at every question of this kind."""
+        return ""
+
+    @property
+    def pointed(self) -> str:
+        """The id of the question that the arrows are at, where each row is one to explain by itself."""
+        return ""
 
     @property
     def value(self) -> Any:
@@ -35,8 +59,8 @@ class Form(Vertical, can_focus=False):
         """Undo what keys chose that turn out to begin a word, and return these; empty if none did."""
         raise NotImplementedError
 
-    def put(self, typed: str) -> None:
-        """Take what the line names, without sending anything."""
+    def put(self, typed: str) -> bool:
+        """Take what the line says, without sending anything; return whether it says anything."""
         raise NotImplementedError
 
     def mark(self, typed: str) -> None:

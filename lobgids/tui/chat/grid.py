@@ -6,25 +6,19 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Click
-from textual.style import Style
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option as Row
+from textual.widgets import Static
 
 from lobgids.dialogue.kinds.grid import OF_ROWS, Chosen, rows_named
-from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.protocol import Ask
 from lobgids.i18n import Language
 from lobgids.text import clean
-from lobgids.tui.chat.form import Form
+from lobgids.tui.chat.rows import RowForm, letters
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN
-from lobgids.tui.widgets.marked_text import LETTERS, Flow, Line, MarkedText
+from lobgids.tui.widgets.marked_text import LETTERS, Line, MarkedText
 
 
-class Rows(OptionList, can_focus=False):
-    """The rows, of which one may be highlighted."""
-
-
-class Grid(Form):
+class Grid(RowForm):
     """Up and down highlight a row and a letter chooses there; typing '1a 2c' does the same.
 
     Choosing in a row that takes one option goes to the next row; in one that takes several it ticks or unticks.
@@ -32,20 +26,17 @@ class Grid(Form):
     """
 
     def __init__(self, ask: Ask, begun: Any, language: Language, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._ask, self._language, self._glyphs = ask, language, glyphs
+        self._ask, self._glyphs = ask, glyphs
         self._kind = OF_ROWS[ask.row_kind]
         self._chosen: Chosen = dict(_chosen_in(ask, begun))
         self._typed: Chosen = {}
-        self._may_leave_open = False
         self._run, self._before_run = "", (self._chosen, 0)
-        # Made here, so that a key that follows at once finds the rows.
-        self._rows = Rows(*(Row(self._prompt(row)) for row in range(len(ask.rows))), markup=False, compact=True)
+        super().__init__(len(ask.rows), language)
         self._point(self._first_open)
         self.keys = frozenset({"up", "down", "delete", *LETTERS[: len(ask.options)]})
 
     def compose(self) -> ComposeResult:
-        yield Static(_letters(self._ask.options), classes="letters", markup=False)
+        yield Static(letters(self._ask.options), classes="letters", markup=False)
         yield self._rows
 
     @property
@@ -70,7 +61,7 @@ class Grid(Form):
         row = self._rows.highlighted
         self._note(key, row)
         if key in ("up", "down"):
-            self._point(self._first_open if row is None else max(0, min(row + (key == "down") * 2 - 1, self._last)))
+            self._point_beside(key) if row is not None else self._point(self._first_open)
         elif row is None:
             return False
         elif key == "delete":
@@ -116,7 +107,7 @@ class Grid(Form):
             self.post_message(self.Sent({row.id: None for row in self._ask.rows} | self.value))
         return True
 
-    def put(self, typed: str) -> None:
+    def put(self, typed: str) -> bool:
         """Take the rows that the line names."""
         self._run = ""
         named = self._named(typed)
@@ -126,10 +117,7 @@ class Grid(Form):
             self._draw(row)
         if named:
             self._point(next(reversed(named)))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Keep a click on a row here: it only highlights the row."""
-        event.stop()
+        return bool(named)
 
     def on_click(self, event: Click) -> None:
         """Choose the letter that was clicked in the highlighted row."""
@@ -140,17 +128,10 @@ class Grid(Form):
 
     def _refuse(self, left: int) -> None:
         """Say what is missing, and highlight it; once that was said, rows may stay open."""
-        _, ngettext = self._language.gettext, self._language.ngettext
-        why = _(DRAWN[self._ask.kind].nothing)
-        if self._chosen:
-            why = ngettext(
-                "Nog {count} regel open. Nog niet bekend? Druk nog eens op Enter",
-                "Nog {count} regels open. Nog niet bekend? Druk nog eens op Enter",
-                left,
-            ).format(count=left)
+        nothing = self._language.gettext(DRAWN[self._ask.kind].nothing)
         self._point(self._first_open)
         self._may_leave_open = bool(self._chosen)
-        self.post_message(self.Refused(why))
+        self.post_message(self.Refused(self._left_open(left) if self._chosen else nothing))
 
     def _choose(self, row: int, index: int | None) -> None:
         """Choose an option of a row or take it back, or empty the row; if it takes one option, go to the next row."""
@@ -174,19 +155,9 @@ class Grid(Form):
         return rows_named(typed, len(self._ask.rows), len(self._ask.options), several=self._kind.takes_several)
 
     @property
-    def _last(self) -> int:
-        return len(self._ask.rows) - 1
-
-    @property
     def _first_open(self) -> int:
         """The first row without an answer, or else the last one."""
         return next((row for row in range(self._last) if row not in self._chosen), self._last)
-
-    def _point(self, row: int | None) -> None:
-        self._rows.highlighted = row
-
-    def _draw(self, row: int) -> None:
-        self._rows.replace_option_prompt_at_index(row, self._prompt(row))
 
     def _prompt(self, row: int) -> MarkedText:
         """Return a row behind its number and the sign of its state, with what is chosen."""
@@ -197,17 +168,6 @@ class Grid(Form):
             chosen = "; ".join(clean(self._ask.options[index].text) for index in indexes)
             text += Content.assemble(f" {self._glyphs.present} ", (chosen, "bold"))
         return MarkedText([Line(Content.styled(f"{row + 1:>2} {sign} ", "bold"), text)])
-
-
-def _letters(options: tuple[Option, ...]) -> Flow:
-    """Return the options behind their letters, each to click."""
-    pieces = [
-        Content.assemble((letter, "bold $key-text"), f" {clean(option.text)}").stylize(
-            Style.from_meta({"letter": index})
-        )
-        for index, (letter, option) in enumerate(zip(LETTERS, options, strict=False))
-    ]
-    return Flow(pieces, "   ")
 
 
 def _chosen_in(ask: Ask, value: Any) -> Iterator[tuple[int, tuple[int, ...]]]:

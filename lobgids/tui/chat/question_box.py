@@ -10,9 +10,9 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input
-from lobgids.i18n import Language
 from lobgids.session.showing.questions import answer_of, question_of
 from lobgids.text import clean
 from lobgids.tui.chat.form import Form
@@ -68,12 +68,13 @@ class QuestionBox(WithDay, Vertical):
             yield line
             yield Send(id="send", markup=False)
 
-    def show(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs, days: Days) -> None:
+    def show(self, ask: Ask, conversation: Conversation, glyphs: Glyphs, days: Days) -> None:
         """Show another question, with the answer that stood there; what stands in the line stays."""
+        language, stood = conversation.view.language, conversation.stood(ask)
         _ = language.gettext
         is_new = self.ask != ask
         if is_new:
-            self._show_form(ask, stood, language, glyphs)
+            self._show_form(ask, stood, conversation, glyphs)
         self.ask = ask
         self.query_one("#question", Static).update(Content(clean(question_of(ask))))
         options, form, words = self.query_one(Options), self.query_one(DayForm), self.query_one(Words)
@@ -86,13 +87,14 @@ class QuestionBox(WithDay, Vertical):
             form.show(ask, days, language)
             form.preview(words.text)
         drawn = DRAWN[ask.kind]
-        self._how, self._nothing = _(drawn.how), _(drawn.nothing)
+        own_how = self._own_form.how if self._own_form else ""
+        self._how, self._nothing = own_how or _(drawn.how), _(drawn.nothing)
         words.placeholder = self._how
         words.not_words = frozenset(_not_words(ask)) | (self._own_form.keys if self._own_form else frozenset())
         send = _("Stuur")
         self.query_one("#send", Static).update(Content(f"{glyphs.send} {send}"))
 
-    def _show_form(self, ask: Ask, stood: Any, language: Language, glyphs: Glyphs) -> None:
+    def _show_form(self, ask: Ask, stood: Any, conversation: Conversation, glyphs: Glyphs) -> None:
         """Replace the form by that of this question; what was begun at the same question stays."""
         is_same = self.ask is not None and self.ask.id == ask.id
         if self._own_form and self.ask and not is_same and not self._is_sent:
@@ -101,7 +103,7 @@ class QuestionBox(WithDay, Vertical):
         if self._own_form:
             self._own_form.remove()
         make, self._is_sent = DRAWN[ask.kind].form, False
-        self._own_form = make(ask, begun, language, glyphs) if make else None
+        self._own_form = make(ask, begun, conversation, glyphs) if make else None
         if self._own_form:
             self.mount(self._own_form, after="#question")
 
@@ -129,8 +131,7 @@ class QuestionBox(WithDay, Vertical):
     def on_key(self, event: Key) -> None:
         """Handle keys that are no words in an empty line: point at an option, tick it, or say something with it."""
         options, words = self.query_one(Options), self.query_one(Words)
-        if self._own_form and self.named and event.key in ("up", "down"):
-            self._own_form.put(words.text)
+        if self._own_form and words.text and event.key in ("up", "down") and self._own_form.put(words.text):
             words.text = ""
         if words.text or event.key not in words.not_words or event.key == HELP:
             return
@@ -168,6 +169,15 @@ class QuestionBox(WithDay, Vertical):
         """Say in the empty line why nothing was sent yet."""
         event.stop()
         self.query_one(Words).placeholder = event.why
+
+    def on_form_given_back(self, event: Form.GivenBack) -> None:
+        event.stop()
+        self.query_one(Words).begin(event.typed)
+
+    def on_form_hinted(self, event: Form.Hinted) -> None:
+        event.stop()
+        self._how = event.how
+        self.query_one(Words).placeholder = event.how
 
     def on_options_answered(self, event: Options.Answered) -> None:
         event.stop()
@@ -221,8 +231,10 @@ class QuestionBox(WithDay, Vertical):
 
     @property
     def pointed(self) -> str:
-        """The id of the option that the arrows are at; empty if they are at none."""
-        place = self.query_one(Options).pointed if self.ask and not self._own_form else None
+        """The id of the option or field that the arrows are at; empty if they are at none."""
+        if self._own_form:
+            return self._own_form.pointed
+        place = self.query_one(Options).pointed if self.ask else None
         return self.ask.options[place].id if self.ask and place is not None else ""
 
     def _let_go(self) -> None:

@@ -10,7 +10,7 @@ from textual.events import Key, Paste
 
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move
 from lobgids.i18n import language_after
 from lobgids.session.file_session import FileSession
@@ -155,7 +155,7 @@ class ChatScreen(ConversationScreen):
         if before and self._in_question != (ask.id, ask.text):
             await self.query_one(Stream).add([TranscriptEntry("guide", clean(before), ask=ask.id)])
         self._in_question = (ask.id, ask.text)
-        box.show(ask, self.session.conversation.stood(ask), self.language, self.glyphs, self.days)
+        box.show(ask, self.session.conversation, self.glyphs, self.days)
         box.focus_answer()
         self.refresh_sides()
 

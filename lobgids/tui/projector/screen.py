@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.conversation import Turn
-from lobgids.dialogue.interpret import LONGEST_TEXT
 from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.session.file_session import FileSession

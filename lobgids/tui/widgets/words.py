@@ -4,7 +4,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
-from lobgids.dialogue.interpret import LONGEST_TEXT
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.text import printable
 
 
