@@ -323,7 +323,7 @@ GROUP_IN_TWO_CAMPS = Example(
         "plan.more": ["act.form.m2.mentor.1"],
         "plan.who.act.talk": "decaan",
         "plan.when.act.talk": "2026-12-07",
-        "plan.who.act.m2.lessons": "team_leader",
+        "plan.who.act.m2.lessons": "mentor",
         "plan.when.act.m2.lessons": "2027-03-15",
         "plan.who.act.form.m2.mentor.1": "mentor",
         "plan.when.act.form.m2.mentor.1": "2027-04-12",
@@ -442,7 +442,7 @@ def _inputs(ask: Ask, example: Example) -> list[dict[str, Any]]:
         return [*note, {"text": example.words[ask.id]}]
     if ask.kind == "text" and (example.track == "workshop" or ask.optional):  # nobody had a sentence
         return [*note, {"move": "skip"}]
-    if ask.id not in example.choices and ask_ids.is_of_plan(ask.id):  # nobody knows yet
+    if ask.id not in example.choices and ask_ids.is_of_plan(ask.id) and ask.kind != "confirm":  # nobody knows yet
         return [*note, {"move": "skip"}]
     choice = example.choices[ask.id] if ask.id in example.choices else _fitting(ask, example.model, example.track)
     if ask.id in example.quotes:

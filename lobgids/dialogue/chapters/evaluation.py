@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.advice.conclusions import Evaluation
 from lobgids.advice.evaluation import whole_title, whom
-from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.draft import Draft, Row, asked_about, from_question
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
@@ -13,8 +15,8 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import OWN_QUESTIONS, detail_of
 from lobgids.text import clean
 
-NOW, NOW_OF_OWN = "evaluation.now", "evaluation.now.own"
-"""How it is now: with what the guide proposes to count, and with the sign of one's own action."""
+NOW, NOW_OF_OWN, ALL_NOW = "evaluation.now", "evaluation.now.own", "evaluation.now.all"
+"""How it is now: with what the guide proposes to count, with the sign of one's own action, and with all at once."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -63,12 +65,15 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def _now(view: View, ask: str, action: str) -> Draft:
-    """How it is now with what will be counted, or with the sign of one's own action."""
+    """How it is now with what will be counted, or with the sign of one's own action: a field of one form."""
     item = asked_about((item for item in view.conclusions.plan if item.action == action), ask)
     sign = asked_about((sign for counted, sign in _signs(view).items() if counted == action), ask)
+    every = from_question(view.base, ALL_NOW)
+    row = Row(grid=NOW, alike=False, asked=every.text, text=sign, optional=True, in_other_words=every.in_other_words,
+              why=every.why)  # fmt: skip
     if item.kind == "own":
-        return from_question(view.base, NOW_OF_OWN, action=item.title, sign=sign)
-    return from_question(view.base, NOW, action=item.title, count=sign)
+        return replace(from_question(view.base, NOW_OF_OWN, action=item.title, sign=sign), row=row)
+    return replace(from_question(view.base, NOW, action=item.title, count=sign), row=row)
 
 
 def _level(view: View, ask: str) -> Draft:
@@ -93,5 +98,5 @@ def _shown(view: View, asked: Evaluation) -> str:
 
 
 STEP = Step(name="evaluation", chapter="evaluation", asks=asks, draft=draft,
-            needs=(NOW, NOW_OF_OWN, "ask.evaluation", OWN_QUESTIONS))  # fmt: skip
+            needs=(NOW, NOW_OF_OWN, ALL_NOW, "ask.evaluation", OWN_QUESTIONS))  # fmt: skip
 GROUP_STEP = STEP._replace(asks=group_asks, needs=("ask.evaluation", OWN_QUESTIONS))
