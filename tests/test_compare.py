@@ -156,7 +156,7 @@ def test_the_result_tells_what_was_agreed_the_votes_the_plan_and_what_is_left(co
     assert "C. De decaan kwam als gast" in said["result.votes.06"]
     assert "(8, de tweede keer 12)" in said["result.votes.06"]
     assert "(14)" in said["result.votes.11"]
-    assert "Joris (de mentor), 12 april 2027" in said["result.plan"]
+    assert "Joris (de mentor), vanaf 12 april 2027" in said["result.plan"]
     assert said["result.find_out"].count("\n") == 10  # nine components, and the themes in one
     assert "Hoeveel uur heeft een mentor hiervoor?" in said["result.parked"]
     assert "bij elkaar kijken" in said["result.round"]

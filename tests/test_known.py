@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from lobgids.advice.own import OWN
-from lobgids.advice.plan import MORE
+from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import telling
 from lobgids.dialogue.protocol import Say
 from lobgids.kb.schema.school import Component
@@ -479,7 +479,7 @@ def test_after_the_picture_one_hears_when_the_new_basis_turns_it(talk: Begin) ->
 
 def test_a_chosen_action_stays_where_no_model_is_named_any_more(talk: Begin) -> None:
     one = told(talk("full"), of(COMPONENTS, "m2") | {"theme.lessons": ["doer.decaan"]}, until="plan.actions")
-    offered = [option.id for option in one.ask.options if option.id not in (MORE, OWN)]
+    offered = [option.id for option in one.ask.options if option.id not in (MORE, OWN, NONE)]
     one.answer(offered)
     events = one.events
     turned = [

@@ -67,7 +67,9 @@ def test_a_brief_holds_agreements_and_nothing_that_anybody_said(brief: Path) -> 
     assert told.model == 1
     assert {"theme.lessons", "theme.first-contact"} <= {one.theme for one in told.who}
     assert all("nobody" not in one.doers for one in told.who)
-    assert [(one.owner, one.date) for one in told.plan if one.action == "act.m2.support"] == [("mentor", "2027-04-06")]
+    assert [(one.owner, one.date) for one in told.plan if one.action == "act.m2.first-contact"] == [
+        ("mentor", "2027-04-06")
+    ]
     events = [event for event in read(DECAAN).events if event.kind in ("answered", "noted", "planned")]
     typed = [
         event.value for event in events if event.ask in ("welcome.school", "assignment.asked", "assignment.results")

@@ -15,7 +15,7 @@ from lobgids.storage.reading import read
 from tests.conftest import Talk
 from tests.fakes.turns import said
 from tests.test_frozen import FOLDER
-from tests.test_reports import everything, report
+from tests.test_reports import everything, flat, report
 
 Begin = Callable[..., Talk]
 LOOK_BACK = "closing.look_back"
@@ -145,6 +145,8 @@ def test_what_needs_a_decision_asks_once_when_the_school_decides(answers: dict[s
     one.answer("2027-05-24")
     assert one.conversation.result().decide_by == "2027-04-23"  # four weeks before is in the May holiday
     assert DECIDE not in asked(one)
+    for readers in ("me", "leadership"):
+        assert any("uiterlijk23april2027optafel" in flat(text) for text in everything(report(one, readers)))
 
 
 def test_what_needs_no_decision_asks_for_none_and_a_day_may_be_left_out(talk: Begin) -> None:
@@ -200,7 +202,7 @@ def test_a_group_hears_what_it_agreed_on_before_the_last_round(talk: Begin) -> N
     told = next(each for each in turn.says if each.id == "closing.agreed")
     title = one.conversation.view.conclusions.plan[0].title
     assert told.text.splitlines() == [
-        "Dit spreken jullie af:", f"- {title}: Karin, 1 maart 2027", "Dit staat op de parkeerplek:",
+        "Dit spreken jullie af:", f"- {title}: Karin, vanaf 1 maart 2027", "Dit staat op de parkeerplek:",
         "- de [b]kantine[/b]",
     ]  # fmt: skip
 

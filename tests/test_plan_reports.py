@@ -250,8 +250,8 @@ def test_what_to_count_comes_first_and_what_was_not_counted_is_to_fill_in(full: 
                and block.caption == "Om te tellen"]  # fmt: skip
     assert len(counted) == len(full.conversation.view.conclusions.signs)
     for table in counted:
-        assert table.header[1] == "Nu: eerst meten"
-        assert [row[1:] for row in table.rows] == [("", "", "")]
+        assert [row[2:] for row in table.rows] == [("", "")]
+        assert (table.header[1] == "Nu: eerst meten") == (not table.rows[0][1])
         assert table.rows[0][0]
 
 

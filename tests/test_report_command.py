@@ -278,7 +278,7 @@ def test_a_name_is_offered_with_its_action_and_not_with_the_question(
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     made(school, "--for", "leadership", "--choose", "--lang", "nl")
     offered = [line for line in capsys.readouterr().err.splitlines() if line.endswith(": Samira")]
-    assert offered == ["Samen bespreken wanneer doorverwijzen helpt: Samira"]
+    assert offered == ["Een vak legt één keer het verband met werk of studie: Samira"]
 
 
 # Nothing else is ever written over.

@@ -78,7 +78,13 @@ class Terminal:
         """Answer the open question with something that fits: one key and Enter, as more at once would be text."""
         ask = self.ask
         assert ask is not None
-        if ask.kind == "date":
+        if ask.id.startswith("plan.who."):  # the first field of a form; once it is said, the others may stay open
+            self.child.send("a")
+            self.wait_for("a")
+            self.child.send(ENTER)
+            self.child.send(ENTER)
+            self.send(ENTER)
+        elif ask.kind == "date":
             self.child.send("1 maart")
             self.wait_for(" 1 maart 20")  # the form shows it with its weekday and year
             self.send(ENTER)

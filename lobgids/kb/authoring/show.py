@@ -202,6 +202,7 @@ LABELS = {
     "stronger": N_("om sterker te maken"),
     "subject_teacher": N_("vakdocent"),
     "success": N_("wat je straks ziet"),
+    "count": N_("wat je telt"),
     "talk_to": N_("met wie te praten"),
     "tasks": N_("taken"),
     "team": N_("teamcompetenties"),

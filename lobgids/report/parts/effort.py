@@ -4,16 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.effort import by_role, effort
+from lobgids.log.ask_ids import DECIDE
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.text import capital
 
 
 def blocks(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
-    """Yield what the actions take together, and by the role that takes the lead if there are more."""
-    if not any(cells(context, plan)):
+    """Yield what the actions take together, by the role that takes the lead if there are more, and when to decide."""
+    if any(cells(context, plan)):
+        yield from _taken(context, plan)
+    else:
         yield Paragraph(text=context.words("effort.open"))
-        return
+    decided, day = context.view.state.value(DECIDE), context.conclusions.decide_by
+    if day and isinstance(decided, str):
+        yield Paragraph(text=context.words("effort.decide_by", decided=context.day(decided), day=context.day(day)))
+
+
+def _taken(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
+    """Yield the hours and the money together, and by role."""
     yield Paragraph(text=" ".join(_together(context, plan)))
     roles = by_role(plan)
     if len(roles) > 1:

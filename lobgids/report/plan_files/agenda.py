@@ -59,6 +59,9 @@ def plan_days(context: ReportContext) -> Iterator[PlanDay]:
             yield _day(context, item, "end", day, *success)
         if day := kept_day(sign.later):
             yield _day(context, item, "later", day, *_to_count(context, sign))
+    if day := kept_day(context.conclusions.decide_by):
+        about = [in_a_line(item.title) for item in plan]
+        yield PlanDay("plan", "decide", day, context.words("take.day.decide"), tuple(about))
     if day := kept_day(context.view.state.value(LOOK_BACK)):
         about = [context.words("take.day.look_back.about")]
         for item in plan:

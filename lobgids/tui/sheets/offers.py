@@ -112,12 +112,11 @@ def groups_of(conversation: Conversation) -> Iterator[Group]:
 
 
 def told_of(offer: Offer, group: Group, conversation: Conversation, language: Language) -> str:
-    """Return what is said of an offer when one is at its row."""
+    """Return what is said of an offer when one is at its row; first that the conversation goes on, if it does."""
     from lobgids.report.plan_files.making import left_out_in_words
 
-    lines = [language.gettext(offer.meaning)]
+    lines = [language.gettext(group.unfinished)] if conversation.ask else []
+    lines.append(language.gettext(offer.meaning))
     if not offer.edition:
         lines.append(left_out_in_words(conversation.view, offer.plan_form, language))
-    if conversation.ask:
-        lines.append(language.gettext(group.unfinished))
     return "\n".join(filter(None, lines))
