@@ -159,7 +159,7 @@ def test_no_question_holds_braces_a_role_or_hearsay(talk: Begin, language: str) 
 @pytest.mark.parametrize(
     ("days", "level", "day", "moment"),
     [
-        ({}, "behaviour", "", "na drie maanden"),
+        ({}, "behaviour", "", "drie maanden na afloop"),
         ({"when": "2027-01-11"}, "behaviour", "2027-04-12", "rond 12 april 2027"),
         (
             {"when": "2027-05-03"},

@@ -131,7 +131,7 @@ def test_parents_read_whom_they_can_talk_to_with_what_each_does(talk: Begin) -> 
     assert "Over de keuzes van je kind: de teamleider." in text
     assert "De teamleider leidt" in text
     assert "De decaan weet" not in text
-    assert f"naartoe te gaan: {GAP}." in text
+    assert f"Dan kan het eerst naar: {GAP}." in text
     [first, _second] = report(one, "parents").parts
     assert any(isinstance(block, Blank) for block in first.blocks)
     [moments] = [block for block in first.blocks if isinstance(block, Table)]

@@ -340,7 +340,7 @@ def test_open_tasks_are_there_to_tick_and_nobody_is_blamed(example: Example) -> 
     rows = table(part(made, "role_mentor").blocks, "Wat er nu gebeurt").rows
     opened = [task.short for task in advice.tasks if is_open(task)]
     assert [(row[0].lower(), *row[1:]) for row in rows] == [(short.lower(), "", "") for short in opened]
-    assert advice.first_step in told(part(made, "role_mentor").blocks)
+    assert advice.first_step not in " ".join(everything(made))  # it tells the decaan how to speak with this reader
     shown = " ".join(everything(made)).lower()
     assert not re.search(r"\b(niemand|bij een ander|nog open|niet genoemd|je vertelde)\b", shown)
 

@@ -13,6 +13,9 @@ from lobgids.report.context import ReportContext
 RESPONDENTS = ("participants", *get_args(RoleId))
 """Who gets a page of their own; students have a sheet of their own (`parts.students`)."""
 
+MANY = ("participants", "mentor", "subject_teacher")
+"""Of whom there are so many that no name on the sheet hides who wrote it."""
+
 SCALE = 5
 """How many numbers there are to choose from on a scale; what the first and the last mean is said in the question."""
 
@@ -43,7 +46,7 @@ def of_respondent(context: ReportContext, respondent: str) -> Iterator[Block]:
     own = context.own_questions() if respondent == "decaan" else []
     if not asked and not own:
         return
-    yield Paragraph(text=context.words("questions.lead"), look="lead")
+    yield Paragraph(text=context.words("questions.lead" if respondent in MANY else "questions.few"), look="lead")
     if respondent == "participants":
         yield Paragraph(text=context.words("questions.skip"))
     lines = 2 if len(asked) + len(own) <= _MOST_ROOMY else 1
@@ -98,7 +101,8 @@ def _counted(context: ReportContext, item: Planned, sign: Sign | None) -> tuple[
     """Return a row for an action: what is counted, how it is now if that may be shown, and the days to count again."""
     sign = sign or Sign(action=item.action, count="")
     now = context.typed(ask_ids.counted_now(item.action))
-    return (context.title(item), sign.count, now, *(_on(context, day) for day in (sign.day, sign.later)))
+    count = sign.count or context.words("counting.fill")
+    return (context.title(item), count, now, *(_on(context, day) for day in (sign.day, sign.later)))
 
 
 def _on(context: ReportContext, day: str) -> str:

@@ -93,4 +93,3 @@ def _tasks(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
     header = tuple(context.words(f"roles.{name}") for name in ("task", "happens", "not_yet"))
     yield Table(caption=context.words("roles.happens_now"), header=header, widths=(8, 2, 2),
                 rows=tuple((capital(task.short), "", "") for task in opened), has_names=False)  # fmt: skip
-    yield Paragraph(text=context.words("roles.tip", step=advice.first_step))
