@@ -137,8 +137,8 @@ class Action(Struct, frozen=True, kw_only=True):
     are offered; one that `is_step` begins something, while the others make stronger what is there. `role` is whom it
     is for, `owner` who would take the lead. `how` says how to begin, `success` what can be seen when it worked, and
     `count` asks for a number that shows it; these are the guide's own, whatever the `origin` of the action, and one's
-    own action has none. `facts` are where the publication says it or, if its
-    origin is the guide, what it fits; `since` is what changed about it after the publication.
+    own action has none. `facts` are where the publication says it or, if its origin is the guide, what it fits;
+    `since` is what changed about it after the publication.
     """
 
     id: str

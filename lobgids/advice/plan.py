@@ -20,6 +20,9 @@ MORE = "act.more"
 NONE = "act.none"
 """The option that leaves the plan empty for now."""
 
+ENOUGH = 3
+"""With more actions than this a plan is easily too full."""
+
 BEFORE_A_DECISION = timedelta(weeks=4)
 """How long before the school decides what needs a decision has to be known."""
 

@@ -124,7 +124,6 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
-    """Their parts find the words that are theirs, if they have any."""
     """The parts of a mentor's sheet find the words that are theirs; sheets to hand out have none."""
     return ()
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Action
 from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, all_lines, own_lines
-from lobgids.advice.plan import FIELDS, MORE, NONE, in_plan, needs_decision
+from lobgids.advice.plan import ENOUGH, FIELDS, MORE, NONE, in_plan, needs_decision
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.draft import Draft, Row, asked_about, from_question
 from lobgids.dialogue.phrasing import say
@@ -25,8 +25,6 @@ _NEEDED = ("who", "when")
 """What a plan is not complete without; all else may well stay open."""
 _MOST = {"hours": 5000, "money": 1_000_000}
 """The most hours a year and euros that are taken: beyond lies a slip of the keyboard."""
-_ENOUGH = 3
-"""With more actions than this a plan is easily too full."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -126,7 +124,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     if event.ask == ACTIONS and view.ids(ACTIONS) == [NONE]:
         yield say(view.base, "plan.later", f"{view.header.seed}{event.ask}")
     last_list = MORE_ACTIONS if MORE in view.ids(ACTIONS) else ACTIONS
-    if event.ask == last_list and len(chosen_actions(view)) > _ENOUGH:
+    if event.ask == last_list and len(chosen_actions(view)) > ENOUGH:
         yield say(view.base, "plan.many", f"{view.header.seed}{event.ask}")
     lines = all_lines(event.value) if event.ask == OWN_ACTIONS else []
     if not lines:

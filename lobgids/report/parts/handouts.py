@@ -10,6 +10,14 @@ from lobgids.report.context import ReportContext
 from lobgids.report.plots import SOMEONE
 from lobgids.school.answers import WEAK_BASES
 
+YEARS = {"vmbo": 4, "havo": 5, "vwo": 6}
+"""How many years each part of a school has."""
+
+
+def year_groups(context: ReportContext) -> range:
+    """Return the year groups of the school, or of its parts that this is about."""
+    return range(1, max(YEARS[part] for part in context.view.school_parts or YEARS) + 1)
+
 
 def told(context: ReportContext, component: Component, text_of: Callable[[Description], str]) -> Iterator[Block]:
     """Yield what was chosen of a component, in the words that are given for a description, or a gap.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
-from lobgids.advice.plan import FIELDS
+from lobgids.advice.plan import ENOUGH, FIELDS
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.kb.sources import standing
 from lobgids.log import ask_ids
@@ -11,9 +11,6 @@ from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import effort
 from lobgids.text import capital
-
-MOST_AT_ONCE = 3
-"""With more actions than these, the report says that a few first is wiser."""
 
 TYPED = ("whom", "off", "sign")
 """What is asked of an action and answered in a text of one's own."""
@@ -67,7 +64,7 @@ def table(context: ReportContext, plan: Sequence[Planned]) -> Table:
 
 def few_first(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
     """Yield that a few actions first is wiser, if there are many."""
-    if len(plan) > MOST_AT_ONCE:
+    if len(plan) > ENOUGH:
         yield Paragraph(text=context.words("plan.few_first"))
 
 

@@ -9,9 +9,9 @@ from lobgids.advice.conclusions import Evaluation
 from lobgids.advice.evaluation import STUDENTS
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.handouts import year_groups
 from lobgids.report.parts.questions import SCALE, gathered, scale
 
-YEARS = {"vmbo": 4, "havo": 5, "vwo": 6}
 LINES = 2
 WAYS = 3
 """How many ways of asking there are to choose from."""
@@ -23,8 +23,7 @@ def sheet(context: ReportContext) -> Iterator[Block]:
     if not asked:
         yield Paragraph(text=context.words("students.none"))
         return
-    last = max(YEARS[part] for part in context.view.school_parts or YEARS)
-    years = " · ".join(str(year) for year in range(1, last + 1))
+    years = " · ".join(map(str, year_groups(context)))
     yield Paragraph(text=context.words("students.year", years=years))
     if closed := tuple((one.text, *("",) * SCALE) for one in asked if one.form == "scale"):
         yield scale(context, closed)

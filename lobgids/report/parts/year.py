@@ -10,12 +10,10 @@ from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts.handouts import founded
+from lobgids.report.parts.handouts import YEARS, founded, year_groups
 
 PERIODS = {"autumn": (8, 9, 10), "winter": (11, 12, 1), "spring": (2, 3, 4), "summer": (5, 6, 7)}
 """The months of each period."""
-YEARS = {"vmbo": 4, "havo": 5, "vwo": 6}
-"""How many years each part of a school has."""
 COMPONENTS = (4, 5, 6, 7, 11, 12)
 """The components that say something of what happens in a year."""
 _HIGHER = {"havo", "vwo"}
@@ -45,8 +43,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 def _table(context: ReportContext) -> Table:
     header = (context.words("year.group"), *(context.words(f"year.{period}") for period in PERIODS))
-    parts = context.view.school_parts or tuple(YEARS)
-    groups = range(1, max(YEARS[part] for part in parts) + 1)
+    parts, groups = context.view.school_parts or tuple(YEARS), year_groups(context)
     planned = _planned(context, groups)
     names = {**{group: str(group) for group in groups}, _ANY_GROUP: context.words("year.all")}
     rows = tuple((name, *("\n".join(planned[group, period]) for period in PERIODS)) for group, name in names.items())

@@ -1,4 +1,4 @@
-"""The plan as days for a calendar: where each action begins and ends, when one looks back, and when one counts."""
+"""The plan as days for a calendar: begin and end of each action, when to put it forward, to look back and to count."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time

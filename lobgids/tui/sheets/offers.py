@@ -69,7 +69,7 @@ SHEETS = {
     ),
     "subject": (
         N_("Een kwartier in het vak"),
-        N_("Voor vakdocenten: bij elke groep vakken een vraag voor na een gewone les."),
+        N_("Voor vakdocenten: bij elke groep vakken een vraag voor het eind van een gewone les."),
     ),
 }
 """The sheets to hand out by the name of their edition, in order; a track offers those that it has."""
