@@ -72,7 +72,6 @@ def _composed(
     """Return the report as plain data; with `choose` its own words are chosen first. Raises `ClickException`."""
     from lobgids.report.compose import ReportRequest, compose
     from lobgids.report.files import held_on
-    from lobgids.report.own_words import own_words
     from lobgids.session.review import reviewed
 
     conversation = reviewed(contents, context.content_in(), context.asked)
@@ -81,7 +80,7 @@ def _composed(
         _ = context.language.gettext
         refusal = _("Eigen woorden kiezen kan alleen met --for leadership, questions, roles of year.")
         raise click.ClickException(refusal)
-    chosen = chosen_words(own_words(conversation.view), context.language) if choose else frozenset()
+    chosen = chosen_words(edition.to_choose(conversation.view), context.language) if choose else frozenset()
     request = ReportRequest(edition.readers, wanted, chosen)
     return compose(conversation, held_on(contents.header, contents.events), request)
 

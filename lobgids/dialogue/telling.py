@@ -12,7 +12,7 @@ from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Model
-from lobgids.log.ask_ids import UNKNOWN, situation, subject_of
+from lobgids.log.ask_ids import ASSIGNED, UNKNOWN, situation, subject_of
 from lobgids.school import evidence, naming, strengths
 from lobgids.school.explain import why, would_change
 from lobgids.text import capital
@@ -114,12 +114,25 @@ def _left(view: View) -> Iterator[Say]:
         yield say(view.base, name, view.header.seed, components="; ".join(left))
 
 
-def what_works(view: View) -> list[Description]:
-    """What was seen happening and has a strength: first what one saw oneself."""
+def what_works(view: View, *, of_each_pillar: bool = False) -> list[Description]:
+    """What was seen happening and has a strength: first what one saw oneself.
+
+    `of_each_pillar`: first one of each pillar, and of these first the pillars that the assignment is about.
+    """
     seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
     ranked = sorted(seen, key=lambda component: ("lessons" not in view.bases(component), component.number))
-    descriptions = (view.chosen(component)[0] for component in ranked)
-    return [description for description in descriptions if description.strength][:MOST_NAMED]
+    strong = [component for component in ranked if view.chosen(component)[0].strength]
+    if of_each_pillar:
+        strong = _spread(view, strong)
+    return [view.chosen(component)[0] for component in strong[:MOST_NAMED]]
+
+
+def _spread(view: View, components: list[Component]) -> list[Component]:
+    """These components, the first of each pillar before the second ones; what the assignment is about comes first."""
+    of_pillar = {pillar.id: [one for one in components if one.pillar == pillar.id] for pillar in view.base.pillars}
+    about = view.ids(ASSIGNED)
+    ranked = sorted(components, key=lambda one: f"about.{one.pillar}" not in about)
+    return sorted(ranked, key=lambda one: of_pillar[one.pillar].index(one))
 
 
 def named_model(view: View) -> Model | None:

@@ -31,7 +31,7 @@ PICTURE = "picture.agree"
 PICTURE_AGAIN = "picture.again"
 """The first ask of the picture after the long form has added to what the short one showed."""
 
-ASSIGNED = "assignment.about"
+ASSIGNMENT, MAY_QUOTE, ASSIGNED = "assignment.asked", "assignment.quote", "assignment.about"
 """The ask which pillars the assignment is about."""
 
 KEEP_EDIT = "edit.keep"

@@ -151,7 +151,8 @@ class Report(Struct, frozen=True, kw_only=True):
 
     `language` is a code such as 'nl', `date` that of the conversation (YYYY-MM-DD) and `day` that date in words.
     `notes` stand below the title, such as that this is an interim report. With `has_contents` it begins with a table of
-    contents. A report that `is_small` fits on one side of an A5; one that `is_wide` is an A4 on its side.
+    contents. A report that `is_small` fits on one side of an A5; one that `is_wide` is an A4 on its side;
+    one that `is_dense` is set closer together, so that a page of it says the whole.
     """
 
     title: str
@@ -165,3 +166,4 @@ class Report(Struct, frozen=True, kw_only=True):
     has_contents: bool = False
     is_small: bool = False
     is_wide: bool = False
+    is_dense: bool = False

@@ -31,7 +31,8 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
     """
     view = conversation.view
     edition = editions_of(view.header.track).edition(request.readers)
-    context = ReportContext(view, edition.own_words(view, request.chosen_words))
+    own = edition.own_words(view, request.chosen_words)
+    context = ReportContext(view, own, for_others=edition.for_others)
     parts = tuple(_parts(context, edition, request.parts))
     return Report(
         title=_title(context, edition),
@@ -45,6 +46,7 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
         has_contents=edition.has_contents and len(parts) > MOST_WITHOUT_CONTENTS,
         is_small=edition.is_small,
         is_wide=edition.is_wide,
+        is_dense=edition.is_dense,
     )
 
 

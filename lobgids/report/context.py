@@ -17,7 +17,7 @@ from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
 from lobgids.report.blocks import Paragraph, Quote
-from lobgids.report.own_words import OwnWords
+from lobgids.report.own_words import OwnWords, topic
 
 _FIXED_REASONS = {
     FORMS: "because.forms",
@@ -29,13 +29,17 @@ _FIXED_REASONS = {
 
 
 class ReportContext:
-    """A conversation with the words of its report; `allowed_words` are the own words that may be shown."""
+    """A conversation with the words of its report; `allowed_words` are the own words that may be shown.
 
-    def __init__(self, view: View, allowed_words: Sequence[OwnWords]) -> None:
+    With `for_others` its readers were not in the talk.
+    """
+
+    def __init__(self, view: View, allowed_words: Sequence[OwnWords], *, for_others: bool = False) -> None:
         self.view = view
         self.base = view.base
         self.conclusions = view.conclusions
         self._allowed_words = allowed_words
+        self._for_others = for_others
         self._shown: set[str] = set()
         self._told: set[str] = set()
 
@@ -67,6 +71,11 @@ class ReportContext:
         """Return a model by its number."""
         return self.base.model(number)
 
+    @property
+    def shows_words(self) -> bool:
+        """Return whether any own words may be shown."""
+        return bool(self._allowed_words)
+
     def quotes(self, *asks: str) -> list[Quote]:
         """Return the own words at these asks that may be shown."""
         return [self._quote(piece) for piece in self._allowed_words if piece.ask in asks and piece.kind != "name"]
@@ -87,8 +96,14 @@ class ReportContext:
 
     def _quote(self, piece: OwnWords) -> Quote:
         self._shown.add(piece.id)
-        about = self.words("said.note" if piece.kind == "note" else "said.about", subject=piece.about)
-        return Quote(text=piece.text, about=about)
+        return Quote(text=piece.text, about=self._about(piece))
+
+    def _about(self, piece: OwnWords) -> str:
+        """Return whose words they are, and on what; others are not told a question that was not put to them."""
+        if not self._for_others:
+            return self.words("said.note" if piece.kind == "note" else "said.about", subject=piece.about)
+        about = topic(self.view, piece.ask)
+        return self.words("said.others.about", subject=about) if about else self.words("said.others")
 
     def may_show(self, ask: str) -> bool:
         """Return whether what was typed at an ask may be shown; then the part that asks shows it."""

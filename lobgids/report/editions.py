@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
+from lobgids.log.ask_ids import ASSIGNMENT, MAY_QUOTE
 from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
@@ -62,7 +63,8 @@ class Edition(NamedTuple):
 
     `name` is that of its file and of its subtitle. `notes` gives what the report says of itself, `own_words` the own
     words that its readers may read, given the ids of those that were chosen for them; with `asks_words` one is asked to
-    choose them. The parts in `new_pages` begin on a new page. One that is not `is_dated` may be used in a later year.
+    choose them. Readers of one that is `for_others` were not in the talk, and are told whose words they read. The parts
+    in `new_pages` begin on a new page. One that is not `is_dated` may be used in a later year.
     """
 
     readers: Readers
@@ -71,12 +73,19 @@ class Edition(NamedTuple):
     notes: Notes
     own_words: Select
     asks_words: bool = False
+    for_others: bool = False
     title: str = "title.me"
     new_pages: frozenset[str] = frozenset()
     has_contents: bool = False
     is_small: bool = False
     is_dated: bool = True
     is_wide: bool = False
+    is_dense: bool = False
+
+    def to_choose(self, view: View) -> list[OwnWords]:
+        """Return the own words that its readers read only if they are chosen; none if nothing is asked."""
+        shown = self.own_words(view, frozenset())
+        return [piece for piece in own_words(view) if piece not in shown] if self.asks_words else []
 
 
 class TrackEditions(NamedTuple):
@@ -123,6 +132,12 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
     return [piece for piece in own_words(view) if piece.id in chosen]
 
 
+def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
+    """What was chosen for it, and what leadership asked for if the decaan said that this may be quoted."""
+    may_quote = view.state.value(MAY_QUOTE) is True
+    return [piece for piece in own_words(view) if piece.id in chosen or (may_quote and piece.ask == ASSIGNMENT)]
+
+
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:
     """The parts of a mentor's sheet find the words that are theirs; sheets to hand out have none."""
     return ()
@@ -160,18 +175,18 @@ PROPOSAL = Edition(
     {
         "decision": decision.blocks,
         "proposal": proposal.blocks,
-        "evaluation": evaluation.in_short,
-        "find_out": find_out.blocks,
-        "words": words.blocks,
         "appendix": appendix.blocks,
-        "sources": sources.blocks,
+        "words": words.blocks,
+        "sources": sources.publication,
     },
-    notes.of_proposal,
-    _chosen,
+    notes.of_talk,
+    _for_leadership,
     asks_words=True,
+    for_others=True,
     new_pages=frozenset({"proposal", "appendix"}),
+    is_dense=True,
 )
-TALK = Edition("talk", "talk", {"talk": talk.blocks}, notes.of_talk, _chosen)
+TALK = Edition("talk", "talk", {"talk": talk.blocks}, notes.of_talk, _for_leadership, for_others=True, is_dense=True)
 MINUTES = Edition(
     "group",
     "group",
@@ -205,6 +220,7 @@ QUESTIONS = Edition(
     notes.of_hand_outs,
     _chosen,
     asks_words=True,
+    for_others=True,
     new_pages=frozenset(_RESPONDENTS),
 )
 STUDENTS = Edition(
@@ -225,10 +241,12 @@ ROLES = Edition(
     notes.of_hand_outs,
     _chosen,
     asks_words=True,
+    for_others=True,
     new_pages=frozenset(_ROLES),
 )
 GUIDE = Edition("guide", "guide", {"guide": school_guide.blocks}, notes.of_handout, _none)
-YEAR = Edition("year", "year", {"year": year.blocks}, notes.of_year, _chosen, asks_words=True, is_wide=True)
+YEAR = Edition("year", "year", {"year": year.blocks}, notes.of_year, _chosen, asks_words=True, for_others=True,
+               is_wide=True)  # fmt: skip
 PARENTS = Edition(
     "parents",
     "parents",

@@ -21,16 +21,10 @@ def of_minutes(context: ReportContext, ask: Ask | None, _chosen: frozenset[str])
     yield context.words("note.one")
 
 
-def of_proposal(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
-    """Yield the notes for leadership."""
-    yield from of_talk(context, ask, chosen)
-    yield context.words("note.one")
-
-
-def of_talk(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
-    """Yield the notes for the talk with leadership; on its single page there is no room for more."""
+def of_talk(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+    """Yield the notes for leadership and their talk: whose words are in it."""
     yield from _interim(context, ask)
-    yield context.words("note.chosen" if chosen else "note.leadership")
+    yield context.words("note.chosen" if context.shows_words else "note.leadership")
 
 
 def of_handout(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:

@@ -54,6 +54,14 @@ def _notes(view: View) -> Iterator[OwnWords]:
 
 def subject(view: View, ask: str) -> str:
     """Return what an ask is about, in a few words: its component, action, theme or pillar, else the question itself."""
+    if about := topic(view, ask):
+        return about
+    draft = draft_of(view, ask)
+    return draft.text if draft else ""
+
+
+def topic(view: View, ask: str) -> str:
+    """Return the name of the component, action, theme or pillar that an ask is about; empty if it is about none."""
     if component := view.component(ask):
         return component.name
     for action in view.conclusions.actions:
@@ -64,5 +72,4 @@ def subject(view: View, ask: str) -> str:
     for known, name in named.items():
         if ask == known or ask.startswith((f"{known}.", ask_ids.ambition(known))):
             return name
-    draft = draft_of(view, ask)
-    return draft.text if draft else ""
+    return ""

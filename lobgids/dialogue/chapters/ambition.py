@@ -9,12 +9,13 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.schema.school import Pillar, Way
+from lobgids.kb.schema.school import Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import detail_of
 from lobgids.log.events import Event
 from lobgids.school.ambition import NEARER, NEARER_STEP, SCHOOL, WHOSE, is_only_the_decaans, moves_to, subjects
 from lobgids.school.stage import NEARER_STAGE, is_far, present
+from lobgids.school.ways import way_now
 
 
 def asks(view: View) -> Iterator[str]:
@@ -52,8 +53,8 @@ def _way_now(view: View, pillar: Pillar | None) -> int | None:
     """
     if pillar is None:
         return view.dominant
-    ways = [way.model for way in pillar.ways if _is_answered_so(view, way)]
-    return ways[0] if len(ways) == 1 else None
+    way = way_now(view, pillar)
+    return way.model if way else None
 
 
 def _stage_of(view: View, pillar: Pillar | None) -> int | None:
@@ -61,14 +62,6 @@ def _stage_of(view: View, pillar: Pillar | None) -> int | None:
     components = view.components_of(pillar) if pillar else []
     stages = {stage for component in components for stage in present(view, component)}
     return None if len(stages) > 1 else min(stages, default=view.dominant)
-
-
-def _is_answered_so(view: View, way: Way) -> bool:
-    """Whether each component that the facts of a way are about was answered in the stage of that way."""
-    facts = view.base.facts_by_id
-    numbers = {facts[fact].component for fact in way.facts if fact in facts}
-    components = [view.base.component(number) for number in numbers if number]
-    return bool(components) and all(present(view, component) == (way.model,) for component in components)
 
 
 def _is_far(view: View) -> bool:

@@ -26,12 +26,14 @@ class Way(Entry, frozen=True, kw_only=True):
     """What the way of a model would mean, for a pillar or a whole school: two answers to what one wishes.
 
     `move` is the wish to go that way and `stay` the wish to go on in it. What `stay` says of the school is true where
-    the components that its facts are about were answered so.
+    the components that its facts are about were answered so. `practice` says how it goes in that way, without naming
+    the model: its readers do not know the models.
     """
 
     model: ModelNumber
     move: Text
     stay: Text
+    practice: Text
 
 
 class Model(Entry, frozen=True, kw_only=True):

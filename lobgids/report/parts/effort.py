@@ -12,25 +12,47 @@ from lobgids.text import capital
 
 def blocks(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
     """Yield what the actions take together, by the role that takes the lead if there are more, and when to decide."""
-    if any(cells(context, plan)):
-        yield from _taken(context, plan)
-    else:
-        yield Paragraph(text=context.words("effort.open"))
+    yield Paragraph(text=together(context, plan) or context.words("effort.open"))
+    yield from roles(context, plan)
     decided, day = context.view.state.value(DECIDE), context.conclusions.decide_by
     if day and isinstance(decided, str):
         yield Paragraph(text=context.words("effort.decide_by", decided=context.day(decided), day=context.day(day)))
 
 
-def _taken(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
-    """Yield the hours and the money together, and by role."""
-    yield Paragraph(text=" ".join(_together(context, plan)))
-    roles = by_role(plan)
-    if len(roles) > 1:
+def roles(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
+    """Yield the hours and the money by role; no block if there is one role, or nothing is known."""
+    taken = by_role(plan)
+    if len(taken) > 1 and any(amounts(context, plan)):
         header = tuple(context.words(f"effort.{name}") for name in ("role", "hours", "money"))
-        rows = tuple(
-            (_role(context, role), *cells(context, [item for item in plan if item.owner == role])) for role in roles
-        )
+        rows = tuple((_role(context, role), *_of_role(context, plan, role)) for role in taken)
         yield Table(caption=context.words("effort.caption"), header=header, rows=rows, widths=(4, 3, 3))
+
+
+def _of_role(context: ReportContext, plan: Sequence[Planned], role: str) -> Iterator[str]:
+    """Yield the hours and the money of a role; what is not known says so."""
+    for cell in cells(context, [item for item in plan if item.owner == role]):
+        yield cell or context.words("plan.not_known")
+
+
+def together(context: ReportContext, plan: Sequence[Planned]) -> str:
+    """Return the hours and the money together, and of how many actions they are not known; empty if of none."""
+    sums = [amount for amount in amounts(context, plan) if amount]
+    if not sums:
+        return ""
+    total = effort(plan)
+    sentences = [context.words("effort.sum", amounts=context.listing(sums))]
+    if total.hours_unknown:
+        sentences.append(context.counted("effort.unknown.hours", total.hours_unknown))
+    if total.money_unknown:
+        sentences.append(context.counted("effort.unknown.money", total.money_unknown))
+    return " ".join(sentences)
+
+
+def amounts(context: ReportContext, plan: Sequence[Planned]) -> tuple[str, str]:
+    """Return the hours and the money of actions in words, as far as they are known; empty if they are of none."""
+    total, count = effort(plan), len(plan)
+    hours = context.counted("effort.sum.hours", total.hours) if total.hours_unknown < count else ""
+    return hours, euros(context, total.money) if total.money_unknown < count else ""
 
 
 def cells(context: ReportContext, plan: Sequence[Planned]) -> tuple[str, str]:
@@ -51,21 +73,6 @@ def euros(context: ReportContext, amount: int) -> str:
 def guideline(context: ReportContext) -> Iterator[Block]:
     """Yield the guideline for hours of the decanen's associations, for what it is."""
     yield Paragraph(text=context.words("effort.guideline"), look="small")
-
-
-def _together(context: ReportContext, plan: Sequence[Planned]) -> Iterator[str]:
-    """Yield a sentence with the sums, then of how many actions the hours and the money are not known."""
-    total, count = effort(plan), len(plan)
-    sums = []
-    if total.hours_unknown < count:
-        sums.append(context.counted("effort.sum.hours", total.hours))
-    if total.money_unknown < count:
-        sums.append(euros(context, total.money))
-    yield context.words("effort.sum", amounts=context.listing(sums))
-    if total.hours_unknown:
-        yield context.counted("effort.unknown.hours", total.hours_unknown)
-    if total.money_unknown:
-        yield context.counted("effort.unknown.money", total.money_unknown)
 
 
 def _cell(context: ReportContext, amount: str, unknown: int, count: int) -> str:

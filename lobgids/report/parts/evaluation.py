@@ -23,20 +23,16 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 
 def in_short(context: ReportContext) -> Iterator[Block]:
-    """Yield for who decides only what is counted and when, who gathers the answers, and the questions typed."""
+    """Yield for who decides only what is counted and when, and the questions typed; no block if there is nothing."""
     signs = {sign.action: sign for sign in context.conclusions.signs}
     rows = tuple(
-        (context.title(item), _count(context, item, signs[item.action]), _now(context, signs[item.action]),
-         _days(context, signs[item.action]))
+        (context.title(item), count, _now(context, signs[item.action]), _days(context, signs[item.action]))
         for item in context.conclusions.plan
-        if item.action in signs
-    )  # fmt: skip
-    if not context.conclusions.plan:
-        yield Paragraph(text=context.words("evaluation.none"))
+        if item.action in signs and (count := _count(context, item, signs[item.action]))
+    )
     if rows:
         header = tuple(context.words(f"evaluation.{name}") for name in ("action", "count", "now", "again"))
         yield Table(caption=context.words("evaluation.signs"), header=header, rows=rows, widths=(4, 6, 3, 4))
-    yield from _gathered(context, [asked for _, asked in _chosen(context)])
     yield from own(context)
 
 

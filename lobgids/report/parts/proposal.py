@@ -3,41 +3,67 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
-from lobgids.report.blocks import Block, Heading, Paragraph, Table
+from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts import effort
-from lobgids.report.parts.plan import besides, look_back, since, table
+from lobgids.report.parts import effort, evaluation
+from lobgids.report.parts.plan import besides, look_back, since
+from lobgids.text import capital
 
 DESTINATIONS = ("school_plan", "training_plan", "task_policy", "council")
 MOST_NAMED = 3
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield the plan, what it takes and what goes with it, then where it goes."""
+    """Yield the plan, what it takes and what goes with it, how to see whether it works, and where it gets a place."""
     plan = context.conclusions.plan
     if plan:
-        yield table(context, plan)
-        yield from effort.blocks(context, plan)
-        yield _besides(context, plan)
+        yield _plan(context, plan)
+        yield from effort.roles(context, plan)
+        yield from _typed(context, plan)
         told: set[str] = set()
         for item in plan:
             yield from since(item, told)
+        yield from evaluation.in_short(context)
         if day := look_back(context):
             yield Paragraph(text=context.words("proposal.look_back", day=day))
     else:
         yield Paragraph(text=context.words("proposal.none"))
     yield Heading(text=context.words("head.goes"))
-    header = (context.words("goes.where"), context.words("goes.what"))
-    rows = tuple((context.words(f"goes.{destination}"), _what(context, destination)) for destination in DESTINATIONS)
-    yield Table(caption=context.words("goes.caption"), header=header, rows=rows, widths=(2, 5))
+    yield Items(items=tuple(_what(context, destination) for destination in DESTINATIONS))
 
 
-def _besides(context: ReportContext, plan: Sequence[Planned]) -> Table:
-    """Return for whom each action is, who helps, the money and what can go; what may not be shown is to fill in."""
-    names = ("whom", "helps", "money", "off")
-    rows = tuple((context.title(item), *(besides(context, item)[name] for name in names)) for item in plan)
-    header = (context.words("plan.action"), *(context.words(f"plan.head.{name}") for name in names))
-    return Table(caption=context.words("plan.besides"), header=header, rows=rows, widths=(5, 4, 4, 3, 4))
+def _plan(context: ReportContext, plan: Sequence[Planned]) -> Table:
+    """Return who does what and who helps, when, and the hours and money; what is not known says so."""
+    header = tuple(context.words(f"plan.{name}") for name in ("action", "who", "when", "hours", "head.money"))
+    rows = tuple((context.title(item), _who(context, item), *_taken(context, item)) for item in plan)
+    return Table(caption=context.words("plan.caption"), header=header, rows=rows, widths=(6, 5, 5, 2, 3))
+
+
+def _who(context: ReportContext, item: Planned) -> str:
+    """Return who takes the lead, and on a line below who helps."""
+    helps = besides(context, item)["helps"]
+    lines = (capital(context.owner(item)), context.words("plan.with", who=helps) if helps else "")
+    return "\n".join(filter(None, lines))
+
+
+def _taken(context: ReportContext, item: Planned) -> tuple[str, str, str]:
+    """Return when an action is done, its hours, and its money."""
+    unknown = context.words("plan.not_known")
+    hours = "" if item.hours is None else context.number(item.hours)
+    return capital(context.period(item)), hours or unknown, besides(context, item)["money"] or unknown
+
+
+def _typed(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
+    """Yield for whom an action is and what can go for it, as far as these words may be shown; no block if none may."""
+    found = [besides(context, item) for item in plan]
+    names = [name for name in ("whom", "off") if any(row[name] for row in found)]
+    if names:
+        header = (context.words("plan.action"), *(context.words(f"plan.head.{name}") for name in names))
+        rows = tuple(
+            (context.title(item), *(row[name] or context.words("plan.not_known") for name in names))
+            for item, row in zip(plan, found, strict=True)
+        )
+        yield Table(caption=context.words("plan.besides"), header=header, rows=rows, widths=(6, *(5,) * len(names)))
 
 
 def _what(context: ReportContext, destination: str) -> str:

@@ -8,11 +8,15 @@ from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 
 
+def publication(context: ReportContext) -> Iterator[Block]:
+    """Yield which publication all this rests on."""
+    about = context.base.about.publication
+    yield Paragraph(text=context.words("sources.publication", title=about.title, issuer=about.issuer, year=about.year))
+
+
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the publication, and the places in it that the advice rests on."""
-    publication = context.base.about.publication
-    fill = {"title": publication.title, "issuer": publication.issuer, "year": publication.year}
-    yield Paragraph(text=context.words("sources.publication", **fill))
+    yield from publication(context)
     if rows := tuple(_places(context)):
         header = (context.words("sources.place"), context.words("sources.count"))
         yield Table(caption=context.words("sources.caption"), header=header, rows=rows, widths=(4, 1))

@@ -131,12 +131,11 @@ class ReportScreen(Sheet[None]):
 
     def _ask_of_report(self, name: str) -> None:
         from lobgids.report.editions import editions_of
-        from lobgids.report.own_words import own_words
 
         editions = editions_of(self._conversation.header.track).editions
         edition = next(edition for edition in editions if edition.name == name)
         ask = partial(self._ask_format, edition.readers)
-        self._ask_words(own_words(self._conversation.view) if edition.asks_words else [], ask)
+        self._ask_words(edition.to_choose(self._conversation.view), ask)
 
     def _ask_of_plan(self, form: PlanForm) -> None:
         from lobgids.report.plan_files.making import words_for_mail

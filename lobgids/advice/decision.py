@@ -1,0 +1,67 @@
+"""The decision that follows from the wishes and the plan: which choice is proposed, what belongs to it, and by when."""
+
+from typing import Literal, NamedTuple
+
+from lobgids.advice.conclusions import Action, Conclusions, Planned
+from lobgids.school.stage import aim, aims
+from lobgids.school.view import SchoolView
+
+CHOICES = ("leave", "strengthen", "step")
+Choice = Literal["leave", "strengthen", "step"]
+"""To leave LOB as it is, to strengthen what there is, or to make a step and strengthen the rest."""
+
+_FOR_ANY_CHOICE = ("talk", "find_out")
+
+
+class Deadline(NamedTuple):
+    """When there has to be a decision, and why then.
+
+    In the `talk` about the aim, `before` the first action begins, or `by` the day on which the plan has to be known;
+    `open` if no day is known, and then `day` (YYYY-MM-DD) is empty.
+    """
+
+    why: Literal["talk", "before", "by", "open"]
+    day: str = ""
+
+
+def proposed(conclusions: Conclusions) -> Choice | None:
+    """Return the choice that the wishes come to; None if nothing was wished for, or if the wishes go apart."""
+    wishes = conclusions.direction.wishes
+    if not wishes or conclusions.direction.is_apart:
+        return None
+    return "step" if any(wishes.values()) else "strengthen"
+
+
+def of_step(view: SchoolView, conclusions: Conclusions) -> list[Planned]:
+    """Return the actions of the plan that belong to a step, and that would not be there without one.
+
+    An action on a theme belongs to it if the pillar of that theme moves, any other if some pillar does. Talking about
+    the aim and finding out belong to every choice.
+    """
+    actions = {action.id: action for action in conclusions.actions}
+    return [item for item in conclusions.plan if _is_of_step(view, item, actions[item.action])]
+
+
+def _is_of_step(view: SchoolView, item: Planned, action: Action) -> bool:
+    if item.kind in _FOR_ANY_CHOICE:
+        return False
+    if not action.theme:
+        return bool(aims(view))
+    component = view.base.component(view.base.theme(action.theme).component)
+    return aim(view, component.pillar) is not None
+
+
+def deadline(conclusions: Conclusions) -> Deadline:
+    """Return when there has to be a decision: the earliest of the days that are known."""
+    plan = conclusions.plan
+    begun = [item.date for item in plan if item.date and item.kind not in _FOR_ANY_CHOICE]
+    known = [
+        *(Deadline("talk", item.date) for item in plan if item.date and item.kind == "talk"),
+        *(Deadline("before", day) for day in sorted(begun)[:1]),
+        *(Deadline("by", day) for day in (conclusions.decide_by,) if day),
+    ]
+    return min(known, key=_day, default=Deadline("open"))
+
+
+def _day(deadline: Deadline) -> str:
+    return deadline.day

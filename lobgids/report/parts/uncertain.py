@@ -1,0 +1,71 @@
+"""What is uncertain about a picture: whom it is from, how sure it is, what is not known, not seen or seen otherwise."""
+
+from collections.abc import Iterator, Sequence
+
+from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at, recognised_at
+from lobgids.kb.schema.school import Component
+from lobgids.report.blocks import Block
+from lobgids.report.context import ReportContext
+
+NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
+"""What is added to a picture that the decaan recognises partly or not at all."""
+
+SPOKEN = "assignment.spoken"
+NOBODY_SPOKEN = "spoken.nobody"
+
+ELSEWHERE = ("clash", "unseen", "nobody", "move", "apart")
+"""The tensions that are told in other words here, or at the choices."""
+
+MOST_NAMED, MOST_CLASHES = 3, 1
+
+
+def lines(context: ReportContext) -> Iterator[str]:
+    """Yield what is uncertain, a line each: who was heard, what is not known or seen, and what may cause friction."""
+    yield " ".join(_heard(context))
+    if not_known := " ".join(_not_known(context)):
+        yield not_known
+    yield from _clashes(context)
+    yield from (tension.text for tension in context.conclusions.tensions if tension.kind not in ELSEWHERE)
+
+
+def seen_otherwise(context: ReportContext) -> Iterator[Block]:
+    """Yield what the decaan sees otherwise, if those words may be shown."""
+    if asked := otherwise_at(context.view):
+        yield from context.quotes(recognised_at(context.view), asked)
+
+
+def _heard(context: ReportContext) -> Iterator[str]:
+    asked = context.view.ids(SPOKEN)
+    if asked and NOBODY_SPOKEN not in asked:
+        spoken = context.listing(text[:1].lower() + text[1:] for text in context.options(SPOKEN))
+        yield context.words("heard.spoken", who=spoken)
+    else:
+        yield context.words("heard.alone")
+    yield context.words(f"heard.sure.{context.view.certainty}")
+    recognised = context.view.state.value(recognised_at(context.view))
+    yield from (context.words(name) for answer, name in NOT_QUITE if answer == recognised)
+
+
+def _not_known(context: ReportContext) -> Iterator[str]:
+    """Yield of which components it is not known how it goes, and of which it was not seen in practice."""
+    view = context.view
+    unknown = [component for component in context.base.components if component not in view.known]
+    unseen = [component for component in view.known if not view.is_seen(component)]
+    if unknown:
+        yield context.words("uncertain.unknown", components=_named(context, unknown))
+    if unseen:
+        yield context.words("uncertain.unseen", components=_named(context, unseen))
+
+
+def _named(context: ReportContext, components: Sequence[Component]) -> str:
+    """Return the names of a few components, and how many more there are."""
+    names = [component.name for component in components[:MOST_NAMED]]
+    if more := len(components[MOST_NAMED:]):
+        names.append(context.counted("uncertain.more", more))
+    return "; ".join(names)
+
+
+def _clashes(context: ReportContext) -> Iterator[str]:
+    """Yield the answers that chafe, worded for somebody who did not give them."""
+    for first, second in context.view.clashes()[:MOST_CLASHES]:
+        yield context.words("uncertain.clash", one=first.heard, other=second.heard)

@@ -1,0 +1,241 @@
+"""The proposal to leadership and the talk sheet: what is asked by when, and no sentence against another."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pypdf
+import pytest
+
+from lobgids.advice.decision import deadline, proposed
+from lobgids.report.blocks import Blank, Block, Heading, Items, Report, Table
+from lobgids.report.files import as_file
+from tests.conftest import Talk
+from tests.test_plan_reports import blocks, paragraphs, planned, tables
+from tests.test_reports import everything, flat, report
+
+Begin = Callable[..., Talk]
+PILLARS = ("visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking")
+ASKED = "een plan voor de mentoren"
+CHOICES = "Wat elke keuze betekent"
+OURS = "(dit stellen we voor)"
+
+SCHOOLS: dict[str, dict[str, Any]] = {
+    "stays": {},
+    "in part": {"ambition.organisatie": "ambition.m3"},
+    "moves": {f"ambition.{pillar}": "ambition.m3" for pillar in PILLARS},
+    "apart": {"ambition.visie-en-beleid": "ambition.m1", "ambition.organisatie": "ambition.m3"},
+    "differs": {f"c{number:02}.situation": f"c{number:02}.m{1 + number % 3}" for number in range(1, 13)},
+    "first": {f"c{number:02}.situation": f"c{number:02}.m1" for number in range(1, 13)},
+    "last": {f"c{number:02}.situation": f"c{number:02}.m3" for number in range(1, 13)}
+    | {f"ambition.{pillar}": "ambition.stay" for pillar in PILLARS},
+    "knows little": {f"c{number:02}.situation": f"c{number:02}.unknown" for number in (2, 3, 4, 5, 7, 8, 9, 10)},
+}
+
+
+def school(talk: Begin, name: str, language: str = "nl", **answers: Any) -> Talk:
+    """A whole conversation of one of the schools."""
+    given = {ask.replace(".", "__"): value for ask, value in SCHOOLS[name].items()}
+    return talk("full", language=language).go(**(given | answers))
+
+
+@pytest.fixture(scope="module", params=SCHOOLS)
+def held(request: pytest.FixtureRequest, talk: Begin) -> Talk:
+    """A whole conversation of each of the schools in turn."""
+    return school(talk, request.param)
+
+
+def lead(made: Report) -> str:
+    return paragraphs(made, "decision")[0]
+
+
+def choices(made: Report) -> Table:
+    return tables(made, "decision")[CHOICES]
+
+
+# What is asked, of whom, by when.
+
+
+def test_the_first_sentences_say_what_is_asked_of_whom_and_by_when(held: Talk) -> None:
+    text = lead(report(held, "leadership"))
+    assert text.startswith(("We vragen een besluit:", "We vragen een gesprek:"))
+    assert "De schoolleiding beslist samen met het team" in text
+    assert "uiterlijk op 1 februari 2027" in text  # four weeks before the school decides on hours
+
+
+@pytest.mark.parametrize(
+    ("when", "why", "told"),
+    [
+        ({"act.talk": "2027-01-18", "": "2027-03-01"}, "talk", "in het gesprek van 18 januari 2027"),
+        ({"act.talk": "2027-04-12", "": "2027-03-01"}, "before", "vóór 1 maart 2027. Dan begint de eerste actie."),
+        ({"act.talk": None, "": "2027-03-01"}, "before", "vóór 1 maart 2027"),
+        ({"act.talk": None, "": None}, "open", "De dag is nog te kiezen."),
+    ],
+)
+def test_the_earliest_day_that_is_known_is_when_to_decide(
+    talk: Begin, when: dict[str, str | None], why: str, told: str
+) -> None:
+    one = talk("full").go(until="plan.actions")
+    one.answer(["act.talk", next(option.id for option in one.ask.options if option.id.startswith("act.m2."))])
+    while one.conversation.ask and not one.conversation.ask.id.startswith("evaluation."):
+        name, action = one.ask.id.partition(".")[2].partition(".")[::2]
+        day = when.get(action, when[""]) if name == "when" else None
+        one.answer(day) if day else one.move("skip")
+    assert deadline(one.conversation.view.conclusions).why == why
+    made = report(one, "leadership")
+    assert told in lead(made)
+    to_fill_in = [block.text for block in blocks(made, "decision") if isinstance(block, Blank)]
+    assert to_fill_in == (["Dag van het besluit:"] if why == "open" else [])
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_what_leadership_asked_for_stands_there_only_with_a_yes(talk: Begin, may: bool) -> None:
+    one = talk("full").go(assignment__asked=ASKED, assignment__quote=may)
+    for readers in ("leadership", "talk"):
+        assert "".join(report(one, readers).notes).startswith("De decaan koos" if may else "Hierin staan geen namen")
+    assert (ASKED in " ".join(everything(report(one, "leadership")))) == may
+    assert ASKED in " ".join(everything(report(one)))
+
+
+def test_a_conversation_of_before_is_not_asked_whether_it_may_be_quoted(talk: Begin) -> None:
+    one = talk("full").go(until="assignment.quote", assignment__asked=ASKED)
+    events = [event for event in one.events if event.ask != "assignment.quote"]
+    later = talk("full").go(until="assignment.about", assignment__asked=ASKED)
+    older = [event for event in later.events if event.ask != "assignment.quote"]
+    assert talk("full", events=events).ask.id == "assignment.quote"
+    assert talk("full", events=older).ask.id == "assignment.about"
+    assert ASKED not in " ".join(everything(report(talk("full", events=older), "leadership")))
+
+
+# Three choices that differ, one of which is proposed.
+
+
+def test_the_choices_differ_and_at_most_one_is_proposed(held: Talk) -> None:
+    conclusions = held.conversation.view.conclusions
+    rows = choices(report(held, "leadership")).rows
+    assert len({row[1] for row in rows}) == len(rows) == 3
+    assert all(all(row) for row in rows)
+    marked = [row[0].partition("\n")[0] for row in rows if OURS in row[0]]
+    wanted = {"step": ["Een stap zetten"], "strengthen": ["Sterker maken wat er is"], None: []}
+    assert marked == wanted[proposed(conclusions)]
+
+
+@pytest.mark.parametrize("aim", ["ambition.stay", "ambition.m3"])
+def test_what_is_proposed_takes_what_the_whole_plan_takes(talk: Begin, aim: str) -> None:
+    one = planned(talk("full"), {"hours": (10, 20, 30), "money": (None, 5, None)}, aim=aim)
+    (ours,) = [row for row in choices(report(one, "leadership")).rows if OURS in row[0]]
+    assert ours[2].startswith("Samen: 60 uur en € 5. Bij 2 acties is het geld nog niet bekend.")
+    others = [row[2] for row in choices(report(one, "leadership")).rows if row != ours]
+    assert not [text for text in others if "60 uur" in text]
+
+
+def test_wishes_that_go_apart_are_a_talk_and_no_proposal(talk: Begin) -> None:
+    made = report(school(talk, "apart"), "leadership")
+    assert "verschillende kanten op" in lead(made)
+    assert OURS not in " ".join(everything(made))
+    assert "Wat we voorstellen" not in everything(made)
+
+
+def test_pillar_by_pillar_it_says_from_what_to_what(talk: Begin) -> None:
+    rows = {row[0]: row[1:] for row in tables(report(school(talk, "in part"), "leadership"), "decision")[
+        "Van nu naar straks, per pijler"].rows}  # fmt: skip
+    assert rows["Samenwerking"][0].startswith("Ouders doen mee in LOB.")
+    assert rows["Samenwerking"][1] == "Zo houden, en sterker maken."
+    assert rows["Organisatie"][1].startswith("Het team pakt vragen over later op")
+    assert rows["Organisatie"][0] != rows["Organisatie"][1]
+
+
+def test_what_is_not_known_is_not_kept_but_found_out(talk: Begin) -> None:
+    rows = {row[0]: row[1:] for row in tables(report(school(talk, "knows little"), "leadership"), "decision")[
+        "Van nu naar straks, per pijler"].rows}  # fmt: skip
+    assert rows["Organisatie"] == (
+        "Dat is nog niet bekend.", "Eerst uitzoeken hoe het gaat. Een stap is niet gevraagd.",
+    )  # fmt: skip
+
+
+# What is uncertain.
+
+
+def test_what_is_not_known_not_seen_or_seen_otherwise_stands_on_the_first_page(talk: Begin) -> None:
+    one = talk("full").go(
+        c03__situation="c03.unknown", samenwerking__seen=["seen.none"], samenwerking__basis=["colleagues"],
+        picture__agree="picture.partly",
+    )  # fmt: skip
+    told = " ".join(text for block in blocks(report(one, "leadership"), "decision") if isinstance(block, Items)
+                    for text in block.items)  # fmt: skip
+    assert "Nog niet bekend: Beleid." in told
+    assert "nog niet in de praktijk gezien: Ouders en verzorgers; Externe partijen." in told
+    assert "De decaan herkent dit beeld voor een deel." in told
+
+
+def test_answers_that_chafe_stand_there_in_words_for_others(talk: Begin) -> None:
+    one = talk("full").go(c02__situation="c02.m3", c04__situation="c04.m1", c04__clash__c02="clash.both")
+    assert one.conversation.view.clashes()
+    told = " ".join(everything(report(one, "leadership")))
+    assert "Verteld is dat de schoolleiding" in told
+    assert "Je vertelde" not in told
+
+
+# How it is set.
+
+
+def test_each_page_says_its_own(held: Talk) -> None:
+    """The first page is the proposal, the second the plan, and no more than two come after them."""
+    made = report(held, "leadership")
+    pages = [flat(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(as_file(made, "pdf"))).pages]
+    assert flat("Wat we vragen") in pages[0]
+    assert flat("Drie keuzes") in pages[0]
+    assert pages[1].startswith(flat("Wie doet wat, en wanneer"))
+    assert pages[2].startswith(flat("Bijlage: het beeld van de school"))
+    assert len(pages) <= 4
+
+
+@pytest.mark.parametrize("readers", ["leadership", "talk"])
+def test_no_section_is_empty(held: Talk, readers: Any) -> None:
+    for part in report(held, readers).parts:
+        following: list[Block | None] = [*part.blocks[1:], None]
+        heads = [(head, after) for head, after in zip(part.blocks, following, strict=True) if isinstance(head, Heading)]
+        assert not [
+            head for head, after in heads if after is None or (isinstance(after, Heading) and after.level <= head.level)
+        ]
+
+
+def test_what_works_is_of_more_than_one_pillar(talk: Begin) -> None:
+    one = talk("full").go(assignment__about=["about.samenwerking"])
+    view = one.conversation.view
+    (works, *_) = [block for block in blocks(report(one, "leadership"), "decision") if isinstance(block, Items)]
+    strengths = {description.strength: component.pillar for component in view.known
+                 for description in view.chosen(component)}  # fmt: skip
+    assert [strengths[text] for text in works.items] == ["samenwerking", "visie-en-beleid"]
+
+
+# The talk sheet.
+
+
+def test_the_talk_sheet_asks_about_this_school(talk: Begin) -> None:
+    first, second = (report(school(talk, name), "talk") for name in ("differs", "knows little"))
+    asked = [next(block for block in blocks(made, "talk") if isinstance(block, Items) and block.mark == "number").items
+             for made in (first, second)]  # fmt: skip
+    assert asked[0][:3] != asked[1][:3]
+    assert asked[0][-3:] == asked[1][-3:]
+    assert len(asked[0]) == len(asked[1]) == 6
+
+
+def test_the_talk_sheet_says_what_a_step_would_be(talk: Begin) -> None:
+    (table, _) = tables(report(school(talk, "in part"), "talk"), "talk").values()
+    assert table.header[1] == "Een stap zou zijn"
+    assert [row[1].partition(".")[0] for row in table.rows] == [
+        "Schoolleiding en decaan dragen LOB allebei",
+        "Leerlingen maken veel mee buiten school",
+        "Het team pakt vragen over later op en de decaan helpt daarbij",
+        "Ouders denken mee, ook met andere leerlingen",
+    ]
+    (last, _) = tables(report(school(talk, "last"), "talk"), "talk").values()
+    assert "Een stap zou zijn" not in last.header
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["differs", "knows little"])
+def test_the_talk_sheet_is_one_page_of_any_school(talk: Begin, name: str, language: str) -> None:
+    made = report(school(talk, name, language), "talk")
+    assert len(pypdf.PdfReader(io.BytesIO(as_file(made, "pdf"))).pages) == 1
