@@ -95,7 +95,7 @@ def test_hours_and_money_are_added_up_and_what_is_not_known_is_said(full: Talk) 
 
 def test_leadership_reads_the_same_sums(full: Talk) -> None:
     made = report(full, "leadership")
-    (choices,) = [table for name, table in tables(made, "decision").items() if name == "Wat elke keuze betekent"]
+    (choices,) = [table for name, table in tables(made, "decision").items() if name == "Wat elke keuze betekent. Alleen het voorstel is uitgerekend."]
     assert [row[2] for row in choices.rows if "Samen: 1.245 uur en € 500." in row[2]]
     assert [row[3:] for row in tables(made, "proposal")["De acties"].rows] == [
         ("1.200", "nog niet bekend"),

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from lobgids.advice.conclusions import Action, Conclusions, Planned
+from lobgids.log.ask_ids import situation
 from lobgids.school.stage import aim, aims
 from lobgids.school.view import SchoolView
 
@@ -24,12 +25,26 @@ class Deadline(NamedTuple):
     day: str = ""
 
 
-def proposed(conclusions: Conclusions) -> Choice | None:
-    """Return the choice that the wishes come to; None if nothing was wished for, or if the wishes go apart."""
-    wishes = conclusions.direction.wishes
-    if not wishes or conclusions.direction.is_apart:
-        return None
-    return "step" if any(wishes.values()) else "strengthen"
+def proposed(view: SchoolView, conclusions: Conclusions) -> Choice | None:
+    """Return the choice that the wishes come to; None where there is first something to talk about."""
+    return None if to_talk_about(view, conclusions) else "step" if any(_wishes(conclusions)) else "strengthen"
+
+
+def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none", "apart", "little", ""]:
+    """Return why there is nothing to decide yet; empty if there is.
+
+    Nothing was wished for, the wishes go apart, or of most components one did not know how it goes.
+    """
+    if not _wishes(conclusions):
+        return "none"
+    if conclusions.direction.is_apart:
+        return "apart"
+    asked = [component for component in view.base.components if view.is_answered(situation(component))]
+    return "little" if len(asked) > 2 * len(view.known) else ""
+
+
+def _wishes(conclusions: Conclusions) -> list[int | None]:
+    return list(conclusions.direction.wishes.values())
 
 
 def of_step(view: SchoolView, conclusions: Conclusions) -> list[Planned]:
@@ -40,6 +55,11 @@ def of_step(view: SchoolView, conclusions: Conclusions) -> list[Planned]:
     """
     actions = {action.id: action for action in conclusions.actions}
     return [item for item in conclusions.plan if _is_of_step(view, item, actions[item.action])]
+
+
+def theme_of(conclusions: Conclusions, item: Planned) -> str:
+    """Return the id of the theme that an action of the plan is about; empty if it is about none."""
+    return next(action.theme for action in conclusions.actions if action.id == item.action)
 
 
 def _is_of_step(view: SchoolView, item: Planned, action: Action) -> bool:

@@ -69,13 +69,15 @@ def _planned(view: SchoolView, action: Action) -> Planned:
     asked = view.state.answers.get(ask_ids.plan("who", action.id))
     who, proposed = asked or StandingAnswer(), "" if asked else action.owner  # who is not known is nobody yet
     roles = [role.id for role in view.base.roles]
+    owner = who.value if who.value in roles else proposed
+    helping = [role for role in view.ids(ask_ids.plan("helps", action.id)) if role != owner]
     of_plan = {name: view.state.value(ask_ids.plan(name, action.id)) for name in FIELDS}
     return Planned(
         action=action.id, kind=action.kind, title=action.title, how=action.how,
         success=action.success or _text(of_plan["sign"]),
-        owner=who.value if who.value in roles else proposed, name=_name(view, action, who),
+        owner=owner, name=_name(view, action, who),
         date=_day(of_plan["when"]), until=_day(of_plan["until"]), whom=_text(of_plan["whom"]),
-        helps=tuple(role for role in roles if role in view.ids(ask_ids.plan("helps", action.id))),
+        helps=tuple(role for role in roles if role in helping),
         hours=_number(of_plan["hours"]), money=_number(of_plan["money"]), off=_text(of_plan["off"]),
         is_step=action.is_step, because=action.because, facts=action.facts, origin=action.origin, since=action.since,
     )  # fmt: skip

@@ -121,6 +121,11 @@ class ReportContext:
         is_shown = item.kind != "own" or self.may_show(OWN_ACTIONS)
         return item.title if is_shown else self.words("plan.unnamed")
 
+    @property
+    def told_plan(self) -> list[Planned]:
+        """The actions of the plan but for one's own that may not be shown: a blank cannot be decided on."""
+        return [item for item in self.conclusions.plan if item.kind != "own" or self.may_show(OWN_ACTIONS)]
+
     def success(self, item: Planned) -> str:
         """Return what there will be to see; of one's own action in one's own words if these may be shown."""
         return self.typed(ask_ids.plan("sign", item.action)) if item.kind == "own" else item.success

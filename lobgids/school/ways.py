@@ -1,6 +1,6 @@
 """How it goes at a pillar, in the way of a model: where it goes so now, and what a step from there would lead to."""
 
-from lobgids.kb.schema.school import Pillar, Way
+from lobgids.kb.schema.school import Component, Pillar, Way
 from lobgids.school.stage import aim, present
 from lobgids.school.view import SchoolView
 
@@ -13,10 +13,15 @@ def way_now(view: SchoolView, pillar: Pillar) -> Way | None:
 
 def is_answered_so(view: SchoolView, way: Way) -> bool:
     """Return whether each component that the facts of a way are about was answered in the stage of that way."""
+    components = about(view, way)
+    return bool(components) and all(present(view, component) == (way.model,) for component in components)
+
+
+def about(view: SchoolView, way: Way) -> list[Component]:
+    """Return the components that the facts of a way are about."""
     facts = view.base.facts_by_id
     numbers = {facts[fact].component for fact in way.facts if fact in facts}
-    components = [view.base.component(number) for number in numbers if number]
-    return bool(components) and all(present(view, component) == (way.model,) for component in components)
+    return [view.base.component(number) for number in sorted(numbers) if number]
 
 
 def way_ahead(view: SchoolView, pillar: Pillar) -> Way | None:

@@ -9,6 +9,7 @@ from lobgids.report.blocks import Block, Heading, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.ambition import is_partly
 from lobgids.report.parts.picture import strong
+from lobgids.report.parts.plan import since
 from lobgids.report.parts.roles import overview
 
 
@@ -27,6 +28,9 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
     yield Heading(text=context.words("part.roles"))
     yield from overview(context)
+    told: set[str] = set()
+    for item in context.told_plan:
+        yield from since(item, told)
 
 
 def _conclusion(context: ReportContext) -> str:

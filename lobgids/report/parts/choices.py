@@ -1,10 +1,10 @@
 """Three choices beside each other, one of which is proposed: what happens, what it takes, and what gives way for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.advice.conclusions import Planned
-from lobgids.advice.decision import CHOICES, of_step, proposed
+from lobgids.advice.decision import CHOICES, of_step, proposed, theme_of
 from lobgids.advice.ranking import NOBODY
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
@@ -12,10 +12,12 @@ from lobgids.report.blocks import Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import effort
 from lobgids.report.plots import theme_state
-from lobgids.school.stage import present
+from lobgids.school.stage import aim, present
 
 MOST_EXAMPLES = 2
 """How many themes, examples or shifts a choice names at most, so that all of it fits on one page."""
+
+MOST_SHIFTS = 1
 
 LAST = 3
 """The stage after which there is no other."""
@@ -33,28 +35,31 @@ def table(context: ReportContext) -> Table:
     header = tuple(context.words(f"choices.{name}") for name in ("choice", "what", "takes"))
     made = dict(zip(CHOICES, (_leave(context), _strengthen(context), _step(context)), strict=True))
     rows = tuple((_name(context, name), *choice) for name, choice in made.items())
-    return Table(caption=context.words("choices.caption"), header=header, rows=rows, widths=(4, 8, 8))
+    return Table(caption=context.words("choices.caption"), header=header, rows=rows, widths=(4, 9, 9))
 
 
 def _name(context: ReportContext, name: str) -> str:
     words = context.words(f"choices.{name}")
-    return context.words("choices.proposed", choice=words) if name == proposed(context.conclusions) else words
+    return context.words("choices.proposed", choice=words) if name == _proposed(context) else words
+
+
+def _proposed(context: ReportContext) -> str | None:
+    return proposed(context.view, context.conclusions)
 
 
 def _leave(context: ReportContext) -> Choice:
-    open_themes = [theme.name for theme in context.base.themes if theme_state(context.view, theme) == "open"]
-    what = [context.words("leave.what")]
-    if open_themes:
-        what.append(context.words("leave.open", themes="; ".join(open_themes[:MOST_EXAMPLES])))
-    return Choice(" ".join(what), context.words("leave.takes" if context.conclusions.plan else "leave.nothing"))
+    what = " ".join(filter(None, (context.words("leave.what"), _lies_with_nobody(context, []))))
+    plan = context.told_plan
+    name = "leave.talk" if any(item.kind == "talk" for item in plan) else "leave.takes" if plan else "leave.nothing"
+    return Choice(what, context.words(name))
 
 
 def _strengthen(context: ReportContext) -> Choice:
     """Return what the plan holds for strengthening, or else what could be done better of what is there already."""
     steps = of_step(context.view, context.conclusions)
-    items = [item for item in context.conclusions.plan if item not in steps]
-    if any(item.kind not in ("talk", "find_out") for item in items):
-        return Choice(_actions(context, items), _taken(context, items, _given(context, items)))
+    items = [item for item in context.told_plan if item not in steps]
+    if _proposed(context) and any(item.kind not in ("talk", "find_out") for item in items):
+        return _planned(context, items)
     examples = _to_strengthen(context)
     name = "strengthen.what" if examples else "strengthen.nothing"
     return Choice(context.words(name, actions="; ".join(examples)), context.words("choices.not_worked_out"))
@@ -62,10 +67,9 @@ def _strengthen(context: ReportContext) -> Choice:
 
 def _step(context: ReportContext) -> Choice:
     """Return the step that is proposed with all of the plan, or else what a step would come to."""
-    direction, plan = context.conclusions.direction, context.conclusions.plan
-    if proposed(context.conclusions) == "step":
-        what = " ".join(filter(None, (_moving(context), _actions(context, plan))))
-        return Choice(what or context.words("step.chosen"), _taken(context, plan, _shifts(context, direction.next)))
+    direction = context.conclusions.direction
+    if _proposed(context) == "step":
+        return _planned(context, context.told_plan, *_shifts(context))
     open_takes = context.words("choices.not_worked_out")
     if direction.is_apart:
         return Choice(context.words("step.apart"), open_takes)
@@ -73,27 +77,26 @@ def _step(context: ReportContext) -> Choice:
         return Choice(context.words("step.open"), open_takes)
     if direction.now == LAST:
         return Choice(context.words("step.last"), open_takes)
-    ahead = direction.now + 1
-    what = context.words("step.what", practice=context.model(ahead).way.practice)
-    return Choice(what, f"{open_takes} {_shifts(context, ahead)}")
+    return Choice(context.words("step.what", practice=context.model(direction.now + 1).way.practice), open_takes)
 
 
-def _moving(context: ReportContext) -> str:
-    """Return which pillars move; empty if all of the school does."""
-    wishes = context.conclusions.direction.wishes
-    moving = [pillar.name for pillar in context.base.pillars if wishes.get(pillar.id)]
-    is_part = 0 < len(moving) < len(context.base.pillars)
-    return context.words("step.pillars", pillars="; ".join(moving)) if is_part else ""
+def _planned(context: ReportContext, items: Sequence[Planned], *more: str) -> Choice:
+    """Return a choice with actions of the plan: what stays open, what they take, and what gives way for them."""
+    what = [context.counted("choices.actions", len(items))] if items else []
+    takes = effort.together(context, items) or context.words("effort.open")
+    lies = _lies_with_nobody(context, items)
+    return Choice(
+        " ".join(filter(None, (*what, *more, lies))) or context.words("step.chosen"),
+        f"{takes} {_given(context, items)}",
+    )
 
 
-def _actions(context: ReportContext, items: Sequence[Planned]) -> str:
-    """Return how many actions of the plan it is; they stand on the next page."""
-    return context.counted("choices.actions", len(items)) if items else ""
-
-
-def _taken(context: ReportContext, items: Sequence[Planned], gives: str) -> str:
-    """Return the hours and the money of actions, as far as they are known, and what gives way for them."""
-    return f"{effort.together(context, items) or context.words('effort.open')} {gives}"
+def _lies_with_nobody(context: ReportContext, items: Sequence[Planned]) -> str:
+    """Return which themes nobody does and no action is about; empty if there are none."""
+    planned = {theme_of(context.conclusions, item) for item in items}
+    names = [theme.name for theme in context.base.themes
+             if theme.id not in planned and theme_state(context.view, theme) == "open"]  # fmt: skip
+    return context.words("leave.open", themes="; ".join(names[:MOST_EXAMPLES])) if names else ""
 
 
 def _given(context: ReportContext, items: Sequence[Planned]) -> str:
@@ -103,16 +106,17 @@ def _given(context: ReportContext, items: Sequence[Planned]) -> str:
     return context.words("choices.gives", what=given) if given else context.words("choices.to_choose")
 
 
-def _shifts(context: ReportContext, goal: int | None) -> str:
-    """Return which themes go to other roles than those who do them now."""
+def _shifts(context: ReportContext) -> Iterator[str]:
+    """Yield which themes of the pillars that move go to others than those who do them now."""
     shifts = []
-    for theme in context.base.themes if goal else ():
-        doers, wanted = context.view.doers(theme), getattr(theme.done_by, f"model{goal}")
-        if doers and NOBODY not in wanted and not set(wanted) & set(doers):
+    for theme in context.base.themes:
+        component = context.base.component(theme.component)
+        goal, doers = aim(context.view, component.pillar), context.view.doers(theme)
+        wanted = getattr(theme.done_by, f"model{goal}") if goal else ()
+        if doers and wanted and NOBODY not in wanted and not set(wanted) & set(doers):
             shifts.append(context.words("step.shift", theme=theme.name, roles=context.who(wanted)))
-    if not shifts:
-        return context.words("step.no_shifts")
-    return context.words("step.shifts", shifts=" ".join(shifts[:MOST_EXAMPLES]))
+    if shifts:
+        yield context.words("step.shifts", shifts=" ".join(shifts[:MOST_SHIFTS]))
 
 
 def _to_strengthen(context: ReportContext) -> list[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import deadline, proposed
+from lobgids.advice.decision import Choice, deadline, proposed, to_talk_about
 from lobgids.dialogue import telling
 from lobgids.log.ask_ids import ASSIGNMENT, DECIDE
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
-from lobgids.report.parts import choices, pillars, uncertain
+from lobgids.report.parts import choices, effort, pillars, uncertain
 from lobgids.school import strengths
 
 MOST_EXAMPLES = 2
@@ -34,27 +34,50 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 def _asked(context: ReportContext) -> Iterator[Block]:
     """Yield what is asked of whom and by when, whose wish it is, and what leadership asked for if it may be quoted."""
-    choice, limit = proposed(context.conclusions), deadline(context.conclusions)
-    sentences = [
-        context.words(f"decision.{_kind(context)}"),
-        context.words(f"deadline.{limit.why}", day=context.day(limit.day)),
-    ]
-    if choice and (whose := context.whose()):
-        sentences.append(context.words("decision.whose", who=whose))
-    yield Paragraph(text=" ".join(sentences), look="lead")
+    limit = deadline(context.conclusions)
+    sentences = (_what(context), _takes(context), _when(context), _whose(context))
+    yield Paragraph(text=" ".join(filter(None, sentences)), look="lead")
     if limit.why == "open":
         yield Blank(text=context.words("decision.day"))
     if asked := context.typed(ASSIGNMENT):
         yield Paragraph(text=context.words("decision.asked", text=asked))
 
 
-def _kind(context: ReportContext) -> str:
-    """Return what is asked, as the name of its sentence: a step of a part of the school is not one of all of it."""
-    if context.conclusions.direction.is_apart:
-        return "apart"
-    is_part = any(goal is None for goal in context.conclusions.direction.wishes.values())
-    choice = proposed(context.conclusions) or "none"
-    return "step_partly" if choice == "step" and (is_part or context.conclusions.direction.skipped) else choice
+def _what(context: ReportContext) -> str:
+    """Return what is asked: a decision on a step or on what there is, or a talk first."""
+    choice, direction = _proposed(context), context.conclusions.direction
+    if choice is None:
+        return context.words(f"decision.{to_talk_about(context.view, context.conclusions)}")
+    moving = [pillar.name for pillar in context.base.pillars if direction.wishes.get(pillar.id)]
+    if choice == "step" and 0 < len(moving) < len(context.base.pillars):
+        return context.words("decision.step_partly", pillars="; ".join(moving))
+    return context.words(f"decision.{choice}")
+
+
+def _proposed(context: ReportContext) -> Choice | None:
+    return proposed(context.view, context.conclusions)
+
+
+def _takes(context: ReportContext) -> str:
+    """Return what the plan takes, as far as that is known; empty if there is nothing to decide on."""
+    plan = context.told_plan if _proposed(context) else []
+    if not plan:
+        return ""
+    sums = [amount for amount in effort.amounts(context, plan) if amount]
+    return context.words("decision.takes", amounts=context.listing(sums)) if sums else ""
+
+
+def _when(context: ReportContext) -> str:
+    """Return when leadership decides, or talks, with the team."""
+    limit = deadline(context.conclusions)
+    name = "deadline" if _proposed(context) else "meeting"
+    return context.words(f"{name}.{limit.why}", day=context.day(limit.day))
+
+
+def _whose(context: ReportContext) -> str:
+    """Return whose wish it is for now; empty if that was not asked, or if there is nothing to decide on."""
+    who = context.whose() if _proposed(context) else ""
+    return context.words("decision.whose", who=who) if who else ""
 
 
 def _gains(context: ReportContext) -> Iterator[Block]:
@@ -70,8 +93,11 @@ def _gains(context: ReportContext) -> Iterator[Block]:
 
 
 def _taken(context: ReportContext) -> Iterator[str]:
-    """Yield for what somebody has still to be found, and by when the plan has to be known."""
-    if without := [context.title(item) for item in context.conclusions.plan if not item.owner]:
+    """Yield what begins before the decision, what nobody leads yet, and by when the plan has to be known."""
+    plan, limit = context.told_plan, deadline(context.conclusions)
+    if before := [context.title(item) for item in plan if item.kind == "find_out" and item.date < limit.day]:
+        yield context.words("takes.before", actions="; ".join(before))
+    if without := [context.title(item) for item in plan if not item.owner]:
         yield context.words("takes.nobody", actions="; ".join(without))
     decided, day = context.view.state.value(DECIDE), context.conclusions.decide_by
     if day and isinstance(decided, str):

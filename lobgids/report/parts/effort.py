@@ -44,15 +44,22 @@ def together(context: ReportContext, plan: Sequence[Planned]) -> str:
     if total.hours_unknown:
         sentences.append(context.counted("effort.unknown.hours", total.hours_unknown))
     if total.money_unknown:
-        sentences.append(context.counted("effort.unknown.money", total.money_unknown))
+        name = (
+            "effort.unknown.money" if total.money or total.money_unknown == len(plan) else "effort.unknown.only_money"
+        )
+        sentences.append(context.counted(name, total.money_unknown))
     return " ".join(sentences)
 
 
 def amounts(context: ReportContext, plan: Sequence[Planned]) -> tuple[str, str]:
-    """Return the hours and the money of actions in words, as far as they are known; empty if they are of none."""
+    """Return the hours and the money of actions in words, as far as they are known; empty if they are of none.
+
+    No money beside money that is not known is left to a sentence of its own.
+    """
     total, count = effort(plan), len(plan)
     hours = context.counted("effort.sum.hours", total.hours) if total.hours_unknown < count else ""
-    return hours, euros(context, total.money) if total.money_unknown < count else ""
+    is_told = total.money_unknown < count and (total.money or not total.money_unknown)
+    return hours, euros(context, total.money) if is_told else ""
 
 
 def cells(context: ReportContext, plan: Sequence[Planned]) -> tuple[str, str]:

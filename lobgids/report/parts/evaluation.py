@@ -26,9 +26,9 @@ def in_short(context: ReportContext) -> Iterator[Block]:
     """Yield for who decides only what is counted and when, and the questions typed; no block if there is nothing."""
     signs = {sign.action: sign for sign in context.conclusions.signs}
     rows = tuple(
-        (context.title(item), count, _now(context, signs[item.action]), _days(context, signs[item.action]))
-        for item in context.conclusions.plan
-        if item.action in signs and (count := _count(context, item, signs[item.action]))
+        (context.title(item), count, _now(context, sign) or context.words("evaluation.not_yet"), _days(context, sign))
+        for item in context.told_plan
+        if (sign := signs.get(item.action)) and (count := _count(context, item, sign))
     )
     if rows:
         header = tuple(context.words(f"evaluation.{name}") for name in ("action", "count", "now", "again"))

@@ -2,28 +2,31 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import proposed
+from lobgids.advice.decision import proposed, theme_of
 from lobgids.kb.schema.school import Pillar
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
 from lobgids.school.stage import present
-from lobgids.school.ways import way_now
+from lobgids.school.ways import about, way_now
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield a row for each pillar, how it goes and what is proposed; then that there may be a further step later."""
-    last = "proposed" if proposed(context.conclusions) else "wished"
+    last = "proposed" if proposed(context.view, context.conclusions) else "wished"
     header = tuple(context.words(f"pillars.{name}") for name in ("pillar", "now", last))
-    rows = tuple((pillar.name, now(context, pillar), _proposed(context, pillar)) for pillar in context.base.pillars)
-    yield Table(caption=context.words("pillars.caption"), header=header, rows=rows, widths=(3, 6, 6))
+    rows = tuple(
+        (pillar.name, now(context, pillar), "\n".join(filter(None, _proposed(context, pillar))))
+        for pillar in context.base.pillars
+    )
+    yield Table(caption=context.words("pillars.caption"), header=header, rows=rows, widths=(3, 7, 7))
     if context.conclusions.direction.later:
         yield Paragraph(text=context.words("pillars.later"), look="small")
 
 
 def heading(context: ReportContext) -> str:
     """Return the name of what heads the table: a proposal, wishes that go apart, or only how it goes now."""
-    if proposed(context.conclusions):
+    if proposed(context.view, context.conclusions):
         return "head.proposed"
     return "head.wished" if context.conclusions.direction.is_apart else "head.pillars"
 
@@ -31,7 +34,8 @@ def heading(context: ReportContext) -> str:
 def now(context: ReportContext, pillar: Pillar) -> str:
     """Return how it goes at a pillar: in the way that was answered, else what was told of one of its components."""
     if way := way_now(context.view, pillar):
-        return way.practice
+        is_seen = all(context.view.is_seen(component) for component in about(context.view, way))
+        return way.practice if is_seen else context.words("pillars.told", practice=way.practice)
     view = context.view
     known = [component for component in view.components_of(pillar) if component in view.known]
     alike = [component for component in known if len(present(view, component)) == 1]
@@ -41,14 +45,27 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     return " ".join(sentences) or context.words("pillars.unknown")
 
 
-def _proposed(context: ReportContext, pillar: Pillar) -> str:
-    """Return what is proposed for a pillar."""
+def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
+    """Yield what is proposed for a pillar, and the first action for it, or that there is none."""
     direction = context.conclusions.direction
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
-    if subject not in direction.wishes:
-        return context.words("pillars.stay" if subject in direction.skipped else "pillars.open")
-    goal = direction.wishes[subject]
-    if goal is None:
-        is_known = any(component in context.view.known for component in context.view.components_of(pillar))
-        return context.words("pillars.strengthen" if is_known else "pillars.find_out")
-    return next(way.practice for way in pillar.ways if way.model == goal)
+    goal, action = direction.wishes.get(subject), _first_action(context, pillar)
+    if goal:
+        yield next(way.practice for way in pillar.ways if way.model == goal)
+        yield action or context.words("pillars.no_action")
+    elif subject not in direction.wishes:
+        yield context.words("pillars.stay" if subject in direction.skipped else "pillars.open")
+    elif any(component in context.view.known for component in context.view.components_of(pillar)):
+        yield context.words("pillars.strengthen" if action else "pillars.same")
+        yield action
+    else:
+        yield context.words("pillars.find_out")
+
+
+def _first_action(context: ReportContext, pillar: Pillar) -> str:
+    """Return what the plan begins with at a pillar; empty if it has no action there."""
+    for item in context.told_plan:
+        theme = theme_of(context.conclusions, item)
+        if theme and context.base.component(context.base.theme(theme).component).pillar == pillar.id:
+            return context.words("pillars.action", action=context.title(item))
+    return ""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
+from lobgids.advice.decision import proposed
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import effort, evaluation
-from lobgids.report.parts.plan import besides, look_back, since
+from lobgids.report.parts.plan import besides, look_back
 from lobgids.text import capital
 
 DESTINATIONS = ("school_plan", "training_plan", "task_policy", "council")
@@ -15,14 +16,13 @@ MOST_NAMED = 3
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the plan, what it takes and what goes with it, how to see whether it works, and where it gets a place."""
-    plan = context.conclusions.plan
+    plan = context.told_plan
     if plan:
+        if not proposed(context.view, context.conclusions):
+            yield Paragraph(text=context.words("proposal.for_now"))
         yield _plan(context, plan)
         yield from effort.roles(context, plan)
         yield from _typed(context, plan)
-        told: set[str] = set()
-        for item in plan:
-            yield from since(item, told)
         yield from evaluation.in_short(context)
         if day := look_back(context):
             yield Paragraph(text=context.words("proposal.look_back", day=day))
@@ -68,7 +68,7 @@ def _typed(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
 
 def _what(context: ReportContext, destination: str) -> str:
     """Return what goes into a document or council of the school, naming what of the plan it is about."""
-    plan = context.conclusions.plan
+    plan = context.told_plan
     if destination == "training_plan":
         titles = [item.title for item in plan if item.kind == "learn"][:MOST_NAMED]
         return _filled(context, destination, actions="; ".join(titles))

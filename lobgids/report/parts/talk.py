@@ -1,11 +1,14 @@
 """The talk sheet: one page for the talk in which leadership and team set the aim, about this very school."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from lobgids.advice.decision import CHOICES
 from lobgids.dialogue import telling
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.pillars import now
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
 from lobgids.school.stage import present
@@ -19,41 +22,60 @@ FOR_ANY = 3
 
 AGREEMENTS = 3
 
-TO_CHOOSE = 4
-"""How many cells of a pillar are to be filled in: three choices, and why."""
-
-_WIDTHS = {"pillar": 6, "ahead": 11, "leave": 3, "strengthen": 3, "step": 3, "why": 9}
+_WIDTHS = {"pillar": 6, "now": 10, "ahead": 10, "choice": 5, "why": 7}
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield what works, questions to talk about, a choice for each pillar, and room for agreements."""
-    yield Paragraph(text=context.words("talk.lead"), look="lead")
+    yield Paragraph(text=" ".join(_opening(context)), look="lead")
     yield Heading(text=context.words("head.works"))
     good = tuple(description.strength for description in telling.what_works(context.view, of_each_pillar=True))
     yield Items(items=good) if good else Paragraph(text=context.words("works.nothing"))
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]
-    for_any = (context.words(f"talk.question.{number}") for number in range(1, FOR_ANY + 1))
-    yield Items(items=(*of_school, *for_any), mark="number")
+    first, *others = (context.words(f"talk.question.{number}") for number in range(1, FOR_ANY + 1))
+    yield Items(items=(first, *of_school, *others), mark="number")
     yield _choices(context)
     header = tuple(context.words(f"talk.{name}") for name in ("what", "who", "when"))
     yield Table(caption=context.words("talk.agreements"), header=header, rows=(("", "", ""),) * AGREEMENTS,
                 widths=(5, 3, 2))  # fmt: skip
 
 
+def _opening(context: ReportContext) -> Iterator[str]:
+    """Yield what the talk is for, and its day if that is known."""
+    days = [item.date for item in context.conclusions.plan if item.kind == "talk" and item.date]
+    if days:
+        yield context.words("talk.day", day=context.day(days[0]))
+    yield context.words("talk.lead")
+
+
 def _of_school(context: ReportContext) -> Iterator[str]:
-    """Yield questions about this school: what chafes, is unseen, differs, lies with nobody, is unknown, or weighs."""
-    view = context.view
-    for first, second in view.clashes():
+    """Yield questions about this school, of each kind in turn: what chafes, is unknown, unseen, nobody's, or weighs."""
+    kinds = (_clashes(context), _unknown(context), _answers(context, _decisive(context)), _nobodys(context))
+    for questions in zip_longest(*map(tuple, kinds)):
+        yield from filter(None, questions)
+    yield from _answers(context, _heavy(context))
+
+
+def _clashes(context: ReportContext) -> Iterator[str]:
+    for first, second in context.view.clashes():
         yield context.words("talk.clash", one=first.heard, other=second.heard)
-    yield from (_about(context, component) for component in _decisive(context))
-    for theme in context.base.themes:
-        if theme_state(view, theme) == "open":
-            yield context.words("talk.nobody", theme=theme.name)
+
+
+def _unknown(context: ReportContext) -> Iterator[str]:
     for component in context.base.components:
-        if component not in view.known:
+        if component not in context.view.known:
             yield context.words("talk.unknown", name=component.name)
-    yield from (_about(context, component) for component in _heavy(context))
+
+
+def _nobodys(context: ReportContext) -> Iterator[str]:
+    for theme in context.base.themes:
+        if theme_state(context.view, theme) == "open":
+            yield context.words("talk.nobody", theme=theme.name)
+
+
+def _answers(context: ReportContext, components: Sequence[Component]) -> Iterator[str]:
+    yield from (_about(context, component) for component in components)
 
 
 def _about(context: ReportContext, component: Component) -> str:
@@ -82,14 +104,16 @@ def _heavy(context: ReportContext) -> list[Component]:
 
 
 def _choices(context: ReportContext) -> Table:
-    """Return a row for each pillar, with what a step would come to if there is one, and room to choose and say why."""
+    """Return a row for each pillar: how it goes, what a step would come to, boxes to choose, and room to say why."""
     pillars = context.base.pillars
     has_ahead = any(way_ahead(context.view, pillar) for pillar in pillars)
-    names = ("pillar", *(("ahead",) if has_ahead else ()), "leave", "strengthen", "step", "why")
-    header = tuple(context.words(f"talk.{name}") for name in names)
+    names = ("pillar", "now", *(("ahead",) if has_ahead else ()), "choice", "why")
+    boxes = "\n".join(context.words("talk.box", choice=context.words(f"talk.{name}")) for name in CHOICES)
     rows = tuple(
-        (pillar.name, *((_ahead(context, pillar),) if has_ahead else ()), *("",) * TO_CHOOSE) for pillar in pillars
+        (pillar.name, now(context, pillar), *((_ahead(context, pillar),) if has_ahead else ()), boxes, "")
+        for pillar in pillars
     )
+    header = tuple(context.words(f"talk.{name}") for name in names)
     widths = tuple(_WIDTHS[name] for name in names)
     return Table(caption=context.words("talk.choices"), header=header, rows=rows, widths=widths)
 
