@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.basis import of_answer
+from lobgids.kb.beside import later_about
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
@@ -15,6 +16,7 @@ from lobgids.school.stage import goal, present
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield all components in a table, then those of which there is more to say, pillar by pillar."""
     yield _table(context)
+    yield from _changed(context)
     for pillar in context.base.pillars:
         if more := [*_of_pillar(context, pillar)]:
             yield Heading(text=pillar.name)
@@ -49,6 +51,13 @@ def _of_pillar(context: ReportContext, pillar: Pillar) -> Iterator[Block]:
             yield from more
     asked = (ask_ids.seen(pillar.id), ask_ids.rest(pillar.id))
     yield from context.quotes(*asked, ask_ids.of_pillar(pillar, SUMMARY), ask_ids.of_pillar(pillar, CORRECT))
+
+
+def _changed(context: ReportContext) -> Iterator[Block]:
+    """Yield at which components something changed since the publication; what that is, one looks up or reads below."""
+    base, parts = context.base, context.view.school_parts
+    if changed := [component.name for component in base.components if any(later_about(base, [component.id], parts))]:
+        yield Paragraph(text=context.words("profile.changed", components="; ".join(changed)), look="small")
 
 
 def _table(context: ReportContext) -> Table:
@@ -90,7 +99,14 @@ def _rests_on(context: ReportContext, component: Component) -> Iterator[str]:
 
 
 def _more(context: ReportContext, component: Component) -> Iterator[Block]:
-    """Yield what a line leaves out: where it varies, departs, decides or is wished, own words, what is of later."""
+    """Yield what a line leaves out, with what is told beside it; no block if the line says it all."""
+    if more := [*_told(context, component)]:
+        yield from more
+        yield from context.beside(component.id, *(description.id for description in context.view.chosen(component)))
+
+
+def _told(context: ReportContext, component: Component) -> Iterator[Block]:
+    """Yield where an answer varies, departs from the leading stage, decides or is a wish, and own words."""
     view, chosen, wished = context.view, context.view.chosen(component), context.view.wished(component)
     if len(chosen) > 1:
         yield Paragraph(text=context.words("component.varies"))
@@ -105,8 +121,6 @@ def _more(context: ReportContext, component: Component) -> Iterator[Block]:
     if view.is_unseen(component) and component.number in deciding(context):
         yield Paragraph(text=context.words("component.deciding"))
     yield from context.quotes_of(component)
-    if chosen:
-        yield from context.beside(component.id, *(description.id for description in chosen))
 
 
 def _where(context: ReportContext, component: Component) -> Iterator[Block]:

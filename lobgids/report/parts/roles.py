@@ -78,7 +78,7 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
     yield from _in_house(context, advice)
     yield from _learning(context, advice)
     yield from _assumed(context, shown)
-    yield from context.beside(advice.role, *(task.id for task in shown))
+    yield from context.beside(*(task.id for task in shown))
     if advice.first_step:
         yield Paragraph(text=advice.first_step, look="lead")
 
