@@ -24,6 +24,7 @@ from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
 MOST_WORDS = 45
+BOTH: tuple[Readers, ...] = ("me", "reference")
 
 
 @pytest.fixture
@@ -106,11 +107,11 @@ def test_only_what_the_publication_says_is_called_from_the_publication(schools: 
     for item in schools[2].conversation.view.conclusions.plan:
         sources = [text for text in said[item.title] if "publicatie" in text.lower() and not is_later(text)]
         if item.kind == "learn":
-            assert any(text.startswith("Uit de publicatie:") and "voorstel van lobgids" in text for text in sources)
+            assert any("Uit de publicatie:" in text and "voorstel van lobgids" in text for text in sources)
             continue
-        assert not any(text.startswith("Uit de publicatie") for text in sources), item.action
+        assert not any("Uit de publicatie" in text for text in sources), item.action
         if item.kind in ("task", "talk"):
-            assert any(text.startswith("Voorstel van lobgids. Sluit aan bij, in de publicatie:") for text in sources)
+            assert any("Voorstel van lobgids. Sluit aan bij, in de publicatie:" in text for text in sources)
 
 
 def is_later(text: str) -> bool:
@@ -169,7 +170,7 @@ def test_a_part_of_a_school_reads_only_what_changed_for_it(
     talk: Begin, base: KnowledgeBase, part: str, fits: str
 ) -> None:
     one = with_all_actions(talk, 2, welcome__part=part)
-    shown = "\n".join(told(one))
+    shown = "\n".join((*told(one), *told(one, "reference")))
     for addition in base.additions:
         is_for_it = not addition.school_parts or fits in addition.school_parts
         assert (addition.text in shown) == is_for_it, addition.id
@@ -178,7 +179,7 @@ def test_a_part_of_a_school_reads_only_what_changed_for_it(
 
 def test_a_whole_school_reads_all_that_changed(schools: dict[int, Talk], base: KnowledgeBase) -> None:
     for one in schools.values():
-        shown = "\n".join(told(one))
+        shown = "\n".join(told(one, "reference"))
         assert [addition.id for addition in base.additions if addition.text not in shown] == []
         assert shown.count("Sinds 2017 gelden er nieuwe bekwaamheidseisen") == 1
 
@@ -186,7 +187,7 @@ def test_a_whole_school_reads_all_that_changed(schools: dict[int, Talk], base: K
 def test_every_remark_and_both_sides_are_read_somewhere(
     schools: dict[int, Talk], base: KnowledgeBase, run: Callable[..., str]
 ) -> None:
-    read = [text for one in schools.values() for text in told(one)]
+    read = [text for one in schools.values() for readers in BOTH for text in told(one, readers)]
     notes = [note for note in base.tensions if note.kind == TWO_SIDED]
     about = {entry_id for note in notes for entry_id in note.about}
     explained = [run("explain", topic.name) for topic in topics(base) if about & set(topic.about)]
@@ -232,7 +233,7 @@ def test_who_likes_to_learn_in_a_way_reads_the_publications_own_forms_for_it(
     talk: Begin, base: KnowledgeBase, preference: str, model: int
 ) -> None:
     one = with_all_actions(talk, model, learning__preference=f"preference.{preference}")
-    shown = told(one, "me", "learning")
+    shown = told(one, "reference", "learning")
     [chosen] = [entry for entry in base.preferences if entry.id == f"preference.{preference}"]
     assert chosen.forms
     assert [form.id for form in chosen.forms if form.text not in shown] == []

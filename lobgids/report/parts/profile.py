@@ -26,16 +26,22 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def described(context: ReportContext) -> Iterator[Block]:
     """Yield each component as the publication has it, in the stages that it is in or that the school works toward."""
     yield Paragraph(text=context.words("stage.intro"))
-    for component in context.base.components:
-        yield Heading(text=component.name, level=3)
-        stages = _stages(context, component)
-        told = [description for description in component.descriptions if description.model in stages]
-        for description in told:
-            model = context.model(description.model)
-            yield Paragraph(text=context.words("component.described", model=model.name, stage=description.stage))
-        if not told:
-            yield Paragraph(text=context.words("profile.not_told"))
-        yield from context.beside(component.id, *(description.id for description in told))
+    for pillar in context.base.pillars:
+        yield Heading(text=pillar.name)
+        for component in context.view.components_of(pillar):
+            yield Heading(text=component.name, level=3)
+            yield from _described(context, component)
+
+
+def _described(context: ReportContext, component: Component) -> Iterator[Block]:
+    stages = _stages(context, component)
+    told = [description for description in component.descriptions if description.model in stages]
+    for description in told:
+        model = context.model(description.model)
+        yield Paragraph(text=context.words("component.described", model=model.name, stage=description.stage))
+    if not told:
+        yield Paragraph(text=context.words("profile.not_told"))
+    yield from context.beside(component.id, *(description.id for description in told))
 
 
 def _stages(context: ReportContext, component: Component) -> set[int | None]:
