@@ -247,9 +247,61 @@ def test_who_likes_to_learn_in_a_way_reads_the_publications_own_forms_for_it(
         ("kernteam", "Let op: De publicatie zegt hier twee dingen."),
         ("loopbaancompetenties", "bron: een aanvulling van na de publicatie"),
         ("schoolleiding", "Van na de publicatie: Sinds 2018 is er de Kwaliteitsagenda"),
+        ("studiekeuzecheck", "bron: een aanvulling van na de publicatie"),
+        ("kwaliteitsagenda", "bron: een aanvulling van na de publicatie"),
+        ("doorstroomrecht", "bron: een aanvulling van na de publicatie"),
+        ("Sinds 2011", "bron: een aanvulling van na de publicatie"),
         ("Een grote droom", "bron: voor deze gids gemaakt sluit aan bij:"),
     ],
 )
 def test_what_is_explained_tells_what_is_of_later(word: str, told_of_it: str, run: Callable[..., str]) -> None:
     shown = run("explain", *word.split())
     assert told_of_it in shown
+
+
+@pytest.mark.parametrize("word", ["loopbaancompetenties", "studiekeuzecheck", "kwaliteitsagenda", "doorstroomrecht"])
+def test_a_word_of_later_says_so_in_english_too(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", word, "--lang", "en"]) == 0
+    assert "source: an addition from after the publication" in " ".join(capsys.readouterr().out.split())
+
+
+def test_all_that_left_my_copy_can_be_looked_up(base: KnowledgeBase) -> None:
+    lines = "\n".join(line for topic in topics(base) for line in topic.lines)
+    parts = [part for role in base.roles for part in role.parts]
+    told = [
+        one for part in parts for one in (*part.tasks, *part.head, *part.hands, *part.heart, *part.content, *part.forms)
+    ]
+    texts = [entry.text for entry in (*told, *base.tips, *base.conditions, *base.additions)]
+    texts += [word.here for model in base.models for word in model.words]
+    assert [text for text in texts if text not in lines] == []
+
+
+@pytest.mark.parametrize(("part", "fits"), [("part.vmbo", "vmbo"), ("part.vwo", "vwo")])
+def test_what_changed_stands_where_it_is_about_and_only_for_its_part(
+    talk: Begin, base: KnowledgeBase, part: str, fits: str
+) -> None:
+    one = with_all_actions(talk, 2, welcome__part=part)
+    under = below(one)
+    for addition in base.additions:
+        components = [component for component in base.components if component.id in addition.about]
+        roles = [role for role in base.roles if role.id in addition.about]
+        is_for_it = not addition.school_parts or fits in addition.school_parts
+        for entry in (*components, *roles):
+            title = entry.name[:1].upper() + entry.name[1:]
+            assert any(addition.text in text for text in under[title]) <= is_for_it, (addition.id, entry.id)
+        everywhere = [text for texts in under.values() for text in texts]
+        assert any(addition.text in text for text in everywhere) == is_for_it, addition.id
+        if components and is_for_it:
+            assert any(addition.text in text for name in components for text in under[name.name]), addition.id
+
+
+def below(one: Talk) -> dict[str, list[str]]:
+    """What the reference says below each heading."""
+    said: dict[str, list[str]] = {}
+    title = ""
+    for block in blocks(one, "reference"):
+        if isinstance(block, Heading):
+            title = block.text
+        texts = [block.text] if isinstance(block, Paragraph) else [*block.items] if isinstance(block, Items) else []
+        said.setdefault(title, []).extend(texts)
+    return said

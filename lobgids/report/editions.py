@@ -149,6 +149,7 @@ OWN_REPORT = Edition(
     },
     notes.of_own_report,
     _all,
+    new_pages=frozenset({"profile"}),
 )
 _LOOKED_UP: dict[str, Make] = {
     "stage": stage.blocks,

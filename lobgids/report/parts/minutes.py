@@ -77,6 +77,7 @@ def of_school(context: ReportContext) -> Iterator[Block]:
     """Yield the picture, and where the groups see another school than each other."""
     yield Paragraph(text=founded(context))
     yield from picture.recognised(context)
+    yield from picture.strong(context)
     yield from picture.blocks(context)
     if differences := minutes_data(context.view).differences:
         yield Heading(text=context.words("head.differences"))
