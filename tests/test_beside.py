@@ -11,6 +11,7 @@ from lobgids.dialogue.protocol import Say
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.beside import TWO_SIDED, told_later
 from lobgids.kb.lookup import all_entries
+from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.guide import Addition
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.mentor import Case, NewcomerQuestion, Scene
@@ -20,6 +21,7 @@ from lobgids.log.events import Event
 from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.compose import ReportRequest, compose
 from lobgids.report.editions import Readers
+from lobgids.text import capital
 from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
@@ -271,7 +273,7 @@ def test_all_that_left_my_copy_can_be_looked_up(base: KnowledgeBase) -> None:
     told = [
         one for part in parts for one in (*part.tasks, *part.head, *part.hands, *part.heart, *part.content, *part.forms)
     ]
-    texts = [entry.text for entry in (*told, *base.tips, *base.conditions, *base.additions)]
+    texts = [one.text for one in (*of_roles, *base.tips, *base.conditions)] + [one.text for one in base.additions]
     texts += [word.here for model in base.models for word in model.words]
     assert [text for text in texts if text not in lines] == []
 
@@ -286,9 +288,9 @@ def test_what_changed_stands_where_it_is_about_and_only_for_its_part(
         components = [component for component in base.components if component.id in addition.about]
         roles = [role for role in base.roles if role.id in addition.about]
         is_for_it = not addition.school_parts or fits in addition.school_parts
-        for entry in (*components, *roles):
-            title = entry.name[:1].upper() + entry.name[1:]
-            assert any(addition.text in text for text in under[title]) <= is_for_it, (addition.id, entry.id)
+        titles = [component.name for component in components] + [capital(role.one) for role in roles]
+        for title in titles:
+            assert any(addition.text in text for text in under[title]) <= is_for_it, (addition.id, title)
         everywhere = [text for texts in under.values() for text in texts]
         assert any(addition.text in text for text in everywhere) == is_for_it, addition.id
         if components and is_for_it:

@@ -10,6 +10,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.base import Statement
 from lobgids.report.blocks import Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
+from lobgids.report.editions import Readers
 from tests.conftest import Talk
 from tests.test_reference import staying
 from tests.test_reports import everything, flat, hold, report
@@ -101,7 +102,8 @@ def test_the_reference_counts_what_it_tells_and_nobody_elses_report_counts(held:
                  for block in part.blocks if isinstance(block, Table)]  # fmt: skip
     of_competences = {name: int(count) for name, count in counted.rows}["hoofdstuk 3, over competenties"]
     assert of_competences > 10
+    readers: Readers
     for readers in ("me", "leadership"):
-        made = report(held, readers)  # type: ignore[arg-type]
+        made = report(held, readers)
         [sources] = [part for part in made.parts if part.id == "sources"]
         assert not [block for block in sources.blocks if isinstance(block, Table)]
