@@ -270,7 +270,7 @@ def test_a_word_of_later_says_so_in_english_too(word: str, capsys: pytest.Captur
 def test_all_that_left_my_copy_can_be_looked_up(base: KnowledgeBase) -> None:
     lines = "\n".join(line for topic in topics(base) for line in topic.lines)
     parts = [part for role in base.roles for part in role.parts]
-    told = [
+    of_roles: list[Statement] = [
         one for part in parts for one in (*part.tasks, *part.head, *part.hands, *part.heart, *part.content, *part.forms)
     ]
     texts = [one.text for one in (*of_roles, *base.tips, *base.conditions)] + [one.text for one in base.additions]

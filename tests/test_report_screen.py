@@ -311,7 +311,7 @@ def test_a_report_that_is_not_of_the_whole_conversation_says_so(
 
     async def steps(visit: Visit) -> None:
         told.append([])
-        for key in ("home", "down", "down"):
+        for key in ("home", "down", "down", "down"):
             await visit.press(key)
             told[-1].append(visit.below)
 
