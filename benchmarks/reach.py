@@ -43,6 +43,7 @@ COLUMNS = (
     "my copy",
     "leadership",
     "talk",
+    "reference",
     "together",
     "with why",
     "with explain",
@@ -88,7 +89,7 @@ class Shown:
 
 def row(shown: Shown, facts: list[Fact]) -> Iterator[str]:
     """Yield the cells of a table's row."""
-    places = (*(shown.texts[name] for name in ("conversation", "me", "leadership", "talk")),
+    places = (*(shown.texts[name] for name in ("conversation", "me", "leadership", "talk", "reference")),
               shown.together, shown.with_why, shown.with_explain)  # fmt: skip
     for place in places:
         count = sum(shown.tells(fact, place) for fact in facts)

@@ -301,8 +301,15 @@ HANDOUTS = ["guide", "year", "parents", "card", "subject"]
 
 def test_each_track_has_its_readers() -> None:
     sheets = ["questions", "students", "roles", *HANDOUTS]
-    assert [one.readers for one in editions_of("decaan").editions] == ["me", "leadership", "talk", *sheets]
-    assert [one.readers for one in editions_of("workshop").editions] == ["group", "me", "leadership", "talk", *sheets]
+    assert [one.readers for one in editions_of("decaan").editions] == ["me", "leadership", "talk", "reference", *sheets]
+    assert [one.readers for one in editions_of("workshop").editions] == [
+        "group",
+        "me",
+        "leadership",
+        "talk",
+        "reference",
+        *sheets,
+    ]
     assert [one.readers for one in editions_of("mentor").editions] == ["me"]
     for made in (editions_of("decaan"), editions_of("mentor")):
         with pytest.raises(LookupError):

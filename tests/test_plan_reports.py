@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lobgids.dialogue.ending import ending
-from lobgids.report.blocks import Blank, Block, Heading, Paragraph, Report, Table
+from lobgids.report.blocks import Block, Heading, Paragraph, Report, Table
 from lobgids.report.editions import Readers
 from tests.conftest import MOST_ASKS, Talk, sensible
 from tests.test_reports import everything, report
@@ -72,6 +72,18 @@ def tables(made: Report, part: str) -> dict[str, Table]:
     return {block.caption: block for block in blocks(made, part) if isinstance(block, Table)}
 
 
+def heads(found: list[Block]) -> list[int]:
+    """Where the headings stand."""
+    return [place for place, block in enumerate(found) if isinstance(block, Heading)]
+
+
+def agreed(made: Report) -> list[str]:
+    """What stands right below the title of each action: who, when and how many hours."""
+    found, (at_a_glance,) = blocks(made, "plan"), tables(made, "summary").values()
+    told = [found[place + 1] for place in heads(found)[: len(at_a_glance.rows)]]
+    return [block.text.partition("\n")[0] for block in told if isinstance(block, Paragraph)]
+
+
 def paragraphs(made: Report, part: str) -> list[str]:
     return [block.text for block in blocks(made, part) if isinstance(block, Paragraph)]
 
@@ -90,12 +102,16 @@ def test_hours_and_money_are_added_up_and_what_is_not_known_is_said(full: Talk) 
         ("De schoolleiding", "1.200", "nog niet bekend"),
         ("De decaan", "45\nnog niet bekend bij 1 actie", "€ 500\nnog niet bekend bij 1 actie"),
     )
-    assert [row[3] for row in tables(made, "plan")["De acties"].rows] == ["1.200", "45", ""]
+    assert [line.rpartition(", ")[2] for line in agreed(made)] == ["1.200 uur", "45 uur", "vanaf 5 april 2027"]
 
 
 def test_leadership_reads_the_same_sums(full: Talk) -> None:
     made = report(full, "leadership")
-    (choices,) = [table for name, table in tables(made, "decision").items() if name == "Wat elke keuze betekent. Alleen het voorstel is uitgerekend."]
+    (choices,) = [
+        table
+        for name, table in tables(made, "decision").items()
+        if name == "Wat elke keuze betekent. Alleen het voorstel is uitgerekend."
+    ]
     assert [row[2] for row in choices.rows if "Samen: 1.245 uur en € 500." in row[2]]
     assert [row[3:] for row in tables(made, "proposal")["De acties"].rows] == [
         ("1.200", "nog niet bekend"),
@@ -108,8 +124,7 @@ def test_nothing_is_added_up_where_nothing_was_given(bare: Talk) -> None:
     made = report(bare)
     assert "Uren en geld zijn nog niet bekend." in paragraphs(made, "plan")
     assert not [text for text in paragraphs(made, "plan") if text.startswith("Samen")]
-    assert [row[2:] for row in tables(made, "plan")["De acties"].rows] == [("", "")] * 3
-    assert len(tables(made, "plan")) <= 1
+    assert len(tables(made, "plan")) == 0
     assert "Samen:" not in " ".join(everything(report(bare, "leadership")))
 
 
@@ -128,20 +143,24 @@ def test_the_guideline_for_hours_stands_once_and_only_in_the_report_for_oneself(
 
 
 def test_the_days_are_told_from_until(full: Talk) -> None:
-    assert [row[2] for row in tables(report(full), "plan")["De acties"].rows] == [
+    assert [row[2] for row in tables(report(full), "summary")["De acties"].rows] == [
         "1 maart t/m 1 juni 2027",
         "1 maart 2027 t/m 1 februari 2028",
         "Vanaf 5 april 2027",
+    ]
+    assert agreed(report(full)) == [
+        "De schoolleiding, 1 maart t/m 1 juni 2027, 1.200 uur",
+        "De decaan, 1 maart 2027 t/m 1 februari 2028, 45 uur",
+        "De decaan, vanaf 5 april 2027",
     ]
 
 
 def test_the_days_are_told_in_english_too(talk: Begin) -> None:
     one = planned(talk("full", "en"), GIVEN)
-    (table, *_) = tables(report(one), "plan").values()
-    assert [row[2:] for row in table.rows] == [
-        ("1 March to 1 June 2027", "1,200"),
-        ("1 March 2027 to 1 February 2028", "45"),
-        ("From 5 April 2027", ""),
+    assert [line.partition(", ")[2] for line in agreed(report(one))] == [
+        "1 March to 1 June 2027, 1,200 hours",
+        "1 March 2027 to 1 February 2028, 45 hours",
+        "from 5 April 2027",
     ]
 
 
@@ -150,7 +169,7 @@ def test_the_days_are_told_in_english_too(talk: Begin) -> None:
 )
 def test_one_day_is_one_day(talk: Begin, when: str | None, until: str, told: str) -> None:
     made = report(planned(talk("full"), {"when": (when,), "until": (until,)}, actions=1))
-    assert [row[2] for row in tables(made, "plan")["De acties"].rows] == [told]
+    assert [row[2] for row in tables(made, "summary")["De acties"].rows] == [told]
 
 
 def test_a_conversation_ends_with_the_days_of_the_plan(talk: Begin) -> None:
@@ -160,17 +179,14 @@ def test_a_conversation_ends_with_the_days_of_the_plan(talk: Begin) -> None:
     assert "vanaf 5 april 2027" in told
 
 
-def test_what_goes_with_an_action_stands_below_its_title_and_the_rest_is_to_fill_in(full: Talk) -> None:
+def test_what_goes_with_an_action_stands_below_its_title_with_what_is_still_to_decide(full: Talk) -> None:
     found = blocks(report(full), "plan")
-    heads = [place for place, block in enumerate(found) if isinstance(block, Heading)]
-    first, second = found[heads[0] : heads[1]], found[heads[1] : heads[2]]
-    assert f"Voor wie: {WHOM}\nHelpt mee: de mentor en de teamleider\nKan eraf: {OFF}" in [
-        block.text for block in first if isinstance(block, Paragraph)
-    ]
-    assert [block.text for block in first if isinstance(block, Blank)] == ["Om in te vullen: het geld."]
-    assert [block.text for block in second if isinstance(block, Blank)] == [
-        "Om in te vullen: voor wie het is, wie meehelpt en wat eraf kan."
-    ]
+    first, second, _third = (found[place + 1] for place in heads(found)[:3])
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    told = f"Voor wie: {WHOM}\nHelpt mee: de mentor en de teamleider\nKan eraf: {OFF}\nNog te bepalen: het geld."
+    assert first.text.partition("\n")[2] == told
+    assert second.text.endswith("\nNog te bepalen: voor wie het is, wie meehelpt en wat eraf kan.")
 
 
 def test_a_few_first_is_said_once_and_only_of_a_big_plan(talk: Begin, full: Talk) -> None:
@@ -217,38 +233,22 @@ def test_leadership_reads_those_that_were_chosen_in_their_place(private: Talk) -
 # How to see whether it works.
 
 
-def test_each_question_stands_under_the_title_of_its_action(full: Talk) -> None:
-    title, under = "", dict[str, list[str]]()
-    for block in blocks(report(full), "evaluation"):
-        if isinstance(block, Heading):
-            title = block.text
-        if isinstance(block, Table) and block.caption == "Om te vragen":
-            under.setdefault(title, []).extend(row[1].partition("\n")[0] for row in block.rows)
+def test_what_to_count_stands_in_one_table_and_what_was_not_counted_is_to_fill_in(full: Talk) -> None:
+    (table,) = tables(report(full), "evaluation").values()
+    signs = full.conversation.view.conclusions.signs
+    titles = {item["action"]: item["title"] for item in full.conversation.result().plan}
+    assert [row[:3] for row in table.rows] == [(titles[sign.action], sign.count, sign.now) for sign in signs]
+    assert all(sign.count for sign in signs)
+
+
+def test_the_questions_stand_on_the_sheets_and_my_copy_says_so(full: Talk) -> None:
     result = full.conversation.result()
-    titles = {item["action"]: item["title"] for item in result.plan}
-    asked = [one for level in result.evaluation.values() for one in level if one["respondent"] != "students"]
+    asked = [one for level in result.evaluation.values() for one in level]
+    sheets = " ".join((*everything(report(full, "questions")), *everything(report(full, "students"))))
     assert asked
-    for one in asked:
-        assert one["text"] in under[titles.get(one["action"], "Alles wat we voor LOB deden")]
-
-
-def test_what_to_count_comes_first_and_what_was_not_counted_is_to_fill_in(full: Talk) -> None:
-    counted = [block for block in blocks(report(full), "evaluation") if isinstance(block, Table)
-               and block.caption == "Om te tellen"]  # fmt: skip
-    assert len(counted) == len(full.conversation.view.conclusions.signs)
-    for table in counted:
-        assert [row[2:] for row in table.rows] == [("", "")]
-        assert (table.header[1] == "Nu: eerst meten") == (not table.rows[0][1])
-        assert table.rows[0][0]
-
-
-def test_questions_of_the_publication_are_told_apart(full: Talk) -> None:
-    asked = {one["text"]: one["origin"] for level in full.conversation.result().evaluation.values() for one in level}
-    cells = [cell for block in blocks(report(full), "evaluation") if isinstance(block, Table)
-             for row in block.rows for cell in row]  # fmt: skip
-    for text, origin in asked.items():
-        told = f"{text}\nVraag uit de publicatie" if origin == "publication" else text
-        assert told in cells
+    assert [one["text"] for one in asked if one["text"] not in sheets] == []
+    assert any("op de vragenbladen" in text for text in paragraphs(report(full), "evaluation"))
+    assert not [one for one in asked if one["text"] in " ".join(everything(report(full)))]
 
 
 def test_leadership_reads_what_is_counted_and_no_questions(full: Talk) -> None:

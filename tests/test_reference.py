@@ -28,8 +28,8 @@ def staying(begin: Begin, model: int, language: str = "nl") -> Talk:
 
 
 def part(one: Talk, wanted: str) -> str:
-    """All that a part of the report for oneself says."""
-    [found] = [made for made in report(one).parts if made.id == wanted]
+    """All that a part of the report to look things up says."""
+    [found] = [made for made in report(one, "reference").parts if made.id == wanted]
     return said(found)
 
 
@@ -45,14 +45,14 @@ def base_of(one: Talk) -> KnowledgeBase:
 @pytest.mark.parametrize("model", MODELS)
 def test_who_stays_reads_how_schools_in_this_stage_work(talk: Begin, model: int, language: str) -> None:
     one = staying(talk, model, language)
-    base, picture, learning = base_of(one), part(one, "picture"), part(one, "learning")
+    base, stage, learning = base_of(one), part(one, "stage"), part(one, "learning")
     own = base.model(model)
     [how] = [entry for entry in base.professionalisation if entry.model == model]
-    assert flat(report_words(base, "stage.intro")) in picture
-    assert all(flat(one.text) in picture for one in (*own.characterisation, *own.principles, *own.organisation))
+    assert flat(report_words(base, "stage.intro")) in stage
+    assert all(flat(one.text) in stage for one in (*own.characterisation, *own.principles, *own.organisation))
     assert all(flat(one.text) in learning for one in how.description)
     others = [one for other in base.models if other.model != model for one in (*other.principles, *other.organisation)]
-    assert not any(flat(one.text) in picture for one in others)
+    assert not any(flat(one.text) in stage for one in others)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -86,10 +86,10 @@ def test_in_the_stage_of_the_preferences_all_of_them_are_told(talk: Begin) -> No
 def test_reference_has_tips_that_still_hold_and_the_words_of_the_stage(talk: Begin, language: str) -> None:
     one = staying(talk, 1, language)
     base, shown = base_of(one), part(one, "reference")
-    assert flat(base.model(1).language) in shown
+    assert flat(base.model(1).language) in part(one, "stage")
     tips = {tip.id: flat(tip.text) in shown for tip in base.tips if tip.topic != "learning"}
     assert [tip for tip, is_shown in tips.items() if not is_shown] == ["tip.start.2", "tip.start.3"]
-    markdown = flat(as_file(report(one), "md").decode())
+    markdown = flat(as_file(report(one, "reference"), "md").decode())
     assert flat(report_words(base, "head.begin")) in markdown
 
 
@@ -115,10 +115,10 @@ def test_with_an_open_picture_reference_tells_nothing_of_a_stage(talk: Begin, la
             one.move("skip")
     assert one.conversation.view.dominant is None
     assert ask_ids.ambition("visie-en-beleid") in one.state.answers or wish == "ambition.stay"
-    shown = {made.id: said(made) for made in report(one).parts}
+    shown = {made.id: said(made) for made in report(one, "reference").parts}
     assert shown["reference"]
-    mine = "".join(shown.get(name, "") for name in ("picture", "competences", "learning", "reference"))
-    assert not [text for text in of_a_stage(base_of(one)) if flat(text) in mine]
+    told = "".join(map(said, report(one).parts)) + "".join(shown.values())
+    assert not [text for text in of_a_stage(base_of(one)) if flat(text) in told]
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -149,6 +149,6 @@ def test_the_guides_own_comments_are_not_told_as_the_publications(base: Knowledg
 def test_a_match_with_a_preference_is_said_to_be_the_guides(talk: Begin) -> None:
     one = staying(talk, 2)
     one.answer("preference.oefenen")
-    wanted = [text for text in everything(report(one)) if "bij hoe jij graag leert" in text]
+    wanted = [text for text in everything(report(one, "reference")) if "bij hoe jij graag leert" in text]
     assert wanted
     assert all(text.startswith("Past volgens lobgids") for text in wanted)

@@ -59,7 +59,7 @@ ME, LEADERSHIP, TALK = range(3)
 PDF, WORD, PAGE, MARKDOWN = range(4)
 BEGINNINGS = {".pdf": b"%pdf-", ".docx": b"pk\x03\x04", ".html": b"<!doctype html", ".md": b"# "}
 REPORTS = display_of("decaan").reports
-NAMES = ("verslag", "voorstel", "gespreksblad")
+NAMES = ("verslag", "voorstel", "gespreksblad", "naslag")
 INTERIM = "Het gesprek is nog niet af."
 
 Begin = Callable[..., Talk]
@@ -147,7 +147,7 @@ def by_letter(kind: int, form: int, *chosen: int) -> Steps:
     """Make a report with a key for each choice."""
 
     async def steps(visit: Visit) -> None:
-        await visit.press("abc"[kind])
+        await visit.press("abcd"[kind])
         if kind == LEADERSHIP:
             for place in chosen:
                 await visit.press("home", *["down"] * place, "space")
@@ -235,7 +235,7 @@ def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName, talk:
 
 
 @pytest.mark.parametrize(("way", "size"), [(by_letter, (80, 24)), (by_arrows, (40, 12)), (by_mouse, (80, 24))])
-@pytest.mark.parametrize("kind", range(3), ids=REPORTS)
+@pytest.mark.parametrize("kind", range(4), ids=REPORTS)
 def test_each_report_in_each_format(
     kind: int, way: Callable[..., Steps], size: tuple[int, int], over: Callable[..., ReportScreen], document: Path
 ) -> None:
@@ -311,7 +311,7 @@ def test_a_report_that_is_not_of_the_whole_conversation_says_so(
 
     async def steps(visit: Visit) -> None:
         told.append([])
-        for key in ("home", "down", "down"):
+        for key in ("home", "down", "down", "down"):
             await visit.press(key)
             told[-1].append(visit.below)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 READERS = (
     "me", "leadership", "talk", "group",
     "questions", "students", "roles", "guide", "year", "parents", "card", "subject",
+    "reference",
 )  # fmt: skip
 STANDARD_OUTPUT = "-"
 LARGEST_TEMPLATE = 1 << 27

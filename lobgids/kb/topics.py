@@ -1,6 +1,6 @@
-"""What users can look up, each with its name and its text: words, roles, models, competences, explanations, cases."""
+"""What users can look up, each with its name and text: words, roles, models, competences, explanations, and so on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lobgids.kb.base import KnowledgeBase
@@ -10,11 +10,14 @@ from lobgids.kb.schema.base import Entry, Origin, Statement
 from lobgids.kb.schema.guide import Explanation, Term
 from lobgids.kb.schema.learning import Competence, Preference, Professionalisation, StarRow
 from lobgids.kb.schema.mentor import Case
-from lobgids.kb.schema.roles import Role
+from lobgids.kb.schema.roles import Role, RolePart
 from lobgids.kb.schema.school import Model
 from lobgids.text import folded
 
-TopicKind = Literal["word", "role", "model", "competence", "learning", "explanation", "case"]
+TopicKind = Literal["word", "role", "model", "competence", "learning", "explanation", "case", "publication"]
+"""What is of the kind *publication* is what the reference of a report has, whole: tasks, tips, conditions and so on."""
+
+ASPECTS = ("head", "hands", "heart", "team")
 
 
 class Topic(NamedTuple):
@@ -45,13 +48,46 @@ def topics(base: KnowledgeBase) -> list[Topic]:
     return [
         *words,
         *(_role(role, models) for role in roles_in_order(base)),
-        *map(_model, models),
+        *(_model(base, model) for model in models),
         *(_competence(base, competence) for competence in base.competences),
         *(_preference(base, preference) for preference in base.preferences),
         *(_learning(base, part) for part in base.professionalisation),
         *map(_explanation, base.explanations),
         *(_case(case) for case in base.cases if not case.opening),
+        *_whole(base),
     ]
+
+
+def _whole(base: KnowledgeBase) -> Iterator[Topic]:
+    """What each role does, is to know and learns, stage by stage; then tips, conditions and what is of later."""
+    for role in roles_in_order(base):
+        yield _of_role(base, role, "tasks", lambda part: part.tasks)
+        yield _of_role(base, role, "skills", lambda part: [one for name in ASPECTS for one in getattr(part, name)])
+        yield _of_role(base, role, "learns", lambda part: (*part.content, *part.forms))
+    yield _listed(base, "tips", base.tips)
+    yield _listed(base, "conditions", base.conditions)
+    texts = tuple(f"- {addition.text}" for addition in base.additions)
+    yield Topic("topic.since", "publication", report_words(base, "topic.since"), texts, origin="later")
+
+
+def _of_role(base: KnowledgeBase, role: Role, name: str, of_part: Callable[[RolePart], Iterable[Statement]]) -> Topic:
+    """Something of a role, a list for each stage that has any."""
+    lines: list[str] = []
+    told: list[Statement] = []
+    for part in sorted(role.parts, key=lambda part: part.model):
+        if found := tuple(of_part(part)):
+            told += found
+            lines += (base.model(part.model).name, *(f"- {one.text}" for one in found))
+    about = tuple(one.id for one in told)
+    title = report_words(base, f"topic.{name}", role=role.one)
+    return Topic(f"{role.id}.{name}", "publication", title, tuple(lines) or (report_words(base, "topic.not_given"),),
+                 facts=_cited(*told), about=about)  # fmt: skip
+
+
+def _listed(base: KnowledgeBase, name: str, entries: Sequence[Statement]) -> Topic:
+    lines, about = tuple(f"- {entry.text}" for entry in entries), tuple(entry.id for entry in entries)
+    title = report_words(base, f"topic.{name}")
+    return Topic(f"topic.{name}", "publication", title, lines, facts=_cited(*entries), about=about)
 
 
 def word(term: Term) -> Topic:
@@ -84,9 +120,11 @@ def _role(role: Role, models: list[Model]) -> Topic:
     return Topic(role.id, "role", role.name, (role.about, *lines), (role.one, role.many), facts, about=about)
 
 
-def _model(model: Model) -> Topic:
+def _model(base: KnowledgeBase, model: Model) -> Topic:
+    """How schools of a model are, what makes them strong, and their words beside the usual ones."""
     statements = (*model.characterisation, *model.principles, *model.organisation, *model.strengths)
-    lines = (*_texts(statements), model.language)
+    words = (report_words(base, "language.word", here=word.here, usual=word.usual) for word in model.words)
+    lines = (*_texts(statements), model.language, *(f"- {word}" for word in words))
     return Topic(model.id, "model", model.name, lines, (f"model {model.model}",), _cited(*statements, model))
 
 

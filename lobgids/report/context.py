@@ -15,17 +15,17 @@ from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE, RECENT
+from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords, topic
 
-_FIXED_REASONS = {
-    FORMS: "because.forms",
-    PREFERENCE: "because.preference",
-    "ambition": "because.wish",
-    ASSIGNED: "because.assignment",
+_FIXED_GROUNDS = {
+    FORMS: "because.forms.short",
+    PREFERENCE: "because.preference.short",
+    "ambition": "because.wish.short",
+    ASSIGNED: "because.assignment.short",
 }
-"""The reasons that name no more than what was answered there, by the ask or what it is about."""
+"""The grounds that name no more than what was answered there, by the ask or what it is about."""
 
 
 class ReportContext:
@@ -180,23 +180,17 @@ class ReportContext:
         """Return whose wish it is, as a part of a sentence; empty if that was not asked."""
         return self.listing(self.words(name) for name in self.conclusions.direction.whose)
 
-    def reasons(self, because: Sequence[str]) -> list[str]:
-        """Return the answers at these asks that advice rests on, each in a sentence."""
-        return [reason for ask in because if (reason := self._reason(ask))]
+    def grounds(self, because: Sequence[str]) -> list[str]:
+        """Return in a few words each what was answered at the asks that advice rests on, each once."""
+        return list(dict.fromkeys(self._ground(ask) for ask in because))
 
-    def _reason(self, ask: str) -> str:
-        if name := _FIXED_REASONS.get(ask) or _FIXED_REASONS.get(ask_ids.subject_of(ask)):
+    def _ground(self, ask: str) -> str:
+        if name := _FIXED_GROUNDS.get(ask) or _FIXED_GROUNDS.get(ask_ids.subject_of(ask)):
             return self.words(name)
-        if theme := next((theme for theme in self.base.themes if theme.id == ask), None):
-            return self.words("because.theme", theme=theme.name, roles=self.who(self.view.doers(theme)))
-        component = self.view.component(ask)
-        if component is None:
-            return self.words("because.recognised")
-        chosen = self.view.chosen(component)
-        if len(chosen) != 1:
-            return self.words("because.varies", name=component.name)
-        name = "because.unseen" if ask_ids.is_named(ask, RECENT) else "because.component"
-        return self.words(name, heard=chosen[0].heard)
+        names = [theme.name for theme in self.base.themes if theme.id == ask]
+        if component := self.view.component(ask):
+            names.append(component.name)
+        return names[0] if names else self.words("because.recognised.short")
 
     def places(self, facts: Sequence[str]) -> list[str]:
         """Return where facts stand in the publication, by chapter and kind, each place once."""

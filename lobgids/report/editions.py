@@ -37,6 +37,7 @@ from lobgids.report.parts import (
     school_guide,
     sheet,
     sources,
+    stage,
     students,
     subject,
     summary,
@@ -50,6 +51,7 @@ from lobgids.report.parts import (
 Readers = Literal[
     "me", "leadership", "talk", "group",
     "questions", "students", "roles", "guide", "year", "parents", "card", "subject",
+    "reference",
 ]  # fmt: skip
 READERS: tuple[Readers, ...] = get_args(Readers)
 
@@ -148,25 +150,39 @@ OWN_REPORT = Edition(
     "me",
     {
         "summary": summary.blocks,
-        "picture": picture.blocks,
         "assignment": assignment.blocks,
+        "picture": picture.blocks,
         "profile": profile.blocks,
         "ambition": ambition.blocks,
         "roles": roles.blocks,
-        "competences": competences.blocks,
-        "learning": learning.blocks,
         "plan": plan.blocks,
         "evaluation": evaluation.blocks,
         "find_out": find_out.blocks,
         "tensions": tensions.blocks,
         "words": words.rest,
-        "conclusion": conclusion.blocks,
-        "reference": reference.blocks,
-        "sources": sources.with_additions,
+        "sources": sources.own,
     },
     notes.of_own_report,
     _all,
-    new_pages=frozenset({"picture", "profile", "ambition", "roles", "competences", "learning", "plan", "reference"}),
+    new_pages=frozenset({"profile"}),
+)
+_LOOKED_UP: dict[str, Make] = {
+    "stage": stage.blocks,
+    "components": profile.described,
+    "change": ambition.in_full,
+    "tasks": roles.in_full,
+    "competences": competences.blocks,
+    "learning": learning.blocks,
+    "ideas": ambition.others,
+    "reference": reference.blocks,
+    "conclusion": conclusion.blocks,
+}
+REFERENCE = Edition(
+    "reference",
+    "reference",
+    {**_LOOKED_UP, "sources": partial(sources.looked_up, parts=tuple(_LOOKED_UP.values()))},
+    notes.of_reference,
+    _none,
     has_contents=True,
 )
 PROPOSAL = Edition(
@@ -177,7 +193,7 @@ PROPOSAL = Edition(
         "proposal": proposal.blocks,
         "appendix": appendix.blocks,
         "words": words.blocks,
-        "sources": sources.publication,
+        "sources": sources.blocks,
     },
     notes.of_talk,
     _for_leadership,
@@ -269,8 +285,10 @@ _HAND_OUTS = (QUESTIONS, STUDENTS, ROLES, GUIDE, YEAR, PARENTS, CARD, SUBJECT)
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
 _EDITIONS: dict[TrackName, TrackEditions] = {
     "decaan": TrackEditions(
-        (OWN_REPORT, PROPOSAL, TALK, *_HAND_OUTS), _NO_MINUTES, has_agreements=True, compared_as="own"
+        (OWN_REPORT, PROPOSAL, TALK, REFERENCE, *_HAND_OUTS), _NO_MINUTES, has_agreements=True, compared_as="own"
     ),
-    "workshop": TrackEditions((MINUTES, OWN_REPORT, PROPOSAL, TALK, *_HAND_OUTS), _NO_MINUTES, compared_as="group"),
+    "workshop": TrackEditions(
+        (MINUTES, OWN_REPORT, PROPOSAL, TALK, REFERENCE, *_HAND_OUTS), _NO_MINUTES, compared_as="group"
+    ),
     "mentor": TrackEditions((SHEET,), N_("Van een gesprek voor een mentor is er alleen een blad voor de mentor zelf.")),
 }

@@ -14,6 +14,12 @@ def of_own_report(context: ReportContext, ask: Ask | None, _chosen: frozenset[st
     yield context.words("note.one")
 
 
+def of_reference(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
+    """Yield the notes for who looks something up."""
+    yield from _interim(context, ask)
+    yield context.words("reference.intro")
+
+
 def of_minutes(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """Yield the notes for the group."""
     yield from _interim(context, ask)

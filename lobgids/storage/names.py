@@ -14,7 +14,7 @@ REPORTS = {
     "me": "verslag", "leadership": "voorstel", "talk": "gespreksblad", "group": "notulen", "sheet": "blad",
     "questions": "vragenbladen", "students": "leerlingen", "roles": "rolbladen",
     "guide": "schoolgids", "year": "jaarblad", "parents": "ouders-en-dossier",
-    "card": "gesprekskaart", "subject": "kwartier-in-het-vak",
+    "card": "gesprekskaart", "subject": "kwartier-in-het-vak", "reference": "naslag",
 }  # fmt: skip
 """The words after a document's name in those of its reports, by readers; the same in every language."""
 

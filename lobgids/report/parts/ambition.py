@@ -1,32 +1,65 @@
-"""Where the school wants to go: staying and strengthening gets as much room as moving on."""
+"""Where the school wants to go: the direction, and the step with what it changes for those who take it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lobgids.advice.conclusions import Direction
-from lobgids.kb.schema.school import Component
+from lobgids.advice.conclusions import Direction, Front
+from lobgids.kb.phrasing import phrase
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts.picture import strong
+from lobgids.report.involved import involved
 from lobgids.school.ambition import SCHOOL, WHOSE, ask_of
 from lobgids.school.stage import present
 from lobgids.text import capital
 
+MOST_FRONTS = 4
+"""How many fronts on which a step changes something are told where they are not looked up."""
+
+VISION = "visie-en-beleid"
+
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield the direction, then the steps to it or what makes the present stage stronger."""
+    """Yield the direction and the steps to it; no block if wishes were not talked about."""
     direction = context.conclusions.direction
-    yield from wished(context)
-    if direction.steps:
-        yield from _steps(context, direction)
-    elif direction.now:
-        yield from _stronger(context, direction.now)
+    if not (direction.wishes or direction.skipped):
+        return
+    yield from _direction(context, with_table=_says_more(direction))
+    yield from _steps(context, direction)
+    if fronts := _of_those_involved(context, direction):
+        yield _fronts(context, fronts)
+    yield from _departs(context, direction)
+
+
+def in_full(context: ReportContext) -> Iterator[Block]:
+    """Yield what a step changes on every front; no block if no step is to be made."""
+    if fronts := context.conclusions.direction.fronts:
+        yield _fronts(context, fronts)
+
+
+def others(context: ReportContext) -> Iterator[Block]:
+    """Yield what could be done beside the plan; no block if there is nothing."""
+    planned = {item.action for item in context.conclusions.plan}
+    if left := [action for action in context.conclusions.actions if action.id not in planned]:
+        yield Paragraph(text=context.words("ideas.intro"))
+        yield Items(items=tuple(f"{action.title}. {action.how}" for action in left))
 
 
 def wished(context: ReportContext) -> Iterator[Block]:
     """Yield the direction, the wishes, and whose they are."""
     direction = context.conclusions.direction
+    yield from _direction(context, with_table=bool(direction.wishes or direction.skipped))
+
+
+def _says_more(direction: Direction) -> bool:
+    """Return whether a table of the wishes says more than the summary does: not if all stay, or all take one step."""
+    moving = sum(1 for goal in direction.wishes.values() if goal)
+    is_one_step = direction.now not in (None, direction.aimed) and direction.aimed == direction.next
+    return bool(moving) and not (is_one_step and not is_partly(direction))
+
+
+def _direction(context: ReportContext, *, with_table: bool) -> Iterator[Block]:
+    direction = context.conclusions.direction
     yield Paragraph(text=_lead(context, direction), look="lead")
-    if direction.wishes or direction.skipped:
+    if with_table:
         yield _wishes(context, direction)
     if whose := context.whose():
         yield Paragraph(text=context.words("wishes.whose", who=whose))
@@ -103,12 +136,22 @@ def _steps(context: ReportContext, direction: Direction) -> Iterator[Block]:
         yield Paragraph(text=step.text)
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
         yield Paragraph(text=step.milestone)
-    if not direction.fronts:
-        return
-    yield Heading(text=context.words("head.fronts"))
+
+
+def _fronts(context: ReportContext, fronts: Sequence[Front]) -> Table:
     header = (context.words("fronts.front"), context.words("fronts.now"), context.words("fronts.then"))
-    rows = tuple((capital(front.name), front.now, front.then) for front in direction.fronts)
-    yield Table(caption=context.words("fronts.caption"), header=header, rows=rows, widths=(2, 4, 4))
+    rows = tuple((capital(front.name), front.now, front.then) for front in fronts)
+    return Table(caption=context.words("fronts.caption"), header=header, rows=rows, widths=(2, 4, 4))
+
+
+def _of_those_involved(context: ReportContext, direction: Direction) -> Sequence[Front]:
+    """Return what the step changes in the vision if that moves, in what LOB is for, and for the roles in the plan."""
+    moving = {subject for subject, goal in direction.wishes.items() if goal}
+    general = ["front.vision"] * bool(moving & {VISION, SCHOOL}) + ["front.use"]
+    wanted = {phrase(context.base, name, context.view.header.seed) for name in general}
+    wanted |= {context.base.role(advice.role).name for advice in involved(context)}
+    changed = [front for front in direction.fronts if front.name in wanted and front.now != front.then]
+    return changed[:MOST_FRONTS]
 
 
 def is_partly(direction: Direction) -> bool:
@@ -117,19 +160,11 @@ def is_partly(direction: Direction) -> bool:
     return 0 < moving < len(direction.wishes) + len(direction.skipped)
 
 
-def _stronger(context: ReportContext, now: int) -> Iterator[Block]:
-    view = context.view
-    yield from strong(context)
-    stronger = [f"{action.title}. {action.how}" for action in context.conclusions.actions if action.kind == "task"]
-    if stronger:
-        yield Heading(text=context.words("head.stronger"))
-        yield Items(items=tuple(stronger))
-    departs = [component for component in view.known if now not in _stages(context, component)]
+def _departs(context: ReportContext, direction: Direction) -> Iterator[Block]:
+    """Yield where a school that stays is in another stage than the one that leads."""
+    if direction.now is None or direction.steps:
+        return
+    departs = [component.name for component in context.view.known
+               if direction.now not in present(context.view, component)]  # fmt: skip
     if departs:
-        yield Heading(text=context.words("head.departs"))
-        yield Paragraph(text=context.words("departs.intro"))
-        yield Items(items=tuple(component.name for component in departs))
-
-
-def _stages(context: ReportContext, component: Component) -> set[int]:
-    return {description.model for description in context.view.chosen(component)}
+        yield Paragraph(text=context.words("departs", components="; ".join(departs)))

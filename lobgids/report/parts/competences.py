@@ -51,7 +51,3 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
         if statements:
             yield Heading(text=context.words(f"aspect.{aspect}"), level=3)
             yield Items(items=tuple(capital(statement.text) for statement in statements))
-        if aspect in advice.in_house:
-            whose = "decaan" if advice.role == "decaan" else "colleagues"
-            yield Paragraph(text=context.words(f"in_house.{whose}", answer=advice.in_house[aspect]))
-            yield from context.quotes(f"competence.{advice.role}.{aspect}")

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from lobgids.report.blocks import Block, Paragraph, Table
+from lobgids.report.blocks import Block, Table
 from lobgids.report.context import ReportContext
 from lobgids.text import capital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield the list, or that there is nothing on it."""
+    """Yield the list; no block if there is nothing on it."""
     if not context.conclusions.find_out:
-        yield Paragraph(text=context.words("find_out.none"))
         return
     rows = tuple(
         (item.question, "\n".join(capital(line) for line in item.how), "") for item in context.conclusions.find_out

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from lobgids.advice.conclusions import RoleAdvice
-from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import preference, stage
@@ -37,7 +36,6 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def _preference(context: ReportContext) -> Iterator[Block]:
     yield from preference.own(context)
     yield Paragraph(text=context.words("learning.choice"))
-    yield from context.quotes(PREFERENCE, FORMS)
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:

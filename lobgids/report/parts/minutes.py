@@ -11,7 +11,7 @@ from lobgids.log.ask_ids import AGREED
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import ambition, effort, evaluation, picture, plan
-from lobgids.report.parts.summary import short
+from lobgids.report.parts.summary import founded, short
 from lobgids.report.plots import SOMEONE
 from lobgids.text import capital, clean
 
@@ -75,6 +75,9 @@ def talked(context: ReportContext) -> Iterator[Block]:
 
 def of_school(context: ReportContext) -> Iterator[Block]:
     """Yield the picture, and where the groups see another school than each other."""
+    yield Paragraph(text=founded(context))
+    yield from picture.recognised(context)
+    yield from picture.strong(context)
     yield from picture.blocks(context)
     if differences := minutes_data(context.view).differences:
         yield Heading(text=context.words("head.differences"))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.conclusions import Planned
+from lobgids.advice.conclusions import Action, Planned
 from lobgids.advice.plan import ENOUGH, FIELDS
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.kb.sources import standing
 from lobgids.log import ask_ids
-from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Table
+from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import effort
 from lobgids.text import capital
@@ -21,24 +21,39 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     plan = context.conclusions.plan
     if not plan:
         yield Paragraph(text=context.words("plan.none"))
-        yield Items(items=tuple(f"{action.title}. {action.how}" for action in context.conclusions.actions))
+        yield Items(items=tuple(f"{action.title}. {action.how}" for action in offered(context)))
         return
-    yield table(context, plan)
     yield from few_first(context, plan)
     if day := look_back(context):
         yield Paragraph(text=context.words("plan.look_back", day=day))
-    yield from effort.blocks(context, plan)
-    yield from effort.guideline(context)
-    told: set[str] = set()
+    told = {sentence.text for item in plan for sentence in item.since if context.has_told(sentence.text)}
     for item in plan:
         yield Heading(text=context.title(item))
+        yield Paragraph(text=_agreed(context, item))
         yield from begins(context, item)
         yield from since(item, told)
         yield from sign(context, item)
-        yield from details(context, item)
         yield from quotes(context, item)
-        yield from rests_on(context, item)
-        yield from to_fill_in(context, item)
+        yield from _rests_on(context, item)
+    yield Heading(text=context.words("head.takes"))
+    yield from effort.blocks(context, plan)
+    yield from effort.guideline(context)
+
+
+def offered(context: ReportContext) -> list[Action]:
+    """Return the actions that are among the first to choose from."""
+    return [action for action in context.conclusions.actions if not action.further]
+
+
+def _agreed(context: ReportContext, item: Planned) -> str:
+    """Return who takes the lead, when, how many hours, and what else is known of an action; then what is not."""
+    hours = "" if item.hours is None else context.counted("effort.sum.hours", item.hours)
+    lines = [capital(", ".join(filter(None, (context.owner(item), context.period(item), hours))))]
+    given = besides(context, item)
+    lines += [context.words(f"plan.{name}", text=text) for name, text in given.items() if text]
+    if unknown := [context.words(f"plan.open.{name}") for name, text in given.items() if not text]:
+        lines.append(context.words("plan.unknown", what=context.listing(unknown)))
+    return "\n".join(lines)
 
 
 def begins(context: ReportContext, item: Planned) -> Iterator[Block]:
@@ -100,12 +115,6 @@ def besides(context: ReportContext, item: Planned) -> dict[str, str]:
     }
 
 
-def to_fill_in(context: ReportContext, item: Planned) -> Iterator[Block]:
-    """Yield a line for what is not known of an action yet; no block if all is."""
-    if unknown := [context.words(f"plan.open.{name}") for name, text in besides(context, item).items() if not text]:
-        yield Blank(text=context.words("plan.open", what=context.listing(unknown)))
-
-
 def since(item: Planned, told: set[str]) -> Iterator[Block]:
     """Yield what changed about an action after the publication, unless it is `told` with an earlier one; add it."""
     for sentence in item.since:
@@ -119,13 +128,14 @@ def quotes(context: ReportContext, item: Planned) -> Iterator[Block]:
     yield from context.quotes(*(ask_ids.plan(name, item.action) for name in FIELDS if name not in TYPED))
 
 
-def rests_on(context: ReportContext, item: Planned) -> Iterator[Block]:
-    """Yield the answers that an action rests on, and the places in the publication that say it or that it fits."""
+def _rests_on(context: ReportContext, item: Planned) -> Iterator[Block]:
+    """Yield in a line what an action rests on, and the places in the publication that say it or that it fits."""
     if item.kind == "own":
         yield Paragraph(text=context.words("plan.own"), look="small")
         return
-    if reasons := context.reasons(item.because):
-        yield Paragraph(text=context.words("plan.because", answers=" ".join(reasons)), look="small")
+    lines = []
+    if grounds := context.grounds(item.because):
+        lines.append(context.words("plan.grounds", grounds="; ".join(grounds)))
     places = context.places(item.facts)
-    source = context.words(f"plan.{standing(item.origin, places)}", places="; ".join(places))
-    yield Paragraph(text=source, look="small")
+    lines.append(context.words(f"plan.{standing(item.origin, places)}", places="; ".join(places)))
+    yield Paragraph(text=" ".join(lines), look="small")

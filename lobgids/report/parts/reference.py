@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from lobgids.kb.schema.base import Statement
-from lobgids.report.blocks import Block, Heading, Items, Paragraph
+from lobgids.report.blocks import Block, Heading, Items
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import preference, stage
-from lobgids.text import capital
 
 SHOWN = ("stages", "looking", "organisation", "roles", "competences", "teamwork", "professionalisation", "conditions")
 """The explanations that help to read the report, by the last part of their ids; not those of the guide itself."""
@@ -16,23 +15,10 @@ TO_BEGIN = ("start", "support")
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield the tips, what stands behind the advice, the words of the stage, and the other ways to like to learn."""
-    yield Paragraph(text=context.words("reference.intro"))
-    yield from _tasks(context)
+    """Yield the tips, what stands behind the advice, and the other ways to like to learn."""
     yield from _tips(context)
     yield from _explanations(context)
-    yield from _language(context)
     yield from preference.others(context)
-
-
-def _tasks(context: ReportContext) -> Iterator[Block]:
-    """Yield the tasks of each role as the publication has them; the advice names them in short."""
-    advised = [advice for advice in context.conclusions.roles if advice.tasks]
-    if advised:
-        yield Heading(text=context.words("head.tasks"))
-    for advice in advised:
-        yield Heading(text=capital(advice.name), level=3)
-        yield Items(items=tuple(task.text for task in advice.tasks))
 
 
 def _tips(context: ReportContext) -> Iterator[Block]:
@@ -54,14 +40,3 @@ def _explanations(context: ReportContext) -> Iterator[Block]:
 
 def _fits(context: ReportContext, statement: Statement) -> bool:
     return not statement.models or stage.worked_toward(context) in statement.models
-
-
-def _language(context: ReportContext) -> Iterator[Block]:
-    """Yield the words of schools in this stage beside the usual ones; no block if no stage can be named."""
-    if number := stage.worked_toward(context):
-        model = context.model(number)
-        yield Heading(text=context.words("head.language"))
-        yield Paragraph(text=model.language)
-        yield Items(items=tuple(
-            context.words("language.word", here=word.here, usual=word.usual) for word in model.words
-        ))  # fmt: skip

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.conclusions import Planned
+from lobgids.advice.conclusions import Planned, Tension
 from lobgids.dialogue import telling
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.picture import recognised
 from lobgids.report.parts.plan import table
 from lobgids.school.ambition import SCHOOL
 
@@ -17,6 +18,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the summary."""
     yield Paragraph(text=telling.conclusion(context.view).text, look="lead")
     yield Paragraph(text=founded(context))
+    yield from recognised(context)
     yield Heading(text=context.words("head.works"))
     yield works(context)
     yield Heading(text=context.words("head.wishes"))
@@ -27,8 +29,13 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     if tensions := context.conclusions.tensions:
         yield Heading(text=context.words("head.tensions"))
         yield Items(items=tuple(tension.text for tension in tensions[:MOST_TENSIONS]))
-        if more := len(tensions[MOST_TENSIONS:]):
-            yield Paragraph(text=context.words("more.tensions", count=more), look="small")
+        if more := len(further_tensions(context)):
+            yield Paragraph(text=context.counted("more.tensions", more), look="small")
+
+
+def further_tensions(context: ReportContext) -> Sequence[Tension]:
+    """Return the tensions for which the page has no room."""
+    return context.conclusions.tensions[MOST_TENSIONS:]
 
 
 def founded(context: ReportContext) -> str:
@@ -45,18 +52,24 @@ def works(context: ReportContext) -> Block:
 
 
 def wishes(context: ReportContext) -> Iterator[str]:
-    """Yield a line for each pillar, or for the school: stay and strengthen, or on the way to a stage."""
-    names: dict[str, str] = {pillar.id: pillar.name for pillar in context.base.pillars}
-    direction = context.conclusions.direction
+    """Yield a line for each wish with the pillars, or the school, that it is for: to stay, or on the way to a stage."""
+    direction, found = context.conclusions.direction, dict[str, list[str]]()
     for wish, goal in direction.wishes.items():
-        name = context.words("wishes.school") if wish == SCHOOL else names[wish]
-        if goal is None:
-            yield context.words("wishes.stay", subject=name)
-        else:
-            yield context.words("wishes.move", subject=name, model=_with_later(context, wish, goal))
-    for subject in direction.skipped:
-        name = context.words("wishes.school") if subject == SCHOOL else names[subject]
-        yield context.words("wishes.not_chosen", subject=name)
+        line = context.words("wishes.same") if goal is None else _with_later(context, wish, goal)
+        found.setdefault(line, []).append(wish)
+    for line, subjects in found.items():
+        name = "wishes.stay" if line == context.words("wishes.same") else "wishes.move"
+        yield context.words(name, subject=_subjects(context, subjects), model=line)
+    if direction.skipped:
+        yield context.words("wishes.not_chosen", subject=_subjects(context, direction.skipped))
+
+
+def _subjects(context: ReportContext, subjects: Sequence[str]) -> str:
+    """Return what a wish is for: pillars by name, or all of them, or the school."""
+    names: dict[str, str] = {pillar.id: pillar.name for pillar in context.base.pillars}
+    if len(subjects) == len(names) > 1:
+        return context.words("wishes.all")
+    return "; ".join(context.words("wishes.school") if one == SCHOOL else names[one] for one in subjects)
 
 
 def _with_later(context: ReportContext, subject: str, goal: int) -> str:
@@ -66,7 +79,7 @@ def _with_later(context: ReportContext, subject: str, goal: int) -> str:
 
 
 def short(context: ReportContext, plan: Sequence[Planned]) -> Table:
-    """Return the plan without what there will be to see, which stands further on."""
+    """Return the plan at a glance: what, who and when."""
     whole = table(context, plan)
     rows = tuple(row[:3] for row in whole.rows)
     return Table(caption=whole.caption, header=whole.header[:3], rows=rows, widths=whole.widths[:3])

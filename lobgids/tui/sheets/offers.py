@@ -36,6 +36,10 @@ REPORTS = {
         N_("Wat je voorstelt en waarom. Van je eigen woorden staat er alleen in wat je zelf kiest."),
     ),
     "talk": (N_("Gespreksblad"), N_("Eén bladzijde om samen te bespreken wat jullie willen, zonder je eigen woorden.")),
+    "reference": (
+        N_("Naslag"),
+        N_("Om in op te zoeken: wat de publicatie zegt over jullie stadium, en hoe het beeld ontstond."),
+    ),
     "group": (
         N_("Verslag van de groep"),
         N_("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
