@@ -30,7 +30,8 @@ def of_proposal(context: ReportContext, ask: Ask | None, chosen: frozenset[str])
 def of_talk(context: ReportContext, ask: Ask | None, chosen: frozenset[str]) -> Iterator[str]:
     """Yield the notes for the talk with leadership; on its single page there is no room for more."""
     yield from _interim(context, ask)
-    yield context.words("note.chosen" if chosen else "note.leadership")
+    is_named = bool(context.view.state.value("welcome.school"))
+    yield context.words("note.chosen" if chosen else "note.leadership.named" if is_named else "note.leadership")
 
 
 def of_handout(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
