@@ -1,9 +1,9 @@
 """Who does what, and role by role: what it is, its tasks and how they stand here, and a first step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import RoleAdvice, TaskAdvice
-from lobgids.advice.roles import none_open
+from lobgids.advice.roles import by_title, none_open
 from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph, Table
@@ -41,7 +41,7 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
         yield Paragraph(text=advice.staff)
         yield Paragraph(text=context.words("staff.how"))
     if advice.tasks:
-        yield _tasks(context, advice)
+        yield from _tasks(context, advice)
         yield from _assumed(context, advice)
     yield from context.beside(advice.role, *_parts(context, advice), *(task.id for task in advice.tasks))
     for sentence in advice.not_given:
@@ -79,12 +79,20 @@ def _lies_with(context: ReportContext, task: TaskAdvice) -> str:
     return context.who(task.by) if task.by else context.words("tasks.nobody_said")
 
 
-def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:
+def _tasks(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
+    """Yield the tasks; those of two functions apart, each under its title."""
+    for title, tasks in by_title(advice.tasks):
+        if title:
+            yield Heading(text=capital(title), level=3)
+        yield _table(context, advice, tasks)
+
+
+def _table(context: ReportContext, advice: RoleAdvice, tasks: Sequence[TaskAdvice]) -> Table:
     header = (context.words("tasks.task"), context.words("tasks.by"), context.words("tasks.state"))
     rows = tuple(
         (capital(task.short), _lies_with(context, task),
          context.words(f"tasks.{task.state}"))
-        for task in advice.tasks
+        for task in tasks
     )  # fmt: skip
     return Table(
         caption=context.words("tasks.caption", role=advice.name),
