@@ -85,7 +85,7 @@ def test_a_role_is_found_by_its_title_in_a_stage(base: KnowledgeBase, typed: str
 def in_stage(talk: Begin, model: str) -> Talk:
     """A school that is in one stage everywhere, and stays."""
     components = [f"c{number:02}" for number in range(1, 13)]
-    return told(talk(), {**of(components, model), "ambition.school": "ambition.stay"}, until="closing.report")
+    return told(talk(), {**of(components, model), "ambition.school": "ambition.stay_school"}, until="closing.report")
 
 
 @pytest.mark.parametrize(
