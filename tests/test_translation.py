@@ -224,3 +224,10 @@ def _is_translating(call: ast.Call) -> bool:
 def _named(node: ast.AST) -> str:
     """The name of a variable, or the last name of an attribute."""
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def test_lob_is_read_as_letters_in_english() -> None:
+    """'An LOB', never 'a LOB'."""
+    catalogue = (ROOT / "locales" / "en" / "LC_MESSAGES" / "lobgids.po").read_text("utf-8")
+    joined = re.sub(r'"\n"', "", catalogue)
+    assert re.findall(r".{20}\ba LOB\b.{20}", joined, re.IGNORECASE) == []

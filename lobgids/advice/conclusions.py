@@ -28,7 +28,7 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
     said, or if it has no theme (then `theme` is empty); open (the theme lies with nobody), elsewhere (with another
     role) or unknown. `by` has who does the theme: ids of roles, `someone_else` or `nobody`. `to_do` is what there
     is to do about the component, and `is_assumed` says that nothing was said of that: in schools of the leading
-    stage it is often so.
+    stage it is often so. `title` is that of the function with this task, where the role has two in that stage.
     """
 
     id: str
@@ -40,6 +40,7 @@ class TaskAdvice(Struct, frozen=True, kw_only=True):
     state: TaskState
     to_do: ToDo
     is_assumed: bool
+    title: str
     by: tuple[str, ...]
     facts: tuple[str, ...]
 

@@ -9,7 +9,7 @@ from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.roles import RolePart
 from lobgids.kb.schema.school import Description, Model
 from lobgids.school import ambition, stage
-from lobgids.school.roles import parts_in
+from lobgids.school.roles import parts_in, titled
 from lobgids.school.view import SchoolView
 
 TextEntry = Statement | Description | RolePart
@@ -88,7 +88,13 @@ def _vision(view: SchoolView, model: int) -> Description:
 
 def _roles(view: SchoolView, before: Model, after: Model) -> Iterator[Front]:
     for role in roles_in_order(view.base):
-        yield _front(role.name, parts_in(role, before.model), parts_in(role, after.model))
+        then, now = parts_in(role, after.model), parts_in(role, before.model)
+        yield Front(
+            name=role.name,
+            now=" ".join(titled(role, part) for part in now),
+            then=" ".join(titled(role, part) for part in then),
+            facts=tuple(fact for part in (*now, *then) for fact in part.facts),
+        )
 
 
 def _competences(view: SchoolView, now: int, then: int) -> Iterator[Front]:

@@ -1,6 +1,7 @@
 """The advice to each role: what it is, which tasks are open here, what it asks, how to learn, a first step."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from lobgids.advice.conclusions import AdvisedForm, RoleAdvice, SourcedText, TaskAdvice, TaskState
 from lobgids.advice.ranking import NOBODY
@@ -10,7 +11,7 @@ from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task
 from lobgids.log.ask_ids import FORMS, PREFERENCE, competence
 from lobgids.school import stage
-from lobgids.school.roles import ASPECTS, component_of, parts_in, scale_of, tasks_by_stage, ticked
+from lobgids.school.roles import ASPECTS, component_of, parts_in, scale_of, tasks_by_stage, ticked, titled
 from lobgids.school.view import SchoolView
 
 STAFF = "decaan"
@@ -28,8 +29,8 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
     return RoleAdvice(
         role=role.id,
         name=role.one,
-        present=_text(parts_in(role, view.dominant)),
-        way=tuple(_text(parts_in(role, model)) for model in stage.way_to(view, goal)),
+        present=_text(role, view.dominant),
+        way=tuple(_text(role, model) for model in stage.way_to(view, goal)),
         staff=role.about if role.id == STAFF else "",
         tasks=tasks,
         competences={aspect: sourced(statements(parts, aspect)) for aspect in (*ASPECTS, "team")},
@@ -87,7 +88,7 @@ def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:
     return TaskAdvice(
         id=task.id, text=task.text, short=task.short, theme=task.theme, component=component.number, model=model,
         state=task_state(view, role, task), to_do=stage.to_do(view, component) or "find_out",
-        is_assumed=stage.is_assumed(view, component),
+        is_assumed=stage.is_assumed(view, component), title=_title(role, task),
         by=tuple(_doers(view, task)), facts=task.facts,
     )  # fmt: skip
 
@@ -177,5 +178,17 @@ def task_in(role: Role, task_id: str) -> Task:
     return next(task for part in role.parts for task in part.tasks if task.id == task_id)
 
 
-def _text(parts: Sequence[RolePart]) -> str:
-    return "\n".join(part.text for part in parts)
+def _text(role: Role, model: int | None) -> str:
+    return "\n".join(titled(role, part) for part in parts_in(role, model))
+
+
+def by_title(tasks: Sequence[TaskAdvice]) -> Iterator[tuple[str, tuple[TaskAdvice, ...]]]:
+    """The tasks by the title of the function that they belong to; all under one empty title if a role has one."""
+    for title, found in groupby(tasks, key=lambda task: task.title):
+        yield title, tuple(found)
+
+
+def _title(role: Role, task: Task) -> str:
+    """The title of the function that has a task, if its role has two functions in that model; else empty."""
+    part = next(part for part in role.parts if task in part.tasks)
+    return part.title if len(parts_in(role, part.model)) > 1 else ""

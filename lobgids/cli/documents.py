@@ -52,11 +52,11 @@ def _plots(conversation: "Conversation") -> Iterator[str]:
     from lobgids.report.context import ReportContext
     from lobgids.report.grids import as_lines
     from lobgids.report.plots import doers, profile
-    from lobgids.report.vote_plots import all_votes
+    from lobgids.report.vote_plots import plots as vote_plots
 
     view = conversation.view
     report_context = ReportContext(view, [])
-    plots = all_votes(report_context, minutes_data(view).voted)
+    plots = vote_plots(report_context, minutes_data(view).voted)
     plots += [profile(report_context)] if any(view.chosen(component) for component in view.base.components) else []
     plots += [doers(report_context)] if any(view.doers(theme) for theme in view.base.themes) else []
     for plot in plots:

@@ -30,22 +30,30 @@ class Option(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Bar(Struct, frozen=True, kw_only=True):
     """How many chose an option, all together and in each group that was counted apart; `letter` is as it was shown.
 
-    The option that one does not know has no letter.
+    The option that one does not know has no letter. There is no `count` if fewer than ten people voted, and there are
+    no counts of `groups` if one of these is as small: they are told in words.
     """
 
     id: str
     letter: str
     text: str
-    count: int
+    count: int | None = None
     groups: dict[str, int] = {}  # msgspec copies it
 
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """The votes of a round that everybody has seen, a bar for each option, and how the group is spread."""
+    """The votes of a round that everybody has seen, a bar for each option, and how all of them are spread.
+
+    `camps` are the letters of the descriptions that many chose. `told` is how all voted in words, `groups` how each
+    group that was counted apart did; these stand in place of counts that are not told.
+    """
 
     round: int
     spread: Literal["agree", "two", "over", "unknown"]
     bars: tuple[Bar, ...]
+    camps: tuple[str, ...] = ()
+    told: str = ""
+    groups: dict[str, str] = {}  # msgspec copies it
 
 
 class Heard(Struct, frozen=True, kw_only=True, tag_field="type", tag="heard"):

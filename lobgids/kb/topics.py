@@ -1,4 +1,4 @@
-"""What users can look up, each with its name and text: words, roles, models, competences, explanations, and so on."""
+"""What users can look up, each with its name and text: words, roles, models, components, competences and more."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -11,10 +11,12 @@ from lobgids.kb.schema.guide import Explanation, Term
 from lobgids.kb.schema.learning import Competence, Preference, Professionalisation, StarRow
 from lobgids.kb.schema.mentor import Case
 from lobgids.kb.schema.roles import Role, RolePart
-from lobgids.kb.schema.school import Model
+from lobgids.kb.schema.school import Component, Model
 from lobgids.text import folded
 
-TopicKind = Literal["word", "role", "model", "competence", "learning", "explanation", "case", "publication"]
+TopicKind = Literal[
+    "word", "role", "model", "component", "competence", "learning", "explanation", "case", "publication"
+]
 """What is of the kind *publication* is what the reference of a report has, whole: tasks, tips, conditions and so on."""
 
 ASPECTS = ("head", "hands", "heart", "team")
@@ -36,6 +38,12 @@ class Topic(NamedTuple):
     origin: Origin = "publication"
     about: tuple[str, ...] = ()
 
+    def is_called(self, wanted: str) -> bool:
+        """Whether a folded text is one of its names, or the first of the names of a role: 'adjunct'."""
+        names = [folded(name) for name in (self.name, *self.also)]
+        begins = self.kind == "role" and any(name.startswith((f"{wanted} ", f"{wanted}, ")) for name in names)
+        return wanted in names or (bool(wanted) and begins)
+
     def holds(self, wanted: str) -> bool:
         """Whether any of its names contains a folded text."""
         return any(wanted in folded(name) for name in (self.name, *self.also))
@@ -47,8 +55,9 @@ def topics(base: KnowledgeBase) -> list[Topic]:
     models = sorted(base.models, key=lambda model: model.model)
     return [
         *words,
-        *(_role(role, models) for role in roles_in_order(base)),
+        *(_role(base, role) for role in roles_in_order(base)),
         *(_model(base, model) for model in models),
+        *(_component(base, component) for component in base.components),
         *(_competence(base, competence) for competence in base.competences),
         *(_preference(base, preference) for preference in base.preferences),
         *(_learning(base, part) for part in base.professionalisation),
@@ -96,9 +105,9 @@ def word(term: Term) -> Topic:
 
 
 def named(base: KnowledgeBase, typed: str) -> list[Topic]:
-    """The topics with this name, whatever its capitals and accents."""
+    """The topics with this name, whatever its capitals and accents; and the roles whose name begins with it."""
     wanted = _plain(typed)
-    return [topic for topic in topics(base) if wanted in map(folded, (topic.name, *topic.also))]
+    return [topic for topic in topics(base) if topic.is_called(wanted)]
 
 
 def resembling(base: KnowledgeBase, typed: str) -> list[Topic]:
@@ -111,13 +120,16 @@ def _plain(typed: str) -> str:
     return " ".join(folded(typed).split())
 
 
-def _role(role: Role, models: list[Model]) -> Topic:
-    """What a role is, then what it is in each model; a line for each, also if a role has two parts in a model."""
-    names = {model.model: model.name for model in models}
-    lines = tuple(f"{names[part.model]}: {part.text}" for part in sorted(role.parts, key=lambda part: part.model))
+def _role(base: KnowledgeBase, role: Role) -> Topic:
+    """What a role is, then what it is in each model, under the title that the publication gives it there."""
+    lines = tuple(
+        report_words(base, "topic.role", model=base.model(part.model).name, title=part.title, text=part.text)
+        for part in sorted(role.parts, key=lambda part: part.model)
+    )
     facts = _cited(role, *role.parts)
     about = (role.id, *(part.id for part in role.parts))
-    return Topic(role.id, "role", role.name, (role.about, *lines), (role.one, role.many), facts, about=about)
+    also = tuple(dict.fromkeys((role.one, role.many, *(part.title for part in role.parts))))
+    return Topic(role.id, "role", role.name, (role.about, *lines), also, facts, about=about)
 
 
 def _model(base: KnowledgeBase, model: Model) -> Topic:
@@ -126,6 +138,21 @@ def _model(base: KnowledgeBase, model: Model) -> Topic:
     words = (report_words(base, "language.word", here=word.here, usual=word.usual) for word in model.words)
     lines = (*_texts(statements), model.language, *(f"- {word}" for word in words))
     return Topic(model.id, "model", model.name, lines, (f"model {model.model}",), _cited(*statements, model))
+
+
+def _component(base: KnowledgeBase, component: Component) -> Topic:
+    """Where a component belongs, its name in the publication, and how it is in each model."""
+    pillar = next(pillar.name for pillar in base.pillars if pillar.id == component.pillar)
+    is_shorter = component.name != component.published
+    lines = (
+        report_words(base, "topic.component", number=component.number, pillar=pillar),
+        *([report_words(base, "topic.published", name=component.published)] if is_shorter else []),
+        *(report_words(base, "topic.in_model", model=base.model(one.model).name, text=one.stage)
+          for one in component.descriptions),
+    )  # fmt: skip
+    about = (component.id, *(description.id for description in component.descriptions))
+    facts = _cited(*component.descriptions)
+    return Topic(component.id, "component", component.name, lines, (component.published,), facts, about=about)
 
 
 def _competence(base: KnowledgeBase, competence: Competence) -> Topic:

@@ -30,7 +30,9 @@ def of_minutes(context: ReportContext, ask: Ask | None, _chosen: frozenset[str])
 def of_talk(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:
     """Yield the notes for leadership and their talk: whose words are in it."""
     yield from _interim(context, ask)
-    yield context.words("note.chosen" if context.shows_words else "note.leadership")
+    is_named = bool(context.view.state.value("welcome.school"))
+    without = "note.leadership.named" if is_named else "note.leadership"
+    yield context.words("note.chosen" if context.shows_words else without)
 
 
 def of_handout(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:

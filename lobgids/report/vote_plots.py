@@ -1,32 +1,65 @@
-"""The votes of a group as plots: all of them at a glance, and for a component group by group."""
+"""The votes of a group, all at a glance and for a component group by group: as plots, or in words if few voted."""
 
 from collections.abc import Sequence
 
 from lobgids.dialogue.chapters import setup
-from lobgids.dialogue.protocol import Bar, Tally
+from lobgids.dialogue.protocol import Tally
 from lobgids.dialogue.workshop.minutes_data import Voted
-from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
+from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row, Table
 from lobgids.report.context import ReportContext
-from lobgids.school.votes import camps
 from lobgids.text import capital
 
 
-def all_votes(context: ReportContext, voted: Sequence[Voted]) -> list[Figure]:
-    """Return all votes at a glance, then group by group if groups were counted apart; empty if nobody voted."""
-    apart = [votes_of_groups(context, subject) for subject in voted if is_apart(subject)]
-    return [votes(context, voted), *apart] if voted else []
+def plots(context: ReportContext, voted: Sequence[Voted]) -> list[Figure]:
+    """Return the plots there are: of all votes, then group by group if groups were counted apart."""
+    found = [all_votes(context, voted), *(of_groups(context, one) for one in voted if is_apart(one))] if voted else []
+    return [plot for plot in found if isinstance(plot, Figure)]
+
+
+def is_counted(voted: Voted) -> bool:
+    """Return whether enough people voted, each time, to tell how many."""
+    return all(tally.bars[0].count is not None for tally in voted.rounds)
 
 
 def is_apart(voted: Voted) -> bool:
     """Return whether groups were counted apart."""
-    return any(bar.groups for tally in voted.rounds for bar in tally.bars)
+    return any(tally.groups for tally in voted.rounds)
 
 
-def votes(context: ReportContext, voted: Sequence[Voted]) -> Figure:
+def all_votes(context: ReportContext, voted: Sequence[Voted]) -> Figure | Table:
+    """Return how many chose each description, a row for each vote; in words if there are too few to be counted."""
+    return _votes(context, voted) if all(map(is_counted, voted)) else _votes_in_words(context, voted)
+
+
+def of_groups(context: ReportContext, voted: Voted) -> Figure | Table:
+    """Return the votes of each group; in words if one of them is too small to be counted."""
+    are_counted = all(bool(tally.bars[0].groups) == bool(tally.groups) for tally in voted.rounds)
+    return _groups(context, voted) if are_counted else _groups_in_words(context, voted)
+
+
+def _votes_in_words(context: ReportContext, voted: Sequence[Voted]) -> Table:
+    words = context.words
+    rows = tuple((_in_round(context, subject.name, tally), tally.told) for subject in voted for tally in subject.rounds)
+    header = (words("profile.component"), words("part.votes"))
+    return Table(caption=words("votes.plot"), header=header, rows=rows, widths=(3, 2))
+
+
+def _groups_in_words(context: ReportContext, voted: Voted) -> Table:
+    words = context.words
+    rows = tuple(
+        (_in_round(context, capital(setup.group_name(context.view, group)), tally), told)
+        for tally in voted.rounds
+        for group, told in tally.groups.items()
+    )
+    header = (words("votes.of_group"), words("votes.in_words"))
+    return Table(caption=words("votes.groups.plot", component=voted.name), header=header, rows=rows, widths=(3, 2))
+
+
+def _votes(context: ReportContext, voted: Sequence[Voted]) -> Figure:
     """Return how many chose each description, a row for each vote; a second vote stands below the first."""
     words = context.words
     rows = tuple(
-        Row(name=_in_round(context, subject.name, tally), cells=_counts(tally.bars),
+        Row(name=_in_round(context, subject.name, tally), cells=_counts([bar.count or 0 for bar in tally.bars]),
             remark=words(f"votes.short.{tally.spread}", **camps_of(context, tally)))
         for subject in voted
         for tally in subject.rounds
@@ -40,12 +73,12 @@ def votes(context: ReportContext, voted: Sequence[Voted]) -> Figure:
     return Figure(grid=grid, caption=words("votes.plot"), alt=alt)
 
 
-def votes_of_groups(context: ReportContext, voted: Voted) -> Figure:
+def _groups(context: ReportContext, voted: Voted) -> Figure:
     """Return the votes on a component, a row for each group that was counted apart."""
     words = context.words
     rows = tuple(
         Row(name=_in_round(context, capital(setup.group_name(context.view, group)), tally),
-            cells=_counts(tally.bars, group))
+            cells=_counts([bar.groups[group] for bar in tally.bars]))
         for tally in voted.rounds
         for group in tally.bars[0].groups
     )  # fmt: skip
@@ -57,8 +90,7 @@ def votes_of_groups(context: ReportContext, voted: Voted) -> Figure:
 
 def camps_of(context: ReportContext, tally: Tally) -> dict[str, str]:
     """Return the letters of the descriptions that many chose, under the names that sentences have for them."""
-    bars = [bar for bar in tally.bars if bar.letter]
-    letters = sorted(bars[index].letter for index in camps([bar.count for bar in bars])) or [""]
+    letters = tally.camps or ("",)
     return {"all": context.listing(letters), "one": letters[0], "other": letters[-1]}
 
 
@@ -70,7 +102,6 @@ def _columns(context: ReportContext, voted: Voted) -> tuple[str, ...]:
     return tuple(bar.letter or context.words("votes.unknown") for bar in voted.rounds[0].bars)
 
 
-def _counts(bars: Sequence[Bar], group: str = "") -> tuple[Cell, ...]:
-    """Return the marks of a vote, of everyone or of a single group; each is as full as its share of that vote."""
-    counts = [bar.groups[group] if group else bar.count for bar in bars]
+def _counts(counts: Sequence[int]) -> tuple[Cell, ...]:
+    """Return the marks of a vote; each is as full as its share of that vote."""
     return tuple(Cell(share=round(count / (sum(counts) or 1), 2), text=str(count)) for count in counts)

@@ -9,6 +9,7 @@ from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.school.stage import goal
 from lobgids.school.view import SchoolView
+from lobgids.text import capital
 
 ASPECTS = ("head", "hands", "heart")
 MODELS = (1, 2, 3)
@@ -57,6 +58,11 @@ def ticked(view: SchoolView, role: Role) -> frozenset[str]:
 def parts_in(role: Role, model: int | None) -> list[RolePart]:
     """The parts of a role in a model: usually one, but a deputy has two in model 2."""
     return [part for part in role.parts if part.model == model]
+
+
+def titled(role: Role, part: RolePart) -> str:
+    """What a role is in a model, under the title that it has there in the publication if that is not its name."""
+    return part.text if part.title == role.name else f"{capital(part.title)}: {part.text}"
 
 
 def scale_of(role: str, aspect: str) -> str:

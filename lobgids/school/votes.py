@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 Spread = Literal["agree", "two", "over", "unknown"]
 """One camp, two camps, all over, or most do not know."""
 
+Told = Spread | Literal["nearly"]
+"""How a few people are told: their spread, or that nearly all see the same."""
+
 A_CAMP = 4
 """A description is a camp if at least one in so many of those who chose a description chose it."""
 
 FEWEST = 5
 """Votes of a smaller group are never kept by themselves."""
+
+FEWEST_COUNTED = 10
+"""Votes of a smaller group or room are told in words: a number would tell what somebody voted."""
+
+NEARLY = 0.2
+"""Nearly all agree if no more than this share does not, or a single person: who that is, nobody can tell then."""
 
 BY_GROUP = "by_group"
 
@@ -47,6 +56,21 @@ class Vote(NamedTuple):
     def total(self) -> int:
         """How many votes there are, those who do not know included."""
         return sum(self.counts.values())
+
+    @property
+    def of_groups(self) -> "dict[str, Vote]":
+        """The votes of each group that was counted apart."""
+        return {name: Vote(counts, {}) for name, counts in self.groups.items()}
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are enough votes to tell how many chose what."""
+        return self.total >= FEWEST_COUNTED
+
+    @property
+    def has_counted_groups(self) -> bool:
+        """Whether every group has enough: else the votes of a smaller one could be worked out from the others'."""
+        return all(vote.is_counted for vote in self.of_groups.values())
 
 
 def cast(view: "Answers", component: Component, number: int) -> Vote | None:
@@ -85,6 +109,14 @@ def camps(counts: Sequence[int]) -> list[int]:
     return sorted(found, key=lambda index: -counts[index])
 
 
+def named_camps(counts: Sequence[int]) -> list[int]:
+    """The camps that are told, largest first; none of a single person beside a camp that most are in."""
+    found = camps(counts)
+    larger = [index for index in found if counts[index] > 1]
+    are_most = 2 * sum(counts[index] for index in larger) > sum(counts)
+    return larger if are_most else found
+
+
 def shares(counts: Sequence[int]) -> Shares:
     """How the camps share a component among the three descriptions, together 1; all 0 if nobody chose one."""
     kept = camps(counts)
@@ -101,17 +133,24 @@ def of_descriptions(component: Component, counts: VoteCounts) -> list[int]:
 def spread(component: Component, vote: Vote) -> Spread:
     """How the group is spread over the descriptions."""
     counts = of_descriptions(component, vote.counts)
-    if vote.total > 2 * sum(counts):
+    if not any(counts) or vote.total > 2 * sum(counts):
         return "unknown"
     kinds: tuple[Spread, ...] = ("agree", "two", "over")
-    return kinds[len(camps(counts)) - 1]
+    return kinds[len(named_camps(counts)) - 1]
+
+
+def told(component: Component, vote: Vote) -> Told:
+    """How the group is told if it is too small to be counted."""
+    kind = spread(component, vote)
+    others = vote.total - max(of_descriptions(component, vote.counts))
+    return "nearly" if kind == "agree" and others <= max(1, vote.total * NEARLY) else kind
 
 
 def seen_by_most(component: Component, vote: Vote) -> list[int]:
     """The indexes of the camps, in the order of the content; empty if most do not know."""
     if spread(component, vote) == "unknown":
         return []
-    return sorted(camps(of_descriptions(component, vote.counts)))
+    return sorted(named_camps(of_descriptions(component, vote.counts)))
 
 
 def differing(view: "Answers", component: Component) -> list[tuple[str, list[int]]]:

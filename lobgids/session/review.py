@@ -1,6 +1,6 @@
 """Looking at a document without writing it: its conversation as it stands, its result in words, how far it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -9,10 +9,11 @@ from lobgids.advice.conclusions import Planned
 from lobgids.advice.evaluation import whole_title
 from lobgids.advice.own import own_questions
 from lobgids.dialogue import telling
+from lobgids.dialogue.chapters import setup
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
 from lobgids.dialogue.period import period
-from lobgids.dialogue.protocol import Bar, Result, Say
+from lobgids.dialogue.protocol import Bar, Result, Say, Tally
 from lobgids.dialogue.result import chosen_evaluation
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
@@ -24,7 +25,7 @@ from lobgids.session.error_messages import document_refused
 from lobgids.session.session import ContentByLanguage, with_fallback
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import outline, read
-from lobgids.text import clean
+from lobgids.text import capital, clean
 
 LARGEST_LISTED = 1_000_000
 """Bytes: a larger document is listed by its header alone.
@@ -166,7 +167,7 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
 
 
 def _group(view: View) -> Iterator[Say]:
-    """Yield what a group agreed on, and what it voted on, each description with its letter and its counts."""
+    """Yield what a group agreed on, and what it voted on: each description with its letter, and how many chose it."""
     _, data = view.language.gettext, minutes_data(view)
     sentences = [(component.name, component.agreed) for component in data.voted]
     sentences += [(theme.name, theme.agreed) for theme in data.talked]
@@ -175,15 +176,40 @@ def _group(view: View) -> Iterator[Say]:
     for component in data.voted:
         bars = zip(*(tally.bars for tally in component.rounds), strict=True)
         lines = [_counted(view.language, row) for row in bars]
+        lines += [_told(view.language, component.rounds)] if _is_few(component.rounds) else []
+        lines += _told_of_groups(view, component.rounds)
         yield from _listed(f"votes.{component.component:02}", f"{component.name}:", lines)
 
 
 def _counted(language: Language, bars: tuple[Bar, ...]) -> str:
-    """Return a description with how many chose it, the first time and the second."""
-    _, counts = language.gettext, [bar.count for bar in bars]
-    again = _("{first}, de tweede keer {second}").format(first=counts[0], second=counts[-1])
+    """Return a description with how many chose it, the first time and the second; without, if they are too few."""
+    counts = [str(bar.count) for bar in bars if bar.count is not None]
     letter = f"{bars[0].letter}. " if bars[0].letter else ""
-    return f"{letter}{bars[0].text} ({again if len(counts) > 1 else counts[0]})"
+    number = f" ({_twice(language, counts)})" if len(counts) == len(bars) else ""
+    return f"{letter}{bars[0].text}{number}"
+
+
+def _is_few(rounds: Sequence[Tally]) -> bool:
+    return any(tally.bars[0].count is None for tally in rounds)
+
+
+def _told(language: Language, rounds: Sequence[Tally]) -> str:
+    """Return how few people voted, in words, the first time and the second."""
+    return capital(f"{_twice(language, [tally.told for tally in rounds])}.")
+
+
+def _told_of_groups(view: View, rounds: Sequence[Tally]) -> Iterator[str]:
+    """Yield how each group voted, in words; nothing if they are large enough to be drawn with their counts."""
+    if all(tally.bars[0].groups for tally in rounds):
+        return
+    for group in rounds[-1].groups:
+        told = _twice(view.language, [tally.groups[group] for tally in rounds if group in tally.groups])
+        yield f"{capital(setup.group_name(view, group))}: {told}"
+
+
+def _twice(language: Language, said: Sequence[str]) -> str:
+    again = language.gettext("{first}, de tweede keer {second}").format(first=said[0], second=said[-1])
+    return again if len(said) > 1 else said[0]
 
 
 def _left(view: View) -> Iterator[Say]:

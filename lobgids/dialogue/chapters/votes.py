@@ -30,13 +30,14 @@ from lobgids.log.events import Event
 from lobgids.school.votes import (
     Spread,
     Vote,
-    camps,
     cast,
     differing,
     is_revealed,
+    named_camps,
     of_descriptions,
     revealed,
     spread,
+    told,
 )
 
 AGAIN = "talk.again"
@@ -133,21 +134,33 @@ def agreed(view: View, ask: str) -> Draft:
 
 def tallies(view: View, component: Component) -> tuple[Tally, ...]:
     """The rounds that everybody has seen, as they are drawn: a bar for each option in the order of the question."""
-    options = _options(view, component)
-    return tuple(
-        Tally(round=number, spread=spread(component, vote), bars=_bars(options, vote))
-        for number, vote in enumerate(revealed(view, component), 1)
-    )
+    return tuple(_tally(view, component, number, vote) for number, vote in enumerate(revealed(view, component), 1))
+
+
+def _tally(view: View, component: Component, number: int, vote: Vote) -> Tally:
+    camps = _camp_letters(view, component, vote)
+    return Tally(
+        round=number, spread=spread(component, vote), bars=_bars(_options(view, component), vote), camps=tuple(camps),
+        told=_few_in_words(view, component, vote),
+        groups={name: _few_in_words(view, component, apart) for name, apart in vote.of_groups.items()},
+    )  # fmt: skip
 
 
 def in_words(view: View, component: Component, vote: Vote) -> str:
     """The votes as lines, for all together and for each group that was counted apart."""
     bars = _bars(_options(view, component), vote)
-    lines = [_counted(view, bar.letter, bar.count) for bar in bars]
-    for group in vote.groups:
-        counts = "; ".join(_counted(view, bar.letter, bar.groups[group]) for bar in bars)
-        lines.append(phrase(view.base, "votes.group", group, group=setup.group_name(view, group), votes=counts))
+    counts = [_counted(view, bar.letter, bar.count) for bar in bars if bar.count is not None]
+    lines = counts or [_few_in_words(view, component, vote)]
+    for name, apart in vote.of_groups.items():
+        chosen = [_counted(view, bar.letter, bar.groups[name]) for bar in bars if bar.groups]
+        seen = "; ".join(chosen) or _few_in_words(view, component, apart)
+        lines.append(phrase(view.base, "votes.group", name, group=setup.group_name(view, name), votes=seen))
     return "\n".join(f"- {line}" for line in lines)
+
+
+def _few_in_words(view: View, component: Component, vote: Vote) -> str:
+    """How people voted, without a number: they may be too few for one."""
+    return phrase(view.base, f"votes.few.{told(component, vote)}", component.id, **_camps(view, component, [vote]))
 
 
 def apart(view: View, component: Component) -> str:
@@ -185,9 +198,10 @@ def _before(view: View, ask: str) -> tuple[Tally, ...]:
 def _bars(options: tuple[Option, ...], vote: Vote) -> tuple[Bar, ...]:
     """A bar for each option that could be voted for; the last one, that one does not know, has no letter."""
     voted = [option for option in options if option.id in vote.counts]
+    groups = vote.groups if vote.has_counted_groups else {}
     return tuple(
-        Bar(id=option.id, letter=letter, text=option.text, count=vote.counts[option.id],
-            groups={name: counts[option.id] for name, counts in vote.groups.items()})
+        Bar(id=option.id, letter=letter, text=option.text, count=vote.counts[option.id] if vote.is_counted else None,
+            groups={name: counts[option.id] for name, counts in groups.items()})
         for option, letter in zip(voted, (*LETTERS, ""), strict=False)
     )  # fmt: skip
 
@@ -204,14 +218,17 @@ def _spread_in_words(view: View, component: Component, vote: Vote, kind: Spread)
 
 def _camps(view: View, component: Component, votes: list[Vote]) -> dict[str, str]:
     """The letters of the camps, as sentences name them."""
-    letters = letters_of(view, component)
-    indexes = camps(of_descriptions(component, votes[-1].counts)) if votes else []
-    named = sorted(letters[index] for index in indexes)
+    named = _camp_letters(view, component, votes[-1]) if votes else []
     return {
         "all": view.language.listing(named),
         "one": named[0] if named else "",
         "other": named[-1] if named else "",
     }
+
+
+def _camp_letters(view: View, component: Component, vote: Vote) -> list[str]:
+    letters = letters_of(view, component)
+    return sorted(letters[index] for index in named_camps(of_descriptions(component, vote.counts)))
 
 
 def _about(view: View, ask: str, question: Draft) -> Draft:

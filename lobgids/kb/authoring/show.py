@@ -172,6 +172,7 @@ LABELS = {
     "principles": N_("uitgangspunten"),
     "probes": N_("doorvragen"),
     "publication": N_("publicatie"),
+    "published": N_("naam in de publicatie"),
     "question": N_("vraag"),
     "questions": N_("vragen"),
     "recent": N_("vraag naar het laatste voorbeeld"),

@@ -130,11 +130,15 @@ class Probe(Entry, frozen=True, kw_only=True):
 
 
 class Component(Entry, frozen=True, kw_only=True):
-    """One of the twelve components of LOB, with its situation question."""
+    """One of the twelve components of LOB, with its situation question.
+
+    Its `name` is shorter than the one that it has in the publication (`published`), which stands where one looks it up.
+    """
 
     number: ComponentNumber
     pillar: PillarId
     name: Asked
+    published: Text
     introduction: Asked
     question: Asked
     in_other_words: Asked

@@ -11,6 +11,9 @@ from lobgids.text import capital
 
 WITH_STARS = ("team_leader", "decaan", "mentor", "subject_teacher")
 
+CORE_TEAM = "subject_teacher"
+"""The role with which the publication lists what the core team can do as a whole."""
+
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the stars, then each role for which the publication gives competences; no block if no stage leads."""
@@ -50,4 +53,11 @@ def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
     for aspect, statements in advice.competences.items():
         if statements:
             yield Heading(text=context.words(f"aspect.{aspect}"), level=3)
+            yield from _of_core_team(context, advice, aspect)
             yield Items(items=tuple(capital(statement.text) for statement in statements))
+
+
+def _of_core_team(context: ReportContext, advice: RoleAdvice, aspect: str) -> Iterator[Block]:
+    """Say that what the core team can do stands with one role, and is of all."""
+    if aspect == "team" and advice.role == CORE_TEAM:
+        yield Paragraph(text=context.words("team.whole"))

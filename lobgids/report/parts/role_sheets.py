@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from lobgids.advice.conclusions import Planned, RoleAdvice
-from lobgids.advice.roles import STAFF, is_open
+from lobgids.advice.roles import STAFF, by_title, is_open
 from lobgids.kb.schema.base import RoleId
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -91,5 +91,8 @@ def _tasks(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
         return
     yield Paragraph(text=context.words("roles.tasks"))
     header = tuple(context.words(f"roles.{name}") for name in ("task", "happens", "not_yet"))
-    yield Table(caption=context.words("roles.happens_now"), header=header, widths=(8, 2, 2),
-                rows=tuple((capital(task.short), "", "") for task in opened), has_names=False)  # fmt: skip
+    for title, tasks in by_title(opened):
+        if title:
+            yield Heading(text=capital(title), level=3)
+        yield Table(caption=context.words("roles.happens_now"), header=header, widths=(8, 2, 2),
+                    rows=tuple((capital(task.short), "", "") for task in tasks), has_names=False)  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import RoleAdvice, TaskAdvice
-from lobgids.advice.roles import none_open
+from lobgids.advice.roles import by_title, none_open
 from lobgids.kb.phrasing import phrase
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.report import plots
@@ -46,7 +46,7 @@ def in_full(context: ReportContext) -> Iterator[Block]:
         yield Heading(text=capital(advice.name))
         yield from _in_stages(context, advice)
         if advice.tasks:
-            yield _tasks(context, advice)
+            yield from _tasks(context, advice)
         yield from context.beside(advice.role, *_parts(context, advice), *(task.id for task in advice.tasks))
         for sentence in advice.not_given:
             yield Paragraph(text=sentence, look="small")
@@ -153,11 +153,19 @@ def _lies_with(context: ReportContext, task: TaskAdvice) -> str:
     return context.who(task.by) if task.by else context.words("tasks.nobody_said")
 
 
-def _tasks(context: ReportContext, advice: RoleAdvice) -> Table:
+def _tasks(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
+    """Yield the tasks; those of two functions apart, each under its title."""
+    for title, tasks in by_title(advice.tasks):
+        if title:
+            yield Heading(text=capital(title), level=3)
+        yield _table(context, advice, tasks)
+
+
+def _table(context: ReportContext, advice: RoleAdvice, tasks: Sequence[TaskAdvice]) -> Table:
     header = (context.words("tasks.task"), context.words("tasks.by"), context.words("tasks.state"))
     rows = tuple(
         (task.text, _lies_with(context, task), context.words(f"tasks.{task.state}"))
-        for task in advice.tasks
+        for task in tasks
     )  # fmt: skip
     return Table(
         caption=context.words("tasks.caption", role=advice.name),

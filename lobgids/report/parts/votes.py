@@ -9,7 +9,7 @@ from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.profile import bases
-from lobgids.report.vote_plots import camps_of, is_apart, votes, votes_of_groups
+from lobgids.report.vote_plots import all_votes, camps_of, is_apart, is_counted, of_groups
 from lobgids.text import clean
 
 
@@ -20,7 +20,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(text=context.words("votes.none"))
         return
     yield Paragraph(text=context.words("votes.intro"))
-    yield votes(context, voted)
+    yield all_votes(context, voted)
     for subject in voted:
         yield Heading(text=subject.name)
         yield from _voted(context, subject)
@@ -31,7 +31,7 @@ def _voted(context: ReportContext, voted: Voted) -> Iterator[Block]:
     yield Paragraph(text=component.question)
     yield _table(context, voted)
     if is_apart(voted):
-        yield votes_of_groups(context, voted)
+        yield of_groups(context, voted)
     sentences = [_in_words(context, voted.rounds), voted.apart]
     yield Paragraph(text=" ".join(filter(None, sentences)))
     agreed = clean(voted.agreed)
@@ -42,16 +42,15 @@ def _voted(context: ReportContext, voted: Voted) -> Iterator[Block]:
 
 
 def _table(context: ReportContext, voted: Voted) -> Table:
-    """Return the descriptions behind their letters, with how many chose each: a column for each round."""
-    rounds = voted.rounds
-    rows = tuple(
-        (bars[0].letter or context.words("stars.empty"), bars[0].text, *(str(bar.count) for bar in bars))
-        for bars in zip(*(tally.bars for tally in rounds), strict=True)
-    )
-    names = [f"votes.round.{tally.round}" for tally in rounds] if len(rounds) > 1 else ["votes.count"]
+    """Return the descriptions behind their letters, with how many chose each: a column for each round with counts."""
+    counted = voted.rounds if is_counted(voted) else ()
+    options = tuple((bar.letter or context.words("stars.empty"), bar.text) for bar in voted.rounds[0].bars)
+    counts = tuple(tuple(str(tally.bars[index].count) for tally in counted) for index in range(len(options)))
+    names = [f"votes.round.{tally.round}" for tally in counted] if len(counted) > 1 else ["votes.count"] * len(counted)
     header = (context.words("votes.letter"), context.words("votes.choice"), *map(context.words, names))
     caption = context.words("votes.caption", component=voted.name)
-    return Table(caption=caption, header=header, rows=rows, widths=(2, 15, *(2 for _tally in rounds)))
+    rows = tuple((*option, *cells) for option, cells in zip(options, counts, strict=True))
+    return Table(caption=caption, header=header, rows=rows, widths=(2, 15, *(2 for _tally in counted)))
 
 
 def _in_words(context: ReportContext, rounds: Sequence[Tally]) -> str:

@@ -26,7 +26,7 @@ def thought(question: str, ask: Ask) -> Iterator[Line]:
 
 
 def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[Line]:
-    """Yield the descriptions with the votes of each round and group, then what was said of them."""
+    """Yield the descriptions with the votes of each round and group, then those in words and what was said of them."""
     groups = {group.id: group.text for group in ask.groups}
     for number, bar in enumerate(ask.tallies[-1].bars):
         if not bar.letter and not any(tally.bars[number].count for tally in ask.tallies):
@@ -36,21 +36,39 @@ def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[
         name = bar.text if bar.letter else language.gettext("Dat weet ik nog niet")
         yield Line(Content.styled(f"{bar.letter or '?'}  ", "bold $key-text"), Content(clean(name)))
         yield from _bars(number, ask.tallies, groups, language, glyphs)
+    if told := [*_told(ask.tallies, groups, language)]:
+        yield BLANK
+        yield from plain_lines("\n".join(told))
     if text:
         yield BLANK
         yield from plain_lines(text)
+
+
+def _told(tallies: Sequence[Tally], groups: dict[str, str], language: Language) -> Iterator[str]:
+    """Yield how those voted who are too few to be counted: all together in each round, the groups in the last one."""
+    for name, tally in zip(_rounds(tallies, language), tallies, strict=True):
+        if tally.bars[0].count is None:
+            yield f"{name}: {tally.told}" if name else tally.told
+    last = tallies[-1]
+    if not last.bars[0].groups:
+        yield from (f"{groups.get(group, group)}: {told}" for group, told in last.groups.items())
+
+
+def _rounds(tallies: Sequence[Tally], language: Language) -> tuple[str, ...]:
+    """Return what each round is called; nothing if there was one."""
+    _ = language.gettext
+    return ("",) if len(tallies) == 1 else (_("eerst"), _("nu"))
 
 
 def _bars(
     index: int, tallies: Sequence[Tally], groups: dict[str, str], language: Language, glyphs: Glyphs
 ) -> Iterator[Line]:
     """Yield the bars of an option: of the rounds, the last one in bold, and of the groups in the last round."""
-    _ = language.gettext
-    names = ("",) if len(tallies) == 1 else (_("eerst"), _("nu"))
-    for number, (name, tally) in enumerate(zip(names, tallies, strict=True), 1):
-        bar = tally.bars[index]
-        is_last = number == len(tallies)
-        yield _bar(bar.count, _total(tally), name, glyphs, "bold $model1" if is_last else "$muted-text")
+    for number, (name, tally) in enumerate(zip(_rounds(tallies, language), tallies, strict=True), 1):
+        count = tally.bars[index].count
+        style = "bold $model1" if number == len(tallies) else "$muted-text"
+        if count is not None:
+            yield _bar(count, _total(tally), name, glyphs, style)
     last = tallies[-1]
     for group, count in last.bars[index].groups.items():
         total = sum(bar.groups[group] for bar in last.bars)
@@ -65,7 +83,7 @@ def _bar(count: int, total: int, name: str, glyphs: Glyphs, style: str) -> Line:
 
 
 def _total(tally: Tally) -> int:
-    return sum(bar.count for bar in tally.bars)
+    return sum(bar.count or 0 for bar in tally.bars)
 
 
 def asked(text: str, how: str) -> Iterator[Line]:
