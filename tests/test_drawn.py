@@ -159,7 +159,7 @@ def test_lines(
     track: str, code: str, began: Callable[[str, str], list[FileSession]], dutch: Language, english: Language
 ) -> None:
     one, other, _ = began(track, code)
-    moments = held(one, typing_days)
+    moments = held(one, typing_days, ("ask", "overview", "clock"))
     told = words(in_lines(other, by_ask=typed_in(moments)))
     language = {"nl": dutch, "en": english}[code]
     drawn = words(" ".join(drawn_in_lines(moments, hints(language))))
@@ -226,7 +226,7 @@ def test_the_chat_of_a_whole_talk(
     began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("decaan", "nl")
-    moments = held(one, on)
+    moments = held(one, on, ("ask", "overview", "clock"))
 
     grids = set()
 
@@ -251,7 +251,7 @@ def test_the_commands_are_what_help_tells(
     began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("decaan", "en")
-    moments = held(one, lambda moment: on(moment) if moment.asked["kind"] == "text" else None)
+    moments = held(one, lambda moment: on(moment) if moment.asked["kind"] == "text" else None, ("ask", "commands"))
     texts = []
 
     async def play(pilot: AppPilot) -> None:
@@ -311,7 +311,7 @@ def test_the_projector_of_a_whole_workshop_and_the_notes(
     began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("workshop", "nl")
-    moments = held(one, on)
+    moments = held(one, on, ("ask", "overview", "guidance", "clock"))
 
     async def play(pilot: AppPilot) -> None:
         for moment in moments:
@@ -347,15 +347,24 @@ def check_notes(path: Path, content_in: ContentByLanguage, guidance: Object) -> 
 # What was said.
 
 
+def on_to_the_story(moment: Moment) -> Object | None:
+    """The next input, and at the end the request for all that was said."""
+    if moment.ask:
+        return on(moment)
+    is_there = any(one["type"] == "story" for one in moment.came)
+    return None if is_there else {"get": "story"}
+
+
 @pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
 def test_the_story_is_what_a_replay_tells(
     track: str, began: Callable[[str, str], list[FileSession]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     one, *_ = began(track, "nl")
-    moments = held(one, on)
+    moments = held(one, on_to_the_story, ("ask",))
     assert main(["replay", str(one.path)]) == 0
     drawn = []
-    for turn in moments[-1].got["story"]["turns"]:
+    (story,) = moments[-1].came
+    for turn in story["turns"]:
         for entry in turn["said"]:
             speaker = "jij" if entry["who"] == "person" else "lobgids"
             options = zip(entry.get("marks", ()), entry.get("options", ()), strict=True)
