@@ -35,6 +35,8 @@ from tests.fakes.people import hold as in_lines
 NOW = "2026-11-23T12:00:00.000Z"
 GROUP: Object = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
 SIZE = (200, 80)
+WIDE = (200, 24)
+"""Where what is asked, said and drawn is read from the parts of the app, whether they are in sight or not."""
 
 Beginning = Callable[..., FileSession]
 
@@ -242,7 +244,7 @@ def test_the_chat_of_a_whole_talk(
                 await compare(pilot, together, is_after_another=bool(grids))
 
     with other:
-        hold(LobgidsApp(context(content_in, tmp_path), other), play, SIZE)
+        hold(LobgidsApp(context(content_in, tmp_path), other), play, WIDE)
     assert len(moments) > 60
     assert len(grids) > 1
 
@@ -265,7 +267,7 @@ def test_the_commands_are_what_help_tells(
                 await ready(pilot)
 
     with other:
-        hold(LobgidsApp(context(content_in, tmp_path, "en"), other), play, SIZE)
+        hold(LobgidsApp(context(content_in, tmp_path, "en"), other), play, WIDE)
     assert len(moments) > 1
     for moment, text in zip(moments, texts, strict=True):
         slash = "/" if moment.asked["kind"] == "text" else ""

@@ -18,7 +18,7 @@ SHORT_MOST = 8
 SURE = 0.9
 
 
-_leading = lru_cache(maxsize=16)(evidence.leading)  # few answers change what is known of a component
+_leading = lru_cache(maxsize=128)(evidence.leading)  # few answers change what is known of a component
 
 
 class SchoolView(Answers):
@@ -73,7 +73,7 @@ class SchoolView(Answers):
         index = self.base.components.index(component)
         changed = list(self.log_likelihoods)
         changed[index] = evidence.added((changed[index], answer))
-        return evidence.leading(changed)
+        return _leading(tuple(changed))
 
     def information(self, component: Component) -> float:
         """How much the answer about an unanswered component is expected to say of the leading model, in nats."""
