@@ -10,8 +10,12 @@ from datetime import date
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lobgids.regular import read_bytes
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 DOMAIN, CONTENT = "lobgids", "content"
 """The names of the compiled catalogues: of the messages of the program, and of the content, read only to pack it."""
@@ -79,16 +83,14 @@ class Language:
         return self.code == SOURCE_LANGUAGE or self._content.gettext(key) != key
 
     @cached_property
-    def _format(self) -> str:
+    def _format(self) -> "Locale":
         """The locale whose dates, lists and numbers are used; Dutch if Babel does not know the language."""
         from babel import Locale, UnknownLocaleError
 
-        code = _FORMATS.get(self.code, self.code)
         try:
-            Locale.parse(code)
+            return Locale.parse(_FORMATS.get(self.code, self.code))
         except (UnknownLocaleError, ValueError):
-            return SOURCE_LANGUAGE
-        return code
+            return Locale.parse(SOURCE_LANGUAGE)
 
     def day(self, day: date) -> str:
         """A date in words with its weekday: maandag 1 maart 2027."""

@@ -269,8 +269,12 @@ def valid() -> Callable[[str, Any], bool]:
     resources = [(name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()]
     registry: Registry[Any] = Registry().with_resources(resources)
 
+    @functools.cache
+    def validator(reference: str) -> Draft202012Validator:
+        return Draft202012Validator({"$ref": reference}, registry=registry)
+
     def is_valid(reference: str, value: Any) -> bool:
-        return Draft202012Validator({"$ref": reference}, registry=registry).is_valid(value)
+        return bool(validator(reference).is_valid(value))
 
     return is_valid
 

@@ -35,6 +35,8 @@ from tests.fakes.people import hold as in_lines
 NOW = "2026-11-23T12:00:00.000Z"
 GROUP: Object = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
 SIZE = (200, 80)
+WIDE = (200, 24)
+"""Where what is asked, said and drawn is read from the parts of the app, whether they are in sight or not."""
 
 Beginning = Callable[..., FileSession]
 
@@ -159,7 +161,7 @@ def test_lines(
     track: str, code: str, began: Callable[[str, str], list[FileSession]], dutch: Language, english: Language
 ) -> None:
     one, other, _ = began(track, code)
-    moments = held(one, typing_days)
+    moments = held(one, typing_days, ("ask", "overview", "clock"))
     told = words(in_lines(other, by_ask=typed_in(moments)))
     language = {"nl": dutch, "en": english}[code]
     drawn = words(" ".join(drawn_in_lines(moments, hints(language))))
@@ -226,7 +228,7 @@ def test_the_chat_of_a_whole_talk(
     began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("decaan", "nl")
-    moments = held(one, on)
+    moments = held(one, on, ("ask", "overview", "clock"))
 
     grids = set()
 
@@ -242,7 +244,7 @@ def test_the_chat_of_a_whole_talk(
                 await compare(pilot, together, is_after_another=bool(grids))
 
     with other:
-        hold(LobgidsApp(context(content_in, tmp_path), other), play, SIZE)
+        hold(LobgidsApp(context(content_in, tmp_path), other), play, WIDE)
     assert len(moments) > 60
     assert len(grids) > 1
 
@@ -251,7 +253,7 @@ def test_the_commands_are_what_help_tells(
     began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("decaan", "en")
-    moments = held(one, lambda moment: on(moment) if moment.asked["kind"] == "text" else None)
+    moments = held(one, lambda moment: on(moment) if moment.asked["kind"] == "text" else None, ("ask", "commands"))
     texts = []
 
     async def play(pilot: AppPilot) -> None:
@@ -265,7 +267,7 @@ def test_the_commands_are_what_help_tells(
                 await ready(pilot)
 
     with other:
-        hold(LobgidsApp(context(content_in, tmp_path, "en"), other), play, SIZE)
+        hold(LobgidsApp(context(content_in, tmp_path, "en"), other), play, WIDE)
     assert len(moments) > 1
     for moment, text in zip(moments, texts, strict=True):
         slash = "/" if moment.asked["kind"] == "text" else ""
@@ -311,7 +313,7 @@ def test_the_projector_of_a_whole_workshop_and_the_notes(
     began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     one, _, other = began("workshop", "nl")
-    moments = held(one, on)
+    moments = held(one, on, ("ask", "overview", "guidance", "clock"))
 
     async def play(pilot: AppPilot) -> None:
         for moment in moments:
@@ -347,15 +349,24 @@ def check_notes(path: Path, content_in: ContentByLanguage, guidance: Object) -> 
 # What was said.
 
 
+def on_to_the_story(moment: Moment) -> Object | None:
+    """The next input, and at the end the request for all that was said."""
+    if moment.ask:
+        return on(moment)
+    is_there = any(one["type"] == "story" for one in moment.came)
+    return None if is_there else {"get": "story"}
+
+
 @pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
 def test_the_story_is_what_a_replay_tells(
     track: str, began: Callable[[str, str], list[FileSession]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     one, *_ = began(track, "nl")
-    moments = held(one, on)
+    moments = held(one, on_to_the_story, ("ask",))
     assert main(["replay", str(one.path)]) == 0
     drawn = []
-    for turn in moments[-1].got["story"]["turns"]:
+    (story,) = moments[-1].came
+    for turn in story["turns"]:
         for entry in turn["said"]:
             speaker = "jij" if entry["who"] == "person" else "lobgids"
             options = zip(entry.get("marks", ()), entry.get("options", ()), strict=True)

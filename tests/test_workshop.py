@@ -25,7 +25,7 @@ from lobgids.session.sharing import share
 from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import problem, said
-from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
+from tests.fakes.walks import Edited, come_back, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
 
@@ -643,9 +643,8 @@ def test_walks_over_every_step_find_no_dead_end(talk: Begin) -> None:
         draw = random.Random(seed)
         concluding = 0.25 * (seed > 3)  # who concludes sees few of the steps
         one = talk(track="workshop").go(until="setup.start", setup__time="time.120" if seed % 2 else "time.60")
-        for _ in range(300):
-            if one.conversation.ask is None:
-                one.move("back")
+        for _ in range(150):
+            come_back(one, draw, most=15)
             ask = one.ask
             visited.add(step.name if (step := one.conversation.track.step_of(ask.id)) else "")
             if draw.random() < 0.8:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from lobgids.kb.base import KnowledgeBase
@@ -24,8 +26,9 @@ class Free(NamedTuple):
 
 def free_at(base: KnowledgeBase, day: date) -> Free | None:
     """The holiday that a day is in; a public one goes first, as it is more exact. None if it is in none."""
-    for holiday in sorted(base.holidays, key=lambda holiday: holiday.kind):
-        spans = [span for span in holiday.spans if span.begins <= day.isoformat() <= span.ends]
+    iso = day.isoformat()
+    for holiday in sorted(base.holidays, key=attrgetter("kind")):
+        spans = [span for span in holiday.spans if span.begins <= iso <= span.ends]
         if spans:
             found = tuple(region for span in spans for region in span.regions)
             every = {region for span in holiday.spans for region in span.regions}
@@ -39,6 +42,7 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 
 
+@lru_cache(maxsize=256)  # the same few days are looked at after each answer
 def school_day(base: KnowledgeBase, day: date, *, back: bool = False) -> date:
     """The first day from this one on, or back from it, on which every region has school; itself if none is found."""
     step = -ONE_DAY if back else ONE_DAY

@@ -1,7 +1,7 @@
 """A school as the answers show it: what they say of each component, and which model may be named."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component, Probe
@@ -18,6 +18,9 @@ SHORT_MOST = 8
 SURE = 0.9
 
 
+_leading = lru_cache(maxsize=128)(evidence.leading)  # few answers change what is known of a component
+
+
 class SchoolView(Answers):
     """The answers of a conversation at one moment; made anew after each event, and worked out as far as it is used."""
 
@@ -29,7 +32,7 @@ class SchoolView(Answers):
     @cached_property
     def leading(self) -> Leading:
         """How likely each model is to be the stage that most components are in."""
-        return evidence.leading(self.log_likelihoods)
+        return _leading(self.log_likelihoods)
 
     @cached_property
     def posteriors(self) -> tuple[Probabilities, ...]:
@@ -70,7 +73,7 @@ class SchoolView(Answers):
         index = self.base.components.index(component)
         changed = list(self.log_likelihoods)
         changed[index] = evidence.added((changed[index], answer))
-        return evidence.leading(changed)
+        return _leading(tuple(changed))
 
     def information(self, component: Component) -> float:
         """How much the answer about an unanswered component is expected to say of the leading model, in nats."""

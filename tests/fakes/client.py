@@ -1,8 +1,8 @@
-"""A front end that knows of lobgids only its lines of JSON: at each question it asks for all there is, then answers."""
+"""A front end that knows of lobgids only its lines of JSON: at each question it asks for what there is."""
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lobgids.lines import jsonl
@@ -10,6 +10,9 @@ from lobgids.session.file_session import FileSession
 
 Object = dict[str, Any]
 REQUESTS = ("ask", "overview", "guidance", "clock", "commands", "result", "version", "story", "terms")
+
+STORY_EVERY = 5
+"""At how many questions it asks once for the story, which tells all from the beginning; and at the end."""
 
 
 class Moment(NamedTuple):
@@ -26,10 +29,11 @@ class Moment(NamedTuple):
 
 
 class Client(io.BytesIO):
-    """The lines that it sends; `answers` gives the next input at a moment, or None to stop."""
+    """The lines that it sends; `answers` gives the next input at a moment, or None to stop; `gets` is asked for."""
 
-    def __init__(self, answers: Callable[[Moment], Object | None]) -> None:
+    def __init__(self, answers: Callable[[Moment], Object | None], gets: Sequence[str]) -> None:
         super().__init__()
+        self._gets = gets
         self.shown = io.BytesIO()
         self.moments: list[Moment] = []
         self._answers = answers
@@ -41,7 +45,8 @@ class Client(io.BytesIO):
     def _lines(self) -> Iterator[bytes]:
         while True:
             came, got = self._new(), {}
-            for name in REQUESTS:
+            is_whole = len(self.moments) % STORY_EVERY == 0 or not any(one["type"] == "ask" for one in came)
+            for name in (name for name in self._gets if name != "story" or is_whole):
                 yield line(get=name)
                 (got[name],) = self._new()
             asks = [one for one in came if one["type"] == "ask"]
@@ -65,9 +70,11 @@ def line(**values: Any) -> bytes:
     return json.dumps(values).encode() + b"\n"
 
 
-def held(session: FileSession, answers: Callable[[Moment], Object | None]) -> list[Moment]:
-    """Hold a conversation as a client, until it stops answering."""
-    client = Client(answers)
+def held(
+    session: FileSession, answers: Callable[[Moment], Object | None], gets: Sequence[str] = REQUESTS
+) -> list[Moment]:
+    """Hold a conversation as a client that asks for these at each question, until it stops answering."""
+    client = Client(answers, gets)
     with session:
         jsonl.talk(session, client, client.shown)
     return client.moments

@@ -1,5 +1,6 @@
 """Somebody who does anything at all in a conversation, and a document that anybody has edited: for every track."""
 
+import random
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -80,6 +81,13 @@ def _drawn(one: Talk, data: st.DataObject, moves: st.SearchStrategy[Move]) -> In
         chosen = data.draw(st.sampled_from(ask.options)).id
         return Answer(answer=[chosen] if ask.kind == "multi" else chosen)
     return Answer(answer=sensible(ask))
+
+
+def come_back(one: Talk, draw: random.Random, *, most: int) -> None:
+    """From the end go back up to `most` answers: who goes back by one only walks to and fro between the last two."""
+    while one.conversation.ask is None:
+        for _ in range(draw.randint(1, most)):
+            one.move("back")
 
 
 def edits(
