@@ -231,6 +231,29 @@ def test_tables_are_whole(held: Talk, readers: Readers) -> None:
 # For whom.
 
 
+def test_reports_of_one_school_have_different_names(held: Talk) -> None:
+    names = [report(held, edition.readers).name for edition in editions_of("decaan").editions]
+    assert len(names) == len(set(names))
+    assert all(name.startswith(report(held).title) for name in names if "Jij en later" not in name)
+
+
+@pytest.mark.parametrize("readers", READERS)
+def test_shares_are_told_in_words(talk: Begin, readers: Readers) -> None:
+    made = report(talk("short").go(until="plan.actions"), readers)
+    assert not [text for text in everything(made) if "%" in text]
+
+
+@pytest.mark.parametrize("readers", READERS)
+def test_a_caption_does_not_say_its_heading_again(held: Talk, readers: Readers) -> None:
+    for part in report(held, readers).parts:
+        heading = part.title
+        for block in part.blocks:
+            heading = block.text if isinstance(block, Heading) else heading
+            if isinstance(block, Table | Figure):
+                head, caption = ({*re.findall(r"\w+", text.lower())} for text in (heading, block.caption))
+                assert len(head & caption) <= len(head | caption) / 2, block.caption
+
+
 def test_leadership_reads_nobodys_words(held: Talk) -> None:
     for readers in ("leadership", "talk"):
         assert OWN not in " ".join(everything(report(held, readers)))

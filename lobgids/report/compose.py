@@ -33,8 +33,10 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
     edition = editions_of(view.header.track).edition(request.readers)
     context = ReportContext(view, edition.own_words(view, request.chosen_words))
     parts = tuple(_parts(context, edition, request.parts))
+    title = _title(context, edition)
     return Report(
-        title=_title(context, edition),
+        title=title,
+        name=context.words(f"document.{edition.name}", title=title),
         subtitle=context.words(f"subtitle.{edition.name}"),
         language=view.language.code,
         date=day.isoformat(),
@@ -85,4 +87,6 @@ def words_of(base: KnowledgeBase) -> FixedWords:
         figure=report_words(base, "word.figure"),
         table=report_words(base, "word.table"),
         to_fill_in=report_words(base, "word.to_fill_in"),
+        empty_cells=report_words(base, "word.empty_cells"),
+        skip=report_words(base, "word.skip"),
     )

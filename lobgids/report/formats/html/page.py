@@ -111,7 +111,7 @@ def _head(report: Report) -> Element:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", report.title),
+        element("title", report.name),
         element("style", style),
     )
 
