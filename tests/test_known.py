@@ -304,7 +304,9 @@ def test_every_place_counts_the_same_over_random_conversations(talk: Begin, seed
     filled = [row for row in rows(one) if not row.cells[0].is_unsure]
     assert len(filled) == seen
     alt = plots.profile(teller).alt
-    assert [int(number) for number in re.findall(r"\d+", alt)] == [12, len(known), seen]
+    assert [int(number) for number in re.findall(r"\d+", alt)] == [12, len(known), *[seen] * bool(seen)]
+    assert ("Open stippen" in alt) == (seen < len(known))
+    assert ("ring" in alt) == any(cell.is_aimed for row in rows(one) for cell in row.cells)
     unknown = {f"c{int(number):02}.situation" for number, each in one.conversation.result().components.items()
                if not each["answered"]}  # fmt: skip
     found = [item["ask"] for item in one.conversation.result().find_out]

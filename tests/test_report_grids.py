@@ -9,7 +9,7 @@ import pytest
 
 from lobgids.report.blocks import Cell, Grid, Group, Key, Row
 from lobgids.report.formats.pdf.drawing import png, svg
-from lobgids.report.grids import as_lines, cell_text, columns_of
+from lobgids.report.grids import as_lines, cell_text, columns_of, head_of_remarks, keys_of
 from tests.fakes.reports import HOSTILE, SAMPLE
 
 WIDTHS = (40, 60, 80, 120, 200)
@@ -192,3 +192,25 @@ def test_a_picture_is_fine_enough_to_print(width: float, dots: int) -> None:
     made = png(_sample(), width)
     assert made.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">I", made[16:20])[0] == pytest.approx(dots, abs=1)
+
+
+def test_keys_are_of_marks_that_are_drawn() -> None:
+    seen, unseen, aimed = Cell(share=0.6), Cell(share=0.6, is_unsure=True), Cell(is_aimed=True)
+    keys = tuple(Key(cell=cell, text="x") for cell in (seen, unseen, aimed))
+    for cells, shown in (((seen,), (0,)), ((unseen, aimed), (1, 2)), ((Cell(),), ()), ((Cell(is_unsure=True),), ())):
+        groups = (Group(name="", rows=(Row(name="naam", cells=cells),)),)
+        assert keys_of(keys, groups) == tuple(keys[index] for index in shown)
+
+
+def test_without_remarks_there_is_no_column_for_them() -> None:
+    plain, told = (Group(name="", rows=(Row(name="naam", cells=(), remark=remark),)) for remark in ("", "let op"))
+    assert head_of_remarks("Opmerking", (plain,)) == ""
+    assert head_of_remarks("Opmerking", (plain, told)) == "Opmerking"
+
+
+def test_within_a_ring_there_is_no_other_circle_but_the_dot() -> None:
+    drawn = svg(_single(Cell(share=0.5, is_aimed=True)))
+    assert (
+        len(re.findall(r"<path[^>]*stroke=", drawn)) - len(re.findall(r"<path[^>]*stroke=", svg(_single(Cell())))) == 1
+    )
+    assert not _shape(Cell(is_aimed=True), f'fill="{ACCENT}"')

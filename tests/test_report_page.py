@@ -97,7 +97,7 @@ def test_what_people_type_is_only_text_in_markdown(typed: str) -> None:
 def test_filling_reaches_all_that_is_told() -> None:
     told = {one[1] for one in seen(page(filled(PLAIN)), PLAIN) if one[1] and one[0] not in {"style", "time"}}
     assert {word for line in told for word in re.findall(r"[^\W\d]+", line)} == {
-        PLAIN, "Inhoud", "Tabel", "Figuur", "in", "te", "vullen",
+        PLAIN, "Naar", "de", "tekst", "Inhoud", "Tabel", "Figuur", "Lege", "vakken", "zijn", "om", "in", "te", "vullen",
     }  # fmt: skip
 
 
@@ -122,17 +122,53 @@ def test_tables_tell_what_their_cells_belong_to(sample: Element) -> None:
         assert region.get("aria-label")
 
 
+def test_on_a_card_each_cell_has_the_head_of_its_column(sample: Element) -> None:
+    for table in sample.iter("table"):
+        heads = [text(one) for one in table.findall("thead/tr/th")]
+        for row in (row for row in table.findall("tbody/tr") if row.findall("td")):
+            assert [one.get("data-head") for one in row.findall("td")] == heads[1:]
+    narrow = CSS.split("@media screen and (max-width", 1)[1].split("@page")[0]
+    assert "td[data-head]::before { content: attr(data-head)" in narrow
+    assert "overflow-wrap: anywhere" not in CSS
+
+
+def test_a_table_is_one_also_where_its_rows_are_cards(sample: Element) -> None:
+    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+    heads = {"col": "columnheader", "row": "rowheader", "rowgroup": "rowheader"}
+    for table in sample.iter("table"):
+        for one in (one for one in table.iter() if one.tag in {*roles, "th"}):
+            assert one.get("role") == (heads[one.get("scope", "")] if one.tag == "th" else roles[one.tag])
+
+
+def test_on_a_card_stands_only_what_is_marked(sample: Element) -> None:
+    plot = next(one for one in sample.iter("figure") if one.get("class") == "plot")
+    left_out = [one for one in plot.iter("td") if one.get("class") == "nothing"]
+    assert {text(one) for one in left_out} == {"·", ""}
+    assert all(text(one) not in {"·", ""} for one in plot.iter("td") if one not in left_out)
+
+
+def test_a_link_leads_past_title_and_contents(sample: Element) -> None:
+    first = next(one for one in sample.iter("a"))
+    assert (text(first), first.get("href")) == (SAMPLE.words.skip, "#report-text")
+    main = next(sample.iter("main"))
+    assert (main.get("id"), main.get("tabindex")) == ("report-text", "-1")
+
+
+def test_the_title_in_the_browser_tells_reports_apart(sample: Element) -> None:
+    assert text(next(sample.iter("title"))) == SAMPLE.name
+
+
 def test_captions_are_numbered(sample: Element) -> None:
     captions = [text(one) for tag in ("caption", "figcaption") for one in sample.iter(tag)]
-    assert "Tabel 1. Wie wat doet, en wanneer" in captions
-    assert "Tabel 2. Vragen om samen te bespreken" in captions
+    assert "Tabel 1. Wie wat doet, en wanneer Lege vakken zijn om in te vullen." in captions
+    assert "Tabel 2. Vragen om samen te bespreken Lege vakken zijn om in te vullen." in captions
     assert "Figuur 1. Waar LOB nu ligt en waar de school heen wil" in captions
 
 
 def test_what_is_empty_is_said_to_be_filled_in(sample: Element) -> None:
-    cells = [text(one) for table in list(sample.iter("table"))[1:] for one in table.iter("td")]
-    assert cells.count("in te vullen") == 5
-    assert "" not in cells
+    tables = [table for table in sample.iter("table") if any(not text(cell) for cell in table.iter("td"))]
+    said = [text(one) for table in tables for one in table.iter("span") if one.get("class") == "unseen"]
+    assert said == [SAMPLE.words.empty_cells] * 2
     blanks = sample.findall(".//div[@class='blank']")
     assert [text(one) for one in blanks] == [
         "Dit willen we over een jaar zien: in te vullen",

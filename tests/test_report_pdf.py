@@ -171,7 +171,7 @@ def test_a_reader_is_told_what_the_document_is(sample: PdfReader) -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
     assert root["/Lang"] == "nl"
     assert sample.metadata
-    assert (sample.metadata.title, sample.metadata.author) == (SAMPLE.title, "lobgids")
+    assert (sample.metadata.title, sample.metadata.author) == (SAMPLE.name, "lobgids")
     assert sample.metadata.creation_date
     assert sample.metadata.creation_date.date().isoformat() == SAMPLE.date
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
@@ -189,11 +189,14 @@ def test_what_is_seen_is_also_told(sample: PdfReader) -> None:
     ]
 
 
-def test_a_plot_and_an_empty_cell_say_what_they_are(sample: PdfReader) -> None:
+def test_a_plot_says_what_it_shows_and_a_table_says_once_that_it_is_to_fill_in(sample: PdfReader) -> None:
     alternatives = [tag["/Alt"] for tag in _tags(sample) if tag["/S"] == "/Figure"]
-    empty = sum(row.count("") for block in _blocks(SAMPLE) if isinstance(block, Table) for row in block.rows)
+    tables = [block for block in _blocks(SAMPLE) if isinstance(block, Table)]
+    assert all("" in sum(table.rows, ()) for table in tables)
     assert isinstance(GRID, Figure)
-    assert alternatives == [GRID.alt, *[SAMPLE.words.to_fill_in] * empty]
+    assert alternatives == [GRID.alt, *[SAMPLE.words.empty_cells] * len(tables)]
+    full = _read(_report(Table(caption="Vol", header=("a", "b"), rows=(("c", "d"),))))
+    assert not [tag for tag in _tags(full) if tag["/S"] == "/Figure"]
 
 
 def test_an_empty_cell_is_high_enough_to_write_in(sample: PdfReader) -> None:
@@ -201,6 +204,16 @@ def test_an_empty_cell_is_high_enough_to_write_in(sample: PdfReader) -> None:
     places = _places(page)
     first, second = "Wat gaat er in onze lessen al over later?", "Bij wie komt een leerling het eerst?"
     assert places[first] - places[second] > NINE_MILLIMETRES
+
+
+def _drop(*row: str) -> float:
+    """How far below the header the name of a row stands."""
+    places = _places(_read(_report(Table(caption="", header=("Kop", "x"), rows=(row,)))).pages[0])
+    return places["Kop"] - places[row[0]]
+
+
+def test_the_name_of_an_empty_row_stands_halfway_up_it() -> None:
+    assert _drop("Naam", "") > _drop("Naam", "vol") + NINE_MILLIMETRES / 5
 
 
 def test_a_long_table_repeats_its_header_and_breaks_between_rows() -> None:
@@ -217,6 +230,42 @@ def test_a_caption_stays_with_its_table(lines: int) -> None:
     table = Table(caption="Het bijschrift", header=("De kop", "x"), rows=(("De rij", "woord " * 60), ("b", "c")))
     pages = [page.extract_text() for page in _read(_report(Paragraph(text="vul\n" * lines), table)).pages]
     assert any("Het bijschrift" in page and "De kop" in page and "De rij" in page for page in pages)
+
+
+def _pages_below(lines: int, *blocks: Block) -> list[str]:
+    """The pages of a report in which so many lines come first."""
+    filling = (Paragraph(text="vul"), Paragraph(text="vul\n" * lines))
+    return [page.extract_text() for page in _read(_report(*filling, *blocks)).pages]
+
+
+def _stand_together(pages: list[str], *texts: str) -> bool:
+    return any(all(text in page for text in texts) for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(28, 41))
+@pytest.mark.parametrize(
+    ("block", "beginning"),
+    [
+        (Items(items=("Eerste punt", "Tweede punt", "Derde punt")), ("Eerste punt", "Tweede punt", "Derde punt")),
+        (Items(items=tuple(f"Punt {'lang ' * 40} {n}." for n in range(30)), mark="number"), ("Punt",)),
+        (Table(caption="Onder", header=("Kop",), rows=(("Rij A",), ("Rij B",))), ("Onder", "Kop", "Rij A", "Rij B")),
+        (Table(caption="Onder", header=("Kop",), rows=tuple((f"Rij {n}.",) for n in range(60))), ("Rij 0.", "Rij 1.")),
+        (Figure(grid=GRID.grid, caption="Onder", alt="x"), ("Onder", "Onderdeel")),  # type: ignore[union-attr]
+        (Blank(text="Schrijf op", lines=2), ("Schrijf op",)),
+    ],
+    ids=["list", "long list", "table", "long table", "plot", "lines"],
+)
+def test_a_heading_and_what_introduces_stay_with_what_they_are_for(
+    block: Block, beginning: tuple[str, ...], lines: int
+) -> None:
+    pages = _pages_below(lines, Heading(text="De kop"), Paragraph(text="De inleiding:"), block)
+    assert _stand_together(pages, "De kop", "De inleiding:", *beginning)
+
+
+@pytest.mark.parametrize("rows", range(24, 40))
+def test_no_row_of_a_long_table_stands_alone(rows: int) -> None:
+    pages = _pages_below(10, Table(caption="", header=("Kop",), rows=tuple((f"Rij {n}.",) for n in range(rows))))
+    assert _stand_together(pages, f"Rij {rows - 2}.", f"Rij {rows - 1}.")
 
 
 def test_long_contents_name_the_parts_only() -> None:

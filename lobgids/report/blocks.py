@@ -143,12 +143,17 @@ class FixedWords(Struct, frozen=True, kw_only=True):
     table: str
     """'Tabel'."""
     to_fill_in: str
-    """What an empty cell says to readers who cannot see that it is empty: 'in te vullen'."""
+    """What empty lines say to readers who cannot see that they are empty: 'in te vullen'."""
+    empty_cells: str
+    """What a table with empty cells says to them, once."""
+    skip: str
+    """The link past all that stands before the text."""
 
 
 class Report(Struct, frozen=True, kw_only=True):
     """A whole report.
 
+    `name` tells it from other reports under the same `title`, for whoever has several open: the file has it as title.
     `language` is a code such as 'nl', `date` that of the conversation (YYYY-MM-DD) and `day` that date in words.
     `notes` stand below the title, such as that this is an interim report. With `has_contents` it begins with a table of
     contents. A report that `is_small` fits on one side of an A5; one that `is_wide` is an A4 on its side;
@@ -156,6 +161,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """
 
     title: str
+    name: str
     subtitle: str
     language: str
     date: str

@@ -34,8 +34,10 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
     own = edition.own_words(view, request.chosen_words)
     context = ReportContext(view, own, for_others=edition.for_others)
     parts = tuple(_parts(context, edition, request.parts))
+    title = _title(context, edition)
     return Report(
-        title=_title(context, edition),
+        title=title,
+        name=context.words(f"document.{edition.name}", title=title),
         subtitle=context.words(f"subtitle.{edition.name}"),
         language=view.language.code,
         date=day.isoformat(),
@@ -87,4 +89,6 @@ def words_of(base: KnowledgeBase) -> FixedWords:
         figure=report_words(base, "word.figure"),
         table=report_words(base, "word.table"),
         to_fill_in=report_words(base, "word.to_fill_in"),
+        empty_cells=report_words(base, "word.empty_cells"),
+        skip=report_words(base, "word.skip"),
     )

@@ -63,10 +63,6 @@ class ReportContext:
         """Return a sentence about so many; about one it is the sentence `name.one`."""
         return self.words(f"{name}.one" if count == 1 else name, count=self.number(count))
 
-    def percent(self, share: float) -> str:
-        """Return a share from 0 to 1 as a whole number of percents."""
-        return self.words("percent", number=round(share * 100))
-
     def model(self, number: int) -> Model:
         """Return a model by its number."""
         return self.base.model(number)

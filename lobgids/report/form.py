@@ -32,7 +32,8 @@ def form_of(base: KnowledgeBase, language: Language) -> Report:
     view = View(base=base, language=language, header=header, track=track_of(header.track), state=State())
     opening = ReportPart(id="form", title=report_words(base, "form.how"), blocks=tuple(_opening(base)))
     return Report(
-        title=report_words(base, "form.title"), subtitle=report_words(base, "form.subtitle"), language=language.code,
+        title=report_words(base, "form.title"), name=report_words(base, "form.title"),
+        subtitle=report_words(base, "form.subtitle"), language=language.code,
         date="", day="", notes=(report_words(base, "form.note"),), words=words_of(base),
         parts=(opening, *(_pillar(view, pillar) for pillar in base.pillars)),
     )  # fmt: skip

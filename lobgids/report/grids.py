@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from lobgids.report.blocks import Cell, Grid, Group, Row
+from lobgids.report.blocks import Cell, Grid, Group, Key, Row
 
 FILLED, OPEN, EMPTY, AIM = "●", "○", "·", "◎"
 STEPS = 4
@@ -21,6 +21,28 @@ def cell_text(cell: Cell) -> str:
 def is_marked(cell: Cell) -> bool:
     """Return whether there is anything to see in a cell."""
     return bool(cell.share or cell.text or cell.is_aimed)
+
+
+def cells_of(groups: Iterable[Group]) -> Iterator[Cell]:
+    """Yield all cells."""
+    return (cell for group in groups for row in group.rows for cell in row.cells)
+
+
+def keys_of(keys: Iterable[Key], groups: Sequence[Group]) -> tuple[Key, ...]:
+    """Return the keys of marks that are in a plot: one without open dots does not say what these mean."""
+    cells = list(cells_of(groups))
+    return tuple(key for key in keys if any(_is_like(cell, key.cell) for cell in cells))
+
+
+def _is_like(cell: Cell, shown: Cell) -> bool:
+    if shown.is_aimed:
+        return cell.is_aimed
+    return bool(cell.share) and cell.is_unsure == shown.is_unsure
+
+
+def head_of_remarks(head: str, groups: Iterable[Group]) -> str:
+    """Return the head of the column of remarks; empty, so that there is no such column, if no row has any."""
+    return head if any(row.remark for group in groups for row in group.rows) else ""
 
 
 def as_lines(grid: Grid, width: int) -> Iterator[str]:

@@ -67,4 +67,4 @@ def of_students(context: ReportContext, _ask: Ask | None, _chosen: frozenset[str
 
 def _interim(context: ReportContext, ask: Ask | None) -> Iterator[str]:
     if ask:
-        yield context.words("note.interim", percent=context.percent(ask.progress))
+        yield context.words("note.interim")

@@ -1,5 +1,7 @@
 """The plots of a report as plain data: the profile of the twelve components, and who does what."""
 
+from collections.abc import Iterator, Sequence
+
 from lobgids.advice.ranking import NOBODY, wanted
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
@@ -7,13 +9,15 @@ from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
+from lobgids.report.grids import cells_of, head_of_remarks, keys_of
 from lobgids.school.ambition import wish
 from lobgids.school.stage import goal, is_assumed
 
 SOMEONE = "someone_else"
 
-LEAST_DRAWN, MOST_DRAWN = 0.01, 0.9
-"""How full a mark is at least and at most: no answer makes a stage certain, or impossible."""
+LEAST_DRAWN, MOST_DRAWN = 0.2, 0.9
+"""From which share on a mark is drawn, as a smaller one in a ring looks like a target; and how full one is at most, as
+no answer makes a stage certain."""
 
 
 def profile(context: ReportContext) -> Figure:
@@ -28,10 +32,10 @@ def profile(context: ReportContext) -> Figure:
         Key(cell=Cell(share=0.6, is_unsure=True), text=words("profile.key.unsure")),
         Key(cell=Cell(is_aimed=True), text=words("profile.key.aimed")),
     )
-    columns = tuple(words("profile.model", number=model.model, name=model.name) for model in context.base.models)
-    grid = Grid(corner=words("profile.component"), columns=columns, groups=groups, keys=keys,
-                remarks=words("profile.remarks"))  # fmt: skip
-    return Figure(grid=grid, caption=words("profile.caption"), alt=_profile_alt(context))
+    columns = tuple(words(f"profile.model.{model.model}") for model in context.base.models)
+    grid = Grid(corner=words("profile.component"), columns=columns, groups=groups, keys=keys_of(keys, groups),
+                remarks=head_of_remarks(words("profile.remarks"), groups))  # fmt: skip
+    return Figure(grid=grid, caption=words("profile.caption"), alt=" ".join(_profile_alt(context)))
 
 
 def _component(context: ReportContext, component: Component) -> Row:
@@ -46,8 +50,8 @@ def _component(context: ReportContext, component: Component) -> Row:
 
 
 def _drawn(share: float) -> float:
-    """Return how full a mark is: never quite full, as no share is surer than the words; none where nothing is known."""
-    return 0.0 if not share else max(LEAST_DRAWN, min(round(share, 2), MOST_DRAWN))
+    """Return how full a mark is: never quite full, as no share is surer than the words; none for a small share."""
+    return min(round(share, 2), MOST_DRAWN) if share >= LEAST_DRAWN else 0.0
 
 
 def _remark(context: ReportContext, component: Component) -> str:
@@ -65,31 +69,43 @@ def wished_stage(view: View, component: Component) -> int | None:
     return goal(view, component)
 
 
-def _profile_alt(context: ReportContext) -> str:
-    view = context.view
-    stages = {stage for component in context.base.components if (stage := wished_stage(view, component))}
-    aimed = context.listing(context.model(stage).name for stage in sorted(stages)) or context.words("profile.unknown")
+def _profile_alt(context: ReportContext) -> Iterator[str]:
+    """Yield what there is to see, and of a mark that is not drawn nothing."""
+    view, words = context.view, context.words
     seen = sum(view.is_seen(component) for component in view.known)
-    total, answered = len(context.base.components), len(view.known)
-    return context.words("profile.alt", total=total, answered=answered, seen=seen, aimed=aimed)
+    yield words("profile.alt", total=len(context.base.components), answered=len(view.known))
+    if seen:
+        yield words("profile.alt.seen", seen=seen)
+    if seen < len(view.known):
+        yield words("profile.alt.unseen")
+    if aimed := {stage for component in context.base.components if (stage := wished_stage(view, component))}:
+        yield words("profile.alt.aimed", aimed=context.listing(context.model(stage).name for stage in sorted(aimed)))
 
 
 def doers(context: ReportContext) -> Figure:
-    """Return who does each theme, and who does it in a school of the stage that is worked toward."""
-    words = context.words
+    """Return who does each theme that is known, and who does it in a school of the stage that is worked toward."""
+    words, view = context.words, context.view
     roles = roles_in_order(context.base)
     others = [answer.text for answer in context.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
     ids = [*(role.id for role in roles), SOMEONE, NOBODY]
-    rows = tuple(_theme(context, theme, ids) for theme in context.base.themes)
-    leads = context.view.dominant is not None
-    ring = (Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")),)
-    keys = (Key(cell=Cell(share=1), text=words("doers.key.does")), *(ring if leads else ()))
+    known = [theme for theme in context.base.themes if view.doers(theme)]
+    groups = (Group(name="", rows=tuple(_theme(context, theme, ids) for theme in known)),)
+    keys = (Key(cell=Cell(share=1), text=words("doers.key.does")),
+            Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")))  # fmt: skip
     columns = (*(words(f"short.{role.id}") for role in roles), *others)
-    grid = Grid(corner=words("doers.theme"), columns=columns, groups=(Group(name="", rows=rows),), keys=keys,
-                remarks=words("doers.remarks"))  # fmt: skip
-    states = [theme_state(context.view, theme) for theme in context.base.themes]
-    alt = words("doers.alt", themes=len(rows), open=states.count("open"))
-    return Figure(grid=grid, caption=words("doers.caption" if leads else "doers.caption_open"), alt=alt)
+    grid = Grid(corner=words("doers.theme"), columns=columns, groups=groups, keys=keys_of(keys, groups),
+                remarks=head_of_remarks(words("doers.remarks"), groups))  # fmt: skip
+    has_rings = any(cell.is_aimed for cell in cells_of(groups))
+    alt = " ".join(_doers_alt(context, known, has_rings=has_rings))
+    return Figure(grid=grid, caption=words("doers.caption" if has_rings else "doers.caption_open"), alt=alt)
+
+
+def _doers_alt(context: ReportContext, known: Sequence[Theme], *, has_rings: bool) -> Iterator[str]:
+    yield context.words("doers.alt", themes=len(known))
+    if has_rings:
+        yield context.words("doers.alt.ring")
+    if still_open := sum(theme_state(context.view, theme) == "open" for theme in known):
+        yield context.words("doers.alt.open", open=still_open)
 
 
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
@@ -106,13 +122,13 @@ def _wanted(view: View, theme: Theme) -> tuple[str, ...]:
 
 
 def theme_state(view: View, theme: Theme) -> str:
-    """Return what stands out about a theme: open, elsewhere or unknown; empty if it is done as in its stage.
+    """Return what stands out about a theme: open or elsewhere; empty if it is done as in its stage, or not known.
 
     Several who do it share it: that is not double work.
     """
     done, in_stage = view.doers(theme), _wanted(view, theme)
     if not done:
-        return "unknown"
+        return ""
     if done == [NOBODY]:
         return "" if NOBODY in in_stage else "open"
     if not in_stage or NOBODY in in_stage:

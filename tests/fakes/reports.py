@@ -166,6 +166,7 @@ _TEAM = ReportPart(
 
 SAMPLE = Report(
     title="LOB op het Vechtdal College",
+    name="LOB op het Vechtdal College: voorstel",
     subtitle="Een beeld en een plan, voor de schoolleiding",
     language="nl",
     date="2027-03-12",
@@ -178,6 +179,8 @@ SAMPLE = Report(
         figure="Figuur",
         table="Tabel",
         to_fill_in="in te vullen",
+        empty_cells="Lege vakken zijn om in te vullen.",
+        skip="Naar de tekst",
     ),
     has_contents=True,
 )

@@ -37,16 +37,18 @@ _SMALL = """
 """The style of a report on one side of an A5."""
 _WIDE = "\n@page { size: A4 landscape; margin: 12mm 18mm; }\n@media print { body { max-width: none; } }\n"
 """The style of a report on an A4 on its side."""
+_TEXT = "report-text"
+"""The id of the text, below the title and the contents; no part has this one."""
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 
 
 def as_html(report: Report) -> bytes:
     """Return the page; what people typed is text in it and nothing else."""
     setter = _Setter(report.words)
-    body = element("body", _header(report))
+    body = element("body", element("a", report.words.skip, href=f"#{_TEXT}", class_="skip"), _header(report))
     if report.has_contents:
         body.append(_contents(report))
-    body.append(element("main", *map(setter.part, report.parts)))
+    body.append(element("main", *map(setter.part, report.parts), id=_TEXT, tabindex="-1"))
     page = element("html", _head(report), body, lang=report.language)
     return f"<!doctype html>\n{ElementTree.tostring(page, encoding='unicode', method='html')}\n".encode()
 
@@ -77,7 +79,7 @@ class _Setter:
                 built = _quote(block)
             case Table():
                 label = f"{self._words.table} {next(self._tables)}. "
-                built = tables.of_text(block, label, self._words.to_fill_in)
+                built = tables.of_text(block, label, self._words.empty_cells)
             case Blank():
                 built = self._blank(block)
             case Figure():
@@ -111,7 +113,7 @@ def _head(report: Report) -> Element:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", report.title),
+        element("title", report.name),
         element("style", style),
     )
 

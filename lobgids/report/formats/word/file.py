@@ -60,7 +60,7 @@ def _describe(document: Document, report: Report, day: date) -> None:
     """Set the properties of the file, in place of any that a template has."""
     properties = document.core_properties
     properties._element.clear()
-    properties.title = clean(" ".join(report.title.split()))[:_LONGEST]
+    properties.title = clean(" ".join(report.name.split()))[:_LONGEST]
     properties.author = properties.last_modified_by = "lobgids"
     properties.language = report.language
     properties.revision = 1
