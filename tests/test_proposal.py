@@ -91,7 +91,7 @@ def test_the_earliest_day_that_is_known_is_when_to_decide(
 def test_what_leadership_asked_for_stands_there_only_with_a_yes(talk: Begin, may: bool) -> None:
     one = talk("full").go(assignment__asked=ASKED, assignment__quote=may)
     for readers in ("leadership", "talk"):
-        assert "".join(report(one, readers).notes).startswith("De decaan koos" if may else "Hierin staan geen namen")
+        assert ("De decaan koos" in " ".join(report(one, readers).notes)) == may
     assert (ASKED in " ".join(everything(report(one, "leadership")))) == may
     assert ASKED in " ".join(everything(report(one)))
 

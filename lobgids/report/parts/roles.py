@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from lobgids.advice.conclusions import RoleAdvice, TaskAdvice
 from lobgids.advice.roles import by_title, none_open
 from lobgids.kb.phrasing import phrase
 from lobgids.log.ask_ids import FORMS, PREFERENCE
 from lobgids.report import plots
-from lobgids.report.blocks import Block, Group, Heading, Items, Paragraph, Table
+from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.involved import involved, to_begin
-from lobgids.report.plots import theme_state
 from lobgids.school.roles import parts_in
 from lobgids.text import capital
 
@@ -54,15 +51,10 @@ def in_full(context: ReportContext) -> Iterator[Block]:
 
 def overview(context: ReportContext) -> Iterator[Block]:
     """Yield who does what at a glance, as far as that was asked."""
-    asked = [bool(context.view.doers(theme)) for theme in context.base.themes]
-    if not any(asked):
+    if any(context.view.doers(theme) for theme in context.base.themes):
+        yield plots.doers(context)
+    else:
         yield Paragraph(text=context.words("doers.nothing"))
-        return
-    figure = plots.doers(context)
-    rows = tuple(row for row, is_asked in zip(figure.grid.groups[0].rows, asked, strict=True) if is_asked)
-    nobody = [theme for theme in context.base.themes if theme_state(context.view, theme) == "open"]
-    alt = context.words("doers.alt", themes=len(rows), open=len(nobody))
-    yield replace(figure, grid=replace(figure.grid, groups=(Group(name="", rows=rows),)), alt=alt)
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
