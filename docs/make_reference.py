@@ -67,7 +67,7 @@ def _samples(styles: Styles) -> Iterator[Element]:
         if name not in (TABLE, CELL):
             yield paragraph(styles[name], run(name))
     rows = ((TABLE, CELL), (CELL, CELL))
-    yield table(Table(caption="", header=(TABLE, TABLE), rows=rows), styles, Mm(162))
+    yield table(Table(caption="", header=(TABLE, TABLE), rows=rows), styles, Mm(162), "")
     yield paragraph(styles["Normal"])
 
 

@@ -1,14 +1,13 @@
 """Plots: as lines of text for a terminal, and as drawings."""
 
 import re
-import struct
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from lobgids.report.blocks import Cell, Grid, Group, Key, Row
-from lobgids.report.formats.pdf.drawing import png, svg
+from lobgids.report.formats.pdf.drawing import svg
 from lobgids.report.grids import as_lines, cell_text, columns_of, head_of_remarks, keys_of
 from tests.fakes.reports import HOSTILE, SAMPLE
 
@@ -185,13 +184,6 @@ def _shape(cell: Cell, look: str) -> str:
 def _size(path: str) -> float:
     """The radius of a circle, which is how far it lies below where it begins."""
     return float(re.findall(r"m 0 ([\d.]+)", path)[0])
-
-
-@pytest.mark.parametrize(("width", "dots"), [(170.0, 1339), (120.0, 945)])
-def test_a_picture_is_fine_enough_to_print(width: float, dots: int) -> None:
-    made = png(_sample(), width)
-    assert made.startswith(b"\x89PNG\r\n\x1a\n")
-    assert struct.unpack(">I", made[16:20])[0] == pytest.approx(dots, abs=1)
 
 
 def test_keys_are_of_marks_that_are_drawn() -> None:

@@ -57,17 +57,6 @@ def as_lines(grid: Grid, width: int) -> Iterator[str]:
         yield from _abreast((mark, key.text), (mark_width, width - mark_width - GAP))
 
 
-def in_words(grid: Grid) -> str:
-    """Return the whole grid in sentences, for a document in which it is a picture."""
-    return " ".join(f"{_in_words(row, grid)}." for group in grid.groups for row in group.rows)
-
-
-def _in_words(row: Row, grid: Grid) -> str:
-    columns = zip(grid.columns, row.cells, strict=True)
-    marks = [f"{column} {cell_text(cell)}" for column, cell in columns if is_marked(cell)]
-    return f"{row.name}: {', '.join([*marks, *[row.remark] * bool(row.remark)])}"
-
-
 def columns_of(text: str) -> int:
     """Return how many columns of a terminal a text takes, by the same table as the app."""
     from rich.cells import cell_len  # 12 ms, and only lines for a terminal need it

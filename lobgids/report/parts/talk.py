@@ -22,7 +22,7 @@ FOR_ANY = 3
 
 AGREEMENTS = 3
 
-_WIDTHS = {"pillar": 6, "now": 10, "ahead": 10, "choice": 5, "why": 7}
+_WIDTHS = {"pillar": 7, "now": 10, "ahead": 10, "choice": 5, "why": 6}
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:

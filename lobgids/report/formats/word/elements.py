@@ -43,26 +43,9 @@ def paragraph(style: str, *content: Element, rules: Iterable[Element] = ()) -> E
     return element("p", element("pPr", element("pStyle", val=style), *rules), *content)
 
 
-def bookmarked(content: Element, number: int, name: str) -> tuple[Element, Element, Element]:
-    """Return a run with a bookmark of this name around it."""
-    return element("bookmarkStart", id=number, name=name), content, element("bookmarkEnd", id=number)
-
-
 def field(instruction: str, shown: str) -> Element:
     """Return a field that Word works out, with what it shows until then."""
     return element("fldSimple", run(shown), instr=instruction)
-
-
-def field_mark(kind: str) -> Element:
-    """Return a mark of a field that spans paragraphs: where it begins, where its result begins, or where it ends."""
-    return element("r", element("fldChar", fldCharType=kind))
-
-
-def field_instruction(instruction: str) -> Element:
-    """Return what such a field works out."""
-    built = element("instrText")
-    built.text = instruction
-    return element("r", built)
 
 
 def page_number(pattern: str) -> Iterator[Element]:

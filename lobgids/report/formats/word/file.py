@@ -7,7 +7,7 @@ from docx.document import Document
 from lobgids.report.blocks import FixedWords, Report
 from lobgids.report.formats.word.elements import clean
 from lobgids.report.formats.word.package import TemplateError, opened, packed
-from lobgids.report.formats.word.reference import make_small, make_wide, number_pages, reference
+from lobgids.report.formats.word.reference import make_dense, make_small, make_wide, number_pages, reference
 from lobgids.report.formats.word.setter import Setter
 from lobgids.report.formats.word.styles import Styles, speak
 
@@ -42,6 +42,8 @@ def _ours(report: Report) -> tuple[Document, Setter]:
         make_small(document)
     if report.is_wide:
         make_wide(document)
+    if report.is_dense:
+        make_dense(document)
     return document, Setter(document, Styles(document), report.words)
 
 

@@ -1,12 +1,15 @@
-"""Sets a report in a Word file, block by block."""
+"""Sets a report in a Word file, block by block.
+
+There is no table of contents: only Word knows on which page a heading comes, and to fill in the numbers when the file
+opens it would first ask a question that nobody understands. The headings are real ones, so that its navigation pane
+shows them, and whoever wants the table inserts it.
+"""
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count, zip_longest
 
 from docx.document import Document
-from docx.image.image import Image
 from docx.shared import Length, Mm, Pt
 
 from lobgids.report.blocks import (
@@ -23,12 +26,11 @@ from lobgids.report.blocks import (
     ReportPart,
     Table,
 )
-from lobgids.report.formats.word.contents import DEPTH, ContentsEntry, contents
-from lobgids.report.formats.word.elements import Element, bookmarked, clean, element, field, paragraph, run
+from lobgids.report.formats.word.elements import Element, element, field, paragraph, run
 from lobgids.report.formats.word.lists import List
 from lobgids.report.formats.word.styles import NUMBERED, TABLE, Styles
-from lobgids.report.formats.word.tables import table
-from lobgids.report.grids import in_words
+from lobgids.report.formats.word.tables import of_marks, table
+from lobgids.report.grids import cell_text
 
 _LOOKS = {"plain": "Normal", "lead": "Lobgids Lead", "small": "Lobgids Small"}
 _MARKS = {"bullet": "List Bullet", "number": NUMBERED, "box": "Lobgids Box"}
@@ -38,12 +40,14 @@ _FULL = {*_MARKS.values(), TABLE, "Lobgids Line"}
 _CLOSE = {*_LOOKS.values(), *_MARKS.values(), "Lobgids Question"}
 """The styles with little space of their own above them."""
 
-_PICTURES = 100_000
-"""Our pictures are numbered from here on, as those in the header of a template are from 1."""
+_INTRODUCED = Items | Table | Blank | Figure
+"""What a paragraph before it introduces, and stays with."""
+
+MOST_TOGETHER = 6
+"""How many items a list may have to be kept on one page."""
 
 _NO_NAME = re.compile(r"\W")
 _BETWEEN = Pt(9)
-_FOR_CAPTION = Mm(25)
 _LEAST = Mm(60)
 
 
@@ -51,31 +55,25 @@ class Setter:
     """Sets a report, and numbers its tables and figures as they come."""
 
     def __init__(self, document: Document, styles: Styles, words: FixedWords) -> None:
-        self._part, self._styles, self._words = document.part, styles, words
+        self._styles, self._words = styles, words
         self._end: Element = document.element.body.sectPr
-        self._width, self._height = _room(document)
+        self._width = _room(document)
         self._tables, self._figures = count(1), count(1)
-        self._entries: list[ContentsEntry] = []
         self._depth = 0
         self._above = ""
         self._is_new_page = False
 
     def set(self, report: Report) -> None:
-        """Set the title, the contents if it has any, and the parts."""
+        """Set the title and the parts."""
         opening = [("Title", report.title), ("Subtitle", report.subtitle), ("Date", report.day)]
         for look, text in (*opening, *(("Lobgids Small", note) for note in report.notes)):
             if text:
                 self._add(look, run(text))
-        after_opening = self._end.getparent().index(self._end)
-        for index, part in enumerate(report.parts):
-            self._is_new_page |= part.on_new_page or (report.has_contents and index == 0)
+        for part in report.parts:
+            self._is_new_page |= part.on_new_page
             self._set_part(part)
-        if report.has_contents and self._entries:
-            table_of_contents = contents(self._words.contents, self._entries, self._styles)
-            self._end.getparent().insert(after_opening, table_of_contents)
         if self._above == TABLE:  # Word wants a paragraph below it, and this one takes no room
-            flat = element("spacing", before=0, after=0, line=20, lineRule="exact")
-            self._end.addprevious(paragraph(self._styles["Normal"], rules=[flat]))
+            self._add_space(Pt(1))
 
     def _set_part(self, part: ReportPart) -> None:
         self._depth = 0
@@ -88,7 +86,7 @@ class Setter:
             case Heading():
                 self._set_heading(block.text, block.level)
             case Paragraph():
-                self._add(_LOOKS[block.look], run(block.text), is_kept=isinstance(following, Items))
+                self._add(_LOOKS[block.look], run(block.text), is_kept=isinstance(following, _INTRODUCED))
             case Items():
                 self._set_items(block)
             case Quote():
@@ -105,18 +103,15 @@ class Setter:
     def _set_heading(self, text: str, level: int) -> None:
         """Set a heading of this level, or of a higher one if it would skip a level."""
         self._depth = min(level, self._depth + 1)
-        if self._depth <= DEPTH:
-            number = len(self._entries) + 1
-            self._entries.append(ContentsEntry(self._depth, text, f"_Toc{number:08}"))
-            self._add(f"heading {self._depth}", *bookmarked(run(text), number, self._entries[-1].bookmark))
-        else:
-            self._add(f"heading {self._depth}", run(text))
+        self._add(f"heading {self._depth}", run(text))
 
     def _set_items(self, block: Items) -> None:
         look = _MARKS[block.mark]
         used = self._styles.new_list(look)
-        for left, item in zip(reversed(range(len(block.items))), block.items, strict=True):
-            is_kept = block.mark == "box" and left > 0  # all choices stand on the same page
+        last = len(block.items) - 1
+        is_whole = block.mark == "box" or len(block.items) <= MOST_TOGETHER  # all choices stand on the same page
+        for index, item in enumerate(block.items):
+            is_kept = index < last and (is_whole or index in {0, last - 1})
             self._add(look, run(item), used=used, is_kept=is_kept)
 
     def _set_quote(self, block: Quote) -> None:
@@ -126,7 +121,7 @@ class Setter:
 
     def _set_table(self, block: Table) -> None:
         self._set_caption(self._words.table, next(self._tables), block.caption, is_kept=True)
-        self._end.addprevious(table(block, self._styles, self._width))
+        self._end.addprevious(table(block, self._styles, self._width, self._words.empty_cells))
         self._above = TABLE
 
     def _set_blank(self, block: Blank) -> None:
@@ -135,28 +130,22 @@ class Setter:
             self._add("Lobgids Line")
 
     def _set_figure(self, block: Figure) -> None:
-        number = next(self._figures)
-        self._add("Lobgids Figure", element("r", element("drawing", self._picture(block, number))))
-        self._set_caption(self._words.figure, number, block.caption)
+        """Set a plot as a table of signs, in the font of the document; below it what the signs mean."""
+        if self._above == TABLE:  # Word takes two tables in a row for one
+            self._add_space(_BETWEEN)
+        self._end.addprevious(of_marks(block, self._styles, self._width))
+        self._above = TABLE
+        for key in block.grid.keys:
+            self._add(_LOOKS["small"], run(f"{cell_text(key.cell)} {key.text}"), is_kept=True)
+        self._set_caption(self._words.figure, next(self._figures), block.caption)
 
     def _set_caption(self, word: str, number: int, caption: str, *, is_kept: bool = False) -> None:
         label = field(f" SEQ {_NO_NAME.sub('_', word)} \\* ARABIC ", str(number))
         self._add("caption", run(f"{word} "), label, run(f". {caption}"), is_kept=is_kept)
 
-    def _picture(self, block: Figure, number: int) -> Element:
-        """Return the plot drawn as wide as the text, and smaller only if a page is not high enough."""
-        from lobgids.report.formats.pdf.drawing import png
-
-        drawn = png(block.grid, self._width.mm)
-        width, height = Image.from_blob(drawn).scaled_dimensions(width=self._width)
-        scale = min(1.0, (self._height - _FOR_CAPTION) / height)
-        picture = self._part.new_pic_inline(BytesIO(drawn), round(width * scale), round(height * scale))
-        for side in "TBLR":
-            picture.set(f"dist{side}", "0")  # else some programs put a gap around it
-        picture.docPr.set("id", str(_PICTURES + number))
-        picture.docPr.set("name", f"{self._words.figure} {number}")
-        picture.docPr.set("descr", clean(f"{block.alt} {in_words(block.grid)}"))
-        return picture
+    def _add_space(self, height: Length) -> None:
+        flat = element("spacing", before=0, after=0, line=height.twips, lineRule="exact")
+        self._end.addprevious(paragraph(self._styles["Normal"], rules=[flat]))
 
     def _add(self, look: str, *content: Element, used: List | None = None, is_kept: bool = False) -> None:
         """Add a paragraph, with rules of its own for what a style cannot say, such as the space below a table."""
@@ -176,9 +165,8 @@ class Setter:
             yield element("spacing", before=_BETWEEN.twips)
 
 
-def _room(document: Document) -> tuple[Length, Length]:
-    """Return how wide and how high the text on a page is; if a template does not say so, as on A4."""
+def _room(document: Document) -> Length:
+    """Return how wide the text on a page is; if a template does not say so, as on A4."""
     page = document.sections[-1]
     width = (page.page_width or Mm(210)) - sum(edge or 0 for edge in (page.left_margin, page.right_margin, page.gutter))
-    height = (page.page_height or Mm(297)) - sum(abs(edge or 0) for edge in (page.top_margin, page.bottom_margin))
-    return Length(max(width, _LEAST)), Length(max(height, _LEAST))
+    return Length(max(width, _LEAST))

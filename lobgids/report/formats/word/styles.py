@@ -14,9 +14,9 @@ from lobgids.report.formats.word.reference import reference
 
 TABLE, CELL, NUMBERED = "Lobgids Table", "Lobgids Cell", "List Number"
 NAMES = (
-    *("Normal", "Title", "Subtitle", "Date", "heading 1", "heading 2", "heading 3", "TOC Heading", "toc 1", "toc 2"),
+    *("Normal", "Title", "Subtitle", "Date", "heading 1", "heading 2", "heading 3"),
     *("List Bullet", NUMBERED, "Lobgids Box", "Quote", "Lobgids About", "Lobgids Lead", "Lobgids Small", "caption"),
-    *("Lobgids Figure", CELL, "Lobgids Question", "Lobgids Line", TABLE),
+    *(CELL, "Lobgids Question", "Lobgids Line", TABLE),
 )
 """All styles that a report is set in, each after the one that it is based on; all but the last are for paragraphs."""
 
