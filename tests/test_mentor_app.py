@@ -87,10 +87,12 @@ def test_roles_models_and_cases_can_be_looked_up(app: Callable[[str], LobgidsApp
         for typed, told in (("droom", "Ik word chirurg"), ("teamleider", "de vakkenschool:")):
             pilot.app.screen.query_one(Input).value = typed
             await pilot.pause()
-            words = pilot.app.screen.query_one(OptionList)
-            words.highlighted = words.option_count - 1
-            await pilot.pause()
-            assert told in " ".join(shown(pilot.app).split())
+            words, texts = pilot.app.screen.query_one(OptionList), []
+            for index in range(words.option_count):
+                words.highlighted = index
+                await pilot.pause()
+                texts.append(" ".join(shown(pilot.app).split()))
+            assert any(told in text for text in texts)
 
     hold(app("lob.when"), play, (120, 60))
 

@@ -68,11 +68,11 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 
 
 def test_all_that_is_known_of_an_action_is_in_its_row_as_what_it_is(talk: Begin) -> None:
-    one = planned(talk, {**typed(TALK), plan("helps", TALK): ["mentor", "subject_teacher"]})
+    one = planned(talk, {**typed(TALK), plan("helps", TALK): ["deputy", "subject_teacher"]})
     row = next(row for row in rows(sheets(made(one, "xlsx"))[0]) if row["Naam"] == NAME)
     assert row["Actie"] == TITLE
     assert row["Wie"] == "De mentor"
-    assert row["Wie helpt mee"] == "De mentor en de vakdocent"
+    assert row["Wie helpt mee"] == "De adjunct of locatiedirecteur en de vakdocent"
     assert (row["Voor wie"], row["Wat eraf kan"]) == (WHOM, OFF)
     assert (row["Vanaf"], row["Tot en met"]) == (datetime(2027, 3, 1), datetime(2027, 4, 30))  # noqa: DTZ001
     assert (row["Uren dit schooljaar"], row["Geld in euro's"]) == (20, 1250)

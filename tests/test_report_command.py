@@ -28,9 +28,10 @@ Refused = Callable[..., str]
 
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
-    """A whole conversation of one's own."""
+    """A whole conversation of one's own, in which what leadership asked for may not be quoted."""
     path = tmp_path / "school.lobgids"
-    path.write_bytes((ROOT / "lobgids" / "examples" / "voorbeeld.lobgids").read_bytes())
+    held = (ROOT / "lobgids" / "examples" / "voorbeeld.lobgids").read_text("utf-8")
+    path.write_text(held.replace('"assignment.quote","value":true', '"assignment.quote","value":false'), "utf-8")
     return path
 
 

@@ -154,12 +154,12 @@ def test_four_components_on_paper_make_no_gain_a_fact(talk: Begin) -> None:
     one = told(talk("full"), answers, until="closing.go_on")
     assert one.conversation.view.dominant == 2
     assert as_facts(one, "leadership") == set()
-    assert lists(one, "leadership")["Wat leerlingen er in dit stadium vaak aan hebben"]
+    assert lists(one, "leadership")["Wat leerlingen hier vaak aan hebben"]
 
 
 def test_what_was_answered_so_is_a_fact_unless_it_is_on_paper_only(talk: Begin) -> None:
     seen = told(talk("full"), of(COMPONENTS, "m2", **SEEN), until="closing.go_on")
-    assert len(lists(seen, "leadership")["Wat leerlingen eraan hebben"]) == 2
+    assert len(lists(seen, "leadership")["Wat leerlingen hieraan hebben"]) == 2
     paper = told(talk("full"), of(COMPONENTS, "m2", **PAPER), until="closing.go_on")
     assert as_facts(paper, "leadership") == set()
 
@@ -168,7 +168,7 @@ def test_what_a_step_brings_is_told_of_after_the_step(talk: Begin) -> None:
     one = walk(talk("full").go(until="ambition.visie-en-beleid", **school(1)), "ambition.m2")
     assert as_facts(one, "leadership") == set()
     gains = {gain.text for gain in base_of(one).model(2).gains}
-    assert set(lists(one, "leadership")["Wat leerlingen er na zo'n stap vaak aan hebben"]) <= gains
+    assert set(lists(one, "leadership")["Wat leerlingen na zo'n stap vaak merken"]) <= gains
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -167,6 +167,7 @@ LABELS = {
     "owner": N_("wie het voortouw neemt"),
     "parts": N_("per model"),
     "pillar": N_("pijler"),
+    "practice": N_("zo gaat het dan"),
     "preference": N_("leervoorkeur"),
     "preferences": N_("past bij leervoorkeuren"),
     "principles": N_("uitgangspunten"),
