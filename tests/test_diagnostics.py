@@ -102,7 +102,7 @@ def test_an_unreadable_file_is_not_called_missing_as_well(adapted: Path, file: s
 def test_a_word_that_others_have_as_well_gives_no_description_away(adapted: Path, dutch: Language) -> None:
     path = adapted / "components" / "02.yaml"
     ours, theirs = (
-        ("wogen het af en besloten.", "wogen het allebei zelf af."),
+        ("stonden daar ook voor.", "stonden daar allebei zelf voor."),
         ("gaf de richting aan.", "koos zelf de hele weg."),
     )
     path.write_text(path.read_text("utf-8").replace(*ours), encoding="utf-8")
