@@ -102,8 +102,8 @@ def test_an_unreadable_file_is_not_called_missing_as_well(adapted: Path, file: s
 def test_a_word_that_others_have_as_well_gives_no_description_away(adapted: Path, dutch: Language) -> None:
     path = adapted / "components" / "02.yaml"
     ours, theirs = (
-        ("stonden daar ook voor.", "stonden daar allebei zelf voor."),
-        ("gaf de richting aan.", "koos zelf de hele weg."),
+        ("met zijn tweeën, en dat kostte", "zelf met elkaar, en dat kostte"),
+        ("zodat iedereen wist waar", "want die wist zelf met elkaar waar"),
     )
     path.write_text(path.read_text("utf-8").replace(*ours), encoding="utf-8")
     assert [found.code for found in diagnose(adapted, dutch)] == ["LG059"]
