@@ -60,9 +60,9 @@ def break_it(folder: Path, example: dict[str, Any]) -> int:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example['code']}-{example['file']}")
-def test_a_bad_edit_is_answered(example: dict[str, Any], adapted: Path, english: Language) -> None:
+def test_a_bad_edit_is_answered(example: dict[str, Any], adapted: Path, dutch: Language, english: Language) -> None:
     line = break_it(adapted, example)
-    found = diagnose(adapted, english)
+    found = diagnose(adapted, dutch, english)
     answers = [diagnostic for diagnostic in found if diagnostic.code == example["code"]]
     assert answers, [diagnostic.say(english) for diagnostic in found]
     place = answers[0].place
@@ -97,6 +97,29 @@ def test_all_faults_come_in_one_go(adapted: Path) -> None:
 def test_an_unreadable_file_is_not_called_missing_as_well(adapted: Path, file: str) -> None:
     (adapted / file).write_text("id: 'c04", encoding="utf-8")
     assert [diagnostic.code for diagnostic in diagnose(adapted)] == ["LG004"]
+
+
+def test_a_word_that_others_have_as_well_gives_no_description_away(adapted: Path, dutch: Language) -> None:
+    path = adapted / "components" / "02.yaml"
+    ours, theirs = (
+        ("met zijn tweeën, en dat kostte", "zelf met elkaar, en dat kostte"),
+        ("zodat iedereen wist waar", "want die wist zelf met elkaar waar"),
+    )
+    path.write_text(path.read_text("utf-8").replace(*ours), encoding="utf-8")
+    assert [found.code for found in diagnose(adapted, dutch)] == ["LG059"]
+    path.write_text(path.read_text("utf-8").replace(*theirs), encoding="utf-8")
+    assert not diagnose(adapted, dutch)
+
+
+def test_each_language_has_words_of_its_own_that_give_away(adapted: Path, english: Language) -> None:
+    path = adapted / "about.yaml"
+    path.write_text(path.read_text("utf-8").replace("words: [had to,", "words: [inside out,"), encoding="utf-8")
+    (found,) = diagnose(adapted, english)
+    assert (found.code, found.place.file, found.values) == (
+        "LG059",
+        "components/02.yaml",
+        {"words": "inside out", "language": "en"},
+    )
 
 
 def test_an_alias_bomb_is_refused_at_once(adapted: Path) -> None:

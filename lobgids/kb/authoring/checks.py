@@ -12,6 +12,7 @@ from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot, WhereIs
 from lobgids.kb.authoring.folder import Source
 from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns, sentences
 from lobgids.kb.authoring.structure import as_entries, nearest_place
+from lobgids.kb.authoring.telltale_checks import check_telltales
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries, cited_facts
 from lobgids.kb.schema.base import ASKED, STRENGTH_MARK, THIRD_PERSON, TRANSLATED, Entry
@@ -49,7 +50,9 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
     ]
     for language in languages:
         found += _translation(source, language)
-        found += _balance(as_entries(in_language(source.values, language)), language, where_is)
+        in_words = as_entries(in_language(source.values, language))
+        found += _balance(in_words, language, where_is)
+        found += check_telltales(in_words, language, where_is)
         found += check_turns(source, language)
         found += _strengths(source, language)
         found += _labels(source, base.about.labels, language)

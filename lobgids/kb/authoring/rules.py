@@ -237,6 +237,12 @@ RULES = {
         N_("'theme', of 'component' waar in dat model anderen het thema doen"),
         N_("voeg een van de twee toe, of haal er een weg"),
     ),
+    "LG059": Rule(
+        N_("een beschrijving waarin dit vaker staat dan in de andere: {words} ({language})"),
+        N_("drie beschrijvingen die even warm klinken, zonder woorden die het 'beste' antwoord verraden"),
+        N_("zeg het met andere woorden, of geef ook de andere beschrijvingen iets goeds"),
+        warning=True,
+    ),
     # For a new mentor.
     "LG060": Rule(
         N_("{count} zinnen in wat de gids in één keer tegen een mentor zegt ({language})"),

@@ -209,6 +209,7 @@ LABELS = {
     "tasks": N_("taken"),
     "team": N_("teamcompetenties"),
     "team_leader": N_("teamleider"),
+    "telltales": N_("woorden die een antwoord verraden"),
     "tension": N_("wat kan wringen"),
     "term": N_("begrip"),
     "text": N_("tekst"),

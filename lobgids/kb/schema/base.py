@@ -91,6 +91,14 @@ class WordChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     use: str
 
 
+class Telltales(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words, in one language, by which readers guess whether a description is the one that they should want."""
+
+    model: ModelNumber
+    language: str
+    words: tuple[str, ...]
+
+
 class Publication(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The source that the facts come from."""
 
@@ -116,6 +124,7 @@ class About(Entry, frozen=True, kw_only=True):
     kinds: tuple[Named, ...]
     words: tuple[WordChoice, ...]
     labels: tuple[str, ...]
+    telltales: tuple[Telltales, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
 
