@@ -1,5 +1,6 @@
 """`lobgids explain`: the words of today's schools are known in both languages, and a look-alike is only asked."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.schema.guide import Term
 from lobgids.kb.topics import known, look_alikes, named
+from tests.conftest import Talk
 
 WORDS = {
     "coach": "coach loopbaancoach LOB-coach docent-coach advisor tutor",
@@ -74,6 +76,7 @@ WORDS = {
 TYPED = [(typed.replace("_", " "), f"term.{term}") for term, forms in WORDS.items() for typed in forms.split()]
 BRANDS = ("Qompas", "YuBu", "Keuzeweb", "LC-Data", "YouChooz", "Intergrip")
 TOO_LONG = 40
+MOST_WORDS = 25
 
 
 @pytest.fixture
@@ -141,7 +144,7 @@ def test_a_look_alike_is_asked_and_nothing_of_it_is_told(
     assert said.endswith("?")
 
 
-@pytest.mark.parametrize("typed", ["xyzzy", "voetbal", "kantine", "fiets", "rooster", "ure", "akb", "portaal", "tie"])
+@pytest.mark.parametrize("typed", ["xyzzy", "voetbal", "kantine", "fiets", "rooster", "ijs", "akb", "portaal", "tie"])
 def test_what_nothing_is_near_gets_no_suggestion_but_a_place_to_look(
     explain: Callable[..., tuple[int, str]], typed: str
 ) -> None:
@@ -174,3 +177,38 @@ def test_what_is_for_sale_is_recognised_and_named_nowhere_else(base: KnowledgeBa
         for value in [str(getattr(entry, name))]
     ]
     assert [(entry, name) for entry, name, value in texts for brand in BRANDS if brand.lower() in value.lower()] == []
+
+
+TODAY = {
+    "c02": ["conrector", "regio"],
+    "c03": ["schoolgids", "PTA"],
+    "c04": ["leerjaren"],
+    "c06": ["coach", "eigen vak", "keuzewerktijd", "online programma"],
+    "c07": ["leerwerkbedrijf"],
+    "c08": ["overgangsnormen"],
+    "c09": ["coach of advisor"],
+    "c10": ["middag met het hele team", "studiemiddag"],
+    "c11": ["MOL-gesprek", "driehoeksgesprek", "portfoliogesprek", "online"],
+    "c12": ["regio", "bedrijvendag"],
+}
+"""What schools have today, at the components where a decaan of such a school has to recognise the question."""
+
+
+@pytest.mark.parametrize("component", sorted(TODAY))
+def test_in_other_words_names_what_schools_have_today(talk: Callable[..., Talk], component: str) -> None:
+    one = talk("full").go(until=f"{component}.situation")
+    shown = " ".join(getattr(said, "text", "") for said in one.move("example").says)
+    assert [word for word in TODAY[component] if word not in shown] == []
+
+
+def test_in_other_words_is_two_sentences_and_none_is_long(base: KnowledgeBase) -> None:
+    for component in base.components:
+        sentences = re.split(r"(?<=[.?!]) ", component.in_other_words)
+        assert len(sentences) == 2, component.id
+        assert max(len(sentence.split()) for sentence in sentences) <= MOST_WORDS, component.id
+
+
+def test_praktijkonderwijs_and_vso_know_what_to_choose(talk: Callable[..., Talk]) -> None:
+    one = talk("full").go(until="welcome.part")
+    [said] = one.move("example").says
+    assert "Praktijkonderwijs en vso mag je lezen als vmbo" in getattr(said, "text", "")

@@ -56,7 +56,7 @@ def _unknown(language: Language, base: "KnowledgeBase", typed: str) -> str:
 
 def _lines(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator[str]:
     """Yield a topic with what is told beside it, and its sources."""
-    from lobgids.kb.beside import told_beside
+    from lobgids.kb.beside import pages_about, told_beside
     from lobgids.kb.sources import cite, source_lines
 
     yield topic.name
@@ -65,4 +65,6 @@ def _lines(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterato
     facts = base.facts_by_id
     places = list(dict.fromkeys(cite(facts[fact], base, language) for fact in topic.facts))
     yield from source_lines(topic.origin, places[:MOST_SOURCES], language)
+    pages = dict.fromkeys(pages_about(base, topic.about))
+    yield from (language.gettext("lees verder: {page}").format(page=page) for page in pages)
     yield ""

@@ -92,7 +92,8 @@ def _whole(base: KnowledgeBase) -> Iterator[Topic]:
     yield _listed(base, "tips", base.tips)
     yield _listed(base, "conditions", base.conditions)
     texts = tuple(f"- {addition.text}" for addition in base.additions)
-    yield Topic("topic.since", "publication", report_words(base, "topic.since"), texts, origin="later")
+    about = tuple(addition.id for addition in base.additions)
+    yield Topic("topic.since", "publication", report_words(base, "topic.since"), texts, origin="later", about=about)
 
 
 def _of_role(base: KnowledgeBase, role: Role, name: str, of_part: Callable[[RolePart], Iterable[Statement]]) -> Topic:
