@@ -168,6 +168,13 @@ def test_a_name_in_brackets_is_a_name(content_in: Callable[[str], LocalizedConte
         assert [topic.id for topic in named(base, typed)] == ["term.coach"]
 
 
+def test_an_address_stands_whole_on_a_line(capsys: pytest.CaptureFixture[str], base: KnowledgeBase) -> None:
+    assert main(["explain", "PTA", "--lang", "nl"]) == 0
+    said = capsys.readouterr().out.split()
+    [addition] = [one for one in base.additions if "term.pta" in one.about]
+    assert set(addition.pages) <= set(said)
+
+
 def test_what_is_for_sale_is_recognised_and_named_nowhere_else(base: KnowledgeBase) -> None:
     texts = [
         (entry.id, name, value)
