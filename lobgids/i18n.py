@@ -122,6 +122,12 @@ class Language:
 
         return format_list(list(words), locale=self._format)
 
+    def choice(self, words: Iterable[str]) -> str:
+        """Words as a list with this language's commas and 'or'."""
+        from babel.lists import format_list
+
+        return format_list(list(words), style="or", locale=self._format)
+
 
 def month_names(code: str) -> Iterator[tuple[str, int]]:
     """The names of the months in a language, in full and in short, each with its number, 1 to 12."""

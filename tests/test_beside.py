@@ -1,5 +1,6 @@
 """What an action says and where it comes from; what came later, and where the publication has two sides."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -248,7 +249,11 @@ def test_who_likes_to_learn_in_a_way_reads_the_publications_own_forms_for_it(
         ("loopbaandossier", "Van na de publicatie: Tussen 2016 en 2018"),
         ("kernteam", "Let op: De publicatie zegt hier twee dingen."),
         ("loopbaancompetenties", "bron: een aanvulling van na de publicatie"),
-        ("schoolleiding", "Van na de publicatie: Sinds 2018 is er de Kwaliteitsagenda"),
+        ("schoolleiding", "Van na de publicatie: In 2018 is de Kwaliteitsagenda"),
+        ("PTA", "(Bron: SLO, 2021, 2024.)"),
+        ("PTA", "lees verder: https://www.slo.nl/handreikingen/"),
+        ("numerus fixus", "(Bron: Studiekeuze123.)"),
+        ("Sinds 2011", "lees verder: https://www.expertisepuntlob.nl/actueel/nieuwsberichten/monitor-lob"),
         ("studiekeuzecheck", "bron: een aanvulling van na de publicatie"),
         ("kwaliteitsagenda", "bron: een aanvulling van na de publicatie"),
         ("doorstroomrecht", "bron: een aanvulling van na de publicatie"),
@@ -307,3 +312,58 @@ def below(one: Talk) -> dict[str, list[str]]:
         texts = [block.text] if isinstance(block, Paragraph) else [*block.items] if isinstance(block, Items) else []
         said.setdefault(title, []).extend(texts)
     return said
+
+
+PARTS_OF = {
+    "since.2016.examenprogramma": ["vmbo"],
+    "since.2016.dossier-inhoud": ["vmbo"],
+    "since.2018.aanmelden-mbo": ["vmbo", "havo"],
+    "since.2018.kwaliteitsagenda": [],
+    "since.2022.praktijkgericht-havo": ["havo"],
+    "since.2023.monitor": [],
+    "since.2024.praktijkgericht": ["vmbo"],
+    "addition.numerus-fixus": ["havo", "vwo"],
+}
+"""What was added of today's schools, each with the parts of the school that it fits (none: all)."""
+
+
+def test_what_is_of_today_says_who_says_so_and_fits_only_its_part(base: KnowledgeBase) -> None:
+    by_id = {addition.id: addition for addition in base.additions}
+    assert {one: list(by_id[one].school_parts) for one in PARTS_OF} == PARTS_OF
+    for one in PARTS_OF:
+        assert by_id[one].source, one
+        assert told_later(base, by_id[one]).endswith(f"(Bron: {by_id[one].source}.)")
+        assert by_id[one].pages, one
+        assert all(page.startswith("https://") for page in by_id[one].pages), one
+        assert by_id[one].year or one == "addition.numerus-fixus"
+        assert not by_id[one].year or "20" in by_id[one].text
+
+
+@pytest.mark.parametrize(
+    ("part", "heard", "unheard"),
+    [
+        ("part.vmbo", ("1 april",), ("15 januari", "1 mei")),
+        ("part.havo", ("1 april", "15 januari", "1 mei"), ()),
+        ("part.vwo", ("15 januari", "1 mei"), ("1 april",)),
+        ("part.school", ("1 april", "15 januari", "1 mei"), ()),
+    ],
+)
+def test_days_to_apply_are_those_of_the_part(
+    talk: Begin, part: str, heard: tuple[str, ...], unheard: tuple[str, ...]
+) -> None:
+    one = talk("full").go(until="c12.situation", welcome__part=part)
+    shown = " ".join(getattr(said, "text", "") for said in one.move("source").says)
+    assert [day for day in heard if day not in shown] == []
+    assert [day for day in unheard if day in shown] == []
+
+
+def test_no_answer_to_choose_tells_of_a_year(base: KnowledgeBase) -> None:
+    options = [description.text for component in base.components for description in component.descriptions]
+    options += [option.text for component in base.components for probe in component.probes for option in probe.options]
+    assert [text for text in options if re.search(r"\b20[012]\d\b", text)] == []
+
+
+def test_a_conversation_tells_who_says_so_and_no_addresses(talk: Begin) -> None:
+    one = talk("full").go(until="c12.situation")
+    shown = " ".join(getattr(said, "text", "") for move in ("source", "example") for said in one.move(move).says)
+    assert "https://" not in shown

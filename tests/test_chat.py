@@ -629,6 +629,17 @@ def test_a_marked_word_explains_itself_on_a_click(chat: Chat) -> None:
     hold(app, play)
 
 
+@pytest.mark.parametrize(("typed", "meaning"), [("roc", "Een grote school voor mbo"), ("kb", "Twee leerwegen")])
+def test_the_word_that_was_typed_is_explained_and_not_one_that_holds_it(chat: Chat, typed: str, meaning: str) -> None:
+    app = chat(until="c01.situation")
+
+    async def play(pilot: AppPilot) -> None:
+        await press(pilot, "ctrl+t", *typed)
+        assert meaning in shown(app)
+
+    hold(app, play)
+
+
 def test_settings_hold_at_once_and_at_the_next_start(chat: Chat, tmp_path: Path) -> None:
     app = chat(until="c01.situation")
 

@@ -31,26 +31,32 @@ def explain_command(context: CommandContext) -> click.Command:
 
 
 def _explain(context: CommandContext, typed: str) -> None:
-    from lobgids.kb.authoring.structure import suggest
-    from lobgids.kb.topics import named, resembling, topics
+    from lobgids.kb.topics import known
     from lobgids.lines.plain import write
+
+    base, content_in = context.knowledge_base(), context.content_in()
+    found = known(base, (content_in(code).base for code in context.languages), typed)
+    if not found:
+        raise click.UsageError(_unknown(context.language, base, typed))
+    write(sys.stdout, (line for topic in found for line in _lines(topic, base, context.language)))
+
+
+def _unknown(language: Language, base: "KnowledgeBase", typed: str) -> str:
+    """Return a sentence that asks for what resembles it, or else says where all words are."""
+    from lobgids.kb.topics import look_alikes
     from lobgids.text import clean
 
-    _, base = context.language.gettext, context.knowledge_base()
-    found, alike = named(base, typed), resembling(base, typed)
-    if not found and not alike:
-        refusal = _("Over ‘{word}’ weet ik niets. Bedoel je {suggestion}?")
-        names = [name for topic in topics(base) for name in (topic.name, *topic.also)]
-        raise click.UsageError(refusal.format(word=clean(typed), suggestion=suggest(typed, names)))
-    if not found and len(alike) > 1:
-        write(sys.stdout, [_("Dat kan meer dan één ding zijn:"), *(f"- {topic.name}" for topic in alike)])
-        return
-    write(sys.stdout, (line for topic in found or alike for line in _lines(topic, base, context.language)))
+    _ = language.gettext
+    if alike := look_alikes(base, typed):
+        asked = _("Over ‘{word}’ weet ik niets. Bedoel je {suggestion}?")
+        return asked.format(word=clean(typed), suggestion=language.choice(alike))
+    nowhere = _("‘{word}’ staat niet in mijn woordenlijst. In een gesprek vind je de hele lijst onder ‘woorden’.")
+    return nowhere.format(word=clean(typed))
 
 
 def _lines(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterator[str]:
     """Yield a topic with what is told beside it, and its sources."""
-    from lobgids.kb.beside import told_beside
+    from lobgids.kb.beside import pages_about, told_beside
     from lobgids.kb.sources import cite, source_lines
 
     yield topic.name
@@ -59,4 +65,6 @@ def _lines(topic: "Topic", base: "KnowledgeBase", language: Language) -> Iterato
     facts = base.facts_by_id
     places = list(dict.fromkeys(cite(facts[fact], base, language) for fact in topic.facts))
     yield from source_lines(topic.origin, places[:MOST_SOURCES], language)
+    pages = dict.fromkeys(pages_about(base, topic.about))
+    yield from (language.gettext("lees verder: {page}").format(page=page) for page in pages)
     yield ""

@@ -29,8 +29,17 @@ def later_about(base: KnowledgeBase, ids: Collection[str], parts: Collection[str
 
 
 def told_later(base: KnowledgeBase, addition: Addition) -> str:
-    """An addition in words that say that it is of later."""
+    """An addition in words that say that it is of later, and who says so."""
+    if addition.source:
+        return phrase(base, "beside.sourced", addition.id, text=addition.text, source=addition.source)
     return phrase(base, "beside.later", addition.id, text=addition.text)
+
+
+def pages_about(base: KnowledgeBase, ids: Collection[str]) -> Iterator[str]:
+    """The pages on what changed since the publication about these entries, or on these additions themselves."""
+    for one in base.additions:
+        if {one.id, *one.about} & set(ids):
+            yield from one.pages
 
 
 def notes_about(base: KnowledgeBase, ids: Iterable[str]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What users can look up, each with its name and text: words, roles, models, components, competences and more."""
 
+import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -19,7 +21,16 @@ TopicKind = Literal[
 ]
 """What is of the kind *publication* is what the reference of a report has, whole: tasks, tips, conditions and so on."""
 
+MOST_LOOK_ALIKES = 3
+NEAR = 0.75
+"""How alike a word has to be: 'dekaan' and 'decaan' are .83, and of two words with nothing in common few reach .7."""
+LEAST_TO_COMPARE = 4
+"""Of fewer letters any word is near: 'vso' and 'vo'."""
+
 ASPECTS = ("head", "hands", "heart", "team")
+
+
+_IN_BRACKETS = re.compile(r"(.+) \((.+)\)")
 
 
 class Topic(NamedTuple):
@@ -40,9 +51,14 @@ class Topic(NamedTuple):
 
     def is_called(self, wanted: str) -> bool:
         """Whether a folded text is one of its names, or the first of the names of a role: 'adjunct'."""
-        names = [folded(name) for name in (self.name, *self.also)]
+        names = [folded(name) for name in self.names()]
         begins = self.kind == "role" and any(name.startswith((f"{wanted} ", f"{wanted}, ")) for name in names)
         return wanted in names or (bool(wanted) and begins)
+
+    def names(self) -> list[str]:
+        """All its names; one that has another in brackets is called by each: 'careers coach (loopbaancoach)'."""
+        names = [self.name, *self.also]
+        return names + [part for name in names if (both := _IN_BRACKETS.fullmatch(name)) for part in both.groups()]
 
     def holds(self, wanted: str) -> bool:
         """Whether any of its names contains a folded text."""
@@ -76,7 +92,8 @@ def _whole(base: KnowledgeBase) -> Iterator[Topic]:
     yield _listed(base, "tips", base.tips)
     yield _listed(base, "conditions", base.conditions)
     texts = tuple(f"- {addition.text}" for addition in base.additions)
-    yield Topic("topic.since", "publication", report_words(base, "topic.since"), texts, origin="later")
+    about = tuple(addition.id for addition in base.additions)
+    yield Topic("topic.since", "publication", report_words(base, "topic.since"), texts, origin="later", about=about)
 
 
 def _of_role(base: KnowledgeBase, role: Role, name: str, of_part: Callable[[RolePart], Iterable[Statement]]) -> Topic:
@@ -110,10 +127,29 @@ def named(base: KnowledgeBase, typed: str) -> list[Topic]:
     return [topic for topic in topics(base) if topic.is_called(wanted)]
 
 
-def resembling(base: KnowledgeBase, typed: str) -> list[Topic]:
-    """The topics with the typed text in their names; empty if nothing was typed."""
+def known(base: KnowledgeBase, elsewhere: Iterable[KnowledgeBase], typed: str) -> list[Topic]:
+    """The topics with this name, or else those that have it in another language: a Dutch word asked in English."""
+    if found := named(base, typed):
+        return found
+    ids = {topic.id for other in elsewhere for topic in named(other, typed)}
+    return [topic for topic in topics(base) if topic.id in ids]
+
+
+def look_alikes(base: KnowledgeBase, typed: str) -> list[str]:
+    """The names that begin like the typed text, in one of their words, or else are nearly it; none if nothing is near.
+
+    To ask whether one of these was meant, and never to tell it as if it were.
+    """
     wanted = _plain(typed)
-    return [topic for topic in topics(base) if wanted and topic.holds(wanted)]
+    names = {folded(name): (topic.id, name) for topic in topics(base) for name in topic.names()}
+    begin = re.compile(rf"\b{re.escape(wanted)}")
+    begun = [name for name in names if wanted and begin.search(name)]
+    compared = begun or (names if len(wanted) >= LEAST_TO_COMPARE else ())
+    near = difflib.get_close_matches(wanted, compared, len(names), cutoff=0 if begun else NEAR)
+    by_topic: dict[str, str] = {}
+    for topic_id, name in map(names.__getitem__, near):
+        by_topic.setdefault(topic_id, name)
+    return [*by_topic.values()][:MOST_LOOK_ALIKES]
 
 
 def _plain(typed: str) -> str:

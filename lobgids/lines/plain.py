@@ -233,14 +233,17 @@ def write(stream: TextIO, texts: Iterable[str]) -> None:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a text, none wider than `width`; further lines of an item are indented below its first."""
+    """Yield the lines of a text, none wider than `width` but for an address; further lines of an item are indented."""
     for line in text.split("\n"):
         mark = line.partition(" ")[0]
         is_item = mark in ("-", UNKNOWN) or (
             mark.endswith(".") and (mark[:-1].isdecimal() or mark[:-1] in tuple("ABCD"))
         )
         indent = " " * (len(mark) + 1) if is_item else ""
-        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+        breaks = "://" not in line  # an address that is cut cannot be opened
+        yield from textwrap.wrap(
+            line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=breaks
+        ) or [""]
 
 
 def help_lines(language: Language, track: Track) -> Iterator[str]:

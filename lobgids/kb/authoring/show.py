@@ -165,6 +165,7 @@ LABELS = {
     "organisation": N_("organisatie"),
     "own_words": N_("in eigen woorden"),
     "owner": N_("wie het voortouw neemt"),
+    "pages": N_("waar het te lezen is"),
     "parts": N_("per model"),
     "pillar": N_("pijler"),
     "practice": N_("zo gaat het dan"),

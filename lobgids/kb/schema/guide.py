@@ -51,7 +51,8 @@ class Term(Entry, frozen=True, kw_only=True):
 class Addition(Entry, frozen=True, kw_only=True):
     """What changed after the publication, with its year; 0 if it is of no particular year.
 
-    It is told beside the entries that it is `about`, for these `school_parts` (empty: for all).
+    It is told beside the entries that it is `about`, for these `school_parts` (empty: for all). `source` is who says
+    so, and when; `pages` are where one reads it.
     """
 
     year: int = 0
@@ -59,6 +60,8 @@ class Addition(Entry, frozen=True, kw_only=True):
     about: Annotated[tuple[EntryId, ...], Meta(min_length=1)]
     school_parts: tuple[Literal["vmbo", "havo", "vwo"], ...] = ()
     certainty: Literal["certain", "likely"]
+    source: str = ""
+    pages: tuple[str, ...] = ()
 
 
 class QuestionOption(Entry, frozen=True, kw_only=True):

@@ -70,7 +70,9 @@ class WordsScreen(Sheet[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._list(event.value)
-        self._point_at(None)
+        wanted = folded(event.value.strip())
+        called = (index for index, topic in enumerate(self._listed) if topic and topic.is_called(wanted))
+        self._point_at(next(called, None))
 
     def on_option_list_option_highlighted(self) -> None:
         """Show what the word means; above the first one show its heading, too."""
