@@ -21,6 +21,7 @@ from lobgids.report import plots
 from lobgids.report.blocks import Row
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.summary import founded
+from lobgids.school import strengths
 from tests.conftest import Talk, apart, sensible
 from tests.fakes.turns import said
 from tests.test_reports import everything, report
@@ -284,7 +285,7 @@ def test_a_recent_example_is_seen(talk: Begin) -> None:
     one = told(talk("full"), of(["c01"], "m2", basis=["documents"], recent="recent.month"), until="picture.agree")
     assert one.conversation.result().components["01"]["seen_in_practice"] is True
     assert not rows(one)[0].cells[0].is_unsure
-    assert telling.what_works(one.conversation.view) == list(one.conversation.view.chosen(component(one, "c01")))
+    assert strengths.what_works(one.conversation.view) == list(one.conversation.view.chosen(component(one, "c01")))
 
 
 def test_what_colleagues_told_of_model_one_is_known_and_not_seen(talk: Begin) -> None:
