@@ -149,7 +149,7 @@ def test_who_saw_one_thing_and_heard_another_is_told_that_seeing_settles_it(talk
     assert max(view.leading.models) == view.leading.models[0] >= 0.6
     told_of_it = telling.conclusion(view)
     assert told_of_it.id == "picture.seen_and_heard"
-    assert re.search("zag, wijst naar de vakkenschool.*hoorde.* naar de activerende school", told_of_it.text)
+    assert re.search("zag, wijst hierheen: de vakkenschool.*hoorde.* hierheen: de activerende school", told_of_it.text)
     assert (view.dominant, view.certainty) == (None, "open")
 
 
