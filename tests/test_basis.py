@@ -62,9 +62,9 @@ def test_the_situations_of_a_pillar_come_one_after_the_other_and_then_what_they_
 def test_the_answers_of_the_pillar_are_listed_in_everyday_words(talk: Begin) -> None:
     one = talk("full").go(until=SEEN, c01__situation="c01.m1", c02__situation=["c02.m1", "c02.m2"])
     first, between, *_, none = one.ask.options
-    heard = one.conversation.view.base.components[0].descriptions[0].heard
-    assert first.text == f"Dat {heard}."
-    assert between.text.startswith("Draagvlak en leiderschap: ")
+    aim, support = one.conversation.view.base.components[:2]
+    assert first.text == aim.descriptions[0].told
+    assert all(description.told in between.text for description in support.descriptions[:2])
     assert listed(one) == ["c01", "c02", "c03", "c04"]
     assert (none.id, none.alone) == ("seen.none", True)
     assert problem(one.answer(["c01", "seen.none"]))
@@ -145,13 +145,13 @@ def test_where_it_differs_each_answer_that_is_left_is_asked_about(talk: Begin, l
 
 def test_a_question_about_one_answer_says_which(talk: Begin) -> None:
     one = talk("full").go(until="c02.basis")
-    assert one.ask.text.startswith("Draagvlak en leiderschap: je vertelde dat ")
+    assert one.ask.text.startswith(one.conversation.view.base.components[1].descriptions[1].told)
     assert [option.id for option in one.ask.options] == [
         "lessons", "students", "documents", "colleagues", "impression", "wish",
     ]  # fmt: skip
     one.answer(["documents"])
     assert one.ask.id == "c02.recent"
-    assert one.ask.text.startswith("Draagvlak en leiderschap: je vertelde dat ")
+    assert one.ask.text.startswith(one.conversation.view.base.components[1].descriptions[1].told)
 
 
 # One answer by itself goes first.
@@ -351,7 +351,7 @@ def test_to_the_picture_before_the_basis_is_without_one(talk: Begin, form: str) 
     group = "school" if form == "short" else VISION
     one = talk(form).go(until=f"{group}.seen")
     one.move("conclude")
-    assert one.ask.id == "picture.agree"
+    assert one.ask.id == "picture.also"
     assert strengths(one, 1) == [0.3]
     one.go()
     assert not [ask for ask in one.state.answers if ask.endswith((".seen", ".basis"))]

@@ -296,7 +296,7 @@ def test_the_words_stand_beside_the_picture_in_a_report(edition: Readers, talk: 
 )
 def test_a_nearer_step_is_called_by_its_name(now: str, wish: str, kept: str, talk: Begin) -> None:
     one = talk("short").go(until="ambition.school", **of(range(1, 13), now))
-    assert "De activerende school is een stap dichterbij" in told(one.answer(f"ambition.{wish}"))["ambition.far"]
+    assert "Een stap dichterbij is de activerende school" in told(one.answer(f"ambition.{wish}"))["ambition.far"]
     one.go(until="ambition.nearer")
     turn = one.answer("nearer.step")
     assert [text for name, text in told(turn).items() if name.startswith("ambition.nearer.")] == [

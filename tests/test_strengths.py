@@ -80,7 +80,8 @@ def test_what_works_is_made_of_strengths_and_not_of_answers(talk: Begin) -> None
     base, view = base_of(one), one.conversation.view
     wanted = [strength(base, name) for name in ("c03.m1", "c06.m2", "c11.m1")]
     assert all(wanted)
-    assert works(one).splitlines()[1:] == [f"- {text}" for text in wanted]
+    descriptions = [view.chosen(base.component(number))[0] for number in (3, 6, 11)]
+    assert works(one).splitlines()[1:] == [f"- {row.your_strength or row.strength}" for row in descriptions]
     assert lists(one, "me")["Wat al werkt"] == lists(one, "talk")["Wat al werkt"] == wanted
     assert lists(one, "leadership")["Wat al werkt"] == wanted[:2]
     told_again = works(one) + " ".join(lists(one, "talk")["Wat al werkt"])
@@ -191,7 +192,7 @@ def test_all_that_is_told_as_a_fact_was_answered_so(talk: Begin, answers: list[s
 def test_the_picture_and_the_minutes_tell_strengths_of_schools_in_the_stage(talk: Begin) -> None:
     one = told(talk("full"), of(COMPONENTS, "m1", **SEEN))
     (say,) = [say for say in picture(one) if say.id == "picture.strengths"]
-    assert say.text.startswith("Dit maakt scholen in dit stadium vaak sterk.")
+    assert say.text.startswith("Zulke scholen zijn vaak hier sterk in.")
     votes = {f"{name}__situation": {f"{name}.m1": 13} for name in COMPONENTS}
     group = in_room(talk, until="picture.agree", **votes)
     assert group.conversation.view.dominant == 1

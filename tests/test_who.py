@@ -176,18 +176,20 @@ def test_where_nothing_is_asked_of_a_role_that_is_said(talk: Begin) -> None:
     assert "De teamleiders" in turn.says[0].text
 
 
-def test_the_short_form_says_the_roles_in_one_turn(talk: Begin) -> None:
+def test_the_short_form_says_of_each_role_that_one_chose_how_to_begin(talk: Begin) -> None:
     one = talk("short").go(until="ambition.school", **school(2))
-    turn = one.answer("ambition.stay_school")
-    assert said(turn) == ["open.advice", "advice.each"]
-    assert turn.says[1].text.count("\n- ") == 6
-    steps = [advice.first_step for advice in one.conversation.view.conclusions.roles]
-    assert all(step in turn.says[1].text for step in steps)
+    one.answer("ambition.stay_school")
+    turn = one.answer(["who.mentor"])
+    assert said(turn) == ["open.advice", "assignment.used", "advice.each"]
+    assert turn.says[2].text.count("\n- ") == 1
+    steps = {advice.role: advice.first_step for advice in one.conversation.view.conclusions.roles}
+    assert steps["mentor"] in turn.says[2].text
+    assert not [role for role in steps if role != "mentor" and steps[role] in turn.says[2].text]
 
 
 def test_the_full_form_does_not_tell_the_roles_again_before_the_actions(talk: Begin) -> None:
     one = talk("full").go(until="learning.forms", **school(2))
-    assert said(one.answer(sensible(one.ask))) == ["open.advice"]
+    assert said(one.answer(sensible(one.ask))) == ["open.advice", "assignment.used"]
     assert one.ask.id == "plan.actions"
 
 

@@ -78,16 +78,19 @@ class Draft(Struct, frozen=True, kw_only=True):
     if_several: str = "problem.one"
 
 
-def from_question(
+def from_question(  # noqa: PLR0913  # a question has these parts
     base: KnowledgeBase, question_id: str, *, options: Sequence[Option] | None = None, mixed: bool = False,
-    limit: int = 0, **fill: str,
+    limit: int = 0, nth: int = 0, **fill: str,
 ) -> Draft:  # fmt: skip
-    """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces."""
+    """The draft of a question of the guide; `options` replace its own, `fill` what stands in braces.
+
+    `nth`: how many of its kind come before it in a conversation, which words it another way.
+    """
     question = find_question(base, question_id)
     own_options = tuple(Option(id=choice.id, text=choice.text, alone=choice.alone) for choice in question.options)
     return Draft(
         kind=question.kind,
-        text=question.text.format(**fill),
+        text=wording(question, nth).format(**fill),
         in_other_words=question.in_other_words.format(**fill),
         why=question.why.format(**fill),
         options=own_options if options is None else tuple(options),
@@ -99,6 +102,11 @@ def from_question(
         mixed=mixed,
         limit=limit,
     )
+
+
+def wording(question: Question, nth: int) -> str:
+    """The text of a question the first time, and those for later times in turn."""
+    return question.again[(nth - 1) % len(question.again)] if nth and question.again else question.text
 
 
 def find_question(base: KnowledgeBase, question_id: str) -> Question:

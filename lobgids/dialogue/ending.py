@@ -9,13 +9,14 @@ from lobgids.advice.conclusions import Planned
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import LOOK_BACK
+from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
 from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
-from lobgids.school import naming
+from lobgids.school import naming, strengths
 from lobgids.text import clean
 
 MOST_LINES = 5
@@ -48,9 +49,11 @@ def _found(view: View) -> Iterator[str]:
     base, seed = view.base, view.header.seed
     if not view.known:
         return
-    if works := telling.what_works(view):
-        yield phrase(base, "closing.works", seed, strength=works[0].strength)
-    yield _picture(view)
+    if works := strengths.what_works(view):
+        yield _with_words(
+            view, phrase(base, "closing.works", seed, strength=telling.strength_of(view, works[0])), "also", ALSO
+        )
+    yield _with_words(view, _picture(view), "otherwise", otherwise_at(view))
     if wish := _wish(view):
         yield wish
     left = [component.name for component in base.components if not view.is_answered(ask_ids.situation(component))]
@@ -65,6 +68,13 @@ def _found(view: View) -> Iterator[str]:
     unknown = [name for name in named if name and name not in left]  # said once is enough
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
+
+
+def _with_words(view: View, line: str, name: str, ask: str) -> str:
+    """A line with what one said of it in one's own words; with a group that stands in the minutes."""
+    words = view.state.value(ask)
+    quote = " ".join(clean(words).split()) if isinstance(words, str) and not view.track.answering.is_vote else ""
+    return f"{line} {phrase(view.base, f'closing.{name}', view.header.seed, quote=quote)}" if quote else line
 
 
 def _picture(view: View) -> str:

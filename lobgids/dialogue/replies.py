@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
-from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
@@ -20,7 +20,7 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
     """What is said to one event, given the conversation before and after it."""
     seed = f"{after.header.seed}{event.ask}"
     if event.kind == "skipped" and ask is not None and not ask.fields:  # what is left open there was not skipped
-        yield after_skip(after, ask, finds_out=finds_out)
+        yield from after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
         own_words = isinstance(event.value, dict) and event.value.get("own_words")
         yield say(after.base, _of_words(ask, event.ask) if own_words else "note.kept", seed)
@@ -74,7 +74,8 @@ def _answered(view: View, event: Event) -> Iterator[Say]:
     """What is said to an answer; first to words that came with several choices, as nothing else repeats them."""
     plain = replace(event, value=choice_of(event.value))
     if plain.value != event.value and not isinstance(plain.value, str):
-        yield say(view.base, "heard.words", f"{view.header.seed}{event.ask}")
+        spoken = (asked for asked, given in view.state.answers.items() if given.quote)
+        yield say(view.base, "heard.words", place(spoken, event.ask), quote=event.value["quote"])
     yield from _of_step(view, plain)
 
 

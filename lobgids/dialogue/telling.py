@@ -1,24 +1,31 @@
 """What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import RoleAdvice
 from lobgids.advice.roles import is_open, none_open
+from lobgids.dialogue.chapters.picture import ALSO, GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.retelling import clause, own_words, told
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
-from lobgids.log.ask_ids import ASSIGNED, UNKNOWN, situation, subject_of
+from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, clash, situation, subject_of
 from lobgids.school import evidence, naming, strengths
-from lobgids.school.explain import why, would_change
-from lobgids.text import capital
+from lobgids.school.explain import would_change
+from lobgids.school.roles import MODELS
+from lobgids.text import capital, clean
 
 MOST_NAMED = 3
-"""How many answers the picture names as weighing most, and how many as changing it."""
+"""How many answers the picture names as those that would change it, and how many of each side where none leads."""
+
+MOST_SAID = 3
+"""How often the guide says a sentence in a conversation."""
 
 MOST_TASKS = 2
 """How many tasks of a role are named in a line."""
@@ -32,9 +39,7 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     seed = f"{view.header.seed}{ask.id}"
     if not begins_chapter(before, ask):
         return
-    if ask.chapter == "picture":
-        yield from picture(view)
-    elif view.base.says(f"open.{ask.chapter}"):
+    if view.base.says(f"open.{ask.chapter}"):
         yield say(view.base, f"open.{ask.chapter}", seed)
     if ask.chapter == "ambition" and not naming.has_picture(view):
         yield ways(view)
@@ -43,29 +48,44 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         yield say(view.base, "ambition.wishes", seed, components="; ".join(wished))
 
 
+def what_was_asked(view: View) -> Iterator[Say]:
+    """The assignment in one's own words, where it is about to be used."""
+    asked = view.state.value(ASSIGNMENT)
+    if words := " ".join(clean(asked).split()) if isinstance(asked, str) else "":
+        yield say(view.base, "assignment.used", view.header.seed, quote=words)
+
+
 def begins_chapter(before: Ask | None, ask: Ask) -> bool:
     """Whether an ask is the first one of a chapter."""
     return before is None or before.chapter != ask.chapter
 
 
 def new_pillar(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
-    """The introduction of the pillar that begins, or a few words if one comes back to it."""
+    """The introduction of the pillar that begins; who comes back to it sees its name over the component."""
+    if _turns_to_pillar(before, ask) and not _is_again(view, ask):
+        pillar = view.base.pillar(ask.pillar)
+        introduction = say(view.base, "open.of_pillar", view.header.seed, introduction=pillar.introduction)
+        yield replace(introduction, heading=pillar.name)
+
+
+def _turns_to_pillar(before: Ask | None, ask: Ask) -> bool:
     is_new = before is None or before.pillar != ask.pillar
-    if not (is_new and ask.pillar and ask.chapter == "pillar"):
-        return
-    seed, pillar = f"{view.header.seed}{ask.id}", view.base.pillar(ask.pillar)
-    if any(view.described(component) for component in view.components_of(pillar)):
-        introduction = say(view.base, "open.pillar_again", seed, pillar=pillar.name)
-    else:
-        introduction = say(view.base, "open.of_pillar", seed, introduction=pillar.introduction)
-    yield replace(introduction, heading=pillar.name)
+    return is_new and bool(ask.pillar) and ask.chapter == "pillar"
+
+
+def _is_again(view: View, ask: Ask) -> bool:
+    """Whether something was told of the pillar before."""
+    return any(view.described(component) for component in view.components_of(view.base.pillar(ask.pillar)))
 
 
 def new_component(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     """The introduction of the component that begins."""
-    if begins_component(before, ask):
-        component = view.base.component(ask.component)
-        yield Say(id=f"{component.id}.introduction", text=component.introduction)
+    if not begins_component(before, ask):
+        return
+    component = view.base.component(ask.component)
+    comes_back = _turns_to_pillar(before, ask) and _is_again(view, ask)
+    heading = view.base.pillar(ask.pillar).name if comes_back else ""
+    yield Say(id=f"{component.id}.introduction", text=component.introduction, heading=heading)
 
 
 def begins_component(before: Ask | None, ask: Ask) -> bool:
@@ -75,30 +95,78 @@ def begins_component(before: Ask | None, ask: Ask) -> bool:
 
 
 def picture(view: View) -> Iterator[Say]:
-    """The conclusion so far: what works first, then what leads and how sure, where it differs, what could change it."""
+    """The conclusion so far, as it is told to a group: all of it at once."""
+    yield from works(view)
+    yield from story(view)
+    yield from open_ends(view)
+
+
+def works(view: View) -> Iterator[Say]:
+    """What works here, before anything else of the picture."""
     seed = view.header.seed
     if not view.known:
         yield say(view.base, "picture.nothing", seed)
         return
     if naming.has_picture(view):
         yield say(view.base, "picture.intro", seed)
-    if works := what_works(view):
-        lines = "\n".join(f"- {description.strength}" for description in works)
+    if working := strengths.what_works(view):
+        lines = "\n".join(f"- {_strength(view, description)}" for description in working)
         yield say(view.base, "picture.works", seed, strengths=lines)
+
+
+def _strength(view: View, description: Description) -> str:
+    """What is good about an answer, with one's own words; those of a group stand in its summary."""
+    component = view.base.components_by_id[subject_of(description.id)]
+    quote = "" if view.track.answering.is_vote else own_words(view, component)
+    words = phrase(view.base, "heard.quote", f"{view.header.seed}{component.id}", quote=quote) if quote else ""
+    return f"{strength_of(view, description)} {words}".rstrip()
+
+
+def strength_of(view: View, description: Description) -> str:
+    """What is good about an answer; to a decaan alone as it is said to the decaan."""
+    is_alone = view.manner.speaker == "decaan"
+    return (is_alone and description.your_strength) or description.strength
+
+
+def story(view: View) -> Iterator[Say]:
+    """The three ways to do LOB, which of them the school is most like and how sure that is, and where it differs."""
+    if not view.known:
+        return
     if not naming.has_picture(view):
         yield conclusion(view)
-        yield from _marks(view)
-        yield from _left(view)
         return
     yield ways(view)
     yield conclusion(view)
-    if often := strengths.of_stage(view)[:MOST_STRENGTHS]:
-        yield say(view.base, "picture.strengths", seed, strengths=" ".join(item.text for item in often))
-    yield from _profile(view)
+    yield from _differs(view)
     yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
+
+
+def open_ends(view: View) -> Iterator[Say]:
+    """What often makes such schools strong, what was not seen, what goes ill together, and what could change it."""
+    if not view.known:
+        return
+    if naming.has_picture(view) and (often := strengths.of_stage(view)[:MOST_STRENGTHS]):
+        text = " ".join(item.text for item in often)
+        yield say(view.base, "picture.strengths", view.header.seed, strengths=text)
     yield from _marks(view)
-    yield from _weights(view)
+    if naming.has_picture(view):
+        yield from _changing(view)
     yield from _left(view)
+
+
+def turn_of_picture(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
+    """A part of the picture before each of its questions: what works, the story, and what could change it.
+
+    Where the chapter begins further on, what was to be told before is told too.
+    """
+    if ask.chapter != "picture" or ask.id == KEEP_EDIT:
+        return
+    if begins_chapter(before, ask):
+        yield from works(view)
+    if ask.id in (PICTURE, PICTURE_AGAIN) or (begins_chapter(before, ask) and ask.id != ALSO):
+        yield from story(view)
+    if ask.id in (GO_ON, PICTURE_AGAIN):
+        yield from open_ends(view)
 
 
 def ways(view: View) -> Say:
@@ -112,27 +180,6 @@ def _left(view: View) -> Iterator[Say]:
     if left := [component.name for component in view.base.components if not view.is_told(component)]:
         name = "picture.left" if naming.has_picture(view) else "picture.find_out"
         yield say(view.base, name, view.header.seed, components="; ".join(left))
-
-
-def what_works(view: View, *, of_each_pillar: bool = False) -> list[Description]:
-    """What was seen happening and has a strength: first what one saw oneself.
-
-    `of_each_pillar`: first one of each pillar, and of these first the pillars that the assignment is about.
-    """
-    seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
-    ranked = sorted(seen, key=lambda component: ("lessons" not in view.bases(component), component.number))
-    strong = [component for component in ranked if view.chosen(component)[0].strength]
-    if of_each_pillar:
-        strong = _spread(view, strong)
-    return [view.chosen(component)[0] for component in strong[:MOST_NAMED]]
-
-
-def _spread(view: View, components: list[Component]) -> list[Component]:
-    """These components, the first of each pillar before the second ones; what the assignment is about comes first."""
-    of_pillar = {pillar.id: [one for one in components if one.pillar == pillar.id] for pillar in view.base.pillars}
-    about = view.ids(ASSIGNED)
-    ranked = sorted(components, key=lambda one: f"about.{one.pillar}" not in about)
-    return sorted(ranked, key=lambda one: of_pillar[one.pillar].index(one))
 
 
 def named_model(view: View) -> Model | None:
@@ -176,45 +223,51 @@ def _name(view: View, number: int) -> str:
     return view.base.model(number).name
 
 
-def _profile(view: View) -> Iterator[Say]:
-    """Pillar by pillar which model each answered component fits, and where that departs from the leading one."""
-    for pillar in view.base.pillars:
-        answered = [component for component in view.components_of(pillar) if view.chosen(component)]
-        if lines := "\n".join(f"- {_fits(view, component)}" for component in answered):
-            yield replace(say(view.base, "picture.pillar", view.header.seed, lines=lines), heading=pillar.name)
+def _differs(view: View) -> Iterator[Say]:
+    """Where it goes as in another school than the leading one; if none leads, what is like each of the two."""
+    if view.dominant:
+        others, name, most = [number for number in MODELS if number != view.dominant], "picture.departs", None
+    else:
+        others, name, most = list(naming.stands_between(view) or ()), "picture.side", MOST_NAMED
+    for number in others:
+        like = [component for component in view.base.components if _is_like(view, component, number)]
+        if lines := "\n".join(f"- {told(view, component)}" for component in like[:most]):
+            yield say(view.base, f"{name}.m{number}", view.header.seed, lines=lines)
 
 
-def _fits(view: View, component: Component) -> str:
-    seed = view.header.seed + component.id
+def _is_like(view: View, component: Component, number: int) -> bool:
+    """Whether a component is as in the school of this model, and in no other one that was talked about."""
     models = {description.model for description in view.chosen(component)}
-    names = view.language.listing(model.name for model in view.base.models if model.model in models)
-    departs = view.dominant is not None and view.dominant not in models
-    return phrase(view.base, "picture.departs" if departs else "picture.fits", seed, name=component.name, models=names)
+    return view.dominant not in models and bool(models) and min(models) == number
 
 
 def _marks(view: View) -> Iterator[Say]:
     seed = view.header.seed
-    if unseen := [component.name for component in view.base.components if view.is_unseen(component)]:
-        yield say(view.base, "picture.unseen", seed, components="; ".join(unseen))
-    for first, second in view.clashes():
+    if unseen := [told(view, component) for component in view.base.components if view.is_unseen(component)]:
+        yield say(view.base, "picture.unseen", seed, lines="\n".join(f"- {line}" for line in unseen))
+    for number, (first, second) in enumerate(pair for pair in view.clashes() if not _was_asked(view, *pair)):
         name = "picture.clash_partly" if view.is_partly(first, second) else "picture.clash"
-        yield say(view.base, name, seed, one=first.heard, other=second.heard)
+        yield say(view.base, name, number, one=clause(view, first), other=clause(view, second))
 
 
-def _weights(view: View) -> Iterator[Say]:
+def _was_asked(view: View, first: Description, second: Description) -> bool:
+    """Whether it was asked how two answers go together: then it was said that this is a question to take along."""
+    return view.is_answered(clash(subject_of(second.id), subject_of(first.id)))
+
+
+def _changing(view: View) -> Iterator[Say]:
+    """The single answers that would change which model leads, if one does."""
     seed = view.header.seed
     if view.dominant is None:
         return
-    names = {component.number: component.name for component in view.base.components}
-    known = {component.number for component in view.known}
-    heavy = [names[item.component] for item in why(view) if item.weight > 0 and item.component in known][:MOST_NAMED]
-    if heavy:
-        yield say(view.base, "picture.why", seed, components="; ".join(heavy))
-    changing = list(dict.fromkeys(names[item.component] for item in would_change(view)))
-    if changing:
-        yield say(view.base, "picture.would_change", seed, components="; ".join(changing[:MOST_NAMED]))
-    else:
+    numbers = dict.fromkeys(item.component for item in would_change(view))
+    changing = [view.base.component(number) for number in numbers][:MOST_NAMED]
+    if not changing:
         yield say(view.base, "picture.firm", seed)
+        return
+    lines = "\n".join(f"- {told(view, component)}" for component in changing)
+    names = "; ".join(component.name for component in changing)
+    yield say(view.base, "picture.would_change", seed, lines=lines, components=names)
 
 
 def advice(view: View) -> Iterator[Say]:
@@ -235,15 +288,16 @@ def advice(view: View) -> Iterator[Say]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
-def each_role(view: View) -> Iterator[Say]:
-    """All that the short form says of the roles: what each can do of what is open, in short, and a first step."""
-    seed, roles = view.header.seed, view.conclusions.roles
+def first_steps(view: View, roles: Iterable[Role]) -> Iterator[Say]:
+    """All that the short form says of the roles that one chose: what each can do of what is open, and a first step."""
+    seed, chosen = view.header.seed, {role.id for role in roles}
     if view.dominant is None:
         yield say(view.base, "step.unknown", seed)
         return
-    if lines := "\n".join(f"- {_in_short(view, role)}" for role in roles if role.first_step):
+    advised = [role for role in view.conclusions.roles if role.role in chosen]
+    if lines := "\n".join(f"- {_in_short(view, role)}" for role in advised if role.first_step):
         yield say(view.base, "advice.each", seed, lines=lines)
-    if names := [role.name for role in none_open(roles)]:
+    if names := [role.name for role in none_open(advised)]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
@@ -257,9 +311,12 @@ def _in_short(view: View, role: RoleAdvice) -> str:
     return phrase(view.base, "advice.of_role", seed, role=name, tasks=named, step=role.first_step)
 
 
-def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Say:
-    """Say that not knowing is an outcome, and whether it is kept as something to find out."""
+def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
+    """Say that not knowing is an outcome, and whether it is kept as something to find out; not for ever."""
     if own_reply := view.track.skipped(view, ask):
-        return own_reply
+        yield own_reply
+        return
     name = "skip.find_out" if finds_out else "skip.plain"
-    return say(view.base, name, f"{view.header.seed}{ask.id}{UNKNOWN}")
+    number = sum(given.skipped for given in view.state.answers.values()) - 1
+    if number < MOST_SAID * len(view.base.phrase(name).variants):
+        yield say(view.base, name, max(number, 0))

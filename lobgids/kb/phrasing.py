@@ -5,14 +5,19 @@ from hashlib import sha256
 from lobgids.kb.base import KnowledgeBase
 
 
-def phrase(base: KnowledgeBase, phrase_id: str, seed: str, **fill: object) -> str:
+def phrase(base: KnowledgeBase, phrase_id: str, seed: str | int, /, **fill: object) -> str:
     """The sentence with its braces filled in.
 
     `seed` (the conversation's seed, often with the ask) decides which variant is taken, so that a replay says the same.
+    A number is how many of its kind come before it: then the variants take turns.
     """
     entry = base.phrase(phrase_id)
-    number = int.from_bytes(sha256(f"{seed}\0{phrase_id}".encode()).digest()[:4], "big")
+    number = seed if isinstance(seed, int) else _hashed(f"{seed}\0{phrase_id}")
     return entry.variants[number % len(entry.variants)].format(**fill)
+
+
+def _hashed(text: str) -> int:
+    return int.from_bytes(sha256(text.encode()).digest()[:4], "big")
 
 
 def report_words(base: KnowledgeBase, name: str, /, **fill: object) -> str:

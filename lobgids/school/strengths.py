@@ -5,9 +5,13 @@ fact of this one only where every component that it rests on was answered so.
 """
 
 from lobgids.kb.schema.base import Statement
-from lobgids.kb.schema.school import Component
+from lobgids.kb.schema.school import Component, Description
+from lobgids.log.ask_ids import ASSIGNED
 from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
+
+MOST_NAMED = 3
+"""How many of what works here are named."""
 
 NO_COMPONENT = 0
 """What a fact of the publication that is about no component has for its number."""
@@ -37,3 +41,24 @@ def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
 
 def _is_so(view: SchoolView, component: Component, stage: int) -> bool:
     return present(view, component) == (stage,) and not view.is_unseen(component)
+
+
+def what_works(view: SchoolView, *, of_each_pillar: bool = False) -> list[Description]:
+    """What was seen happening and has a strength: first what one saw oneself.
+
+    `of_each_pillar`: first one of each pillar, and of these first the pillars that the assignment is about.
+    """
+    seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
+    ranked = sorted(seen, key=lambda component: ("lessons" not in view.bases(component), component.number))
+    strong = [component for component in ranked if view.chosen(component)[0].strength]
+    if of_each_pillar:
+        strong = _spread(view, strong)
+    return [view.chosen(component)[0] for component in strong[:MOST_NAMED]]
+
+
+def _spread(view: SchoolView, components: list[Component]) -> list[Component]:
+    """These components, the first of each pillar before the second ones; what the assignment is about comes first."""
+    of_pillar = {pillar.id: [one for one in components if one.pillar == pillar.id] for pillar in view.base.pillars}
+    about = view.ids(ASSIGNED)
+    ranked = sorted(components, key=lambda one: f"about.{one.pillar}" not in about)
+    return sorted(ranked, key=lambda one: of_pillar[one.pillar].index(one))

@@ -158,7 +158,7 @@ def plan(view: View, ask: str) -> Draft:
     if ask == DECIDE:
         return from_question(view.base, DECIDE)
     name, action_id = ask_ids.planned(ask)
-    every = from_question(view.base, "plan.row", action=_title(view, ask))
+    every = from_question(view.base, "plan.row", nth=_place(view, action_id), action=_title(view, ask))
     label = phrase(view.base, f"plan.field.{name}", view.header.seed)
     row = Row(
         grid=action_id, alike=False, asked=every.text, text=label, optional=name not in _NEEDED,
@@ -169,12 +169,20 @@ def plan(view: View, ask: str) -> Draft:
 
 def group_plan(view: View, ask: str) -> Draft:
     """The same by itself, as a group talks about one thing at a time."""
-    name, title = ask_ids.planned(ask)[0], _title(view, ask)
+    name, action_id = ask_ids.planned(ask)
     doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)] if name in _BY_ROLE else None
-    question = from_question(view.base, f"plan.{name}", options=doers, action=title)
+    question = from_question(
+        view.base, f"plan.{name}", options=doers, nth=_place(view, action_id), action=_title(view, ask)
+    )
     if name == "who":
         return replace(question, if_several="problem.who")
     return replace(question, least=0, most=_MOST[name]) if name in _MOST else question
+
+
+def _place(view: View, action_id: str) -> int:
+    """How many actions of the plan come before it."""
+    actions = chosen_actions(view)
+    return actions.index(action_id) if action_id in actions else 0
 
 
 def _title(view: View, ask: str) -> str:

@@ -34,8 +34,8 @@ def draft(view: View, ask: str) -> Draft:
     if ask in (WHOSE, NEARER):
         return from_question(view.base, ask)
     pillar = next((pillar for pillar in view.base.pillars if pillar.id == subject), None)
-    name, pillar_name = ("ambition.pillar", pillar.name) if pillar else ("ambition.school", "")
-    question = from_question(view.base, name, pillar=pillar_name)
+    nth = view.base.pillars.index(pillar) if pillar else 0
+    question = from_question(view.base, "ambition.pillar" if pillar else "ambition.school", nth=nth)
     ways = pillar.ways if pillar else tuple(model.way for model in view.base.models)
     here, present_one = _way_now(view, pillar), _stage_of(view, pillar)
     moves = (Option(id=f"ambition.m{way.model}", text=way.move) for way in ways if way.model != present_one)
@@ -83,7 +83,7 @@ def skipped(view: View, ask: Ask) -> Say | None:
     """Say that a wish that is not given counts as staying; None for any other question."""
     if detail_of(ask.id) not in subjects(view) or ask.chapter != STEP.chapter:
         return None
-    return say(view.base, "ambition.skipped", f"{view.header.seed}{ask.id}")
+    return say(view.base, "ambition.skipped", subjects(view).index(detail_of(ask.id)))
 
 
 def _far_wish(view: View) -> str:

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
+from lobgids.log.events import Event
 
-FURTHER = ("assignment.results", ASSIGNED, "assignment.spoken", "assignment.support", "assignment.scan")
+SPOKEN, TO_NOBODY = "assignment.spoken", "spoken.nobody"
+SUPPORT, NO_SUPPORT = "assignment.support", "support.nobody"
+FURTHER = ("assignment.results", ASSIGNED, SPOKEN, SUPPORT, "assignment.scan")
 
 
 def asks(view: View) -> Iterator[str]:
@@ -30,5 +35,17 @@ def draft(view: View, ask: str) -> Draft:
     return from_question(view.base, ask)
 
 
-STEP = Step(name="assignment", chapter="assignment", asks=asks, draft=draft, left_open=True,
+def is_alone(view: View) -> bool:
+    """Whether one said that nobody supports one."""
+    return view.ids(SUPPORT) == [NO_SUPPORT]
+
+
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """Say that it is a lot to carry alone."""
+    if event.ask == SUPPORT and is_alone(view):
+        spoke_to_nobody = view.ids(SPOKEN) == [TO_NOBODY]
+        yield say(view.base, "assignment.alone" if spoke_to_nobody else "assignment.unsupported", view.header.seed)
+
+
+STEP = Step(name="assignment", chapter="assignment", asks=asks, draft=draft, reply=reply, left_open=True,
             needs=(ASSIGNMENT, MAY_QUOTE, *FURTHER))  # fmt: skip

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue.chapters.pillars import component_of, shared, told
+from lobgids.dialogue.chapters.pillars import component_of, shared
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.retelling import in_sentences, told
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BASIS, PICTURE, SCHOOL, SEEN, SUMMARY, name_of, subject_of
+from lobgids.log.ask_ids import BASIS, PICTURE, SCHOOL, SEEN, SUMMARY, is_named, name_of, subject_of
 from lobgids.log.events import Event
 
 REST = ("students", "documents", "colleagues", "impression")
@@ -89,39 +89,50 @@ def _may_be_asked(view: View, ask: str) -> bool:
 
 def _seen(view: View, group: str) -> Draft:
     """Which of the answers one saw oneself."""
-    question = from_question(view.base, "ask.seen")
+    question = from_question(view.base, "ask.seen", nth=_before(view, ask_ids.seen(group)))
     listed = view.founding.listed(group)
-    options = tuple(Option(id=component.id, text=_in_list(view, component)) for component in listed)
+    options = tuple(
+        Option(id=component.id, text=in_sentences(view, component, view.described(component))) for component in listed
+    )
     return replace(question, options=(*options, *question.options))
 
 
 def _rest(view: View, group: str) -> Draft:
     """How one knows the others; all of them if one saw none."""
     is_all = view.founding.left(group) == view.founding.listed(group)
-    question = from_question(view.base, "ask.rest_all" if is_all else "ask.rest")
+    question = from_question(
+        view.base, "ask.rest_all" if is_all else "ask.rest", nth=_before(view, ask_ids.rest(group))
+    )
     known = {answer.id: answer.text for answer in view.base.answers}
     options = tuple(Option(id=basis, text=known[basis]) for basis in REST)
     return replace(question, options=(*options, *from_question(view.base, "ask.rest").options))
 
 
-def _in_list(view: View, component: Component) -> str:
-    """An answer as one of a list: in everyday words, or that it differs."""
-    seed, described = f"{view.header.seed}{component.id}", view.described(component)
-    if len(described) == 1:
-        return phrase(view.base, "seen.one", seed, heard=described[0].heard)
-    return phrase(view.base, "seen.between", seed, name=component.name)
+def _before(view: View, ask: str) -> int:
+    """How many questions of the same kind come before it: about a group of answers, or about one of them."""
+    is_of_one = ask_ids.is_about_component(ask)
+    alike = (asked for asked in view.state.answers
+             if name_of(asked) == name_of(ask) and ask_ids.is_about_component(asked) == is_of_one)  # fmt: skip
+    return place(alike, ask)
 
 
 def of_answer(view: View, ask: str) -> Draft:
     """What one answer rests on."""
-    return shared(view, component_of(view, ask), "multi", from_question(view.base, "ask.basis"), "basis")
+    component = component_of(view, ask)
+    return shared(view, component, "multi", from_question(view.base, "ask.basis", nth=_before(view, ask)), "basis")
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that a wish is no answer to how it is."""
     component = view.component(event.ask)
     if component and view.wished(component):
-        yield say(view.base, "basis.wished", f"{view.header.seed}{event.ask}")
+        wished = (asked for asked in view.state.answers if is_named(asked, BASIS) and _is_wished(view, asked))
+        yield say(view.base, "basis.wished", place(wished, event.ask))
+
+
+def _is_wished(view: View, ask: str) -> bool:
+    component = view.component(ask)
+    return component is not None and bool(view.wished(component))
 
 
 STEP = Step(

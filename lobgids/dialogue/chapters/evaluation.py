@@ -71,9 +71,10 @@ def _now(view: View, ask: str, action: str) -> Draft:
     every = from_question(view.base, ALL_NOW)
     row = Row(grid=NOW, alike=False, asked=every.text, text=sign, optional=True, in_other_words=every.in_other_words,
               why=every.why)  # fmt: skip
+    nth = list(_signs(view)).index(action)
     if item.kind == "own":
-        return replace(from_question(view.base, NOW_OF_OWN, action=item.title, sign=sign), row=row)
-    return replace(from_question(view.base, NOW, action=item.title, count=sign), row=row)
+        return replace(from_question(view.base, NOW_OF_OWN, nth=nth, action=item.title, sign=sign), row=row)
+    return replace(from_question(view.base, NOW, nth=nth, action=item.title, count=sign), row=row)
 
 
 def _level(view: View, ask: str) -> Draft:
@@ -83,7 +84,8 @@ def _level(view: View, ask: str) -> Draft:
         (level for level in view.base.levels if level.id == detail_of(ask) and offered.get(level.id)), ask
     )
     options = [Option(id=item.id, text=_shown(view, item)) for item in offered[level.id]]
-    question = from_question(view.base, "ask.evaluation", options=options, about=level.about)
+    nth = view.base.levels.index(level)
+    question = from_question(view.base, "ask.evaluation", options=options, nth=nth, about=level.about)
     return Draft(kind="multi", text=question.text, in_other_words=question.in_other_words, why=question.why,
                  options=tuple(options), facts=level.facts, about=(level.id,))  # fmt: skip
 

@@ -10,6 +10,12 @@ from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
 from lobgids.school.naming import has_picture
+from lobgids.school.strengths import what_works
+from lobgids.text import clean
+
+ALSO = "picture.also"
+_ALSO_ANY = "picture.also.any"
+"""What works besides what the guide named, and how that is asked if it named nothing."""
 
 GO_ON = "picture.go_on"
 TOO_EARLY, UNKNOWN = "picture.go_on.early", "picture.go_on.unknown"
@@ -23,11 +29,14 @@ PARTLY, NO = "picture.partly", "picture.no"
 
 
 def asks(view: View) -> Iterator[str]:
-    """Whether one recognises the picture, if there is one, and whether to go on now.
+    """What works besides, whether one recognises the picture, if there is one, and whether to go on now.
 
-    It is asked again whether one recognises it when the long form has added to it.
+    It is asked again whether one recognises it when the long form has added to it. Who saw the whole picture of an
+    earlier version is not asked what works besides.
     """
     if has_picture(view):
+        if view.is_answered(ALSO) or not view.is_answered(PICTURE):
+            yield ALSO
         yield from _recognising(view, PICTURE)
     yield GO_ON
     if went_on(view):
@@ -74,6 +83,8 @@ def talked_asks(view: View) -> Iterator[str]:
 
 def draft(view: View, ask: str) -> Draft:
     """A question at the picture; the second time it has the answers of the first."""
+    if ask == ALSO:
+        return from_question(view.base, ALSO if what_works(view) else _ALSO_ANY)
     if ask == PICTURE_AGAIN:
         return from_question(view.base, ask, options=from_question(view.base, PICTURE).options)
     if ask in _OTHERWISE.values():
@@ -98,10 +109,13 @@ def resumes_questions(view: View, ask: str, *, goes_on: bool) -> bool:
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that one may see it otherwise, and that one's words stand beside the picture."""
     seed = f"{view.header.seed}{event.ask}"
+    quote = " ".join(clean(event.value).split()) if isinstance(event.value, str) else ""
+    if event.ask == ALSO and quote:
+        yield say(view.base, "picture.also.kept", seed, quote=quote)
     if event.ask in _OTHERWISE and event.value in (PARTLY, NO):
         yield say(view.base, "picture.disagreed", seed)
-    if event.ask in _OTHERWISE.values():
-        yield say(view.base, "picture.beside", seed)
+    if event.ask in _OTHERWISE.values() and quote:
+        yield say(view.base, "picture.beside", seed, quote=quote)
 
 
 def kept_edit(_view: View, ask: str) -> Draft:
@@ -111,7 +125,7 @@ def kept_edit(_view: View, ask: str) -> Draft:
 
 STEP = Step(
     name="picture", chapter="picture", asks=asks, draft=draft, reply=reply,
-    needs=(PICTURE, PICTURE_AGAIN, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
+    needs=(ALSO, _ALSO_ANY, PICTURE, PICTURE_AGAIN, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
 )  # fmt: skip
-GROUP_STEP = STEP._replace(asks=talked_asks)
+GROUP_STEP = STEP._replace(asks=talked_asks, needs=(PICTURE, PICTURE_AGAIN, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN))
 EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,), needs=(KEEP_EDIT,))

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
-from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import AskKind, Option, Say
+from lobgids.dialogue.retelling import clause, heard_in, told, where_of
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Pillar, Probe
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SUMMARY, WHERE, name_of, subject_of
+from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SITUATION, SUMMARY, WHERE, name_of, subject_of
 from lobgids.log.events import Event
 from lobgids.school import evidence
 
@@ -107,10 +107,10 @@ def between(view: View, ask: str) -> Draft:
     """Which of the descriptions, at least two; or where it varies."""
     component = component_of(view, ask)
     if name_of(ask) == WHERE:
-        question = from_question(view.base, "ask.where")
+        question = from_question(view.base, "ask.where", nth=_place(view, ask))
         return _of(component, "multi", question.text, question.options, why=question.why)
     options = tuple(Option(id=description.id, text=description.text) for description in component.descriptions)
-    text = from_question(view.base, "ask.between").text
+    text = from_question(view.base, "ask.between", nth=_place(view, ask)).text
     return _of(component, "multi", text, options, mixed=True, least=2)
 
 
@@ -131,6 +131,11 @@ def probe(view: View, ask: str) -> Draft:
     return _of(component, "choice", entry.question, options, why=why, mixed=True)
 
 
+def _place(view: View, ask: str) -> int:
+    """How many questions of the same kind come before it."""
+    return place((other for other in view.state.answers if name_of(other) == name_of(ask)), ask)
+
+
 def clash(view: View, ask: str) -> Draft:
     """How two answers go together; both may be true."""
     component = component_of(view, ask)
@@ -145,9 +150,11 @@ def clash(view: View, ask: str) -> Draft:
         ask,
     )
     question_id = _of_clash(view, view.component(earlier.id), component)
-    question = from_question(view.base, question_id, earlier=earlier.heard, later=later.heard, because=because)
+    question = from_question(
+        view.base, question_id, nth=_place(view, ask), earlier=clause(view, earlier), later=clause(view, later)
+    )
     options = tuple(Option(id=option.id, text=option.text) for option in find_question(view.base, "ask.clash").options)
-    return _of(component, "choice", question.text, options, why=question.why)
+    return _of(component, "choice", question.text, options, why=f"{because} {question.why}")
 
 
 def _of_clash(view: View, *components: Component | None) -> str:
@@ -164,41 +171,10 @@ def summary(view: View, ask: str) -> Draft:
     pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == subject_of(ask)), ask)
     if name_of(ask) == CORRECT:
         return _correct(view, pillar)
-    question = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
+    nth = view.base.pillars.index(pillar)
+    question = from_question(view.base, "ask.summary", nth=nth, pillar=pillar.name, heard=heard_in(view, pillar))
     return Draft(kind="confirm", text=question.text, options=question.options, why=question.why,
                  in_other_words=question.in_other_words, pillar=pillar.id)  # fmt: skip
-
-
-def heard_in(view: View, pillar: Pillar) -> str:
-    """A line for each component of a pillar: what was said of it; with a group of those that it voted on."""
-    is_vote = view.track.answering.is_vote
-    components = (component for component in view.components_of(pillar) if view.is_told(component) or not is_vote)
-    return "\n".join(f"- {heard(view, component)}" for component in components)
-
-
-def heard(view: View, component: Component) -> str:
-    """What was said of a component, with one's own words; with a group the sentence that it agreed on."""
-    has_words = view.chosen(component) or view.track.answering.is_vote
-    quote = view.quote(component) if has_words else ""
-    words = phrase(view.base, "heard.quote", f"{view.header.seed}{component.id}", quote=quote) if quote else ""
-    return f"{told(view, component)} {words}".rstrip()
-
-
-def told(view: View, component: Component) -> str:
-    """What was said of a component, in a sentence without a model."""
-    seed, chosen = f"{view.header.seed}{component.id}", view.chosen(component)
-    if len(chosen) == 1:
-        return phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
-    if chosen:
-        return phrase(view.base, "heard.between", seed, name=component.name)
-    return not_known(view, component)
-
-
-def not_known(view: View, component: Component) -> str:
-    """Say that one does not know or only wishes it, or that it was not talked about."""
-    is_asked = view.is_answered(ask_ids.situation(component))
-    name = "heard.wished" if view.wished(component) else "heard.unknown" if is_asked else "heard.not_asked"
-    return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)
 
 
 def _correct(view: View, pillar: Pillar) -> Draft:
@@ -250,32 +226,48 @@ def _of(  # noqa: PLR0913  # a question has these parts
 
 
 def _to_situation(view: View, event: Event) -> Iterator[Say]:
-    """Say what was heard, if that is one description."""
+    """Say what an answer means, if that adds something, and that the words that came with it are kept."""
     component = component_of(view, event.ask)
-    seed = f"{view.header.seed}{event.ask}"
     chosen, quote = view.chosen(component), view.quote(component)
-    if len(chosen) == 1 and quote:
-        yield say(view.base, "heard.with_quote", seed, heard=chosen[0].heard, quote=quote)
-    elif len(chosen) == 1:
-        yield say(view.base, "heard.back", seed, heard=chosen[0].heard)
+    if len(chosen) != 1:
+        return
+    if chosen[0].echo:
+        yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
+    if quote:
+        spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
+        yield say(view.base, "heard.quote_kept", place(spoken, event.ask), quote=quote)
+
+
+def _to_between(view: View, event: Event) -> Iterator[Say]:
+    """Say what it means that it differs, once it was said in what."""
+    if name_of(event.ask) != WHERE:
+        return
+    component = component_of(view, event.ask)
+    where = where_of(view, component)
+    alike = (asked for asked in view.state.answers
+             if name_of(asked) == WHERE and where_of(view, component_of(view, asked)) == where)  # fmt: skip
+    yield say(view.base, f"heard.where.{where}", place(alike, event.ask))
 
 
 def _to_recent(view: View, event: Event) -> Iterator[Say]:
     """Say that nothing of it was seen in practice yet."""
     if view.is_unseen(component_of(view, event.ask)):
-        yield say(view.base, "recent.unseen", f"{view.header.seed}{event.ask}")
+        unseen = (asked for asked in view.state.answers
+                  if name_of(asked) == RECENT and view.is_unseen(component_of(view, asked)))  # fmt: skip
+        yield say(view.base, "recent.unseen", place(unseen, event.ask))
 
 
 def _to_clash(view: View, event: Event) -> Iterator[Say]:
     """Say that both answers are kept."""
     if event.value == BOTH:
-        yield say(view.base, "clash.kept", f"{view.header.seed}{event.ask}")
+        kept = (asked for asked, given in view.state.answers.items() if given.value == BOTH)
+        yield say(view.base, "clash.kept", place(kept, event.ask))
 
 
 def _to_summary(view: View, event: Event) -> Iterator[Say]:
-    """Say what follows if the summary is right, and if it is not."""
-    if name_of(event.ask) == SUMMARY:
-        yield say(view.base, "summary.right" if event.value else "summary.wrong", f"{view.header.seed}{event.ask}")
+    """Say what follows if the summary is not right; else one simply goes on."""
+    if name_of(event.ask) == SUMMARY and not event.value:
+        yield say(view.base, "summary.wrong", f"{view.header.seed}{event.ask}")
 
 
 SITUATION_STEP = Step(
@@ -283,7 +275,7 @@ SITUATION_STEP = Step(
     about_an_answer=True,
 )  # fmt: skip
 BETWEEN_STEP = Step(
-    name="between", chapter="pillar", asks_about=between_asks, draft=between, keys=(BETWEEN, WHERE),
+    name="between", chapter="pillar", asks_about=between_asks, draft=between, reply=_to_between, keys=(BETWEEN, WHERE),
     about_an_answer=True, needs=("ask.between", "ask.where"),
 )  # fmt: skip
 RECENT_STEP = Step(

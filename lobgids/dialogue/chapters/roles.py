@@ -18,6 +18,8 @@ from lobgids.log.ask_ids import AGREED, SHARED
 from lobgids.log.events import Event
 from lobgids.school.roles import where_to_find_out
 
+NOBODY = "doer.nobody"
+
 _TASKS = tuple(ask_ids.tasks(role) for role in get_args(RoleId))
 """Asked here by earlier versions: whoever stopped there goes on from here, and has not seen the picture yet."""
 
@@ -48,7 +50,7 @@ def theme(view: View, ask: str) -> Draft:
         (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, SHARED))), ask
     )
     if ask.endswith(SHARED):
-        return from_question(view.base, "ask.shared", theme=entry.row)
+        return from_question(view.base, "ask.shared", nth=view.base.themes.index(entry), theme=entry.row)
     options = tuple(
         Option(id=answer.id, text=answer.text, alone=answer.alone)
         for answer in view.base.answers
@@ -74,14 +76,22 @@ def talked(view: View, ask: str) -> Draft:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that several roles do it, or nobody."""
-    seed = f"{view.header.seed}{event.ask}"
+    """Say that several roles do it, or nobody: the first time that it is so."""
     if event.ask in _TASKS:
         return
-    if isinstance(event.value, list) and len(event.value) > 1:
-        yield say(view.base, "roles.shared", seed)
-    elif event.value == ["doer.nobody"]:
-        yield say(view.base, "roles.nobody", seed)
+    doers = view.ids(event.ask)
+    alike = [theme for theme in view.base.themes if _is_alike(doers, view.ids(theme.id))]
+    if len(alike) > 1:
+        return
+    if len(doers) > 1:
+        yield say(view.base, "roles.shared", f"{view.header.seed}{event.ask}")
+    elif doers == [NOBODY]:
+        yield say(view.base, "roles.nobody", f"{view.header.seed}{event.ask}")
+
+
+def _is_alike(doers: list[str], others: list[str]) -> bool:
+    """Whether both are several, or both nobody."""
+    return (len(doers) > 1 and len(others) > 1) or (doers == others == [NOBODY])
 
 
 STEP = Step(

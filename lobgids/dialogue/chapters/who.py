@@ -14,7 +14,7 @@ from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role, Task
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import WHO
+from lobgids.log.ask_ids import ACTIONS, LOOK_BACK, WHO
 from lobgids.log.events import Event
 from lobgids.school.roles import MODELS, open_tasks, tasks_by_stage
 from lobgids.text import capital
@@ -26,10 +26,14 @@ MOST_NAMED = 3
 
 
 def asks(view: View) -> Iterator[str]:
-    """With whom first; then role by role what happens already, and what is in house. Not in the short form."""
+    """With whom first; then, in the full form, role by role what happens already, and what is in house.
+
+    Who went on to the plan in the short form of an earlier version is not called back.
+    """
+    if not view.is_short or view.is_answered(WHO) or not any(map(view.is_answered, (ACTIONS, LOOK_BACK))):
+        yield WHO
     if view.is_short:
         return
-    yield WHO
     for role in chosen(view):
         yield from about(view, role)
 
@@ -107,7 +111,8 @@ def introduction(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     others = (task for tasks in tasks_by_stage(view, role).values() for task in tasks if task not in asked)
     rest = [task for task in others if task.short]  # what has no short name is too long to list beside the question
     if rest:
-        yield say(view.base, "who.more", seed, tasks="\n".join(f"- {capital(task.short)}" for task in rest))
+        place = chosen(view).index(role)
+        yield say(view.base, "who.more", place, tasks="\n".join(f"- {capital(task.short)}" for task in rest))
 
 
 def _role_of(view: View, ask: Ask) -> Role | None:
@@ -118,7 +123,8 @@ def _role_of(view: View, ask: Ask) -> Role | None:
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say of the chosen roles about which nothing is asked that a talk comes first."""
-    silent = [role for role in chosen(view) if not any(about(view, role))] if event.ask == WHO else []
+    is_asked = event.ask == WHO and not view.is_short
+    silent = [role for role in chosen(view) if not any(about(view, role))] if is_asked else []
     if silent:
         lines = "\n".join(f"- {_called(view, role)}" for role in silent)
         name = "who.nothing" if view.dominant else "who.talk_first"

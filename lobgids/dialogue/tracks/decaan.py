@@ -21,6 +21,7 @@ from lobgids.dialogue.chapters import (
 )
 from lobgids.dialogue.ending import ending
 from lobgids.dialogue.overview import Stop
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.steps import asks_of_step, open_asks
@@ -79,8 +80,6 @@ _STOPS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The stops on the way, each with the chapters that it stands for."""
 
-_NOT_IN_SHORT = frozenset({"who"})
-
 _SERIES = {"roles": "roles", "ambition": "ambition", who.CHAPTER: "who"}
 """The chapters that ask a series of the same, each with the step that asks it."""
 
@@ -88,8 +87,13 @@ _SERIES = {"roles": "roles", "ambition": "ambition", who.CHAPTER: "who"}
 def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     """What is said before a question that begins a chapter, a role, a pillar or a component."""
     yield from telling.new_chapter(view, before, ask)
-    if view.is_short and telling.begins_chapter(before, ask) and ask.chapter == "advice":
-        yield from telling.each_role(view)
+    yield from telling.turn_of_picture(view, before, ask)
+    if telling.begins_chapter(before, ask) and ask.chapter == "advice":
+        yield from telling.what_was_asked(view)
+        if view.is_short:
+            yield from telling.first_steps(view, who.chosen(view) or [view.base.role("decaan")])
+    if telling.begins_chapter(before, ask) and ask.id == ask_ids.WHO and assignment.is_alone(view):
+        yield say(view.base, "who.alone", view.header.seed)
     yield from who.introduction(view, before, ask)
     yield from telling.new_pillar(view, before, ask)
     yield from telling.new_component(view, before, ask)
@@ -134,8 +138,6 @@ def _chapters(view: View, ask: Ask | None) -> Iterator[Stop]:
     answered = {view.track.chapter_of(given) for given in view.state.answers}
     chapter = ask.chapter if ask else ""
     for stop, chapters in _STOPS.items():
-        if view.is_short and stop in _NOT_IN_SHORT:
-            continue
         is_here = chapter in chapters
         number, count = _series(view, ask) if ask and is_here else (0, 0)
         yield Stop(

@@ -58,6 +58,8 @@ def _opening(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     if ask.id == closing.ROUND:
         yield read_back(view)
     yield from telling.new_chapter(view, before, ask)
+    if telling.begins_chapter(before, ask) and ask.chapter == "picture":
+        yield from telling.picture(view)
     if not ask.component and ask.pillar:  # a summary begins no pillar
         return
     yield from telling.new_pillar(view, before, ask)

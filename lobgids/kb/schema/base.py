@@ -23,6 +23,8 @@ TurnText = Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, TURN_MARK:
 StrengthText = Annotated[str, Meta(extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True, STRENGTH_MARK: True})]
 # What may be said of a school to people outside it, such as in a school guide; it may be empty.
 OutsideText = Annotated[str, Meta(extra={TRANSLATED: True, ASKED: True, THIRD_PERSON: True})]
+# What the guide says back to an answer; it may be empty.
+EchoText = Annotated[str, Meta(extra={TRANSLATED: True, ASKED: True})]
 OptionalText = Annotated[str, Meta(extra={TRANSLATED: True})]
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9_]+([.-][a-z0-9_]+)*$")]
 FactId = Annotated[str, Meta(extra={REFERS_TO: "Fact"})]

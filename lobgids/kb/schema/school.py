@@ -8,6 +8,7 @@ from lobgids.kb.schema.base import (
     Asked,
     ComponentNumber,
     DescriptionId,
+    EchoText,
     Entry,
     Frequency,
     ModelNumber,
@@ -85,7 +86,10 @@ class Description(Entry, frozen=True, kw_only=True):
     `text` is shown while the question is open and names no model; `heard` is how the guide repeats the answer (it
     follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` has other ways to say the same.
     `strength` is what is good about it for students or colleagues, as a fact of a school that is so: it follows
-    from `text` and says no more; empty if there is nothing. `school_guide` tells the same to parents and students, in
+    from `text` and says no more; empty if there is nothing. `your_strength` says it to a decaan alone where it
+    speaks of the decaan. `told` says the answer back to a decaan alone, in whole
+    sentences and in the second person; `echo` says what it means, right after it, and is empty where that adds nothing.
+    `school_guide` tells the same to parents and students, in
     whole sentences for the school guide; only the components that stand there have it.
     """
 
@@ -93,6 +97,9 @@ class Description(Entry, frozen=True, kw_only=True):
     text: OptionText
     heard: Asked
     strength: StrengthText = ""
+    your_strength: EchoText = ""
+    told: Asked
+    echo: EchoText = ""
     school_guide: OutsideText = ""
     stage: Text
     own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import Choice, deadline, proposed, to_talk_about
-from lobgids.dialogue import telling
 from lobgids.log.ask_ids import ASSIGNMENT, DECIDE
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import choices, effort, pillars, uncertain
 from lobgids.school import strengths
+from lobgids.school.strengths import what_works
 
 MOST_EXAMPLES = 2
 """How many strengths or gains are named at most, so that all of it fits on one page."""
@@ -17,7 +17,7 @@ MOST_EXAMPLES = 2
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield what there is to decide, and on what grounds."""
     yield from _asked(context)
-    if working := telling.what_works(context.view, of_each_pillar=True)[:MOST_EXAMPLES]:
+    if working := what_works(context.view, of_each_pillar=True)[:MOST_EXAMPLES]:
         yield Heading(text=context.words("head.works"))
         yield Items(items=tuple(description.strength for description in working))
     yield Heading(text=context.words(pillars.heading(context)))

@@ -9,6 +9,7 @@ from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import recognised
 from lobgids.report.parts.plan import table
 from lobgids.school.ambition import SCHOOL
+from lobgids.school.strengths import what_works
 
 MOST_FIRST, MOST_TENSIONS = 4, 3
 """How many actions and tensions fit on the page at most."""
@@ -47,7 +48,7 @@ def founded(context: ReportContext) -> str:
 
 def works(context: ReportContext) -> Block:
     """Return what is good about what was seen happening, or that there is nothing to say yet."""
-    good = tuple(description.strength for description in telling.what_works(context.view))
+    good = tuple(description.strength for description in what_works(context.view))
     return Items(items=good) if good else Paragraph(text=context.words("works.nothing"))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from lobgids.advice.decision import CHOICES
-from lobgids.dialogue import telling
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -12,6 +11,7 @@ from lobgids.report.parts.pillars import now
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
 from lobgids.school.stage import present
+from lobgids.school.strengths import what_works
 from lobgids.school.ways import way_ahead
 
 OF_SCHOOL = 3
@@ -29,7 +29,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield what works, questions to talk about, a choice for each pillar, and room for agreements."""
     yield Paragraph(text=" ".join(_opening(context)), look="lead")
     yield Heading(text=context.words("head.works"))
-    good = tuple(description.strength for description in telling.what_works(context.view, of_each_pillar=True))
+    good = tuple(description.strength for description in what_works(context.view, of_each_pillar=True))
     yield Items(items=good) if good else Paragraph(text=context.words("works.nothing"))
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]

@@ -1,0 +1,71 @@
+"""What was told of a component, said back: to a decaan alone in whole sentences, to a group by what most of it see."""
+
+from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Component, Description, Pillar
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import WHERE
+from lobgids.text import clean
+
+SEVERAL_WHERES = "several"
+
+
+def heard_in(view: View, pillar: Pillar) -> str:
+    """A line for each component of a pillar: what was said of it; with a group of those that it voted on."""
+    is_vote = view.track.answering.is_vote
+    components = (component for component in view.components_of(pillar) if view.is_told(component) or not is_vote)
+    return "\n".join(f"- {heard(view, component)}" for component in components)
+
+
+def heard(view: View, component: Component) -> str:
+    """What was said of a component, with one's own words; with a group the sentence that it agreed on."""
+    has_words = view.chosen(component) or view.track.answering.is_vote
+    quote = own_words(view, component) if has_words else ""
+    words = phrase(view.base, "heard.quote", f"{view.header.seed}{component.id}", quote=quote) if quote else ""
+    return f"{told(view, component)} {words}".rstrip()
+
+
+def own_words(view: View, component: Component) -> str:
+    """The words that came with the answer, or that were typed before it was chosen; empty if there are none."""
+    ask = ask_ids.situation(component)
+    typed = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
+    return view.quote(component) or " ".join(clean(next(typed, "")).split())
+
+
+def told(view: View, component: Component) -> str:
+    """What was said of a component, without a model."""
+    seed, chosen = f"{view.header.seed}{component.id}", view.chosen(component)
+    if not chosen:
+        return not_known(view, component)
+    if not view.track.answering.is_vote:
+        return in_sentences(view, component, chosen)
+    if len(chosen) == 1:
+        return phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
+    return phrase(view.base, "heard.between", seed, name=component.name)
+
+
+def in_sentences(view: View, component: Component, descriptions: tuple[Description, ...]) -> str:
+    """These descriptions in the second person; of several where it differs, and each of them."""
+    first, *others = (description.told for description in descriptions)
+    if not others:
+        return first
+    name = f"heard.differs.{where_of(view, component)}"
+    return phrase(view.base, name, f"{view.header.seed}{component.id}", one=first, other=" ".join(others))
+
+
+def where_of(view: View, component: Component) -> str:
+    """In what it differs, as it stands at the end of the id; `several` if that is more than one thing or not said."""
+    wheres = view.ids(ask_ids.of_component(component, WHERE))
+    return wheres[0].partition(".")[2] if len(wheres) == 1 else SEVERAL_WHERES
+
+
+def clause(view: View, description: Description) -> str:
+    """A description as it stands in a sentence about two of them: of a group a clause, else a sentence."""
+    return description.heard if view.track.answering.is_vote else description.told
+
+
+def not_known(view: View, component: Component) -> str:
+    """Say that one does not know or only wishes it, or that it was not talked about."""
+    is_asked = view.is_answered(ask_ids.situation(component))
+    name = "heard.wished" if view.wished(component) else "heard.unknown" if is_asked else "heard.not_asked"
+    return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)
