@@ -20,6 +20,7 @@ from lobgids.kb.schema.mentor import Orientation
 from lobgids.session.file_session import FileSession, brief_file
 from lobgids.session.reading_time import minutes
 from tests.conftest import Talk, sensible
+from tests.fakes.repeating import repeated
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
@@ -108,9 +109,11 @@ def test_all_that_is_told_of_a_school_can_be_reached(talk: Begin, base: Knowledg
 
 def _texts_of(here: Orientation) -> Iterator[str]:
     """All that a mentor in such a school should come across; `short` is for mentors elsewhere."""
-    listed = (*here.tasks, *here.not_yours, *here.beside, *here.skills, *here.talk_to)
+    skills = [skill for skill in here.skills if skill.aspect in here.asked]
+    listed = (*here.tasks, *here.not_yours, *here.beside, *skills, *here.talk_to)
     for entry in (*here.turns, *here.small, *listed):
         yield entry.text
+    yield from (skill.learn for skill in here.skills)
     yield here.referral.text
     yield here.forms.text
 
@@ -257,11 +260,11 @@ def test_what_one_can_do_stands_out(talk: Begin) -> None:
     one = in_school(talk, 2, until="can.heart", can__head=4, can__hands=1)
     skills = next(here.skills for here in one.conversation.view.base.orientations if here.model == 2)
     told = texts(one.answer(1))
-    strong, grow = (next(text for text in told if text.startswith(begin)) for begin in ("Hier kun je op", "Hier kun je nog"))
+    strong, grow = (
+        next(text for text in told if text.startswith(begin)) for begin in ("Hier kun je op", "Hier kun je nog")
+    )
     assert "Je weet hoe leerlingen kiezen" in strong
-    assert [line[2:] for line in grow.splitlines()[1:]] == [
-        skill.learn for skill in skills if skill.aspect != "head"
-    ]
+    assert [line[2:] for line in grow.splitlines()[1:]] == [skill.learn for skill in skills if skill.aspect != "head"]
 
 
 # What was answered is heard.
@@ -307,9 +310,9 @@ def test_the_end_counts_nothing_that_was_not_chosen(talk: Begin) -> None:
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_mentor_hears_no_sentence_more_than_three_times(talk: Begin, model: int, language: str) -> None:
-    cases = {"practice__choose": ["case.deadline", "case.big_dream", "case.tired_class"]}
+    cases: dict[str, Any] = {"practice__choose": ["case.deadline", "case.big_dream", "case.tired_class"]}
     turns = {f"lob__{topic}": "lob.to_ask" for topic in ("what_for", "when", "who", "how", "parents")}
-    again = repeated(in_school(talk, model, language=language, **cases, **turns), "mentor", talk)
+    again = repeated(in_school(talk, model, language=language, **{**cases, **turns}), "mentor", talk)
     assert not again
 
 

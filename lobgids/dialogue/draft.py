@@ -101,6 +101,13 @@ def from_question(
     )
 
 
+def worded_in_turn(base: KnowledgeBase, question_id: str, turn: int, **fill: str) -> str:
+    """The text of a question that comes back in a conversation, by its turn, from 0."""
+    question = find_question(base, question_id)
+    wordings = (question.text, *question.again)
+    return wordings[turn % len(wordings)].format(**fill)
+
+
 def find_question(base: KnowledgeBase, question_id: str) -> Question:
     """The question with this id. Raises `NoSuchQuestionError`."""
     try:
