@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.protocol import Tally
 from lobgids.dialogue.workshop.minutes_data import Voted, minutes_data
-from lobgids.kb.phrasing import phrase
+from lobgids.kb.phrasing import phrase_in_turn
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
@@ -55,8 +55,9 @@ def _table(context: ReportContext, voted: Voted) -> Table:
 
 def _in_words(context: ReportContext, rounds: Sequence[Tally]) -> str:
     """Return how the group is spread, round by round."""
-    seed = context.view.header.seed
-    sentences = [phrase(context.base, f"spread.{tally.spread}", seed, **camps_of(context, tally)) for tally in rounds]
+    sentences = [
+        phrase_in_turn(context.base, f"spread.{tally.spread}", 0, **camps_of(context, tally)) for tally in rounds
+    ]
     if len(sentences) == 1:
         return sentences[0]
     return " ".join(
