@@ -20,6 +20,7 @@ from lobgids.kb.schema.mentor import Orientation
 from lobgids.session.file_session import FileSession, brief_file
 from lobgids.session.reading_time import minutes
 from tests.conftest import Talk, sensible
+from tests.fakes.repeating import repeated
 from tests.fakes.walks import Edited, edits, go_on_with_edited, moves_to, walk
 
 Begin = Callable[..., Talk]
@@ -108,9 +109,11 @@ def test_all_that_is_told_of_a_school_can_be_reached(talk: Begin, base: Knowledg
 
 def _texts_of(here: Orientation) -> Iterator[str]:
     """All that a mentor in such a school should come across; `short` is for mentors elsewhere."""
-    listed = (*here.tasks, *here.not_yours, *here.beside, *here.skills, *here.talk_to)
+    skills = [skill for skill in here.skills if skill.aspect in here.asked]
+    listed = (*here.tasks, *here.not_yours, *here.beside, *skills, *here.talk_to)
     for entry in (*here.turns, *here.small, *listed):
         yield entry.text
+    yield from (skill.learn for skill in here.skills)
     yield here.referral.text
     yield here.forms.text
 
@@ -128,8 +131,7 @@ def test_every_case_and_way_gets_its_feedback(talk: Begin, base: KnowledgeBase, 
             assert said[0] == own
             assert case.lob in said
             assert [entry.text for entry in case.everywhere] == said[1 : 1 + len(case.everywhere)]
-            cites = bool(way.facts) and bool(model or not way.by_model)
-            assert any(text.startswith("Dit rust op de publicatie: ") for text in said) is cites
+            assert not any("publicatie:" in text for text in said)  # the key 'source' tells where it comes from
             one.move("back")
 
 
@@ -256,10 +258,62 @@ def test_every_preference_can_come_out_of_five_choices(talk: Begin, base: Knowle
 
 def test_what_one_can_do_stands_out(talk: Begin) -> None:
     one = in_school(talk, 2, until="can.heart", can__head=4, can__hands=1)
+    skills = next(here.skills for here in one.conversation.view.base.orientations if here.model == 2)
     told = texts(one.answer(1))
-    strong, grow = (next(text for text in told if text.startswith(begin)) for begin in ("Hier kun", "Hier valt"))
-    assert "hoe kiezen bij jongeren gaat" in strong
-    assert grow.count("\n- ") == 2
+    strong, grow = (
+        next(text for text in told if text.startswith(begin)) for begin in ("Hier kun je op", "Hier kun je nog")
+    )
+    assert "Je weet hoe leerlingen kiezen" in strong
+    assert [line[2:] for line in grow.splitlines()[1:]] == [skill.learn for skill in skills if skill.aspect != "head"]
+
+
+# What was answered is heard.
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_who_wants_to_know_more_is_told_more(talk: Begin, base: KnowledgeBase, model: int) -> None:
+    one = in_school(talk, model, until="lob.what_for")
+    turns = next(here.turns for here in base.orientations if here.model == model)
+    told = [texts(one.answer("lob.to_ask")) for _turn in turns]
+    assert [said[0] for said in told] == [turn.more for turn in turns]
+    kept = "Een vraag hierover zet ik alvast klaar voor de decaan."
+    assert ["\n".join(said).count(kept) for said in told] == [1, 0, 0, 0, 0]
+
+
+def test_who_knew_it_is_told_no_more(talk: Begin) -> None:
+    one = in_school(talk, 2, until="lob.when")
+    assert texts(one.answer("lob.knew")) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_task_that_may_be_left_untold_has_a_question(
+    content_in: Callable[[str], LocalizedContent], language: str
+) -> None:
+    told = [here for here in content_in(language).base.orientations if here.model]
+    assert all(task.ask.endswith("?") and task.when.endswith("?") for here in told for task in here.tasks)
+
+
+def test_a_scale_has_the_words_of_what_it_is_about(talk: Begin) -> None:
+    one = in_school(talk, 2, until="can.head")
+    shown = []
+    for _aspect in ("head", "hands", "heart"):
+        shown.append({option.text for option in one.ask.options})
+        one.answer(2)
+    assert not shown[0] & shown[1] | shown[1] & shown[2] | shown[0] & shown[2]
+
+
+def test_the_end_counts_nothing_that_was_not_chosen(talk: Begin) -> None:
+    one = in_school(talk, 3, until="autumn.words")
+    assert not {"drie", "twee"} & set(" ".join(texts(one.answer("Iets"))).lower().split())
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_mentor_hears_no_sentence_more_than_three_times(talk: Begin, model: int, language: str) -> None:
+    cases: dict[str, Any] = {"practice__choose": ["case.deadline", "case.big_dream", "case.tired_class"]}
+    turns = {f"lob__{topic}": "lob.to_ask" for topic in ("what_for", "when", "who", "how", "parents")}
+    again = repeated(in_school(talk, model, language=language, **{**cases, **turns}), "mentor", talk)
+    assert not again
 
 
 # The sheet.

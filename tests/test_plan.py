@@ -202,7 +202,7 @@ def test_a_group_hears_what_it_agreed_on_before_the_last_round(talk: Begin) -> N
     told = next(each for each in turn.says if each.id == "closing.agreed")
     title = one.conversation.view.conclusions.plan[0].title
     assert told.text.splitlines() == [
-        "Dit spreken jullie af:", f"- {title}: Karin, vanaf 1 maart 2027", "Dit staat op de parkeerplek:",
+        "Dit spreken jullie af:", f"- {title}: Karin, vanaf 1 maart 2027", "Dit hebben jullie geparkeerd:",
         "- de [b]kantine[/b]",
     ]  # fmt: skip
 

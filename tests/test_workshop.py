@@ -24,6 +24,7 @@ from lobgids.session.session import ContentByLanguage
 from lobgids.session.sharing import share
 from lobgids.storage.reading import read
 from tests.conftest import Talk, sensible
+from tests.fakes.repeating import repeated
 from tests.fakes.turns import problem, said
 from tests.fakes.walks import Edited, come_back, edits, go_on_with_edited, moves_to, walk
 
@@ -33,6 +34,7 @@ PRESENT = {"leadership": 2, "team_leader": 2, "decaan": 2, "mentor": 7, "subject
 """Seventeen people: six of leadership and staff, eleven mentors and teachers."""
 
 SPLIT = {"c06.m1": 6, "c06.m2": 6, "c06.m3": 1}
+VOTED = ("m1", "m2", "m3", "unknown")
 ALIKE = {"c06.m1": 1, "c06.m2": 11, "c06.m3": 1}
 
 
@@ -258,6 +260,57 @@ def test_the_talk_begins_with_a_question_that_fits(
     assert question.endswith("?")
     letters = {bar.letter for bar in one.ask.tallies[0].bars if bar.letter and (bar.count or 0) * 4 >= 13}
     assert all(f" {letter}" in told for letter in letters) or spread_ == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("votes", "begin"),
+    [
+        (ALIKE, "Waar zijn jullie het over eens?"),
+        (SPLIT, "Waar is het anders, en wat is overal hetzelfde?"),
+        ({"c06.m1": 4, "c06.m2": 5, "c06.m3": 4}, "Wat weten jullie nu over de verschillen?"),
+        ({"c06.m1": 3, "c06.unknown": 10}, "Wie zoekt dit uit, en bij wie?"),
+    ],
+)
+def test_the_sentence_that_is_asked_fits_how_the_group_is_divided(
+    talk: Begin, votes: dict[str, int], begin: str
+) -> None:
+    one = in_room(talk)
+    one.answer(votes)
+    one.move("reveal")
+    one.answer("talk.on")
+    assert one.ask.id == "c06.agreed"
+    assert one.ask.text.startswith(begin)
+
+
+def test_a_divided_group_hears_what_each_part_sees(talk: Begin) -> None:
+    one = in_room(talk)
+    one.answer(SPLIT)
+    one.move("reveal")
+    one.go(until="orientatie-en-begeleiding.summary", c06__talk="talk.on", c06__agreed="Het hangt van het jaar af")
+    described = one.conversation.view.chosen(one.conversation.view.base.components[5])
+    assert len(described) == 2
+    for part, description in zip(("Een deel", "Een ander deel"), described, strict=True):
+        assert f"{part} ziet dat {description.heard}." in one.ask.text
+    assert "‘Het hangt van het jaar af’" in one.ask.text
+    assert said(one.answer(True))[:1] != ["summary.right"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("way", ["alike", "split", "spread", "unknown", "mixed"])
+def test_a_group_hears_no_sentence_more_than_three_times(talk: Begin, way: str, language: str) -> None:
+    kinds = {"alike": (1, 11, 1, 0), "split": (6, 6, 1, 0), "spread": (4, 5, 4, 0), "unknown": (1, 2, 0, 10)}
+    one = talk(track="workshop", language=language)
+    one.go(until="setup.items", setup__people=13, setup__roles={"mentor": 13}, setup__agenda=False)
+    one.answer([option.id for option in one.ask.options])
+    while ask := one.conversation.ask:
+        counts = list(kinds.values())[ask.component % 4] if way == "mixed" else kinds[way]
+        if ask.kind == "votes" and ask.component:
+            one.answer({f"c{ask.component:02}.{of}": count for of, count in zip(VOTED, counts, strict=True)})
+        elif ask.id.endswith(".talk"):
+            one.answer("talk.again")
+        else:
+            one.answer(sensible(ask))
+    assert not repeated(one, "workshop", talk)
 
 
 @pytest.mark.parametrize(
@@ -559,7 +612,7 @@ def test_what_does_not_belong_here_is_parked(talk: Begin) -> None:
     one = in_room(talk)
     turn = one.move("note", text="De open dag")
     assert said(turn) == ["note.kept"]
-    assert "parkeerplek" in turn.says[0].text
+    assert "parkeren" in turn.says[0].text
     assert list(one.conversation.result().group["parked"]) == ["De open dag"]
 
 

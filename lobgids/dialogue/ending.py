@@ -27,7 +27,8 @@ def ending(view: View) -> Iterator[Say]:
     seed = view.header.seed
     if found := "\n".join(f"- {line}" for line in islice(_found(view), MOST_LINES)):
         yield say(view.base, "closing.found", seed, lines=found)
-    if planned := "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan):
+    planned = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
+    if planned and not view.track.agenda:  # a group heard its plan before the last round
         yield say(view.base, "closing.plan", seed, lines=planned)
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)

@@ -41,7 +41,8 @@ def told(view: View, component: Component) -> str:
         return in_sentences(view, component, chosen)
     if len(chosen) == 1:
         return phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
-    return phrase(view.base, "heard.between", seed, name=component.name)
+    seen = [phrase(view.base, "heard.camp", number, heard=camp.heard) for number, camp in enumerate(chosen)]
+    return phrase(view.base, "heard.between", seed, name=component.name, camps=" ".join(seen))
 
 
 def in_sentences(view: View, component: Component, descriptions: tuple[Description, ...]) -> str:

@@ -48,7 +48,7 @@ COMMANDS = _in_the_bar(commands.COMMANDS)
 # What the projector's screen adds, and what it calls otherwise.
 GUIDANCE = _with_key(commands.GUIDANCE)
 BLANK = _with_key(Command("blank", N_("Zwart"), N_("Het scherm zwart maken, en weer terug")))
-PARK = _with_key(Command("park", N_("Parkeren"), N_("Iets op de parkeerplek zetten, voor later")))
+PARK = _with_key(Command("park", N_("Parkeren"), N_("Iets parkeren, voor later")))
 TURN = _with_key(Command("turn", N_("Beamer"), N_("Naar de andere weergave: voor de beamer, of als gesprek")))
 _ON_PROJECTOR = ("palette", "help", "back", "skip", "leave", "jump", "conclude", "example", "why", "language", "words",
              "keep", "report", "settings")  # fmt: skip

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue import retelling
 from lobgids.dialogue.chapters import basis, pillars, setup
-from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question, wording
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Bar, Option, Say, Tally
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.dialogue.workshop import agenda
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
@@ -23,6 +25,7 @@ from lobgids.log.ask_ids import (
     ROUNDS,
     SUMMARY,
     TALK,
+    name_of,
     round_of,
     subject_of,
 )
@@ -104,7 +107,9 @@ def count(view: View, ask: str) -> Draft:
 
 def reveal(view: View, ask: str) -> Draft:
     """To show the votes, or to change them."""
-    return _about(view, ask, from_question(view.base, "ask.reveal"))
+    turn = len(ROUNDS) * _place(view, _component(view, ask)) + round_of(ask) - 1
+    question = from_question(view.base, "ask.reveal")
+    return _about(view, ask, replace(question, text=wording(find_question(view.base, "ask.reveal"), turn)))
 
 
 def talk(view: View, ask: str) -> Draft:
@@ -113,7 +118,7 @@ def talk(view: View, ask: str) -> Draft:
     votes = revealed(view, component)
     kind: Spread = spread(component, votes[0]) if votes else "unknown"
     spread_text = _spread_in_words(view, component, votes[0], kind) if votes else ""
-    talk_text = phrase(view.base, f"talk.{kind}", f"{view.header.seed}{ask}", **_camps(view, component, votes))
+    talk_text = phrase(view.base, f"talk.{kind}", _place(view, component), **_camps(view, component, votes))
     question = from_question(view.base, "ask.talk", told=spread_text, question=talk_text)
     again, on = question.options
     options = (again, on) if kind in ("two", "over") else (on, again)
@@ -123,13 +128,37 @@ def talk(view: View, ask: str) -> Draft:
 
 
 def agreed(view: View, ask: str) -> Draft:
-    """A sentence that the group agrees on."""
+    """A sentence for the minutes: what to say in it fits how the group is spread now."""
     component = _component(view, ask)
+    votes = revealed(view, component)
+    kind: Spread = spread(component, votes[-1]) if votes else "unknown"
+    question = phrase(view.base, f"agreed.{kind}", _place(view, component))
     return replace(
-        _about(view, ask, from_question(view.base, "ask.agreed")),
+        _about(view, ask, from_question(view.base, "ask.agreed", question=question)),
         tallies=tallies(view, component),
         groups=setup.groups(view),
     )
+
+
+def based(view: View, ask: str) -> Draft:
+    """What the votes rest on."""
+    text = wording(find_question(view.base, "ask.basis"), _place(view, _component(view, ask)))
+    return replace(basis.of_answer(view, ask), text=text)
+
+
+def summary(view: View, ask: str) -> Draft:
+    """What the group sees in a pillar, and whether that is right; if not, what to correct."""
+    if name_of(ask) != SUMMARY:
+        return pillars.summary(view, ask)
+    pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == subject_of(ask)), ask)
+    lines = [
+        f"- {retelling.heard(view, component)}" for component in view.components_of(pillar) if view.is_told(component)
+    ]
+    heard = "\n".join(lines)
+    question = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard)
+    turn = view.base.pillars.index(pillar)
+    text = wording(find_question(view.base, "ask.summary"), turn).format(pillar=pillar.name, heard=heard)
+    return replace(question, text=text, pillar=pillar.id)
 
 
 def tallies(view: View, component: Component) -> tuple[Tally, ...]:
@@ -212,8 +241,7 @@ def _counted(view: View, letter: str, number: int) -> str:
 
 
 def _spread_in_words(view: View, component: Component, vote: Vote, kind: Spread) -> str:
-    seed = f"{view.header.seed}{component.id}"
-    return phrase(view.base, f"spread.{kind}", seed, **_camps(view, component, [vote]))
+    return phrase(view.base, f"spread.{kind}", _place(view, component), **_camps(view, component, [vote]))
 
 
 def _camps(view: View, component: Component, votes: list[Vote]) -> dict[str, str]:
@@ -231,6 +259,11 @@ def _camp_letters(view: View, component: Component, vote: Vote) -> list[str]:
     return sorted(letters[index] for index in named_camps(of_descriptions(component, vote.counts)))
 
 
+def _place(view: View, component: Component) -> int:
+    """Where a component comes in a session, from 0: what is asked of each is worded in turn."""
+    return agenda.in_order(view).index(component)
+
+
 def _about(view: View, ask: str, question: Draft) -> Draft:
     component = _component(view, ask)
     return replace(question, pillar=component.pillar, component=component.number)
@@ -246,20 +279,36 @@ def _to_votes(view: View, event: Event) -> Iterator[Say]:
     vote = cast(view, component, number)
     if vote is None:
         return
-    if event.kind == "voted":
-        is_pooled = bool(setup.groups(view)) and not vote.groups
-        yield say(view.base, "votes.pooled" if is_pooled else "votes.kept", seed, count=vote.total)
+    if event.kind == "voted" and number == 1 and _is_new(view, component, vote):
+        yield say(view.base, "votes.pooled" if _is_pooled(view, vote) else "votes.kept", seed, count=vote.total)
     elif event.kind == "revealed":
-        lines = in_words(view, component, vote)
-        yield say(view.base, "votes.again" if number > 1 else "votes.shown", seed, votes=lines)
+        name, lines = "votes.again" if number > 1 else "votes.shown", in_words(view, component, vote)
+        yield Say(id=name, text=phrase(view.base, name, _place(view, component), votes=lines))
         if difference := apart(view, component):
             yield Say(id="votes.apart", text=difference)
 
 
+def _is_pooled(view: View, vote: Vote) -> bool:
+    """Whether groups vote, and these votes were given for all together."""
+    return bool(setup.groups(view)) and not vote.groups
+
+
+def _is_new(view: View, component: Component, vote: Vote) -> bool:
+    """Whether votes were kept in this way for no other component yet: how they are kept is told once."""
+    others = (cast(view, other, 1) for other in view.base.components if other is not component)
+    return all(other is None or _is_pooled(view, other) != _is_pooled(view, vote) for other in others)
+
+
 def _to_agreed(view: View, event: Event) -> Iterator[Say]:
-    """Say that the sentence is kept."""
-    if event.value:
+    """Say that the sentence is kept, at the first one."""
+    if event.value and sum(name_of(ask) == AGREED for ask in view.state.answers) == 1:
         yield say(view.base, "agreed.kept", f"{view.header.seed}{event.ask}")
+
+
+def _to_summary(view: View, event: Event) -> Iterator[Say]:
+    """Say that it will be put right; what is right needs no word."""
+    if name_of(event.ask) == SUMMARY and event.value is False:
+        yield say(view.base, "summary.wrong", f"{view.header.seed}{event.ask}")
 
 
 SITUATION_STEP = Step(
@@ -280,5 +329,6 @@ AGREED_STEP = Step(
     name="agreed", chapter="pillar", asks_about=agreed_asks, draft=agreed, reply=_to_agreed, about_an_answer=True,
     needs=("ask.agreed",),
 )  # fmt: skip
-SUMMARY_STEP = pillars.SUMMARY_STEP._replace(asks=summary_asks)
-STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, basis.GROUP_STEP, SUMMARY_STEP)
+SUMMARY_STEP = pillars.SUMMARY_STEP._replace(asks=summary_asks, draft=summary, reply=_to_summary)
+BASIS_STEP = basis.GROUP_STEP._replace(draft=based)
+STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, BASIS_STEP, SUMMARY_STEP)

@@ -51,7 +51,7 @@ def _plan(view: View) -> dict[str, Any]:
         ],
         "people": [{"id": person.id, "role": person.role, "text": person.text} for person in autumn.people(view)],
         "talk": day(view, autumn.TALK),
-        "learn": {"id": chosen.id, "text": chosen.text} if chosen else None,
+        "learn": {"id": chosen.id, "text": chosen.learn} if chosen else None,
         "questions": asked(view),
         "evaluation": {
             level: [question.text for question in looked_back(view) if question.level == level] for level in LEVELS

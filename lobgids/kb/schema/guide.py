@@ -75,8 +75,8 @@ class Question(Entry, frozen=True, kw_only=True):
     """A question of the guide other than the situations: the welcome, the assignment, the ambition and so on.
 
     `id` is the ask's id. `fill` names the words in braces in its texts. If `optional`, an empty answer is accepted.
-    `again` has other wordings of `text`, for when the like was asked before in this conversation.
-    `find_out` is listed as something to find out if the answer is 'dat weet ik nog niet'.
+    `find_out` is listed as something to find out if the answer is 'dat weet ik nog niet'. `again` has other wordings of
+    `text`, in turn, for when the like was asked before in this conversation.
     """
 
     kind: Literal["choice", "multi", "text", "number", "date", "votes", "confirm", "scale"]

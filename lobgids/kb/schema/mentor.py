@@ -11,6 +11,7 @@ from lobgids.kb.schema.base import (
     Asked,
     Entry,
     ModelNumber,
+    OptionalText,
     OptionText,
     PreferenceId,
     RoleId,
@@ -64,7 +65,7 @@ class Case(Entry, frozen=True, kw_only=True):
 
 
 class Scene(Entry, frozen=True, kw_only=True):
-    """One school day in a school of a model, without naming it; `heard` follows 'Je school lijkt op'."""
+    """One school day in a school of a model, without naming it; `heard` says back what such a school is like."""
 
     model: ModelNumber
     text: Annotated[str, Meta(min_length=1, extra={TRANSLATED: True, ASKED: True, TURN_MARK: True})]
@@ -90,15 +91,26 @@ class NewcomerQuestion(Entry, frozen=True, kw_only=True):
 
 
 class LobTurn(Saying, frozen=True, kw_only=True):
-    """One of the five turns on LOB in a school: `topic` is the same word in each of them."""
+    """One of the five turns on LOB in a school: `topic` is the same word in each of them.
+
+    Who wants to know more is told `more`, and can take `ask` to the decaan.
+    """
 
     topic: Literal["what_for", "when", "who", "how", "parents"]
     title: Text
+    more: TurnText
+    ask: Text
 
 
 class MentorTask(Saying, frozen=True, kw_only=True):
-    """A task of a mentor, said to the mentor; `first` marks those to begin with. `theme` is what it belongs to."""
+    """A task of a mentor, said to the mentor; `first` marks those to begin with. `theme` is what it belongs to.
 
+    `when` asks for the day. `ask` is what one asks the decaan if nobody told of the task; in a school that one does not
+    know, nothing was left untold.
+    """
+
+    when: Text
+    ask: OptionalText = ""
     theme: ThemeId
     first: bool = False
 
@@ -110,9 +122,10 @@ class OfRole(Saying, frozen=True, kw_only=True):
 
 
 class Skill(Saying, frozen=True, kw_only=True):
-    """What the work asks of a mentor, by head, hands or heart."""
+    """What the work asks of a mentor, by head, hands or heart; `learn` names it as something to learn."""
 
     aspect: Literal["head", "hands", "heart"]
+    learn: Text
 
 
 class Orientation(Entry, frozen=True, kw_only=True):

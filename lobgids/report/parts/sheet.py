@@ -41,7 +41,7 @@ def referral(context: ReportContext) -> Iterator[Block]:
 def learning(context: ReportContext) -> Iterator[Block]:
     """Yield what the mentor wants to learn this term, and how."""
     if chosen := to_learn(context.view):
-        yield Paragraph(text=chosen.text)
+        yield Paragraph(text=f"{chosen.learn}.")
     preferences = learn.learned(context.view)
     saying = preferences[0] if preferences else orientation(context.view).forms
     yield Paragraph(text=saying.text)

@@ -55,8 +55,7 @@ def _table(context: ReportContext, voted: Voted) -> Table:
 
 def _in_words(context: ReportContext, rounds: Sequence[Tally]) -> str:
     """Return how the group is spread, round by round."""
-    seed = context.view.header.seed
-    sentences = [phrase(context.base, f"spread.{tally.spread}", seed, **camps_of(context, tally)) for tally in rounds]
+    sentences = [phrase(context.base, f"spread.{tally.spread}", 0, **camps_of(context, tally)) for tally in rounds]
     if len(sentences) == 1:
         return sentences[0]
     return " ".join(

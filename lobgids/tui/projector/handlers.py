@@ -50,7 +50,7 @@ async def park(screen: "ProjectorScreen") -> None:
         if text:
             await screen.give(Move(move="note", text=text))
 
-    question = _("Wat zetten jullie op de parkeerplek? Noem het onderwerp, geen namen.")
+    question = _("Wat parkeren jullie? Noem het onderwerp, geen namen.")
     screen.app.push_screen(PathScreen(question, "", _("Parkeren"), screen.language), note)
 
 

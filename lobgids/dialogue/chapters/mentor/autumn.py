@@ -9,7 +9,7 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
-from lobgids.kb.schema.mentor import MentorTask, OfRole, Saying
+from lobgids.kb.schema.mentor import MentorTask, OfRole, OwnEvaluation, Saying
 from lobgids.log import ask_ids
 
 TASKS, PEOPLE, TALK, LEARN = "autumn.tasks", "autumn.people", "autumn.talk", "autumn.learn"
@@ -39,15 +39,8 @@ def people(view: View) -> list[OfRole]:
 
 def questions(view: View) -> list[Option]:
     """What one could ask the decaan: on tasks nobody told of, turns one wants to know more of, and what fits here."""
-    seed = view.header.seed
-    options = [
-        Option(id=f"ask.{task.id}", text=phrase(view.base, "autumn.ask_task", seed, task=task.text))
-        for task in role.untold(view)
-    ]
-    options += [
-        Option(id=f"ask.{turn.id}", text=phrase(view.base, "autumn.ask_turn", seed, title=turn.title))
-        for turn in lob.to_ask(view)
-    ]
+    options = [Option(id=f"ask.{task.id}", text=task.ask) for task in role.untold(view)]
+    options += [Option(id=f"ask.{turn.id}", text=turn.ask) for turn in lob.to_ask(view)]
     model = school(view).model
     return options + [
         Option(id=question.id, text=question.text)
@@ -61,19 +54,29 @@ def draft(view: View, ask: str) -> Draft:
     here = orientation(view)
     if ask.startswith(ask_ids.task_date("")):
         task = asked_about((task for task in tasks_here(view) if ask == ask_ids.task_date(task.id)), ask)
-        return from_question(view.base, "autumn.date", task=task.text.rstrip("."))
+        return from_question(view.base, "autumn.date", when=task.when)
     first = sorted(tasks_here(view), key=lambda task: not task.first)
-    offered: dict[str, tuple[Sequence[Saying], int]] = {
-        TASKS: (first, MOST_TASKS),
-        PEOPLE: (here.talk_to, MOST_PEOPLE),
-        LEARN: (here.skills, 0),
-        EVALUATION: (view.base.autumn.evaluation, 0),
+    offered: dict[str, Sequence[Option]] = {
+        TASKS: _options(first),
+        PEOPLE: _options(here.talk_to),
+        LEARN: [Option(id=skill.id, text=skill.learn) for skill in here.skills],
+        QUESTIONS: questions(view),
+        EVALUATION: [_to_look_back(view, question) for question in view.base.autumn.evaluation],
     }
-    if ask in offered:
-        entries, limit = offered[ask]
-        options = [Option(id=entry.id, text=entry.text) for entry in entries]
-        return from_question(view.base, ask, options=options, limit=limit)
-    return from_question(view.base, ask, options=questions(view) if ask == QUESTIONS else None)
+    limits = {TASKS: MOST_TASKS, PEOPLE: MOST_PEOPLE}
+    return from_question(view.base, ask, options=offered.get(ask), limit=limits.get(ask, 0))
+
+
+def _options(entries: Sequence[Saying]) -> list[Option]:
+    return [Option(id=entry.id, text=entry.text) for entry in entries]
+
+
+def _to_look_back(view: View, question: OwnEvaluation) -> Option:
+    """A question to look back with; one for students is called so."""
+    if question.respondent == "self":
+        return Option(id=question.id, text=question.text)
+    text = phrase(view.base, "autumn.to_students", view.header.seed, question=question.text)
+    return Option(id=question.id, text=text)
 
 
 STEP = Step(

@@ -34,8 +34,7 @@ def level(view: View, skill: Skill) -> int:
 def draft(view: View, ask: str) -> Draft:
     """Where one is now with one aspect."""
     skill = asked_about((skill for skill in orientation(view).skills if ask == ask_ids.can(skill.aspect)), ask)
-    aspect = from_question(view.base, f"aspect.{skill.aspect}").text
-    question = from_question(view.base, "can.aspect", aspect=aspect, text=skill.text)
+    question = from_question(view.base, ask, text=skill.text)
     return Draft(
         kind=question.kind, text=question.text, in_other_words=question.in_other_words, why=question.why,
         options=question.options, facts=skill.facts, origin=skill.origin, most=len(question.options),
@@ -44,5 +43,5 @@ def draft(view: View, ask: str) -> Draft:
 
 STEP = Step(
     name="can", chapter="can", asks=asks, draft=draft, left_open=True,
-    needs=("can.aspect", *(f"aspect.{aspect}" for aspect in ASPECTS)),
+    needs=tuple(ask_ids.can(aspect) for aspect in ASPECTS),
 )  # fmt: skip

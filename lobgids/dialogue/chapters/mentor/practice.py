@@ -4,20 +4,15 @@ from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.school import school
 from lobgids.dialogue.draft import Draft, asked_about, from_question
-from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.mentor import Case, Way
-from lobgids.kb.sources import cite
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
 
 CHOOSE = "practice.choose"
 MOST_CASES = 3
-
-MOST_SOURCES = 2
-"""How many places in the publication are named after a case; the move 'source' names more."""
 
 
 def asks(view: View) -> Iterator[str]:
@@ -89,18 +84,6 @@ def to_case(view: View, case: Case, value: object) -> Iterator[Say]:
     yield from (Say(id=entry.id, text=entry.text) for entry in case.everywhere)
     yield Say(id=f"{case.id}.lob", text=case.lob)
     yield from (Say(id=entry.id, text=entry.text) for entry in case.later)
-    if sources := [source for way in case.ways if way.id == value for source in _sources(view, way)]:
-        yield say(view.base, "practice.source", view.header.seed, places="; ".join(sources))
-
-
-def _sources(view: View, way: Way) -> list[str]:
-    """Where the publication says what the feedback on a way says: of this model only, if the feedback is by model."""
-    model = school(view).model if way.by_model else None
-    if way.by_model and not model:
-        return []
-    facts = [fact for fact in view.base.facts if fact.id in way.facts and (model is None or model in fact.models)]
-    cited = (cite(fact, view.base, view.language, with_details=False) for fact in facts)
-    return list(dict.fromkeys(cited))[:MOST_SOURCES]
 
 
 def feedback(view: View, way: Way) -> str:

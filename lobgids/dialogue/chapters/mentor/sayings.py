@@ -1,6 +1,6 @@
 """What the guide says to a new mentor before a question, and if one does not know."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lobgids.dialogue.brief import in_words
 from lobgids.dialogue.chapters.mentor import can, learn, practice, role
@@ -34,9 +34,9 @@ def _plain(entry: Saying) -> Say:
     return Say(id=entry.id, text=entry.text)
 
 
-def _listed(view: View, name: str, entries: Sequence[Saying]) -> Say:
+def _listed(view: View, name: str, texts: Iterable[str]) -> Say:
     """A sentence with a list below it."""
-    return _say(view, name, listed="\n".join(f"- {entry.text}" for entry in entries))
+    return _say(view, name, listed="\n".join(f"- {text}" for text in texts))
 
 
 # At a new chapter.
@@ -53,7 +53,7 @@ def _school(view: View) -> Says:
 
 def _lob(view: View) -> Says:
     if brief := own.brief(view):
-        yield _say(view, "school.brief_read", listed="\n".join(f"- {line}" for line in in_words(brief, view)))
+        yield _listed(view, "school.brief_read", in_words(brief, view))
     yield _say(view, "lob.begin" if own.school(view).model else "lob.begin_unknown")
 
 
@@ -63,10 +63,10 @@ def _role(view: View) -> Says:
     if here.model:
         yield _say(view, "lob.elsewhere")
         yield from (_plain(entry) for other in elsewhere for entry in other.short)
+    yield _say(view, "role.begin" if here.model else "role.begin_unknown")
     for entry in here.small:
         yield _plain(entry)
         yield _say(view, "role.short_route")
-    yield _say(view, "role.begin" if here.model else "role.begin_unknown")
 
 
 def _practice(view: View) -> Says:
@@ -74,8 +74,6 @@ def _practice(view: View) -> Says:
 
 
 def _can(view: View) -> Says:
-    if practice.later(view):
-        yield _say(view, "practice.later")
     aspects = own.orientation(view).asked
     yield _say(view, "can.begin" if len(aspects) > 1 else "can.begin_short")
 
@@ -83,9 +81,9 @@ def _can(view: View) -> Says:
 def _learn(view: View) -> Says:
     strong, grow = can.skills(view, strong=True), can.skills(view, strong=False)
     if strong:
-        yield _listed(view, "can.strong", strong)
+        yield _listed(view, "can.strong", (skill.text for skill in strong))
     if grow and strong:
-        yield _listed(view, "can.grow", grow)
+        yield _listed(view, "can.grow", (skill.learn for skill in grow))
     elif len(grow) > 1:
         yield _say(view, "can.all_new")
     yield _say(view, "learn.begin")
@@ -104,12 +102,8 @@ def _learned(view: View, learned: Sequence[Learned]) -> Says:
         else:
             yield _plain(entry)
     if learned:
-        yield _listed_limits(view, learned)
+        yield _listed(view, "learn.limits", (entry.limits for entry in learned))
         yield _plain(own.orientation(view).forms)
-
-
-def _listed_limits(view: View, learned: Sequence[Learned]) -> Say:
-    return _say(view, "learn.limits", listed="\n".join(f"- {entry.limits}" for entry in learned))
 
 
 _CHAPTERS: dict[str, Callable[[View], Says]] = {
@@ -132,8 +126,8 @@ def _scenes(view: View) -> Says:
 def _beside(view: View) -> Says:
     here = own.orientation(view)
     if here.not_yours:
-        yield _listed(view, "role.not_yours", here.not_yours)
-    yield _listed(view, "role.others", here.beside)
+        yield _listed(view, "role.not_yours", (entry.text for entry in here.not_yours))
+    yield _listed(view, "role.others", (entry.text for entry in here.beside))
 
 
 def _refer(view: View) -> Says:

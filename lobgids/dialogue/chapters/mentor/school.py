@@ -136,7 +136,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
 
 def _heard_of(view: View, scene: Scene) -> Say:
     """Say back what a school such as the one of a scene is like."""
-    return say(view.base, "school.heard", view.header.seed, heard=scene.heard.rstrip("."))
+    return say(view.base, "school.heard", view.header.seed, heard=scene.heard)
 
 
 STEP = Step(
