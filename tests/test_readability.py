@@ -48,8 +48,8 @@ HARD = {
     "report.guide.lob:variants", "report.parents.lead:variants", "addition.loopbaancompetenties:text",
     # The words that one hears at such a school.
     "m2:language", "m3:language",
-    # Two words of the publication, side by side.
-    "two-sided.team-competences:text",
+    # Words of the publication.
+    "two-sided.team-competences:text", "visie-en-beleid.m3:practice",
     # Definitions of long words, and what is said about a plan for professionalisation.
     "term.geinformeerd-kiezen:meaning", "term.loopbaancompetenties:meaning", "term.kernteam:meaning",
     "term.platte-organisatie:meaning", "term.lob-methode:meaning", "term.vmbo:meaning", "term.vwo:meaning",
