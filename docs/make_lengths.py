@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 from lobgids.dialogue.chapters.mentor.school import HOW
 from lobgids.dialogue.conversation import Conversation, Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
-from lobgids.dialogue.protocol import Answer, Ask, Move
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.load import CONTENT, load
 from lobgids.log.ask_ids import BASIS, SEEN, WHO, name_of
@@ -23,6 +23,9 @@ from lobgids.log.events import FORMAT, Form, Header, TrackName
 
 PATH = Path(__file__).parent.parent / "lobgids" / "kb" / "content" / "lengths.yaml"
 HEAD = "# Hoe lang elk hoofdstuk is: gemeten. Na een wijziging van teksten: python docs/make_lengths.py\n"
+
+BEGUN = "2026-11-23T12:00:00Z"
+"""When a conversation is held; days are proposed by it."""
 
 SECONDS = {"choice": 7, "multi": 8, "confirm": 4, "scale": 5, "number": 6, "date": 12, "text": 15, "grid": 4}
 """About how many seconds it takes to choose, or to think of a few words and type them, once the question was read.
@@ -43,26 +46,45 @@ class Measurement(NamedTuple):
 
 def held(localized: LocalizedContent, track: TrackName, form: Form | Literal[""], model: int) -> Measurement:
     """Hold a whole conversation about a school of a model, and return what was measured."""
-    header = Header(
-        lobgids=FORMAT, id="", created="", track=track, form=form, seed=f"{model}", language=localized.language.code,
-        knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
-    )  # fmt: skip
-    conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")
-    conversation.draw_grids(can=True)
     measurement = Measurement(Counter(), Counter(), Counter())
-    turn = conversation.begin()
-    while ask := turn.ask:
-        measurement.words[ask.chapter] += words(turn, ask)
-        measurement.asks[ask.chapter] += answers_in(ask)
-        measurement.seconds[ask.chapter] += seconds(ask)
-        turn = conversation.take(answer(ask, model))
+    for turn in turns(localized, track, form, f"{model}", lambda ask: answer(ask, model)):
+        if ask := turn.ask:
+            measurement.words[ask.chapter] += words(turn)
+            measurement.asks[ask.chapter] += answers_in(ask)
+            measurement.seconds[ask.chapter] += seconds(ask)
     return measurement
 
 
-def words(turn: Turn, ask: Ask) -> int:
+def turns(
+    localized: LocalizedContent, track: TrackName, form: Form | Literal[""], seed: str, given: Callable[[Ask], Input]
+) -> Iterator[Turn]:
+    """Yield each turn of a conversation in which `given` answers, the last one without an ask."""
+    header = Header(
+        lobgids=FORMAT, id="", created="", track=track, form=form, seed=seed, language=localized.language.code,
+        knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
+    )  # fmt: skip
+    conversation = Conversation(
+        header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: BEGUN
+    )
+    conversation.draw_grids(can=True)
+    turn = conversation.begin()
+    while ask := turn.ask:
+        yield turn
+        turn = conversation.take(given(ask))
+    yield turn
+
+
+def words(turn: Turn) -> int:
     """Return how many words are read before an answer."""
-    listed = (one.text for one in (*ask.options, *ask.rows, *ask.fields))
-    return sum(len(text.split()) for text in (*(output.text for output in turn.says), ask.text, *listed))
+    return sum(len(text.split()) for text in texts(turn))
+
+
+def texts(turn: Turn) -> Iterator[str]:
+    """Yield what is read before an answer: what the guide says, the question, and what there is to choose."""
+    yield from (output.text for output in turn.says)
+    if ask := turn.ask:
+        yield ask.text
+        yield from (one.text for one in (*ask.options, *ask.rows, *ask.fields))
 
 
 def seconds(ask: Ask) -> int:

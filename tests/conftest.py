@@ -54,6 +54,12 @@ def translations() -> ModuleType:
     return load_script(ROOT / "locales" / "update.py")
 
 
+@pytest.fixture(scope="session")
+def lengths() -> ModuleType:
+    """The script that measures how long conversations are."""
+    return load_script(ROOT / "docs" / "make_lengths.py")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def compiled(translations: ModuleType) -> None:
     """Compile the catalogues as they are now."""

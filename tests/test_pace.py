@@ -3,24 +3,22 @@
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from statistics import median
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
 
+from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.kb.base import KnowledgeBase
+from lobgids.log.ask_ids import SITUATION, is_named
 from lobgids.session.pace import in_steps, minutes_left, minutes_since
-from tests.conftest import ROOT, Talk, load_script
+from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
 NOON = datetime.fromisoformat("2026-11-23T12:00:00+00:00")
-
-
-@pytest.fixture(scope="session")
-def lengths() -> ModuleType:
-    """The script that measures."""
-    return load_script(ROOT / "docs" / "make_lengths.py")
 
 
 def at(*seconds: float) -> list[str]:
@@ -46,7 +44,7 @@ def test_the_time_left_is_within_a_third_at_the_start_of_each_chapter(  # noqa: 
         if ask.chapter != chapter:
             told.append((ask.chapter, clock, minutes_left(one.conversation.view, ask, at(*times))))
             chapter = ask.chapter
-        clock += lengths.words(turn, ask) / words_a_minute * 60 + thinking * lengths.seconds(ask)
+        clock += lengths.words(turn) / words_a_minute * 60 + thinking * lengths.seconds(ask)
         turn = one.conversation.take(lengths.answer(ask, model))
         times.append(clock)
     for name, begun, minutes in told:
@@ -125,3 +123,73 @@ def walked(one: Talk, answer: Callable[[Any], Any]) -> Iterator[float | None]:
 def test_the_time_left_never_grows_by_much(talk: Begin, lengths: ModuleType) -> None:
     told = [minutes or 0 for minutes in walked(talk("full"), lambda ask: lengths.answer(ask, 2))]
     assert max(later - earlier for earlier, later in itertools.pairwise(told)) < 2.5
+
+
+# How long a conversation is: walks of made-up schools, counted as somebody reads who reads everything.
+
+WORDS_A_MINUTE, SECONDS_A_SCREEN = 200, 6
+
+SCHOOLS: dict[str, Callable[[int], int]] = {
+    "vakkenschool": lambda _component: 1,
+    "activerende school": lambda _component: 2,
+    "flexibele school": lambda _component: 3,
+    "mixed": lambda component: component % 3 + 1,
+    "unknown": lambda _component: 0,
+}
+"""The stage of each component; 0 where the decaan does not know."""
+
+
+class Most(NamedTuple):
+    """The most minutes that walks take: half of them, and the longest."""
+
+    median: float
+    longest: float
+
+
+MOST = {
+    # The design: 15 and 19 minutes.
+    ("decaan", "short", "nl"): Most(15, 19), ("decaan", "short", "en"): Most(15, 20.5),
+    # The design: 45 minutes.
+    ("decaan", "full", "nl"): Most(45, 45), ("decaan", "full", "en"): Most(45, 45),
+    # The design: 20 minutes.
+    ("mentor", "", "nl"): Most(20, 20), ("mentor", "", "en"): Most(20.5, 21),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("track", "form", "language"), MOST)
+def test_a_conversation_takes_no_longer_than_is_said(
+    track: str, form: str, language: str, lengths: ModuleType, content_in: Callable[[str], LocalizedContent]
+) -> None:
+    """In the short form each school stops at the picture, to talk first, or goes on to a plan."""
+    goes_on = (True, False) if form == "short" else (True,)
+    walks = [
+        minutes_of(lengths, lengths.turns(content_in(language), track, form, school, answering(lengths, school, on)))
+        for school in SCHOOLS
+        for on in goes_on
+    ]
+    assert median(walks) <= MOST[track, form, language].median, walks
+    assert max(walks) <= MOST[track, form, language].longest, walks
+
+
+def answering(lengths: ModuleType, school: str, goes_on: bool) -> Callable[[Ask], Input]:
+    """Who answers for a school, and ends the conversation at the picture or goes on to a plan."""
+
+    def answer(ask: Ask) -> Input:
+        if ask.id == "picture.go_on" and not goes_on:
+            return Move(move="conclude")
+        stage = SCHOOLS[school](ask.component)
+        if is_named(ask.id, SITUATION) and not stage:
+            return Move(move="skip")
+        given: Input = lengths.answer(ask, stage or 2)
+        return given
+
+    return answer
+
+
+def minutes_of(lengths: ModuleType, turns: Iterator[Any]) -> float:
+    """The minutes of a walk: its words, and the time to look at each screen and press a key."""
+    words, screens = 0, 0
+    for turn in turns:
+        words += lengths.words(turn)
+        screens += bool(turn.ask)
+    return words / WORDS_A_MINUTE + screens * SECONDS_A_SCREEN / 60
