@@ -55,7 +55,7 @@ def new_pillar(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         return
     seed, pillar = f"{view.header.seed}{ask.id}", view.base.pillar(ask.pillar)
     if any(view.described(component) for component in view.components_of(pillar)):
-        introduction = say(view.base, "open.pillar_again", seed, pillar=pillar.name)
+        introduction = say(view.base, "open.pillar_again", seed, pillar=pillar.within)
     else:
         introduction = say(view.base, "open.of_pillar", seed, introduction=pillar.introduction)
     yield replace(introduction, heading=pillar.name)

@@ -34,8 +34,8 @@ def draft(view: View, ask: str) -> Draft:
     if ask in (WHOSE, NEARER):
         return from_question(view.base, ask)
     pillar = next((pillar for pillar in view.base.pillars if pillar.id == subject), None)
-    name, pillar_name = ("ambition.pillar", pillar.name) if pillar else ("ambition.school", "")
-    question = from_question(view.base, name, pillar=pillar_name)
+    name, within = ("ambition.pillar", pillar.within) if pillar else ("ambition.school", "")
+    question = from_question(view.base, name, pillar=within)
     ways = pillar.ways if pillar else tuple(model.way for model in view.base.models)
     here, present_one = _way_now(view, pillar), _stage_of(view, pillar)
     moves = (Option(id=f"ambition.m{way.model}", text=way.move) for way in ways if way.model != present_one)

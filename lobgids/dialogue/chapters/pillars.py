@@ -164,7 +164,7 @@ def summary(view: View, ask: str) -> Draft:
     pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == subject_of(ask)), ask)
     if name_of(ask) == CORRECT:
         return _correct(view, pillar)
-    question = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard_in(view, pillar))
+    question = from_question(view.base, "ask.summary", pillar=pillar.within, heard=heard_in(view, pillar))
     return Draft(kind="confirm", text=question.text, options=question.options, why=question.why,
                  in_other_words=question.in_other_words, pillar=pillar.id)  # fmt: skip
 

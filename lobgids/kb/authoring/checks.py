@@ -10,6 +10,7 @@ from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb.authoring.braces import in_braces
 from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot, WhereIs
 from lobgids.kb.authoring.folder import Source
+from lobgids.kb.authoring.glue import check_glue
 from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns, sentences
 from lobgids.kb.authoring.structure import as_entries, nearest_place
 from lobgids.kb.base import KnowledgeBase
@@ -52,6 +53,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
         found += _balance(as_entries(in_language(source.values, language)), language, where_is)
         found += check_turns(source, language)
         found += _strengths(source, language)
+        found += check_glue(source, language)
         found += _labels(source, base.about.labels, language)
     return found
 

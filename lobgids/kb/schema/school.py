@@ -57,9 +57,10 @@ class Model(Entry, frozen=True, kw_only=True):
 
 
 class Pillar(Entry, frozen=True, kw_only=True):
-    """One of the four parts that the LOB-scan divides LOB into."""
+    """One of the four parts that the LOB-scan divides LOB into; `within` is how it is called within a sentence."""
 
     name: Asked
+    within: Asked
     introduction: Asked
     ways: Annotated[tuple[Way, ...], Meta(min_length=3, max_length=3)]
 
