@@ -224,6 +224,7 @@ LABELS = {
     "way": N_("zo doet de hele school het"),
     "ways": N_("manieren"),
     "why": N_("waarom deze vraag"),
+    "within": N_("in een zin"),
     "words": N_("woorden"),
     "year": N_("jaar"),
 }
