@@ -2,7 +2,8 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.kb.authoring.folder import Source, read
-from lobgids.kb.authoring.glue import kind_of
+from lobgids.kb.authoring.glue import check_glue, kind_of
 from lobgids.kb.authoring.needed import FILLED
 from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.base import KnowledgeBase
@@ -26,6 +27,7 @@ WITHIN = (Kind.COUNT, Kind.DAY, Kind.PHRASE, Kind.CLAUSE)
 _MARK = re.compile(r"⟦(?P<key>[\w.-]+)\||⟧")
 _ALSO_NAMES = ("published", "row", "title")
 
+Edit = Callable[[str, str, str], int]
 Filled = dict[str, set[str]]
 """The values that an entry's word was filled with, by 'entry.word'."""
 
@@ -161,3 +163,19 @@ def test_what_was_heard_can_follow_dat(source: Source, code: str) -> None:
         assert first[0].islower() or first.isupper(), clause
         assert not re.search(r"[.!?:]", clause), clause
         assert first not in {"dat", "that"}, clause
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{name}",
+        "Dit verschilt: {name}.",
+        "Wat is goed aan ‘{name}’?",
+        "{name}: daar is nog niet over gepraat.",
+        "{name}:\\nHoe gaat dat bij jou?",
+        "{name} (verschilt)",
+    ],
+)
+def test_a_name_may_stand_by_itself(text: str, adapted: Path, edit: Edit, dutch: Language) -> None:
+    edit("report/decaan.yaml", "Dit verschilt binnen de school: {name}. Wat is daar goed aan, en wat niet?", text)
+    assert not list(check_glue(read(adapted), dutch))

@@ -21,7 +21,7 @@ _WORD = re.compile(r"\{(\w+)\}")
 _SENTENCE_END = re.compile(r"[.!?](\s|$)")
 # What may stand before and after something that stands by itself.
 _BEFORE = re.compile(r"(^|\n|[.!?:]\s+)([-□] )?$")
-_AFTER = re.compile(r"$|[.;\n]| \(")
+_AFTER = re.compile(r"$|:?\n|[.;]| \(")
 # The same for a cell of a row, which is no sentence.
 _BEFORE_CELL = re.compile(r"(^|[-□:,;(]) ?$")
 _AFTER_CELL = re.compile(r"$|[:,;)]| \(")
