@@ -114,7 +114,7 @@ def test_only_what_the_publication_says_is_called_from_the_publication(schools: 
             continue
         assert not any("Uit de publicatie" in text for text in sources), item.action
         if item.kind in ("task", "talk"):
-            assert any("Voorstel van lobgids. Sluit aan bij, in de publicatie:" in text for text in sources)
+            assert any("Het sluit aan bij de publicatie:" in text for text in sources)
 
 
 def is_later(text: str) -> bool:

@@ -181,7 +181,7 @@ def _component(base: KnowledgeBase, component: Component) -> Topic:
     pillar = next(pillar.name for pillar in base.pillars if pillar.id == component.pillar)
     is_shorter = component.name != component.published
     lines = (
-        report_words(base, "topic.component", number=component.number, pillar=pillar),
+        report_words(base, "topic.component", number=component.number, name=pillar),
         *([report_words(base, "topic.published", name=component.published)] if is_shorter else []),
         *(report_words(base, "topic.in_model", model=base.model(one.model).name, text=one.stage)
           for one in component.descriptions),

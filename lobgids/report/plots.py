@@ -101,7 +101,7 @@ def doers(context: ReportContext) -> Figure:
 
 
 def _doers_alt(context: ReportContext, known: Sequence[Theme], *, has_rings: bool) -> Iterator[str]:
-    yield context.words("doers.alt", themes=len(known))
+    yield context.words("doers.alt", count=len(known))
     if has_rings:
         yield context.words("doers.alt.ring")
     if still_open := sum(theme_state(context.view, theme) == "open" for theme in known):

@@ -10,6 +10,7 @@ from lobgids.i18n import SOURCE_LANGUAGE, Language
 from lobgids.kb.authoring.braces import in_braces
 from lobgids.kb.authoring.diagnostics import Diagnostic, Place, Spot, WhereIs
 from lobgids.kb.authoring.folder import Source
+from lobgids.kb.authoring.glue import check_glue
 from lobgids.kb.authoring.mentor_checks import check_mentor, check_turns, sentences
 from lobgids.kb.authoring.structure import as_entries, nearest_place
 from lobgids.kb.authoring.telltale_checks import check_telltales
@@ -55,6 +56,7 @@ def check_content(source: Source, languages: Sequence[Language]) -> list[Diagnos
         found += check_telltales(in_words, language, where_is)
         found += check_turns(source, language)
         found += _strengths(source, language)
+        found += check_glue(source, language)
         found += _labels(source, base.about.labels, language)
     return found
 

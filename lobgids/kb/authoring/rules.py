@@ -264,4 +264,25 @@ RULES = {
         N_("bij veiligheid geen verschil tussen scholen"),
         N_("haal 'by_model' weg"),
     ),
+    # Sentences with something filled in.
+    "LG070": Rule(
+        N_("'{word}' als deel van een zin ({language}), en dat wordt een naam of een titel"),
+        N_("een naam of titel die los staat: achter een dubbele punt, als kop, of tussen aanhalingstekens"),
+        N_("zet het achteraan na een dubbele punt, of geef de inhoud een vorm die in een zin past"),
+    ),
+    "LG071": Rule(
+        N_("'{word}' op een andere plaats dan achter 'dat' ({language})"),
+        N_("'dat' ervoor, en erachter een leesteken"),
+        N_("schrijf bijvoorbeeld 'Je vertelde dat' ervoor"),
+    ),
+    "LG072": Rule(
+        N_("'{word}' midden in een zin ({language}), en dat wordt een hele zin of een lijst"),
+        N_("een hele zin die alleen staat, of achter een dubbele punt"),
+        N_("maak er een eigen zin van, zonder woorden eraan vast"),
+    ),
+    "LG073": Rule(
+        N_("'{word}' zonder aanhalingstekens ({language}), en dat zijn woorden van iemand"),
+        N_("‘ ervoor en ’ erachter"),
+        N_("zet de aanhalingstekens erbij"),
+    ),
 }

@@ -75,9 +75,7 @@ def _lead(context: ReportContext, direction: Direction) -> str:
         return context.words("direction.open")
     if direction.aimed != direction.now:
         return _on_the_way(context, direction, direction.now, moving)
-    return (
-        context.words("direction.join", pillars=context.listing(moving)) if moving else context.words("direction.stay")
-    )
+    return context.words("direction.join", pillars="; ".join(moving)) if moving else context.words("direction.stay")
 
 
 def _on_the_way(context: ReportContext, direction: Direction, now: int, moving: list[str]) -> str:
@@ -86,11 +84,9 @@ def _on_the_way(context: ReportContext, direction: Direction, now: int, moving: 
     following = names[direction.next or now]
     if direction.aimed and direction.aimed != direction.next:
         far = [name for subject, name in _names(context).items() if direction.wishes.get(subject) == direction.aimed]
-        return context.words(
-            "direction.far", next=following, aimed=names[direction.aimed], pillars=context.listing(far)
-        )
+        return context.words("direction.far", next=following, aimed=names[direction.aimed], pillars="; ".join(far))
     if is_partly(direction):
-        return context.words("direction.partly", now=names[now], then=following, pillars=context.listing(moving))
+        return context.words("direction.partly", now=names[now], then=following, pillars="; ".join(moving))
     return context.words("direction.move", now=names[now], then=following)
 
 

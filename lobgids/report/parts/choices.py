@@ -116,7 +116,7 @@ def _shifts(context: ReportContext) -> Iterator[str]:
         if doers and wanted and NOBODY not in wanted and not set(wanted) & set(doers):
             shifts.append(context.words("step.shift", theme=theme.name, roles=context.who(wanted)))
     if shifts:
-        yield context.words("step.shifts", shifts=" ".join(shifts[:MOST_SHIFTS]))
+        yield context.words("step.shifts", shifts="; ".join(shifts[:MOST_SHIFTS]))
 
 
 def _to_strengthen(context: ReportContext) -> list[str]:

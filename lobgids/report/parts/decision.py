@@ -40,7 +40,7 @@ def _asked(context: ReportContext) -> Iterator[Block]:
     if limit.why == "open":
         yield Blank(text=context.words("decision.day"))
     if asked := context.typed(ASSIGNMENT):
-        yield Paragraph(text=context.words("decision.asked", text=asked))
+        yield Paragraph(text=context.words("decision.asked", quote=asked))
 
 
 def _what(context: ReportContext) -> str:

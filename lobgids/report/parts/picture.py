@@ -17,7 +17,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield plots.profile(context)
     names = {component.number: component.name for component in context.base.components}
     if changing := [names[number] for number in deciding(context)]:
-        yield Paragraph(text=context.words("would_change", components=context.listing(changing)))
+        yield Paragraph(text=context.words("would_change", components="; ".join(changing)))
 
 
 def deciding(context: ReportContext) -> list[int]:

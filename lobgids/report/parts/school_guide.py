@@ -31,9 +31,9 @@ def _made_from(context: ReportContext) -> str:
     """Return what was chosen that the text is made from."""
     components = map(context.base.component, COMPONENTS)
     themes = map(context.base.theme, (FIRST, *THEMES))
-    subjects = [f"‘{component.name}’" for component in components if context.view.chosen(component)]
+    subjects = [component.name for component in components if context.view.chosen(component)]
     if any(context.view.doers(theme) for theme in themes):
         subjects.append(context.words("guide.roles"))
     if not subjects:
         return context.words("guide.made_nothing")
-    return context.words("guide.made", subjects=context.listing(subjects))
+    return context.words("guide.made", subjects="; ".join(subjects))
