@@ -105,9 +105,8 @@ def from_question(  # noqa: PLR0913  # a question has these parts
 
 
 def wording(question: Question, nth: int) -> str:
-    """The wordings of a question in turn, by how often the like was asked before."""
-    wordings = (question.text, *question.again)
-    return wordings[nth % len(wordings)]
+    """The text of a question the first time, and those for later times in turn."""
+    return question.again[(nth - 1) % len(question.again)] if nth and question.again else question.text
 
 
 def find_question(base: KnowledgeBase, question_id: str) -> Question:

@@ -101,7 +101,10 @@ def count(view: View, ask: str) -> Draft:
     """Whether the votes are right, as there are more or fewer of them than people."""
     component = _component(view, ask)
     vote = cast(view, component, round_of(ask))
-    question = from_question(view.base, "ask.count", counted=str(vote.total if vote else 0), people=str(view.people))
+    question = from_question(
+        view.base, "ask.count", nth=_place(view, component),
+        counted=str(vote.total if vote else 0), people=str(view.people),
+    )  # fmt: skip
     return replace(question, pillar=component.pillar, component=component.number)
 
 

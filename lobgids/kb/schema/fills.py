@@ -33,7 +33,7 @@ _WORDS = {
     ),
     Kind.DAY: "day decided free moment start until",
     Kind.PHRASE: (
-        "aimed aspect certainty group holiday issuer later model models next now one other regions role roles "
+        "aimed certainty group holiday issuer later model models next now one other regions role roles "
         "school seen spread then usual who whom"
     ),
     Kind.CLAUSE: "earlier heard",
