@@ -59,7 +59,7 @@ HARD = {
     "explain.organisation.2:text", "explain.roles.1:text", "explain.roles.4:text",
     "explain.professionalisation.2:text",
     # Still to be made easier.
-    "case.deadline.a:feedback", "case.advice_quarrel:scene", "c04:find_out.look_at", 
+    "case.deadline.a:feedback", "case.advice_quarrel:scene", "c04:find_out.look_at",
     "school.m2.how:text", "mentor.task.m2.5:text", "not_given.forms:variants",
 }  # fmt: skip
 """The texts in which a sentence is harder, by what makes it so."""
@@ -71,7 +71,7 @@ RARE = {
     "Advisering", "Organisatorisch", "Neurolinguïstisch", "faciliterende", "gestileerd", "hiërarchische",
     # Forms of everyday words.
     "aanspreekpunt", "concreter", "derdeklassers", "dichtvouwt", "echts", "ertussenin",
-    "externen", "geschoold", "getypt", "handigst", "installateur", "knellen", "lette", "makkelijkst", 
+    "externen", "geschoold", "getypt", "handigst", "installateur", "knellen", "lette", "makkelijkst",
     "nabootsen", "nagebootst", "nagebootste", "oefende", "overlegd", "pratend", "preciezer", "professionaliseert",
     "rustte", "sollicitanten", "solliciteert", "tegens", "typt", "uitvoerders", "vaardiger",
     "vakjes", "vakkundige", "voorgelicht", "voors", "wringen",
