@@ -57,7 +57,7 @@ def test_every_action_asks_for_one_number_in_the_same_words_each_time(content_in
         assert not COMPARING[code].search(count), count
 
 
-def with_plan(talk: Begin, *, form: str = "short", **answers: str) -> Talk:
+def with_plan(talk: Begin, *, form: str = "full", **answers: str) -> Talk:
     """A conversation with a plan of one talk, at its first question about the evaluation."""
     one = talk(form).go(until=ACTIONS)
     one.answer([TALK])
@@ -130,7 +130,7 @@ def test_an_earlier_document_is_not_asked_anew(talk: Begin) -> None:
     one = with_plan(talk).go()
     earlier = [event for event in one.events if not event.ask.startswith(ask_ids.counted_now(""))]
     assert len(earlier) == len(one.events) - 1
-    again = talk("short", events=earlier)
+    again = talk("full", events=earlier)
     assert again.conversation.ask is None
     assert [sign.now for sign in signs(again)] == [""]
 
@@ -147,7 +147,7 @@ def test_to_find_out_is_not_counted(talk: Begin) -> None:
 
 
 def test_ones_own_sign_stands_for_a_count(talk: Begin) -> None:
-    one = talk("short").go(until=ACTIONS)
+    one = talk("full").go(until=ACTIONS)
     one.type("koffie met Karin")
     one.move("skip")
     answered(one, sign="drie {mentoren}\nkomen")
@@ -160,14 +160,14 @@ def test_ones_own_sign_stands_for_a_count(talk: Begin) -> None:
 
 
 def test_an_own_action_without_a_sign_has_nothing_to_count(talk: Begin) -> None:
-    one = talk("short").go(until=ACTIONS)
+    one = talk("full").go(until=ACTIONS)
     one.type("koffie met Karin")
     one.move("skip")
     assert answered(one).ask.id == LEVEL
 
 
 def test_another_own_action_does_not_keep_the_number(talk: Begin) -> None:
-    one = talk("short").go(until=ACTIONS)
+    one = talk("full").go(until=ACTIONS)
     one.type("koffie met Karin")
     one.move("skip")
     answered(one, sign="drie mentoren komen").type("een")
@@ -236,7 +236,7 @@ def test_a_year_after_a_day(day: str, later: str) -> None:
 def test_a_number_of_another_kind_is_no_number(talk: Begin, now: object) -> None:
     one = with_plan(talk)
     odd = Event(time="2026-11-23T13:00:00Z", kind="answered", ask=NOW, value=now)
-    assert [sign.now for sign in signs(talk("short", events=[*one.events, odd]))] == [""]
+    assert [sign.now for sign in signs(talk("full", events=[*one.events, odd]))] == [""]
 
 
 def test_the_result_has_signs_by_its_schema(talk: Begin, valid: Callable[[str, object], bool]) -> None:

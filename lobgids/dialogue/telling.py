@@ -15,7 +15,7 @@ from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
-from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, clash, situation, subject_of
+from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, clash, evaluation, situation, subject_of
 from lobgids.school import evidence, naming, strengths
 from lobgids.school.explain import would_change
 from lobgids.school.roles import MODELS
@@ -41,6 +41,8 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
         return
     if view.base.says(f"open.{ask.chapter}"):
         yield say(view.base, f"open.{ask.chapter}", seed)
+    if ask.chapter == "closing" and view.is_short:
+        yield from to_take_along(view)
     if ask.chapter == "ambition" and not naming.has_picture(view):
         yield ways(view)
     wished = [component.name for component in view.base.components if view.wished(component)]
@@ -53,6 +55,16 @@ def what_was_asked(view: View) -> Iterator[Say]:
     asked = view.state.value(ASSIGNMENT)
     if words := " ".join(clean(asked).split()) if isinstance(asked, str) else "":
         yield say(view.base, "assignment.used", view.header.seed, quote=words)
+
+
+def to_take_along(view: View) -> Iterator[Say]:
+    """A question of each level to see whether the first action works, where none were asked to choose from."""
+    levels = view.conclusions.evaluation
+    first = next((item.action for item in view.conclusions.plan if item.kind not in ("talk", "find_out")), "")
+    asked = [next((one.text for one in questions if one.action == first), "") for questions in levels.values()]
+    is_chosen = any(view.is_answered(evaluation(level)) for level in levels)
+    if lines := "" if is_chosen else "\n".join(f"- {text}" for text in asked if text):
+        yield say(view.base, "evaluation.take", view.header.seed, lines=lines)
 
 
 def begins_chapter(before: Ask | None, ask: Ask) -> bool:

@@ -20,9 +20,14 @@ NOW, NOW_OF_OWN, ALL_NOW = "evaluation.now", "evaluation.now.own", "evaluation.n
 
 
 def asks(view: View) -> Iterator[str]:
-    """How it is now with each action that has a sign, then the levels and a question of one's own."""
+    """How it is now with each action that has a sign, then the levels and a question of one's own.
+
+    Not the levels in the short form: there a question of each is told to take along, unless an earlier version asked.
+    """
     yield from _asks_of_now(view)
-    yield from _asks_of_levels(view)
+    found = list(_asks_of_levels(view))
+    if not view.is_short or any(map(view.is_answered, found)):
+        yield from found
 
 
 def group_asks(view: View) -> Iterator[str]:
