@@ -252,7 +252,7 @@ def test_a_finished_conversation_gives_its_result_in_words(school: Path, run: Ru
     told = " ".join(run("talk", school).split())
     assert "Het plan: - " in told
     assert ", 1 maart 2027" in told
-    assert told.count("Dit is het beeld") == 1
+    assert told.count("Ik heb nu een beeld") == 1
     assert "Let op" not in told
     words, caption, plots = run("result", school).partition("Hoe waarschijnlijk elk stadium is, per onderdeel")
     assert words.strip() in run("talk", school)

@@ -195,7 +195,7 @@ TODAY = {
     "c08": ["overgangsnormen"],
     "c09": ["coach of advisor"],
     "c10": ["middag met het hele team", "studiemiddag"],
-    "c11": ["MOL-gesprek", "driehoeksgesprek", "portfoliogesprek", "online"],
+    "c11": ["MOL-gesprek", "met zijn drieën", "online"],
     "c12": ["regio", "bedrijvendag"],
 }
 """What schools have today, at the components where a decaan of such a school has to recognise the question."""

@@ -172,7 +172,7 @@ def test_a_group_of_which_few_components_are_known_says_of_how_many(talk: Begin)
     view = talk(track="workshop").go(until="picture.agree", setup__people=2).conversation.view
     assert (view.dominant, view.certainty) == (2, "seems")
     assert (
-        f"over {len(view.known)} van de 12 onderdelen, lijkt de school zo te zien het meest op"
+        f"over {len(view.known)} van de 12 onderdelen lijkt de school zo te zien het meest op"
         in telling.conclusion(view).text
     )
 

@@ -81,7 +81,7 @@ def test_they_follow_a_document_that_another_writes(workshop: FileSession, conte
     assert len(seen) == 3
     assert "minuut stil" in seen[0]
     assert "tot tien" in seen[1]
-    assert "twee kampen" in seen[2]
+    assert "Twee kampen" in seen[2]
 
 
 def test_a_document_that_is_away_for_a_moment_is_waited_for(workshop: FileSession) -> None:

@@ -407,7 +407,7 @@ def test_the_parking_lot_is_two_keys_away(staged: Staged, content_in: ContentByL
     session = staged("c06.talk")
     seen = play(session, content_in, tmp_path, "f7", *"De open dag", "enter")
     assert [note.text for note in session.conversation.view.state.notes] == ["De open dag"]
-    assert "parkeerplek" in seen[-1]
+    assert "Dat parkeren we voor later" in seen[-1]
     assert ask_of(session) == "c06.talk"
 
 
@@ -563,7 +563,7 @@ def test_in_the_chat_counts_are_typed_in_the_line(
         assert ask_of(session) == "c06.reveal"
         await pilot.press("f12")
         await pilot.pause()
-        assert "klaar om de stemmen" in shown(pilot.app)
+        assert "Laat de stemmen zien" in shown(pilot.app)
 
     with session:
         hold(LobgidsApp(context(content_in, tmp_path), session), steps, (80, 24))

@@ -138,6 +138,7 @@ LABELS = {
     "language": N_("taal"),
     "later": N_("van later"),
     "left_out": N_("niet overgenomen"),
+    "learn": N_("dit leer je"),
     "level": N_("niveau"),
     "limits": N_("grenzen"),
     "listen": N_("luister naar"),
@@ -154,6 +155,7 @@ LABELS = {
     "models": N_("modellen"),
     "moment": N_("wanneer"),
     "move": N_("als een school die kant op gaat"),
+    "more": N_("meer daarover"),
     "name": N_("naam"),
     "not_yours": N_("wat niet van de mentor is"),
     "now": N_("ook nu al"),
@@ -231,6 +233,7 @@ LABELS = {
     "way": N_("zo doet de hele school het"),
     "ways": N_("manieren"),
     "why": N_("waarom deze vraag"),
+    "when": N_("om de dag te weten"),
     "words": N_("woorden"),
     "year": N_("jaar"),
 }
