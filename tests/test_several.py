@@ -382,6 +382,12 @@ def test_plain_lines_tell_what_was_taken_of_a_list(opened: Callable[..., Any]) -
     assert told.startswith("De schoolleiding; Mentoren ‘vorige week’")
 
 
+def test_plain_lines_begin_a_list_of_whole_sentences_on_a_line_of_its_own(opened: Callable[..., Any]) -> None:
+    seen, basis = "visie-en-beleid.seen", "visie-en-beleid.basis"
+    told = hold(opened(form="full", language="nl"), by_ask={seen: "1 2"}, until=basis)
+    assert "Ik noteer:\n- " in told
+
+
 def test_plain_lines_say_nothing_of_a_single_answer_or_of_words(opened: Callable[..., Any]) -> None:
     session = opened(form="full", language="nl")
     lines = itertools.chain(["Het Kompas", "1"], ["3 havo doet het anders"])

@@ -18,6 +18,7 @@ HELP = ("hulp", "help")
 ALONE: dict[str, MoveName] = {
     "terug": "back", "back": "back",
     "weet niet": "skip", "weet ik niet": "skip", "dat weet ik nog niet": "skip", "overslaan": "skip",
+    "sla over": "skip", "sla maar over": "skip", "sla deze over": "skip",
     "don't know": "skip", "i don't know": "skip", "i don't know yet": "skip", "dont know": "skip", "skip": "skip",
     "andere woorden": "example", "in andere woorden": "example",
     "other words": "example", "in other words": "example",

@@ -1,5 +1,6 @@
 """The sentences of the content: a variant of a phrase, always the same at the same point of a conversation."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from lobgids.kb.base import KnowledgeBase
@@ -13,7 +14,15 @@ def phrase(base: KnowledgeBase, phrase_id: str, seed: str | int, /, **fill: obje
     """
     entry = base.phrase(phrase_id)
     number = seed if isinstance(seed, int) else _hashed(f"{seed}\0{phrase_id}")
-    return entry.variants[number % len(entry.variants)].format(**fill)
+    return _filled(entry.variants[number % len(entry.variants)], fill)
+
+
+def _filled(sentence: str, fill: Mapping[str, object]) -> str:
+    """The sentence with its braces filled in. It has its own full stop, so what is quoted in it goes without."""
+    quote = fill.get("quote")
+    if isinstance(quote, str) and quote.endswith(".") and not quote.endswith(".."):
+        fill = {**fill, "quote": quote.removesuffix(".")}
+    return sentence.format(**fill)
 
 
 def _hashed(text: str) -> int:
@@ -22,4 +31,4 @@ def _hashed(text: str) -> int:
 
 def report_words(base: KnowledgeBase, name: str, /, **fill: object) -> str:
     """A sentence or a word of the reports, with its braces filled in; these have only one variant."""
-    return base.phrase(f"report.{name}").variants[0].format(**fill)
+    return _filled(base.phrase(f"report.{name}").variants[0], fill)

@@ -116,7 +116,8 @@ class Plain:
         found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
             pattern = self._conversation.view.language.gettext("Ik noteer: {answer}")
-            self._write([pattern.format(answer=turn.heard), ""])
+            listed = f"\n{turn.heard}" if turn.heard.startswith("- ") else turn.heard
+            self._write([*(line.rstrip() for line in pattern.format(answer=listed).splitlines()), ""])
 
     def _somewhere(self, turn: Turn) -> Turn:
         """Return the turn; if the document is gone, the turn that follows once all is in another document."""
