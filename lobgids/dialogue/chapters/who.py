@@ -54,15 +54,8 @@ def about(view: View, role: Role) -> Iterator[str]:
 def draft(view: View, ask: str) -> Draft:
     """With whom first, what happens already, or what is in house."""
     if ask == WHO:
-        return first_one(view) if view.is_short else from_question(view.base, WHO)
+        return from_question(view.base, WHO)
     return tasks(view, ask) if ask_ids.subject_of(ask) == "tasks" else competences.draft(view, ask)
-
-
-def first_one(view: View) -> Draft:
-    """With whom first where no question stands between the pieces of advice: then it is about one role."""
-    return replace(
-        from_question(view.base, WHO, limit=1), in_other_words=phrase(view.base, "who.one", view.header.seed)
-    )
 
 
 def tasks(view: View, ask: str) -> Draft:
