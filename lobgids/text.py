@@ -20,9 +20,19 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).replace("\t", " "))
 
 
+def one_line(text: str) -> str:
+    """The text of `clean` in one line, with one space between words."""
+    return " ".join(clean(text).split())
+
+
 def capital(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """The text with a small letter at its beginning, to stand within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def folded(text: str) -> str:

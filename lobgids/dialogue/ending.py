@@ -13,6 +13,7 @@ from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
 from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.retelling import typed
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
@@ -73,8 +74,7 @@ def _found(view: View) -> Iterator[str]:
 
 def _with_words(view: View, line: str, name: str, ask: str) -> str:
     """A line with what one said of it in one's own words; with a group that stands in the minutes."""
-    words = view.state.value(ask)
-    quote = " ".join(clean(words).split()) if isinstance(words, str) and not view.track.answering.is_vote else ""
+    quote = "" if view.track.answering.is_vote else typed(view, ask)
     return f"{line} {phrase(view.base, f'closing.{name}', view.header.seed, quote=quote)}" if quote else line
 
 

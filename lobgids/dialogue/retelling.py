@@ -5,7 +5,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import WHERE
-from lobgids.text import clean
+from lobgids.text import one_line
 
 SEVERAL_WHERES = "several"
 
@@ -20,16 +20,26 @@ def heard_in(view: View, pillar: Pillar) -> str:
 def heard(view: View, component: Component) -> str:
     """What was said of a component, with one's own words; with a group the sentence that it agreed on."""
     has_words = view.chosen(component) or view.track.answering.is_vote
-    quote = own_words(view, component) if has_words else ""
-    words = phrase(view.base, "heard.quote", f"{view.header.seed}{component.id}", quote=quote) if quote else ""
-    return f"{told(view, component)} {words}".rstrip()
+    return with_words(view, component, told(view, component)) if has_words else told(view, component)
+
+
+def with_words(view: View, component: Component, line: str) -> str:
+    """A line about a component with one's own words about it behind it, if there are any."""
+    quote = own_words(view, component)
+    return f"{line} {phrase(view.base, 'heard.quote', view.header.seed + component.id, quote=quote)}" if quote else line
 
 
 def own_words(view: View, component: Component) -> str:
     """The words that came with the answer, or that were typed before it was chosen; empty if there are none."""
     ask = ask_ids.situation(component)
     typed = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
-    return view.quote(component) or " ".join(clean(next(typed, "")).split())
+    return view.quote(component) or one_line(next(typed, ""))
+
+
+def typed(view: View, ask: str) -> str:
+    """The words that answer an ask, in one line; empty if it was not answered so."""
+    words = view.state.value(ask)
+    return one_line(words) if isinstance(words, str) else ""
 
 
 def told(view: View, component: Component) -> str:

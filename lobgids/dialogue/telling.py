@@ -9,7 +9,7 @@ from lobgids.advice.roles import is_open, none_open
 from lobgids.dialogue.chapters.picture import ALSO, GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.retelling import clause, own_words, told
+from lobgids.dialogue.retelling import clause, told, typed, with_words
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
@@ -19,7 +19,7 @@ from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, c
 from lobgids.school import evidence, naming, strengths
 from lobgids.school.explain import would_change
 from lobgids.school.roles import MODELS
-from lobgids.text import capital, clean
+from lobgids.text import capital
 
 MOST_NAMED = 3
 """How many answers the picture names as those that would change it, and how many of each side where none leads."""
@@ -52,8 +52,7 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
 
 def what_was_asked(view: View) -> Iterator[Say]:
     """The assignment in one's own words, where it is about to be used."""
-    asked = view.state.value(ASSIGNMENT)
-    if words := " ".join(clean(asked).split()) if isinstance(asked, str) else "":
+    if words := typed(view, ASSIGNMENT):
         yield say(view.base, "assignment.used", view.header.seed, quote=words)
 
 
@@ -129,9 +128,8 @@ def works(view: View) -> Iterator[Say]:
 def _strength(view: View, description: Description) -> str:
     """What is good about an answer, with one's own words; those of a group stand in its summary."""
     component = view.base.components_by_id[subject_of(description.id)]
-    quote = "" if view.track.answering.is_vote else own_words(view, component)
-    words = phrase(view.base, "heard.quote", f"{view.header.seed}{component.id}", quote=quote) if quote else ""
-    return f"{strength_of(view, description)} {words}".rstrip()
+    strength = strength_of(view, description)
+    return strength if view.track.answering.is_vote else with_words(view, component, strength)
 
 
 def strength_of(view: View, description: Description) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import fields
 from lobgids.i18n import Language
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.preferences import Preferences, Trouble
-from lobgids.text import clean
+from lobgids.text import clean, one_line
 
 _LONGEST_FOUND = 40
 _USUAL_FORM = '{"theme": "dark"}'
@@ -50,7 +50,7 @@ def setting_refused(trouble: Trouble, language: Language, path: Path) -> str:
         ),
     }
     kind = "language" if trouble.field == "language" else trouble.kind
-    found = " ".join(clean(trouble.found).split())
+    found = one_line(trouble.found)
     found = found if len(found) <= _LONGEST_FOUND else f"{found[: _LONGEST_FOUND - 1]}…"
     return sentences[kind].format(
         path=clean(str(path)), field=trouble.field, found=found, expected=_expected(trouble.field)

@@ -25,7 +25,7 @@ from lobgids.session.error_messages import document_refused
 from lobgids.session.session import ContentByLanguage, with_fallback
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.reading import outline, read
-from lobgids.text import capital, clean
+from lobgids.text import capital, clean, one_line
 
 LARGEST_LISTED = 1_000_000
 """Bytes: a larger document is listed by its header alone.
@@ -87,7 +87,7 @@ def summary(path: Path, content_in: ContentByLanguage) -> Summary:
     last = contents.events[-1].time if contents.events else contents.header.created
     return Summary(
         path=path,
-        school=" ".join(clean(str(conversation.view.state.value("welcome.school") or "")).split()),
+        school=one_line(str(conversation.view.state.value("welcome.school") or "")),
         track=contents.header.track,
         progress=conversation.ask.progress if conversation.ask else 1,
         changed=day_of(last),

@@ -13,7 +13,7 @@ from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import OWN_QUESTIONS, detail_of
-from lobgids.text import clean
+from lobgids.text import one_line
 
 NOW, NOW_OF_OWN, ALL_NOW = "evaluation.now", "evaluation.now.own", "evaluation.now.all"
 """How it is now: with what the guide proposes to count, with the sign of one's own action, and with all at once."""
@@ -55,7 +55,7 @@ def _asks_of_now(view: View) -> Iterator[str]:
 
 def _signs(view: View) -> dict[str, str]:
     """What to count or to look at, by the ids of the actions in the plan that have it."""
-    own = {item.action: " ".join(clean(item.success).split()) for item in view.conclusions.plan if item.kind == "own"}
+    own = {item.action: one_line(item.success) for item in view.conclusions.plan if item.kind == "own"}
     signs = {sign.action: sign.count or own.get(sign.action, "") for sign in view.conclusions.signs}
     return {action: sign for action, sign in signs.items() if sign}
 

@@ -11,7 +11,7 @@ from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
 from lobgids.school.naming import has_picture
 from lobgids.school.strengths import what_works
-from lobgids.text import clean
+from lobgids.text import one_line
 
 ALSO = "picture.also"
 _ALSO_ANY = "picture.also.any"
@@ -109,7 +109,7 @@ def resumes_questions(view: View, ask: str, *, goes_on: bool) -> bool:
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that one may see it otherwise, and that one's words stand beside the picture."""
     seed = f"{view.header.seed}{event.ask}"
-    quote = " ".join(clean(event.value).split()) if isinstance(event.value, str) else ""
+    quote = one_line(event.value) if isinstance(event.value, str) else ""
     if event.ask == ALSO and quote:
         yield say(view.base, "picture.also.kept", seed, quote=quote)
     if event.ask in _OTHERWISE and event.value in (PARTLY, NO):

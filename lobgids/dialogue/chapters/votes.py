@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue import retelling
 from lobgids.dialogue.chapters import basis, pillars, setup
-from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question, wording
+from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Bar, Option, Say, Tally
@@ -111,8 +110,7 @@ def count(view: View, ask: str) -> Draft:
 def reveal(view: View, ask: str) -> Draft:
     """To show the votes, or to change them."""
     turn = len(ROUNDS) * _place(view, _component(view, ask)) + round_of(ask) - 1
-    question = from_question(view.base, "ask.reveal")
-    return _about(view, ask, replace(question, text=wording(find_question(view.base, "ask.reveal"), turn)))
+    return _about(view, ask, from_question(view.base, "ask.reveal", nth=turn))
 
 
 def talk(view: View, ask: str) -> Draft:
@@ -141,27 +139,6 @@ def agreed(view: View, ask: str) -> Draft:
         tallies=tallies(view, component),
         groups=setup.groups(view),
     )
-
-
-def based(view: View, ask: str) -> Draft:
-    """What the votes rest on."""
-    text = wording(find_question(view.base, "ask.basis"), _place(view, _component(view, ask)))
-    return replace(basis.of_answer(view, ask), text=text)
-
-
-def summary(view: View, ask: str) -> Draft:
-    """What the group sees in a pillar, and whether that is right; if not, what to correct."""
-    if name_of(ask) != SUMMARY:
-        return pillars.summary(view, ask)
-    pillar = asked_about((pillar for pillar in view.base.pillars if pillar.id == subject_of(ask)), ask)
-    lines = [
-        f"- {retelling.heard(view, component)}" for component in view.components_of(pillar) if view.is_told(component)
-    ]
-    heard = "\n".join(lines)
-    question = from_question(view.base, "ask.summary", pillar=pillar.name, heard=heard)
-    turn = view.base.pillars.index(pillar)
-    text = wording(find_question(view.base, "ask.summary"), turn).format(pillar=pillar.name, heard=heard)
-    return replace(question, text=text, pillar=pillar.id)
 
 
 def tallies(view: View, component: Component) -> tuple[Tally, ...]:
@@ -308,12 +285,6 @@ def _to_agreed(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, "agreed.kept", f"{view.header.seed}{event.ask}")
 
 
-def _to_summary(view: View, event: Event) -> Iterator[Say]:
-    """Say that it will be put right; what is right needs no word."""
-    if name_of(event.ask) == SUMMARY and event.value is False:
-        yield say(view.base, "summary.wrong", f"{view.header.seed}{event.ask}")
-
-
 SITUATION_STEP = Step(
     name="situation", chapter="pillar", asks_about=situation_asks, draft=situation, reply=_to_votes,
     about_an_answer=True,  # 'conclude now' leaves the first vote open, never a second one
@@ -332,6 +303,5 @@ AGREED_STEP = Step(
     name="agreed", chapter="pillar", asks_about=agreed_asks, draft=agreed, reply=_to_agreed, about_an_answer=True,
     needs=("ask.agreed",),
 )  # fmt: skip
-SUMMARY_STEP = pillars.SUMMARY_STEP._replace(asks=summary_asks, draft=summary, reply=_to_summary)
-BASIS_STEP = basis.GROUP_STEP._replace(draft=based)
-STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, BASIS_STEP, SUMMARY_STEP)
+SUMMARY_STEP = pillars.SUMMARY_STEP._replace(asks=summary_asks)
+STEPS = (SITUATION_STEP, COUNT_STEP, REVEAL_STEP, TALK_STEP, AGREED_STEP, basis.GROUP_STEP, SUMMARY_STEP)

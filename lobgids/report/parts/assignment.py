@@ -6,6 +6,7 @@ from lobgids.dialogue.draft import find_question
 from lobgids.log.ask_ids import ASSIGNED
 from lobgids.report.blocks import Block, Items, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.text import uncapital
 
 SPOKEN, SUPPORT, SCAN = "assignment.spoken", "assignment.support", "assignment.scan"
 
@@ -31,5 +32,5 @@ def _people(context: ReportContext, ask: str, some: str, none: str) -> Iterator[
     if any(option.endswith(".nobody") for option in chosen):
         yield Paragraph(text=context.words(f"assignment.{none}"))
     elif chosen:
-        given = [text[:1].lower() + text[1:] for text in context.options(ask)]
+        given = [uncapital(text) for text in context.options(ask)]
         yield Paragraph(text=context.words(f"assignment.{some}", who=context.listing(given)))

@@ -11,6 +11,7 @@ from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import deciding
 from lobgids.school.stage import goal, present
+from lobgids.text import uncapital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -132,7 +133,7 @@ def _told(context: ReportContext, component: Component) -> Iterator[Block]:
 def _where(context: ReportContext, component: Component) -> Iterator[Block]:
     """Yield where an answer varies; no block if that was not asked."""
     options = context.options("ask.where", ask_ids.of_component(component, WHERE))
-    if where := [text[:1].lower() + text[1:] for text in options]:
+    if where := [uncapital(text) for text in options]:
         yield Paragraph(text=context.words("component.where", where=context.listing(where)))
 
 

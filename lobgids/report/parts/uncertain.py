@@ -6,6 +6,7 @@ from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at, recognis
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
+from lobgids.text import uncapital
 
 NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
 """What is added to a picture that the decaan recognises partly or not at all."""
@@ -37,7 +38,7 @@ def seen_otherwise(context: ReportContext) -> Iterator[Block]:
 def _heard(context: ReportContext) -> Iterator[str]:
     asked = context.view.ids(SPOKEN)
     if asked and NOBODY_SPOKEN not in asked:
-        spoken = context.listing(text[:1].lower() + text[1:] for text in context.options(SPOKEN))
+        spoken = context.listing(uncapital(text) for text in context.options(SPOKEN))
         yield context.words("heard.spoken", who=spoken)
     else:
         yield context.words("heard.alone")

@@ -10,7 +10,7 @@ from lobgids.report.blocks import Block, Heading, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.profile import bases
 from lobgids.report.vote_plots import all_votes, camps_of, is_apart, is_counted, of_groups
-from lobgids.text import clean
+from lobgids.text import clean, uncapital
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _in_words(context: ReportContext, rounds: Sequence[Tally]) -> str:
     if len(sentences) == 1:
         return sentences[0]
     return " ".join(
-        context.words(f"votes.told.{tally.round}", spread=sentence[:1].lower() + sentence[1:])
+        context.words(f"votes.told.{tally.round}", spread=uncapital(sentence))
         for tally, sentence in zip(rounds, sentences, strict=True)
     )
 

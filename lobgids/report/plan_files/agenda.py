@@ -8,8 +8,8 @@ from lobgids.advice.conclusions import Planned, Sign
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.report.context import ReportContext
-from lobgids.report.plan_files.words import in_a_line, labelled
-from lobgids.text import capital
+from lobgids.report.plan_files.words import labelled
+from lobgids.text import capital, one_line
 
 
 class PlanDay(NamedTuple):
@@ -60,19 +60,19 @@ def plan_days(context: ReportContext) -> Iterator[PlanDay]:
         if day := kept_day(sign.later):
             yield _day(context, item, "later", day, *_to_count(context, sign))
     if day := kept_day(context.conclusions.decide_by):
-        about = [in_a_line(item.title) for item in plan]
+        about = [one_line(item.title) for item in plan]
         yield PlanDay("plan", "decide", day, context.words("take.day.decide"), tuple(about))
     if day := kept_day(context.view.state.value(LOOK_BACK)):
         about = [context.words("take.day.look_back.about")]
         for item in plan:
             counted = _to_count(context, signs[item.action]) if item.action in signs else ()
-            about += ["", in_a_line(item.title), *map(in_a_line, counted)]
+            about += ["", one_line(item.title), *map(one_line, counted)]
         yield PlanDay("plan", "look_back", day, context.words("take.day.look_back"), tuple(about))
 
 
 def _day(context: ReportContext, item: Planned, kind: str, day: date, *about: str) -> PlanDay:
-    title = context.words(f"take.day.{kind}", action=in_a_line(item.title))
-    return PlanDay(item.action, kind, day, title, tuple(map(in_a_line, about)))
+    title = context.words(f"take.day.{kind}", action=one_line(item.title))
+    return PlanDay(item.action, kind, day, title, tuple(map(one_line, about)))
 
 
 def _at_start(context: ReportContext, item: Planned) -> Iterator[str]:

@@ -6,8 +6,8 @@ from lobgids.advice.conclusions import Planned
 from lobgids.log import ask_ids
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.plan import look_back
-from lobgids.report.plan_files.words import in_a_line, labelled
-from lobgids.text import capital
+from lobgids.report.plan_files.words import labelled
+from lobgids.text import capital, one_line
 
 
 def as_mail(context: ReportContext) -> bytes:
@@ -20,8 +20,8 @@ def _lines(context: ReportContext) -> Iterator[str]:
     yield from (context.words("take.mail.greeting"), "")
     yield from (context.words("take.mail.about"), "")
     for number, item in enumerate(context.conclusions.plan, 1):
-        yield f"{number}. {in_a_line(context.title(item))}"
-        yield from (f"   {in_a_line(line)}" for line in _about(context, item))
+        yield f"{number}. {one_line(context.title(item))}"
+        yield from (f"   {one_line(line)}" for line in _about(context, item))
         yield ""
     if day := look_back(context):
         yield from (context.words("take.mail.look_back", day=day), "")

@@ -1,14 +1,8 @@
 """Words that the files of the plan share."""
 
 from lobgids.report.context import ReportContext
-from lobgids.text import clean
 
 
 def labelled(context: ReportContext, column: str, text: str) -> str:
     """Return a line that begins with the name of a column of the workbook."""
     return context.words("take.labelled", label=context.words(f"take.column.{column}"), text=text)
-
-
-def in_a_line(text: str) -> str:
-    """Return a text as one line, without what a terminal would obey."""
-    return " ".join(clean(text).split())

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.i18n import Language
 from lobgids.session.transcript import TranscriptEntry
-from lobgids.text import clean, folded
+from lobgids.text import folded, one_line
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
@@ -62,7 +62,7 @@ class SearchScreen(Sheet[int | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List where what was typed was said."""
-        wanted = folded(_in_one_line(event.value))
+        wanted = folded(one_line(event.value))
         is_enough = len(wanted) >= SHORTEST
         found = [line for line in self._newest_first if wanted in line.folded] if is_enough else []
         self._shown = found[:MOST_SHOWN]
@@ -108,12 +108,8 @@ def _span(text: str, wanted: str) -> tuple[int, int]:
     return start, stop
 
 
-def _in_one_line(text: str) -> str:
-    return " ".join(clean(text).split())
-
-
 def _search_line(batch: int, entry: TranscriptEntry) -> SearchLine:
-    text = _in_one_line(entry.text)
+    text = one_line(entry.text)
     return SearchLine(batch, entry.who == "person", text, folded(text))
 
 
