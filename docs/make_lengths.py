@@ -106,7 +106,7 @@ def answer(ask: Ask, model: int) -> Answer | Move:
     if name_of(ask.id) == BASIS:
         fitting = "colleagues"
     if ask.id == WHO:
-        return Answer(answer=["who.decaan", "who.mentor"])
+        return Answer(answer=["who.decaan", "who.mentor"][: ask.limit or None])
     given: dict[str, Any] = {
         "choice": "school.how.questions" if ask.id == HOW else fitting,
         "multi": ids[:3] if ask.id in ("plan.actions", "practice.choose", "autumn.tasks") else [fitting],

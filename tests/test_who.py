@@ -10,7 +10,7 @@ from lobgids.dialogue.protocol import Ask, Say
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
 from tests.conftest import Talk, sensible
-from tests.fakes.turns import said
+from tests.fakes.turns import problem, said
 
 Begin = Callable[..., Talk]
 
@@ -185,6 +185,14 @@ def test_the_short_form_says_of_each_role_that_one_chose_how_to_begin(talk: Begi
     steps = {advice.role: advice.first_step for advice in one.conversation.view.conclusions.roles}
     assert steps["mentor"] in turn.says[2].text
     assert not [role for role in steps if role != "mentor" and steps[role] in turn.says[2].text]
+
+
+def test_the_short_form_is_about_one_role_at_a_time(talk: Begin) -> None:
+    one = talk("short").go(until="who.first", **school(2))
+    assert one.ask.limit == 1
+    assert [item.text for item in one.move("example").says if isinstance(item, Say) and "één rol" in item.text]
+    assert problem(one.answer(["who.mentor", "who.leadership"])) == "Kies er hooguit 1."
+    assert one.ask.id == "who.first"
 
 
 def test_the_full_form_does_not_tell_the_roles_again_before_the_actions(talk: Begin) -> None:

@@ -54,8 +54,15 @@ def about(view: View, role: Role) -> Iterator[str]:
 def draft(view: View, ask: str) -> Draft:
     """With whom first, what happens already, or what is in house."""
     if ask == WHO:
-        return from_question(view.base, WHO)
+        return first_one(view) if view.is_short else from_question(view.base, WHO)
     return tasks(view, ask) if ask_ids.subject_of(ask) == "tasks" else competences.draft(view, ask)
+
+
+def first_one(view: View) -> Draft:
+    """With whom first, where no question stands between pieces of advice: then these are about one role."""
+    return replace(
+        from_question(view.base, WHO, limit=1), in_other_words=phrase(view.base, "who.one", view.header.seed)
+    )
 
 
 def tasks(view: View, ask: str) -> Draft:
