@@ -105,8 +105,8 @@ def answer(ask: Ask, model: int) -> Answer | Move:
     fitting = next((id_ for id_ in ids if id_.endswith(f".m{model}")), ids[0] if ids else "")
     if name_of(ask.id) == BASIS:
         fitting = "colleagues"
-    if ask.id == WHO:
-        return Answer(answer=["who.decaan", "who.mentor"][: ask.limit or None])
+    if ask.id == WHO and ask.kind == "multi":
+        return Answer(answer=["who.decaan", "who.mentor"])
     given: dict[str, Any] = {
         "choice": "school.how.questions" if ask.id == HOW else fitting,
         "multi": ids[:3] if ask.id in ("plan.actions", "practice.choose", "autumn.tasks") else [fitting],

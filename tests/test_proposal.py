@@ -150,6 +150,8 @@ def test_of_most_one_does_not_know_it_is_a_talk_and_time(talk: Begin) -> None:
     made = report(school(talk, "knows little"), "leadership")
     assert lead(made).startswith("We vragen een gesprek en tijd.")
     assert OURS not in " ".join(everything(made))
+    assert [text for text in everything(made) if "Van de meeste onderdelen weten we nog niet hoe het gaat." in text]
+    assert not [text for text in everything(made) if "In grote lijnen" in text]
 
 
 def test_each_row_that_changes_says_by_which_action_or_that_there_is_none(talk: Begin) -> None:
@@ -175,12 +177,24 @@ def test_who_leads_an_action_does_not_help_with_it(talk: Begin) -> None:
     assert [item.helps for item in one.conversation.view.conclusions.plan] == [("mentor",)]
 
 
-def test_what_is_not_known_is_not_kept_but_found_out(talk: Begin) -> None:
-    rows = {row[0]: row[1:] for row in tables(report(school(talk, "knows little"), "leadership"), "decision")[
-        "Nu en straks"].rows}  # fmt: skip
-    assert rows["Organisatie"] == (
+@pytest.mark.parametrize("wish", ["ambition.stay", ""])
+def test_what_is_not_known_is_not_kept_but_found_out(talk: Begin, wish: str) -> None:
+    one = school(talk, "knows little", until="ambition.organisatie")
+    _ = one.answer(wish) if wish else one.move("skip")
+    one.go()
+    (rows,) = (table.rows for name, table in tables(report(one, "leadership"), "decision").items() if name != CHOICES)
+    assert next(row[1:] for row in rows if row[0] == "Organisatie") == (
         "Dat is nog niet bekend.", "Eerst uitzoeken hoe het gaat.",
     )  # fmt: skip
+
+
+def test_what_was_counted_is_not_said_to_be_counted_first(talk: Begin) -> None:
+    one = planned(talk("full"), {}, actions=3)
+    counted = [item.action for item in one.conversation.view.conclusions.signs if item.now]
+    told = tables(report(one, "leadership"), "proposal")
+    cells = [row[2] for table in told.values() if table.header[1] == "Wat je telt" for row in table.rows]
+    assert counted
+    assert cells.count("is geteld; de decaan weet het") == len(counted)
 
 
 # What is uncertain.

@@ -179,7 +179,7 @@ def test_where_nothing_is_asked_of_a_role_that_is_said(talk: Begin) -> None:
 def test_the_short_form_says_of_each_role_that_one_chose_how_to_begin(talk: Begin) -> None:
     one = talk("short").go(until="ambition.school", **school(2))
     one.answer("ambition.stay_school")
-    turn = one.answer(["who.mentor"])
+    turn = one.answer("who.mentor")
     assert said(turn) == ["open.advice", "assignment.used", "advice.each"]
     assert turn.says[2].text.count("\n- ") == 1
     steps = {advice.role: advice.first_step for advice in one.conversation.view.conclusions.roles}
@@ -189,10 +189,20 @@ def test_the_short_form_says_of_each_role_that_one_chose_how_to_begin(talk: Begi
 
 def test_the_short_form_is_about_one_role_at_a_time(talk: Begin) -> None:
     one = talk("short").go(until="who.first", **school(2))
-    assert one.ask.limit == 1
+    assert one.ask.kind == "choice"
     assert [item.text for item in one.move("example").says if isinstance(item, Say) and "één rol" in item.text]
-    assert problem(one.answer(["who.mentor", "who.leadership"])) == "Kies er hooguit 1."
+    assert problem(one.answer(["who.mentor", "who.leadership"]))
     assert one.ask.id == "who.first"
+
+
+def test_who_was_chosen_in_the_short_form_stays_chosen_in_the_full_one(talk: Begin) -> None:
+    one = talk("short").go(**school(2), who__first="who.mentor")
+    one.answer("form.full")
+    one.go(until="tasks.mentor.m2", **school(2), **wishes("ambition.m3"))
+    one.move("jump", to="who.first")
+    assert one.ask.kind == "multi"
+    one.answer(["who.leadership"])
+    one.go(until="tasks.leadership.m2", **school(2))
 
 
 def test_the_full_form_does_not_tell_the_roles_again_before_the_actions(talk: Begin) -> None:

@@ -11,7 +11,8 @@ CHOICES = ("leave", "strengthen", "step")
 Choice = Literal["leave", "strengthen", "step"]
 """To leave LOB as it is, to strengthen what there is, or to make a step and strengthen the rest."""
 
-_FOR_ANY_CHOICE = ("talk", "find_out")
+FOR_ANY_CHOICE = ("talk", "find_out")
+"""The kinds of actions that belong to every choice: talking about the aim, and finding out."""
 
 
 class Deadline(NamedTuple):
@@ -63,7 +64,7 @@ def theme_of(conclusions: Conclusions, item: Planned) -> str:
 
 
 def _is_of_step(view: SchoolView, item: Planned, action: Action) -> bool:
-    if item.kind in _FOR_ANY_CHOICE:
+    if item.kind in FOR_ANY_CHOICE:
         return False
     if not action.theme:
         return bool(aims(view))
@@ -74,7 +75,7 @@ def _is_of_step(view: SchoolView, item: Planned, action: Action) -> bool:
 def deadline(conclusions: Conclusions) -> Deadline:
     """Return when there has to be a decision: the earliest of the days that are known."""
     plan = conclusions.plan
-    begun = [item.date for item in plan if item.date and item.kind not in _FOR_ANY_CHOICE]
+    begun = [item.date for item in plan if item.date and item.kind not in FOR_ANY_CHOICE]
     known = [
         *(Deadline("talk", item.date) for item in plan if item.date and item.kind == "talk"),
         *(Deadline("before", day) for day in sorted(begun)[:1]),

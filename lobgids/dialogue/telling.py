@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import RoleAdvice
+from lobgids.advice.decision import FOR_ANY_CHOICE
 from lobgids.advice.roles import is_open, none_open
 from lobgids.dialogue.chapters.picture import ALSO, GO_ON
 from lobgids.dialogue.phrasing import say
@@ -59,7 +60,7 @@ def what_was_asked(view: View) -> Iterator[Say]:
 def to_take_along(view: View) -> Iterator[Say]:
     """A question of each level to see whether the first action works, where none were asked to choose from."""
     levels = view.conclusions.evaluation
-    first = next((item.action for item in view.conclusions.plan if item.kind not in ("talk", "find_out")), "")
+    first = next((item.action for item in view.conclusions.plan if item.kind not in FOR_ANY_CHOICE), "")
     asked = [next((one.text for one in questions if one.action == first), "") for questions in levels.values()]
     is_chosen = any(view.is_answered(evaluation(level)) for level in levels)
     if lines := "" if is_chosen else "\n".join(f"- {text}" for text in asked if text):

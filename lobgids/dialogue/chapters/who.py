@@ -40,7 +40,8 @@ def asks(view: View) -> Iterator[str]:
 
 def chosen(view: View) -> list[Role]:
     """The roles that one wants to sit down with first."""
-    picked = view.ids(WHO)
+    one = view.state.value(WHO)
+    picked = [one] if isinstance(one, str) else view.ids(WHO)  # in the short form it is one
     return [role for role in roles_in_order(view.base) if f"who.{role.id}" in picked]
 
 
@@ -60,9 +61,8 @@ def draft(view: View, ask: str) -> Draft:
 
 def first_one(view: View) -> Draft:
     """With whom first, where no question stands between pieces of advice: then these are about one role."""
-    return replace(
-        from_question(view.base, WHO, limit=1), in_other_words=phrase(view.base, "who.one", view.header.seed)
-    )
+    in_other_words = phrase(view.base, "who.one", view.header.seed)
+    return replace(from_question(view.base, WHO), kind="choice", in_other_words=in_other_words)
 
 
 def tasks(view: View, ask: str) -> Draft:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.advice.conclusions import Planned
-from lobgids.advice.decision import CHOICES, of_step, proposed, theme_of
+from lobgids.advice.decision import CHOICES, FOR_ANY_CHOICE, of_step, proposed, theme_of
 from lobgids.advice.ranking import NOBODY
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
@@ -58,7 +58,7 @@ def _strengthen(context: ReportContext) -> Choice:
     """Return what the plan holds for strengthening, or else what could be done better of what is there already."""
     steps = of_step(context.view, context.conclusions)
     items = [item for item in context.told_plan if item not in steps]
-    if _proposed(context) and any(item.kind not in ("talk", "find_out") for item in items):
+    if _proposed(context) and any(item.kind not in FOR_ANY_CHOICE for item in items):
         return _planned(context, items)
     examples = _to_strengthen(context)
     name = "strengthen.what" if examples else "strengthen.nothing"

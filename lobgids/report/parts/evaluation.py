@@ -27,7 +27,7 @@ def in_short(context: ReportContext) -> Iterator[Block]:
     """Yield for who decides only what is counted and when, and the questions typed; no block if there is nothing."""
     signs = {sign.action: sign for sign in context.conclusions.signs}
     rows = tuple(
-        (context.title(item), count, _now(context, sign) or context.words("evaluation.not_yet"), _days(context, sign))
+        (context.title(item), count, _now(context, sign) or _count_now(context, sign), _days(context, sign))
         for item in context.told_plan
         if (sign := signs.get(item.action)) and (count := _count(context, item, sign))
     )
@@ -71,6 +71,11 @@ def _count(context: ReportContext, item: Planned, sign: Sign) -> str:
 
 def _now(context: ReportContext, sign: Sign) -> str:
     return context.typed(ask_ids.counted_now(sign.action))
+
+
+def _count_now(context: ReportContext, sign: Sign) -> str:
+    """Return whether it was counted, to whom the words for how it is now are not shown."""
+    return context.words("evaluation.counted" if sign.now else "evaluation.not_yet")
 
 
 def _days(context: ReportContext, sign: Sign) -> str:

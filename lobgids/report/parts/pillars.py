@@ -50,16 +50,17 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     direction = context.conclusions.direction
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
     goal, action = direction.wishes.get(subject), _first_action(context, pillar)
+    is_known = any(component in context.view.known for component in context.view.components_of(pillar))
     if goal:
         yield next(way.practice for way in pillar.ways if way.model == goal)
         yield action or context.words("pillars.no_action")
+    elif not is_known:
+        yield context.words("pillars.find_out")
     elif subject not in direction.wishes:
         yield context.words("pillars.stay" if subject in direction.skipped else "pillars.open")
-    elif any(component in context.view.known for component in context.view.components_of(pillar)):
+    else:
         yield context.words("pillars.strengthen" if action else "pillars.same")
         yield action
-    else:
-        yield context.words("pillars.find_out")
 
 
 def _first_action(context: ReportContext, pillar: Pillar) -> str:
