@@ -40,8 +40,13 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
         return "none"
     if conclusions.direction.is_apart:
         return "apart"
+    return "little" if knows_little(view) else ""
+
+
+def knows_little(view: SchoolView) -> bool:
+    """Return whether one did not know how it goes at most of the components that were asked about."""
     asked = [component for component in view.base.components if view.is_answered(situation(component))]
-    return "little" if len(asked) > 2 * len(view.known) else ""
+    return len(asked) > 2 * len(view.known)
 
 
 def _wishes(conclusions: Conclusions) -> list[int | None]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.decision import to_talk_about
+from lobgids.advice.decision import knows_little
 from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at, recognised_at
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block
@@ -43,8 +43,7 @@ def _heard(context: ReportContext) -> Iterator[str]:
         yield context.words("heard.spoken", who=spoken)
     else:
         yield context.words("heard.alone")
-    is_little = to_talk_about(context.view, context.conclusions) == "little"
-    yield context.words(f"heard.sure.{'little' if is_little else context.view.certainty}")
+    yield context.words(f"heard.sure.{'little' if knows_little(context.view) else context.view.certainty}")
     recognised = context.view.state.value(recognised_at(context.view))
     yield from (context.words(name) for answer, name in NOT_QUITE if answer == recognised)
 
