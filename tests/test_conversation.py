@@ -348,14 +348,14 @@ def test_other_own_words_are_kept_and_the_question_comes_again(talk: Begin) -> N
     one = talk("full").go(until="c02.situation")
     ask = one.ask
     turn = one.type("Dat doen wij altijd samen met de rector")
-    assert said(turn) == ["note.own_words"]
+    assert said(turn) == ["heard.unplaced"]
     assert one.ask == ask
     assert one.state.notes[0].own_words
 
 
 def test_a_word_of_one_letter_chooses_nothing(talk: Begin) -> None:
     one = talk("full", language="en").go(until="c02.situation")
-    assert said(one.type("A lot of it is up to me")) == ["note.own_words"]
+    assert said(one.type("A lot of it is up to me")) == ["heard.unplaced"]
     one.type("a")
     assert one.ask.id == "c03.situation"
 

@@ -181,7 +181,7 @@ OF_GROUPS = {"facilitation", "moments"}
 def test_a_conversation_unpacks_nothing_of_another_track(
     content_in: Callable[[str], LocalizedContent], track: TrackName, not_heard: tuple[str, ...], not_used: set[str]
 ) -> None:
-    language, whole = content_in("nl")
+    language, whole, _ = content_in("nl")
     used = list[str]()
 
     def unpack(name: str) -> object:

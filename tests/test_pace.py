@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.dialogue.pace import in_steps, minutes_left, minutes_since
 from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import SITUATION, is_named
-from lobgids.session.pace import in_steps, minutes_left, minutes_since
 from tests.conftest import Talk
 
 Begin = Callable[..., Talk]

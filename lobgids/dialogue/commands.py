@@ -9,27 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import MoveName
+from lobgids.dialogue.spoken import ALONE
 from lobgids.dialogue.track import Track
 from lobgids.i18n import N_, Language
 
 HELP = ("hulp", "help")
 """The words that ask for help everywhere, also where one may answer anything."""
-
-ALONE: dict[str, MoveName] = {
-    "terug": "back", "back": "back",
-    "weet niet": "skip", "weet ik niet": "skip", "dat weet ik nog niet": "skip", "overslaan": "skip",
-    "sla over": "skip", "sla maar over": "skip", "sla deze over": "skip",
-    "don't know": "skip", "i don't know": "skip", "i don't know yet": "skip", "dont know": "skip", "skip": "skip",
-    "andere woorden": "example", "in andere woorden": "example",
-    "other words": "example", "in other words": "example",
-    "waarom": "why", "why": "why",
-    "bron": "source", "source": "source",
-    "pauze": "pause", "stop": "pause", "stoppen": "pause", "pause": "pause",
-    "toon de stemmen": "reveal", "show the votes": "reveal", "reveal": "reveal",
-    "naar het beeld": "conclude", "to the picture": "conclude", "conclude": "conclude",
-    "naar het blad": "conclude", "to the sheet": "conclude",
-}  # fmt: skip
-"""Typed lines that are a move by themselves."""
 
 
 class Command(Struct, frozen=True, omit_defaults=True):

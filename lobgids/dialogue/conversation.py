@@ -13,14 +13,16 @@ from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
+from lobgids.dialogue.hearing import Heard, request_at
 from lobgids.dialogue.interpret import PendingEvent, interpret
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, with_quote
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.pace import minutes_left, time_left_in_words
 from lobgids.dialogue.phrasing import say
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
@@ -28,6 +30,7 @@ from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.log.ask_ids import KEEP_EDIT, round_of
 from lobgids.log.events import Event, Header
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
+from lobgids.text import capital
 
 
 class Turn(NamedTuple):
@@ -73,6 +76,8 @@ class Conversation(OpenConversation):
         self._route = Route(self.track)
         self._draft: Draft | None = None
         self._grids = False
+        self._times: list[str] = []
+        """When each answer was given that 'back' can take back."""
         self._find_ask()
 
     def draw_grids(self, *, can: bool) -> None:
@@ -121,21 +126,39 @@ class Conversation(OpenConversation):
             return Turn((self._problem("problem.stale"),), self.ask)
         return self._take(given)
 
-    def _take(self, given: Input) -> Turn:
+    def _take(self, given: Input) -> Turn:  # noqa: PLR0911  # what an input can be, from the rarest to the usual
         ask, draft = self.ask, self._draft
         if ask and ask.id == BRIEF and (brief := given_brief(given)):
             return self.load_brief(brief)
         try:
             if ask is None or draft is None:
                 return self._record(self._at_the_end(given))
-            if isinstance(given, Move) and given.move in moves.SAYING:
-                return Turn(tuple(moves.explanation(self.view, ask, draft, given)), ask)
-            pending = self._meant(ask, draft, given)
+            meant = self._asked_for(ask, given)
+            if isinstance(meant, Say):
+                return Turn((meant,), ask)
+            if isinstance(meant, Move) and meant.move in moves.SAYING:
+                return Turn(tuple(moves.explanation(self.view, ask, draft, meant)), ask)
+            pending = self._meant(ask, draft, meant)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
         if ask.id == BRIEF and isinstance(pending[0].value, str):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(pending)
+
+    def _asked_for(self, ask: Ask, given: Input) -> Input | Say:
+        """The move that a whole line asks for, or what is said to it; any other input as it is."""
+        asked_for = request_at(self.view.base, ask, given.text) if isinstance(given, Words) else ""
+        match asked_for:
+            case "minutes":
+                left = minutes_left(self.view, ask, self._times)
+                time = time_left_in_words(ask.progress, left, self.view.language)
+                return say(self.view.base, "heard.minutes", self.header.seed, sentence=capital(time))
+            case "tired":
+                to_end = self.view.language.gettext(self.track.concluding)
+                return say(self.view.base, "heard.tired", f"{self.header.seed}{self._at}", quote=to_end)
+            case "":
+                return given
+        return Move(move=asked_for)
 
     def field_said(self, field: Ask, words: str) -> Any:
         """What words say at a field of the open question, as it can be sent; a `Problem` if they say nothing."""
@@ -205,8 +228,11 @@ class Conversation(OpenConversation):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)
         return with_consequences(
-            self.view, interpret(self.view, ask.id, draft, options, given, today=lambda: self.today)
+            self.view, interpret(self.view, ask.id, draft, options, given, today=lambda: self.today, hears=self._hear)
         )
+
+    def _hear(self, component_id: str, text: str) -> Heard:
+        return self._content_in(self.view.language.code).hear(component_id, text)
 
     def _check_language(self, code: str) -> None:
         try:
@@ -241,7 +267,10 @@ class Conversation(OpenConversation):
                 self._taken[ask] = StandingAnswer(waits.choices[0], waits.words)
             elif given := self._state.answers.get(ask):
                 self._taken[ask] = given
+        remembered = len(self._state.history)
         self._state.apply(event)
+        del self._times[len(self._state.history) :]
+        self._times += [event.time] * (len(self._state.history) - remembered)
         self._at += 1
 
     def _find_ask(self) -> None:

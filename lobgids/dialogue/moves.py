@@ -5,6 +5,7 @@ from datetime import date
 
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.hearing import hears_nothing
 from lobgids.dialogue.interpret import PendingEvent, interpret, skip
 from lobgids.dialogue.kinds.kind import NotUnderstood, not_too_long
 from lobgids.dialogue.phrasing import say
@@ -62,7 +63,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
     """The events of a move that changes the conversation. Raises `NotUnderstood`."""
     make: dict[str, Callable[[], list[PendingEvent]]] = {
         "back": lambda: _back(view, ask.id),
-        "skip": lambda: [event for one in ask.together or (ask.id,) for event in skip(one)],
+        "skip": lambda: [event for one in ask.together or (ask.id,) for event in skip(view, one)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [PendingEvent("paused", ask.id)],
         "conclude": lambda: [_conclude(view, ask)],
@@ -96,7 +97,7 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     if isinstance(given, Answer) and given.answer == "form.full":
         given = Answer(answer=GO_ON)
     try:
-        (chosen,) = interpret(view, NEXT, draft, draft.options, given, today=_no_day)
+        (chosen,) = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)
     except NotUnderstood:
         return ""
     return chosen.value if chosen.kind == "answered" and isinstance(chosen.value, str) else ""

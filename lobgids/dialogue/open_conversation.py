@@ -12,6 +12,7 @@ from lobgids.dialogue import moves, telling
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.hearing import Hear, hears_nothing
 from lobgids.dialogue.judging import last_action
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.kind import Said, with_quote
@@ -32,10 +33,11 @@ from lobgids.log.state import Edit, StandingAnswer, State
 
 
 class LocalizedContent(NamedTuple):
-    """A language with the knowledge base in it."""
+    """A language with the knowledge base in it, and what hears own words in that language."""
 
     language: Language
     base: KnowledgeBase
+    hear: Hear = hears_nothing
 
 
 class OpenConversation:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from lobgids.days.school_year import free_at
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
@@ -21,12 +23,22 @@ from lobgids.dialogue.judging import (
     WEEKEND,
     other_day,
 )
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
-from lobgids.log.ask_ids import is_of_plan, planned, understood
+from lobgids.kb.schema.school import Description
+from lobgids.log.ask_ids import BETWEEN, SITUATION, is_named, is_of_plan, of_component, planned, subject_of, understood
 from lobgids.log.state import Proposal
 
-DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED = "date.doubted", "date.understood", "who.doubted"
+DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED, NAMED = "date.doubted", "date.understood", "who.doubted", "hearing.option"
+
+HEARD, DIVIDED = "heard", "divided"
+"""What a proposal says of itself: an option was named in a sentence; the sentence tells of two parts that differ."""
+
+OTHER = "other"
+"""The name of the option that says that it is none of the descriptions that were proposed."""
 
 MOST_DOUBTS = 2
 """How many doubts are named at once, so that the question stays short."""
@@ -40,13 +52,41 @@ _PHRASED = (
 def open_proposal(view: View) -> Proposal | None:
     """The answer that waits to be confirmed; None if there is none, or if its document was edited by hand."""
     proposal = view.state.proposed
-    is_whole = isinstance(proposal, Proposal) and (proposed_day(proposal) or _who_and_what(view, proposal))
-    return proposal if isinstance(proposal, Proposal) and is_whole else None
+    if not isinstance(proposal, Proposal):
+        return None
+    is_whole = (
+        described(view, proposal)
+        or proposed_day(proposal)
+        or _who_and_what(view, proposal)
+        or _draft_behind(view, proposal)
+    )
+    return proposal if is_whole else None
+
+
+def described(view: View, proposal: Proposal) -> tuple[Description, ...]:
+    """The descriptions that are proposed at a situation; empty if it proposes anything else."""
+    component = view.component(proposal.ask) if is_named(proposal.ask, SITUATION) else None
+    by_id = {description.id: description for description in component.descriptions} if component else {}
+    found = [by_id[choice] for choice in proposal.choices if isinstance(choice, str) and choice in by_id]
+    return tuple(found) if len(found) == len(proposal.choices) else ()
+
+
+def value_of(view: View, proposal: Proposal) -> object:
+    """The value that a proposal proposes, as its question takes it."""
+    draft = _draft_behind(view, proposal)
+    return list(proposal.choices) if draft and KINDS[draft.kind].takes_several else proposal.choices[0]
+
+
+def _draft_behind(view: View, proposal: Proposal) -> Draft | None:
+    """The question of which options were heard in a sentence; None if something else is proposed."""
+    draft = draft_of(view, proposal.ask) if HEARD in proposal.doubts else None
+    ids = [option.id for option in draft.options] if draft else []
+    return draft if all(choice in ids for choice in proposal.choices) else None
 
 
 def proposed_day(proposal: Proposal) -> date | None:
     """The day that is proposed; None if something else is."""
-    return kept_day(proposal.choices[0])
+    return kept_day(proposal.choices[0]) if isinstance(proposal.choices[0], str) else None
 
 
 def _who_and_what(view: View, proposal: Proposal) -> tuple[str, str] | None:
@@ -66,6 +106,11 @@ def confirming(proposal: Proposal) -> str:
 
 def draft(view: View, proposal: Proposal) -> Draft:
     """The question whether it was understood rightly, or whether one is sure."""
+    if descriptions := described(view, proposal):
+        return _of_situation(view, proposal, descriptions)
+    if behind := _draft_behind(view, proposal):
+        named = "; ".join(option.text for option in behind.options if option.id in proposal.choices)
+        return from_question(view.base, NAMED, quote=named)
     day = proposed_day(proposal)
     if day is None:
         role, title = _who_and_what(view, proposal) or ("", "")
@@ -75,6 +120,29 @@ def draft(view: View, proposal: Proposal) -> Draft:
         return from_question(view.base, DOUBTED, told=" ".join(doubts))
     sentence = phrase(view.base, "date.is", f"{view.header.seed}{proposal.ask}", day=view.language.day(day))
     return from_question(view.base, IS_UNDERSTOOD, told=sentence)
+
+
+def _of_situation(view: View, proposal: Proposal, descriptions: tuple[Description, ...]) -> Draft:
+    """The situation once more, with only what was heard in the words to choose from."""
+    name = "divided" if DIVIDED in proposal.doubts else "one" if len(descriptions) == 1 else "two"
+    spoken = sum(1 for ask, given in view.state.answers.items() if given.quote and is_named(ask, SITUATION))
+    question = from_question(view.base, f"hearing.{name}", nth=spoken)
+    component_id = subject_of(proposal.ask)
+    own = {option.id.rpartition(".")[2]: option for option in question.options}
+    beside = [replace(option, id=of_component(component_id, key), alone=True) for key, option in own.items()]
+    found = [Option(id=description.id, text=description.text) for description in descriptions]
+    between = [option for option in beside if option.id == of_component(component_id, BETWEEN)]
+    other = [option for option in beside if option not in between]
+    situation = draft_of(view, proposal.ask) or question
+    return replace(
+        situation,
+        text=question.text,
+        in_other_words=question.in_other_words,
+        why=question.why,
+        options=(*between, *found, *other) if name == "divided" else (*found, *between, *other),
+        mixed=False,
+        find_out=(),
+    )
 
 
 def _doubts(view: View, proposal: Proposal, day: date) -> Iterator[str]:

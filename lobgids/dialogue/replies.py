@@ -4,16 +4,24 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.chapters.picture import ALSO, OTHERWISE
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.spoken import feelings, says
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, name_of
+from lobgids.log.ask_ids import ASSIGNMENT, BASIS, KEEP_EDIT, PICTURE, SEEN, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit
+
+FREE_TEXTS = (ASSIGNMENT, "assignment.results", OTHERWISE, ALSO)
+"""The asks at which one tells in one's own words how it goes."""
+
+BECAUSE = ("wish", "unplaced")
+"""Why own words are not an answer, as the note says."""
 
 
 def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
@@ -22,8 +30,7 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
     if event.kind == "skipped" and ask is not None and not ask.fields:  # what is left open there was not skipped
         yield from after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
-        own_words = isinstance(event.value, dict) and event.value.get("own_words")
-        yield say(after.base, _of_words(ask, event.ask) if own_words else "note.kept", seed)
+        yield _noted(after, ask, event)
     elif event.kind == "language" and before.language.code != after.language.code:
         yield say(after.base, "language.switched", seed)
     elif event.kind == "taken_back":
@@ -70,13 +77,38 @@ def _of_words(ask: Ask | None, ask_id: str) -> str:
     return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
 
+def _noted(view: View, ask: Ask | None, event: Event) -> Say:
+    """What is said to a note; to own words whether they could be placed."""
+    value = event.value if isinstance(event.value, dict) else {}
+    if not value.get("own_words"):
+        return say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
+    before = sum(note.own_words for note in view.state.notes) - 1
+    because = value.get("because")
+    return say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
+
+
 def _answered(view: View, event: Event) -> Iterator[Say]:
     """What is said to an answer; first to words that came with several choices, as nothing else repeats them."""
+    if is_understood(event.ask) and choice_of(event.value) != event.value:
+        yield say(view.base, "heard.other", sum(note.own_words for note in view.state.notes) - 1)
+        return
     plain = replace(event, value=choice_of(event.value))
     if plain.value != event.value and not isinstance(plain.value, str):
         spoken = (asked for asked, given in view.state.answers.items() if given.quote)
         yield say(view.base, "heard.words", place(spoken, event.ask), quote=event.value["quote"])
     yield from _of_step(view, plain)
+    yield from _felt(view, event)
+
+
+def _felt(view: View, event: Event) -> Iterator[Say]:
+    """A word back to what a free text says of how it goes, the first time that it is said."""
+    if event.ask not in FREE_TEXTS or not isinstance(event.value, str):
+        return
+    earlier = [given.value for ask, given in view.state.answers.items() if ask in FREE_TEXTS and ask != event.ask]
+    for feeling in feelings(view.base, event.value):
+        if not any(isinstance(text, str) and says(view.base, feeling, text) for text in earlier):
+            yield say(view.base, f"feeling.{feeling}", view.header.seed)
+            return
 
 
 def _of_step(view: View, event: Event) -> Iterator[Say]:

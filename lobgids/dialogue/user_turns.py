@@ -7,11 +7,12 @@ from lobgids.days.spoken import kept_day
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.counted import how_many
+from lobgids.dialogue.proposals import HEARD
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import understood
-from lobgids.log.events import RESUMED, Event
+from lobgids.log.ask_ids import SITUATION, is_named, is_understood, understood
+from lobgids.log.events import RESUMED, Event, choice_of
 from lobgids.log.state import ANSWERING, proposal_of
 
 
@@ -51,7 +52,10 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
 
 def _answer(view: View, ask: Ask | None, event: Event) -> str:
     if ask and ask.id == understood(event.ask):
-        return ask.options[0].text  # what was said to it: a yes, by which it became the answer
+        # What was chosen of what was heard, or a yes by which that became the answer.
+        return KINDS[ask.kind].retell(view, ask, choice_of(event.value)) or ask.options[0].text
+    if ask and is_understood(event.ask):
+        return ask.options[-1].text
     if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
         draft = draft_of(view, event.ask)
         ask = to_ask(view, event.ask, draft) if draft else None
@@ -71,10 +75,15 @@ def _value(view: View, ask: Ask, value: Any) -> str:
 
 
 def _proposed(view: View, ask: Ask | None, event: Event) -> str:
-    """What was said and understood: of a day the words, or the day that was chosen; else the choice with its words."""
+    """What was said, or the day that was chosen; the choice with its words if it is doubted."""
     fields = event.value if isinstance(event.value, dict) else {}
     choices, words = fields.get("choices"), str(fields.get("words") or "")
-    if not isinstance(choices, list) or not choices:
+    if (
+        not isinstance(choices, list)
+        or not choices
+        or is_named(event.ask, SITUATION)
+        or HEARD in fields.get("doubts", ())
+    ):
         return words
     if day := kept_day(choices[0]):
         return words or view.language.day(day)

@@ -9,6 +9,7 @@ from msgspec import Meta
 from lobgids.kb.files import fields_used
 from lobgids.kb.schema.base import About, Fact
 from lobgids.kb.schema.guide import Addition, Explanation, Holiday, Length, Phrase, Question, SharedAnswer, Term
+from lobgids.kb.schema.hearing import Saying
 from lobgids.kb.schema.learning import Competence, Level, Preference, Professionalisation, Tip
 from lobgids.kb.schema.mentor import Autumn, Case, EitherOr, Learned, NewcomerQuestion, Orientation, Scene
 from lobgids.kb.schema.roles import ConditionEntry, ModelActions, Role, TensionEntry, Theme, Transition
@@ -65,6 +66,7 @@ class KnowledgeBase:
     autumn: Autumn
     lengths: tuple[Length, ...]
     holidays: tuple[Holiday, ...]
+    sayings: tuple[Saying, ...]
     glossary: tuple[Term, ...]
     facts: tuple[Fact, ...]
 

@@ -12,6 +12,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.marks import UNKNOWN, marks
+from lobgids.dialogue.pace import minutes_in_words, minutes_left
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.track import Track
 from lobgids.i18n import Language, language_after
@@ -21,7 +22,6 @@ from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
 from lobgids.session.invocation import invocation
 from lobgids.session.opening import open_file
-from lobgids.session.pace import minutes_in_words, minutes_left
 from lobgids.session.review import result_in_words
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.writing import write_beside

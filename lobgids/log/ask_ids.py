@@ -55,7 +55,10 @@ PREFERENCE, FORMS = "learning.preference", "learning.forms"
 UNKNOWN = "unknown"
 """The name of the option 'I don't know yet'."""
 
-_UNDERSTOOD = ".understood"
+UNDERSTOOD = "understood"
+"""The name of an ask that confirms what was understood of an answer."""
+
+_UNDERSTOOD = f".{UNDERSTOOD}"
 _SECOND = ".2"
 _NOW = "evaluation.now."
 ROUNDS = (1, 2)
@@ -170,8 +173,8 @@ def task_date(task: str) -> str:
 
 
 def understood(ask: str) -> str:
-    """The ask that confirms what was understood of an answer to another ask."""
-    return f"{ask}{_UNDERSTOOD}"
+    """The ask that confirms what was understood of an answer to another ask; of a situation that of its component."""
+    return f"{subject_of(ask) if is_named(ask, SITUATION) else ask}{_UNDERSTOOD}"
 
 
 def is_understood(ask: str) -> bool:
@@ -181,7 +184,7 @@ def is_understood(ask: str) -> bool:
 
 def answered_at(ask: str) -> str:
     """The ask that gets the answer: for one that confirms what was understood, the one it is about."""
-    return ask.removesuffix(_UNDERSTOOD)
+    return situation(subject_of(ask)) if is_named(ask, UNDERSTOOD) else ask.removesuffix(_UNDERSTOOD)
 
 
 def subject_of(ask: str) -> str:

@@ -59,6 +59,7 @@ class UndoRecord(Struct, frozen=True):
     """What one answer changed, so that it can be taken back exactly.
 
     The other fields are those of the state before it; `answers` has all answers, if more than the one at `ask` changed.
+    `note` is one that came with it.
     `same_turn` says that it was given together with the one before it, and is taken back with it.
     """
 
@@ -70,6 +71,7 @@ class UndoRecord(Struct, frozen=True):
     concluded: str
     answers: dict[str, StandingAnswer] | None = None
     same_turn: bool = False
+    note: Note | None = None
 
 
 class State(Struct):
@@ -136,7 +138,7 @@ class State(Struct):
         if event.ask == KEEP_EDIT:
             self._settle_edit(keep=bool(edit.standing.value))
         elif is_understood(event.ask):
-            self._drop_proposal()
+            self._drop_proposal(edit.standing.quote)
         elif event.kind == "edited" and PICTURE in self.answers:
             self._remember(event.ask)
             self.proposed = edit
@@ -159,11 +161,15 @@ class State(Struct):
             self._remember(event.ask)
             self.proposed = proposal
 
-    def _drop_proposal(self) -> None:
-        """Forget what was understood, as it was not what was meant; the question is asked again."""
+    def _drop_proposal(self, words: str) -> None:
+        """Forget what was understood, as it was not what was meant; the question is asked again, and the words stay."""
         if isinstance(self.proposed, Proposal):
-            self._remember(self.proposed.ask)
-            self.focus, self.proposed = self.proposed.ask, None
+            ask, note = self.proposed.ask, Note(self.proposed.ask, words, own_words=True) if words else None
+            self._remember(ask)
+            if note:
+                self.history[-1] = replace(self.history[-1], note=note)
+                self.notes.append(note)
+            self.focus, self.proposed = ask, None
 
     def _jump(self, ask: str) -> None:
         """Go to another ask; what was understood is forgotten, while an edit still waits to be kept or not."""
@@ -196,6 +202,8 @@ class State(Struct):
         else:
             self.answers[record.ask] = record.standing
         self.position, self.focus, self.proposed = record.position, record.focus, record.proposed
+        if record.note:
+            self.notes = [note for note in self.notes if note is not record.note]
         self.concluded = record.concluded  # type: ignore[assignment]  # it was a valid one when it was remembered
 
     def _note(self, event: Event) -> None:

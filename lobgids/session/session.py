@@ -85,7 +85,7 @@ class Session:
     @property
     def minutes_since_began(self) -> int | None:
         """The whole minutes since a workshop began; None if that is not known."""
-        from lobgids.session.pace import minutes_since
+        from lobgids.dialogue.pace import minutes_since
 
         return minutes_since(self.began, datetime.fromisoformat(now()))
 

@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
-from lobgids.dialogue.commands import ALONE
+from lobgids.dialogue.hearing import move_at
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Words
+from lobgids.dialogue.spoken import ALONE
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
@@ -32,7 +33,7 @@ def read(line: str, ask: Ask, base: KnowledgeBase, languages: tuple[str, str]) -
         return request
     if typed in _SAME and KINDS[ask.kind].takes_several:
         return Answer(answer="same")
-    if move := ALONE.get(typed):
+    if move := ALONE.get(typed) or move_at(base, ask, line):
         return Move(move=move)
     if note := _NOTE.fullmatch(line):
         return Move(move="note", text=note[1] or "")

@@ -10,7 +10,7 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component, Pillar, Probe
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SITUATION, SUMMARY, WHERE, name_of, subject_of
+from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SITUATION, SUMMARY, UNDERSTOOD, WHERE, name_of, subject_of
 from lobgids.log.events import Event
 from lobgids.school import evidence
 
@@ -272,7 +272,7 @@ def _to_summary(view: View, event: Event) -> Iterator[Say]:
 
 SITUATION_STEP = Step(
     name="situation", chapter="pillar", asks_about=situation_asks, draft=situation, reply=_to_situation, left_open=True,
-    about_an_answer=True,
+    about_an_answer=True, keys=(SITUATION, UNDERSTOOD), needs=("hearing.one", "hearing.two", "hearing.divided"),
 )  # fmt: skip
 BETWEEN_STEP = Step(
     name="between", chapter="pillar", asks_about=between_asks, draft=between, reply=_to_between, keys=(BETWEEN, WHERE),

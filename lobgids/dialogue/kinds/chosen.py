@@ -7,9 +7,22 @@ from typing import Any, ClassVar
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
+from lobgids.dialogue.option_words import by_words
 from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.spoken import said_otherwise, yes_or_no
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import BASIS, BETWEEN, SITUATION, UNKNOWN, is_named, name_of, of_component, subject_of
+from lobgids.kb.base import KnowledgeBase
+from lobgids.log.ask_ids import (
+    BASIS,
+    BETWEEN,
+    SITUATION,
+    UNDERSTOOD,
+    UNKNOWN,
+    is_named,
+    name_of,
+    of_component,
+    subject_of,
+)
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -17,7 +30,9 @@ SAME = "same"
 ENDS = (".", "!", "?")
 """What a sentence ends with."""
 
-_YES, _NO = frozenset({"ja", "j", "yes", "y"}), frozenset({"nee", "n", "no"})
+
+_SENTENCE = 3
+"""From so many words on it is no attempt at a yes or a no, but something to keep."""
 
 
 class OfOptions(Kind):
@@ -25,13 +40,23 @@ class OfOptions(Kind):
 
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """The options that the words name or begin with, the rest as a quote; else the words themselves."""
-        if found := self.found(asked.options, typed):
+        if found := self._found(asked, typed):
             return Said(self.value_at(asked.options, found.places), found.quote)
         return self.not_found(asked.options, typed)
 
-    def found(self, options: Sequence[Option], typed: str) -> Begun | None:
-        """The options that the words name or begin with; None if they do neither."""
-        return picked(typed, options)
+    def _found(self, asked: OpenAsk, typed: str) -> Begun | None:
+        """The options that the words name, say otherwise or begin with; None if they do nothing of that."""
+        base, options = asked.view.base, asked.options
+        return (
+            picked(typed, options)
+            or said_otherwise(base, typed, options)
+            or by_words(typed, options, several=self._takes_some(options))
+            or _by_yes_or_no(base, typed, options)
+        )
+
+    def _takes_some(self, options: Sequence[Option]) -> bool:
+        """Whether several may be named; a situation may be in between of two."""
+        return self.takes_several or any(name_of(option.id) == BETWEEN for option in options)
 
     @abstractmethod
     def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
@@ -53,19 +78,15 @@ class OfOptions(Kind):
         return tuple(index for index, option in enumerate(options) if option.id in chosen)
 
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
-        """The places of the options that a whole line names; a situation may be in between of two."""
-        several = self.takes_several or any(name_of(option.id) == BETWEEN for option in ask.options)
-        return named_among(typed, ask.options, several=several)
+        """The places of the options that a whole line names."""
+        return named_among(typed, ask.options, several=self._takes_some(ask.options))
 
 
 class ChoiceKind(OfOptions):
     """One option; two descriptions at a situation say that it is in between of these."""
 
     takes_quote: ClassVar[bool] = True
-
-    def found(self, options: Sequence[Option], typed: str) -> Begun | None:
-        """Also the option whose text the words are."""
-        return picked(typed, options) or _by_text(options, typed)
+    may_be_meant: ClassVar[bool] = True
 
     def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """One's own words."""
@@ -79,7 +100,7 @@ class ChoiceKind(OfOptions):
     def check(self, asked: OpenAsk, said: Said) -> Said | None:
         """One id, or several at a situation; None at the option that says so."""
         chosen = _chosen(asked.options, said.value, "problem.choice")
-        if len(chosen) > 1 and is_named(asked.id, SITUATION):
+        if len(chosen) > 1 and (is_named(asked.id, SITUATION) or is_named(asked.id, UNDERSTOOD)):
             return said._replace(value=sorted(chosen))
         if len(chosen) > 1:
             raise NotUnderstood(asked.draft.if_several)
@@ -93,6 +114,7 @@ class MultiKind(OfOptions):
 
     takes_several: ClassVar[bool] = True
     takes_quote: ClassVar[bool] = True
+    may_be_meant: ClassVar[bool] = True
 
     def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """One's own words."""
@@ -122,15 +144,21 @@ class MultiKind(OfOptions):
 class ConfirmKind(OfOptions):
     """Yes or no: the first option agrees."""
 
+    takes_quote: ClassVar[bool] = True
+    is_yes_or_no: ClassVar[bool] = True
+    own_words_phrase: ClassVar[str] = "note.confirm"
+
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
-        """Also 'ja' and 'nee'."""
-        if typed.lower() in _YES | _NO:
-            return Said(typed.lower() in _YES)
+        """Also a yes or a no in whatever form, with what was said behind it."""
+        if self._found(asked, typed) is None and (answered := yes_or_no(asked.view.base, typed)):
+            return Said(answered.agrees, answered.remark)
         return super().parse(asked, typed)
 
-    def not_found(self, options: Sequence[Option], _typed: str) -> Said | UnplacedWords:
-        """Raise `NotUnderstood`: it is neither yes nor no."""
-        raise NotUnderstood("problem.confirm", last=letter(len(options) - 1))
+    def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
+        """A sentence of one's own: neither a yes nor a no. Raises `NotUnderstood` if it is less than that."""
+        if len(typed.split()) < _SENTENCE:
+            raise NotUnderstood("problem.confirm", last=letter(len(options) - 1))
+        return _own_words(options, typed, "problem.confirm")
 
     def value_at(self, _options: Sequence[Option], places: Sequence[int]) -> bool:
         """Whether it is the first."""
@@ -150,10 +178,17 @@ def the_one(places: Sequence[int]) -> int:
     return places[0]
 
 
-def _by_text(options: Sequence[Option], typed: str) -> Begun | None:
-    texts = [option.text.casefold() for option in options]
-    same = typed.casefold().rstrip(" .")
-    return Begun((texts.index(same),)) if same in texts else None
+def _by_yes_or_no(base: KnowledgeBase, typed: str, options: Sequence[Option]) -> Begun | None:
+    """The only option that says the same yes or no as the words, which stand behind it."""
+    answered = yes_or_no(base, typed)
+    alike = [place for place, option in enumerate(options) if answered and _agrees(base, option) == answered.agrees]
+    return Begun((alike[0],), answered.remark) if answered and len(alike) == 1 else None
+
+
+def _agrees(base: KnowledgeBase, option: Option) -> bool | None:
+    """Whether an option says yes, or no; None if it says neither."""
+    answered = yes_or_no(base, option.text)
+    return answered.agrees if answered else None
 
 
 def _own_words(options: Sequence[Option], typed: str, problem: str) -> UnplacedWords:

@@ -4,7 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Ask, Option
@@ -54,9 +54,14 @@ class Said(NamedTuple):
 
 
 class UnplacedWords(NamedTuple):
-    """Words that choose nothing, kept as a note until one says which answer comes closest."""
+    """Words that choose nothing, kept as a note until one says which answer comes closest.
+
+    `because` says more of why: what they say is a wish, or they describe nothing that is asked about; empty if it does
+    not.
+    """
 
     text: str
+    because: Literal["", "wish", "unplaced"] = ""
 
 
 class Together(NamedTuple):
@@ -79,6 +84,12 @@ class Kind(ABC):
 
     is_day: ClassVar[bool] = False
     """Whether a day is asked: a day that was taken back is shown again, and typed words are read as one."""
+
+    may_be_meant: ClassVar[bool] = False
+    """Whether own words may mean one of the options, which is then put to the one who said them."""
+
+    is_yes_or_no: ClassVar[bool] = False
+    """Whether a yes or a no answers it, in whatever form."""
 
     own_words_phrase: ClassVar[str] = "note.own_words"
     """What is said to words that were kept instead of an answer."""

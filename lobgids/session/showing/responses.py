@@ -8,6 +8,7 @@ from lobgids.dialogue.asking import texts_of
 from lobgids.dialogue.commands import GUIDANCE, in_words, offered
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.overview import Overview
+from lobgids.dialogue.pace import in_steps, minutes_left, planned_in_words, time_left_in_words
 from lobgids.dialogue.protocol import Ask, MentorResult, Result
 from lobgids.dialogue.requests import (
     Clock,
@@ -26,7 +27,6 @@ from lobgids.dialogue.workshop.agenda import TALK as MINUTES_OF_TALK
 from lobgids.dialogue.workshop.guidance import Notes, in_parts
 from lobgids.kb.terms import find_in
 from lobgids.log.ask_ids import TALK, is_named
-from lobgids.session.pace import in_steps, minutes_left, planned_in_words, time_left_in_words
 from lobgids.session.session import Session
 from lobgids.session.showing.story import Stretch, story_of
 

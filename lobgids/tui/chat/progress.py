@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from lobgids.dialogue.overview import Overview, Stop
+from lobgids.dialogue.pace import time_left_in_words
 from lobgids.i18n import Language
-from lobgids.session.pace import time_left_in_words
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop
 

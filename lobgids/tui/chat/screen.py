@@ -11,10 +11,10 @@ from textual.events import Key, Paste
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
+from lobgids.dialogue.pace import minutes_left
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move
 from lobgids.i18n import language_after
 from lobgids.session.file_session import FileSession
-from lobgids.session.pace import minutes_left
 from lobgids.session.review import result_in_words
 from lobgids.session.showing.questions import lines_before, question_of
 from lobgids.session.transcript import TranscriptEntry, said

@@ -6,8 +6,8 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
+from lobgids.dialogue.pace import minutes_since, planned_in_words
 from lobgids.i18n import Language
-from lobgids.session.pace import minutes_since, planned_in_words
 from lobgids.session.session import Session
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.signs import sign_of_stop

@@ -1,0 +1,196 @@
+"""Own words at a question with options: what they may mean is put to the one who said them, and never decided.
+
+In a situation they describe how it goes, and are compared with the example sentences of its descriptions; elsewhere
+they may name an option in a sentence. What was worked out is kept as a `Proposal`, so that a replay hears the same.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple, Protocol
+
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.chosen import letter
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.lists import picked
+from lobgids.dialogue.option_words import by_words, named_within
+from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
+from lobgids.dialogue.protocol import Ask, MoveName
+from lobgids.dialogue.spoken import FEELINGS, Request, other_ways, request, said_otherwise, says, yes_or_no
+from lobgids.dialogue.steps import draft_of
+from lobgids.kb.base import KnowledgeBase
+from lobgids.log.ask_ids import of_component, situation
+from lobgids.log.state import Proposal
+
+_BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
+_LEAST = 3
+"""The words that a clause has that says how it goes, beside a wish."""
+
+
+class Heard(Protocol):
+    """What was heard in a sentence: one description, two that come near, two parts that differ, or nothing."""
+
+    @property
+    def kind(self) -> Literal["one", "two", "divided", "nothing"]:
+        """Which of these."""
+
+    @property
+    def descriptions(self) -> Sequence[str]:
+        """Their ids, the nearest first."""
+
+
+Hear = Callable[[str, str], Heard]
+"""Hears which descriptions of a component, by its id, a sentence resembles."""
+
+
+class _Nothing(NamedTuple):
+    kind: Literal["one", "two", "divided", "nothing"] = "nothing"
+    descriptions: tuple[str, ...] = ()
+
+
+def hears_nothing(_component_id: str, _text: str) -> Heard:
+    """Hear nothing: where there are no examples to compare with."""
+    return _Nothing()
+
+
+def request_at(base: KnowledgeBase, ask: Ask, text: str) -> Request | Literal[""]:
+    """What a whole line asks for at a question; empty if it is an answer there, or anything else."""
+    kind, options = KINDS[ask.kind], ask.options
+    named = by_words(text, options, several=False) or said_otherwise(base, text, options)
+    is_answer = named or (kind.is_yes_or_no and yes_or_no(base, text))
+    asked_for = "" if is_answer else request(base, text)
+    return "" if kind.takes_words and asked_for in FEELINGS else asked_for
+
+
+def move_at(base: KnowledgeBase, ask: Ask, text: str) -> MoveName | None:
+    """The move that a whole line asks for at a question; None if it asks for none."""
+    match request_at(base, ask, text):
+        case "" | "minutes" | "tired":
+            return None
+        case move:
+            return move
+
+
+def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | UnplacedWords:
+    """What own words may mean at a question; the words themselves if nothing comes near.
+
+    Raises `NotUnderstood` if they are only a yes or a no.
+    """
+    component = asked.view.component(asked.id)
+    if not KINDS[asked.draft.kind].may_be_meant:
+        return words
+    if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
+        raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
+    if component and _is_situation(asked, component.id):
+        return _described(asked, component.id, words.text, hears)
+    return _named(asked, words)
+
+
+def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | Proposal | None:
+    """What a yes or a no says at an open proposal, or a correction of it; None if the words are neither."""
+    answered = yes_or_no(asked.view.base, typed)
+    if answered is None or by_words(typed, asked.options, several=False):
+        return None
+    kind, last = KINDS[asked.draft.kind], len(asked.options) - 1
+    if not answered.agrees:
+        no = Said(kind.value_at(asked.options, [last]), answered.remark)
+        return _instead(asked, proposal, answered.remark, hears) or no
+    if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
+        return None  # a yes to which of the two?
+    return Said(kind.value_at(asked.options, [0]), answered.remark)
+
+
+def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
+    """Another answer to the question behind an open proposal, given at once; None if the words are none."""
+    proposal = open_proposal(asked.view)
+    if proposal is None or HEARD not in proposal.doubts or asked.id != confirming(proposal):
+        return None
+    draft, is_reply = draft_of(asked.view, proposal.ask), yes_or_no(asked.view.base, words)
+    if draft is None or is_reply or picked(words, asked.options) or by_words(words, asked.options, several=False):
+        return None
+    behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
+    try:
+        reading = KINDS[draft.kind].parse(behind, words)
+    except NotUnderstood:
+        return None
+    return (behind, reading) if isinstance(reading, Said) else None
+
+
+def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
+    """What is proposed instead, if a no says how it is and that is another answer."""
+    if not remark or not described(asked.view, proposal):
+        return None
+    another = _described(asked, asked.id.partition(".")[0], remark, hears)
+    is_other = isinstance(another, Proposal) and another.choices != proposal.choices
+    return another if isinstance(another, Proposal) and is_other else None
+
+
+def _is_situation(asked: OpenAsk, component_id: str) -> bool:
+    ids = {option.id for option in asked.options}
+    is_asked = asked.id == situation(component_id) and not asked.view.track.answering.is_vote
+    return is_asked or of_component(component_id, OTHER) in ids
+
+
+def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Proposal | UnplacedWords:
+    """Which descriptions the words resemble; a wish says nothing of how it goes, but what stands beside it may."""
+    told = _beside_wish(asked, text)
+    if not told:
+        return UnplacedWords(text, "wish")
+    heard = hears(component_id, told)
+    known = {
+        description.id
+        for one in asked.view.base.components
+        if one.id == component_id
+        for description in one.descriptions
+    }
+    choices = tuple(found for found in heard.descriptions if found in known)
+    if heard.kind == "nothing" or not choices:
+        return UnplacedWords(text, "unplaced")
+    before = open_proposal(asked.view)
+    both = f"{before.words}; {text}" if before and before.ask == situation(component_id) else text
+    words = both if len(both) <= LONGEST_TEXT else text
+    return Proposal(situation(component_id), words, choices, (DIVIDED,) if heard.kind == "divided" else ())
+
+
+def _beside_wish(asked: OpenAsk, text: str) -> str:
+    """The text without the parts that say a wish; empty if no part is left that says how it goes."""
+    base = asked.view.base
+    if not says(base, "wish", text):
+        return text
+    parts = [part for part in _BUT.split(text) if not says(base, "wish", part)]
+    return " ".join(part for part in parts if len(part.split()) >= _LEAST)
+
+
+def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
+    """The options that the sentence names or resembles; the words if there are none, or if they would be no answer."""
+    kind = KINDS[asked.draft.kind]
+    places = () if says(asked.view.base, "not", words.text) else named_within(words.text, asked.options)
+    if len(places) > 1 and not kind.takes_several:
+        return words
+    value = _value(asked, places) if places else _value(asked, _resembled(asked, words.text))
+    if value is None:
+        return words
+    return Proposal(asked.id, words.text, tuple(value) if isinstance(value, list) else (value,), (HEARD,))
+
+
+def _value(asked: OpenAsk, places: Sequence[int]) -> Any:
+    """The options at these places as an answer; None if they are none."""
+    kind = KINDS[asked.draft.kind]
+    try:
+        checked = kind.check(asked, Said(kind.value_at(asked.options, places))) if places else None
+    except NotUnderstood:
+        return None
+    return checked.value if isinstance(checked, Said) else None
+
+
+def _resembled(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The place of the option that a sentence resembles, if one is near."""
+    # Only own words need this.
+    from lobgids.hearing.nearest import MARGIN, NEAR, nearest
+
+    base = asked.view.base
+    ways = {option.id: [option.text, *other_ways(base, option.id)] for option in asked.options}
+    first, *others = nearest(text, ways)
+    is_alone = not others or first.similarity - others[0].similarity >= MARGIN
+    ids = [option.id for option in asked.options]
+    return (ids.index(first.id),) if first.similarity >= NEAR and is_alone else ()

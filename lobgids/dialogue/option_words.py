@@ -1,0 +1,124 @@
+"""Options that a line names in words: by their text or how it begins, by 'nummer 2', 'de laatste' or 'ab'.
+
+Letters and numbers by themselves, and with words behind them, are read in `lists`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lobgids.dialogue.lists import Begun
+from lobgids.dialogue.protocol import Option
+from lobgids.text import folded
+
+_LEAST = 3
+"""The letters that a word has by which an option of a few words is named, and the words of how a long one begins."""
+_FEW = 4
+"""The most words of an option that is named by its first word alone."""
+
+_ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
+# 'Zo ben ik' is not how 'Zo ben ik niet' begins.
+_DENYING = frozenset(["niet", "geen", "not", "no", "never", "nooit"])
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_AND = re.compile(r"\s*[,;+&/]\s*(?:(?:en|and|plus)\s+)?|\s+(?:en|and|plus|of|or|en ook|and also)\s+", re.IGNORECASE)
+_REMARK = re.compile(r"\s*[,;.:!–—]\s*|\s+-\s+|\s+(?=(?:maar|want|omdat|but|because)\b)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:nummer|nr|no|optie|antwoord|keuze|letter|number|option|answer|choice)\.?\s*(?P<mark>[a-z]|\d{1,2})[.)]?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:(?:de|het|the)\s+)?(?P<nth>\w+)(?:\s+(?:optie|antwoord|option|answer|one))?[.!]?", re.IGNORECASE
+)
+_NTH = {
+    word: place
+    for place, words in enumerate(
+        ("eerste first 1e 1ste 1st", "tweede second 2e 2de 2nd", "derde third 3e 3de 3rd", "vierde fourth 4e 4de 4th",
+         "vijfde fifth 5e 5de 5th", "zesde sixth 6e 6de 6th")
+    )
+    for word in words.split()
+} | {"laatste": -1, "last": -1}  # fmt: skip
+_TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
+
+
+def by_words(typed: str, options: Sequence[Option], *, several: bool) -> Begun | None:
+    """The options that a line names in words, and the words behind them; None if it does not."""
+    place = _named(typed, options)
+    if place is not None:
+        return Begun((place,))
+    return (_several(typed, options) if several else None) or _with_remark(typed, options)
+
+
+def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
+    """The places of the options whose whole text stands somewhere in a sentence."""
+    words = _words(typed)
+    texts = [_words(option.text) for option in options]
+    found = [place for place, text in enumerate(texts) if text and _stands_in(text, words)]
+    # 'De mentor' also stands in 'De mentor van de klas': the longest is meant.
+    return tuple(
+        place
+        for place in found
+        if not any(place != other and _stands_in(texts[place], texts[other]) for other in found)
+    )
+
+
+def _with_remark(typed: str, options: Sequence[Option]) -> Begun | None:
+    for mark in _REMARK.finditer(typed):
+        head, rest = typed[: mark.start()], typed[mark.end() :].strip()
+        place = _whole(_words(head), options)
+        if rest and place is not None and _named(rest, options) is None:  # 'havo, vwo' is no remark about the havo
+            return Begun((place,), rest)
+    return None
+
+
+def _named(typed: str, options: Sequence[Option]) -> int | None:
+    """The place of the one option that a whole line names; None if there is none, or more than one."""
+    bare = typed.strip(" \n.!?\"'‘’“”")
+    words = _words(bare)
+    found = _whole(words, options)
+    if found is None and (numbered := _NUMBERED.fullmatch(bare)):
+        found = _index(numbered["mark"])
+    if found is None and (ordinal := _ORDINAL.fullmatch(bare)):
+        nth = _NTH.get(folded(ordinal["nth"]))
+        found = nth if nth is None or nth >= 0 else len(options) + nth
+    if found is None and words:
+        found = _only(place for place, option in enumerate(options) if _begins(words, _words(option.text)))
+    return found if found is not None and 0 <= found < len(options) else None
+
+
+def _several(typed: str, options: Sequence[Option]) -> Begun | None:
+    if _TOGETHER.fullmatch(typed) and list(typed.lower()) == sorted(set(typed.lower())):
+        places = tuple(_index(letter) for letter in typed)
+        return Begun(places) if places[-1] < len(options) else None
+    parts = [part for part in _AND.split(typed) if part.strip()]
+    named = [_named(part, options) for part in parts]
+    if len(parts) < 2 or None in named:  # noqa: PLR2004  # one by itself is named above
+        return None
+    return Begun(tuple(dict.fromkeys(place for place in named if place is not None)))
+
+
+def _whole(words: tuple[str, ...], options: Sequence[Option]) -> int | None:
+    return _only(place for place, option in enumerate(options) if words and _words(option.text) == words)
+
+
+def _begins(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    """Whether these are how an option begins, said far enough to mean it."""
+    is_enough = len(words) >= _LEAST or (len(text) <= _FEW and len(words[0]) >= _LEAST)
+    return is_enough and text[: len(words)] == words and _DENYING.isdisjoint(text[len(words) :])
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text without articles; all of them if there is nothing else."""
+    words = tuple(_WORD.findall(folded(text).replace("’", "'")))
+    return tuple(word for word in words if word not in _ARTICLES) or words
+
+
+def _stands_in(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(others[start : start + len(words)] == words for start in range(len(others) - len(words) + 1))
+
+
+def _only(places: Iterator[int]) -> int | None:
+    found = list(places)
+    return found[0] if len(found) == 1 else None
+
+
+def _index(mark: str) -> int:
+    return int(mark) - 1 if mark.isdecimal() else ord(mark.lower()) - ord("a")

@@ -1,0 +1,30 @@
+"""Ways in which people say something that holds at any question: a request, yes or no, a wish, how they feel."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from lobgids.kb.schema.base import Entry, EntryId
+
+Meaning = Literal[
+    "skip", "back", "example", "why", "source", "pause", "conclude", "minutes", "tired",
+    "yes", "no",
+    "wish", "not", "filler",
+    "option",
+    "alone", "no_time", "no_support", "keen", "resistance",
+]  # fmt: skip
+Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
+
+
+class Saying(Entry, frozen=True, kw_only=True):
+    """How people say one thing, in each language; whatever the conversation's language, both are understood.
+
+    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence. Capitals, accents and marks
+    do not matter, nor do the words of `filler`. Those that mean an `option` are other ways to say
+    the option of this id.
+    """
+
+    means: Meaning
+    option: EntryId | Literal[""] = ""
+    nl: Spoken
+    en: Spoken

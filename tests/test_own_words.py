@@ -1,0 +1,448 @@
+"""Own words through the protocol: what they may mean is put to the one who said them, never decided."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.dialogue.protocol import Ask, Problem
+from lobgids.log.events import Header
+from tests.conftest import Talk
+
+Begin = Callable[..., Talk]
+
+MENTOR, DECAAN = "de mentor geeft het", "de decaan doet alles"
+BOTH = "de mentor en de decaan doen het"
+DIVIDED = "in de onderbouw de mentor, in de bovenbouw de decaan"
+
+
+class Heard(NamedTuple):
+    """What a made-up ear hears."""
+
+    kind: Any
+    descriptions: tuple[str, ...]
+
+
+def made_up(component: str, text: str) -> Heard:
+    """Hear model 2 in 'mentor', model 1 in 'decaan', both in both, and that it differs by 'onderbouw'."""
+    found = tuple(f"{component}.{model}" for model, word in (("m2", "mentor"), ("m1", "decaan")) if word in text)
+    kinds = {0: "nothing", 1: "one", 2: "divided" if "onderbouw" in text else "two"}
+    return Heard(kinds[len(found)], found)
+
+
+@pytest.fixture
+def begin(content_in: Callable[[str], LocalizedContent]) -> Begin:
+    """Begin a conversation that hears by a made-up ear, in the short form."""
+
+    def begun(form: Any = "short", language: str = "nl", track: Any = "decaan", events: Any = ()) -> Talk:
+        header = Header(
+            lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed", marks_turns=True,
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language,
+        )  # fmt: skip
+        return Talk(lambda code: content_in(code)._replace(hear=made_up), header, events)
+
+    return begun
+
+
+def said(turn: Turn) -> list[str]:
+    return [say.id for say in turn.says]
+
+
+def ids(ask: Ask) -> list[str]:
+    return [option.id for option in ask.options]
+
+
+@pytest.fixture
+def one(begin: Begin) -> Talk:
+    """A conversation at its first situation."""
+    return begin().go(until="c01.situation")
+
+
+# What is proposed.
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        (MENTOR, ["c01.m2", "c01.other"]),
+        (BOTH, ["c01.m2", "c01.m1", "c01.between", "c01.other"]),
+        (DIVIDED, ["c01.between", "c01.m2", "c01.m1", "c01.other"]),
+    ],
+)
+def test_what_was_heard_is_asked_and_nothing_else(one: Talk, words: str, options: list[str]) -> None:
+    turn = one.type(words)
+    assert turn.heard == words
+    assert (one.ask.id, one.ask.kind, ids(one.ask)) == ("c01.understood", "choice", options)
+    assert one.ask.component == 1
+    assert not one.conversation.view.is_answered("c01.situation")
+    assert not one.state.notes
+
+
+@pytest.mark.parametrize(
+    "yes", ["c01.m2", "ja", "Ja hoor", "klopt", "dat klopt wel zo", "a", "1", "yes", "that's right"]
+)
+def test_a_yes_is_the_answer_with_the_words_beside_it(one: Talk, yes: str) -> None:
+    one.type(MENTOR)
+    turn = one.answer(yes) if yes == "c01.m2" else one.type(yes)
+    standing = one.state.answers["c01.situation"]
+    assert (standing.value, standing.quote) == ("c01.m2", MENTOR)
+    assert "c01.understood" not in one.state.answers
+    assert "c01.m2.echo" in said(turn)
+
+
+def test_a_yes_with_a_but_keeps_the_but(one: Talk) -> None:
+    one.type(MENTOR)
+    one.type("ja, maar niet bij basis-kader")
+    assert one.state.answers["c01.situation"].quote == f"{MENTOR}; maar niet bij basis-kader"
+
+
+@pytest.mark.parametrize(
+    "no", ["c01.other", "nee", "Nee, het gaat anders", "zo is het niet", "b", "no", "not really", "skip"]
+)
+def test_a_no_leads_back_and_keeps_the_words(one: Talk, no: str) -> None:
+    before = one.state.copy()
+    one.type(MENTOR)
+    turn = one.answer(no) if no == "c01.other" else one.move("skip") if no == "skip" else one.type(no)
+    assert one.ask.id == "c01.situation"
+    assert not one.conversation.view.is_answered("c01.situation")
+    assert [note.text for note in one.state.notes] == [MENTOR]
+    assert "heard.other" in said(turn)
+    one.move("back")
+    assert one.ask.id == "c01.understood"
+    assert not one.state.notes
+    one.move("back")
+    assert one.state == before
+
+
+def test_one_back_undoes_the_choice_and_another_what_was_understood(one: Talk) -> None:
+    before = one.state.copy()
+    one.type(MENTOR)
+    one.type("ja")
+    one.move("back")
+    assert (one.ask.id, ids(one.ask)) == ("c01.understood", ["c01.m2", "c01.other"])
+    one.move("back")
+    assert one.ask.id == "c01.situation"
+    assert one.state == before
+
+
+@pytest.mark.parametrize(
+    ("words", "reply", "value"),
+    [
+        (BOTH, "c01.between", ["c01.m1", "c01.m2"]),
+        (BOTH, "c01.m1", "c01.m1"),
+        (DIVIDED, "c01.between", ["c01.m1", "c01.m2"]),
+        (BOTH, "allebei", ["c01.m1", "c01.m2"]),
+        (BOTH, "ab", ["c01.m1", "c01.m2"]),
+        (BOTH, "het zit ertussenin", ["c01.m1", "c01.m2"]),
+        (BOTH, "de tweede", "c01.m1"),
+        (DIVIDED, "ja", ["c01.m1", "c01.m2"]),
+        (DIVIDED, "ja, per afdeling", ["c01.m1", "c01.m2"]),
+    ],
+)
+def test_of_two_one_or_both_is_the_answer(one: Talk, words: str, reply: str, value: Any) -> None:
+    one.type(words)
+    if reply.startswith("c01"):
+        one.answer(reply)
+    else:
+        one.type(reply)
+    assert one.state.answers["c01.situation"].value == value
+    assert one.state.answers["c01.situation"].quote.startswith(words)
+
+
+def test_a_yes_to_two_says_nothing(one: Talk) -> None:
+    one.type(BOTH)
+    turn = one.type("ja")
+    assert isinstance(turn.says[0], Problem)
+    assert one.ask.id == "c01.understood"
+
+
+def test_a_no_that_says_how_it_is_is_heard_anew(one: Talk) -> None:
+    one.type(MENTOR)
+    one.type(f"nee, {DECAAN}")
+    assert (one.ask.id, ids(one.ask)) == ("c01.understood", ["c01.m1", "c01.other"])
+    one.type("ja")
+    assert one.state.answers["c01.situation"].quote == f"{MENTOR}; {DECAAN}"
+
+
+def test_other_words_at_what_was_understood_are_heard_anew(one: Talk) -> None:
+    one.type(MENTOR)
+    one.type(DECAAN)
+    assert ids(one.ask) == ["c01.m1", "c01.other"]
+    assert said(one.type("het weer was mooi vandaag")) == ["heard.unplaced"]
+    assert one.ask.id == "c01.understood"
+    assert [note.ask for note in one.state.notes] == ["c01.situation"]
+
+
+def test_what_was_understood_is_asked_again_after_a_pause(one: Talk, begin: Begin) -> None:
+    one.type(MENTOR)
+    one.move("pause")
+    again = begin(events=one.events)
+    assert again.ask == one.ask
+    again.type("ja")
+    assert again.state.value("c01.situation") == "c01.m2"
+
+
+def test_a_document_replays_the_same_whatever_is_heard_by_then(one: Talk, talk: Begin) -> None:
+    for words in (MENTOR, "ja", BOTH, "nee", "we zouden graag meer doen", "een ander verhaal"):
+        one.type(words)
+    deaf = talk("short", events=one.events)
+    assert deaf.state == one.state
+    assert deaf.ask == one.ask
+
+
+# What is not proposed.
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("we zouden graag zien dat de mentor het geeft", "heard.wish"),
+        ("Ideally the mentor would do that", "heard.wish"),
+        ("het weer was mooi vandaag", "heard.unplaced"),
+    ],
+)
+def test_a_wish_and_what_fits_nothing_are_kept_and_the_question_stands(one: Talk, words: str, because: str) -> None:
+    ask = one.ask
+    assert said(one.type(words)) == [because]
+    assert one.ask == ask
+    assert [(note.ask, note.text, note.own_words) for note in one.state.notes] == [("c01.situation", words, True)]
+
+
+def test_what_stands_beside_a_wish_is_heard(one: Talk) -> None:
+    one.type("we zouden graag meer doen, maar nu geeft de mentor het")
+    assert ids(one.ask) == ["c01.m2", "c01.other"]
+
+
+def test_a_group_votes_and_its_words_describe_nothing(begin: Begin) -> None:
+    one = begin("", track="workshop")
+    while not one.ask.id.endswith(".situation"):
+        one.go(until=one.ask.id)
+        one.answer(3 if one.ask.kind == "number" else _any(one.ask))
+    one.type(MENTOR)
+    assert one.ask.id.endswith(".situation")
+
+
+def _any(ask: Ask) -> Any:
+    from tests.conftest import sensible
+
+    return sensible(ask)
+
+
+BAD = [
+    "x" * 4000, "mentor " * 500, "😀😀😀", "Die Mentorin macht das, glaube ich", "het is zeker niet de mentor",
+    "Wat kwam daarin naar voren?", "[bold]mentor[/bold]", "\x1b[31mmentor", "mentor\nmentor", "ja maar nee", "?!?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", BAD)
+def test_nothing_that_is_typed_chooses_by_itself_or_cannot_be_refused(one: Talk, words: str) -> None:
+    one.type(words)
+    assert not one.conversation.view.is_answered("c01.situation")
+    if one.ask.id == "c01.understood":
+        one.answer("c01.other")
+    assert one.ask.id == "c01.situation"
+
+
+def test_the_same_sentence_at_every_component_decides_nothing(begin: Begin) -> None:
+    one = begin("full").go(until="c01.situation")
+    while (ask := one.conversation.ask) and not ask.id.startswith("picture"):
+        if ask.id.endswith(".situation"):
+            one.type(MENTOR)
+            assert one.ask.id == f"c{ask.component:02}.understood"
+            one.type("nee")
+            assert not one.conversation.view.is_answered(ask.id)
+            one.move("skip")
+        else:
+            one.answer(_any(ask))
+
+
+# An edit.
+
+
+def test_an_answer_is_changed_in_own_words_as_by_a_choice(begin: Begin) -> None:
+    one = begin().go(until="who.first")
+    one.move("edit", to="c01.situation")
+    one.type(DECAAN)
+    assert one.ask.id == "c01.understood"
+    one.type("ja")
+    assert one.ask.id == "edit.keep"
+    one.type("jazeker")
+    assert one.state.value("c01.situation") == "c01.m1"
+    assert one.state.answers["c01.situation"].quote == DECAAN
+
+
+# Requests.
+
+HAPPENS = {"skip": "skipped", "pause": "paused", "back": "taken_back"}
+
+
+@pytest.mark.parametrize("ask", ["welcome.part", "assignment.asked", "c01.situation", "c01.basis", "plan.actions"])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("wat bedoel je?", "example"), ("Ik snap de vraag niet", "example"), ("What do you mean?", "example"),
+        ("waarom vraag je dat?", "why"), ("why do you ask that", "why"),
+        ("geen idee", "skip"), ("sla maar over", "skip"), ("volgende vraag graag", "skip"),
+        ("I haven't a clue", "skip"),
+        ("hoe lang duurt het nog?", "minutes"), ("How much longer?", "minutes"),
+        ("kan ik stoppen", "pause"), ("ga terug", "back"),
+    ],
+)  # fmt: skip
+def test_a_request_is_done_at_any_question_and_no_note_is_made_of_it(
+    begin: Begin, ask: str, words: str, kind: str
+) -> None:
+    one = begin("full").go(until=ask, c01__basis=["lessons"])
+    before, kept = one.ask, len(one.events)
+    turn = one.type(words)
+    assert not one.state.notes
+    assert not any(isinstance(say, Problem) for say in turn.says)
+    if kind in ("example", "why", "minutes"):
+        assert len(turn.says) > 0
+        assert (one.ask, len(one.events)) == (before, kept)
+    else:
+        assert one.events[kept].kind == HAPPENS[kind]
+    assert turn.paused == (kind == "pause")
+
+
+def test_who_is_tired_is_heard_and_may_stop_or_see_the_picture(one: Talk) -> None:
+    ask = one.ask
+    turn = one.type("ik word hier moe van")
+    assert said(turn) == ["heard.tired"]
+    assert "naar het beeld" in turn.says[0].text
+    assert one.ask == ask
+    assert not one.state.notes
+
+
+def test_where_any_words_are_an_answer_a_feeling_is_one(begin: Begin) -> None:
+    one = begin().go(until="assignment.asked")
+    one.type("dit duurt te lang")
+    assert one.state.value("assignment.asked") == "dit duurt te lang"
+
+
+# Options in words.
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "quote"),
+    [
+        ("De hele school", "part.school", ""), ("hele school", "part.school", ""), ("nummer 2", "part.location", ""),
+        ("optie c", "part.vmbo", ""), ("havo", "part.havo", ""), ("havo en vwo", "part.havo_vwo", ""),
+        ("de laatste", "part.several", ""), ("het vwo, maar alleen klas 3", "part.vwo", "alleen klas 3"),
+        ("HET VMBO.", "part.vmbo", ""),
+    ],
+)  # fmt: skip
+def test_the_text_of_an_option_chooses_it(begin: Begin, words: str, value: str, quote: str) -> None:
+    one = begin().go(until="welcome.part")
+    one.type(words)
+    standing = one.state.answers["welcome.part"]
+    assert standing.value == value
+    assert quote in standing.quote
+
+
+def test_how_a_description_begins_chooses_it_if_that_is_enough(one: Talk) -> None:
+    text = one.ask.options[1].text
+    one.type(" ".join(text.split()[:6]))
+    assert one.state.value("c01.situation") == one.ask.options[1].id or one.ask.id != "c01.situation"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("De mentor en de decaan", ["doer.decaan", "doer.mentor"]), ("mentor, decaan", ["doer.decaan", "doer.mentor"])],
+)
+def test_several_options_are_named_in_words(begin: Begin, words: str, value: list[str]) -> None:
+    one = begin("full").go(until="theme.lessons")
+    one.type(words)
+    assert sorted(one.state.value("theme.lessons")) == value
+
+
+def test_an_option_within_a_sentence_is_proposed(begin: Begin) -> None:
+    one = begin().go(until="welcome.part")
+    one.type("dit gaat alleen over het vwo dit jaar")
+    assert (one.ask.id, one.ask.kind) == ("welcome.part.understood", "confirm")
+    assert "Het vwo" in one.ask.text
+    one.type("ja, klopt")
+    assert one.state.value("welcome.part") == "part.vwo"
+
+
+def test_another_option_corrects_the_proposed_one_at_once(begin: Begin) -> None:
+    one = begin().go(until="welcome.part")
+    one.type("dit gaat alleen over het vwo dit jaar")
+    one.type("de havo")
+    assert one.state.value("welcome.part") == "part.havo"
+    assert one.ask.id == "assignment.asked"
+
+
+# Yes and no.
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "quote"),
+    [
+        ("ja hoor, dat klopt wel zo", True, "dat klopt wel zo"),
+        ("ja, maar bij basis-kader is het anders", True, "basis-kader"),
+        ("klopt", True, ""), ("Inderdaad.", True, ""), ("yes", True, ""), ("That's right", True, ""),
+        ("niet helemaal", False, ""), ("nee, want wij doen dat samen", False, "wij doen dat samen"),
+        ("Not quite", False, ""),
+    ],
+)  # fmt: skip
+def test_a_yes_or_a_no_in_any_form_answers(begin: Begin, words: str, value: bool, quote: str) -> None:
+    one = begin("full").go(until="visie-en-beleid.summary")
+    one.type(words)
+    standing = one.state.answers["visie-en-beleid.summary"]
+    assert standing.value is value
+    assert quote in standing.quote
+
+
+@pytest.mark.parametrize("words", ["wij doen dat samen", "dat hangt ervan af", "zeker niet overal goed begeleid"])
+def test_what_is_neither_is_kept_and_asked_again(begin: Begin, words: str) -> None:
+    one = begin("full").go(until="visie-en-beleid.summary")
+    ask = one.ask
+    assert said(one.type(words)) == ["note.confirm"]
+    assert one.ask == ask
+    assert one.state.notes[0].text == words
+
+
+@pytest.mark.parametrize(
+    ("ask", "words", "value"),
+    [
+        ("assignment.quote", "dat is alleen voor mij", False), ("assignment.quote", "no problem", True),
+        ("picture.agree", "niet helemaal, want de mentoren doen ook mee", "picture.partly"),
+        ("picture.agree", "Nee, zo is het niet", "picture.no"), ("picture.agree", "jazeker", "picture.yes"),
+        ("picture.go_on", "verder", True), ("recent", "Vorige week nog", "recent.month"),
+    ],
+)  # fmt: skip
+def test_an_option_is_chosen_in_other_words(begin: Begin, ask: str, words: str, value: object) -> None:
+    one = begin("full").go(until="c01.recent" if ask == "recent" else ask, c01__basis=["impression"])
+    asked = one.ask.id
+    one.type(words)
+    assert one.state.value(asked) == value
+
+
+def test_of_two_options_in_a_line_none_becomes_a_remark(begin: Begin) -> None:
+    one = begin().go(until="welcome.part")
+    one.type("havo, vwo")
+    assert one.state.value("welcome.part") in (None, "part.havo_vwo")
+
+
+# A word back.
+
+
+@pytest.mark.parametrize(
+    ("words", "feeling"),
+    [
+        ("Ik doe dit al vijftien jaar alleen en word er moe van", "feeling.alone"),
+        ("Er is geen tijd voor en iedereen heeft het druk", "feeling.no_time"),
+        ("Mentoren zitten er niet op te wachten", "feeling.resistance"),
+        ("I'm looking forward to it", "feeling.keen"),
+    ],
+)
+def test_a_free_text_gets_a_word_back_that_fits(begin: Begin, words: str, feeling: str) -> None:
+    one = begin().go(until="assignment.asked")
+    assert feeling in said(one.type(words))
+
+
+def test_a_free_text_that_says_nothing_of_that_gets_none(begin: Begin) -> None:
+    one = begin().go(until="assignment.asked")
+    assert not any(name.startswith("feeling") for name in said(one.type("Meer praktijk in klas 2")))
