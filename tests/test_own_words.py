@@ -410,7 +410,7 @@ def test_what_is_neither_is_kept_and_asked_again(begin: Begin, words: str) -> No
         ("assignment.quote", "dat is alleen voor mij", False), ("assignment.quote", "no problem", True),
         ("picture.agree", "niet helemaal, want de mentoren doen ook mee", "picture.partly"),
         ("picture.agree", "Nee, zo is het niet", "picture.no"), ("picture.agree", "jazeker", "picture.yes"),
-        ("picture.go_on", "verder", True), ("recent", "Vorige week nog", "recent.month"),
+        ("picture.go_on", "verder", True), ("recent", "vorige week", "recent.month"),
     ],
 )  # fmt: skip
 def test_an_option_is_chosen_in_other_words(begin: Begin, ask: str, words: str, value: object) -> None:
