@@ -22,6 +22,7 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own plu
         included = build_data["force_include"]
         included |= {str(file): f"lobgids/{file.relative_to(root).as_posix()}" for file in compiled}
         included |= {str(file): f"lobgids/kb/{file.name}" for file in pack_content(root)}
+        included |= {str(file): f"lobgids/hearing/{file.name}" for file in pack_hearing(root)}
 
 
 def compile_catalogues(folder: Path) -> list[Path]:
@@ -54,4 +55,18 @@ def pack_content(root: Path) -> Iterator[Path]:
         target = root / "build" / PACKED.format(code=code)
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(sealed(fingerprint(CONTENT, language), pack(CONTENT, language)))
+        yield target
+
+
+def pack_hearing(root: Path) -> Iterator[Path]:
+    """Pack for the wheel what is learnt from the example sentences in each language, and yield the files."""
+    sys.path.insert(0, str(root))
+    from lobgids.hearing.load import PACKED, fingerprint, pack
+    from lobgids.i18n import available_languages, catalogue_folder
+    from lobgids.kb.load import CONTENT, sealed
+
+    for code in available_languages(catalogue_folder()):
+        target = root / "build" / PACKED.format(code=code)
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(sealed(fingerprint(CONTENT, code), pack(CONTENT, code)))
         yield target

@@ -27,7 +27,8 @@ SOURCE_LANGUAGE = "nl"
 COMPILED, OF_CONTENT = "lobgids.mo", "content.mo"
 WIDTH = 120
 
-METHODS = [("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python")]
+# Example sentences are written in each language, and never translated.
+METHODS = [("kb/content/own_words/**.yaml", "ignore"), ("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python")]
 KEYWORDS = DEFAULT_KEYWORDS
 
 # Libraries write their texts in English, so in Dutch these are what there is to translate.

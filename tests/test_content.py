@@ -212,12 +212,6 @@ def test_what_is_of_later_is_marked_and_cites_nothing(base: KnowledgeBase) -> No
         assert addition.year == 0 or str(addition.year) in addition.text
 
 
-def test_no_text_repeats_itself_within_an_entry(base: KnowledgeBase) -> None:
-    for component in base.components:
-        for description in component.descriptions:
-            assert len(set(description.own_words)) == len(description.own_words) >= 3
-
-
 def test_models_and_professionalisation_speak_of_the_same_three(base: KnowledgeBase) -> None:
     assert [model.model for model in base.models] == [1, 2, 3]
     assert [item.model for item in base.professionalisation] == [1, 2, 3]

@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 import yaml
 
+from lobgids.hearing.confused import check_confused
+from lobgids.hearing.load import load_ear
 from lobgids.i18n import Language
 from lobgids.kb.authoring import reading
 from lobgids.kb.authoring.checks import check_content
 from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic
 from lobgids.kb.authoring.folder import read
+from lobgids.kb.authoring.own_words import check_own_words
 from lobgids.kb.authoring.rules import RULES
+from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.load import CONTENT
 
 EXAMPLES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("diagnostics.yaml").read_text("utf-8"))
@@ -29,8 +33,11 @@ def parsed_once() -> Iterator[None]:
 
 def diagnose(folder: Path, *languages: Language) -> list[Diagnostic]:
     """All that is wrong with a knowledge base."""
+    codes = [language.code for language in languages]
     try:
-        return check_content(read(folder), languages)
+        source = read(folder)
+        components = as_entries(source.values).components
+        return [*check_content(source, languages), *check_own_words(folder, components, codes)]
     except ContentError as error:
         return list(error.diagnostics)
 
@@ -63,6 +70,8 @@ def break_it(folder: Path, example: dict[str, Any]) -> int:
 def test_a_bad_edit_is_answered(example: dict[str, Any], adapted: Path, dutch: Language, english: Language) -> None:
     line = break_it(adapted, example)
     found = diagnose(adapted, dutch, english)
+    if example["code"] == "LG082":  # learning takes a while
+        found += check_confused(adapted, "nl", load_ear(adapted, "nl", adapted / "cache"))
     answers = [diagnostic for diagnostic in found if diagnostic.code == example["code"]]
     assert answers, [diagnostic.say(english) for diagnostic in found]
     place = answers[0].place

@@ -1,12 +1,18 @@
 """`lobgids kb`: shows and checks the knowledge base."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
+from platformdirs import user_cache_path
 
 from lobgids.cli.context import WRONG_CONTENT, CommandContext, shared_options
 from lobgids.i18n import Language
 from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic
+
+if TYPE_CHECKING:
+    from lobgids.hearing.ear import Ear
+    from lobgids.kb.authoring.folder import Source
 
 
 def kb_commands(context: CommandContext) -> click.Group:
@@ -46,6 +52,15 @@ def kb_commands(context: CommandContext) -> click.Group:
         for fact in sorted(cited_facts(context.knowledge_base())):
             click.echo(fact)
 
+    component_help = _("Alleen dit onderdeel, met zijn nummer.")
+
+    @kb.command(help=_("Toon wat lobgids in een zin hoort, en waarom."), options_metavar=options)
+    @click.argument("text", metavar=_("ZIN"))
+    @click.option("--component", "number", metavar="NN", type=click.IntRange(1), help=component_help)
+    @shared_options(context)
+    def hear(text: str, number: int | None) -> None:
+        _hear(context, text, number)
+
     return kb
 
 
@@ -70,7 +85,11 @@ def _check(context: CommandContext) -> int:
         language.check()
     try:
         source = read(context.folder)
-        diagnostics = [*check_asked(*source, questions_needed()), *check_content(source, languages)]
+        diagnostics = [
+            *check_asked(*source, questions_needed()),
+            *check_content(source, languages),
+            *_check_hearing(context, source),
+        ]
     except ContentError as error:
         diagnostics = list(error.diagnostics)
     print_diagnostics(diagnostics, context.language)
@@ -83,6 +102,23 @@ def _check(context: CommandContext) -> int:
         for line in _reading_times(context):
             click.echo(line)
     return WRONG_CONTENT if wrong else 0
+
+
+def _check_hearing(context: CommandContext, source: "Source") -> Iterator[Diagnostic]:
+    """What is wrong with example sentences, and which descriptions they confuse."""
+    from lobgids.hearing.confused import check_confused
+    from lobgids.kb.authoring.own_words import check_own_words
+    from lobgids.kb.authoring.structure import as_entries
+
+    yield from check_own_words(context.folder, as_entries(source.values).components, context.languages)
+    for code in context.languages:
+        yield from check_confused(context.folder, code, _ear(context, code))
+
+
+def _ear(context: CommandContext, code: str) -> "Ear":
+    from lobgids.hearing.load import load_ear
+
+    return load_ear(context.folder, code, user_cache_path("lobgids", appauthor=False))
 
 
 def _reading_times(context: CommandContext) -> Iterator[str]:
@@ -101,7 +137,7 @@ def _reading_times(context: CommandContext) -> Iterator[str]:
 
 
 def _show(context: CommandContext, entry_id: str) -> None:
-    from lobgids.kb.authoring.show import entry_lines
+    from lobgids.kb.authoring.show import entry_lines, example_lines
     from lobgids.kb.authoring.structure import suggest
     from lobgids.kb.lookup import all_entries, find
 
@@ -111,5 +147,17 @@ def _show(context: CommandContext, entry_id: str) -> None:
         sentence = context.language.gettext("Het id '{id}' staat niet in de kennisbank. Bedoel je {suggestion}?")
         resembling = suggest(entry_id, [known.id for known in all_entries(base)])
         raise click.UsageError(sentence.format(id=entry_id, suggestion=resembling))
-    for line in entry_lines(entry, base, context.language):
+    for line in (*entry_lines(entry, base, context.language), *example_lines(entry, context.folder, context.language)):
+        click.echo(line)
+
+
+def _hear(context: CommandContext, text: str, number: int | None) -> None:
+    """Print what is heard in a sentence at a component; without one, at each that proposes something, best first."""
+    from lobgids.hearing.show import heard_lines
+
+    base, ear = context.knowledge_base(), _ear(context, context.language.code)
+    if number is not None and number not in [component.number for component in base.components]:
+        sentence = context.language.gettext("Er is geen onderdeel {number}.")
+        raise click.UsageError(sentence.format(number=number))
+    for line in heard_lines(ear, text, base, number, context.language):
         click.echo(line)

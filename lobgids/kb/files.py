@@ -4,6 +4,12 @@ from pathlib import Path
 
 ABOUT = "about.yaml"
 
+OWN_WORDS = "own_words"
+"""The folder of example sentences, with a folder a language; they are read by themselves, when they are needed."""
+
+DIVIDING = "dividing.yaml"
+"""The file beside the examples of a language with the words by which a sentence speaks of two things."""
+
 BY_TRACK = ("questions", "phrases", "report")
 """Folders with a file for each track, whose entries are used there only, and a file that all tracks share."""
 
@@ -31,6 +37,16 @@ def content_files(folder: Path) -> list[tuple[str, Path]]:
         raise NotAKnowledgeBaseError(folder)
     found = [*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]
     return sorted((path.relative_to(folder).as_posix(), path) for path in found)
+
+
+def own_words_files(folder: Path, code: str) -> list[tuple[str, Path]]:
+    """The files of example sentences in a language, as `content_files` gives its own; none if there are none."""
+    return sorted((path.relative_to(folder).as_posix(), path) for path in folder.glob(f"{OWN_WORDS}/{code}/*.yaml"))
+
+
+def own_words_file(code: str, number: int) -> str:
+    """The name of the file of example sentences for a component."""
+    return f"{OWN_WORDS}/{code}/{number:02}.yaml"
 
 
 def field_of(name: str) -> str:

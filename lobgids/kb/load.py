@@ -30,13 +30,12 @@ def load(folder: Path, language: Language, cache: Path) -> KnowledgeBase:
     and checked. Raises `NotAKnowledgeBaseError` and `ContentError`.
     """
     key = fingerprint(folder, language)
-    folder_name = blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()
-    cached = cache / f"{folder_name}.{language.code}.msgpack"
+    cached = cache / f"{name_in_cache(folder)}.{language.code}.msgpack"
     for copy in (Path(__file__).parent / PACKED.format(code=language.code), cached):
-        if (packed := _packed(copy, key)) is not None:  # one that was cut short or spoiled is made again
+        if (packed := unsealed(copy, key)) is not None:  # one that was cut short or spoiled is made again
             return _unpacked(packed)
     packed = pack(folder, language)
-    _keep(cached, sealed(key, packed))
+    keep(cached, sealed(key, packed))
     return _unpacked(packed)
 
 
@@ -72,6 +71,11 @@ def pack(folder: Path, language: Language) -> bytes:
     return msgspec.msgpack.encode({name: zlib.compress(msgspec.msgpack.encode(values[name])) for name in PARTS})
 
 
+def name_in_cache(folder: Path) -> str:
+    """The beginning of the names of a folder's packed copies, another one for each folder."""
+    return blake2b(bytes(folder.resolve()), digest_size=8).hexdigest()
+
+
 def sealed(key: bytes, packed: bytes) -> bytes:
     """A packed copy after the fingerprint of its files and its own digest, which shows whether it is whole."""
     return key + blake2b(packed, digest_size=DIGEST).digest() + packed
@@ -87,7 +91,7 @@ def _unpacked(packed: bytes) -> KnowledgeBase:
     return KnowledgeBase(unpack)
 
 
-def _packed(copy: Path, key: bytes) -> bytes | None:
+def unsealed(copy: Path, key: bytes) -> bytes | None:
     """What a packed copy holds; None if there is none, or it is not one of exactly these files."""
     try:
         content = read_bytes(copy)
@@ -97,7 +101,7 @@ def _packed(copy: Path, key: bytes) -> bytes | None:
     return packed if content.startswith(key) and sealed(key, packed) == content else None
 
 
-def _keep(copy: Path, content: bytes) -> None:
+def keep(copy: Path, content: bytes) -> None:
     """Write a packed copy; if that fails, the next start reads the YAML again."""
     with suppress(OSError):
         atomic.make_folder(copy.parent)

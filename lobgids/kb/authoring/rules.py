@@ -264,6 +264,24 @@ RULES = {
         N_("bij veiligheid geen verschil tussen scholen"),
         N_("haal 'by_model' weg"),
     ),
+    # Example sentences.
+    "LG080": Rule(
+        N_("de zin '{text}' staat ook in {other}"),
+        N_("elke voorbeeldzin één keer in een bestand"),
+        N_("haal een van de twee weg: een zin past bij één beschrijving, of bij geen"),
+    ),
+    "LG081": Rule(
+        N_("het bestand ontbreekt, dus eigen woorden worden hier niet herkend ({language})"),
+        N_("een bestand met voorbeeldzinnen voor elk onderdeel"),
+        N_("schrijf voorbeeldzinnen bij de drie beschrijvingen"),
+        warning=True,
+    ),
+    "LG082": Rule(
+        N_("{count} van de {total} voorbeelden van '{id}' lijken op die van '{other}' ({language})"),
+        N_("voorbeelden die bij hun eigen beschrijving horen"),
+        N_("haal weg wat bij beide past, en schrijf erbij wat alleen bij deze beschrijving past"),
+        warning=True,
+    ),
     # Sentences with something filled in.
     "LG070": Rule(
         N_("'{word}' als deel van een zin ({language}), en dat wordt een naam of een titel"),

@@ -2,14 +2,17 @@
 
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
 from lobgids.i18n import N_, Language
+from lobgids.kb.authoring.own_words import read_own_words
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.beside import told_beside
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.schema.base import Entry
+from lobgids.kb.schema.school import Description
 from lobgids.kb.sources import cite, source_lines
 
 WIDTH = 78
@@ -246,6 +249,17 @@ def entry_lines(entry: Entry, base: KnowledgeBase, language: Language) -> Iterat
     """The entry in lines of at most `WIDTH` characters, with its sources."""
     yield f"{entry.id} ({language.gettext(TYPE_NAMES[type(entry).__name__])})"
     yield from _fields(entry, base, language, "  ")
+
+
+def example_lines(entry: Entry, folder: Path, language: Language) -> Iterator[str]:
+    """The example sentences of a description in a language, as they stand in their files; none of other entries."""
+    if not isinstance(entry, Description):
+        return
+    sentences = read_own_words(folder, language.code).examples.get(entry.id, [])
+    if sentences:
+        yield f"  {language.gettext(LABELS['own_words'])}:"
+    for sentence in sentences:
+        yield from _wrapped(f"- {sentence}", "  ")
 
 
 def list_lines(base: KnowledgeBase, language: Language) -> Iterator[str]:

@@ -54,6 +54,18 @@ def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> 
     return [diagnostic for diagnostic in found if diagnostic.place not in reported_places]
 
 
+def faults_alone(value: Any, type_: Any, spot: Spot, places: Places) -> list[Diagnostic]:
+    """Everything in which a file that is no part of the knowledge base differs from the type of its value."""
+    try:
+        msgspec.convert(value, type_)
+    except msgspec.ValidationError:
+        from jsonschema import Draft202012Validator
+
+        errors = Draft202012Validator(msgspec.json.schema(type_)).iter_errors(value)
+        return [found for error in errors for found in _explain(error, (*spot, *error.absolute_path), places)]
+    return []
+
+
 def nearest_place(spot: Spot, places: Places) -> Place:
     """The place of a spot, or of the innermost block around it that has one."""
     while spot and spot not in places:

@@ -84,7 +84,7 @@ class Description(Entry, frozen=True, kw_only=True):
     """One of the three everyday descriptions of a situation question, and the stage that it stands for.
 
     `text` is shown while the question is open and names no model; `heard` is how the guide repeats the answer (it
-    follows "Je vertelde dat"); `stage` is shown from the picture on; `own_words` has other ways to say the same.
+    follows "Je vertelde dat"); `stage` is shown from the picture on.
     `strength` is what is good about it for students or colleagues, as a fact of a school that is so: it follows
     from `text` and says no more; empty if there is nothing. `your_strength` says it to a decaan alone where it
     speaks of the decaan. `told` says the answer back to a decaan alone, in whole
@@ -102,7 +102,6 @@ class Description(Entry, frozen=True, kw_only=True):
     echo: EchoText = ""
     school_guide: OutsideText = ""
     stage: Text
-    own_words: Annotated[tuple[Text, ...], Meta(min_length=3)]
     fits: Fits
     clashes: tuple[Clash, ...] = ()
 
