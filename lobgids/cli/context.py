@@ -14,7 +14,9 @@ from lobgids.kb.load import load
 from lobgids.storage.preferences import Preferences, Trouble
 
 if TYPE_CHECKING:
+    from lobgids.dialogue.hearing import Hear
     from lobgids.dialogue.open_conversation import LocalizedContent
+    from lobgids.hearing.ear import Ear
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -55,12 +57,27 @@ class CommandContext(NamedTuple):
             if code and code not in self.languages:
                 raise LookupError(code)
             language = self.speaking(code) if code else self.language
-            return LocalizedContent(language, self._in(language))
+            return LocalizedContent(language, self._in(language), self._hearing(language.code))
 
         return localized
 
+    def _hearing(self, code: str) -> "Hear":
+        """Return what hears own words in a language; it is learnt or loaded when the first come."""
+
+        @functools.cache
+        def ear() -> "Ear":
+            from lobgids.hearing.load import load_ear
+
+            return load_ear(self.folder, code, _cache())
+
+        return lambda component_id, text: ear().hear(component_id, text)
+
     def _in(self, language: Language) -> KnowledgeBase:
-        return load(self.folder, language, user_cache_path("lobgids", appauthor=False))
+        return load(self.folder, language, _cache())
+
+
+def _cache() -> Path:
+    return user_cache_path("lobgids", appauthor=False)
 
 
 def shared_options(context: CommandContext) -> Decorator:
