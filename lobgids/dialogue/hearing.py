@@ -6,7 +6,7 @@ they may name an option in a sentence. What was worked out is kept as a `Proposa
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
@@ -19,7 +19,7 @@ from lobgids.dialogue.protocol import Ask, MoveName
 from lobgids.dialogue.spoken import FEELINGS, Request, other_ways, request, said_otherwise, says, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.kb.base import KnowledgeBase
-from lobgids.log.ask_ids import of_component, situation
+from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
 from lobgids.log.state import Proposal
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
@@ -77,7 +77,9 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
     Raises `NotUnderstood` if they are only a yes or a no.
     """
     component = asked.view.component(asked.id)
-    if not KINDS[asked.draft.kind].may_be_meant:
+    kind = KINDS[asked.draft.kind]
+    is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
+    if not kind.may_be_meant or is_heard_already:
         return words
     if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
@@ -163,24 +165,30 @@ def _beside_wish(asked: OpenAsk, text: str) -> str:
 
 def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
     """The options that the sentence names or resembles; the words if there are none, or if they would be no answer."""
-    kind = KINDS[asked.draft.kind]
-    places = () if says(asked.view.base, "not", words.text) else named_within(words.text, asked.options)
-    if len(places) > 1 and not kind.takes_several:
+    named = () if says(asked.view.base, "not", words.text) else _places_within(asked, words.text)
+    if len(named) > 1 and not KINDS[asked.draft.kind].takes_several:
         return words
-    value = _value(asked, places) if places else _value(asked, _resembled(asked, words.text))
-    if value is None:
+    places = named if _is_answer(asked, named) else _resembled(asked, words.text)
+    if not _is_answer(asked, places):
         return words
-    return Proposal(asked.id, words.text, tuple(value) if isinstance(value, list) else (value,), (HEARD,))
+    return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
 
 
-def _value(asked: OpenAsk, places: Sequence[int]) -> Any:
-    """The options at these places as an answer; None if they are none."""
+def _places_within(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The places of the options that stand in a sentence; of all that go together if it says so of several."""
+    named = named_within(text, asked.options)
+    if named or not KINDS[asked.draft.kind].takes_several or not says(asked.view.base, "all", text):
+        return named
+    return tuple(place for place, option in enumerate(asked.options) if not option.alone)
+
+
+def _is_answer(asked: OpenAsk, places: Sequence[int]) -> bool:
+    """Whether the options at these places can be the answer together."""
     kind = KINDS[asked.draft.kind]
     try:
-        checked = kind.check(asked, Said(kind.value_at(asked.options, places))) if places else None
+        return bool(places) and isinstance(kind.check(asked, Said(kind.value_at(asked.options, places))), Said)
     except NotUnderstood:
-        return None
-    return checked.value if isinstance(checked, Said) else None
+        return False
 
 
 def _resembled(asked: OpenAsk, text: str) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ _NUMBERS = {
 }  # fmt: skip
 _ALL = re.compile(
     r"(?P<every>alles|allemaal|alle|all(?:\s+of\s+them)?)|(?P<two>allebei|alletwee|beide|both(?:\s+of\s+them)?)"
-    r"|alle?\s+(?P<number>\w+)",
+    r"|alle?\s+(?P<number>\w+)|(?:alleen\s+|only\s+)?(?:de|the)\s+(?:eerste|first)\s+(?P<first>\w+)",
     re.IGNORECASE,
 )
 
@@ -123,10 +123,13 @@ def _words(text: str, end: int, *, may_join: bool) -> str:
 
 
 def _all(text: str, count: int) -> tuple[int, ...]:
-    """The places of all of them if a line says so: 'alles', or 'alle drie' of three; else empty."""
+    """The places of all if a line says so, 'alles' or 'alle drie' of three, or of 'de eerste twee'; else empty."""
     found = _ALL.fullmatch(text)
     if found is None:
         return ()
+    if found["first"]:
+        first = _NUMBERS.get(found["first"].lower(), 0)
+        return tuple(range(first)) if first <= count else ()
     number = count if found["every"] else _NUMBERS.get((found["number"] or "twee").lower())
     return tuple(range(count)) if number == count else ()
 

@@ -74,7 +74,10 @@ def described(view: View, proposal: Proposal) -> tuple[Description, ...]:
 def value_of(view: View, proposal: Proposal) -> object:
     """The value that a proposal proposes, as its question takes it."""
     draft = _draft_behind(view, proposal)
-    return list(proposal.choices) if draft and KINDS[draft.kind].takes_several else proposal.choices[0]
+    if draft is None:
+        return proposal.choices[0]
+    places = [place for place, option in enumerate(draft.options) if option.id in proposal.choices]
+    return KINDS[draft.kind].value_at(draft.options, places)
 
 
 def _draft_behind(view: View, proposal: Proposal) -> Draft | None:
@@ -109,7 +112,7 @@ def draft(view: View, proposal: Proposal) -> Draft:
     if descriptions := described(view, proposal):
         return _of_situation(view, proposal, descriptions)
     if behind := _draft_behind(view, proposal):
-        named = "; ".join(option.text for option in behind.options if option.id in proposal.choices)
+        named = "; ".join(option.text.rstrip(".") for option in behind.options if option.id in proposal.choices)
         return from_question(view.base, NAMED, quote=named)
     day = proposed_day(proposal)
     if day is None:

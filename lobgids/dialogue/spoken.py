@@ -85,10 +85,15 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
         return Answered(agrees)
     for mark in _REMARK.finditer(text):
         if (agrees := _agrees(base, text[: mark.start()])) is not None:
-            return Answered(agrees, text[mark.end() :].strip())
+            return _answered(base, agrees, text[mark.end() :])
     first, _, remark = text.strip().partition(" ")
     agrees = _BY_ITSELF.get(folded(first))
-    return None if agrees is None else Answered(agrees, remark.strip())
+    return None if agrees is None else _answered(base, agrees, remark)
+
+
+def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # noqa: FBT001  # which of the two it is
+    """The yes or no without what only says it once more: 'ja, dat klopt'."""
+    return Answered(agrees, "" if _agrees(base, behind) is agrees else behind.strip())
 
 
 def other_ways(base: KnowledgeBase, option_id: str) -> tuple[str, ...]:

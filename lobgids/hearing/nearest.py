@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lobgids.hearing.features import features
 
-NEAR = 0.30
+NEAR = 0.36
 """The similarity from which an option is near enough to be proposed."""
 
 MARGIN = 0.06

@@ -12,6 +12,7 @@ from lobgids.kb.schema.school import Component, Pillar, Probe
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SITUATION, SUMMARY, UNDERSTOOD, WHERE, name_of, subject_of
 from lobgids.log.events import Event
+from lobgids.log.state import Proposal
 from lobgids.school import evidence
 
 DEPARTMENT = "where.department"
@@ -233,7 +234,7 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
         return
     if chosen[0].echo:
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
-    if quote:
+    if quote and not isinstance(view.state.history[-1].proposed, Proposal):  # what was heard was just said back
         spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
         yield say(view.base, "heard.quote_kept", place(spoken, event.ask), quote=quote)
 

@@ -145,6 +145,7 @@ class ConfirmKind(OfOptions):
     """Yes or no: the first option agrees."""
 
     takes_quote: ClassVar[bool] = True
+    may_be_meant: ClassVar[bool] = True
     is_yes_or_no: ClassVar[bool] = True
     own_words_phrase: ClassVar[str] = "note.confirm"
 

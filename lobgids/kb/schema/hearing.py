@@ -9,7 +9,7 @@ from lobgids.kb.schema.base import Entry, EntryId
 Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "filler",
+    "wish", "not", "all", "filler",
     "option",
     "alone", "no_time", "no_support", "keen", "resistance",
 ]  # fmt: skip
