@@ -134,7 +134,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     silent = [role for role in chosen(view) if not any(about(view, role))] if is_asked else []
     if silent:
         lines = "\n".join(f"- {_called(view, role)}" for role in silent)
-        name = "who.nothing" if view.dominant else "who.talk_first"
+        name = "who.nothing" if view.start else "who.talk_first"
         yield say(view.base, name, f"{view.header.seed}{event.ask}", roles=lines)
 
 
