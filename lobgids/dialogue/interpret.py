@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.judging import doubts_who
-from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import (
     Kind,
@@ -50,6 +50,8 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     today: Callable[[], date],
 ) -> list[PendingEvent]:
     """The events that an answer makes; `today` is called if a day is answered. Raises `NotUnderstood`."""
+    if draft.optional and isinstance(given, Words) and not clean(given.text).strip():
+        return skip(ask)
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     reading = _typed(kind, asked, given.text) if isinstance(given, Words) else sent(kind, given.answer)
     if isinstance(reading, UnplacedWords):
@@ -86,6 +88,8 @@ def skip(ask: str) -> list[PendingEvent]:
 def _typed(kind: Kind, asked: OpenAsk, text: str) -> Said | UnplacedWords | Proposal:
     """What typed words are; another day replaces the proposed one that is to be confirmed."""
     typed = not_too_long(clean(text))
+    if said := person.said(asked, typed):
+        return said
     proposal = open_proposal(asked.view)
     if proposal and proposed_day(proposal) and asked.id == confirming(proposal):
         another = understood(asked.view, proposal.ask, typed, asked.today())
