@@ -355,6 +355,13 @@ def test_who_recognises_it_hears_its_strengths(answer: str, talk: Begin) -> None
     assert one.conversation.view.start == 1
 
 
+def test_who_denies_it_is_not_told_to_talk_with_oneself(talk: Begin) -> None:
+    one = talk("full").go(until="who.first", picture__agree="picture.no", **ONE_LEADS)
+    assert "who.talk_first" not in told(one.answer(["who.decaan"]))
+    one.move("back")
+    assert told(one.answer(["who.decaan", "who.mentor"]))["who.talk_first"].endswith("\n- De mentoren")
+
+
 def test_a_group_that_denies_it_hears_no_strength_of_it(talk: Begin) -> None:
     one = talk(track="workshop").go(until="picture.agree")
     assert "Jullie stemmen wijzen hierheen" in told(one.answer("picture.no"))["picture.denied"]
