@@ -412,6 +412,16 @@ def test_trouble_in_the_settings_is_told_once(opened: Opened, content_in: Conten
     hold(app, play, (120, 36))
 
 
+def test_what_a_chapter_begins_with_is_not_said_twice_on_coming_back(chat: Chat) -> None:
+    app = chat(until="assignment.asked")
+
+    async def play(_pilot: AppPilot) -> None:
+        assert sum("Eerst iets over je opdracht" in text for text in told(app)) == 1
+        assert any("Fijn dat je er weer bent" in text for text in told(app))
+
+    hold(app, play)
+
+
 def test_a_long_conversation_opens_at_its_end_and_scrolls_to_its_begin(
     opened: Opened, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:

@@ -264,3 +264,14 @@ def test_a_question_that_a_step_asks_and_that_is_not_there_is_told_with_its_file
     (found,) = check_asked(without, places, questions_needed())
     assert (found.code, found.place.file, found.values) == ("LG032", "questions/shared.yaml", {"id": "welcome.school"})
     assert not list(check_asked(values, places, questions_needed()))
+
+
+def test_what_goes_together_at_many_schools_is_no_clash(base: KnowledgeBase) -> None:
+    pairs = {
+        frozenset((description.id, clash.description))
+        for component in base.components
+        for description in component.descriptions
+        for clash in description.clashes
+    }
+    together = {frozenset(("c06.m1", "c09.m2")), frozenset(("c11.m1", "c12.m3"))}
+    assert not pairs & together

@@ -314,7 +314,7 @@ def test_a_look_back_comes_after_the_last_action(talk: Begin) -> None:
     one = talk("short").go(until=LOOK_BACK)
     for day in ("2027-02-26", "2027-03-01"):
         one.answer(day)
-        assert "komt niet na de laatste dag in het plan: die is op 1 maart 2027" in one.ask.text
+        assert "valt nog in het plan, want dat loopt tot en met 1 maart 2027" in one.ask.text
         one.move("back")
     assert one.conversation.day_to_begin_with() == date(2027, 3, 2)
     one.answer("2027-03-02")
@@ -328,7 +328,7 @@ def test_an_action_comes_before_the_look_back(talk: Begin) -> None:
     one.answer("2027-06-07")
     one = talk("short", events=[*one.events, Event(time="", kind="jumped", ask=action)])
     one.answer("2027-06-07")
-    assert "komt niet vóór de dag om terug te kijken: die is op 7 juni 2027" in one.ask.text
+    assert "is te laat voor het plan: het terugkijken is op 7 juni 2027" in one.ask.text
     one.move("back")
     one.answer("2027-06-04")
     assert one.state.value(action) == "2027-06-04"
@@ -493,13 +493,13 @@ def test_a_look_back_comes_after_the_last_end_and_an_end_before_the_look_back(ta
     one.go(until=LOOK_BACK)
     assert one.conversation.day_to_begin_with() == date(2027, 6, 7)
     one.answer("2027-06-04")
-    assert "komt niet na de laatste dag in het plan: die is op 4 juni 2027" in one.ask.text
+    assert "valt nog in het plan, want dat loopt tot en met 4 juni 2027" in one.ask.text
     one.answer(False)
     one.answer("2027-06-07")
     assert one.conversation.ask is None
     one = talk("full", events=[*one.events, Event(time="", kind="jumped", ask=f"plan.until.{STEP}")])
     one.answer("2027-06-08")
-    assert "komt niet vóór de dag om terug te kijken: die is op 7 juni 2027" in one.ask.text
+    assert "is te laat voor het plan: het terugkijken is op 7 juni 2027" in one.ask.text
 
 
 @pytest.mark.parametrize("track", ["decaan", "workshop"])

@@ -15,7 +15,7 @@ from lobgids.dialogue.pace import in_steps, minutes_left, minutes_since
 from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import SITUATION, is_named
-from tests.conftest import Talk
+from tests.conftest import Talk, sensible
 
 Begin = Callable[..., Talk]
 NOON = datetime.fromisoformat("2026-11-23T12:00:00+00:00")
@@ -127,6 +127,17 @@ def walked(one: Talk, answer: Callable[[Any], Any]) -> Iterator[float | None]:
 def test_the_time_left_never_grows_by_much(talk: Begin, lengths: ModuleType) -> None:
     told = [minutes or 0 for minutes in walked(talk("full"), lambda ask: lengths.answer(ask, 2))]
     assert max(later - earlier for earlier, later in itertools.pairwise(told)) < 2.5
+
+
+def test_the_time_left_of_a_long_plan_does_not_stand_still(talk: Begin) -> None:
+    one = talk("full").go(until="plan.actions")
+    one.answer([option.id for option in one.ask.options if option.id.startswith("act.") and not option.alone][:4])
+    told = []
+    while one.ask.id.startswith("plan."):
+        told.append(minutes_left(one.conversation.view, one.ask, []) or 0)
+        one.answer(sensible(one.ask))
+    assert len(told) > 30
+    assert all(later < earlier for earlier, later in itertools.pairwise(told))
 
 
 # How long a conversation is: walks of made-up schools, counted as somebody reads who reads everything.

@@ -217,7 +217,7 @@ def seen_otherwise(one: Talk, answer: str, words: str) -> Talk:
 def test_who_sees_it_otherwise_is_asked_what(answer: str, talk: Begin) -> None:
     one = talk("full").go(until="picture.agree")
     leading = one.conversation.view.leading
-    assert "picture.disagreed" in told(one.answer(answer))
+    assert {"picture.disagreed", "picture.denied"} & set(told(one.answer(answer)))
     assert (one.ask.id, one.ask.text) == ("picture.otherwise", "Wat zie jij anders?")
     assert "picture.beside" in told(one.type("ik heb mentoren twee keer gevraagd"))
     assert one.ask.id == "picture.go_on"
@@ -302,3 +302,128 @@ def test_a_nearer_step_is_called_by_its_name(now: str, wish: str, kept: str, tal
     assert [text for name, text in told(turn).items() if name.startswith("ambition.nearer.")] == [
         f"Goed, eerst een stap dichterbij: de activerende school. {kept} staan als wens voor daarna."
     ]
+
+
+# Who does not recognise it.
+
+STRONG = ("Leerlingen en ouders hebben één vast gezicht", "Zulke scholen zijn vaak")
+
+
+def said_after(one: Talk, ask: str, **answers: Any) -> list[tuple[str, str]]:
+    """All that is said from the answer to an ask on, to the end."""
+    given = {name.replace("__", "."): value for name, value in answers.items()}
+    one.go(until=ask, **answers)
+    found = []
+    while one.conversation.ask is not None:
+        turn = one.answer(given.get(one.ask.id, sensible(one.ask)))
+        found += [(say.id, say.text) for say in turn.says if not isinstance(say, Problem)]
+    return found
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_who_denies_the_picture_hears_no_strength_of_it_and_starts_from_the_answers(form: str, talk: Begin) -> None:
+    one, answers = talk(form), ONE_LEADS | {"picture__agree": "picture.no", "picture__otherwise": "mentoren doen meer"}
+    said = said_after(one, "picture.agree", **answers)
+    names = [name for name, _ in said]
+    assert not {"picture.strengths", "picture.firm"} & set(names)
+    denied = dict(said)["picture.denied"]
+    assert "hierheen: de vakkenschool. Jij ziet het anders" in denied
+    assert "‘mentoren doen meer’" in dict(said)["picture.beside"]
+    assert not any(strong in text for _, text in said for strong in STRONG)
+    view = one.conversation.view
+    assert (view.dominant, view.start) == (1, None)
+    assert view.conclusions.direction.now is None
+    assert not any(role.present or role.tasks for role in view.conclusions.roles)
+    assert "Jij ziet dit anders: ‘mentoren doen meer’" in dict(said)["closing.found"]
+
+
+def test_a_pillar_keeps_its_own_answers_as_its_start(talk: Begin) -> None:
+    one = talk("full").go(until="ambition.organisatie", picture__agree="picture.no", **ONE_LEADS | of((8, 9, 10), "m2"))
+    assert {option.id for option in one.ask.options} == {"ambition.stay", "ambition.m1", "ambition.m3"}
+
+
+def test_who_denies_it_without_a_word_is_still_heard_at_the_end(talk: Begin) -> None:
+    said = said_after(talk("short"), "picture.agree", picture__agree="picture.no", picture__otherwise="", **ONE_LEADS)
+    assert "Jij herkent dat beeld niet." in dict(said)["closing.found"]
+
+
+@pytest.mark.parametrize("answer", ["picture.yes", "picture.partly"])
+def test_who_recognises_it_hears_its_strengths(answer: str, talk: Begin) -> None:
+    one = talk("full")
+    said = said_after(one, "picture.agree", picture__agree=answer, **ONE_LEADS)
+    assert "picture.strengths" in dict(said)
+    assert one.conversation.view.start == 1
+
+
+def test_who_denies_it_is_not_told_to_talk_with_oneself(talk: Begin) -> None:
+    one = talk("full").go(until="who.first", picture__agree="picture.no", **ONE_LEADS)
+    assert "who.talk_first" not in told(one.answer(["who.decaan"]))
+    one.move("back")
+    assert told(one.answer(["who.decaan", "who.mentor"]))["who.talk_first"].endswith("\n- De mentoren")
+
+
+def test_a_group_that_denies_it_hears_no_strength_of_it(talk: Begin) -> None:
+    one = talk(track="workshop").go(until="picture.agree")
+    assert "Jullie stemmen wijzen hierheen" in told(one.answer("picture.no"))["picture.denied"]
+    assert one.conversation.view.start is None
+
+
+# How it is asked.
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        (ONE_LEADS, "Herken je dit beeld?"),
+        (DIVIDED, "Herken je dat: tussen twee soorten scholen in?"),
+        (of(range(1, 13), "unknown") | of((1, 5), "m1") | of((8,), "m2") | of((11,), "m3"), "geen duidelijk beeld"),
+    ],
+    ids=["one", "two", "none"],
+)
+def test_the_question_fits_what_was_told(answers: dict[str, Any], asked: str, talk: Begin) -> None:
+    one = talk("full").go(until="picture.agree", **answers)
+    assert asked in one.ask.text
+    assert [option.id for option in one.ask.options] == ["picture.yes", "picture.partly", "picture.no"]
+
+
+def test_a_group_is_asked_as_fits_too(talk: Begin) -> None:
+    votes = {
+        f"c{number:02}__situation{again}": {f"c{number:02}.m1": 6, f"c{number:02}.m3": 6}
+        for number in range(1, 13) for again in ("", "__2")
+    }  # fmt: skip
+    one = talk(track="workshop").go(until="picture.agree", setup__time="time.120", setup__people=12, **votes)
+    assert one.conversation.view.dominant is None
+    assert one.ask.text == "Herkennen jullie dat?"
+
+
+# What is not known.
+
+
+def test_what_was_not_asked_stands_apart_from_what_one_did_not_know(talk: Begin) -> None:
+    one = talk("short").go(until="picture.go_on", c01__situation="c01.unknown")
+    said = {say.id: say.text for say in arrived(talk("short"), "picture.go_on", {"c01__situation": "c01.unknown"}).says}
+    left = said["picture.left"]
+    assert left.startswith("Het is een eerste beeld. Hier vroeg ik nog niet naar: ")
+    asked, unknown = left.split(" Dit weten we nog niet: ")
+    assert unknown == f"{one.conversation.view.base.component(1).name}."
+    assert unknown.rstrip(".") not in asked
+
+
+def test_where_all_was_asked_nothing_is_said_of_what_was_not(talk: Begin) -> None:
+    turn = arrived(talk("full"), "picture.go_on", {"c01__situation": "c01.unknown"})
+    assert "vroeg ik nog niet" not in told(turn)["picture.left"]
+    assert "Dit weten we nog niet: " in told(turn)["picture.left"]
+
+
+# The end.
+
+
+def test_the_end_names_what_works_of_several_pillars(talk: Begin) -> None:
+    one = talk("full")
+    found = dict(said_after(one, "closing.look_back", **ONE_LEADS))["closing.found"].splitlines()[1]
+    told_strengths = {one_of.your_strength or one_of.strength: component.pillar
+                      for component in one.conversation.view.base.components for one_of in component.descriptions
+                      if (one_of.your_strength or one_of.strength)}  # fmt: skip
+    pillars = [pillar for strength, pillar in told_strengths.items() if strength in found]
+    assert 2 <= len(pillars) <= 3
+    assert len(set(pillars)) == len(pillars)

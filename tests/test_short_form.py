@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from lobgids.dialogue.protocol import Say
-from tests.conftest import Talk
+from tests.conftest import Talk, sensible
 from tests.test_plan_reports import planned
 
 Begin = Callable[..., Talk]
@@ -32,3 +34,36 @@ def test_a_question_of_each_level_is_told_and_none_is_asked(talk: Begin) -> None
 def test_the_reports_of_the_short_form_have_the_questions_all_the_same(talk: Begin) -> None:
     one = planned(talk("short"), {}, actions=3)
     assert all(one.conversation.result().evaluation.values())
+
+
+def knowing(talk: Begin, count: int, form: str = "short") -> Talk:
+    """A conversation up to the picture, of somebody who knows how it goes at this many components, in one stage."""
+    one, known = talk(form), 0
+    while one.ask.chapter != "picture":
+        component = one.ask.id.partition(".")[0]
+        if not one.ask.id.endswith(".situation"):
+            one.answer(sensible(one.ask))
+        elif known < count:
+            known += 1
+            one.answer(f"{component}.m1")
+        else:
+            one.answer(f"{component}.unknown")
+    return one
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_knows_little_hears_that_it_is_too_early(talk: Begin, form: str, count: int) -> None:
+    one = knowing(talk, count, form)
+    view = one.conversation.view
+    assert (len(view.known), view.dominant, view.certainty) == (count, None, "open")
+    assert one.ask.id == "picture.go_on"
+
+
+@pytest.mark.parametrize(("count", "certainty"), [(3, "seems"), (4, "seems"), (5, "likely"), (8, "likely")])
+def test_the_short_form_is_as_sure_as_the_number_of_its_answers_allows(talk: Begin, count: int, certainty: str) -> None:
+    one = knowing(talk, count)
+    assert one.conversation.view.certainty == certainty
+    one.go(until="picture.also")
+    told = [say.text for say in one.answer("").says if isinstance(say, Say) and say.id.startswith("picture.leads")]
+    assert [text.startswith(f"Over {count} van de 12 onderdelen") for text in told] == [certainty == "seems"]

@@ -110,7 +110,7 @@ def _is_new(view: SchoolView) -> bool:
 def _recognised(view: SchoolView) -> tuple[str, ...]:
     """The ask whether one recognises the picture, if a stage leads and one does, at least for a part."""
     is_recognised = view.state.value(PICTURE) in ("picture.yes", "picture.partly")
-    return (PICTURE,) if view.dominant and is_recognised else ()
+    return (PICTURE,) if view.start and is_recognised else ()
 
 
 def _why_learn(role: Role, *, is_suited: bool) -> tuple[str, ...]:

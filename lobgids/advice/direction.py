@@ -22,7 +22,7 @@ VISION = 1
 
 def direction(view: SchoolView) -> Direction:
     """The wishes, the stages on the way, and what changes until the next one."""
-    now, on_the_way = view.dominant, stage.way_to(view, stage.of_school(view))
+    now, on_the_way = view.start, stage.way_to(view, stage.of_school(view))
     following = on_the_way[0] if on_the_way else now
     asked = [subject for subject in ambition.subjects(view) if ambition.is_asked(view, subject)]
     return Direction(

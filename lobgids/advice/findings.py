@@ -49,11 +49,11 @@ def _of_theme(view: SchoolView, theme: Theme) -> Iterator[Tension]:
     """A theme that nobody does; where a stage leads, only if somebody does it in the stage that is worked toward."""
     if view.doers(theme) != [NOBODY]:
         return
-    if view.dominant is None:
+    if view.start is None:
         yield _tension(view, "nobody", (theme.id,), words="nobody_open", theme=theme.name)
     elif is_nobodys(view, theme):
         component = view.base.component(theme.component)
-        roles = named(view, wanted(theme, stage.goal(view, component) or view.dominant))
+        roles = named(view, wanted(theme, stage.goal(view, component) or view.start))
         words = "nobody_on_the_way" if stage.aim(view, component.pillar) else "nobody"
         yield _tension(view, "nobody", (theme.id,), words=words, theme=theme.name, roles=roles)
 

@@ -11,6 +11,7 @@ from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task
 from lobgids.log.ask_ids import FORMS, PREFERENCE, competence
 from lobgids.school import stage
+from lobgids.school.naming import is_denied
 from lobgids.school.roles import ASPECTS, component_of, parts_in, scale_of, tasks_by_stage, ticked, titled
 from lobgids.school.view import SchoolView
 
@@ -29,7 +30,7 @@ def advise(view: SchoolView, role: Role) -> RoleAdvice:
     return RoleAdvice(
         role=role.id,
         name=role.one,
-        present=_text(role, view.dominant),
+        present=_text(role, view.start),
         way=tuple(_text(role, model) for model in stage.way_to(view, goal)),
         staff=role.about if role.id == STAFF else "",
         tasks=tasks,
@@ -147,8 +148,8 @@ def _none_given(view: SchoolView, role: Role, what: str, model: int) -> str:
 def _first_step(view: SchoolView, role: Role, tasks: Sequence[TaskAdvice]) -> str:
     """One thing to begin with: the first task that is open, else one to ask about; empty if nothing is open."""
     seed = f"{view.header.seed}{role.id}"
-    if view.dominant is None:
-        return phrase(view.base, "step.unknown", seed)
+    if view.start is None:
+        return phrase(view.base, "step.denied" if is_denied(view) else "step.unknown", seed)
     opened = sorted(filter(is_open, tasks), key=lambda task: task.state != "open")  # first what nobody does
     if opened:
         return task_in(role, opened[0].id).step

@@ -32,11 +32,15 @@ _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
 class DayReading(NamedTuple):
-    """The day that was read; `weekday` is the one that was said with it, `plain` says that the text was only a date."""
+    """The day that was read; `weekday` is the one that was said with it, `plain` says that the text was only a date.
+
+    `instead` is the day that was meant by itself, where there is no school on it and the day next to it was taken.
+    """
 
     day: date
     weekday: int | None = None
     plain: bool = False
+    instead: date | None = None
 
     @property
     def fits(self) -> bool:
@@ -199,16 +203,17 @@ class _Reader:
             return None
         edge = words.EDGES.get(found["edge"] or "", words.BEGIN)
         for begins, ends in self._periods(found["period"]):
-            day = self._within(begins, ends, edge)
+            meant = self._within(begins, ends, edge)
+            day = school_day(self._base, meant, back=edge == words.END)
             if day >= self._today:
-                return DayReading(day)
+                return DayReading(day, instead=meant if meant != day else None)
         return None
 
     def _within(self, begins: date, ends: date, edge: str) -> date:
         if edge == words.END:
-            return school_day(self._base, ends, back=True)
+            return ends
         start = begins + (ends - begins) / 2 if edge == words.HALF else begins
-        return school_day(self._base, max(start, min(self._today, ends)))
+        return max(start, min(self._today, ends))
 
     def _periods(self, text: str) -> Iterator[tuple[date, date]]:
         """The periods of this name, this year's first: a month, a week by its number, this or next week or month."""

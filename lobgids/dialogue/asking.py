@@ -36,7 +36,7 @@ def _to_ask(view: View, ask: str, draft: Draft, done: float) -> Ask:
             _field(_to_ask(view, field, of_field, done), of_field) for field, of_field in draft.fields.items()
         ),
         same=is_named(ask, BASIS) and bool(view.last_basis()),
-        optional=limits.optional,
+        optional=draft.optional,
         least=limits.least,
         most=limits.most,
         limit=limits.limit,

@@ -78,7 +78,7 @@ def brief_of(view: View) -> Brief:
         lobgids_brief=FORMAT,
         knowledge_base=view.base.about.id,
         knowledge_base_version=view.base.about.version,
-        model=view.dominant,  # type: ignore[arg-type]  # it numbers the three models
+        model=view.start,  # type: ignore[arg-type]  # it numbers the three models
         who=tuple(Doing(theme=theme, doers=names) for theme, names in doers.items() if names),
         plan=tuple(
             Agreed(action=item.action, owner=item.owner or proposed[item.action], date=_day(item))

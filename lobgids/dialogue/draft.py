@@ -48,7 +48,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
     the kind `row_kind`, or as `fields` by their ids. `told` is what 'in other words' tells of each option or field, by
     its id. Words that choose none of the options answer the ask `words_answer`, if there is one. `if_several` is the
-    phrase that is said to several answers where one is asked.
+    phrase that is said to several answers where one is asked. `called` has the words by which people call an option, by
+    its id, where these are people.
     """
 
     kind: AskKind
@@ -76,6 +77,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     told: tuple[Say, ...] = ()
     words_answer: str = ""
     if_several: str = "problem.one"
+    called: dict[str, tuple[str, ...]] = {}  # msgspec copies it
 
 
 def from_question(  # noqa: PLR0913  # a question has these parts

@@ -16,6 +16,7 @@ from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.retelling import typed
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.school import naming, strengths
 from lobgids.text import clean
@@ -51,11 +52,9 @@ def _found(view: View) -> Iterator[str]:
     base, seed = view.base, view.header.seed
     if not view.known:
         return
-    if works := strengths.what_works(view):
-        yield _with_words(
-            view, phrase(base, "closing.works", seed, strength=telling.strength_of(view, works[0])), "also", ALSO
-        )
-    yield _with_words(view, _picture(view), "otherwise", otherwise_at(view))
+    if works := _works(view):
+        yield works
+    yield _concluded(view)
     if wish := _wish(view):
         yield wish
     left = [component.name for component in base.components if not view.is_answered(ask_ids.situation(component))]
@@ -72,10 +71,38 @@ def _found(view: View) -> Iterator[str]:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
 
 
+def _works(view: View) -> str:
+    """What works, of a few pillars, and what one named besides; nothing of a model that one does not recognise."""
+    base, seed = view.base, view.header.seed
+    told = [one for one in _of_pillars(view) if not (naming.is_denied(view) and one.model == view.dominant)]
+    if told:
+        strength = " ".join(telling.strength_of(view, one) for one in told)
+        return _with_words(view, phrase(base, "closing.works", seed, strength=strength), "also", ALSO)
+    quote = "" if view.track.answering.is_vote else typed(view, ALSO)
+    return phrase(base, "closing.only_also", seed, quote=quote) if quote else ""
+
+
+def _of_pillars(view: View) -> list[Description]:
+    """What works, one thing of each pillar that has any."""
+    found: dict[str, Description] = {}
+    for one in strengths.what_works(view, of_each_pillar=True):
+        found.setdefault(view.base.components_by_id[ask_ids.subject_of(one.id)].pillar, one)
+    return list(found.values())
+
+
 def _with_words(view: View, line: str, name: str, ask: str) -> str:
     """A line with what one said of it in one's own words; with a group that stands in the minutes."""
     quote = "" if view.track.answering.is_vote else typed(view, ask)
     return f"{line} {phrase(view.base, f'closing.{name}', view.header.seed, quote=quote)}" if quote else line
+
+
+def _concluded(view: View) -> str:
+    """The conclusion, with what one sees otherwise; without words of one's own that one does not recognise it."""
+    picture = _picture(view)
+    line = _with_words(view, picture, "otherwise", otherwise_at(view))
+    if line == picture and view.dominant and naming.is_denied(view):
+        return f"{picture} {phrase(view.base, 'closing.denied', view.header.seed)}"
+    return line
 
 
 def _picture(view: View) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to
 from lobgids.dialogue.judging import doubts_who
-from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import (
     LONGEST_TEXT,
@@ -56,6 +56,8 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
 
     Raises `NotUnderstood`.
     """
+    if draft.optional and isinstance(given, Words) and not clean(given.text).strip():
+        return skip(view, ask)
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     if isinstance(given, Words) and (another := corrected(asked, clean(given.text))):
         behind, said = another
@@ -66,14 +68,18 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):
         return [_unplaced(view, ask, draft, reading)]
-    checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
+    return _kept(kind, asked, kind.check(asked, reading) if isinstance(reading, Said) else reading)
+
+
+def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None) -> list[PendingEvent]:
+    """The events of an answer that fits the question."""
     if checked is None:
-        return skip(view, ask)
+        return skip(asked.view, asked.id)
     if isinstance(checked, Together):
-        return _together(view, checked)
-    if isinstance(checked, Said) and kind.is_secret(view, ask):
-        return [PendingEvent("voted", ask, with_quote(checked))]
-    return _taken(view, ask, checked)
+        return _together(asked.view, checked)
+    if isinstance(checked, Said) and kind.is_secret(asked.view, asked.id):
+        return [PendingEvent("voted", asked.id, with_quote(checked))]
+    return _taken(asked.view, asked.id, checked)
 
 
 def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> PendingEvent:
@@ -106,6 +112,8 @@ def _refused(view: View, ask: str, proposal: Proposal, words: str) -> PendingEve
 def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal:
     """What typed words are; at what is to be confirmed also a yes or a no, or what is meant instead."""
     typed = not_too_long(clean(text))
+    if said := person.said(asked, typed):
+        return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
         return kind.parse(asked, typed)

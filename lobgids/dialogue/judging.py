@@ -15,6 +15,9 @@ BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN = "before_action", "after_look_back
 BEFORE_START, AFTER_END = "before_start", "after_end"
 BEFORE_TALK, AFTER_STEP = "before_talk", "after_step"
 ANOTHER_IN_TITLE = "another_in_title"
+INSTEAD = "instead."
+"""Before the day that was meant, where there is no school on it: nothing is odd, and one hears why it is another."""
+
 FAR_YEARS = 5
 """A day more years ahead than this is probably a slip of the keyboard."""
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lobgids.dialogue.overview import Stop
 from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
 from lobgids.kb.schema.guide import Length
@@ -31,7 +32,8 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
 
     The usual time of a chapter is `words / WORDS_A_SECOND + seconds`, with its words and the seconds to answer from
     the knowledge base (`lengths.yaml`). What is left of the open question's chapter counts for the part of its asks
-    without an answer, the chapters behind it whole. With `spent` the seconds between the answers so far (`times`, ISO
+    without an answer, and for all that are known to come if there are more, as in a long plan; the chapters behind it
+    count whole. With `spent` the seconds between the answers so far (`times`, ISO
     8601; breaks and what is no time left out) and `usual` the usual time of what was answered,
 
         minutes = left * pace / 60,    pace = (spent + USUAL) / (usual + USUAL), from FASTEST to SLOWEST
@@ -43,7 +45,7 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
     answered = [view.track.chapter_of(given) for given in view.state.answers]
     done = [min(1.0, answered.count(length.chapter) / length.asks) for length in lengths]
     ahead = sum(_usual(length) for length in lengths[here + 1 :])
-    left = ahead + _usual(lengths[here]) * _rest(lengths[here], done[here])
+    left = ahead + _usual(lengths[here]) * _rest(view, lengths[here], done[here])
     usual = sum(_usual(length) * part for length, part in zip(lengths, done, strict=True))
     pace = min(SLOWEST, max(FASTEST, (sum(_gaps(times)) + USUAL) / (usual + USUAL)))
     return left * pace / 60
@@ -93,9 +95,11 @@ def _usual(length: Length) -> float:
     return length.words / WORDS_A_SECOND + length.seconds
 
 
-def _rest(length: Length, done: float) -> float:
+def _rest(view: View, length: Length, done: float) -> float:
     """Return the part of a chapter that is still to come; never 0, as one of its questions is open."""
-    return max(1 - done, 1 / (length.asks + 1))
+    steps = [step.name for step in view.track.steps if step.chapter == length.chapter]
+    known = sum(1 for step in steps for _ in open_asks(step, view))
+    return max(1 - done, known / length.asks, 1 / (length.asks + 1))
 
 
 def _gaps(times: Sequence[str]) -> Iterator[float]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from lobgids.days.school_year import free_at
+from lobgids.days.school_year import free_at, is_weekend
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.judging import (
@@ -18,6 +18,7 @@ from lobgids.dialogue.judging import (
     BEFORE_START,
     BEFORE_TALK,
     FAR,
+    INSTEAD,
     PAST,
     WEEKDAY,
     WEEKEND,
@@ -121,7 +122,10 @@ def draft(view: View, proposal: Proposal) -> Draft:
     doubts = list(_doubts(view, proposal, day))
     if doubts:
         return from_question(view.base, DOUBTED, told=" ".join(doubts))
-    sentence = phrase(view.base, "date.is", f"{view.header.seed}{proposal.ask}", day=view.language.day(day))
+    why, seed = _why_instead(view, proposal), f"{view.header.seed}{proposal.ask}"
+    sentence = phrase(view.base, "date.is_instead" if why else "date.is", seed, day=view.language.day(day))
+    if why:
+        sentence = f"{why} {sentence}"
     return from_question(view.base, IS_UNDERSTOOD, told=sentence)
 
 
@@ -146,6 +150,17 @@ def _of_situation(view: View, proposal: Proposal, descriptions: tuple[Descriptio
         mixed=False,
         find_out=(),
     )
+
+
+def _why_instead(view: View, proposal: Proposal) -> str:
+    """Why it is another day than the one that was meant: there is no school on that; empty if it is that day."""
+    given = (doubt.removeprefix(INSTEAD) for doubt in proposal.doubts if doubt.startswith(INSTEAD))
+    meant = kept_day(next(given, ""))
+    if meant is None:
+        return ""
+    free, named = free_at(view.base, meant), view.language.date(meant)
+    reason = free.holiday.id if free else WEEKEND
+    return _doubt(view, proposal.ask, reason, meant, named) if free or is_weekend(meant) else ""
 
 
 def _doubts(view: View, proposal: Proposal, day: date) -> Iterator[str]:

@@ -5,13 +5,13 @@ from typing import Any
 import msgspec
 
 from lobgids.advice.conclusions import Evaluation
-from lobgids.dialogue.chapters.picture import recognised_at
 from lobgids.dialogue.protocol import Result
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.school import evidence
 from lobgids.school.evidence import Probabilities
 from lobgids.school.explain import why, would_change
+from lobgids.school.naming import recognised_at
 
 DIGITS = 6
 """How many digits of a probability are in the result."""

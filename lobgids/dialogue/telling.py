@@ -1,6 +1,6 @@
 """What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,9 +17,9 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, clash, evaluation, situation, subject_of
-from lobgids.school import evidence, naming, strengths
+from lobgids.school import evidence, naming, stage, strengths
 from lobgids.school.explain import would_change
-from lobgids.school.roles import MODELS
+from lobgids.school.roles import MODELS, parts_in, titled
 from lobgids.text import capital
 
 MOST_NAMED = 3
@@ -188,9 +188,22 @@ def ways(view: View) -> Say:
 
 def _left(view: View) -> Iterator[Say]:
     """What nothing is known about yet."""
-    if left := [component.name for component in view.base.components if not view.is_told(component)]:
-        name = "picture.left" if naming.has_picture(view) else "picture.find_out"
-        yield say(view.base, name, view.header.seed, components="; ".join(left))
+    seed, left = view.header.seed, [component for component in view.base.components if not view.is_told(component)]
+    if left and not naming.has_picture(view):
+        yield say(view.base, "picture.find_out", seed, components="; ".join(one.name for one in left))
+    elif left:
+        yield replace(say(view.base, "picture.left", seed, components=""), text=_first_picture(view, left))
+
+
+def _first_picture(view: View, left: Sequence[Component]) -> str:
+    """That it is a first picture: what was not asked, apart from what was asked and is not known."""
+    base, seed = view.base, view.header.seed
+    was_asked = {one.id: view.is_answered(situation(one)) for one in left}
+    sentences = [phrase(base, "picture.first", seed)]
+    for name, asked in (("picture.left", False), ("picture.unknown", True)):
+        if names := [one.name for one in left if was_asked[one.id] == asked]:
+            sentences.append(phrase(base, name, seed, components="; ".join(names)))
+    return " ".join(sentences)
 
 
 def named_model(view: View) -> Model | None:
@@ -274,7 +287,8 @@ def _changing(view: View) -> Iterator[Say]:
     numbers = dict.fromkeys(item.component for item in would_change(view))
     changing = [view.base.component(number) for number in numbers][:MOST_NAMED]
     if not changing:
-        yield say(view.base, "picture.firm", seed)
+        if not naming.is_denied(view):  # who sees it otherwise is not argued with
+            yield say(view.base, "picture.firm", seed)
         return
     lines = "\n".join(f"- {told(view, component)}" for component in changing)
     names = "; ".join(component.name for component in changing)
@@ -284,11 +298,11 @@ def _changing(view: View) -> Iterator[Say]:
 def advice(view: View) -> Iterator[Say]:
     """Role by role: what the role is, forms of learning, a first step; the rest is in the result."""
     seed = view.header.seed
-    if view.dominant is None:
-        yield say(view.base, "step.unknown", seed)
+    if view.start is None:
+        yield _no_step(view)
         return
     for role in view.conclusions.roles:
-        if role_text := "\n".join(role.way) or role.present:
+        if role_text := _part(view, role):
             yield replace(say(view.base, "advice.role", seed, present=role_text), heading=capital(role.name))
         if role.forms:
             learn = "\n".join(f"- {form.text}" for form in role.forms[:MOST_NAMED])
@@ -299,11 +313,24 @@ def advice(view: View) -> Iterator[Say]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
+def _part(view: View, advice: RoleAdvice) -> str:
+    """The part of a role in its stage or on the way there; empty where it has nothing to do in any of these."""
+    stages = stage.way_to(view, stage.of_roles(view)) or (view.start,)
+    role = next(role for role in view.base.roles if role.id == advice.role)
+    parts = [part for number in stages for part in parts_in(role, number) if part.tasks]
+    return "\n".join(titled(role, part) for part in parts)
+
+
+def _no_step(view: View) -> Say:
+    """Why nothing is said of who can do what: it is seen otherwise than the answers say, or nothing leads."""
+    return say(view.base, "step.denied" if naming.is_denied(view) else "step.unknown", view.header.seed)
+
+
 def first_steps(view: View, roles: Iterable[Role]) -> Iterator[Say]:
     """All that the short form says of the roles that one chose: what each can do of what is open, and a first step."""
     seed, chosen = view.header.seed, {role.id for role in roles}
-    if view.dominant is None:
-        yield say(view.base, "step.unknown", seed)
+    if view.start is None:
+        yield _no_step(view)
         return
     advised = [role for role in view.conclusions.roles if role.role in chosen]
     if lines := "\n".join(f"- {_in_short(view, role)}" for role in advised if role.first_step):

@@ -13,7 +13,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
+from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.track import Track
 from lobgids.i18n import Language, language_after
 from lobgids.log.ask_ids import PICTURE
@@ -29,6 +29,9 @@ from lobgids.text import clean
 
 WIDEST, NARROWEST = 78, 20
 
+MANY, SHORT = 5, 40
+"""So many options of at most so many characters stand on one line where the question before had the same ones."""
+
 
 class Plain:
     """A conversation on two streams of text."""
@@ -40,6 +43,7 @@ class Plain:
         self._in, self._out = stdin, stdout
         self._prompt = "> " if stdin.isatty() else ""
         self._shown_stop = ""
+        self._shown_options: tuple[Option, ...] = ()
         self._knows_several = False
 
     def talk(self) -> None:
@@ -140,11 +144,17 @@ class Plain:
     def _show(self, turn: Turn, hint: Iterable[str]) -> None:
         self._write(lines_of(turn.says))
         if turn.ask:
-            options = zip(marks(turn.ask), turn.ask.options, strict=True)
             self._write(
-                [*self._where(), turn.ask.text, *(f"{mark} {option.text}" for mark, option in options), *hint,
-                 *self._how(turn.ask)]
+                [*self._where(), turn.ask.text, *self._options(turn.ask), *hint, *self._how(turn.ask)]
             )  # fmt: skip
+
+    def _options(self, ask: Ask) -> list[str]:
+        """Return the options, a line each; short ones that the question before had too on one line."""
+        lines = [f"{mark} {option.text}" for mark, option in zip(marks(ask), ask.options, strict=True)]
+        is_known = ask.options == self._shown_options and len(lines) >= MANY
+        self._shown_options = ask.options
+        is_short = all(len(line) <= SHORT for line in lines)
+        return ["  ".join(lines)] if is_known and is_short else lines
 
     def _where(self) -> Iterator[str]:
         """Yield the present chapter, or pillar of a series, and the time left; once for each."""

@@ -117,7 +117,7 @@ def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
 
 def _wanted(view: View, theme: Theme) -> tuple[str, ...]:
     """Who does a theme in the stage that is worked toward; empty if no stage leads."""
-    stage = goal(view, view.base.component(theme.component)) if view.dominant else None
+    stage = goal(view, view.base.component(theme.component)) if view.start else None
     return wanted(theme, stage) if stage else ()
 
 

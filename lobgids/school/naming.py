@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lobgids.kb.schema.school import Component
+from lobgids.log.ask_ids import PICTURE, PICTURE_AGAIN
 from lobgids.school import evidence
 from lobgids.school.answering import NO_COUNTS
 from lobgids.school.evidence import Certainty, LogLikelihood, StageCounts
@@ -10,13 +11,19 @@ from lobgids.school.evidence import Certainty, LogLikelihood, StageCounts
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
-FEWEST_SURE = 6
+FEWEST_SURE, FEWEST_SURE_SHORT = 6, 5
 """With fewer answered components the leading model at most *seems* so, however probable it is.
 
-The short form has a rule of its own for when it has asked enough."""
+The short form asks eight at most, so there fewer will do."""
+
+FEWEST_NAMED = 3
+"""With fewer answered components one person's story names no model: one answer more could be of any other."""
 
 FEW = 4
 """Fewer answers than this are too few for a picture, unless they name a model."""
+
+DENIED = "picture.no"
+"""The answer of who does not recognise the picture."""
 
 ABOUT_HALF = 0.6
 """The largest share of the larger of two camps at which a group is still called half and half."""
@@ -38,10 +45,22 @@ def dominant_with(
     view: "SchoolView", component: Component, likelihood: LogLikelihood, counts: StageCounts
 ) -> int | None:
     """The model that would be named if a component had this log-likelihood and these counts; None if none would."""
+    others = [shares(view, other) for other in view.known if other != component]
+    if _is_too_few(view, len(others) + 1):
+        return None
     index = view.base.components.index(component)
     changed = (*view.log_likelihoods[:index], likelihood, *view.log_likelihoods[index + 1 :])
-    others = (shares(view, other) for other in view.known if other != component)
     return evidence.dominant(evidence.leading(changed), evidence.counted((*others, counts)))
+
+
+def dominant(view: "SchoolView") -> int | None:
+    """The model that may be named as leading; None if none may."""
+    return None if _is_too_few(view, len(view.known)) else evidence.dominant(view.leading, view.answered)
+
+
+def _is_too_few(view: "SchoolView", known: int) -> bool:
+    """Whether so many answered components of one person are too few to name a model."""
+    return not view.manner.answering.is_vote and known < FEWEST_NAMED
 
 
 def certainty(view: "SchoolView") -> Certainty:
@@ -58,13 +77,23 @@ def certainty(view: "SchoolView") -> Certainty:
 
 
 def is_about_few(view: "SchoolView") -> bool:
-    """Whether fewer than half of the components were answered, unless the short form was chosen."""
-    return not view.chose_short and len(view.known) < FEWEST_SURE
+    """Whether fewer than half of the components were answered; in the short form fewer than five."""
+    return len(view.known) < (FEWEST_SURE_SHORT if view.chose_short else FEWEST_SURE)
 
 
 def has_picture(view: "SchoolView") -> bool:
     """Whether there is enough to conclude anything from, be it that no model leads."""
     return view.dominant is not None or len(view.known) >= FEW
+
+
+def recognised_at(view: "SchoolView") -> str:
+    """The ask at which one last said whether one recognises the picture."""
+    return PICTURE_AGAIN if view.is_answered(PICTURE_AGAIN) else PICTURE
+
+
+def is_denied(view: "SchoolView") -> bool:
+    """Whether one said of the picture that it is not their school. What was answered still counts as before."""
+    return bool(view.state.value(recognised_at(view)) == DENIED)
 
 
 def stands_between(view: "SchoolView") -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ MOST_TASKS = 5
 def tasks_by_stage(view: SchoolView, role: Role) -> dict[int, list[Task]]:
     """The tasks of a role that are of the stage which is worked toward there, by that stage; none if no stage leads."""
     found: dict[int, list[Task]] = {}
-    for part in role.parts if view.dominant else ():
+    for part in role.parts if view.start else ():
         for task in part.tasks:
             if goal(view, component_of(view, task)) == part.model:
                 found.setdefault(part.model, []).append(task)

@@ -32,7 +32,7 @@ def is_far(view: SchoolView, subject: str) -> bool:
     That is the leading stage; without one, or where a pillar is to become as the school, the stage of its components.
     """
     wished = moves_to(view, subject)
-    here = _here(view, subject) if view.dominant in (None, wished) else {view.dominant}
+    here = _here(view, subject) if view.start in (None, wished) else {view.start}
     return wished is not None and any(abs(wished - stage) > 1 for stage in here if stage)
 
 
@@ -55,14 +55,14 @@ def goal(view: SchoolView, component: Component) -> int | None:
     if aimed := aim(view, component.pillar):
         return aimed
     stages = present(view, component)
-    if not stages or view.dominant in stages:
-        return view.dominant
+    if not stages or view.start in stages:
+        return view.start
     return stages[-1]
 
 
 def is_assumed(view: SchoolView, component: Component) -> bool:
     """Whether the leading stage stands in for a component, as nothing is known of it and its pillar stays."""
-    return not present(view, component) and aim(view, component.pillar) is None and view.dominant is not None
+    return not present(view, component) and aim(view, component.pillar) is None and view.start is not None
 
 
 def way(view: SchoolView, component: Component) -> tuple[int, ...]:
@@ -97,7 +97,7 @@ def of_school(view: SchoolView) -> int | None:
     That is the leading stage too if the pillars move in different directions. None if no stage leads: then nothing is
     said of a stage for the school.
     """
-    now = view.dominant
+    now = view.start
     if now is None or is_apart(view):
         return now
     return max(aims(view), key=lambda stage: abs(stage - now), default=now)
@@ -105,17 +105,17 @@ def of_school(view: SchoolView) -> int | None:
 
 def of_roles(view: SchoolView) -> int | None:
     """The stage that the roles are to be as in: the goal of who does what itself. None if no stage leads."""
-    return goal(view, view.base.component(ROLES)) if view.dominant else None
+    return goal(view, view.base.component(ROLES)) if view.start else None
 
 
 def of_learning(view: SchoolView) -> int | None:
     """The stage in which the school is to learn: the goal of professionalisation itself. None if no stage leads."""
-    return goal(view, view.base.component(PROFESSIONALISATION)) if view.dominant else None
+    return goal(view, view.base.component(PROFESSIONALISATION)) if view.start else None
 
 
 def way_to(view: SchoolView, end: int | None) -> tuple[int, ...]:
     """The stages from the leading one to another, nearest first; empty if it is that one, or none leads."""
-    now = view.dominant
+    now = view.start
     if now is None or end is None or now == end:
         return ()
     return (NEARER_STAGE, end) if abs(end - now) > 1 else (end,)
@@ -129,9 +129,9 @@ def aims(view: SchoolView) -> tuple[int, ...]:
 def is_apart(view: SchoolView) -> bool:
     """Whether the wishes go in different directions: forward and back, or without a leading stage to several."""
     stages = aims(view)
-    if view.dominant is None:
+    if view.start is None:
         return len(stages) > 1
-    return bool(stages) and stages[0] < view.dominant < stages[-1]
+    return bool(stages) and stages[0] < view.start < stages[-1]
 
 
 def _here(view: SchoolView, subject: str) -> set[int]:
@@ -145,5 +145,5 @@ def _is_beyond(view: SchoolView, stage: int, end: int) -> bool:
 
     Without such a direction nothing does: whatever is not at the goal is still on the way to it.
     """
-    direction = end - (view.dominant or end)
+    direction = end - (view.start or end)
     return (stage - end) * direction > 0

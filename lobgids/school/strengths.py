@@ -19,12 +19,12 @@ NO_COMPONENT = 0
 
 def of_stage(view: SchoolView) -> tuple[Statement, ...]:
     """What often makes schools in the leading stage strong, which says nothing of this one; empty if none leads."""
-    return view.base.model(view.dominant).strengths if view.dominant else ()
+    return view.base.model(view.start).strengths if view.start else ()
 
 
 def gains(view: SchoolView, stage: int) -> tuple[list[Statement], list[Statement]]:
     """What students gain in this school, and what they often gain in schools in this stage; none if no stage leads."""
-    said = view.base.model(stage).gains if view.dominant else ()
+    said = view.base.model(stage).gains if view.start else ()
     here = [gain for gain in said if holds(view, gain, stage)]
     return here, [gain for gain in said if gain not in here]
 

@@ -42,7 +42,12 @@ class SchoolView(Answers):
     @cached_property
     def dominant(self) -> int | None:
         """The model that may be named as leading; None if none may."""
-        return evidence.dominant(self.leading, self.answered)
+        return naming.dominant(self)
+
+    @property
+    def start(self) -> int | None:
+        """The model that what follows starts from: the leading one, unless one said that it is not their school."""
+        return None if naming.is_denied(self) else self.dominant
 
     @property
     def certainty(self) -> Certainty:

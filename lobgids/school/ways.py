@@ -30,6 +30,6 @@ def way_ahead(view: SchoolView, pillar: Pillar) -> Way | None:
     Where nothing is known of a pillar the leading stage stands in. None if that cannot be said, or if none comes after.
     """
     known = {stage for component in view.components_of(pillar) for stage in present(view, component)}
-    here = min(known, default=view.dominant)
+    here = min(known, default=view.start)
     ahead = aim(view, pillar.id) or (here + 1 if here else None)
     return next((way for way in pillar.ways if way.model == ahead), None)

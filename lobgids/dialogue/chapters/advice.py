@@ -164,7 +164,7 @@ def plan(view: View, ask: str) -> Draft:
         grid=action_id, alike=False, asked=every.text, text=label, optional=name not in _NEEDED,
         in_other_words=every.in_other_words, why=every.why,
     )  # fmt: skip
-    return replace(group_plan(view, ask), row=row)
+    return replace(group_plan(view, ask), row=row, optional=row.optional)
 
 
 def group_plan(view: View, ask: str) -> Draft:
@@ -175,8 +175,14 @@ def group_plan(view: View, ask: str) -> Draft:
         view.base, f"plan.{name}", options=doers, nth=_place(view, action_id), action=_title(view, ask)
     )
     if name == "who":
-        return replace(question, if_several="problem.who")
+        return replace(question, if_several="problem.who", called=_called(view))
     return replace(question, least=0, most=_MOST[name]) if name in _MOST else question
+
+
+def _called(view: View) -> dict[str, tuple[str, ...]]:
+    """What people call each role that can take the lead, by its id."""
+    names = {role.id: f"who.called.{role.id}" for role in roles_in_order(view.base)}
+    return {role: view.base.phrase(name).variants for role, name in names.items() if view.base.says(name)}
 
 
 def _place(view: View, action_id: str) -> int:

@@ -52,7 +52,7 @@ def _way_now(view: View, pillar: Pillar | None) -> int | None:
     None if none can be said: of a pillar only if what its way says of the school was answered, and nothing else.
     """
     if pillar is None:
-        return view.dominant
+        return view.start
     way = way_now(view, pillar)
     return way.model if way else None
 
@@ -61,7 +61,7 @@ def _stage_of(view: View, pillar: Pillar | None) -> int | None:
     """The one stage that all answers of a pillar are of, the leading one without any; None if they differ."""
     components = view.components_of(pillar) if pillar else []
     stages = {stage for component in components for stage in present(view, component)}
-    return None if len(stages) > 1 else min(stages, default=view.dominant)
+    return None if len(stages) > 1 else min(stages, default=view.start)
 
 
 def _is_far(view: View) -> bool:
@@ -89,7 +89,7 @@ def skipped(view: View, ask: Ask) -> Say | None:
 def _far_wish(view: View) -> str:
     """The number of the model that is wished for and is two away; `several` if there is no one such model."""
     wished = {model for subject in subjects(view) if (model := moves_to(view, subject)) not in (None, NEARER_STAGE)}
-    return str(*wished - {view.dominant}) if len(wished - {view.dominant}) == 1 else "several"
+    return str(*wished - {view.start}) if len(wished - {view.start}) == 1 else "several"
 
 
 STEP = Step(

@@ -9,7 +9,8 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
-from lobgids.school.naming import has_picture
+from lobgids.school import naming
+from lobgids.school.naming import has_picture, recognised_at
 from lobgids.school.strengths import what_works
 from lobgids.text import one_line
 
@@ -25,7 +26,10 @@ OTHERWISE = "picture.otherwise"
 _OTHERWISE = {PICTURE: OTHERWISE, PICTURE_AGAIN: "picture.otherwise.again"}
 """The ask what one sees otherwise, by the ask at which one did not wholly recognise the picture."""
 
-PARTLY, NO = "picture.partly", "picture.no"
+_RECOGNISED = tuple(f"{ask}{told}" for ask in (PICTURE, PICTURE_AGAIN) for told in ("", ".between", ".open"))
+"""The questions whether one recognises the picture: of one school, of two, or that none can be said yet."""
+
+PARTLY, NO = "picture.partly", naming.DENIED
 
 
 def asks(view: View) -> Iterator[str]:
@@ -62,11 +66,6 @@ def went_on(view: View) -> bool:
     return is_seen and last.get(FORM, -1) > last.get(PICTURE, -1)
 
 
-def recognised_at(view: View) -> str:
-    """The ask at which one last said whether one recognises the picture."""
-    return PICTURE_AGAIN if view.is_answered(PICTURE_AGAIN) else PICTURE
-
-
 def otherwise_at(view: View) -> str:
     """The ask at which one last said what one sees otherwise; empty if one recognises the picture."""
     asked = recognised_at(view)
@@ -85,13 +84,21 @@ def draft(view: View, ask: str) -> Draft:
     """A question at the picture; the second time it has the answers of the first."""
     if ask == ALSO:
         return from_question(view.base, ALSO if what_works(view) else _ALSO_ANY)
-    if ask == PICTURE_AGAIN:
-        return from_question(view.base, ask, options=from_question(view.base, PICTURE).options)
+    if ask in (PICTURE, PICTURE_AGAIN):
+        return from_question(view.base, _worded(view, ask), options=from_question(view.base, PICTURE).options)
     if ask in _OTHERWISE.values():
         return _otherwise(view, ask)
     if ask == GO_ON and not has_picture(view):
         return from_question(view.base, TOO_EARLY if view.state.concluded else UNKNOWN)
     return from_question(view.base, ask)
+
+
+def _worded(view: View, ask: str) -> str:
+    """The question whether one recognises the picture, as it fits what was told: one school, two, or none yet."""
+    if view.dominant:
+        return ask
+    is_between = naming.stands_between(view) and not naming.seen_and_heard(view)
+    return f"{ask}.between" if is_between else f"{ask}.open"
 
 
 def _otherwise(view: View, ask: str) -> Draft:
@@ -113,9 +120,16 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     if event.ask == ALSO and quote:
         yield say(view.base, "picture.also.kept", seed, quote=quote)
     if event.ask in _OTHERWISE and event.value in (PARTLY, NO):
-        yield say(view.base, "picture.disagreed", seed)
+        yield _disagreed(view, seed)
     if event.ask in _OTHERWISE.values() and quote:
         yield say(view.base, "picture.beside", seed, quote=quote)
+
+
+def _disagreed(view: View, seed: str) -> Say:
+    """That it is good to say so; after a plain no also where the answers point, and what is started from now."""
+    if naming.is_denied(view) and view.dominant:
+        return say(view.base, "picture.denied", seed, model=view.base.model(view.dominant).name)
+    return say(view.base, "picture.disagreed", seed)
 
 
 def kept_edit(_view: View, ask: str) -> Draft:
@@ -125,7 +139,7 @@ def kept_edit(_view: View, ask: str) -> Draft:
 
 STEP = Step(
     name="picture", chapter="picture", asks=asks, draft=draft, reply=reply,
-    needs=(ALSO, _ALSO_ANY, PICTURE, PICTURE_AGAIN, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
+    needs=(ALSO, _ALSO_ANY, *_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
 )  # fmt: skip
-GROUP_STEP = STEP._replace(asks=talked_asks, needs=(PICTURE, PICTURE_AGAIN, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN))
+GROUP_STEP = STEP._replace(asks=talked_asks, needs=(*_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN))
 EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,), needs=(KEEP_EDIT,))

@@ -129,12 +129,13 @@ def _role_of(view: View, ask: Ask) -> Role | None:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say of the chosen roles about which nothing is asked that a talk comes first."""
+    """Say of the chosen roles about which nothing is asked that a talk comes first; with oneself nobody talks."""
     is_asked = event.ask == WHO and not view.is_short
-    silent = [role for role in chosen(view) if not any(about(view, role))] if is_asked else []
+    others = [role for role in chosen(view) if role.id != view.manner.speaker]
+    silent = [role for role in others if not any(about(view, role))] if is_asked else []
     if silent:
         lines = "\n".join(f"- {_called(view, role)}" for role in silent)
-        name = "who.nothing" if view.dominant else "who.talk_first"
+        name = "who.nothing" if view.start else "who.talk_first"
         yield say(view.base, name, f"{view.header.seed}{event.ask}", roles=lines)
 
 

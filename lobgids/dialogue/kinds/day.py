@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from lobgids.days.spoken import DayReading, kept_day, read_day, says_only_the_day
-from lobgids.dialogue.judging import doubts
+from lobgids.dialogue.judging import INSTEAD, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
@@ -58,5 +58,7 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
 
 def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:
     """What was understood, and what is odd about it: worked out now and never again."""
-    odd = tuple(doubts(view, ask, reading, today))
-    return Proposal(ask=ask, words=words, choices=(reading.day.isoformat(),), doubts=odd)
+    odd = [*doubts(view, ask, reading, today)]
+    if reading.instead:
+        odd.append(f"{INSTEAD}{reading.instead.isoformat()}")
+    return Proposal(ask=ask, words=words, choices=(reading.day.isoformat(),), doubts=tuple(odd))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds import person
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import (
     Kind,
@@ -99,6 +100,8 @@ def _at(asked: OpenAsk, field: str) -> OpenAsk:
 
 def _of_options(kind: Kind, asked: OpenAsk, typed: str) -> Said:
     """The options that words name by letter or with a word of their own. Raises `NotUnderstood` if they name none."""
+    if said := person.said(asked, typed):
+        return said
     try:
         reading = kind.parse(asked, typed)
     except NotUnderstood:

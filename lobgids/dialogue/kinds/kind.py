@@ -40,7 +40,6 @@ class OpenAsk(NamedTuple):
 class Limits(NamedTuple):
     """What an answer is held to, as an ask tells it; 0 where there is no such bound."""
 
-    optional: bool = False
     least: int = 0
     most: int = 0
     limit: int = 0

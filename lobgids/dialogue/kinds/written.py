@@ -28,10 +28,6 @@ class TextKind(Kind):
             raise NotUnderstood("problem.text")
         return said if said.value else None
 
-    def limits(self, draft: Draft) -> Limits:
-        """Whether there may be none."""
-        return Limits(optional=draft.optional)
-
     def retell(self, _view: View, _ask: Ask, value: Any) -> str:
         """The text itself."""
         return value if isinstance(value, str) else ""

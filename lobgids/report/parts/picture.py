@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.picture import otherwise_at, recognised_at
+from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.draft import find_question
 from lobgids.log.ask_ids import PICTURE
 from lobgids.report import plots
@@ -10,6 +10,7 @@ from lobgids.report.blocks import Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.school import strengths
 from lobgids.school.explain import would_change
+from lobgids.school.naming import recognised_at
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:

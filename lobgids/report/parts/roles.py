@@ -22,7 +22,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from overview(context)
     yield from context.quotes(*(f"{theme.id}.shared" for theme in context.base.themes),
                              *(theme.id for theme in context.base.themes))  # fmt: skip
-    if context.view.dominant is None:
+    if context.view.start is None:
         return
     told = involved(context)
     for advice in told:
@@ -37,7 +37,7 @@ def in_full(context: ReportContext) -> Iterator[Block]:
 
     No block if no stage leads.
     """
-    if context.view.dominant is None:
+    if context.view.start is None:
         return
     for advice in context.conclusions.roles:
         yield Heading(text=capital(advice.name))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import knows_little
-from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at, recognised_at
+from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
+from lobgids.school.naming import recognised_at
 from lobgids.text import uncapital
 
 NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))

@@ -35,6 +35,9 @@ from lobgids.tui.widgets.turn import Turn as TurnWidget
 from lobgids.tui.widgets.turn_maker import TurnMaker
 from lobgids.tui.widgets.words import Words
 
+LAST_BATCHES = 3
+"""In how many of the last batches of what was said one looks for what is said again on coming back."""
+
 
 class ChatScreen(ConversationScreen):
     """A conversation, whose document is open for writing."""
@@ -70,13 +73,19 @@ class ChatScreen(ConversationScreen):
         turn = self.session.turn()
         await self._show_story()
         if self.session.events:  # or else the story itself begins with the greeting
-            await self.query_one(Stream).add(said(turn))
+            above = self._just_said()
+            await self.query_one(Stream).add(entry for entry in said(turn) if entry.text not in above)
         if turn.ask is None:
             result = result_in_words(self.session.conversation)
             await self.query_one(Stream).add(
                 [TranscriptEntry("guide", clean(say.text), heading=say.heading) for say in result]
             )
         await self._ask()
+
+    def _just_said(self) -> set[str]:
+        """Return what stands at the end of the story, and so need not be said again on coming back."""
+        story = self.story()
+        return {entry.text for _, entry in story.entries(max(0, len(story) - LAST_BATCHES), len(story))}
 
     # What is on screen.
 

@@ -1,0 +1,67 @@
+"""Who takes the lead, as people say it: a role, with the name of whoever has it before or behind it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lobgids.dialogue.kinds.kind import OpenAsk, Said
+from lobgids.dialogue.lists import picked
+
+_BEFORE_ROLE = frozenset({"de", "een", "het", "mijn", "onze", "ons", "van", "is", "the", "a", "an", "my", "our", "of"})
+"""What stands between a name and the role behind it, as in 'Karin, mijn teamleider'."""
+
+_IN_NAMES = frozenset({"van", "de", "der", "den", "het", "ten", "ter", "von", "el", "al", "la"})
+"""What may be small within a name."""
+
+_NO_NAMES = frozenset(
+    {"niet", "geen", "misschien", "ook", "of", "en", "met", "samen", "later", "eerst", "straks", "nog"}
+    | {"not", "no", "maybe", "perhaps", "also", "or", "and", "with", "together", "first", "yet"}
+)
+"""What says something else than a name: then the words are not read here."""
+
+_MOST_WORDS, _MOST_SMALL = 4, 2
+"""Of how many words a name is at most, and of how many if it has no capitals."""
+
+_SET_APART = re.compile(r"[,;:(]")
+_SIGNS = " \t,;:()."
+
+
+def said(asked: OpenAsk, typed: str) -> Said | None:
+    """The role that the words name, and the name with it; None unless they say just that."""
+    called = asked.draft.called
+    if not called or picked(typed, asked.options):
+        return None
+    roles = _roles(called, typed)
+    if len(roles) != 1:
+        return None
+    ((role, start, end),) = roles
+    before, behind = _without_small(typed[:start]), typed[end:].strip(_SIGNS)
+    if before and behind:
+        return None
+    name, around = before or behind, typed[:start] if before else typed[end:]
+    return Said(role, name) if not name or _is_name(name, is_apart=bool(_SET_APART.search(around))) else None
+
+
+def _roles(called: Mapping[str, Sequence[str]], typed: str) -> list[tuple[str, int, int]]:
+    """Each role that is named, with where it begins and ends; the longest word at a place counts."""
+    roles = {word.casefold(): role for role, words in called.items() for word in words}
+    words = "|".join(re.escape(word) for word in sorted(roles, key=len, reverse=True))
+    found = re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", typed, re.IGNORECASE)
+    return [(roles[match[0].casefold()], match.start(), match.end()) for match in found]
+
+
+def _without_small(text: str) -> str:
+    """What stands before a role, without the small words that belong to the role."""
+    words = text.strip(_SIGNS).split()
+    while words and words[-1].strip(_SIGNS).casefold() in _BEFORE_ROLE:
+        words.pop()
+    return " ".join(words).strip(_SIGNS)
+
+
+def _is_name(text: str, *, is_apart: bool) -> bool:
+    """Whether words can be a name: with capitals, or a few words that are set apart."""
+    words = text.split()
+    is_plain = all(re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*", word) for word in words)
+    if not is_plain or len(words) > _MOST_WORDS or _NO_NAMES & {word.casefold() for word in words}:
+        return False
+    has_capitals = words[-1][0].isupper() and all(word[0].isupper() or word in _IN_NAMES for word in words)
+    return has_capitals or (is_apart and len(words) <= _MOST_SMALL)
