@@ -98,6 +98,10 @@ class Conversation(OpenConversation):
         heard = turn_in_words(self.view, asked, events)
         return Turn(self._happen(events, asked), self.ask, heard=heard)
 
+    def listen(self) -> None:
+        """Get ready to hear own words, so that the first of them need not wait for it."""
+        self._hear("", "")
+
     def begin(self) -> Turn:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed

@@ -47,9 +47,13 @@ class QuestionBox(WithDay, Vertical):
             super().__init__()
             self.given = given
 
+    class Telling(Message):
+        """More is being typed than a word: it may be told in own words. Posted once."""
+
     def __init__(self) -> None:
         super().__init__()
         self.ask: Ask | None = None
+        self._is_telling = False
         self._how = ""
         self._nothing = ""
         self._own_form: Form | None = None
@@ -119,6 +123,9 @@ class QuestionBox(WithDay, Vertical):
         event.stop()
         options, words = self.query_one(Options), self.query_one(Words)
         words.placeholder = self._how
+        if " " in words.text and not self._is_telling:
+            self._is_telling = True
+            self.post_message(self.Telling())
         if self._own_form:
             if len(words.text) == 1 and _begins_a_word(words.text) and (begun := self._own_form.give_back()):
                 words.begin(begun)

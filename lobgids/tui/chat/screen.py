@@ -1,5 +1,6 @@
 """The conversation as a chat: the stream of turns, the open question, and beside it what is known so far."""
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -12,7 +13,7 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.dialogue.pace import minutes_left
-from lobgids.dialogue.protocol import Answer, Ask, Input, Move
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.i18n import language_after
 from lobgids.session.file_session import FileSession
 from lobgids.session.review import result_in_words
@@ -192,7 +193,7 @@ class ChatScreen(ConversationScreen):
             self.post_message(self.Over())
         await self._ask()
         self.ask_where(turn)
-        return is_taken
+        return is_taken or not any(isinstance(output, Problem) for output in turn.says)
 
     def was_taken(self) -> None:
         """Empty the line: what stands in it was kept after all."""
@@ -215,6 +216,10 @@ class ChatScreen(ConversationScreen):
 
     async def on_progress_line_clicked(self) -> None:
         await self.action_do("jump")
+
+    def on_question_box_telling(self) -> None:
+        """Get ready to hear what is being told, beside the keys."""
+        self.run_worker(asyncio.to_thread(self.session.conversation.listen), group="listen", exclusive=True)
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
         await self._answer(event.given)
