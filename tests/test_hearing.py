@@ -198,6 +198,13 @@ def test_a_folder_without_examples_hears_nothing(tmp_path: Path, code: str) -> N
     assert not (tmp_path / "cache").exists()
 
 
+def test_a_component_with_fewer_descriptions_is_heard_all_the_same(tmp_path: Path) -> None:
+    files = {"01": {"c01.m1": EXAMPLES["01"]["c01.m1"]}, "02": {"c02.none": EXAMPLES["01"]["c01.none"]}}
+    ear = load_ear(write(tmp_path, files), "nl", tmp_path / "cache")
+    assert ear.hear("c01", "Ik geef de voorlichting.").descriptions == ("c01.m1",)
+    assert ear.hear("c02", "De kantine is verbouwd.") == Heard("nothing")
+
+
 def test_a_file_with_a_fault_is_not_learnt_from(tmp_path: Path) -> None:
     folder = write(tmp_path, {"01": EXAMPLES["01"], "02": {"c02.m1": "geen lijst"}})
     ear = load_ear(folder, "nl", tmp_path / "cache")

@@ -78,7 +78,7 @@ class Ear:
     def hear(self, component_id: str, text: str) -> Heard:
         """What a text resembles of a component; nothing if the component is unknown."""
         component = self._index.components.get(component_id)
-        if component is None:
+        if component is None or not component.descriptions:
             return Heard("nothing")
         said = Text(self._index, text)
         found = said.scores(component)
