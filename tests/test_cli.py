@@ -40,7 +40,7 @@ def test_it_speaks_the_language_of_the_machine() -> None:
 
 
 COMMANDS = ["", "talk", "list", "result", "replay", "share", "erase"]
-COMMANDS += ["kb", "kb check", "kb show", "kb list", "kb sources"]
+COMMANDS += ["kb", "kb check", "kb show", "kb list", "kb sources", "kb hear"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

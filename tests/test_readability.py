@@ -70,11 +70,11 @@ RARE = {
     # The names of SBL's competences, and words that stand beside what they mean.
     "Advisering", "Organisatorisch", "Neurolinguïstisch", "faciliterende", "gestileerd", "hiërarchische",
     # Forms of everyday words.
-    "aanspreekpunt", "concreter", "derdeklassers", "dichtvouwt", "echts", "ertussenin",
+    "aanspreekpunt", "concreter", "dichtvouwt", "echts", "ertussenin",
     "externen", "geschoold", "getypt", "handigst", "installateur", "knellen", "lette", "makkelijkst",
     "nabootsen", "nagebootst", "nagebootste", "oefende", "overlegd", "pratend", "preciezer", "professionaliseert",
-    "rustte", "sollicitanten", "solliciteert", "tegens", "typt", "uitvoerders", "vaardiger",
-    "vakjes", "vakkundige", "voorgelicht", "voors", "wringen",
+    "rustte", "sollicitanten", "solliciteert", "typt", "uitvoerders", "vaardiger",
+    "vakjes", "vakkundige", "wringen",
 }  # fmt: skip
 """The rare words that stay."""
 

@@ -20,10 +20,14 @@ _LITTLE = sys.byteorder == "little"
 
 
 class Component(NamedTuple):
-    """The places of its first example and of the one after its last, its descriptions, and where its weights begin."""
+    """The places of its first example and of the one after its last, of those that fit a description, and its weights.
+
+    `weights` is where its weights begin in those of the index.
+    """
 
     first: int
     end: int
+    fitting: list[int]
     descriptions: list[str]
     weights: int
 
@@ -80,9 +84,9 @@ class Index:
         weights = 0
         for name, group in groupby(range(len(self.key_of)), lambda place: component_of(self.keys[self.key_of[place]])):
             places = list(group)
-            one = Component(
-                places[0], places[-1] + 1, described(self.keys[self.key_of[place]] for place in places), weights
-            )
+            keys = [self.keys[self.key_of[place]] for place in places]
+            fitting = [place for place, key in zip(places, keys, strict=True) if kind_of(key) != NONE]
+            one = Component(places[0], places[-1] + 1, fitting, described(keys), weights)
             found[name] = one
             weights += len(places) * len(one.descriptions)
         return found

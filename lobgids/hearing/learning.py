@@ -109,7 +109,7 @@ def _confusions(examples: Sequence[_Example], predicted: Matrix) -> Iterator[Con
     """How often a description's examples, each left out in turn, are taken for each other description."""
     keys = described([example.key for example in examples])
     taken = Counter[tuple[str, str]]()
-    for example, *scores in zip(examples, *predicted, strict=True):
+    for example, *scores in zip(examples, *predicted, strict=True) if keys else ():
         taken[example.key, keys[scores.index(max(scores))]] += 1
     total = Counter(example.key for example in examples)
     for (key, other), count in sorted(taken.items()):

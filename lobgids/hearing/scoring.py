@@ -32,12 +32,12 @@ class Text:
         self.similarities = index.similarities(heard)
         self._voice = _voice(index, heard.words)
 
-    def scores(self, component: Component, voice: float = VOICE) -> Scores:
+    def scores(self, component: Component) -> Scores:
         """How well it fits each description of a component: about 1 for its own examples, and 0 for others."""
         near = self.similarities[component.first : component.end]
         weights = self._index.weights_of(component)
         return {
-            key: sum(map(mul, near, row)) + voice * self._voice.get(kind_of(key), 0.0) for key, row in weights.items()
+            key: sum(map(mul, near, row)) + VOICE * self._voice.get(kind_of(key), 0.0) for key, row in weights.items()
         }
 
     def relevance(self, component: Component, scores: Scores) -> float:
@@ -47,8 +47,8 @@ class Text:
         return self._nearness(component) - OTHER * other + BELIEF * max(scores.values(), default=0.0)
 
     def _nearness(self, component: Component) -> float:
-        """The mean similarity of the nearest examples of a component."""
-        return sum(nlargest(NEAREST, self.similarities[component.first : component.end])) / NEAREST
+        """The mean similarity of the nearest examples that fit a component's descriptions."""
+        return sum(nlargest(NEAREST, map(self.similarities.__getitem__, component.fitting))) / NEAREST
 
 
 def _voice(index: Index, words: frozenset[int]) -> Scores:
