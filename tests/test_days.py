@@ -385,7 +385,7 @@ def test_a_copy_keeps_the_day_and_without_words_not_how_it_was_said(talk: Begin)
     ask = one.ask.id
     one.type("eind mei")
     one.answer(False)
-    one.type("als Henk terug is, op 8 maart")
+    one.type("als Henk weer terug is")
     assert one.ask.id == ask  # it begins with no day: kept in one's own words
     one.type("8 maart, als Henk er weer is")
     one.answer(True)

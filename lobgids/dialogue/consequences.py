@@ -1,13 +1,14 @@
 """Answers that also do something: choose the language, go back to another question, or pause."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from lobgids.dialogue.chapters.advice import about_own_actions
-from lobgids.dialogue.chapters.picture import GO_ON, resumes_questions
+from lobgids.dialogue.chapters.picture import GO_ON, otherwise_of, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
-from lobgids.dialogue.interpret import PendingEvent
+from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
@@ -38,8 +39,19 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
         return [PendingEvent("concluded", first.ask, RESUMED)]
     if first.ask == GO_ON and first.value is False:
         return [*pending, PendingEvent("paused", first.ask)]
-    target = goes_to(first.ask, first.value)
-    return [*pending, PendingEvent("jumped", target)] if target else pending
+    return [*pending, *_along(first, _quote(pending[0].value))]
+
+
+def _along(first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
+    """What comes along with an answer: what one sees otherwise if one said so at once, or a jump to what to change."""
+    if quote and (otherwise := otherwise_of(first.ask, first.value)):
+        yield PendingEvent("answered", otherwise, quote)
+    if target := goes_to(first.ask, first.value):
+        yield PendingEvent("jumped", target)
+
+
+def _quote(value: Any) -> str:
+    return str(value.get("quote") or "") if isinstance(value, dict) else ""
 
 
 def _about_it(view: View, edit: PendingEvent) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The engine: a conversation takes an input and returns what to say and what to ask next."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -9,25 +9,29 @@ from msgspec.structs import replace
 from lobgids.dialogue import moves, proposals, rows
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
+from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
-from lobgids.dialogue.hearing import Heard, request_at
-from lobgids.dialogue.interpret import PendingEvent, interpret
+from lobgids.dialogue.hearing import Heard, explained, request_at
+from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, with_quote
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
+from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.replies import replies
+from lobgids.dialogue.settling import skip
+from lobgids.dialogue.spoken import is_question, request_within
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
-from lobgids.log.ask_ids import KEEP_EDIT, round_of
+from lobgids.log.ask_ids import KEEP_EDIT, is_of_plan, round_of
 from lobgids.log.events import Event, Header
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.text import capital
@@ -143,26 +147,56 @@ class Conversation(OpenConversation):
             if isinstance(meant, Move) and meant.move in moves.SAYING:
                 return Turn(tuple(moves.explanation(self.view, ask, draft, meant)), ask)
             pending = self._meant(ask, draft, meant)
+            if isinstance(meant, Words) and (instead := self._instead(meant.text, pending)):
+                return self._take(instead)
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
         if ask.id == BRIEF and isinstance(pending[0].value, str):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(pending)
 
-    def _asked_for(self, ask: Ask, given: Input) -> Input | Say:
+    def _instead(self, text: str, pending: Sequence[PendingEvent]) -> Input | None:
+        """What words ask for that could not be placed: a part of them, or the question in other words; else None."""
+        if not is_unplaced(pending):
+            return None
+        if part := request_within(self.view.base, text):
+            return Words(text=part)
+        return Move(move="example") if is_question(self.view.base, text) else None
+
+    def _asked_for(self, ask: Ask, given: Input) -> Input | Say:  # noqa: PLR0911  # each of what a line can ask for
         """The move that a whole line asks for, or what is said to it; any other input as it is."""
-        asked_for = request_at(self.view.base, ask, given.text) if isinstance(given, Words) else ""
-        match asked_for:
-            case "minutes":
-                left = minutes_left(self.view, ask, self._times)
-                time = time_left_in_words(ask.progress, left, self.view.language)
-                return say(self.view.base, "heard.minutes", self.header.seed, sentence=capital(time))
-            case "tired":
-                to_end = self.view.language.gettext(self.track.concluding)
-                return say(self.view.base, "heard.tired", f"{self.header.seed}{self._at}", quote=to_end)
+        if not isinstance(given, Words):
+            return given
+        if about := explained(ask, given.text):
+            return Move(move="example", to=about)
+        match request_at(self.view.base, ask, given.text):
             case "":
                 return given
-        return Move(move=asked_for)
+            case "minutes" | "tired" as heard:
+                return self._word_back(ask, heard)
+            case "remove":
+                return Move(move="edit", to=chosen_at(self.view, ask.id)) if is_of_plan(ask.id) else given
+            case "done":
+                return Move(move="skip", to="rest") if self._rest() else Move(move="conclude")
+            case move:
+                return Move(move=move)
+
+    def _word_back(self, ask: Ask, heard: Literal["minutes", "tired"]) -> Say:
+        """What is said to a request that changes nothing: how long it still takes, or that one may stop."""
+        if heard == "tired":
+            to_end = self.view.language.gettext(self.track.concluding)
+            return say(self.view.base, "heard.tired", f"{self.header.seed}{self._at}", quote=to_end)
+        left = minutes_left(self.view, ask, self._times)
+        time = time_left_in_words(ask.progress, left, self.view.language)
+        return say(self.view.base, "heard.minutes", self.header.seed, sentence=capital(time))
+
+    def _rest(self) -> tuple[str, ...]:
+        """The fields of the open form that may stay open; empty if none is asked, or all are on the screen."""
+        if self.ask is None or self._draft is None or self.ask.together or not self._draft.optional:
+            return ()
+        form = rows.gathered(self.view, self.ask.id, self._draft)
+        fields = form.draft.fields if form else {self.ask.id: self._draft}
+        return tuple(field for field, draft in fields.items() if draft.optional)
 
     def field_said(self, field: Ask, words: str) -> Any:
         """What words say at a field of the open question, as it can be sent; a `Problem` if they say nothing."""
@@ -228,6 +262,8 @@ class Conversation(OpenConversation):
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
             return [PendingEvent("language", ask.id, given.to)]
+        if isinstance(given, Move) and given.move == "skip" and given.to and (rest := self._rest()):
+            return [event for field in rest for event in skip(self.view, field)]
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)

@@ -11,18 +11,26 @@ from typing import Literal, NamedTuple, Protocol
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
-from lobgids.dialogue.lists import picked
+from lobgids.dialogue.lists import named_options, picked
 from lobgids.dialogue.option_words import by_words, named_within
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
 from lobgids.dialogue.protocol import Ask, MoveName
-from lobgids.dialogue.spoken import FEELINGS, Request, other_ways, request, said_otherwise, says, yes_or_no
+from lobgids.dialogue.spoken import FEELINGS, Request, knows_not, other_ways, request, said_otherwise, says, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
 from lobgids.log.state import Proposal
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
+_EXPLAIN = re.compile(
+    r"(?:andere woorden|in andere woorden|anders gezegd|uitleg|leg uit|other words|in other words|explain)"
+    r"(?:\s+(?:bij|voor|van|over|for|of|about))?(?:\s+(?:nummer|optie|number|option))?\s+(?P<mark>[a-z]|\d{1,2})[.?!]?",
+    re.IGNORECASE,
+)
+_MUCH = 10
+"""From so many words on a sentence that says 'weet ik niet' may tell something as well."""
+
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -65,7 +73,7 @@ def request_at(base: KnowledgeBase, ask: Ask, text: str) -> Request | Literal[""
 def move_at(base: KnowledgeBase, ask: Ask, text: str) -> MoveName | None:
     """The move that a whole line asks for at a question; None if it asks for none."""
     match request_at(base, ask, text):
-        case "" | "minutes" | "tired":
+        case "" | "done" | "remove" | "minutes" | "tired":
             return None
         case move:
             return move
@@ -79,13 +87,34 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
     component = asked.view.component(asked.id)
     kind = KINDS[asked.draft.kind]
     is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
-    if not kind.may_be_meant or is_heard_already:
+    if is_heard_already or not (kind.may_be_meant or kind.is_number):
+        return words
+    if knows_not(asked.view.base, words.text) and not kind.is_yes_or_no:
+        return _unless_told(asked, words, hears)
+    if not kind.may_be_meant:
         return words
     if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
         return _described(asked, component.id, words.text, hears)
     return _named(asked, words)
+
+
+def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | UnplacedWords:
+    """Words that say that one does not know; what they describe all the same, if they say a lot."""
+    unknown = UnplacedWords(words.text, "unknown")
+    component = asked.view.component(asked.id)
+    if component is None or len(words.text.split()) < _MUCH or not _is_situation(asked, component.id):
+        return unknown
+    told = _described(asked, component.id, words.text, hears)
+    return told if isinstance(told, Proposal) and len(told.choices) == 1 else unknown
+
+
+def explained(ask: Ask, text: str) -> str:
+    """The id of the option that a line asks to be explained: 'andere woorden bij 1'; empty if it asks for none."""
+    found = _EXPLAIN.fullmatch(text.strip())
+    places = named_options(found["mark"], len(ask.options), several=False) if found else ()
+    return ask.options[places[0]].id if places else ""
 
 
 def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | Proposal | None:
@@ -107,8 +136,12 @@ def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
     proposal = open_proposal(asked.view)
     if proposal is None or HEARD not in proposal.doubts or asked.id != confirming(proposal):
         return None
-    draft, is_reply = draft_of(asked.view, proposal.ask), yes_or_no(asked.view.base, words)
-    if draft is None or is_reply or picked(words, asked.options) or by_words(words, asked.options, several=False):
+    draft, reply = draft_of(asked.view, proposal.ask), yes_or_no(asked.view.base, words)
+    if reply and not reply.agrees and reply.remark:
+        words = reply.remark
+    elif reply:
+        return None
+    if draft is None or picked(words, asked.options) or by_words(words, asked.options, several=False):
         return None
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
     try:
@@ -166,8 +199,6 @@ def _beside_wish(asked: OpenAsk, text: str) -> str:
 def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
     """The options that the sentence names or resembles; the words if there are none, or if they would be no answer."""
     named = () if says(asked.view.base, "not", words.text) else _places_within(asked, words.text)
-    if len(named) > 1 and not KINDS[asked.draft.kind].takes_several:
-        return words
     places = named if _is_answer(asked, named) else _resembled(asked, words.text)
     if not _is_answer(asked, places):
         return words
@@ -194,11 +225,12 @@ def _is_answer(asked: OpenAsk, places: Sequence[int]) -> bool:
 def _resembled(asked: OpenAsk, text: str) -> tuple[int, ...]:
     """The place of the option that a sentence resembles, if one is near."""
     # Only own words need this.
-    from lobgids.hearing.nearest import MARGIN, NEAR, nearest
+    from lobgids.hearing.nearest import MARGIN, NEAR, NEARER, nearest
 
     base = asked.view.base
     ways = {option.id: [option.text, *other_ways(base, option.id)] for option in asked.options}
     first, *others = nearest(text, ways)
     is_alone = not others or first.similarity - others[0].similarity >= MARGIN
     ids = [option.id for option in asked.options]
-    return (ids.index(first.id),) if first.similarity >= NEAR and is_alone else ()
+    least = NEARER if asked.draft.words_answer else NEAR  # where one's own words are an answer, too
+    return (ids.index(first.id),) if first.similarity >= least and is_alone else ()

@@ -3,43 +3,24 @@
 What holds for every kind of question stands here; what a kind takes stands in `kinds`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
-from lobgids.dialogue.kinds.kind import (
-    LONGEST_TEXT,
-    Kind,
-    OpenAsk,
-    Said,
-    Together,
-    UnplacedWords,
-    not_too_long,
-    sent,
-    with_quote,
-)
-from lobgids.dialogue.proposals import HEARD, OTHER, confirming, described, open_proposal, proposed_day, value_of
+from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
+from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.proposals import ASKING, OWN_LINE, confirming, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
+from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
+from lobgids.dialogue.spoken import is_question, says, yes_or_no
 from lobgids.dialogue.view import View
-from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, FORM, KEEP_EDIT, REVEAL, answered_at, is_named, name_of
-from lobgids.log.events import EventKind
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, answered_at, is_named
 from lobgids.log.state import Proposal
 from lobgids.text import clean
-
-
-class PendingEvent(NamedTuple):
-    """An event to be: its kind, ask and value, and the asks whose answers fall with it."""
-
-    kind: EventKind
-    ask: str
-    value: Any = None
-    drops: tuple[str, ...] = ()
 
 
 def interpret(  # noqa: PLR0913  # a question with all that is known of it, what was answered, and on which day
@@ -67,7 +48,7 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     if isinstance(reading, UnplacedWords):
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):
-        return [_unplaced(view, ask, draft, reading)]
+        return _unplaced(view, ask, draft, reading)
     return _kept(kind, asked, kind.check(asked, reading) if isinstance(reading, Said) else reading)
 
 
@@ -82,31 +63,28 @@ def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None
     return _taken(asked.view, asked.id, checked)
 
 
-def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> PendingEvent:
-    """Words that choose nothing: added to the answer of the ask that takes such words, else a note."""
-    if not draft.words_answer:
-        because = {"because": words.because} if words.because else {}
-        return PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
-    before = view.state.value(draft.words_answer)
-    text = f"{before}\n{words.text}" if isinstance(before, str) and before else words.text
-    return PendingEvent(_kind_of_answer(draft.words_answer), draft.words_answer, not_too_long(text))
+def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[PendingEvent]:
+    """Words that choose nothing: added to the answer of the ask that takes such words, else a note.
+
+    Where they say that one does not know, the question is passed by.
+    """
+    if draft.words_answer and not words.because:
+        return [_added(view, ask, draft, words.text)]
+    because = {"because": words.because} if words.because else {}
+    note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
+    return [note, *skip(view, ask)] if words.because == "unknown" else [note]
 
 
-def _kind_of_answer(ask: str) -> EventKind:
-    return "planned" if ask_ids.is_of_plan(ask) else "answered"
+def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
+    """The words as one more line of an answer; asked first if they rather say something about it, or ask something."""
+    if is_question(view.base, text) or says(view.base, "not", text) or yes_or_no(view.base, text):
+        return _proposed(Proposal(ask, text, (text,), (OWN_LINE,)))
+    return with_line(view, draft, text)
 
 
-def skip(view: View, ask: str) -> list[PendingEvent]:
-    """The events of 'dat weet ik nog niet': no evidence, and on to the next question."""
-    if (proposal := open_proposal(view)) and ask == confirming(proposal):
-        return [_refused(view, ask, proposal, proposal.words)]
-    return [PendingEvent("confirmed", ask, value=False) if ask == KEEP_EDIT else PendingEvent("skipped", ask)]
-
-
-def _refused(view: View, ask: str, proposal: Proposal, words: str) -> PendingEvent:
-    """The event of a no to what was understood; own words that were heard wrongly are kept with it."""
-    is_heard = bool(described(view, proposal)) or HEARD in proposal.doubts
-    return PendingEvent("confirmed", ask, with_quote(Said(value=False, quote=words if is_heard else "")))
+def is_unplaced(pending: Sequence[PendingEvent]) -> bool:
+    """Whether these events only keep words that could not be placed."""
+    return [event.kind for event in pending] == ["noted"] and bool(pending[0].value.get("own_words"))
 
 
 def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal:
@@ -116,11 +94,19 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
-        return kind.parse(asked, typed)
+        return _asking(kind, asked, typed) or kind.parse(asked, typed)
     if proposed_day(proposal):
         reading = understood(asked.view, proposal.ask, typed, asked.today())
         return reading or kind.parse(asked, typed)
     return reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+
+
+def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
+    """The words as an answer to confirm where any words are one, and these rather ask something; else None."""
+    is_text = kind.takes_words and not asked.draft.fields
+    if not is_text or not is_question(asked.view.base, typed):
+        return None
+    return Proposal(asked.id, typed, (typed,), (ASKING,))
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:
@@ -150,25 +136,9 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
     if ask == KEEP_EDIT:
         return [PendingEvent("confirmed", ask, kept)]
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
-        return _settled(view, ask, proposal, said)
+        return settled(view, ask, proposal, said) or _answered(view, proposal.ask, meant_by(view, proposal, said))
     if is_named(ask, REVEAL) and said.value is True:
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
         return [PendingEvent("edited", ask, kept)]
-    return [PendingEvent(_kind_of_answer(ask), ask, kept)]
-
-
-def _settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent]:
-    """What becomes of a proposal: a yes is the answer itself; only a no belongs to the question about it."""
-    words = "; ".join(filter(None, (proposal.words, said.quote)))[:LONGEST_TEXT]
-    if descriptions := described(view, proposal):
-        if name_of(str(said.value)) == OTHER:
-            return [_refused(view, ask, proposal, words)]
-        pair = sorted(description.id for description in descriptions)
-        is_pair = isinstance(said.value, list) or name_of(said.value) == BETWEEN
-        return _answered(view, proposal.ask, Said(pair if is_pair else said.value, words))
-    if said.value is not True:
-        return [_refused(view, ask, proposal, words)]
-    if HEARD in proposal.doubts:
-        return _answered(view, proposal.ask, Said(value_of(view, proposal), words))
-    return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
+    return [PendingEvent(kind_of_answer(ask), ask, kept)]

@@ -6,10 +6,12 @@ from datetime import date
 from lobgids.dialogue.chapters.closing import GO_ON, NEXT, next_draft
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import hears_nothing
-from lobgids.dialogue.interpret import PendingEvent, interpret, skip
+from lobgids.dialogue.interpret import interpret
 from lobgids.dialogue.kinds.kind import NotUnderstood, not_too_long
+from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
+from lobgids.dialogue.settling import skip
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import later_about, notes_about
@@ -17,6 +19,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.sources import cite, standing
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
+from lobgids.log.events import choice_of
 from lobgids.school.explain import two_compared, weights_between
 from lobgids.text import clean
 
@@ -97,10 +100,11 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     if isinstance(given, Answer) and given.answer == "form.full":
         given = Answer(answer=GO_ON)
     try:
-        (chosen,) = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)
+        chosen, *_ = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)
     except NotUnderstood:
         return ""
-    return chosen.value if chosen.kind == "answered" and isinstance(chosen.value, str) else ""
+    value = choice_of(chosen.value)
+    return value if chosen.kind == "answered" and isinstance(value, str) else ""
 
 
 def _reveal(view: View, ask: Ask) -> PendingEvent:

@@ -4,11 +4,13 @@ Letters and numbers by themselves, and with words behind them, are read in `list
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from lobgids.dialogue.lists import Begun
+from lobgids.dialogue.lists import Begun, named_options
 from lobgids.dialogue.protocol import Option
 from lobgids.text import folded
+
+Also = Callable[[str], int | None]
 
 _LEAST = 3
 """The letters that a word has by which an option of a few words is named, and the words of how a long one begins."""
@@ -18,6 +20,7 @@ _FEW = 4
 _ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 # 'Zo ben ik' is not how 'Zo ben ik niet' begins.
 _DENYING = frozenset(["niet", "geen", "not", "no", "never", "nooit"])
+_DOUBT = frozenset(["misschien", "maybe", "perhaps"])
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _AND = re.compile(r"\s*[,;+&/]\s*(?:(?:en|and|plus)\s+)?|\s+(?:en|and|plus|of|or|en ook|and also)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"\s*[,;.:!–—]\s*|\s+-\s+|\s+(?=(?:maar|want|omdat|but|because)\b)", re.IGNORECASE)
@@ -26,7 +29,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"(?:(?:de|het|the)\s+)?(?P<nth>\w+)(?:\s+(?:optie|antwoord|option|answer|one))?[.!]?", re.IGNORECASE
+    r"(?:(?:de|het|die|dat|the|that)\s+)?(?P<nth>\w+)(?:\s+(?:optie|antwoord|option|answer|one))?[.!]?", re.IGNORECASE
 )
 _NTH = {
     word: place
@@ -36,15 +39,27 @@ _NTH = {
     )
     for word in words.split()
 } | {"laatste": -1, "last": -1}  # fmt: skip
+_EXCEPT = re.compile(r"(?:alles|allemaal|alle|all|everything)\s+(?:behalve|except|but)\s+(?P<left>.+)", re.IGNORECASE)
+# Words around a number that only say that it is chosen: 'eh ja oke, 1 dan', '5 dus', 'doe maar 2'.
+_AROUND = frozenset(
+    ["eh", "ehm", "hm", "ja", "jaja", "oke", "ok", "nou", "dan", "dus", "maar", "toch", "denk", "ik", "doe", "kies",
+     "het", "wordt", "liever", "yes", "okay", "well", "then", "so", "i", "think", "guess", "go", "for", "choose",
+     "pick"]
+)  # fmt: skip
+_MOST_AROUND = 5
 _TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
 
 
-def by_words(typed: str, options: Sequence[Option], *, several: bool) -> Begun | None:
-    """The options that a line names in words, and the words behind them; None if it does not."""
+def by_words(typed: str, options: Sequence[Option], *, several: bool, also: Also = lambda _text: None) -> Begun | None:
+    """The options that a line names in words, and the words behind them; None if it does not.
+
+    `also` gives the place of an option that a part of a line says otherwise.
+    """
     place = _named(typed, options)
     if place is not None:
         return Begun((place,))
-    return (_several(typed, options) if several else None) or _with_remark(typed, options)
+    together = (_several(typed, options, also) or _all_but(typed, options)) if several else None
+    return together or _with_remark(typed, options)
 
 
 def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
@@ -60,11 +75,23 @@ def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
     )
 
 
+def _all_but(typed: str, options: Sequence[Option]) -> Begun | None:
+    """All options that go together but those that are named: 'alles behalve 6'."""
+    found = _EXCEPT.fullmatch(typed.strip(" .!"))
+    left = named_options(found["left"].strip(), len(options), several=True) if found else ()
+    if not left:
+        return None
+    return Begun(tuple(place for place, option in enumerate(options) if not option.alone and place not in left))
+
+
 def _with_remark(typed: str, options: Sequence[Option]) -> Begun | None:
     for mark in _REMARK.finditer(typed):
         head, rest = typed[: mark.start()], typed[mark.end() :].strip()
         place = _whole(_words(head), options)
-        if rest and place is not None and _named(rest, options) is None:  # 'havo, vwo' is no remark about the havo
+        place = _number_in(head, options) if place is None else place
+        if (
+            rest and folded(rest) not in _DOUBT and place is not None and _named(rest, options) is None
+        ):  # 'havo, vwo' is no remark about the havo
             return Begun((place,), rest)
     return None
 
@@ -76,20 +103,36 @@ def _named(typed: str, options: Sequence[Option]) -> int | None:
     found = _whole(words, options)
     if found is None and (numbered := _NUMBERED.fullmatch(bare)):
         found = _index(numbered["mark"])
-    if found is None and (ordinal := _ORDINAL.fullmatch(bare)):
-        nth = _NTH.get(folded(ordinal["nth"]))
-        found = nth if nth is None or nth >= 0 else len(options) + nth
+    if found is None:
+        found = _number_in(bare, options)
     if found is None and words:
         found = _only(place for place, option in enumerate(options) if _begins(words, _words(option.text)))
     return found if found is not None and 0 <= found < len(options) else None
 
 
-def _several(typed: str, options: Sequence[Option]) -> Begun | None:
+def _number_in(text: str, options: Sequence[Option]) -> int | None:
+    """The place of the option whose number stands among a few words that only choose it, or that is 'the first'."""
+    if ordinal := _ORDINAL.fullmatch(text.strip()):
+        return _nth(ordinal["nth"], options)
+    words = _WORD.findall(text.casefold())
+    numbers = [word for word in words if word not in _AROUND]
+    is_one = len(numbers) == 1 and numbers[0].isdecimal() and len(words) <= _MOST_AROUND
+    place = int(numbers[0]) - 1 if is_one else -1
+    return place if 0 <= place < len(options) else None
+
+
+def _nth(word: str, options: Sequence[Option]) -> int | None:
+    nth = _NTH.get(folded(word))
+    return nth if nth is None or nth >= 0 else len(options) + nth
+
+
+def _several(typed: str, options: Sequence[Option], also: Also) -> Begun | None:
     if _TOGETHER.fullmatch(typed) and list(typed.lower()) == sorted(set(typed.lower())):
         places = tuple(_index(letter) for letter in typed)
         return Begun(places) if places[-1] < len(options) else None
     parts = [part for part in _AND.split(typed) if part.strip()]
-    named = [_named(part, options) for part in parts]
+    found = ((part, _named(part, options)) for part in parts)
+    named = [also(part) if place is None else place for part, place in found]
     if len(parts) < 2 or None in named:  # noqa: PLR2004  # one by itself is named above
         return None
     return Begun(tuple(dict.fromkeys(place for place in named if place is not None)))

@@ -33,10 +33,11 @@ from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import BETWEEN, SITUATION, is_named, is_of_plan, of_component, planned, subject_of, understood
 from lobgids.log.state import Proposal
 
-DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED, NAMED = "date.doubted", "date.understood", "who.doubted", "hearing.option"
+DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED = "date.doubted", "date.understood", "who.doubted"
+NAMED, ASKED, OWN = "hearing.option", "hearing.question", "hearing.own"
 
-HEARD, DIVIDED = "heard", "divided"
-"""What a proposal says of itself: an option was named in a sentence; the sentence tells of two parts that differ."""
+HEARD, DIVIDED, ASKING, OWN_LINE = "heard", "divided", "asking", "own"
+"""What a proposal is of: an option named in a sentence, two parts that differ, a question, a line of one's own."""
 
 OTHER = "other"
 """The name of the option that says that it is none of the descriptions that were proposed."""
@@ -57,11 +58,17 @@ def open_proposal(view: View) -> Proposal | None:
         return None
     is_whole = (
         described(view, proposal)
+        or _is_text(proposal)
         or proposed_day(proposal)
         or _who_and_what(view, proposal)
         or _draft_behind(view, proposal)
     )
     return proposal if is_whole else None
+
+
+def _is_text(proposal: Proposal) -> bool:
+    """Whether it is a text that may be an answer as it is."""
+    return bool({ASKING, OWN_LINE}.intersection(proposal.doubts)) and isinstance(proposal.choices[0], str)
 
 
 def described(view: View, proposal: Proposal) -> tuple[Description, ...]:
@@ -90,7 +97,8 @@ def _draft_behind(view: View, proposal: Proposal) -> Draft | None:
 
 def proposed_day(proposal: Proposal) -> date | None:
     """The day that is proposed; None if something else is."""
-    return kept_day(proposal.choices[0]) if isinstance(proposal.choices[0], str) else None
+    is_day = isinstance(proposal.choices[0], str) and not _is_text(proposal)
+    return kept_day(proposal.choices[0]) if is_day else None
 
 
 def _who_and_what(view: View, proposal: Proposal) -> tuple[str, str] | None:
@@ -112,21 +120,26 @@ def draft(view: View, proposal: Proposal) -> Draft:
     """The question whether it was understood rightly, or whether one is sure."""
     if descriptions := described(view, proposal):
         return _of_situation(view, proposal, descriptions)
+    if _is_text(proposal):
+        is_line = OWN_LINE in proposal.doubts
+        return from_question(view.base, OWN, quote=proposal.words) if is_line else from_question(view.base, ASKED)
     if behind := _draft_behind(view, proposal):
         named = "; ".join(option.text.rstrip(".") for option in behind.options if option.id in proposal.choices)
         return from_question(view.base, NAMED, quote=named)
-    day = proposed_day(proposal)
-    if day is None:
-        role, title = _who_and_what(view, proposal) or ("", "")
-        return from_question(view.base, WHO_DOUBTED, role=role, action=title)
+    if day := proposed_day(proposal):
+        return _of_day(view, proposal, day)
+    role, title = _who_and_what(view, proposal) or ("", "")
+    return from_question(view.base, WHO_DOUBTED, role=role, action=title)
+
+
+def _of_day(view: View, proposal: Proposal, day: date) -> Draft:
+    """The question whether it is this day, or whether one is sure of it."""
     doubts = list(_doubts(view, proposal, day))
     if doubts:
         return from_question(view.base, DOUBTED, told=" ".join(doubts))
     why, seed = _why_instead(view, proposal), f"{view.header.seed}{proposal.ask}"
     sentence = phrase(view.base, "date.is_instead" if why else "date.is", seed, day=view.language.day(day))
-    if why:
-        sentence = f"{why} {sentence}"
-    return from_question(view.base, IS_UNDERSTOOD, told=sentence)
+    return from_question(view.base, IS_UNDERSTOOD, told=f"{why} {sentence}".strip())
 
 
 def _of_situation(view: View, proposal: Proposal, descriptions: tuple[Description, ...]) -> Draft:

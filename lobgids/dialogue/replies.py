@@ -9,17 +9,20 @@ from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import place, say
+from lobgids.dialogue.proposals import ASKING
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.spoken import feelings, says
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNMENT, BASIS, KEEP_EDIT, PICTURE, SEEN, is_understood, name_of
 from lobgids.log.events import Event, choice_of
-from lobgids.log.state import Edit
+from lobgids.log.state import Edit, Proposal
 
 FREE_TEXTS = (ASSIGNMENT, "assignment.results", OTHERWISE, ALSO)
 """The asks at which one tells in one's own words how it goes."""
 
+UNKNOWN = "unknown"
 BECAUSE = ("wish", "unplaced")
 """Why own words are not an answer, as the note says."""
 
@@ -30,11 +33,9 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
     if event.kind == "skipped" and ask is not None and not ask.fields:  # what is left open there was not skipped
         yield from after_skip(after, ask, finds_out=finds_out)
     elif event.kind == "noted":
-        yield _noted(after, ask, event)
-    elif event.kind == "language" and before.language.code != after.language.code:
-        yield say(after.base, "language.switched", seed)
-    elif event.kind == "taken_back":
-        yield say(after.base, "back.taken", seed)
+        yield from _noted(after, ask, event)
+    elif event.kind in ("language", "taken_back"):
+        yield from _moved(before, after, event)
     elif event.kind == "confirmed" and event.ask == KEEP_EDIT:
         yield from _settled(before, after, event)
     elif event.kind == "edited" and after.state.proposed is None:
@@ -43,10 +44,24 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
         yield from _asked_anew(before, after, event.ask)
     elif event.kind in ("voted", "revealed"):
         yield from _of_step(after, event)
+    elif event.kind == "proposed" or is_understood(event.ask):
+        yield from _of_proposal(before, after, event)
     elif event.kind in ("answered", "confirmed", "planned"):
         yield from _answered(after, event)
     if _is_about_school(after, event) and before.dominant != after.dominant:
         yield conclusion(after)
+
+
+def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
+    """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
+    if isinstance(after.state.proposed, Proposal):
+        yield from _felt(after, after.state.proposed.words)
+    elif isinstance(before.state.proposed, Proposal) and ASKING in before.state.proposed.doubts:
+        asked = before.state.proposed.ask
+        draft = draft_of(after, asked)
+        yield from [Say(id=f"{asked}.example", text=draft.in_other_words)] if draft and draft.in_other_words else []
+    elif choice_of(event.value) != event.value:
+        yield say(after.base, "heard.other", sum(note.own_words for note in after.state.notes) - 1)
 
 
 def _is_about_school(view: View, event: Event) -> bool:
@@ -77,36 +92,48 @@ def _of_words(ask: Ask | None, ask_id: str) -> str:
     return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
 
-def _noted(view: View, ask: Ask | None, event: Event) -> Say:
-    """What is said to a note; to own words whether they could be placed."""
+def _moved(before: View, after: View, event: Event) -> Iterator[Say]:
+    """Say that one goes on in another language, or a question back."""
+    seed = f"{after.header.seed}{event.ask}"
+    if event.kind == "taken_back":
+        yield say(after.base, "back.taken", seed)
+    elif before.language.code != after.language.code:
+        yield say(after.base, "language.switched", seed)
+
+
+def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
+    """What is said to a note; to own words whether they could be placed, and how they sound."""
     value = event.value if isinstance(event.value, dict) else {}
     if not value.get("own_words"):
-        return say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
+        yield say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
+        return
+    yield from _felt(view, str(value.get("text", "")))
     before = sum(note.own_words for note in view.state.notes) - 1
     because = value.get("because")
-    return say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
+    if because != UNKNOWN:  # then the skip gets an answer
+        yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
 
 
 def _answered(view: View, event: Event) -> Iterator[Say]:
     """What is said to an answer; first to words that came with several choices, as nothing else repeats them."""
-    if is_understood(event.ask) and choice_of(event.value) != event.value:
-        yield say(view.base, "heard.other", sum(note.own_words for note in view.state.notes) - 1)
-        return
     plain = replace(event, value=choice_of(event.value))
     if plain.value != event.value and not isinstance(plain.value, str):
         spoken = (asked for asked, given in view.state.answers.items() if given.quote)
         yield say(view.base, "heard.words", place(spoken, event.ask), quote=event.value["quote"])
     yield from _of_step(view, plain)
-    yield from _felt(view, event)
+    if event.ask in FREE_TEXTS and isinstance(event.value, str):
+        yield from _felt(view, event.value)
 
 
-def _felt(view: View, event: Event) -> Iterator[Say]:
-    """A word back to what a free text says of how it goes, the first time that it is said."""
-    if event.ask not in FREE_TEXTS or not isinstance(event.value, str):
-        return
-    earlier = [given.value for ask, given in view.state.answers.items() if ask in FREE_TEXTS and ask != event.ask]
-    for feeling in feelings(view.base, event.value):
-        if not any(isinstance(text, str) and says(view.base, feeling, text) for text in earlier):
+def _felt(view: View, text: str) -> Iterator[Say]:
+    """A word back to what own words say of how it goes, the first time that it is said."""
+    earlier = [note.text for note in view.state.notes]
+    earlier += [given.quote for given in view.state.answers.values()]
+    earlier += [str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS]
+    for feeling in feelings(view.base, text):
+        if view.base.says(f"feeling.{feeling}") and not any(
+            says(view.base, feeling, other) for other in earlier if text not in other
+        ):
             yield say(view.base, f"feeling.{feeling}", view.header.seed)
             return
 

@@ -17,12 +17,15 @@ from lobgids.text import folded
 LONGEST = 80
 """A line of more characters is no request, and is not looked up as one."""
 
-Request = MoveName | Literal["minutes", "tired"]
+Request = MoveName | Literal["done", "remove", "minutes", "tired"]
+LONGEST_WITHIN = 400
+"""So many characters are looked through for a part that asks for something."""
+
 REQUESTS: dict[Meaning, Request] = {
     "skip": "skip", "back": "back", "example": "example", "why": "why", "source": "source", "pause": "pause",
-    "conclude": "conclude", "minutes": "minutes", "tired": "tired",
+    "conclude": "conclude", "done": "done", "remove": "remove", "minutes": "minutes", "tired": "tired",
 }  # fmt: skip
-"""What a whole line can ask for: a move, how long it still takes, or nothing but to be heard."""
+"""What a whole line can ask for: a move, to end what is asked in turn, how long it takes, or only to be heard."""
 
 FEELINGS = ("tired",)
 """Those of which the line may as well be an answer, where any words are one."""
@@ -44,7 +47,11 @@ ALONE: dict[str, MoveName] = {
 """Typed lines that are a move by themselves."""
 
 _Tokens = tuple[str, ...]
+_LONG = re.compile(r"([a-z])\1{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HEDGES = frozenset(["denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "i", "think", "guess", "say", "like"])
+_CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
+_PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
 # 'Ja dat doen wij' needs no mark, but 'no problem' is no no.
 _BY_ITSELF = {"ja": True, "yes": True, "nee": False}
 # Behind a yes or a no: a mark, or a word with which a remark begins.
@@ -79,6 +86,19 @@ def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
     return REQUESTS.get(meaning, "")
 
 
+def request_within(base: KnowledgeBase, text: str) -> str:
+    """The first part of a text that asks for something by itself; empty if none does."""
+    parts = _PART.split(text[:LONGEST_WITHIN])
+    return next((part.strip() for part in parts if request(base, part)), "") if len(parts) > 1 else ""
+
+
+def is_question(base: KnowledgeBase, text: str) -> bool:
+    """Whether a text asks something: by its mark, or by how it begins."""
+    words = _tokens(text)
+    ways = _ways(base.sayings).within.get("question", ())
+    return "?" in text or any(words[: len(way)] == way for way in ways)
+
+
 def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     """The yes or no that a line is or begins with; None if it is neither."""
     if (agrees := _agrees(base, text)) is not None:
@@ -86,14 +106,22 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     for mark in _REMARK.finditer(text):
         if (agrees := _agrees(base, text[: mark.start()])) is not None:
             return _answered(base, agrees, text[mark.end() :])
-    first, _, remark = text.strip().partition(" ")
-    agrees = _BY_ITSELF.get(folded(first))
+    first, _, remark = _begun(base, text).partition(" ")
+    agrees = next((_BY_ITSELF[word] for word in _tokens(first) if word in _BY_ITSELF), None)
     return None if agrees is None else _answered(base, agrees, remark)
+
+
+def _begun(base: KnowledgeBase, text: str) -> str:
+    """The text without the fillers that it begins with: 'hm ja' is 'ja'."""
+    words, fillers = text.split(), _ways(base.sayings).fillers
+    while len(words) > 1 and _tokens(words[0]) and set(_tokens(words[0])) <= fillers:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # noqa: FBT001  # which of the two it is
     """The yes or no without what only says it once more: 'ja, dat klopt'."""
-    return Answered(agrees, "" if _agrees(base, behind) is agrees else behind.strip())
+    return Answered(agrees, "" if _agrees(base, behind) is agrees else behind.strip(" .,;"))
 
 
 def other_ways(base: KnowledgeBase, option_id: str) -> tuple[str, ...]:
@@ -123,9 +151,30 @@ def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     return any(_stands_in(way, words) for way in _ways(base.sayings).within.get(meaning, ()))
 
 
+def knows_not(base: KnowledgeBase, text: str) -> bool:
+    """Whether a part of a sentence begins or ends with that one does not know."""
+    ways = [_tokens(way) for saying in base.sayings if saying.means == "unknown" for way in _both(saying)]
+    parts = [_tokens(part) for part in _CLAUSE.split(text[:LONGEST_WITHIN])]
+    return any(part[: len(way)] == way or part[-len(way) :] == way for part in parts for way in ways)
+
+
+def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
+    """The text, then each of its parts without fillers and hedges around it: 'half mei' of 'zoiets als half mei'."""
+    yield text
+    around = _ways(base.sayings).fillers | _HEDGES
+    for part in _CLAUSE.split(text[:LONGEST_WITHIN]):
+        words = part.split()
+        while words and set(_tokens(words[0])) <= around:
+            words = words[1:]
+        while words and set(_tokens(words[-1])) <= around:
+            words = words[:-1]
+        if words:
+            yield " ".join(words)
+
+
 def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
     """What a free text says of how it goes, in the order of the content."""
-    asked: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "keen", "resistance")
+    asked: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared", "keen", "resistance")
     return (meaning for meaning in asked if says(base, meaning, text))
 
 
@@ -136,7 +185,8 @@ def _agrees(base: KnowledgeBase, text: str) -> bool | None:
 
 
 def _tokens(text: str) -> _Tokens:
-    return tuple(_TOKEN.findall(folded(text).replace("’", "'")))
+    """The words of a text; 'jaaa' is 'ja'."""
+    return tuple(_TOKEN.findall(_LONG.sub(r"\1", folded(text).replace("’", "'"))))
 
 
 def _without(words: _Tokens, fillers: frozenset[str]) -> _Tokens:

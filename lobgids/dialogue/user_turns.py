@@ -7,13 +7,16 @@ from lobgids.days.spoken import kept_day
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.counted import how_many
-from lobgids.dialogue.proposals import HEARD
+from lobgids.dialogue.proposals import ASKING, HEARD
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import SITUATION, is_named, is_understood, understood
 from lobgids.log.events import RESUMED, Event, choice_of
 from lobgids.log.state import ANSWERING, proposal_of
+
+_OWN_WORDS = {HEARD, ASKING}
+"""What a proposal says of itself if it was made of own words."""
 
 
 def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:

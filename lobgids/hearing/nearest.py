@@ -10,6 +10,9 @@ from lobgids.hearing.features import features
 NEAR = 0.36
 """The similarity from which an option is near enough to be proposed."""
 
+NEARER = 0.55
+"""The same where the sentence may as well be an answer of its own."""
+
 MARGIN = 0.06
 """How much nearer than any other option the one that is proposed has to be."""
 

@@ -137,6 +137,14 @@ def reply(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, "own.long", seed, most=LONGEST_OWN)
 
 
+def chosen_at(view: View, ask: str) -> str:
+    """The ask at which the action that an ask is about was put into the plan; without one where it can be changed."""
+    _, action = ask_ids.planned(ask)
+    if action.startswith(OWN) or (not action and view.is_answered(OWN_ACTIONS)):
+        return OWN_ACTIONS
+    return MORE_ACTIONS if action in view.ids(MORE_ACTIONS) else ACTIONS
+
+
 def about_own_actions(view: View, ask: str, value: Any) -> tuple[str, ...]:
     """The asks whose answers are about own actions that another answer changes or takes out of the plan."""
     before = own_lines(view.state.value(OWN_ACTIONS))

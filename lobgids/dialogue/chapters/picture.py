@@ -72,6 +72,11 @@ def otherwise_at(view: View) -> str:
     return _OTHERWISE[asked] if _differs(view, asked) else ""
 
 
+def otherwise_of(ask: str, value: object) -> str:
+    """The ask what one sees otherwise, which a remark behind such an answer answers at once; empty if it is none."""
+    return _OTHERWISE.get(ask, "") if value in (PARTLY, NO) else ""
+
+
 def talked_asks(view: View) -> Iterator[str]:
     """With a group only whether it recognises the picture: the people to talk with are there."""
     if has_picture(view):

@@ -232,11 +232,20 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     chosen, quote = view.chosen(component), view.quote(component)
     if len(chosen) != 1:
         return
-    if chosen[0].echo:
+    remark = remark_of(view, quote)
+    if chosen[0].echo and not remark:  # it would say more than one said
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
-    if quote and not isinstance(view.state.history[-1].proposed, Proposal):  # what was heard was just said back
+    if remark:
         spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
-        yield say(view.base, "heard.quote_kept", place(spoken, event.ask), quote=quote)
+        yield say(view.base, "heard.quote_kept", place(spoken, event.ask), quote=remark)
+
+
+def remark_of(view: View, quote: str) -> str:
+    """What was said beside an answer: all words behind a letter, and what came with the yes to what was heard."""
+    heard = view.state.history[-1].proposed
+    if not isinstance(heard, Proposal):
+        return quote
+    return quote.removeprefix(heard.words.rstrip(" .;,")).strip(" ;")
 
 
 def _to_between(view: View, event: Event) -> Iterator[Say]:

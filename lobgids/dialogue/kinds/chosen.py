@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from lobgids.dialogue.draft import Draft
@@ -50,7 +51,7 @@ class OfOptions(Kind):
         return (
             picked(typed, options)
             or said_otherwise(base, typed, options)
-            or by_words(typed, options, several=self._takes_some(options))
+            or by_words(typed, options, several=self._takes_some(options), also=partial(_said_as_one, base, options))
             or _by_yes_or_no(base, typed, options)
         )
 
@@ -177,6 +178,11 @@ def the_one(places: Sequence[int]) -> int:
     if len(places) > 1:
         raise NotUnderstood("problem.one")
     return places[0]
+
+
+def _said_as_one(base: KnowledgeBase, options: Sequence[Option], text: str) -> int | None:
+    found = said_otherwise(base, text, options)
+    return found.places[0] if found and not found.quote else None
 
 
 def _by_yes_or_no(base: KnowledgeBase, typed: str, options: Sequence[Option]) -> Begun | None:

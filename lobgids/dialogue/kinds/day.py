@@ -7,6 +7,7 @@ from lobgids.days.spoken import DayReading, kept_day, read_day, says_only_the_da
 from lobgids.dialogue.judging import INSTEAD, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
+from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
 from lobgids.log.state import Proposal
 
@@ -52,8 +53,10 @@ class DayKind(Kind):
 
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
     """The day that words say at an ask; None if they say none."""
-    reading = read_day(typed, today, view.base, view.language.code)
-    return _proposed(view, ask, reading, typed, today) if reading else None
+    for words in cores(view.base, typed):
+        if reading := read_day(words, today, view.base, view.language.code):
+            return _proposed(view, ask, reading, typed, today)
+    return None
 
 
 def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:

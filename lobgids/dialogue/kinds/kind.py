@@ -55,12 +55,12 @@ class Said(NamedTuple):
 class UnplacedWords(NamedTuple):
     """Words that choose nothing, kept as a note until one says which answer comes closest.
 
-    `because` says more of why: what they say is a wish, or they describe nothing that is asked about; empty if it does
-    not.
+    `because` says more of why: what they say is a wish, or that one does not know, or they describe nothing that is
+    asked about; empty if it does not.
     """
 
     text: str
-    because: Literal["", "wish", "unplaced"] = ""
+    because: Literal["", "wish", "unplaced", "unknown"] = ""
 
 
 class Together(NamedTuple):
@@ -86,6 +86,9 @@ class Kind(ABC):
 
     may_be_meant: ClassVar[bool] = False
     """Whether own words may mean one of the options, which is then put to the one who said them."""
+
+    is_number: ClassVar[bool] = False
+    """Whether a number answers it, so that a sentence may say that one does not know."""
 
     is_yes_or_no: ClassVar[bool] = False
     """Whether a yes or a no answers it, in whatever form."""

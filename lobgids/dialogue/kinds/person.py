@@ -21,15 +21,29 @@ _NO_NAMES = frozenset(
 _MOST_WORDS, _MOST_SMALL = 4, 2
 """Of how many words a name is at most, and of how many if it has no capitals."""
 
+_WITH = re.compile(r"\s*,?\s+(?:samen met|met|together with|with|(?P<and>en|and))\s+", re.IGNORECASE)
+"""What stands before who helps."""
+
 _SET_APART = re.compile(r"[,;:(]")
 _SIGNS = " \t,;:()."
 
 
 def said(asked: OpenAsk, typed: str) -> Said | None:
-    """The role that the words name, and the name with it; None unless they say just that."""
+    """The role that the words name, and the name with it, or who does it with that; None if they say anything else."""
     called = asked.draft.called
     if not called or picked(typed, asked.options):
         return None
+    if whole := _person(called, typed):
+        return whole
+    found = _WITH.search(typed)
+    behind = typed[found.end() :].strip() if found else ""
+    if found is None or (found["and"] and _roles(called, behind)):
+        return None
+    person = _person(called, typed[: found.start()])
+    return person._replace(quote="; ".join(filter(None, (person.quote, behind)))) if person else None
+
+
+def _person(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
     roles = _roles(called, typed)
     if len(roles) != 1:
         return None

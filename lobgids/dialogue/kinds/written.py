@@ -1,14 +1,19 @@
 """Questions that are answered with words or a number."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.chosen import OfOptions, the_one
-from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.numbers import read_number, says_parts
 from lobgids.dialogue.protocol import Ask, Option
+from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
+
+_SENTENCE = 4
+"""From so many words on it is no attempt at a number, but something to keep."""
 
 
 class TextKind(Kind):
@@ -40,11 +45,17 @@ class TextKind(Kind):
 class NumberKind(Kind):
     """A whole number."""
 
-    def parse(self, _asked: OpenAsk, typed: str) -> Said:
-        """The number that the words say. Raises `NotUnderstood` if it is not whole."""
+    is_number: ClassVar[bool] = True
+    own_words_phrase: ClassVar[str] = "number.own_words"
+
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
+        """The number that the words say, or a sentence that says none. Raises `NotUnderstood` if it is not whole."""
         if says_parts(typed):
             raise NotUnderstood("problem.whole")
-        number = read_number(typed)
+        numbers = (read_number(words) for words in cores(asked.view.base, typed))
+        number = next((number for number in numbers if number is not None), None)
+        if number is None and len(typed.split()) >= _SENTENCE and not re.search(r"\d", typed):
+            return UnplacedWords(typed)
         return Said(typed if number is None else number)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:

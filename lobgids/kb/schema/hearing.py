@@ -7,11 +7,11 @@ from msgspec import Meta
 from lobgids.kb.schema.base import Entry, EntryId
 
 Meaning = Literal[
-    "skip", "back", "example", "why", "source", "pause", "conclude", "minutes", "tired",
+    "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "all", "filler",
+    "wish", "not", "unknown", "all", "question", "filler",
     "option",
-    "alone", "no_time", "no_support", "keen", "resistance",
+    "alone", "no_time", "no_support", "heavy", "scared", "keen", "resistance",
 ]  # fmt: skip
 Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
 
@@ -20,7 +20,8 @@ class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
     From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence. Capitals, accents and marks
-    do not matter, nor do the words of `filler`. Those that mean an `option` are other ways to say
+    do not matter, nor do the words of `filler`. A `question` begins so,
+    and a part of a sentence begins or ends with what is `unknown`. Those that mean an `option` are other ways to say
     the option of this id.
     """
 

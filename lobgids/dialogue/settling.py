@@ -1,0 +1,77 @@
+"""What becomes of a proposal once it was said whether it is right; and of a question that is passed by."""
+
+from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
+from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.proposals import ASKING, HEARD, OTHER, OWN_LINE, confirming, described, open_proposal, value_of
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import BETWEEN, KEEP_EDIT, name_of
+from lobgids.log.events import EventKind
+from lobgids.log.state import Proposal
+
+
+def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent] | None:
+    """The events of a no, which belongs to the question about it, or of a yes that is kept as it is.
+
+    None for a yes that is an answer as if it were given to the question itself (`meant_by`).
+    """
+    is_no = said.value is False or name_of(str(said.value)) == OTHER
+    if is_no:
+        return [_refused(view, ask, proposal, _words(proposal, said))]
+    if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
+        return [with_line(view, behind, proposal.words)]
+    if _is_heard(view, proposal) or ASKING in proposal.doubts:
+        return None
+    return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
+
+
+def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
+    """The answer that a yes gives to the question behind a proposal, with the words that it was told in."""
+    if ASKING in proposal.doubts:
+        return Said(proposal.choices[0])
+    if descriptions := described(view, proposal):
+        is_pair = isinstance(said.value, list) or name_of(said.value) == BETWEEN
+        value = sorted(description.id for description in descriptions) if is_pair else said.value
+        return Said(value, _words(proposal, said))
+    return Said(value_of(view, proposal), _words(proposal, said))
+
+
+def skip(view: View, ask: str) -> list[PendingEvent]:
+    """The events of 'dat weet ik nog niet': no evidence, and on to the next question.
+
+    At what own words may mean it passes by the question that they were said at.
+    """
+    if (proposal := open_proposal(view)) and ask == confirming(proposal):
+        refused = _refused(view, ask, proposal, proposal.words)
+        return [refused, PendingEvent("skipped", proposal.ask)] if _is_heard(view, proposal) else [refused]
+    return [PendingEvent("confirmed", ask, value=False) if ask == KEEP_EDIT else PendingEvent("skipped", ask)]
+
+
+def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
+    """The event of one more line at the ask that takes words of one's own."""
+    before = view.state.value(draft.words_answer)
+    lines = not_too_long(f"{before}\n{text}" if isinstance(before, str) and before else text)
+    return PendingEvent(kind_of_answer(draft.words_answer), draft.words_answer, lines)
+
+
+def kind_of_answer(ask: str) -> EventKind:
+    """The kind of event that an answer to an ask is."""
+    return "planned" if ask_ids.is_of_plan(ask) else "answered"
+
+
+def _words(proposal: Proposal, said: Said) -> str:
+    """All that was said: what it was understood from, and what came with the yes or no."""
+    return "; ".join(filter(None, (proposal.words.rstrip(" .;,"), said.quote)))[:LONGEST_TEXT]
+
+
+def _is_heard(view: View, proposal: Proposal) -> bool:
+    """Whether a proposal was made of own words that describe or name an answer."""
+    return bool(described(view, proposal)) or HEARD in proposal.doubts
+
+
+def _refused(view: View, ask: str, proposal: Proposal, words: str) -> PendingEvent:
+    """The event of a no to what was understood; own words that were heard wrongly are kept with it."""
+    is_kept = _is_heard(view, proposal) or OWN_LINE in proposal.doubts
+    return PendingEvent("confirmed", ask, with_quote(Said(value=False, quote=words if is_kept else "")))
