@@ -227,6 +227,7 @@ def test_what_was_parked_stands_once_and_apart_from_what_was_said(examples: dict
 def test_words_at_a_choice_are_shown_and_not_parked(talk: Begin) -> None:
     one = talk(track="workshop").go(until="picture.agree", setup__people=13)
     one.type("dat zien wij toch anders")
+    one.type("nee")  # to what was heard in it
     one.answer("picture.partly")
     made = minutes(one)
     assert "dat zien wij toch anders" in " ".join(everything(made))

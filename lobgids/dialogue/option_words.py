@@ -34,8 +34,7 @@ _ORDINAL = re.compile(
 _NTH = {
     word: place
     for place, words in enumerate(
-        ("eerste first 1e 1ste 1st", "tweede second 2e 2de 2nd", "derde third 3e 3de 3rd", "vierde fourth 4e 4de 4th",
-         "vijfde fifth 5e 5de 5th", "zesde sixth 6e 6de 6th")
+        ("eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth", "zesde sixth")
     )
     for word in words.split()
 } | {"laatste": -1, "last": -1}  # fmt: skip
@@ -114,7 +113,7 @@ def _number_in(text: str, options: Sequence[Option]) -> int | None:
     """The place of the option whose number stands among a few words that only choose it, or that is 'the first'."""
     if ordinal := _ORDINAL.fullmatch(text.strip()):
         return _nth(ordinal["nth"], options)
-    words = _WORD.findall(text.casefold())
+    words = [word for part in text.casefold().split() if (word := part.strip(",.;:!?"))]
     numbers = [word for word in words if word not in _AROUND]
     is_one = len(numbers) == 1 and numbers[0].isdecimal() and len(words) <= _MOST_AROUND
     place = int(numbers[0]) - 1 if is_one else -1

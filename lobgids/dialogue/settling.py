@@ -63,7 +63,8 @@ def kind_of_answer(ask: str) -> EventKind:
 
 def _words(proposal: Proposal, said: Said) -> str:
     """All that was said: what it was understood from, and what came with the yes or no."""
-    return "; ".join(filter(None, (proposal.words.rstrip(" .;,"), said.quote)))[:LONGEST_TEXT]
+    both = f"{proposal.words.rstrip(' .;,')}; {said.quote}" if proposal.words and said.quote else ""
+    return (both or proposal.words or said.quote)[:LONGEST_TEXT]
 
 
 def _is_heard(view: View, proposal: Proposal) -> bool:

@@ -49,7 +49,9 @@ ALONE: dict[str, MoveName] = {
 _Tokens = tuple[str, ...]
 _LONG = re.compile(r"([a-z])\1{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_HEDGES = frozenset(["ja", "yes", "denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "i", "think", "guess", "say", "like"])
+_HEDGES = frozenset(
+    ["ja", "yes", "denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "i", "think", "guess", "say", "like"]
+)
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
 # 'Ja dat doen wij' needs no mark, but 'no problem' is no no.

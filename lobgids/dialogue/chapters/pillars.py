@@ -245,7 +245,7 @@ def remark_of(view: View, quote: str) -> str:
     heard = view.state.history[-1].proposed
     if not isinstance(heard, Proposal):
         return quote
-    return quote.removeprefix(heard.words.rstrip(" .;,")).strip(" ;")
+    return quote.removeprefix(heard.words.rstrip(" .;,")).strip(" ;.,")
 
 
 def _to_between(view: View, event: Event) -> Iterator[Say]:

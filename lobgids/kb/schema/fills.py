@@ -39,7 +39,7 @@ _WORDS = {
     Kind.CLAUSE: "earlier heard",
     Kind.SENTENCES: (
         "about agenda asked camps conclusion form how introduction learn lines listed practice present question "
-        "scene sign stage statements step strength strengths success task tension text told votes ways when"
+        "scene sentence sign stage statements step strength strengths success task tension text told votes ways when"
     ),
     Kind.NAME: (
         "action actions answer answers basis choice component components grounds here kind label level name pillar "

@@ -123,7 +123,7 @@ class QuestionBox(WithDay, Vertical):
         event.stop()
         options, words = self.query_one(Options), self.query_one(Words)
         words.placeholder = self._how
-        if " " in words.text and not self._is_telling:
+        if " " in words.text and not self._is_telling and self.ask and self.ask.component and self.ask.options:
             self._is_telling = True
             self.post_message(self.Telling())
         if self._own_form:

@@ -1,6 +1,6 @@
 """The conversation as a chat: the stream of turns, the open question, and beside it what is known so far."""
 
-import asyncio
+import threading
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -218,8 +218,8 @@ class ChatScreen(ConversationScreen):
         await self.action_do("jump")
 
     def on_question_box_telling(self) -> None:
-        """Get ready to hear what is being told, beside the keys."""
-        self.run_worker(asyncio.to_thread(self.session.conversation.listen), group="listen", exclusive=True)
+        """Get ready to hear what is being told, beside the keys; nothing waits for it, not even the end."""
+        threading.Thread(target=self.session.conversation.listen, daemon=True).start()
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
         await self._answer(event.given)
