@@ -1,6 +1,7 @@
 """What every command is given: the knowledge base, the languages and the settings; and the options they all take."""
 
 import functools
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +17,7 @@ from lobgids.storage.preferences import Preferences, Trouble
 if TYPE_CHECKING:
     from lobgids.dialogue.hearing import Hear
     from lobgids.dialogue.open_conversation import LocalizedContent
-    from lobgids.hearing.ear import Ear
+    from lobgids.hearing.ear import Ear, Heard
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -62,7 +63,8 @@ class CommandContext(NamedTuple):
         return localized
 
     def _hearing(self, code: str) -> "Hear":
-        """Return what hears own words in a language; it is learnt or loaded when the first come."""
+        """Return what hears own words in a language; it is learnt or loaded when the first come, once."""
+        lock = threading.Lock()
 
         @functools.cache
         def ear() -> "Ear":
@@ -70,7 +72,12 @@ class CommandContext(NamedTuple):
 
             return load_ear(self.folder, code, _cache())
 
-        return lambda component_id, text: ear().hear(component_id, text)
+        def hear(component_id: str, text: str) -> "Heard":
+            with lock:  # who gets ready beside the keys and who needs it now learn it together
+                hearing = ear()
+            return hearing.hear(component_id, text)
+
+        return hear
 
     def _in(self, language: Language) -> KnowledgeBase:
         return load(self.folder, language, _cache())
