@@ -9,7 +9,7 @@ from lobgids.kb.schema.base import Entry, EntryId
 Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "all", "filler",
+    "wish", "not", "all", "filler", "reservation", "none",
     "option",
     "alone", "no_time", "no_support", "keen", "resistance",
 ]  # fmt: skip
@@ -19,9 +19,10 @@ Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_leng
 class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
-    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence. Capitals, accents and marks
-    do not matter, nor do the words of `filler`. Those that mean an `option` are other ways to say
-    the option of this id.
+    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but with a `reservation`
+    words begin (and end as behind '…'), and `none` is a whole line, or all before its first mark. Capitals, accents
+    and marks do not matter, nor do the words of `filler`. Those that mean an `option` are other ways to say the option
+    of this id.
     """
 
     means: Meaning
