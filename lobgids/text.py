@@ -7,6 +7,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # Control characters, those that change the direction of text, and lone surrogates.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What an arrow key sends, or what colours a terminal: removed whole, not only its first character.
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 
 
@@ -23,6 +24,12 @@ def printable(text: str) -> str:
 def one_line(text: str) -> str:
     """The text of `clean` in one line, with one space between words."""
     return " ".join(clean(text).split())
+
+
+def without_questions(text: str) -> str:
+    """The text without the sentences that end in a question mark."""
+    sentences = [one for one in _BETWEEN_SENTENCES.split(text) if not one.rstrip(" ;").endswith("?")]
+    return " ".join(sentences).rstrip(" ;")
 
 
 def capital(text: str) -> str:

@@ -88,11 +88,21 @@ def test_who_saw_all_of_it_is_not_asked_about_the_rest(talk: Begin) -> None:
     assert strengths(one, 1, 2, 3, 4) == [1.0] * 4
 
 
+@pytest.mark.parametrize(("seen", "left"), [(["c01", "c02"], (3, 4)), (["c01", "c02", "c04"], (3,))])
+def test_one_or_two_that_were_not_seen_are_named(seen: list[str], left: tuple[int, ...], talk: Begin) -> None:
+    one = talk("full").go(until=SEEN)
+    one.answer(seen)
+    view = one.conversation.view
+    lines = [f"- {view.chosen(view.base.component(number))[0].told}" for number in left]
+    assert one.ask.text == "\n".join(["Dit zag je niet zelf:", *lines, "Hoe weet je dat?"])
+    assert one.ask.options[-1].id == "basis.wish"
+
+
 def test_the_rest_is_called_so_only_where_something_was_seen(talk: Begin) -> None:
     one, other = talk("full").go(until=SEEN), talk("full").go(until=SEEN)
     one.answer(["c01"])
     other.answer(NONE)
-    assert one.ask.text == "En de rest, hoe weet je dat?"
+    assert one.ask.text == "En wat je niet zelf zag, hoe weet je dat?"
     assert other.ask.text == "Hoe weet je dit?"
     ids = [(option.id, option.alone) for option in one.ask.options]
     assert ids == [("students", False), ("documents", False), ("colleagues", False), ("impression", False),

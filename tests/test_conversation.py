@@ -566,6 +566,18 @@ def test_before_the_first_theme_a_coach_is_said_to_be_the_mentor(
     assert told.endswith(("Kies dan de mentor.", "hoose the mentor."))
 
 
+def test_what_several_do_stands_on_a_line_of_its_own_first_without_also(talk: Begin) -> None:
+    one = talk("full").go(until="theme.lessons")
+    one.answer(["doer.decaan", "doer.mentor"])
+    one.go(until="theme.talks")
+    one.answer(["doer.decaan", "doer.mentor"])
+    one.go(until="theme.lessons.shared")
+    assert one.ask.text == "Dit doen meer mensen:\n- De LOB-lessen geven\nHoe verdelen jullie dat?"
+    one.type("om en om")
+    assert one.ask.id == "theme.talks.shared"
+    assert one.ask.text.startswith("Ook dit is het werk van meer mensen:\n- ")
+
+
 def test_roles_shared_or_by_nobody(talk: Begin) -> None:
     one = talk("full").go(until="theme.lessons")
     assert said(one.answer(["doer.decaan", "doer.mentor"]))[0] == "roles.shared"

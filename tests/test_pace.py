@@ -107,8 +107,11 @@ def test_with_a_group_the_agenda_tells_the_time_and_at_the_end_there_is_none_lef
     assert minutes_left(one.conversation.view, None, []) is None
 
 
-@pytest.mark.parametrize(("minutes", "told"), [(0.2, 0), (2.5, 0), (2.6, 5), (7.4, 5), (7.6, 10), (33, 35), (41, 40)])
-def test_time_is_told_in_steps_of_five_minutes(minutes: float, told: int) -> None:
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(0.2, 0), (2.5, 0), (2.6, 3), (4.4, 4), (7.6, 8), (9.9, 10), (12.4, 10), (12.6, 15), (33, 35), (41, 40)],
+)
+def test_time_is_told_in_steps_of_five_minutes_and_below_ten_in_whole_ones(minutes: float, told: int) -> None:
     assert in_steps(minutes) == told
 
 
@@ -127,6 +130,21 @@ def walked(one: Talk, answer: Callable[[Any], Any]) -> Iterator[float | None]:
 def test_the_time_left_never_grows_by_much(talk: Begin, lengths: ModuleType) -> None:
     told = [minutes or 0 for minutes in walked(talk("full"), lambda ask: lengths.answer(ask, 2))]
     assert max(later - earlier for earlier, later in itertools.pairwise(told)) < 2.5
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_the_time_that_is_told_moves_and_does_not_go_up_within_a_chapter(
+    form: str, talk: Begin, lengths: ModuleType
+) -> None:
+    one, told = talk(form), dict[str, list[int]]()
+    while ask := one.conversation.ask:
+        told.setdefault(ask.chapter, []).append(in_steps(minutes_left(one.conversation.view, ask, []) or 0))
+        one.conversation.take(lengths.answer(ask, 2))
+    for chapter, minutes in told.items():
+        ups = [(earlier, later) for earlier, later in itertools.pairwise(minutes) if later > earlier]
+        assert len(ups) <= (chapter == "advice"), (chapter, ups)  # an action that is picked is more to ask
+    last = [minutes for chapter in told for minutes in told[chapter] if minutes < 10]
+    assert max(len(list(group)) for _, group in itertools.groupby(last)) < 25
 
 
 def test_the_time_left_of_a_long_plan_does_not_stand_still(talk: Begin) -> None:

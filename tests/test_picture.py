@@ -12,6 +12,8 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Problem
 from lobgids.report.editions import Readers
 from lobgids.report.own_words import own_words
+from lobgids.school import naming
+from lobgids.school.strengths import what_works
 from tests.conftest import Talk, sensible
 from tests.test_reports import everything, report
 
@@ -362,6 +364,52 @@ def test_who_denies_it_is_not_told_to_talk_with_oneself(talk: Begin) -> None:
     assert told(one.answer(["who.decaan", "who.mentor"]))["who.talk_first"].endswith("\n- De mentoren")
 
 
+FEW_WAYS = of(range(1, 13), "unknown") | of((1, 5), "m1") | of((8,), "m2") | of((11,), "m3")
+"""Four answers, one in each pillar, that point nowhere."""
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_a_no_to_no_picture_denies_nothing(form: str, talk: Begin) -> None:
+    one = talk(form)
+    said = said_after(one, "picture.agree", picture__agree="picture.no", picture__otherwise="", **FEW_WAYS)
+    texts = [text for _, text in said]
+    assert one.conversation.view.dominant is None
+    assert not naming.is_denied(one.conversation.view)
+    assert not {"step.denied", "picture.denied"} & {name for name, _ in said}
+    assert "picture.disagreed" in dict(said)
+    assert not any("herkent dat beeld niet" in text or "ziet het beeld anders" in text for text in texts)
+
+
+def test_who_denies_the_picture_hears_why_the_steps_are_left_open(talk: Begin) -> None:
+    said = dict(said_after(talk("short"), "picture.agree", picture__agree="picture.no", **ONE_LEADS))
+    assert said["step.denied"] == "Jij ziet het beeld anders. Daarom laat ik open wie wat kan doen."
+
+
+def test_few_answers_are_not_blamed_and_what_is_known_is_told(talk: Begin) -> None:
+    one = talk("full")
+    turn = arrived(one, "picture.agree", FEW_WAYS)
+    said = told(turn)
+    assert said["picture.open_few"].startswith("We praatten over 4 van de 12 onderdelen.")
+    assert not any("te veel kanten op" in text for text in said.values())
+    known = said["picture.known"].splitlines()[1:]
+    works = told_works(one)
+    wanted = [one.conversation.view.chosen(part)[0] for part in one.conversation.view.known]
+    assert known == [f"- {row.told}" for row in wanted if row.id not in works]
+
+
+def told_works(one: Talk) -> set[str]:
+    return {description.id for description in what_works(one.conversation.view)}
+
+
+def test_who_goes_straight_to_the_picture_hears_what_is_known(talk: Begin) -> None:
+    one = talk("full").go(until="c03.situation")
+    turn = one.move("conclude")
+    said = told(turn)
+    assert "picture.few" in said
+    first = one.conversation.view.chosen(one.conversation.view.base.component(1))[0].told
+    assert said["picture.known"] == f"Dit weten we al:\n- {first}"
+
+
 def test_a_group_that_denies_it_hears_no_strength_of_it(talk: Begin) -> None:
     one = talk(track="workshop").go(until="picture.agree")
     assert "Jullie stemmen wijzen hierheen" in told(one.answer("picture.no"))["picture.denied"]
@@ -376,7 +424,10 @@ def test_a_group_that_denies_it_hears_no_strength_of_it(talk: Begin) -> None:
     [
         (ONE_LEADS, "Herken je dit beeld?"),
         (DIVIDED, "Herken je dat: tussen twee soorten scholen in?"),
-        (of(range(1, 13), "unknown") | of((1, 5), "m1") | of((8,), "m2") | of((11,), "m3"), "geen duidelijk beeld"),
+        (
+            of(range(1, 13), "unknown") | of((1, 5), "m1") | of((8,), "m2") | of((11,), "m3"),
+            "Nog geen duidelijk beeld dus. Past dat bij wat je zelf denkt?",
+        ),
     ],
     ids=["one", "two", "none"],
 )

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from lobgids.advice.conclusions import RoleAdvice, TaskAdvice
+from lobgids.advice.roles import none_open
+from lobgids.dialogue import telling
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
@@ -246,3 +248,21 @@ def test_a_theme_that_is_not_known_has_what_to_look_at_and_whom_to_ask(talk: Beg
     look, whom = found.how
     assert look.startswith("Kijk in")
     assert whom.startswith("Vraag het na bij")
+
+
+# Who was chosen and has nothing left to begin with.
+
+
+def test_a_role_that_one_chose_gets_something_to_do_also_where_nothing_is_open(talk: Begin) -> None:
+    one = talk("full").go(until="who.first")
+    one.answer(["who.mentor"])
+    while one.ask.id.startswith("tasks."):
+        one.answer([option.id for option in one.ask.options if not option.alone])
+    view = one.conversation.view
+    look = "Vraag een mentor of je een keer mag meekijken."
+    assert [role.role for role in none_open(view.conclusions.roles) if role.role == "mentor"] == ["mentor"]
+    told = list(telling.first_steps(view, [view.base.role("mentor")]))
+    assert [say.text for say in told] == [f"Hiermee kun je beginnen:\n- {look}"]
+    whole = {say.id: say.text for say in telling.advice(view)}
+    assert whole["advice.look.mentor"] == look
+    assert "mentor" not in whole.get("step.none_open", "")

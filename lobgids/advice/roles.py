@@ -11,7 +11,6 @@ from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task
 from lobgids.log.ask_ids import FORMS, PREFERENCE, competence
 from lobgids.school import stage
-from lobgids.school.naming import is_denied
 from lobgids.school.roles import ASPECTS, component_of, parts_in, scale_of, tasks_by_stage, ticked, titled
 from lobgids.school.view import SchoolView
 
@@ -149,7 +148,7 @@ def _first_step(view: SchoolView, role: Role, tasks: Sequence[TaskAdvice]) -> st
     """One thing to begin with: the first task that is open, else one to ask about; empty if nothing is open."""
     seed = f"{view.header.seed}{role.id}"
     if view.start is None:
-        return phrase(view.base, "step.denied" if is_denied(view) else "step.unknown", seed)
+        return phrase(view.base, "step.unknown", seed)
     opened = sorted(filter(is_open, tasks), key=lambda task: task.state != "open")  # first what nobody does
     if opened:
         return task_in(role, opened[0].id).step

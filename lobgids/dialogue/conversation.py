@@ -188,7 +188,7 @@ class Conversation(OpenConversation):
             return say(self.view.base, "heard.tired", f"{self.header.seed}{self._at}", quote=to_end)
         left = minutes_left(self.view, ask, self._times)
         time = time_left_in_words(ask.progress, left, self.view.language)
-        return say(self.view.base, "heard.minutes", self.header.seed, sentence=capital(time))
+        return say(self.view.base, "heard.minutes", self.header.seed, sentence=f"{capital(time)}.")
 
     def _rest(self) -> tuple[str, ...]:
         """The fields of the open form that may stay open; empty if none is asked, or all are on the screen."""

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from lobgids.days.school_year import LAST_DAY, ONE_DAY, school_day
 from lobgids.days.spoken import DayReading, local_day, read_day
-from lobgids.dialogue import moves, telling
+from lobgids.dialogue import moves
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, hears_nothing
 from lobgids.dialogue.judging import last_action
+from lobgids.dialogue.keeping import keeping
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.kind import Said, with_quote
 from lobgids.dialogue.overview import Overview, overview
@@ -27,7 +28,6 @@ from lobgids.i18n import Language
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.tracks import spoken_to
-from lobgids.log.ask_ids import KEEP_EDIT
 from lobgids.log.events import Header
 from lobgids.log.state import Edit, StandingAnswer, State
 
@@ -159,13 +159,10 @@ class OpenConversation:
         return self._bases[code]
 
     def _keep_edit(self, edit: Edit) -> Draft:
-        """The question whether an edit is kept, with what it changes in the conclusion."""
+        """The question whether an edit is kept, with what it changes."""
         state = self._state.copy()
         state.put(edit)
-        edited = self._view(self.view.base, self.view.language, state)
-        name = "edit.changes" if edited.dominant != self.view.dominant else "edit.changes_nothing"
-        changes = phrase(self.view.base, name, self.header.seed, conclusion=telling.conclusion(edited).text)
-        return from_question(self.view.base, KEEP_EDIT, told=changes)
+        return keeping(self.view, self._view(self.view.base, self.view.language, state), edit.ask)
 
     def _problem(self, name: str, **fill: object) -> Problem:
         return Problem(id=name, text=phrase(self.view.base, name, self.header.seed, **fill))

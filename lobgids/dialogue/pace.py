@@ -23,8 +23,8 @@ USUAL = 120.0
 SLOWEST, FASTEST = 2.0, 0.5
 """The most and the least that a user's pace multiplies the usual time by: a few quick answers are no pace yet."""
 
-STEP = 5
-"""Minutes; the time left is no more exact than this."""
+STEP, EXACT, LAST = 5, 10, 2.5
+"""Minutes: from `EXACT` on the time left is told in steps, below it whole minutes, so that it moves; then a few."""
 
 
 def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | None:
@@ -52,8 +52,10 @@ def minutes_left(view: View, ask: Ask | None, times: Sequence[str]) -> float | N
 
 
 def in_steps(minutes: float) -> int:
-    """Return minutes rounded to steps of five; 0 if it is less than half a step."""
-    return round(minutes / STEP) * STEP if minutes > STEP / 2 else 0
+    """Return minutes in steps of five, below ten in whole minutes; 0 for the last few."""
+    if minutes < EXACT:
+        return round(minutes) if minutes > LAST else 0
+    return round(minutes / STEP) * STEP
 
 
 def minutes_in_words(minutes: float, language: Language) -> str:

@@ -5,7 +5,8 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import WHERE
-from lobgids.text import one_line
+from lobgids.school import sayings
+from lobgids.text import one_line, without_questions
 
 SEVERAL_WHERES = "several"
 
@@ -25,8 +26,14 @@ def heard(view: View, component: Component) -> str:
 
 def with_words(view: View, component: Component, line: str) -> str:
     """A line about a component with one's own words about it behind it, if there are any."""
-    quote = own_words(view, component)
+    quote = without_questions(own_words(view, component))
     return f"{line} {phrase(view.base, 'heard.quote', view.header.seed + component.id, quote=quote)}" if quote else line
+
+
+def in_list(view: View, component: Component) -> str:
+    """What was said of a component, in a list; with one's own words if they hold a reservation."""
+    line = told(view, component)
+    return with_words(view, component, line) if sayings.is_reserved(view, component) else line
 
 
 def own_words(view: View, component: Component) -> str:

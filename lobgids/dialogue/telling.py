@@ -7,17 +7,18 @@ from msgspec.structs import replace
 from lobgids.advice.conclusions import RoleAdvice
 from lobgids.advice.decision import FOR_ANY_CHOICE
 from lobgids.advice.roles import is_open, none_open
+from lobgids.dialogue.chapters import who
 from lobgids.dialogue.chapters.picture import ALSO, GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.retelling import clause, told, typed, with_words
+from lobgids.dialogue.retelling import clause, in_list, typed, with_words
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, clash, evaluation, situation, subject_of
-from lobgids.school import evidence, naming, stage, strengths
+from lobgids.school import evidence, naming, sayings, stage, strengths
 from lobgids.school.explain import would_change
 from lobgids.school.roles import MODELS, parts_in, titled
 from lobgids.text import capital
@@ -52,8 +53,9 @@ def new_chapter(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
 
 
 def what_was_asked(view: View) -> Iterator[Say]:
-    """The assignment in one's own words, where it is about to be used."""
-    if words := typed(view, ASSIGNMENT):
+    """The assignment in one's own words, where it is about to be used; nothing if they say that there is none."""
+    words = typed(view, ASSIGNMENT)
+    if words and not sayings.is_whole(view.base, "none", words):
         yield say(view.base, "assignment.used", view.header.seed, quote=words)
 
 
@@ -145,9 +147,12 @@ def story(view: View) -> Iterator[Say]:
         return
     if not naming.has_picture(view):
         yield conclusion(view)
+        yield from _known(view)
         return
     yield ways(view)
     yield conclusion(view)
+    if _is_open(view) and naming.is_about_few(view):
+        yield from _known(view)
     yield from _differs(view)
     yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
 
@@ -225,7 +230,24 @@ def conclusion(view: View) -> Say:
         first, second = (_name(view, number) for number in two)
         name = "picture.divided" if naming.is_divided(view) else "picture.between"
         return say(view.base, name, seed, one=first, other=second)
+    if naming.is_about_few(view):
+        counts = {"answered": len(view.known), "total": len(view.base.components)}
+        return say(view.base, "picture.open_few", seed, **counts)
     return say(view.base, "picture.open", seed)
+
+
+def _is_open(view: View) -> bool:
+    """Whether it cannot even be said between which two models the school stands."""
+    return view.dominant is None and naming.stands_between(view) is None
+
+
+def _known(view: View) -> Iterator[Say]:
+    """How it goes in each pillar with answers, a line for each; not what was just told as working."""
+    working = {description.id for description in strengths.what_works(view)}
+    left = [one for one in view.known if working.isdisjoint(description.id for description in view.chosen(one))]
+    first = {component.pillar: component for component in reversed(left)}
+    if lines := "\n".join(f"- {in_list(view, first[one.id])}" for one in view.base.pillars if one.id in first):
+        yield say(view.base, "picture.known", view.header.seed, lines=lines)
 
 
 def _leads(view: View, model: Model) -> Say:
@@ -255,7 +277,7 @@ def _differs(view: View) -> Iterator[Say]:
         others, name, most = list(naming.stands_between(view) or ()), "picture.side", MOST_NAMED
     for number in others:
         like = [component for component in view.base.components if _is_like(view, component, number)]
-        if lines := "\n".join(f"- {told(view, component)}" for component in like[:most]):
+        if lines := "\n".join(f"- {in_list(view, component)}" for component in like[:most]):
             yield say(view.base, f"{name}.m{number}", view.header.seed, lines=lines)
 
 
@@ -267,7 +289,7 @@ def _is_like(view: View, component: Component, number: int) -> bool:
 
 def _marks(view: View) -> Iterator[Say]:
     seed = view.header.seed
-    if unseen := [told(view, component) for component in view.base.components if view.is_unseen(component)]:
+    if unseen := [in_list(view, component) for component in view.base.components if view.is_unseen(component)]:
         yield say(view.base, "picture.unseen", seed, lines="\n".join(f"- {line}" for line in unseen))
     for number, (first, second) in enumerate(pair for pair in view.clashes() if not _was_asked(view, *pair)):
         name = "picture.clash_partly" if view.is_partly(first, second) else "picture.clash"
@@ -290,7 +312,7 @@ def _changing(view: View) -> Iterator[Say]:
         if not naming.is_denied(view):  # who sees it otherwise is not argued with
             yield say(view.base, "picture.firm", seed)
         return
-    lines = "\n".join(f"- {told(view, component)}" for component in changing)
+    lines = "\n".join(f"- {in_list(view, component)}" for component in changing)
     names = "; ".join(component.name for component in changing)
     yield say(view.base, "picture.would_change", seed, lines=lines, components=names)
 
@@ -309,8 +331,16 @@ def advice(view: View) -> Iterator[Say]:
             yield say(view.base, "advice.learn", seed, learn=learn)
         if role.first_step:
             yield Say(id=f"advice.step.{role.role}", text=role.first_step)
-    if names := [role.name for role in none_open(view.conclusions.roles)]:
+    chosen = {role.id for role in who.chosen(view)}
+    done = none_open(view.conclusions.roles)
+    yield from (Say(id=f"advice.look.{role.role}", text=_to_look(view, role)) for role in done if role.role in chosen)
+    if names := [role.name for role in done if role.role not in chosen]:
         yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
+
+
+def _to_look(view: View, role: RoleAdvice) -> str:
+    """What one can do with a role that one chose and that has nothing left to begin with."""
+    return phrase(view.base, f"step.look.{role.role}", view.header.seed)
 
 
 def _part(view: View, advice: RoleAdvice) -> str:
@@ -333,10 +363,10 @@ def first_steps(view: View, roles: Iterable[Role]) -> Iterator[Say]:
         yield _no_step(view)
         return
     advised = [role for role in view.conclusions.roles if role.role in chosen]
-    if lines := "\n".join(f"- {_in_short(view, role)}" for role in advised if role.first_step):
+    done = none_open(advised)
+    told = [_in_short(view, role) for role in advised if role.first_step] + [_to_look(view, role) for role in done]
+    if lines := "\n".join(f"- {line}" for line in told):
         yield say(view.base, "advice.each", seed, lines=lines)
-    if names := [role.name for role in none_open(advised)]:
-        yield say(view.base, "step.none_open", seed, roles=view.language.listing(names))
 
 
 def _in_short(view: View, role: RoleAdvice) -> str:

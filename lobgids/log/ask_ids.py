@@ -35,7 +35,7 @@ ASSIGNMENT, MAY_QUOTE, ASSIGNED = "assignment.asked", "assignment.quote", "assig
 """The ask which pillars the assignment is about."""
 
 KEEP_EDIT = "edit.keep"
-"""The ask at which an edit that changes the conclusion is confirmed."""
+"""The ask at which an edit after the picture is confirmed."""
 
 WHO = "who.first"
 """The ask with whom one wants to sit down first: about these roles is asked further."""

@@ -16,8 +16,8 @@ FEWEST_SURE, FEWEST_SURE_SHORT = 6, 5
 
 The short form asks eight at most, so there fewer will do."""
 
-FEWEST_NAMED = 3
-"""With fewer answered components one person's story names no model: one answer more could be of any other."""
+FEWEST_NAMED = 4
+"""With fewer answered components one person's story names no model: who told three may be half right about one."""
 
 FEW = 4
 """Fewer answers than this are too few for a picture, unless they name a model."""
@@ -92,8 +92,11 @@ def recognised_at(view: "SchoolView") -> str:
 
 
 def is_denied(view: "SchoolView") -> bool:
-    """Whether one said of the picture that it is not their school. What was answered still counts as before."""
-    return bool(view.state.value(recognised_at(view)) == DENIED)
+    """Whether one said of the model that was named that it is not their school; where none was, a no denies nothing.
+
+    What was answered still counts as before.
+    """
+    return view.dominant is not None and view.state.value(recognised_at(view)) == DENIED
 
 
 def stands_between(view: "SchoolView") -> tuple[int, int] | None:

@@ -4,9 +4,12 @@ A description's `strength` holds for whoever chose it. What a model says of its 
 fact of this one only where every component that it rests on was answered so.
 """
 
+from functools import partial
+
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log.ask_ids import ASSIGNED
+from lobgids.school.sayings import is_reserved
 from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
 
@@ -30,7 +33,7 @@ def gains(view: SchoolView, stage: int) -> tuple[list[Statement], list[Statement
 
 
 def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
-    """Whether every component that a statement of a model rests on was answered so, and not only on paper.
+    """Whether every component that a statement of a model rests on was answered so, and not only on paper or in part.
 
     What rests on no component holds for no school in particular.
     """
@@ -40,7 +43,7 @@ def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
 
 
 def _is_so(view: SchoolView, component: Component, stage: int) -> bool:
-    return present(view, component) == (stage,) and not view.is_unseen(component)
+    return present(view, component) == (stage,) and not view.is_unseen(component) and not is_reserved(view, component)
 
 
 def what_works(view: SchoolView, *, of_each_pillar: bool = False) -> list[Description]:
@@ -48,12 +51,19 @@ def what_works(view: SchoolView, *, of_each_pillar: bool = False) -> list[Descri
 
     `of_each_pillar`: first one of each pillar, and of these first the pillars that the assignment is about.
     """
-    seen = [component for component in view.known if view.is_seen(component) and not view.is_between(component)]
-    ranked = sorted(seen, key=lambda component: ("lessons" not in view.bases(component), component.number))
+    ranked = sorted(
+        filter(partial(_is_plainly_so, view), view.known),
+        key=lambda component: ("lessons" not in view.bases(component), component.number),
+    )
     strong = [component for component in ranked if view.chosen(component)[0].strength]
     if of_each_pillar:
         strong = _spread(view, strong)
     return [view.chosen(component)[0] for component in strong[:MOST_NAMED]]
+
+
+def _is_plainly_so(view: SchoolView, component: Component) -> bool:
+    """Whether an answer was seen happening, everywhere and without a reservation."""
+    return view.is_seen(component) and not view.is_between(component) and not is_reserved(view, component)
 
 
 def _spread(view: SchoolView, components: list[Component]) -> list[Component]:

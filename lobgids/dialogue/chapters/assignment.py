@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.retelling import typed
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
 from lobgids.log.events import Event
+from lobgids.school.sayings import is_whole
 
 SPOKEN, TO_NOBODY = "assignment.spoken", "spoken.nobody"
 SUPPORT, NO_SUPPORT = "assignment.support", "support.nobody"
@@ -16,9 +18,10 @@ FURTHER = ("assignment.results", ASSIGNED, SPOKEN, SUPPORT, "assignment.scan")
 
 
 def asks(view: View) -> Iterator[str]:
-    """What leadership asked for, and whether that may be quoted; unless the form is short the rest as well."""
+    """What leadership asked for, whether that may be quoted if it is anything, in the long form the rest too."""
     yield ASSIGNMENT
-    if view.state.value(ASSIGNMENT) and not _went_on(view):
+    words = typed(view, ASSIGNMENT)
+    if words and not is_whole(view.base, "none", words) and not _went_on(view):
         yield MAY_QUOTE
     if not view.is_short:
         yield from FURTHER

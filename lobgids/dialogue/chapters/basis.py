@@ -16,6 +16,9 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, PICTURE, SCHOOL, SEEN, SUMMARY, is_named, name_of, subject_of
 from lobgids.log.events import Event
 
+MOST_LISTED = 2
+"""How many answers that one did not see are named where it is asked how one knows them."""
+
 REST = ("students", "documents", "colleagues", "impression")
 """How one may know what one did not see."""
 
@@ -98,11 +101,15 @@ def _seen(view: View, group: str) -> Draft:
 
 
 def _rest(view: View, group: str) -> Draft:
-    """How one knows the others; all of them if one saw none."""
-    is_all = view.founding.left(group) == view.founding.listed(group)
-    question = from_question(
-        view.base, "ask.rest_all" if is_all else "ask.rest", nth=_before(view, ask_ids.rest(group))
-    )
+    """How one knows the others: all of them if one saw none, as they were just listed, and a few by name."""
+    left, nth = view.founding.left(group), _before(view, ask_ids.rest(group))
+    if left == view.founding.listed(group):
+        question = from_question(view.base, "ask.rest_all", nth=nth)
+    elif len(left) <= MOST_LISTED:
+        lines = "\n".join(f"- {told(view, component)}" for component in left)
+        question = from_question(view.base, "ask.rest_few", nth=nth, lines=lines)
+    else:
+        question = from_question(view.base, "ask.rest", nth=nth)
     known = {answer.id: answer.text for answer in view.base.answers}
     options = tuple(Option(id=basis, text=known[basis]) for basis in REST)
     return replace(question, options=(*options, *from_question(view.base, "ask.rest").options))
@@ -137,7 +144,7 @@ def _is_wished(view: View, ask: str) -> bool:
 
 STEP = Step(
     name="basis", chapter="pillar", asks=asks, draft=draft, reply=reply, keys=(BASIS, SEEN),
-    needs=("ask.basis", "ask.seen", "ask.rest", "ask.rest_all"),
+    needs=("ask.basis", "ask.seen", "ask.rest", "ask.rest_few", "ask.rest_all"),
 )  # fmt: skip
 GROUP_STEP = Step(
     name="basis", chapter="pillar", asks_about=asks_of_answer, draft=of_answer, reply=reply, about_an_answer=True,

@@ -29,6 +29,9 @@ _OTHERWISE = {PICTURE: OTHERWISE, PICTURE_AGAIN: "picture.otherwise.again"}
 _RECOGNISED = tuple(f"{ask}{told}" for ask in (PICTURE, PICTURE_AGAIN) for told in ("", ".between", ".open"))
 """The questions whether one recognises the picture: of one school, of two, or that none can be said yet."""
 
+EDIT_PLAN, EDIT_OTHER = "edit.keep_plan", "edit.keep_other"
+"""How it is asked whether an edit is kept of the choice of actions, and of what else is no part of the picture."""
+
 PARTLY, NO = "picture.partly", naming.DENIED
 
 
@@ -147,4 +150,5 @@ STEP = Step(
     needs=(ALSO, _ALSO_ANY, *_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
 )  # fmt: skip
 GROUP_STEP = STEP._replace(asks=talked_asks, needs=(*_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN))
-EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,), needs=(KEEP_EDIT,))
+EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,),
+                 needs=(KEEP_EDIT, EDIT_PLAN, EDIT_OTHER))  # fmt: skip

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import who
 from lobgids.dialogue.draft import Draft, Row, asked_about, find_question, from_question
-from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
@@ -50,7 +50,8 @@ def theme(view: View, ask: str) -> Draft:
         (entry for entry in view.base.themes if ask in (entry.id, ask_ids.of_theme(entry, SHARED))), ask
     )
     if ask.endswith(SHARED):
-        return from_question(view.base, "ask.shared", nth=view.base.themes.index(entry), theme=entry.row)
+        shared = (asked for asked in view.state.answers if asked.endswith(f".{SHARED}"))
+        return from_question(view.base, "ask.shared", nth=place(shared, ask), theme=entry.row)
     options = tuple(
         Option(id=answer.id, text=answer.text, alone=answer.alone)
         for answer in view.base.answers

@@ -9,7 +9,7 @@ from lobgids.kb.schema.base import Entry, EntryId
 Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "unknown", "all", "question", "filler",
+    "wish", "not", "unknown", "all", "question", "filler", "reservation", "none",
     "option",
     "alone", "no_time", "no_support", "heavy", "scared", "keen", "resistance",
 ]  # fmt: skip
@@ -19,10 +19,10 @@ Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_leng
 class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
-    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence. Capitals, accents and marks
-    do not matter, nor do the words of `filler`. A `question` begins so,
-    and a part of a sentence begins or ends with what is `unknown`. Those that mean an `option` are other ways to say
-    the option of this id.
+    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question` begins so,
+    a part of a sentence begins or ends with what is `unknown`, with a `reservation` words begin (and end as behind
+    '…'), and `none` is a whole line, or all before its first mark. Capitals, accents and marks do not matter, nor do
+    the words of `filler`. Those that mean an `option` are other ways to say the option of this id.
     """
 
     means: Meaning

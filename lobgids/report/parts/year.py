@@ -11,6 +11,7 @@ from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.handouts import YEARS, founded, year_groups
+from lobgids.school.sayings import is_reserved
 
 PERIODS = {"autumn": (8, 9, 10), "winter": (11, 12, 1), "spring": (2, 3, 4), "summer": (5, 6, 7)}
 """The months of each period."""
@@ -78,9 +79,9 @@ def _group(context: ReportContext, item: Planned) -> int:
 
 
 def _told(context: ReportContext, component: Component) -> str:
-    """Return what was told of a component, and that it differs if it does; empty if nothing is known."""
+    """Return what was told of a component, and that it differs if it does; empty if nothing plain is known."""
     text = " ".join(description.strength for description in context.view.chosen(component) if description.strength)
-    if not text:
+    if not text or is_reserved(context.view, component):
         return ""
     name = "year.differs" if context.view.is_between(component) else "year.told"
     return context.words(name, subject=component.name, text=founded(context, component, text))
