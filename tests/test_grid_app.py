@@ -272,7 +272,8 @@ def test_a_conversation_opened_again_shows_what_it_showed(
     for turns in told:
         place = turns.index(answer)
         assert turns[place - 1] == ASKED
-    assert told[0][-1] == told[1][-2]  # before the greeting of who comes back
+    assert told[0][-1] == told[1][-1]  # what belongs to the open question
+    assert told[0][-2] == told[1][-3]  # before the greeting of who comes back
 
 
 def test_how_a_grid_looks(chat: Chat, snap_compare: Callable[..., bool]) -> None:
