@@ -202,7 +202,7 @@ def _stands_in(way: _Tokens, words: _Tokens) -> bool:
 
 @lru_cache(maxsize=4)  # for the knowledge bases that are spoken
 def _ways(sayings: tuple[Saying, ...]) -> _Ways:
-    spoken = [(saying.means, _tokens(way)) for saying in sayings for way in _both(saying)]
+    spoken = [(saying.means, _tokens(way)) for saying in sayings if not saying.option for way in _both(saying)]
     fillers = frozenset(words[0] for means, words in spoken if means == "filler" and len(words) == 1)
     within: dict[Meaning, tuple[_Tokens, ...]] = {}
     lines: dict[_Tokens, Meaning] = {}
