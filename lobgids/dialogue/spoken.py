@@ -4,15 +4,14 @@ Words are compared without capitals, accents, marks and fillers ('nou', 'eigenli
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.lists import Begun
 from lobgids.dialogue.protocol import MoveName, Option
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.schema.hearing import Meaning, Saying
-from lobgids.text import folded
+from lobgids.kb.sayings import stands_in, ways, words_of
+from lobgids.kb.schema.hearing import Meaning
 
 LONGEST = 80
 """A line of more characters is no request, and is not looked up as one."""
@@ -46,9 +45,6 @@ ALONE: dict[str, MoveName] = {
 }  # fmt: skip
 """Typed lines that are a move by themselves."""
 
-_Tokens = tuple[str, ...]
-_LONG = re.compile(r"([a-z])\1{2,}")
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEDGES = frozenset(
     ["ja", "yes", "denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "i", "think", "guess", "say", "like"]
 )
@@ -70,21 +66,14 @@ class Answered(NamedTuple):
     remark: str = ""
 
 
-class _Ways(NamedTuple):
-    lines: dict[_Tokens, Meaning]
-    within: dict[Meaning, tuple[_Tokens, ...]]
-    fillers: frozenset[str]
-    options: dict[str, tuple[str, ...]]
-
-
 def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
     """What a whole line asks for, as in `REQUESTS`; empty if it asks for nothing."""
     if len(text) > LONGEST:
         return ""
     if move := ALONE.get(" ".join(text.replace("’", "'").casefold().split()).rstrip(" .!?")):
         return move
-    ways = _ways(base.sayings)
-    meaning = ways.lines.get(_without(_tokens(text), ways.fillers), "not")
+    known = ways(base)
+    meaning = known.lines.get(known.bare(text), "not")
     return REQUESTS.get(meaning, "")
 
 
@@ -96,9 +85,8 @@ def request_within(base: KnowledgeBase, text: str) -> str:
 
 def is_question(base: KnowledgeBase, text: str) -> bool:
     """Whether a text asks something: by its mark, or by how it begins."""
-    words = _tokens(text)
-    ways = _ways(base.sayings).within.get("question", ())
-    return "?" in text or any(words[: len(way)] == way for way in ways)
+    words = words_of(text)
+    return "?" in text or any(words[: len(way)] == way for way in ways(base).within.get("question", ()))
 
 
 def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
@@ -109,14 +97,14 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
         if (agrees := _agrees(base, text[: mark.start()])) is not None:
             return _answered(base, agrees, text[mark.end() :])
     first, _, remark = _begun(base, text).partition(" ")
-    agrees = next((_BY_ITSELF[word] for word in _tokens(first) if word in _BY_ITSELF), None)
+    agrees = next((_BY_ITSELF[word] for word in words_of(first) if word in _BY_ITSELF), None)
     return None if agrees is None else _answered(base, agrees, remark)
 
 
 def _begun(base: KnowledgeBase, text: str) -> str:
     """The text without the fillers that it begins with: 'hm ja' is 'ja'."""
-    words, fillers = text.split(), _ways(base.sayings).fillers
-    while len(words) > 1 and _tokens(words[0]) and set(_tokens(words[0])) <= fillers:
+    words, fillers = text.split(), ways(base).fillers
+    while len(words) > 1 and words_of(words[0]) and set(words_of(words[0])) <= fillers:
         words = words[1:]
     return " ".join(words)
 
@@ -128,7 +116,7 @@ def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # no
 
 def other_ways(base: KnowledgeBase, option_id: str) -> tuple[str, ...]:
     """Other ways to say an option."""
-    return _ways(base.sayings).options.get(option_id, ())
+    return ways(base).options.get(option_id, ())
 
 
 def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:
@@ -142,33 +130,32 @@ def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) ->
 
 
 def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:
-    fillers = _ways(base.sayings).fillers
-    words = _without(_tokens(text), fillers)
-    return any(_without(_tokens(way), fillers) == words for way in other_ways(base, option_id))
+    known = ways(base)
+    return any(known.bare(way) == known.bare(text) for way in other_ways(base, option_id))
 
 
 def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     """Whether a sentence says this anywhere."""
-    words = _tokens(text)
-    return any(_stands_in(way, words) for way in _ways(base.sayings).within.get(meaning, ()))
+    words = words_of(text)
+    return any(stands_in(way, words) for way in ways(base).within.get(meaning, ()))
 
 
 def knows_not(base: KnowledgeBase, text: str) -> bool:
     """Whether a part of a sentence begins or ends with that one does not know."""
-    ways = [_tokens(way) for saying in base.sayings if saying.means == "unknown" for way in _both(saying)]
-    parts = [_tokens(part) for part in _CLAUSE.split(text[:LONGEST_WITHIN])]
-    return any(part[: len(way)] == way or part[-len(way) :] == way for part in parts for way in ways)
+    unknown = ways(base).within.get("unknown", ())
+    parts = [words_of(part) for part in _CLAUSE.split(text[:LONGEST_WITHIN])]
+    return any(part[: len(way)] == way or part[-len(way) :] == way for part in parts for way in unknown)
 
 
 def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
     """The text, then each of its parts without fillers and hedges around it: 'half mei' of 'zoiets als half mei'."""
     yield text
-    around = _ways(base.sayings).fillers | _HEDGES
+    around = ways(base).fillers | _HEDGES
     for part in _CLAUSE.split(text[:LONGEST_WITHIN]):
         words = part.split()
-        while words and set(_tokens(words[0])) <= around:
+        while words and set(words_of(words[0])) <= around:
             words = words[1:]
-        while words and set(_tokens(words[-1])) <= around:
+        while words and set(words_of(words[-1])) <= around:
             words = words[:-1]
         if words:
             yield " ".join(words)
@@ -181,39 +168,6 @@ def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
 
 
 def _agrees(base: KnowledgeBase, text: str) -> bool | None:
-    ways = _ways(base.sayings)
-    meaning = ways.lines.get(_without(_tokens(text[:LONGEST]), ways.fillers))
+    known = ways(base)
+    meaning = known.lines.get(known.bare(text[:LONGEST]))
     return meaning == "yes" if meaning in ("yes", "no") else None
-
-
-def _tokens(text: str) -> _Tokens:
-    """The words of a text; 'jaaa' is 'ja'."""
-    return tuple(_TOKEN.findall(_LONG.sub(r"\1", folded(text).replace("’", "'"))))
-
-
-def _without(words: _Tokens, fillers: frozenset[str]) -> _Tokens:
-    """The words without fillers; all of them if there is nothing else."""
-    return tuple(word for word in words if word not in fillers) or words
-
-
-def _stands_in(way: _Tokens, words: _Tokens) -> bool:
-    return any(words[start : start + len(way)] == way for start in range(len(words) - len(way) + 1))
-
-
-@lru_cache(maxsize=4)  # for the knowledge bases that are spoken
-def _ways(sayings: tuple[Saying, ...]) -> _Ways:
-    spoken = [(saying.means, _tokens(way)) for saying in sayings if not saying.option for way in _both(saying)]
-    fillers = frozenset(words[0] for means, words in spoken if means == "filler" and len(words) == 1)
-    within: dict[Meaning, tuple[_Tokens, ...]] = {}
-    lines: dict[_Tokens, Meaning] = {}
-    options = {saying.option: tuple(_both(saying)) for saying in sayings if saying.option}
-    for means, words in spoken:
-        if means in REQUESTS or means in ("yes", "no"):
-            lines.setdefault(_without(words, fillers), means)
-        else:
-            within[means] = (*within.get(means, ()), words)
-    return _Ways(lines, within, fillers, options)
-
-
-def _both(saying: Saying) -> Iterable[str]:
-    return (*saying.nl, *saying.en)

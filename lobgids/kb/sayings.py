@@ -1,0 +1,72 @@
+"""How people say things, as words that can be compared: without capitals, accents and marks, in every language."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.hearing import Meaning, Saying
+from lobgids.text import folded
+
+Words = tuple[str, ...]
+
+_LINES: frozenset[Meaning] = frozenset(
+    ["skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired", "yes", "no"]
+)
+"""What only a whole line says."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONG = re.compile(r"([a-z])\1{2,}")
+
+
+class Ways(NamedTuple):
+    """What each whole line means, by its words without fillers; the ways to say anything else; those to say an option.
+
+    In `ends` a way has two parts, what it begins and what it ends with, of which the second may be empty.
+    """
+
+    lines: dict[Words, Meaning]
+    within: dict[Meaning, tuple[Words, ...]]
+    ends: dict[Meaning, tuple[tuple[Words, Words], ...]]
+    fillers: frozenset[str]
+    options: dict[str, tuple[str, ...]]
+
+    def bare(self, text: str) -> Words:
+        """The words of a text without fillers; all of them if there is nothing else."""
+        words = words_of(text)
+        return tuple(word for word in words if word not in self.fillers) or words
+
+
+def words_of(text: str) -> Words:
+    """The words of a text; 'jaaa' is 'ja'."""
+    return tuple(_WORD.findall(_LONG.sub(r"\1", folded(text).replace("’", "'"))))
+
+
+def stands_in(way: Words, words: Words) -> bool:
+    """Whether words stand somewhere in others."""
+    return any(words[start : start + len(way)] == way for start in range(len(words) - len(way) + 1))
+
+
+def ways(base: KnowledgeBase) -> Ways:
+    """The ways to say things that this knowledge base has."""
+    return _ways(base.sayings)
+
+
+@lru_cache(maxsize=4)  # for the knowledge bases that are spoken
+def _ways(sayings: tuple[Saying, ...]) -> Ways:
+    said = [(saying.means, way) for saying in sayings if not saying.option for way in _both(saying)]
+    single = (words_of(way) for means, way in said if means == "filler")
+    found = Ways({}, {}, {}, frozenset(words[0] for words in single if len(words) == 1), {})
+    for means, way in said:
+        if means in _LINES:
+            found.lines.setdefault(found.bare(way), means)
+            continue
+        found.within[means] = (*found.within.get(means, ()), words_of(way))
+        begin, _, end = way.partition("…")
+        found.ends[means] = (*found.ends.get(means, ()), (words_of(begin), words_of(end)))
+    return found._replace(options={saying.option: tuple(_both(saying)) for saying in sayings if saying.option})
+
+
+def _both(saying: Saying) -> Iterable[str]:
+    return (*saying.nl, *saying.en)
