@@ -93,6 +93,23 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def learnt_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what is learnt from our own examples."""
+    from lobgids.hearing.load import load_ear
+
+    cache = tmp_path_factory.mktemp("learnt")
+    for code in ("nl", "en"):
+        load_ear(CONTENT, code, cache)
+    return cache
+
+
+@pytest.fixture
+def learnt(learnt_once: Path, own_home: Path) -> None:
+    """Have the commands of this test find what was learnt from our own examples, which takes seconds."""
+    shutil.copytree(learnt_once, own_home / "lobgids", dirs_exist_ok=True)
+
+
 @pytest.fixture(autouse=True)
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which conversations with a document are held, by a clock that ticks when it is looked at."""

@@ -182,6 +182,7 @@ COMMANDS = ["kb check", "list", "result x.lobgids", "replay x.lobgids", "talk y.
             "report x.lobgids --as md -o -", "--help"]  # fmt: skip
 
 
+@pytest.mark.usefixtures("learnt")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_streams_that_are_closed_full_or_left(folder: Path, command: str) -> None:
     closed = run_in_shell(folder, f"lobgids {command} <&- >&- 2>&-")

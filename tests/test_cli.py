@@ -100,6 +100,7 @@ def test_the_last_language_given_holds(capsys: pytest.CaptureFixture[str]) -> No
     assert "Think of a recent LOB lesson" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("learnt")
 def test_check_of_our_own_knowledge_base(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kb", "check"]) == 0
     captured = capsys.readouterr()

@@ -65,9 +65,9 @@ def ear(made_up: Path, tmp_path: Path) -> Ear:
 
 
 @pytest.fixture(scope="module")
-def own_ear(tmp_path_factory: pytest.TempPathFactory) -> Ear:
+def own_ear(learnt_once: Path) -> Ear:
     """The ear of our own knowledge base, in Dutch."""
-    return load_ear(CONTENT, "nl", tmp_path_factory.mktemp("cache"))
+    return load_ear(CONTENT, "nl", learnt_once)
 
 
 @pytest.mark.parametrize("key", [key for key in (*EXAMPLES["01"], *EXAMPLES["02"]) if not key.endswith("none")])
@@ -288,6 +288,7 @@ def test_a_packed_copy_needs_nothing_that_reads_yaml_or_learns(made_up: Path, tm
     assert told.splitlines()[1] == "[]"
 
 
+@pytest.mark.usefixtures("learnt")
 def test_the_command_tells_what_would_be_proposed_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     sentence = "De mentor heeft verschillende gesprekken met de leerling gehad"
     assert main(["kb", "hear", sentence, "--component", "9", "--lang", "nl"]) == 0
@@ -299,6 +300,7 @@ def test_the_command_tells_what_would_be_proposed_and_why(capsys: pytest.Capture
     assert "resembles:" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("learnt")
 def test_the_command_without_a_component_tells_where_it_is_heard_best_first(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -59,7 +59,7 @@ def test_it_resumes_at_the_question_with_the_same_order_of_options(opened: Opene
 
 def test_options_that_the_question_before_had_too_stand_on_one_line(opened: Opened) -> None:
     shown = hold(opened(form="short", language="nl"), until="picture.also")
-    doers = re.findall(r"^1\. De schoolleiding(.*)$", shown, re.MULTILINE)
+    doers = re.findall(r"^1\. De schoolleiding(  2\..*|)$", shown, re.MULTILINE)
     assert [bool(rest) for rest in doers] == [False, True, True]
     assert all(rest.startswith("  2. Een adjunct of locatiedirecteur  3. De teamleider") for rest in doers[1:])
     assert shown.count("8. Niemand") == 3

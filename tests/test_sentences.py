@@ -22,10 +22,9 @@ LANGUAGES = ("nl", "en")
 
 
 @pytest.fixture(scope="session")
-def ear_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ear]:
+def ear_in(learnt_once: Path) -> Callable[[str], Ear]:
     """What hears own words in a language, learnt once."""
-    cache = tmp_path_factory.mktemp("ears")
-    ears = {code: load_ear(CONTENT, code, cache) for code in LANGUAGES}
+    ears = {code: load_ear(CONTENT, code, learnt_once) for code in LANGUAGES}
     return ears.__getitem__
 
 

@@ -27,7 +27,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question, request_within
+from lobgids.dialogue.spoken import is_question, request_within, says
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
@@ -169,17 +169,26 @@ class Conversation(OpenConversation):
             return given
         if about := explained(ask, given.text):
             return Move(move="example", to=about)
+        if self._takes_out(ask, given.text):
+            return Move(move="edit", to=chosen_at(self.view, ask.id))
         match request_at(self.view.base, ask, given.text):
-            case "":
+            case "" | "remove":
                 return given
             case "minutes" | "tired" as heard:
                 return self._word_back(ask, heard)
-            case "remove":
-                return Move(move="edit", to=chosen_at(self.view, ask.id)) if is_of_plan(ask.id) else given
+            case "done" if isinstance(self._state.proposed, Proposal):
+                return given  # a yes or a no is asked
             case "done":
                 return Move(move="skip", to="rest") if self._rest() else Move(move="conclude")
             case move:
                 return Move(move=move)
+
+    def _takes_out(self, ask: Ask, text: str) -> bool:
+        """Whether words at a question of the plan say that an action may go: one chooses anew then."""
+        if not is_of_plan(ask.id) or not self.view.is_answered(chosen_at(self.view, ask.id)):
+            return False
+        is_asked = request_at(self.view.base, ask, text) == "remove"
+        return is_asked or (not KINDS[ask.kind].takes_words and says(self.view.base, "take_out", text))
 
     def _word_back(self, ask: Ask, heard: Literal["minutes", "tired"]) -> Say:
         """What is said to a request that changes nothing: how long it still takes, or that one may stop."""

@@ -19,7 +19,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.school import naming, strengths
-from lobgids.text import clean
+from lobgids.text import clean, one_line
 
 MOST_LINES = 5
 
@@ -32,8 +32,16 @@ def ending(view: View) -> Iterator[Say]:
     planned = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
     if planned and not view.track.agenda:  # a group heard its plan before the last round
         yield say(view.base, "closing.plan", seed, lines=planned)
+        if step := _first_step(view):
+            yield say(view.base, "closing.begin", seed, step=step)
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
+
+
+def _first_step(view: View) -> str:
+    """How to begin with the first action of the plan that the guide has a beginning for; empty if there is none."""
+    begins = {action.id: action.how for action in view.conclusions.actions}
+    return next((how for item in view.conclusions.plan if (how := begins.get(item.action))), "")
 
 
 def read_back(view: View) -> Say:
@@ -132,7 +140,9 @@ def _wish(view: View) -> str:
         name = f"closing.{'nearer' if later else 'moves'}{'_partly' if is_partly else ''}"
         return phrase(base, name, seed, models=names, **({"later": view.language.listing(later)} if later else {}))
     if direction.wishes:
-        return phrase(base, "closing.stays", seed)
+        words = view.state.answers.get(ask_ids.ambition(ask_ids.SCHOOL))
+        stays, quote = phrase(base, "closing.stays", seed), words.quote if words else ""
+        return f"{stays} {phrase(base, 'heard.quote', seed, quote=one_line(quote))}" if quote else stays
     return phrase(base, "closing.not_chosen", seed) if direction.skipped else ""
 
 

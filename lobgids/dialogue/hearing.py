@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
@@ -16,11 +18,22 @@ from lobgids.dialogue.option_words import by_words, named_within
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
 from lobgids.dialogue.protocol import Ask, MoveName
-from lobgids.dialogue.spoken import FEELINGS, Request, knows_not, other_ways, request, said_otherwise, says, yes_or_no
+from lobgids.dialogue.spoken import (
+    FEELINGS,
+    Request,
+    beside_unknown,
+    knows_not,
+    other_ways,
+    request,
+    said_otherwise,
+    says,
+    yes_or_no,
+)
 from lobgids.dialogue.steps import draft_of
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
 from lobgids.log.state import Proposal
+from lobgids.school.sayings import begins
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
 _EXPLAIN = re.compile(
@@ -28,9 +41,6 @@ _EXPLAIN = re.compile(
     r"(?:\s+(?:bij|voor|van|over|for|of|about))?(?:\s+(?:nummer|optie|number|option))?\s+(?P<mark>[a-z]|\d{1,2})[.?!]?",
     re.IGNORECASE,
 )
-_MUCH = 10
-"""From so many words on a sentence that says 'weet ik niet' may tell something as well."""
-
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -101,13 +111,16 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
 
 
 def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | UnplacedWords:
-    """Words that say that one does not know; what they describe all the same, if they say a lot."""
-    unknown = UnplacedWords(words.text, "unknown")
+    """Words that say that one does not know; what the other parts of them mean all the same, if they say a lot."""
+    rest = beside_unknown(asked.view.base, words.text)
+    if len(rest.split()) < _LEAST or not KINDS[asked.draft.kind].may_be_meant:
+        return UnplacedWords(words.text, "unknown")
     component = asked.view.component(asked.id)
-    if component is None or len(words.text.split()) < _MUCH or not _is_situation(asked, component.id):
-        return unknown
-    told = _described(asked, component.id, words.text, hears)
-    return told if isinstance(told, Proposal) and len(told.choices) == 1 else unknown
+    is_told = component and _is_situation(asked, component.id)
+    told = _described(asked, component.id, rest, hears) if component and is_told else _named(asked, UnplacedWords(rest))
+    if isinstance(told, Proposal) and len(told.choices) == 1:
+        return replace(told, words=words.text)
+    return UnplacedWords(words.text, "unknown")
 
 
 def explained(ask: Ask, text: str) -> str:
@@ -128,7 +141,7 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return _instead(asked, proposal, answered.remark, hears) or no
     if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
         return None  # a yes to which of the two?
-    return Said(kind.value_at(asked.options, [0]), answered.remark)
+    return _differs(asked, proposal, answered.remark, hears) or Said(kind.value_at(asked.options, [0]), answered.remark)
 
 
 def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
@@ -158,6 +171,17 @@ def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Pr
     another = _described(asked, asked.id.partition(".")[0], remark, hears)
     is_other = isinstance(another, Proposal) and another.choices != proposal.choices
     return another if isinstance(another, Proposal) and is_other else None
+
+
+def _differs(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
+    """Both descriptions, if a 'ja, maar in de onderbouw ...' tells another one besides what was heard."""
+    heard = described(asked.view, proposal)
+    if len(heard) != 1 or not remark or not begins(asked.view.base, "reservation", remark):
+        return None
+    other = _described(asked, asked.id.partition(".")[0], remark, hears)
+    if not isinstance(other, Proposal) or len(other.choices) != 1 or other.choices == proposal.choices:
+        return None
+    return replace(other, choices=(*proposal.choices, *other.choices), doubts=(DIVIDED,))
 
 
 def _is_situation(asked: OpenAsk, component_id: str) -> bool:

@@ -6,6 +6,8 @@ What holds for every kind of question stands here; what a kind takes stands in `
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from lobgids.advice.own import all_lines
+from lobgids.dialogue.chapters.picture import ALSO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to
 from lobgids.dialogue.judging import doubts_who
@@ -13,14 +15,18 @@ from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.proposals import ASKING, OWN_LINE, confirming, open_proposal, proposed_day
+from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
 from lobgids.dialogue.spoken import is_question, says, yes_or_no
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, answered_at, is_named
+from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, is_named
 from lobgids.log.state import Proposal
+from lobgids.school.sayings import begins
 from lobgids.text import clean
+
+MOST_OF_TITLE = 8
+"""The most words of a line that is taken for the title of an action at once."""
 
 
 def interpret(  # noqa: PLR0913  # a question with all that is known of it, what was answered, and on which day
@@ -37,7 +43,7 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
 
     Raises `NotUnderstood`.
     """
-    if draft.optional and isinstance(given, Words) and not clean(given.text).strip():
+    if draft.optional and isinstance(given, Words) and _says_nothing(view, ask, clean(given.text)):
         return skip(view, ask)
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     if isinstance(given, Words) and (another := corrected(asked, clean(given.text))):
@@ -49,7 +55,19 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):
         return _unplaced(view, ask, draft, reading)
-    return _kept(kind, asked, kind.check(asked, reading) if isinstance(reading, Said) else reading)
+    checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
+    return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
+
+
+def _for_a_part(view: View, ask: str, said: Said) -> Said:
+    """A yes to the picture with a 'maar' behind it as what it says: that one recognises it for a part."""
+    is_part = said.value == YES and bool(otherwise_of(ask, PARTLY)) and begins(view.base, "reservation", said.quote)
+    return said._replace(value=PARTLY) if is_part else said
+
+
+def _says_nothing(view: View, ask: str, text: str) -> bool:
+    """Whether words leave open what may stay open: there are none, or they say that one names no school."""
+    return not text.strip() or (ask == SCHOOL_NAME and says(view.base, "nameless", text))
 
 
 def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None) -> list[PendingEvent]:
@@ -72,12 +90,14 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         return [_added(view, ask, draft, words.text)]
     because = {"because": words.because} if words.because else {}
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
-    return [note, *skip(view, ask)] if words.because == "unknown" else [note]
+    return [*skip(view, ask), note] if words.because == "unknown" else [note]
 
 
 def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
     """The words as one more line of an answer; asked first if they rather say something about it, or ask something."""
-    if is_question(view.base, text) or says(view.base, "not", text) or yes_or_no(view.base, text):
+    longest = max((len(line.split()) for line in all_lines(text)), default=0)
+    is_talk = longest > MOST_OF_TITLE or says(view.base, "not", text) or yes_or_no(view.base, text)
+    if is_talk or is_question(view.base, text):
         return _proposed(Proposal(ask, text, (text,), (OWN_LINE,)))
     return with_line(view, draft, text)
 
@@ -103,10 +123,11 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
 
 def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
     """The words as an answer to confirm where any words are one, and these rather ask something; else None."""
-    is_text = kind.takes_words and not asked.draft.fields
-    if not is_text or not is_question(asked.view.base, typed):
+    if not kind.takes_words or asked.draft.fields:
         return None
-    return Proposal(asked.id, typed, (typed,), (ASKING,))
+    if asked.id == ALSO and says(asked.view.base, "not", typed):
+        return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))
+    return Proposal(asked.id, typed, (typed,), (ASKING,)) if is_question(asked.view.base, typed) else None
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:

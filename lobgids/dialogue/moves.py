@@ -103,6 +103,8 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
         chosen, *_ = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)
     except NotUnderstood:
         return ""
+    if chosen.kind == "proposed":  # nothing is kept of it, so it needs no yes
+        return str(chosen.value["choices"][0])
     value = choice_of(chosen.value)
     return value if chosen.kind == "answered" and isinstance(value, str) else ""
 

@@ -38,7 +38,10 @@ _NTH = {
     )
     for word in words.split()
 } | {"laatste": -1, "last": -1}  # fmt: skip
-_EXCEPT = re.compile(r"(?:alles|allemaal|alle|all|everything)\s+(?:behalve|except|but)\s+(?P<left>.+)", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"(?:\w+\s+){0,2}(?:alles|allemaal|alle|all|everything)\b[\s.,…]*(?:behalve|except|but)\s+(?P<left>.+)",
+    re.IGNORECASE,
+)
 # Words around a number that only say that it is chosen: 'eh ja oke, 1 dan', '5 dus', 'doe maar 2'.
 _AROUND = frozenset(
     ["eh", "ehm", "hm", "ja", "jaja", "oke", "ok", "nou", "dan", "dus", "maar", "toch", "denk", "ik", "doe", "kies",
@@ -46,6 +49,8 @@ _AROUND = frozenset(
      "pick"]
 )  # fmt: skip
 _MOST_AROUND = 5
+_PART = re.compile(r"[,;.:!?\n]+\s*")
+_CALLED = re.compile(r"\b(?:nummer|number|optie|option|antwoord|answer)\s+(\d{1,2})\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
 
 
@@ -58,7 +63,19 @@ def by_words(typed: str, options: Sequence[Option], *, several: bool, also: Also
     if place is not None:
         return Begun((place,))
     together = (_several(typed, options, also) or _all_but(typed, options)) if several else None
-    return together or _with_remark(typed, options)
+    found = together or _with_remark(typed, options) or _ends_with_number(typed, options)
+    return _with_others(found, options, also) if found and several else found
+
+
+def _with_others(found: Begun, options: Sequence[Option], also: Also) -> Begun:
+    """The options, with those that the words behind them name: 'de mentor. En de vakdocent ook'."""
+    parts = [part for piece in _PART.split(found.quote) for part in _AND.split(piece) if part.strip()]
+    places = [
+        place
+        for part in parts
+        if (place := also(part)) is not None or (place := _whole(_words(part), options)) is not None
+    ]
+    return found._replace(places=tuple(dict.fromkeys((*found.places, *places))))
 
 
 def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
@@ -107,6 +124,17 @@ def _named(typed: str, options: Sequence[Option]) -> int | None:
     if found is None and words:
         found = _only(place for place, option in enumerate(options) if _begins(words, _words(option.text)))
     return found if found is not None and 0 <= found < len(options) else None
+
+
+def _ends_with_number(typed: str, options: Sequence[Option]) -> Begun | None:
+    """The option whose number ends a sentence, 'ik zei het al. Dus 2.', or that it calls by its number."""
+    parts = [part for part in _PART.split(typed.strip(" .!")) if part.strip()]
+    before = parts[:-1]
+    place = _number_in(parts[-1], options) if before else None
+    called = _CALLED.findall(typed)
+    if place is None and len(called) == 1 and _DENYING.isdisjoint(_words(typed)):
+        place = int(called[0]) - 1
+    return Begun((place,), ". ".join(before)) if place is not None and 0 <= place < len(options) else None
 
 
 def _number_in(text: str, options: Sequence[Option]) -> int | None:

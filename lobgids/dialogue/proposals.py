@@ -34,10 +34,10 @@ from lobgids.log.ask_ids import BETWEEN, SITUATION, is_named, is_of_plan, of_com
 from lobgids.log.state import Proposal
 
 DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED = "date.doubted", "date.understood", "who.doubted"
-NAMED, ASKED, OWN = "hearing.option", "hearing.question", "hearing.own"
+NAMED, ASKED, OWN, PLUS = "hearing.option", "hearing.question", "hearing.own", "hearing.plus"
 
-HEARD, DIVIDED, ASKING, OWN_LINE = "heard", "divided", "asking", "own"
-"""What a proposal is of: an option named in a sentence, two parts that differ, a question, a line of one's own."""
+HEARD, DIVIDED, ASKING, OWN_LINE, NO_PLUS = "heard", "divided", "asking", "own", "no_plus"
+"""What it is of: an option in a sentence, parts that differ, a question, a line of one's own, what rather fails."""
 
 OTHER = "other"
 """The name of the option that says that it is none of the descriptions that were proposed."""
@@ -121,11 +121,13 @@ def draft(view: View, proposal: Proposal) -> Draft:
     if descriptions := described(view, proposal):
         return _of_situation(view, proposal, descriptions)
     if _is_text(proposal):
-        is_line = OWN_LINE in proposal.doubts
-        return from_question(view.base, OWN, quote=proposal.words) if is_line else from_question(view.base, ASKED)
+        if OWN_LINE in proposal.doubts:
+            return from_question(view.base, OWN, quote=proposal.words)
+        return from_question(view.base, PLUS if NO_PLUS in proposal.doubts else ASKED)
     if behind := _draft_behind(view, proposal):
-        named = "; ".join(option.text.rstrip(".") for option in behind.options if option.id in proposal.choices)
-        return from_question(view.base, NAMED, quote=named)
+        named = [option.text.rstrip(".") for option in behind.options if option.id in proposal.choices]
+        is_all = len(named) == sum(not option.alone for option in behind.options) > 1
+        return from_question(view.base, NAMED, quote=view.language.gettext("alles") if is_all else "; ".join(named))
     if day := proposed_day(proposal):
         return _of_day(view, proposal, day)
     role, title = _who_and_what(view, proposal) or ("", "")

@@ -9,7 +9,7 @@ from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import place, say
-from lobgids.dialogue.proposals import ASKING
+from lobgids.dialogue.proposals import ASKING, NO_PLUS
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.spoken import feelings, says
 from lobgids.dialogue.steps import draft_of
@@ -56,6 +56,8 @@ def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
     if isinstance(after.state.proposed, Proposal):
         yield from _felt(after, after.state.proposed.words)
+    elif isinstance(before.state.proposed, Proposal) and NO_PLUS in before.state.proposed.doubts:
+        yield say(after.base, "heard.no_plus", f"{after.header.seed}{event.ask}")
     elif isinstance(before.state.proposed, Proposal) and ASKING in before.state.proposed.doubts:
         asked = before.state.proposed.ask
         draft = draft_of(after, asked)

@@ -3,7 +3,17 @@
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.proposals import ASKING, HEARD, OTHER, OWN_LINE, confirming, described, open_proposal, value_of
+from lobgids.dialogue.proposals import (
+    ASKING,
+    HEARD,
+    NO_PLUS,
+    OTHER,
+    OWN_LINE,
+    confirming,
+    described,
+    open_proposal,
+    value_of,
+)
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
@@ -19,7 +29,8 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
     """
     is_no = said.value is False or name_of(str(said.value)) == OTHER
     if is_no:
-        return [_refused(view, ask, proposal, _words(proposal, said))]
+        refused = _refused(view, ask, proposal, _words(proposal, said))
+        return [refused, PendingEvent("skipped", proposal.ask)] if NO_PLUS in proposal.doubts else [refused]
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
         return [with_line(view, behind, proposal.words)]
     if _is_heard(view, proposal) or ASKING in proposal.doubts:
@@ -74,5 +85,5 @@ def _is_heard(view: View, proposal: Proposal) -> bool:
 
 def _refused(view: View, ask: str, proposal: Proposal, words: str) -> PendingEvent:
     """The event of a no to what was understood; own words that were heard wrongly are kept with it."""
-    is_kept = _is_heard(view, proposal) or OWN_LINE in proposal.doubts
+    is_kept = _is_heard(view, proposal) or {OWN_LINE, NO_PLUS}.intersection(proposal.doubts)
     return PendingEvent("confirmed", ask, with_quote(Said(value=False, quote=words if is_kept else "")))

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.lists import Begun
 from lobgids.dialogue.protocol import MoveName, Option
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import stands_in, ways, words_of
+from lobgids.kb.sayings import Words, stands_in, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 
 LONGEST = 80
@@ -50,6 +50,11 @@ _HEDGES = frozenset(
 )
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
+_HARDLY = 1
+"""So few words behind a yes or a no add nothing: 'ja, verder'."""
+
+_DOUBT = frozenset(["misschien", "maybe", "perhaps"])
+_ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 # 'Ja dat doen wij' needs no mark, but 'no problem' is no no.
 _BY_ITSELF = {"ja": True, "yes": True, "nee": False}
 # Behind a yes or a no: a mark, or a word with which a remark begins.
@@ -96,6 +101,9 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     for mark in _REMARK.finditer(text):
         if (agrees := _agrees(base, text[: mark.start()])) is not None:
             return _answered(base, agrees, text[mark.end() :])
+    *before, last = _PART.split(text.strip(" .!?"))
+    if before and (agrees := _agrees(base, last)) is not None:
+        return _answered(base, agrees, text.strip(" .!?").removesuffix(last))
     first, _, remark = _begun(base, text).partition(" ")
     agrees = next((_BY_ITSELF[word] for word in words_of(first) if word in _BY_ITSELF), None)
     return None if agrees is None else _answered(base, agrees, remark)
@@ -110,8 +118,9 @@ def _begun(base: KnowledgeBase, text: str) -> str:
 
 
 def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # noqa: FBT001  # which of the two it is
-    """The yes or no without what only says it once more: 'ja, dat klopt'."""
-    return Answered(agrees, "" if _agrees(base, behind) is agrees else behind.strip(" .,;"))
+    """The yes or no without what only says it once more, 'ja, dat klopt', or asks something of the guide."""
+    is_more = _agrees(base, behind) is not agrees and "?" not in behind and len(behind.split()) > _HARDLY
+    return Answered(agrees, behind.strip(" .,;") if is_more else "")
 
 
 def other_ways(base: KnowledgeBase, option_id: str) -> tuple[str, ...]:
@@ -127,6 +136,23 @@ def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) ->
         if len(places) == 1:
             return Begun((places[0],), remark)
     return None
+
+
+def said_plainly(base: KnowledgeBase, text: str, options: Sequence[Option]) -> tuple[int, ...]:
+    """The places of the options of which a sentence is made but for small words around them; empty if it says more."""
+    known, words = ways(base), words_of(text)
+    around = (known.fillers - _DOUBT) | {word for way in known.within.get("around", ()) for word in way}
+    named = {place: _longest(base, option, words) for place, option in enumerate(options)}
+    left = [word for word in words if word not in around and not any(word in way for way in named.values())]
+    is_all = not left and any(set(way) - around for way in named.values())
+    return tuple(place for place, way in named.items() if set(way) - around) if is_all else ()
+
+
+def _longest(base: KnowledgeBase, option: Option, words: Words) -> Words:
+    """The longest way to say an option that stands in these words; empty if none does."""
+    said = (words_of(way) for way in (option.text, *other_ways(base, option.id)))
+    without = (tuple(word for word in way if word not in _ARTICLES) for way in said)
+    return max((way for way in without if way and stands_in(way, words)), key=len, default=())
 
 
 def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:
@@ -145,6 +171,11 @@ def knows_not(base: KnowledgeBase, text: str) -> bool:
     unknown = ways(base).within.get("unknown", ())
     parts = [words_of(part) for part in _CLAUSE.split(text[:LONGEST_WITHIN])]
     return any(part[: len(way)] == way or part[-len(way) :] == way for part in parts for way in unknown)
+
+
+def beside_unknown(base: KnowledgeBase, text: str) -> str:
+    """The parts of a sentence that do not say that one does not know."""
+    return " ".join(part.strip() for part in _CLAUSE.split(text) if part.strip() and not knows_not(base, part))
 
 
 def cores(base: KnowledgeBase, text: str) -> Iterator[str]:

@@ -23,7 +23,8 @@ def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:
     """What the events of one turn say: the first of them, and at a grid or form its rows."""
     if ask and ask.together and len(events) > 1:
         return KINDS[ask.kind].retell(view, ask, {event.ask: _given(event) for event in events})
-    return in_words(view, ask, events[0])
+    said = [event for event in events if event.kind == "noted"]  # 'daar ben ik nog niet achter', and what follows on it
+    return in_words(view, ask, said[0] if said else events[0])
 
 
 def _given(event: Event) -> Any:

@@ -119,8 +119,11 @@ class Plain:
         several = isinstance(given, Words) and KINDS[ask.kind].takes_several
         found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
-            pattern = self._conversation.view.language.gettext("Ik noteer: {answer}")
-            listed = f"\n{turn.heard}" if turn.heard.startswith("- ") else turn.heard
+            _ = self._conversation.view.language.gettext
+            pattern = _("Ik noteer: {answer}")
+            together = [option for option in ask.options if not option.alone]
+            heard = _("alles") if len(found.places) == len(together) else turn.heard
+            listed = f"\n{heard}" if heard.startswith("- ") else heard
             self._write([*(line.rstrip() for line in pattern.format(answer=listed).splitlines()), ""])
 
     def _somewhere(self, turn: Turn) -> Turn:

@@ -22,6 +22,9 @@ SCHOOL = "school"
 FORM = "welcome.form"
 """The ask for the short or the long form. Its answer undoes an early end: the long form asks what was left out."""
 
+SCHOOL_NAME = "welcome.school"
+"""The ask for the name of the school, which may stay open."""
+
 PART = "welcome.part"
 """The ask which part of the school the conversation is about."""
 

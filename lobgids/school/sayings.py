@@ -4,23 +4,31 @@ import re
 from typing import TYPE_CHECKING
 
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ways, words_of
+from lobgids.kb.sayings import stands_in, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
+_HARD: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared")
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
 def is_reserved(view: "SchoolView", component: Component) -> bool:
     """Whether the words with an answer hold a reservation, such as 'maar de helft slaat het over'.
 
-    They may begin with it, or have it behind the words by which the answer was heard. A group says none.
+    They may begin with it, or have it behind the words by which the answer was heard; or they tell that it is hard for
+    who says so. A group says none.
     """
     quote = "" if view.manner.answering.is_vote else view.quote(component)
-    return any(_begins(view.base, "reservation", part) for part in (quote, quote.rpartition("; ")[2]))
+    is_said = any(begins(view.base, "reservation", part) for part in (quote, quote.rpartition("; ")[2]))
+    return is_said or any(_says(view.base, feeling, quote) for feeling in _HARD)
+
+
+def _says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
+    words = words_of(text)
+    return any(stands_in(way, words) for way in ways(base).within.get(meaning, ()))
 
 
 def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
@@ -30,7 +38,7 @@ def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     return any(known.bare(" ".join(way)) in said for way in known.within.get(meaning, ()))
 
 
-def _begins(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
+def begins(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     """Whether a text begins in one of these ways; where a way has '…', it also ends as that does."""
     words = words_of(text)
     return any(

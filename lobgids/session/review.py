@@ -19,7 +19,7 @@ from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.i18n import Language
-from lobgids.log.ask_ids import PICTURE
+from lobgids.log.ask_ids import PICTURE, evaluation
 from lobgids.log.events import Contents, TrackName
 from lobgids.session.error_messages import document_refused
 from lobgids.session.session import ContentByLanguage, with_fallback
@@ -265,7 +265,8 @@ def _plan(view: View, result: Result) -> Iterator[Say]:
     if lines := [_planned(view, item, names) for item in view.conclusions.plan]:
         yield Say(id="result.plan", text="\n".join([_("Het plan:"), *lines]))
     titles = {item["action"]: item["title"] for item in result.plan}
-    for level in view.base.levels:
+    # Where it was not asked what to evaluate with, the report has the questions.
+    for level in (level for level in view.base.levels if view.is_answered(evaluation(level.id))):
         asked = chosen_evaluation(view, level.id)
         if lines := [f"- {titles.get(one.action) or whole_title(view, one.respondent)}: {one.text}" for one in asked]:
             yield Say(id=f"result.{level.id}", text="\n".join([f"{level.name}:", *lines]))

@@ -32,7 +32,7 @@ _RECOGNISED = tuple(f"{ask}{told}" for ask in (PICTURE, PICTURE_AGAIN) for told 
 EDIT_PLAN, EDIT_OTHER = "edit.keep_plan", "edit.keep_other"
 """How it is asked whether an edit is kept of the choice of actions, and of what else is no part of the picture."""
 
-PARTLY, NO = "picture.partly", naming.DENIED
+YES, PARTLY, NO = "picture.yes", "picture.partly", naming.DENIED
 
 
 def asks(view: View) -> Iterator[str]:
@@ -136,7 +136,7 @@ def reply(view: View, event: Event) -> Iterator[Say]:
 def _disagreed(view: View, seed: str) -> Say:
     """That it is good to say so; after a plain no also where the answers point, and what is started from now."""
     if naming.is_denied(view) and view.dominant:
-        return say(view.base, "picture.denied", seed, model=view.base.model(view.dominant).name)
+        return say(view.base, "picture.denied", seed)
     return say(view.base, "picture.disagreed", seed)
 
 

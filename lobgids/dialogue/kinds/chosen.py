@@ -10,7 +10,7 @@ from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Sa
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.option_words import by_words
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.spoken import said_otherwise, yes_or_no
+from lobgids.dialogue.spoken import said_otherwise, said_plainly, says, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import (
@@ -53,7 +53,15 @@ class OfOptions(Kind):
             or said_otherwise(base, typed, options)
             or by_words(typed, options, several=self._takes_some(options), also=partial(_said_as_one, base, options))
             or _by_yes_or_no(base, typed, options)
+            or self._plainly(asked, typed)
         )
+
+    def _plainly(self, asked: OpenAsk, typed: str) -> Begun | None:
+        """The options of which the words are made; a situation has descriptions, which words only resemble."""
+        if says(asked.view.base, "not", typed) or name_of(asked.id) in (SITUATION, UNDERSTOOD):
+            return None
+        places = said_plainly(asked.view.base, typed, asked.options)
+        return Begun(places) if places and (self.takes_several or len(places) == 1) else None
 
     def _takes_some(self, options: Sequence[Option]) -> bool:
         """Whether several may be named; a situation may be in between of two."""

@@ -10,6 +10,7 @@ Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
     "wish", "not", "unknown", "all", "question", "filler", "reservation", "none",
+    "nameless", "take_out", "around",
     "option",
     "alone", "no_time", "no_support", "heavy", "scared", "keen", "resistance",
 ]  # fmt: skip
