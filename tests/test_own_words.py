@@ -620,3 +620,95 @@ def test_a_day_is_heard_among_words(begin: Begin) -> None:
     one.go(until=f"plan.when.{action}")
     one.type("als Fatma tijd heeft, begin maart zeg ik maar")
     assert one.ask.id == f"plan.when.{action}.understood"
+
+
+# What a second round of talks brought up.
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("dat doet bij ons meestal de mentor", ["doer.mentor"]), ("weer ik", ["doer.decaan"]),
+        ("De mentor. En de vakdocent ook, hoor", ["doer.mentor", "doer.subject_teacher"]),
+    ],
+)  # fmt: skip
+def test_an_option_with_small_words_around_it_is_that_option(begin: Begin, words: str, value: list[str]) -> None:
+    one = begin("full").go(until="theme.lessons")
+    one.type(words)
+    assert one.state.value("theme.lessons") == value
+
+
+def test_a_maybe_is_no_plain_answer(begin: Begin) -> None:
+    one = begin("full").go(until="theme.lessons")
+    one.type("misschien de mentor")
+    assert one.ask.id == "theme.lessons.understood"
+
+
+def test_a_but_that_tells_another_description_is_asked_about(one: Talk) -> None:
+    one.type(MENTOR)
+    one.type(f"ja, maar in de bovenbouw {DECAAN}")
+    assert ids(one.ask) == ["c01.between", "c01.m2", "c01.m1", "c01.other"]
+
+
+def test_what_is_told_beside_not_knowing_is_heard(one: Talk) -> None:
+    one.type(f"{MENTOR}, dat zag ik vorige week. verder geen idee")
+    assert ids(one.ask) == ["c01.m2", "c01.other"]
+    assert one.state.proposed is not None
+
+
+def test_back_after_not_knowing_goes_one_question_back(begin: Begin) -> None:
+    one = begin("full").go(until="c02.situation")
+    one.type("daar ben ik nog niet achter")
+    assert one.ask.id == "c03.situation"
+    one.move("back")
+    assert one.ask.id == "c02.situation"
+    assert one.conversation.view.is_answered("c01.situation")
+
+
+def test_a_protest_is_not_put_with_what_works(begin: Begin) -> None:
+    one = begin().go(until="picture.also")
+    one.type("dat ik alles alleen doe is geen plus")
+    assert one.ask.id == "picture.also.understood"
+    assert said(one.type("nee"))[0] == "heard.no_plus"
+    assert one.state.value("picture.also") is None
+    assert one.state.notes[-1].text == "dat ik alles alleen doe is geen plus"
+    assert one.ask.id == "picture.agree"
+
+
+def test_a_yes_to_the_picture_with_a_but_recognises_a_part(begin: Begin) -> None:
+    one = begin().go(until="picture.agree")
+    one.type("ja, maar de onderbouw mist")
+    assert one.state.value("picture.agree") == "picture.partly"
+    assert one.state.value("picture.otherwise") == "maar de onderbouw mist"
+
+
+@pytest.mark.parametrize("words", ["De naam laat ik liever weg", "a small school, rather not say"])
+def test_who_names_no_school_has_none(begin: Begin, words: str) -> None:
+    one = begin()
+    one.type(words)
+    assert one.ask.id == "welcome.part"
+    assert one.state.value("welcome.school") is None
+
+
+@pytest.mark.parametrize("words", ["haal die er maar uit", "mag die weg", "take it out"])
+def test_an_action_may_go_in_many_words(begin: Begin, words: str) -> None:
+    one = begin("full").go(until="plan.actions")
+    action = one.ask.options[0].id
+    one.answer([action])
+    one.go(until=f"plan.who.{action}")
+    one.type(words)
+    assert one.ask.id == "plan.actions"
+
+
+def test_a_report_is_asked_for_in_words_at_the_end(begin: Begin) -> None:
+    from lobgids.dialogue.protocol import Words
+
+    one = begin().go()
+    assert one.conversation.chosen_at_the_end(Words(text="Ja graag een verslag")) == "next.report"
+    assert one.conversation.chosen_at_the_end(Words(text="1, ze willen iets op papier")) == "next.report"
+
+
+def test_a_number_at_the_end_of_a_sentence_chooses(one: Talk) -> None:
+    shown = ids(one.ask)
+    one.type("Ik zei toch: leren kiezen door te doen. Dus 2.")
+    assert one.state.value("c01.situation") == shown[1]

@@ -49,6 +49,7 @@ _AROUND = frozenset(
      "pick"]
 )  # fmt: skip
 _MOST_AROUND = 5
+_TOO = re.compile(r"^(?:en|and|plus|ook)\s+|\s+(?:ook|too|hoor|weer)$", re.IGNORECASE)
 _PART = re.compile(r"[,;.:!?\n]+\s*")
 _CALLED = re.compile(r"\b(?:nummer|number|optie|option|antwoord|answer)\s+(\d{1,2})\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
@@ -69,7 +70,8 @@ def by_words(typed: str, options: Sequence[Option], *, several: bool, also: Also
 
 def _with_others(found: Begun, options: Sequence[Option], also: Also) -> Begun:
     """The options, with those that the words behind them name: 'de mentor. En de vakdocent ook'."""
-    parts = [part for piece in _PART.split(found.quote) for part in _AND.split(piece) if part.strip()]
+    pieces = (part for piece in _PART.split(found.quote) for part in _AND.split(piece))
+    parts = [bare for piece in pieces if (bare := _TOO.sub("", piece.strip()))]
     places = [
         place
         for part in parts
