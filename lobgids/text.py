@@ -32,6 +32,12 @@ def without_questions(text: str) -> str:
     return " ".join(sentences).rstrip(" ;")
 
 
+def joined(first: str, then: str) -> str:
+    """Two things that a person said, one behind the other: behind the mark that ends the first, or else a semicolon."""
+    first = first.rstrip(" ;,")
+    return f"{first} {capital(then)}" if first.endswith((".", "!", "?", "…")) else f"{first}; {then}"
+
+
 def capital(text: str) -> str:
     """The text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

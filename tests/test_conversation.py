@@ -220,7 +220,7 @@ def test_many_not_knowns_make_no_picture(talk: Begin) -> None:
     assert result.school["dominant"] is None
     assert result.school["certainty"] == "open"
     assert {advice["first_step"] for advice in result.advice.values()} == {
-        "Wie wat kan gaan doen, is nu nog niet te zeggen. Praat eerst samen over het beeld."
+        "Wie wat gaat doen, bespreek je nog samen. Je plan is dus voorlopig."
     }
 
 

@@ -41,7 +41,7 @@ def texts(one: Talk) -> dict[str, str]:
 @pytest.mark.parametrize("form", ["short", "full"])
 def test_it_ends_with_what_was_found_the_plan_and_a_day(form: str, talk: Begin) -> None:
     one = talk(form)
-    assert ended(one)[-3:] == ["closing.found", "closing.plan", "closing.day"]
+    assert ended(one)[-4:] == ["closing.found", "closing.plan", "closing.begin", "closing.day"]
     told = texts(one)
     found = told["closing.found"].splitlines()[1:]
     assert 2 < len(found) <= 5

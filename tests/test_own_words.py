@@ -9,6 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem
 from lobgids.log.events import Header
+from lobgids.log.state import Proposal
 from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
@@ -677,9 +678,16 @@ def test_a_protest_is_not_put_with_what_works(begin: Begin) -> None:
 
 def test_a_yes_to_the_picture_with_a_but_recognises_a_part(begin: Begin) -> None:
     one = begin().go(until="picture.agree")
-    one.type("ja, maar de onderbouw mist")
+    one.type("ja, maar de onderbouw mist nog")
     assert one.state.value("picture.agree") == "picture.partly"
-    assert one.state.value("picture.otherwise") == "maar de onderbouw mist"
+    assert one.state.value("picture.otherwise") == "maar de onderbouw mist nog"
+
+
+def test_a_partly_of_a_few_words_is_asked_about(begin: Begin) -> None:
+    one = begin().go(until="picture.agree")
+    one.type("ja, maar niet helemaal")
+    assert one.state.value("picture.agree") == "picture.partly"
+    assert one.ask.id == "picture.otherwise"
 
 
 @pytest.mark.parametrize("words", ["De naam laat ik liever weg", "a small school, rather not say"])
@@ -712,3 +720,61 @@ def test_a_number_at_the_end_of_a_sentence_chooses(one: Talk) -> None:
     shown = ids(one.ask)
     one.type("Ik zei toch: leren kiezen door te doen. Dus 2.")
     assert one.state.value("c01.situation") == shown[1]
+
+
+# What a third round of talks brought up.
+
+
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [
+        ("Bijna alles heb ik zelf gezien. Alleen dat bellen van 4 hoor ik achteraf, en bij 2 was ik er niet", {1, 3}),
+        ("Nou ja, alles eigenlijk, ik ben overal bij. Behalve 5, bij die vergadering zit ik niet.", {4}),
+        ("Nearly everything, I was there. Only number 3 I was told about", {2}),
+    ],
+)
+def test_all_but_some_within_a_sentence_is_proposed(begin: Begin, words: str, left_out: set[int]) -> None:
+    one = begin().go(until="school.seen")
+    shown = ids(one.ask)[:-1]
+    one.type(words)
+    assert one.ask.id == "school.seen.understood"
+    one.type("ja")
+    assert one.state.value("school.seen") == [option for place, option in enumerate(shown) if place not in left_out]
+
+
+def test_almost_all_without_a_number_is_not_none(begin: Begin) -> None:
+    one = begin().go(until="school.seen")
+    one.type("Nee! Juist bijna alles, maar niet dat bellen")
+    assert one.ask.id == "school.seen"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Na de kerstvakantie, half januari", "2027-01-18"), ("Nee, half januari, 15 januari", "2027-01-15"),
+        ("voor de zomer, 1 juli", "2027-07-01"), ("eind april meestal", "2027-04-23"),
+        ("Na de kerst, half januari. Nu is het hier een gekkenhuis.", "2027-01-18"),
+        ("before the summer, 1 July", "2027-07-01"), ("Maak er 25 juni van", "2027-06-25"),
+    ],
+)  # fmt: skip
+def test_of_two_ways_to_say_a_day_the_exact_one_counts(begin: Begin, words: str, day: str) -> None:
+    one = begin("full").go(until="plan.actions")
+    action = one.ask.options[0].id
+    one.answer([action])
+    one.go(until=f"plan.when.{action}")
+    one.type(words)
+    assert isinstance(one.state.proposed, Proposal)
+    assert one.state.proposed.choices == (day,)
+
+
+def test_who_is_proud_is_not_told_to_look_forward(one: Talk) -> None:
+    assert "feeling.proud" in said(one.type("Haar profiel kiest ze straks zelf, daar ben ik trots op"))
+
+
+def test_what_is_said_beside_the_chosen_actions_is_proposed_as_one(begin: Begin) -> None:
+    one = begin("full").go(until="plan.actions")
+    one.type("1, en ik wil ook een koffie-uur met de ouders")
+    assert isinstance(one.state.proposed, Proposal)
+    assert one.state.proposed.choices == ("ik wil ook een koffie-uur met de ouders",)
+    one.type("nee")
+    assert one.ask.id != "plan.actions"

@@ -329,7 +329,7 @@ def test_who_denies_the_picture_hears_no_strength_of_it_and_starts_from_the_answ
     names = [name for name, _ in said]
     assert not {"picture.strengths", "picture.firm"} & set(names)
     denied = dict(said)["picture.denied"]
-    assert "hierheen: de vakkenschool. Jij ziet het anders" in denied
+    assert "ga ik niet uit van dit beeld" in denied
     assert "‘mentoren doen meer’" in dict(said)["picture.beside"]
     assert not any(strong in text for _, text in said for strong in STRONG)
     view = one.conversation.view
@@ -412,7 +412,7 @@ def test_who_goes_straight_to_the_picture_hears_what_is_known(talk: Begin) -> No
 
 def test_a_group_that_denies_it_hears_no_strength_of_it(talk: Begin) -> None:
     one = talk(track="workshop").go(until="picture.agree")
-    assert "Jullie stemmen wijzen hierheen" in told(one.answer("picture.no"))["picture.denied"]
+    assert "Ik ging af op jullie stemmen" in told(one.answer("picture.no"))["picture.denied"]
     assert one.conversation.view.start is None
 
 

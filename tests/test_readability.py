@@ -72,7 +72,7 @@ RARE = {
     # Forms of everyday words.
     "aanspreekpunt", "concreter", "dichtvouwt", "echts", "ertussenin",
     "externen", "geschoold", "getypt", "handigst", "installateur", "knellen", "lette", "makkelijkst",
-    "nabootsen", "nagebootst", "nagebootste", "oefende", "overlegd", "pratend", "preciezer", "professionaliseert",
+    "nabootsen", "nagebootst", "nagebootste", "oefende", "pratend", "preciezer", "professionaliseert",
     "rustte", "sollicitanten", "solliciteert", "typt", "uitvoerders", "vaardiger",
     "vakjes", "vakkundige", "wringen",
 }  # fmt: skip

@@ -31,16 +31,22 @@ _GOES_ON = re.compile(
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
+PERIOD, DATE = 1, 2
+
+
 class DayReading(NamedTuple):
     """The day that was read; `weekday` is the one that was said with it, `plain` says that the text was only a date.
 
-    `instead` is the day that was meant by itself, where there is no school on it and the day next to it was taken.
+    `precision` is how exactly it was said: a `DATE` says more than a `PERIOD` such as 'half mei', and that more than
+    the rest. `instead` is the day that was meant by itself, where there is no school on it and the day next to it was
+    taken.
     """
 
     day: date
     weekday: int | None = None
     plain: bool = False
     instead: date | None = None
+    precision: int = 0
 
     @property
     def fits(self) -> bool:
@@ -112,7 +118,7 @@ class _Reader:
     def _numbers(self, text: str) -> DayReading | None:
         """1-3-2027 and its like, day first; the year may stand in front with four digits."""
         if found := re.fullmatch(r"(\d{4})[- ](\d{1,2})[- ](\d{1,2})", text):
-            return DayReading(date(*map(int, found.groups())), plain=True)
+            return DayReading(date(*map(int, found.groups())), plain=True, precision=DATE)
         found = re.fullmatch(rf"(?:({self._weekday}) )?(\d{{1,2}})[- ](\d{{1,2}})(?:[- ](\d{{4}}|\d{{2}}))?", text)
         found = found or re.fullmatch(r"()(\d{2})(\d{2})(\d{4})", text)
         return self._dated(found[1], found[2], int(found[3]), found[4]) if found else None
@@ -131,9 +137,11 @@ class _Reader:
         """A day of a month; without a year the next such day. Raises `ValueError` if there is none."""
         number = self._weekdays[weekday] if weekday else None
         if not year:
-            return DayReading(self._next(lambda coming: date(coming, month, int(day))), number, plain=True)
+            return DayReading(
+                self._next(lambda coming: date(coming, month, int(day))), number, plain=True, precision=DATE
+            )
         full_year = int(year) + (CENTURY if len(year) < len("2000") else 0)
-        return DayReading(date(full_year, month, int(day)), number, plain=True)
+        return DayReading(date(full_year, month, int(day)), number, plain=True, precision=DATE)
 
     def _next(self, in_year: Callable[[int], date]) -> date:
         """The first of these days that is not past; 29 February waits for its year. Raises `ValueError` if none is."""
@@ -206,7 +214,7 @@ class _Reader:
             meant = self._within(begins, ends, edge)
             day = school_day(self._base, meant, back=edge == words.END)
             if day >= self._today:
-                return DayReading(day, instead=meant if meant != day else None)
+                return DayReading(day, instead=meant if meant != day else None, precision=PERIOD)
         return None
 
     def _within(self, begins: date, ends: date, edge: str) -> date:

@@ -9,6 +9,7 @@ from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.proposals import OWN_LINE
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
@@ -44,10 +45,19 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
 
 def _along(first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
     """What comes along with an answer: what one sees otherwise if one said so at once, or a jump to what to change."""
-    if quote and (otherwise := otherwise_of(first.ask, first.value)):
+    otherwise = otherwise_of(first.ask, first.value)
+    if otherwise and len(quote.split()) >= TELLING:
         yield PendingEvent("answered", otherwise, quote)
+    if first.ask == ACTIONS and len(quote.split()) >= TELLING:
+        line = quote.removeprefix("en ").removeprefix("and ")
+        doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
+        yield PendingEvent("proposed", ACTIONS, doubts)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
+
+
+TELLING = 5
+"""From so many words on what was said beside an answer tells something of its own."""
 
 
 def _quote(value: Any) -> str:

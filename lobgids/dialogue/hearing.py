@@ -14,7 +14,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
-from lobgids.dialogue.option_words import by_words, named_within
+from lobgids.dialogue.option_words import all_but_some, by_words, named_within
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
 from lobgids.dialogue.protocol import Ask, MoveName
@@ -34,6 +34,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
+from lobgids.text import joined
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
 _EXPLAIN = re.compile(
@@ -206,7 +207,7 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
     if heard.kind == "nothing" or not choices:
         return UnplacedWords(text, "unplaced")
     before = open_proposal(asked.view)
-    both = f"{before.words}; {text}" if before and before.ask == situation(component_id) else text
+    both = joined(before.words, text) if before and before.ask == situation(component_id) else text
     words = both if len(both) <= LONGEST_TEXT else text
     return Proposal(situation(component_id), words, choices, (DIVIDED,) if heard.kind == "divided" else ())
 
@@ -222,8 +223,13 @@ def _beside_wish(asked: OpenAsk, text: str) -> str:
 
 def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
     """The options that the sentence names or resembles; the words if there are none, or if they would be no answer."""
-    named = () if says(asked.view.base, "not", words.text) else _places_within(asked, words.text)
-    places = named if _is_answer(asked, named) else _resembled(asked, words.text)
+    is_denied = says(asked.view.base, "not", words.text)
+    if KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text):
+        everything = () if is_denied else _places_within(asked, words.text)
+        places = all_but_some(words.text, asked.options) or everything
+    else:
+        named = () if is_denied else _places_within(asked, words.text)
+        places = named if _is_answer(asked, named) else _resembled(asked, words.text)
     if not _is_answer(asked, places):
         return words
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))

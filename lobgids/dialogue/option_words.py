@@ -49,6 +49,9 @@ _AROUND = frozenset(
      "pick"]
 )  # fmt: skip
 _MOST_AROUND = 5
+_EVERYTHING = re.compile(r"\b(?:alles|allemaal|alle|all|everything)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(r"\b(?:behalve|alleen|maar|niet|except|only|but|not|apart)\b", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"(?<![\w-])(\d{1,2})(?![\w-]|\s*(?:havo|vwo|vmbo|mavo|uur|keer|times|hours))", re.IGNORECASE)
 _TOO = re.compile(r"^(?:en|and|plus|ook)\s+|\s+(?:ook|too|hoor|weer)$", re.IGNORECASE)
 _PART = re.compile(r"[,;.:!?\n]+\s*")
 _CALLED = re.compile(r"\b(?:nummer|number|optie|option|antwoord|answer)\s+(\d{1,2})\b", re.IGNORECASE)
@@ -64,6 +67,8 @@ def by_words(typed: str, options: Sequence[Option], *, several: bool, also: Also
     if place is not None:
         return Begun((place,))
     together = (_several(typed, options, also) or _all_but(typed, options)) if several else None
+    if several and not together and all_but_some(typed, options):
+        return None  # something to ask, not to take
     found = together or _with_remark(typed, options) or _ends_with_number(typed, options)
     return _with_others(found, options, also) if found and several else found
 
@@ -91,6 +96,17 @@ def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
         for place in found
         if not any(place != other and _stands_in(texts[place], texts[other]) for other in found)
     )
+
+
+def all_but_some(text: str, options: Sequence[Option]) -> tuple[int, ...]:
+    """The places of all options that go together but those whose number a sentence about all of them names.
+
+    Empty if it makes no exception: 'bijna alles, alleen bij 6 was ik er niet'.
+    """
+    is_said = _EVERYTHING.search(text) and _NOT_ALL.search(text)
+    left_out = {int(found) - 1 for found in _BY_ITSELF.findall(text)} if is_said else set()
+    together = [place for place, option in enumerate(options) if not option.alone]
+    return tuple(place for place in together if place not in left_out) if left_out & {*together} else ()
 
 
 def _all_but(typed: str, options: Sequence[Option]) -> Begun | None:

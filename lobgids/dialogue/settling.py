@@ -20,6 +20,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, KEEP_EDIT, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
+from lobgids.text import joined
 
 
 def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent] | None:
@@ -30,7 +31,10 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
     is_no = said.value is False or name_of(str(said.value)) == OTHER
     if is_no:
         refused = _refused(view, ask, proposal, _words(proposal, said))
-        return [refused, PendingEvent("skipped", proposal.ask)] if NO_PLUS in proposal.doubts else [refused]
+        if NO_PLUS in proposal.doubts:
+            return [refused, PendingEvent("skipped", proposal.ask)]
+        is_beside = OWN_LINE in proposal.doubts and view.is_answered(proposal.ask)  # an answer that stands
+        return [refused, PendingEvent("jumped", "")] if is_beside else [refused]
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
         return [with_line(view, behind, proposal.words)]
     if _is_heard(view, proposal) or ASKING in proposal.doubts:
@@ -74,7 +78,7 @@ def kind_of_answer(ask: str) -> EventKind:
 
 def _words(proposal: Proposal, said: Said) -> str:
     """All that was said: what it was understood from, and what came with the yes or no."""
-    both = f"{proposal.words.rstrip(' .;,')}; {said.quote}" if proposal.words and said.quote else ""
+    both = joined(proposal.words, said.quote) if proposal.words and said.quote else ""
     return (both or proposal.words or said.quote)[:LONGEST_TEXT]
 
 

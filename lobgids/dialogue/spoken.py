@@ -46,8 +46,9 @@ ALONE: dict[str, MoveName] = {
 """Typed lines that are a move by themselves."""
 
 _HEDGES = frozenset(
-    ["ja", "yes", "denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "i", "think", "guess", "say", "like"]
-)
+    ["ja", "nee", "yes", "no", "denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "maak", "er", "van", "meestal",
+     "ongeveer", "i", "think", "guess", "say", "like", "make", "it", "usually", "roughly"]
+)  # fmt: skip
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
 _HARDLY = 1
@@ -99,7 +100,9 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     if (agrees := _agrees(base, text)) is not None:
         return Answered(agrees)
     for mark in _REMARK.finditer(text):
-        if (agrees := _agrees(base, text[: mark.start()])) is not None:
+        head = text[: mark.start()]
+        agrees = True if words_of(head)[-1:] in (("ja",), ("yes",)) else _agrees(base, head)
+        if agrees is not None:
             return _answered(base, agrees, text[mark.end() :])
     *before, last = _PART.split(text.strip(" .!?"))
     if before and (agrees := _agrees(base, last)) is not None:
@@ -194,7 +197,7 @@ def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
 
 def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
     """What a free text says of how it goes, in the order of the content."""
-    asked: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared", "keen", "resistance")
+    asked: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance")
     return (meaning for meaning in asked if says(base, meaning, text))
 
 

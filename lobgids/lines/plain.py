@@ -28,6 +28,8 @@ from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 
 WIDEST, NARROWEST = 78, 20
+_MANY = 3
+"""Of more options than this, all of which were chosen, none is said back."""
 
 MANY, SHORT = 5, 40
 """So many options of at most so many characters stand on one line where the question before had the same ones."""
@@ -122,7 +124,8 @@ class Plain:
             _ = self._conversation.view.language.gettext
             pattern = _("Ik noteer: {answer}")
             together = [option for option in ask.options if not option.alone]
-            heard = _("alles") if len(found.places) == len(together) else turn.heard
+            is_long = len(found.places) == len(together) > _MANY  # they stand just above
+            heard = _("alles") if is_long else turn.heard
             listed = f"\n{heard}" if heard.startswith("- ") else heard
             self._write([*(line.rstrip() for line in pattern.format(answer=listed).splitlines()), ""])
 

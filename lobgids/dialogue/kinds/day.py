@@ -52,11 +52,11 @@ class DayKind(Kind):
 
 
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
-    """The day that words say at an ask; None if they say none."""
-    for words in cores(view.base, typed):
-        if reading := read_day(words, today, view.base, view.language.code):
-            return _proposed(view, ask, reading, typed, today)
-    return None
+    """The day that words say at an ask, and of several the one said most exactly; None if they say none."""
+    code = view.language.code
+    readings = [read for words in cores(view.base, typed) if (read := read_day(words, today, view.base, code))]
+    most = max(readings, key=lambda reading: reading.precision, default=None)
+    return _proposed(view, ask, most, typed, today) if most else None
 
 
 def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:

@@ -12,7 +12,7 @@ Meaning = Literal[
     "wish", "not", "unknown", "all", "question", "filler", "reservation", "none",
     "nameless", "take_out", "around",
     "option",
-    "alone", "no_time", "no_support", "heavy", "scared", "keen", "resistance",
+    "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
 ]  # fmt: skip
 Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
 
