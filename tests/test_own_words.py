@@ -778,3 +778,41 @@ def test_what_is_said_beside_the_chosen_actions_is_proposed_as_one(begin: Begin)
     assert one.state.proposed.choices == ("ik wil ook een koffie-uur met de ouders",)
     one.type("nee")
     assert one.ask.id != "plan.actions"
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("1 en 2, in de bovenbouw gaan ze naar buiten, in de onderbouw niet", "where.year"),
+        ("1 en 2, bij het vmbo doen ze het, op de havo niet", "where.department"),
+        ("1 and 2, the upper years go out and the lower years do not", "where.year"),
+    ],
+)
+def test_where_it_differs_is_not_asked_of_who_just_said_it(one: Talk, words: str, where: str) -> None:
+    one.type(words)
+    assert one.ask.id == "c01.where.understood"
+    one.type("ja")
+    assert one.state.value("c01.where") == [where]
+
+
+def test_where_it_differs_is_asked_of_who_did_not_say_it(one: Talk) -> None:
+    one.type("1 en 2, op de havo hangt het ervan af")
+    assert one.ask.id == "c01.where"
+
+
+@pytest.mark.parametrize("words", ["Ik, en de mentoren", "ik en de mentoren", "ik samen met de mentor"])
+def test_roles_are_named_as_people_name_them(begin: Begin, words: str) -> None:
+    one = begin("full").go(until="plan.actions")
+    action = one.ask.options[0].id
+    one.answer([action])
+    one.go(until=f"plan.helps.{action}")
+    one.type(words)
+    assert one.state.value(f"plan.helps.{action}") == ["decaan", "mentor"]
+
+
+@pytest.mark.parametrize(("words", "nth"), [("de eerste dus", 0), ("De tweede", 1), ("the last one", 1)])
+def test_a_no_to_two_that_names_one_of_them_is_that_one(one: Talk, words: str, nth: int) -> None:
+    one.type(DIVIDED)
+    told = [name for name in ids(one.ask) if name in ("c01.m1", "c01.m2", "c01.m3")]
+    one.type(f"Nee, ik doe het alleen. {words}")
+    assert one.state.value("c01.situation") == told[nth]

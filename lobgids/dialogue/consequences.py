@@ -9,7 +9,8 @@ from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.proposals import OWN_LINE
+from lobgids.dialogue.proposals import HEARD, OWN_LINE
+from lobgids.dialogue.spoken import told_within
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
@@ -40,10 +41,10 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
         return [PendingEvent("concluded", first.ask, RESUMED)]
     if first.ask == GO_ON and first.value is False:
         return [*pending, PendingEvent("paused", first.ask)]
-    return [*pending, *_along(first, _quote(pending[0].value))]
+    return [*pending, *_along(view, first, _quote(pending[0].value))]
 
 
-def _along(first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
+def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
     """What comes along with an answer: what one sees otherwise if one said so at once, or a jump to what to change."""
     otherwise = otherwise_of(first.ask, first.value)
     if otherwise and len(quote.split()) >= TELLING:
@@ -52,8 +53,21 @@ def _along(first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
         line = quote.removeprefix("en ").removeprefix("and ")
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)
+    if where := _where_told(view, first, quote):
+        ask, option = where
+        yield PendingEvent("proposed", ask, {"words": "", "choices": [option], "doubts": [HEARD]})
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
+
+
+def _where_told(view: View, first: PendingEvent, quote: str) -> tuple[str, str] | None:
+    """The ask where it differs, and what the words beside two descriptions say of that; None if they say nothing."""
+    component = view.component(first.ask)
+    if component is None or not isinstance(first.value, list) or name_of(first.ask) not in (SITUATION, BETWEEN):
+        return None
+    options = (option.id for option in view.base.question("ask.where").options)
+    told = told_within(view.base, options, quote)
+    return (ask_ids.of_component(component, WHERE), told) if told else None
 
 
 TELLING = 5

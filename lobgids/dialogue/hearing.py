@@ -14,7 +14,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
-from lobgids.dialogue.option_words import all_but_some, by_words, named_within
+from lobgids.dialogue.option_words import all_but_some, by_words, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
 from lobgids.dialogue.protocol import Ask, MoveName
@@ -134,6 +134,8 @@ def explained(ask: Ask, text: str) -> str:
 def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | Proposal | None:
     """What a yes or a no says at an open proposal, or a correction of it; None if the words are neither."""
     answered = yes_or_no(asked.view.base, typed)
+    if answered and not answered.agrees and (one := _one_of_two(asked, proposal, answered.remark)):
+        return one
     if answered is None or by_words(typed, asked.options, several=False):
         return None
     kind, last = KINDS[asked.draft.kind], len(asked.options) - 1
@@ -143,6 +145,13 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
     if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
         return None  # a yes to which of the two?
     return _differs(asked, proposal, answered.remark, hears) or Said(kind.value_at(asked.options, [0]), answered.remark)
+
+
+def _one_of_two(asked: OpenAsk, proposal: Proposal, remark: str) -> Said | None:
+    """Which of the descriptions that were heard a no names by its place among them: 'nee, de eerste dus'."""
+    told = [option.id for option in asked.options if option.id in proposal.choices]
+    nth = nth_at_end(remark, len(told)) if len(told) > 1 else None
+    return None if nth is None else Said(told[nth], remark)
 
 
 def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:

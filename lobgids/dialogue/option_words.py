@@ -22,7 +22,10 @@ _ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 _DENYING = frozenset(["niet", "geen", "not", "no", "never", "nooit"])
 _DOUBT = frozenset(["misschien", "maybe", "perhaps"])
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_AND = re.compile(r"\s*[,;+&/]\s*(?:(?:en|and|plus)\s+)?|\s+(?:en|and|plus|of|or|en ook|and also)\s+", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*[,;+&/]\s*(?:(?:en|and|plus)\s+)?|\s+(?:en|and|plus|of|or|en ook|and also|samen met|together with)\s+",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\s*[,;.:!–—]\s*|\s+-\s+|\s+(?=(?:maar|want|omdat|but|because)\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:nummer|nr|no|optie|antwoord|keuze|letter|number|option|answer|choice)\.?\s*(?P<mark>[a-z]|\d{1,2})[.)]?",
@@ -70,10 +73,10 @@ def by_words(typed: str, options: Sequence[Option], *, several: bool, also: Also
     if several and not together and all_but_some(typed, options):
         return None  # something to ask, not to take
     found = together or _with_remark(typed, options) or _ends_with_number(typed, options)
-    return _with_others(found, options, also) if found and several else found
+    return with_others(found, options, also) if found and several else found
 
 
-def _with_others(found: Begun, options: Sequence[Option], also: Also) -> Begun:
+def with_others(found: Begun, options: Sequence[Option], also: Also) -> Begun:
     """The options, with those that the words behind them name: 'de mentor. En de vakdocent ook'."""
     pieces = (part for piece in _PART.split(found.quote) for part in _AND.split(piece))
     parts = [bare for piece in pieces if (bare := _TOO.sub("", piece.strip()))]
@@ -153,6 +156,15 @@ def _ends_with_number(typed: str, options: Sequence[Option]) -> Begun | None:
     if place is None and len(called) == 1 and _DENYING.isdisjoint(_words(typed)):
         place = int(called[0]) - 1
     return Begun((place,), ". ".join(before)) if place is not None and 0 <= place < len(options) else None
+
+
+def nth_at_end(text: str, count: int) -> int | None:
+    """Which of so many things a sentence ends with, from 0: 'ik doe het alleen, de eerste dus'; None if it does not."""
+    parts = [part for part in _PART.split(text.strip(" .!")) if part.strip()]
+    words = [word for word in parts[-1].split() if word.casefold() not in _AROUND] if parts else []
+    found = _ORDINAL.fullmatch(" ".join(words))
+    place = _NTH.get(found["nth"].casefold()) if found else None
+    return place % count if place is not None and place < count else None
 
 
 def _number_in(text: str, options: Sequence[Option]) -> int | None:

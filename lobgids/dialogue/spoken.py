@@ -4,7 +4,7 @@ Words are compared without capitals, accents, marks and fillers ('nou', 'eigenli
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.lists import Begun
@@ -128,7 +128,16 @@ def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # no
 
 def other_ways(base: KnowledgeBase, option_id: str) -> tuple[str, ...]:
     """Other ways to say an option."""
-    return ways(base).options.get(option_id, ())
+    options = ways(base).options
+    return options.get(option_id) or options.get(f"doer.{option_id.removeprefix('who.')}", ())
+
+
+def told_within(base: KnowledgeBase, option_ids: Iterable[str], text: str) -> str:
+    """The id of the one option that a text says in two ways, 'de bovenbouw wel, de onderbouw niet'; else empty."""
+    words = words_of(text)
+    said = {option: {words_of(way) for way in other_ways(base, option)} for option in option_ids}
+    told = [option for option, found in said.items() if sum(stands_in(way, words) for way in found) > 1]
+    return told[0] if len(told) == 1 else ""
 
 
 def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
-from lobgids.dialogue.option_words import by_words
+from lobgids.dialogue.option_words import by_words, with_others
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, said_plainly, says, yes_or_no
 from lobgids.dialogue.view import View
@@ -48,10 +48,12 @@ class OfOptions(Kind):
     def _found(self, asked: OpenAsk, typed: str) -> Begun | None:
         """The options that the words name, say otherwise or begin with; None if they do nothing of that."""
         base, options = asked.view.base, asked.options
+        also, several = partial(_said_as_one, base, options), self._takes_some(options)
+        otherwise = said_otherwise(base, typed, options)
         return (
             picked(typed, options)
-            or said_otherwise(base, typed, options)
-            or by_words(typed, options, several=self._takes_some(options), also=partial(_said_as_one, base, options))
+            or (with_others(otherwise, options, also) if otherwise and several else otherwise)
+            or by_words(typed, options, several=several, also=also)
             or _by_yes_or_no(base, typed, options)
             or self._plainly(asked, typed)
         )
