@@ -498,6 +498,15 @@ def test_a_clash_is_said_asked_and_kept(talk: Begin) -> None:
     assert [item["kind"] for item in one.conversation.result().tensions] == ["clash"]
 
 
+def test_who_tells_how_two_go_together_is_told_that_it_is_clear(talk: Begin) -> None:
+    one = talk("full").go(until="c04.situation", c02__situation="c02.m3")
+    one.answer("c04.m1")
+    one.go(until="c04.clash.c02")
+    turn = one.type("1, bovenbouw het eerste, onderbouw het tweede")
+    assert one.state.value("c04.clash.c02") == "clash.both"
+    assert "clash.told" in said(turn)
+
+
 @pytest.mark.parametrize(("choice", "to"), [("clash.earlier", "c02.situation"), ("clash.later", "c04.situation")])
 def test_a_clash_can_be_put_right(talk: Begin, choice: str, to: str) -> None:
     one = talk("full").go(until="c04.clash.c02", c02__situation="c02.m3", c04__situation="c04.m1")

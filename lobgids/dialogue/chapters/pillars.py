@@ -268,8 +268,11 @@ def _to_recent(view: View, event: Event) -> Iterator[Say]:
 
 
 def _to_clash(view: View, event: Event) -> Iterator[Say]:
-    """Say that both answers are kept."""
-    if event.value == BOTH:
+    """Say that both answers are kept; to who told how they go together, that it is clear."""
+    given = view.state.answers.get(event.ask)
+    if event.value == BOTH and given and given.quote:
+        yield say(view.base, "clash.told", f"{view.header.seed}{event.ask}")
+    elif event.value == BOTH:
         kept = (asked for asked, given in view.state.answers.items() if given.value == BOTH)
         yield say(view.base, "clash.kept", place(kept, event.ask))
 
