@@ -816,3 +816,11 @@ def test_a_no_to_two_that_names_one_of_them_is_that_one(one: Talk, words: str, n
     told = [name for name in ids(one.ask) if name in ("c01.m1", "c01.m2", "c01.m3")]
     one.type(f"Nee, ik doe het alleen. {words}")
     assert one.state.value("c01.situation") == told[nth]
+
+
+def test_what_weighs_is_answered_again_at_the_picture(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    assert "feeling.alone" in said(one.type("Ik sta er helemaal alleen voor"))
+    one.go(until="picture.agree")
+    turn = one.type("Nee, er staat niet bij dat het ook eenzaam is")
+    assert "feeling.again.alone" in said(turn)

@@ -124,19 +124,19 @@ def _answered(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, "heard.words", place(spoken, event.ask), quote=event.value["quote"])
     yield from _of_step(view, plain)
     if event.ask in FREE_TEXTS and isinstance(event.value, str):
-        yield from _felt(view, event.value)
+        yield from _felt(view, event.value, again=event.ask == OTHERWISE)
 
 
-def _felt(view: View, text: str) -> Iterator[Say]:
-    """A word back to what own words say of how it goes, the first time that it is said."""
+def _felt(view: View, text: str, *, again: bool = False) -> Iterator[Say]:
+    """A word back to what own words say of how it goes, the first time that it is said; at the picture also `again`."""
     earlier = [note.text for note in view.state.notes]
     earlier += [given.quote for given in view.state.answers.values()]
     earlier += [str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS]
     for feeling in feelings(view.base, text):
-        if view.base.says(f"feeling.{feeling}") and not any(
-            says(view.base, feeling, other) for other in earlier if text not in other
-        ):
-            yield say(view.base, f"feeling.{feeling}", view.header.seed)
+        was_said = any(says(view.base, feeling, other) for other in earlier if text not in other)
+        name = f"feeling.again.{feeling}" if was_said and again else f"feeling.{feeling}"
+        if view.base.says(name) and (again or not was_said):
+            yield say(view.base, name, view.header.seed)
             return
 
 
