@@ -21,6 +21,7 @@ from lobgids.tui.app_commands import COMMANDS
 from lobgids.tui.chat.hinting import MOST
 from lobgids.tui.chat.options import Options
 from lobgids.tui.chat.panel import Panel
+from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.chat.stream import Stream
 from lobgids.tui.sheets.help import HelpScreen
 from lobgids.tui.sheets.report import ReportScreen
@@ -615,9 +616,11 @@ def test_searching_leads_to_where_it_was_said(opened: Opened, content_in: Conten
 
     async def play(pilot: AppPilot) -> None:
         await press(pilot, "ctrl+f", *"notitie 7", "enter")
-        await pilot.pause()
-        await pilot.pause()
-        cursor = app.screen.query_one(Stream).cursor
+        for _ in range(100):  # the list is drawn, left and the stream moved, each when there is time for it
+            await pilot.pause()
+            cursor = app.screen.query_one(Stream).cursor if isinstance(app.screen, ChatScreen) else None
+            if cursor and cursor.entry.text.endswith("notitie 7"):
+                break
         assert cursor is not None
         assert cursor.entry.text.endswith("notitie 7")
 
