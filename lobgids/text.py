@@ -6,8 +6,8 @@ import unicodedata
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # Control characters, those that change the direction of text, and lone surrogates.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-# What an arrow key sends, or what colours a terminal: removed whole, not only its first character.
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+# What an arrow key sends, or what colours a terminal: removed whole, not only its first character.
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 
 
@@ -35,7 +35,12 @@ def without_questions(text: str) -> str:
 def joined(first: str, then: str) -> str:
     """Two things that a person said, one behind the other: behind the mark that ends the first, or else a semicolon."""
     first = first.rstrip(" ;,")
-    return f"{first} {capital(then)}" if first.endswith((".", "!", "?", "…")) else f"{first}; {then}"
+    return f"{first} {capital(then)}" if first.endswith((".", "!", "?")) else f"{first}; {then}"
+
+
+def last_said(text: str) -> str:
+    """What stands last in words that were `joined`."""
+    return _BETWEEN_SENTENCES.split(text)[-1]
 
 
 def capital(text: str) -> str:

@@ -27,6 +27,7 @@ def with_words(name: str, model: str, quote: str) -> dict[str, Any]:
     ("quote", "reserved"),
     [
         (HALF, True), (f"zo gaat het bij ons; {HALF}", True), ("Alleen op de havo", True),
+        (f"Zo gaat het. {HALF.capitalize()}", True),
         ("behalve in de bovenbouw", True),
         ("of ze het allemaal doen weet ik niet", True), ("zo gaat het; niet in elke klas", True),
         ("but half of them skip it", True), ("only in year 3", True), ("whether they all do it, I don't know", True),

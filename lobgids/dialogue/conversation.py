@@ -27,10 +27,11 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question, request_within, says
+from lobgids.dialogue.spoken import is_question, request_within
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import KEEP_EDIT, is_of_plan, round_of
 from lobgids.log.events import Event, Header
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer

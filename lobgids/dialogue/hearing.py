@@ -26,11 +26,11 @@ from lobgids.dialogue.spoken import (
     other_ways,
     request,
     said_otherwise,
-    says,
     yes_or_no,
 )
 from lobgids.dialogue.steps import draft_of
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins

@@ -18,8 +18,9 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
-from lobgids.dialogue.spoken import is_question, says, yes_or_no
+from lobgids.dialogue.spoken import is_question, yes_or_no
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, is_named
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins

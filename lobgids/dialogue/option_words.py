@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lobgids.dialogue.lists import Begun, named_options
 from lobgids.dialogue.protocol import Option
+from lobgids.kb.sayings import ARTICLES, DOUBT, stands_in
 from lobgids.text import folded
 
 Also = Callable[[str], int | None]
@@ -17,10 +18,8 @@ _LEAST = 3
 _FEW = 4
 """The most words of an option that is named by its first word alone."""
 
-_ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 # 'Zo ben ik' is not how 'Zo ben ik niet' begins.
 _DENYING = frozenset(["niet", "geen", "not", "no", "never", "nooit"])
-_DOUBT = frozenset(["misschien", "maybe", "perhaps"])
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _AND = re.compile(
     r"\s*[,;+&/]\s*(?:(?:en|and|plus)\s+)?|\s+(?:en|and|plus|of|or|en ook|and also|samen met|together with)\s+",
@@ -92,12 +91,10 @@ def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
     """The places of the options whose whole text stands somewhere in a sentence."""
     words = _words(typed)
     texts = [_words(option.text) for option in options]
-    found = [place for place, text in enumerate(texts) if text and _stands_in(text, words)]
+    found = [place for place, text in enumerate(texts) if text and stands_in(text, words)]
     # 'De mentor' also stands in 'De mentor van de klas': the longest is meant.
     return tuple(
-        place
-        for place in found
-        if not any(place != other and _stands_in(texts[place], texts[other]) for other in found)
+        place for place in found if not any(place != other and stands_in(texts[place], texts[other]) for other in found)
     )
 
 
@@ -127,7 +124,7 @@ def _with_remark(typed: str, options: Sequence[Option]) -> Begun | None:
         place = _whole(_words(head), options)
         place = _number_in(head, options) if place is None else place
         if (
-            rest and folded(rest) not in _DOUBT and place is not None and _named(rest, options) is None
+            rest and folded(rest) not in DOUBT and place is not None and _named(rest, options) is None
         ):  # 'havo, vwo' is no remark about the havo
             return Begun((place,), rest)
     return None
@@ -208,11 +205,7 @@ def _begins(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
 def _words(text: str) -> tuple[str, ...]:
     """The words of a text without articles; all of them if there is nothing else."""
     words = tuple(_WORD.findall(folded(text).replace("’", "'")))
-    return tuple(word for word in words if word not in _ARTICLES) or words
-
-
-def _stands_in(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return any(others[start : start + len(words)] == words for start in range(len(others) - len(words) + 1))
+    return tuple(word for word in words if word not in ARTICLES) or words
 
 
 def _only(places: Iterator[int]) -> int | None:

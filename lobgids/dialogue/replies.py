@@ -11,10 +11,11 @@ from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.proposals import ASKING, NO_PLUS
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.spoken import feelings, says
+from lobgids.dialogue.spoken import feelings
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import ASSIGNMENT, BASIS, KEEP_EDIT, PICTURE, SEEN, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.lists import Begun
 from lobgids.dialogue.protocol import MoveName, Option
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import Words, stands_in, ways, words_of
+from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 
 LONGEST = 80
@@ -54,8 +54,6 @@ _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
 _HARDLY = 1
 """So few words behind a yes or a no add nothing: 'ja, verder'."""
 
-_DOUBT = frozenset(["misschien", "maybe", "perhaps"])
-_ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 # 'Ja dat doen wij' needs no mark, but 'no problem' is no no.
 _BY_ITSELF = {"ja": True, "yes": True, "nee": False}
 # Behind a yes or a no: a mark, or a word with which a remark begins.
@@ -153,7 +151,7 @@ def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) ->
 def said_plainly(base: KnowledgeBase, text: str, options: Sequence[Option]) -> tuple[int, ...]:
     """The places of the options of which a sentence is made but for small words around them; empty if it says more."""
     known, words = ways(base), words_of(text)
-    around = (known.fillers - _DOUBT) | {word for way in known.within.get("around", ()) for word in way}
+    around = (known.fillers - DOUBT) | {word for way in known.within.get("around", ()) for word in way}
     named = {place: _longest(base, option, words) for place, option in enumerate(options)}
     left = [word for word in words if word not in around and not any(word in way for way in named.values())]
     is_all = not left and any(set(way) - around for way in named.values())
@@ -163,19 +161,13 @@ def said_plainly(base: KnowledgeBase, text: str, options: Sequence[Option]) -> t
 def _longest(base: KnowledgeBase, option: Option, words: Words) -> Words:
     """The longest way to say an option that stands in these words; empty if none does."""
     said = (words_of(way) for way in (option.text, *other_ways(base, option.id)))
-    without = (tuple(word for word in way if word not in _ARTICLES) for way in said)
+    without = (tuple(word for word in way if word not in ARTICLES) for way in said)
     return max((way for way in without if way and stands_in(way, words)), key=len, default=())
 
 
 def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:
     known = ways(base)
     return any(known.bare(way) == known.bare(text) for way in other_ways(base, option_id))
-
-
-def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
-    """Whether a sentence says this anywhere."""
-    words = words_of(text)
-    return any(stands_in(way, words) for way in ways(base).within.get(meaning, ()))
 
 
 def knows_not(base: KnowledgeBase, text: str) -> bool:

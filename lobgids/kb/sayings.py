@@ -16,6 +16,9 @@ _LINES: frozenset[Meaning] = frozenset(
 )
 """What only a whole line says."""
 
+ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
+DOUBT = frozenset(["misschien", "maybe", "perhaps"])
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONG = re.compile(r"([a-z])\1{2,}")
 
@@ -46,6 +49,12 @@ def words_of(text: str) -> Words:
 def stands_in(way: Words, words: Words) -> bool:
     """Whether words stand somewhere in others."""
     return any(words[start : start + len(way)] == way for start in range(len(words) - len(way) + 1))
+
+
+def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
+    """Whether a sentence says this anywhere."""
+    words = words_of(text)
+    return any(stands_in(way, words) for way in ways(base).within.get(meaning, ()))
 
 
 def ways(base: KnowledgeBase) -> Ways:

@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import stands_in, ways, words_of
+from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
+from lobgids.text import last_said
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
@@ -22,13 +23,8 @@ def is_reserved(view: "SchoolView", component: Component) -> bool:
     who says so. A group says none.
     """
     quote = "" if view.manner.answering.is_vote else view.quote(component)
-    is_said = any(begins(view.base, "reservation", part) for part in (quote, quote.rpartition("; ")[2]))
-    return is_said or any(_says(view.base, feeling, quote) for feeling in _HARD)
-
-
-def _says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
-    words = words_of(text)
-    return any(stands_in(way, words) for way in ways(base).within.get(meaning, ()))
+    is_said = any(begins(view.base, "reservation", part) for part in (quote, last_said(quote)))
+    return is_said or any(says(view.base, feeling, quote) for feeling in _HARD)
 
 
 def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:

@@ -10,9 +10,10 @@ from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Sa
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.option_words import by_words, with_others
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.spoken import said_otherwise, said_plainly, says, yes_or_no
+from lobgids.dialogue.spoken import said_otherwise, said_plainly, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     BASIS,
     BETWEEN,
