@@ -55,6 +55,14 @@ def ids(ask: Ask) -> list[str]:
     return [option.id for option in ask.options]
 
 
+def of_first_action(begin: Begin, name: str) -> tuple[Talk, str]:
+    """A talk at a question of the plan about the first action, and the id of that."""
+    one = begin("full").go(until="plan.actions")
+    action = one.ask.options[0].id
+    one.answer([action])
+    return one.go(until=f"plan.{name}.{action}"), action
+
+
 @pytest.fixture
 def one(begin: Begin) -> Talk:
     """A conversation at its first situation."""
@@ -571,10 +579,7 @@ def test_an_action_can_be_taken_out_again(begin: Begin) -> None:
 
 
 def test_done_leaves_open_what_may_stay_open(begin: Begin) -> None:
-    one = begin("full").go(until="plan.actions")
-    action = one.ask.options[0].id
-    one.answer([action])
-    one.go(until=f"plan.whom.{action}")
+    one, action = of_first_action(begin, "whom")
     one.type("klaar")
     assert one.state.answers[f"plan.whom.{action}"].skipped
     assert one.ask.id.startswith("plan.when")
@@ -606,19 +611,13 @@ def test_what_one_sees_otherwise_is_not_asked_if_it_was_just_said(begin: Begin) 
     ("words", "value"), [("niks, denk ik", 0), ("een uurtje of tien, gok ik", 10), ("ja nou twintig", 20)]
 )
 def test_a_number_is_heard_among_words(begin: Begin, words: str, value: int) -> None:
-    one = begin("full").go(until="plan.actions")
-    action = one.ask.options[0].id
-    one.answer([action])
-    one.go(until=f"plan.hours.{action}")
+    one, action = of_first_action(begin, "hours")
     one.type(words)
     assert one.state.value(f"plan.hours.{action}") == value
 
 
 def test_a_day_is_heard_among_words(begin: Begin) -> None:
-    one = begin("full").go(until="plan.actions")
-    action = one.ask.options[0].id
-    one.answer([action])
-    one.go(until=f"plan.when.{action}")
+    one, action = of_first_action(begin, "when")
     one.type("als Fatma tijd heeft, begin maart zeg ik maar")
     assert one.ask.id == f"plan.when.{action}.understood"
 
@@ -700,10 +699,7 @@ def test_who_names_no_school_has_none(begin: Begin, words: str) -> None:
 
 @pytest.mark.parametrize("words", ["haal die er maar uit", "mag die weg", "take it out"])
 def test_an_action_may_go_in_many_words(begin: Begin, words: str) -> None:
-    one = begin("full").go(until="plan.actions")
-    action = one.ask.options[0].id
-    one.answer([action])
-    one.go(until=f"plan.who.{action}")
+    one, _action = of_first_action(begin, "who")
     one.type(words)
     assert one.ask.id == "plan.actions"
 
@@ -758,10 +754,7 @@ def test_almost_all_without_a_number_is_not_none(begin: Begin) -> None:
     ],
 )  # fmt: skip
 def test_of_two_ways_to_say_a_day_the_exact_one_counts(begin: Begin, words: str, day: str) -> None:
-    one = begin("full").go(until="plan.actions")
-    action = one.ask.options[0].id
-    one.answer([action])
-    one.go(until=f"plan.when.{action}")
+    one, _action = of_first_action(begin, "when")
     one.type(words)
     assert isinstance(one.state.proposed, Proposal)
     assert one.state.proposed.choices == (day,)
@@ -802,10 +795,7 @@ def test_where_it_differs_is_asked_of_who_did_not_say_it(one: Talk) -> None:
 
 @pytest.mark.parametrize("words", ["Ik, en de mentoren", "ik en de mentoren", "ik samen met de mentor"])
 def test_roles_are_named_as_people_name_them(begin: Begin, words: str) -> None:
-    one = begin("full").go(until="plan.actions")
-    action = one.ask.options[0].id
-    one.answer([action])
-    one.go(until=f"plan.helps.{action}")
+    one, action = of_first_action(begin, "helps")
     one.type(words)
     assert one.state.value(f"plan.helps.{action}") == ["decaan", "mentor"]
 

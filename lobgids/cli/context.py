@@ -70,7 +70,7 @@ class CommandContext(NamedTuple):
         def ear() -> "Ear":
             from lobgids.hearing.load import load_ear
 
-            return load_ear(self.folder, code, _cache())
+            return load_ear(self.folder, code, cache_folder())
 
         def hear(component_id: str, text: str) -> "Heard":
             with lock:  # who gets ready beside the keys and who needs it now learn it together
@@ -80,10 +80,11 @@ class CommandContext(NamedTuple):
         return hear
 
     def _in(self, language: Language) -> KnowledgeBase:
-        return load(self.folder, language, _cache())
+        return load(self.folder, language, cache_folder())
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
+    """Where packed copies are kept."""
     return user_cache_path("lobgids", appauthor=False)
 
 

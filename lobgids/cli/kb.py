@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
-from platformdirs import user_cache_path
 
-from lobgids.cli.context import WRONG_CONTENT, CommandContext, shared_options
+from lobgids.cli.context import WRONG_CONTENT, CommandContext, cache_folder, shared_options
 from lobgids.i18n import Language
 from lobgids.kb.authoring.diagnostics import ContentError, Diagnostic
 
@@ -118,7 +117,7 @@ def _check_hearing(context: CommandContext, source: "Source") -> Iterator[Diagno
 def _ear(context: CommandContext, code: str) -> "Ear":
     from lobgids.hearing.load import load_ear
 
-    return load_ear(context.folder, code, user_cache_path("lobgids", appauthor=False))
+    return load_ear(context.folder, code, cache_folder())
 
 
 def _reading_times(context: CommandContext) -> Iterator[str]:
