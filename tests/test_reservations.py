@@ -108,3 +108,10 @@ def test_no_assignment_is_not_quoted_and_not_told_back(words: str, is_used: bool
     while one.ask.id != "plan.actions":
         said += [say.id for say in one.answer(sensible(one.ask)).says]
     assert ("assignment.used" in said) == is_used
+
+
+def test_what_was_typed_before_one_chose_holds_a_reservation_too(talk: Begin) -> None:
+    one = told(talk("full"), {}, until="c06.situation")
+    one.type("Daar sta ik helemaal alleen voor")
+    one.answer("c06.m2")
+    assert is_reserved(one.conversation.view, one.conversation.view.base.component(6))

@@ -26,7 +26,7 @@ def heard(view: View, component: Component) -> str:
 
 def with_words(view: View, component: Component, line: str) -> str:
     """A line about a component with one's own words about it behind it, if there are any."""
-    quote = without_questions(own_words(view, component))
+    quote = without_questions(sayings.own_words(view, component))
     return f"{line} {phrase(view.base, 'heard.quote', view.header.seed + component.id, quote=quote)}" if quote else line
 
 
@@ -34,13 +34,6 @@ def in_list(view: View, component: Component) -> str:
     """What was said of a component, in a list; with one's own words if they hold a reservation."""
     line = told(view, component)
     return with_words(view, component, line) if sayings.is_reserved(view, component) else line
-
-
-def own_words(view: View, component: Component) -> str:
-    """The words that came with the answer, or that were typed before it was chosen; empty if there are none."""
-    ask = ask_ids.situation(component)
-    typed = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
-    return view.quote(component) or one_line(next(typed, ""))
 
 
 def typed(view: View, ask: str) -> str:

@@ -7,7 +7,8 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
-from lobgids.text import last_said
+from lobgids.log.ask_ids import situation
+from lobgids.text import last_said, one_line
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
@@ -22,9 +23,16 @@ def is_reserved(view: "SchoolView", component: Component) -> bool:
     They may begin with it, or have it behind the words by which the answer was heard; or they tell that it is hard for
     who says so. A group says none.
     """
-    quote = "" if view.manner.answering.is_vote else view.quote(component)
+    quote = "" if view.manner.answering.is_vote else own_words(view, component)
     is_said = any(begins(view.base, "reservation", part) for part in (quote, last_said(quote)))
     return is_said or any(says(view.base, feeling, quote) for feeling in _HARD)
+
+
+def own_words(view: "SchoolView", component: Component) -> str:
+    """The words that came with the answer, or that were typed before it was chosen; empty if there are none."""
+    ask = situation(component)
+    typed = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
+    return view.quote(component) or one_line(next(typed, ""))
 
 
 def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
