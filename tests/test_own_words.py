@@ -98,7 +98,7 @@ def test_a_yes_is_the_answer_with_the_words_beside_it(one: Talk, yes: str) -> No
     standing = one.state.answers["c01.situation"]
     assert (standing.value, standing.quote) == ("c01.m2", MENTOR)
     assert "c01.understood" not in one.state.answers
-    assert "c01.m2.echo" in said(turn)
+    assert "c01.m2.echo" not in said(turn)  # it was just told back
 
 
 def test_a_yes_with_a_but_keeps_the_but(one: Talk) -> None:
@@ -521,7 +521,7 @@ def test_a_yes_with_a_but_gets_no_echo_that_says_more(one: Talk) -> None:
     one.type(MENTOR)
     turn = one.type("ja, maar de helft slaat het over")
     assert not any(name.endswith(".echo") for name in said(turn))
-    assert "maar de helft slaat het over" in turn.says[0].text
+    assert said(turn)[0] == "heard.quote_kept"
 
 
 # Questions back.
@@ -582,7 +582,7 @@ def test_done_leaves_open_what_may_stay_open(begin: Begin) -> None:
     one, action = of_first_action(begin, "whom")
     one.type("klaar")
     assert one.state.answers[f"plan.whom.{action}"].skipped
-    assert one.ask.id.startswith("plan.when")
+    assert not one.ask.id.endswith(action)
 
 
 def test_an_option_is_explained_by_its_number(begin: Begin) -> None:

@@ -130,7 +130,7 @@ def test_a_role_without_a_name_is_a_role(typed: str, name: str, talk: Begin) -> 
     one.type(typed)
     item = one.conversation.result().plan[0]
     assert (item["owner"], item["name"]) == ("leadership", name)
-    assert one.ask.id == f"plan.whom.{OF_TALK}"
+    assert one.ask.id == f"plan.when.{OF_TALK}"
 
 
 # What needs a decision.

@@ -11,7 +11,7 @@ from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS
 from lobgids.log.state import StandingAnswer
 from lobgids.school.view import SchoolView
 
-FIELDS = ("who", "whom", "helps", "sign", "when", "until", "hours", "money", "off")
+FIELDS = ("who", "when", "whom", "helps", "sign", "until", "hours", "money", "off")
 """What is asked of each action in the plan, in this order; `sign` of one's own actions only."""
 
 MORE = "act.more"

@@ -39,12 +39,13 @@ class DayReading(NamedTuple):
 
     `precision` is how exactly it was said: a `DATE` says more than a `PERIOD` such as 'half mei', and that more than
     the rest. `instead` is the day that was meant by itself, where there is no school on it and the day next to it was
-    taken.
+    taken. `whole` says that the text said nothing else.
     """
 
     day: date
     weekday: int | None = None
     plain: bool = False
+    whole: bool = False
     instead: date | None = None
     precision: int = 0
 
@@ -71,9 +72,11 @@ def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> DayReadi
     """The day that a text says, in Dutch, English or the language of this code; None if it says none."""
     reader = _Reader(today, base, code)
     with suppress(ValueError, OverflowError):  # 31 February, or a year that no calendar has
-        for index, beginning in enumerate(_beginnings(text[:LONGEST])):
-            if reading := reader.read(beginning):
-                return reading._replace(plain=reading.plain and index == 0)
+        for part, beginnings in enumerate(_parts(text[:LONGEST])):
+            for index, beginning in enumerate(beginnings):
+                if reading := reader.read(beginning):
+                    is_whole = part == 0
+                    return reading._replace(plain=reading.plain and is_whole and index == 0, whole=is_whole)
     return None
 
 
@@ -83,15 +86,19 @@ def says_only_the_day(text: str, code: str, base: KnowledgeBase) -> bool:
     return reading is not None and reading.plain
 
 
-def _beginnings(text: str) -> Iterator[str]:
+def _parts(text: str) -> Iterator[Iterator[str]]:
     """The whole text, then each part up to where the sentence may go on; of each also the rest after its fillers."""
     heads = (text[: match.start()] for match in _GOES_ON.finditer(text))
-    for head in (text, *heads):
-        beginning = " ".join(_SIGNS.sub(" ", _JOINED.sub("-", folded(head))).split())
+    yield from map(_beginnings, (text, *heads))
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """A text, and what is left of it after each of the fillers that it begins with."""
+    beginning = " ".join(_SIGNS.sub(" ", _JOINED.sub("-", folded(text))).split())
+    yield beginning
+    while beginning.partition(" ")[0] in words.FILLERS:
+        beginning = beginning.partition(" ")[2]
         yield beginning
-        while beginning.partition(" ")[0] in words.FILLERS:
-            beginning = beginning.partition(" ")[2]
-            yield beginning
 
 
 def _any(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from lobgids.dialogue import moves, proposals, rows
+from lobgids.dialogue.asides import Aside, aside
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.advice import chosen_at
@@ -147,6 +148,8 @@ class Conversation(OpenConversation):
                 return Turn((meant,), ask)
             if isinstance(meant, Move) and meant.move in moves.SAYING:
                 return Turn(tuple(moves.explanation(self.view, ask, draft, meant)), ask)
+            if isinstance(meant, Words) and (asked := self._aside(ask, meant.text)):
+                return self._answer(asked)
             pending = self._meant(ask, draft, meant)
             if isinstance(meant, Words) and (instead := self._instead(meant.text, pending)):
                 return self._take(instead)
@@ -155,6 +158,15 @@ class Conversation(OpenConversation):
         if ask.id == BRIEF and isinstance(pending[0].value, str):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(pending)
+
+    def _aside(self, ask: Ask, text: str) -> Aside | None:
+        """The question to the guide itself that words hold; where any words are an answer only if they say no more."""
+        return aside(self.view.base, text, only=KINDS[ask.kind].takes_words)
+
+    def _answer(self, asked: Aside) -> Turn:
+        """What is said to a question beside the open one, and what was said with it is taken."""
+        turn = self._take(Words(text=asked.rest)) if asked.rest else Turn((), self.ask)
+        return turn._replace(says=(asked.answer, *turn.says))
 
     def _instead(self, text: str, pending: Sequence[PendingEvent]) -> Input | None:
         """What words ask for that could not be placed: a part of them, or the question in other words; else None."""
@@ -180,7 +192,7 @@ class Conversation(OpenConversation):
             case "done" if isinstance(self._state.proposed, Proposal):
                 return given  # a yes or a no is asked
             case "done":
-                return Move(move="skip", to="rest") if self._rest() else Move(move="conclude")
+                return Move(move="skip", to="rest") if self.rest_to_leave else Move(move="conclude")
             case move:
                 return Move(move=move)
 
@@ -200,8 +212,9 @@ class Conversation(OpenConversation):
         time = time_left_in_words(ask.progress, left, self.view.language)
         return say(self.view.base, "heard.minutes", self.header.seed, sentence=f"{capital(time)}.")
 
-    def _rest(self) -> tuple[str, ...]:
-        """The fields of the open form that may stay open; empty if none is asked, or all are on the screen."""
+    @property
+    def rest_to_leave(self) -> tuple[str, ...]:
+        """The fields of the open form that may stay open; empty if none is asked, or all are shown together."""
         if self.ask is None or self._draft is None or self.ask.together or not self._draft.optional:
             return ()
         form = rows.gathered(self.view, self.ask.id, self._draft)
@@ -272,7 +285,7 @@ class Conversation(OpenConversation):
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
             return [PendingEvent("language", ask.id, given.to)]
-        if isinstance(given, Move) and given.move == "skip" and given.to and (rest := self._rest()):
+        if isinstance(given, Move) and given.move == "skip" and given.to and (rest := self.rest_to_leave):
             return [event for field in rest for event in skip(self.view, field)]
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)

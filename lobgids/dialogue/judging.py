@@ -42,10 +42,10 @@ def doubts(view: View, ask: str, reading: DayReading, today: date) -> list[str]:
 def doubts_who(view: View, ask: str, chosen: object) -> list[str]:
     """What is odd about who takes the lead in an action: its title begins with another role, and leaves this one out.
 
-    Empty for an answer to any other ask.
+    Empty for an answer to any other ask, and for who speaks: 'ik' is no slip.
     """
     name, action_id = ask_ids.planned(ask)
-    if not ask_ids.is_of_plan(ask) or name != "who":
+    if not ask_ids.is_of_plan(ask) or name != "who" or chosen == view.manner.speaker:
         return []
     title = next((action.title for action in view.conclusions.actions if action.id == action_id), "")
     beginnings: dict[str, str] = {role.id: _beginning(view, role.id) for role in roles_in_order(view.base)}

@@ -12,6 +12,10 @@ def say(base: KnowledgeBase, phrase_id: str, seed: str | int, /, **fill: object)
     return Say(id=phrase_id, text=phrase(base, phrase_id, seed, **fill))
 
 
+NODS = 4
+"""So often the guide says that it keeps what was said beside an answer; after that one knows."""
+
+
 def place(asks: Iterable[str], ask: str) -> int:
     """How many of these asks, in the order in which they were answered, come before one; all if it is still open."""
     earlier = list(asks)

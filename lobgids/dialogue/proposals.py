@@ -145,14 +145,18 @@ def _of_day(view: View, proposal: Proposal, day: date) -> Draft:
 
 
 def _of_situation(view: View, proposal: Proposal, descriptions: tuple[Description, ...]) -> Draft:
-    """The situation once more, with only what was heard in the words to choose from."""
+    """What was heard in the words, told back: one description in the question, more of them to choose from."""
     name = "divided" if DIVIDED in proposal.doubts else "one" if len(descriptions) == 1 else "two"
     spoken = sum(1 for ask, given in view.state.answers.items() if given.quote and is_named(ask, SITUATION))
-    question = from_question(view.base, f"hearing.{name}", nth=spoken)
+    is_one = name == "one"
+    question = from_question(view.base, f"hearing.{name}", nth=spoken, told=descriptions[0].told if is_one else "")
     component_id = subject_of(proposal.ask)
     own = {option.id.rpartition(".")[2]: option for option in question.options}
+    agreed = own.pop("yes", None)
     beside = [replace(option, id=of_component(component_id, key), alone=True) for key, option in own.items()]
-    found = [Option(id=description.id, text=description.text) for description in descriptions]
+    found = [
+        Option(id=description.id, text=agreed.text if agreed else description.told) for description in descriptions
+    ]
     between = [option for option in beside if option.id == of_component(component_id, BETWEEN)]
     other = [option for option in beside if option not in between]
     situation = draft_of(view, proposal.ask) or question

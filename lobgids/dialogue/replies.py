@@ -8,7 +8,7 @@ from lobgids.dialogue.chapters.picture import ALSO, OTHERWISE
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
-from lobgids.dialogue.phrasing import place, say
+from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.proposals import ASKING, NO_PLUS
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.spoken import feelings
@@ -48,7 +48,7 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
     elif event.kind == "proposed" or is_understood(event.ask):
         yield from _of_proposal(before, after, event)
     elif event.kind in ("answered", "confirmed", "planned"):
-        yield from _answered(after, event)
+        yield from _answered(after, ask, event)
     if _is_about_school(after, event) and before.dominant != after.dominant:
         yield conclusion(after)
 
@@ -117,12 +117,17 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
 
 
-def _answered(view: View, event: Event) -> Iterator[Say]:
-    """What is said to an answer; first to words that came with several choices, as nothing else repeats them."""
+def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
+    """What is said to an answer; first which day words say, or to words that came with several choices."""
     plain = replace(event, value=choice_of(event.value))
-    if plain.value != event.value and not isinstance(plain.value, str):
+    kind = KINDS[ask.kind] if ask else None
+    if ask and kind and kind.is_day and plain.value != event.value and kind.says_more(view, event.value["quote"]):
+        day = kind.retell(view, ask, plain.value)
+        yield say(view.base, "date.is", f"{view.header.seed}{event.ask}", day=day)
+    elif plain.value != event.value and not isinstance(plain.value, str):
         spoken = (asked for asked, given in view.state.answers.items() if given.quote)
-        yield say(view.base, "heard.words", place(spoken, event.ask), quote=event.value["quote"])
+        if (nth := place(spoken, event.ask)) < NODS:
+            yield say(view.base, "heard.words", nth)
     yield from _of_step(view, plain)
     if event.ask in FREE_TEXTS and isinstance(event.value, str):
         yield from _felt(view, event.value, again=event.ask == OTHERWISE)

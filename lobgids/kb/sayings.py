@@ -26,6 +26,8 @@ _LONG = re.compile(r"([a-z])\1{2,}")
 class Ways(NamedTuple):
     """What each whole line means, by its words without fillers; the ways to say anything else; those to say an option.
 
+    `asides` are the questions to the guide itself.
+
     In `ends` a way has two parts, what it begins and what it ends with, of which the second may be empty.
     """
 
@@ -34,6 +36,7 @@ class Ways(NamedTuple):
     ends: dict[Meaning, tuple[tuple[Words, Words], ...]]
     fillers: frozenset[str]
     options: dict[str, tuple[str, ...]]
+    asides: tuple[Saying, ...]
 
     def bare(self, text: str) -> Words:
         """The words of a text without fillers; all of them if there is nothing else."""
@@ -64,9 +67,10 @@ def ways(base: KnowledgeBase) -> Ways:
 
 @lru_cache(maxsize=4)  # for the knowledge bases that are spoken
 def _ways(sayings: tuple[Saying, ...]) -> Ways:
-    said = [(saying.means, way) for saying in sayings if not saying.option for way in _both(saying)]
+    plain = [saying for saying in sayings if not saying.option and not saying.answer]
+    said = [(saying.means, way) for saying in plain for way in _both(saying)]
     single = (words_of(way) for means, way in said if means == "filler")
-    found = Ways({}, {}, {}, frozenset(words[0] for words in single if len(words) == 1), {})
+    found = Ways({}, {}, {}, frozenset(words[0] for words in single if len(words) == 1), {}, ())
     for means, way in said:
         if means in _LINES:
             found.lines.setdefault(found.bare(way), means)
@@ -74,7 +78,10 @@ def _ways(sayings: tuple[Saying, ...]) -> Ways:
         found.within[means] = (*found.within.get(means, ()), words_of(way))
         begin, _, end = way.partition("…")
         found.ends[means] = (*found.ends.get(means, ()), (words_of(begin), words_of(end)))
-    return found._replace(options={saying.option: tuple(_both(saying)) for saying in sayings if saying.option})
+    return found._replace(
+        options={saying.option: tuple(_both(saying)) for saying in sayings if saying.option},
+        asides=tuple(saying for saying in sayings if saying.answer),
+    )
 
 
 def _both(saying: Saying) -> Iterable[str]:

@@ -180,6 +180,8 @@ class Plain:
         if KINDS[ask.kind].takes_several and not self._knows_several:
             self._knows_several = True
             yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
+        if self._conversation.rest_to_leave:
+            yield _("Mag de rest open blijven? Typ dan: klaar")
         if ask.same:
             yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
 

@@ -44,7 +44,9 @@ def is_alone(view: View) -> bool:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that it is a lot to carry alone."""
+    """Say that it is a lot to carry alone; and where that stays which may not be quoted."""
+    if event.ask == MAY_QUOTE and event.value is False:
+        yield say(view.base, "assignment.stays", view.header.seed)
     if event.ask == SUPPORT and is_alone(view):
         spoke_to_nobody = view.ids(SPOKEN) == [TO_NOBODY]
         yield say(view.base, "assignment.alone" if spoke_to_nobody else "assignment.unsupported", view.header.seed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
-from lobgids.dialogue.phrasing import place, say
+from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.protocol import AskKind, Option, Say
 from lobgids.dialogue.retelling import clause, heard_in, told, where_of
 from lobgids.dialogue.step import Step
@@ -233,11 +233,12 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     if len(chosen) != 1:
         return
     remark = remark_of(view, quote)
-    if chosen[0].echo and not remark:  # it would say more than one said
+    is_told_back = isinstance(view.state.history[-1].proposed, Proposal)
+    if chosen[0].echo and not remark and not is_told_back:  # it would say more than one said, or the same again
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
-    if remark:
-        spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
-        yield say(view.base, "heard.quote_kept", place(spoken, event.ask), quote=remark)
+    spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
+    if remark and (nth := place(spoken, event.ask)) < NODS:
+        yield say(view.base, "heard.quote_kept", nth)
 
 
 def remark_of(view: View, quote: str) -> str:

@@ -16,14 +16,17 @@ _SENTENCE = 3
 
 
 class DayKind(Kind):
-    """A day. One that was said in words, or that is odd, is proposed before it is kept."""
+    """A day. One that stands in a sentence, or that is odd, is proposed before it is kept."""
 
     takes_quote: ClassVar[bool] = True
     is_day: ClassVar[bool] = True
     own_words_phrase: ClassVar[str] = "date.own_words"
 
-    def parse(self, asked: OpenAsk, typed: str) -> UnplacedWords | Proposal:
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords | Proposal:
         """The day that the words say, or a whole sentence that says none."""
+        reading = read_day(typed, asked.today(), asked.view.base, asked.view.language.code)
+        if reading and reading.whole and not _proposed(asked.view, asked.id, reading, typed, asked.today()).doubts:
+            return Said(reading.day.isoformat(), typed)
         if proposal := understood(asked.view, asked.id, typed, asked.today()):
             return proposal
         if len(typed.split()) < _SENTENCE:

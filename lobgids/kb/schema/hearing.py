@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from lobgids.kb.schema.base import Entry, EntryId
+from lobgids.kb.schema.base import EchoText, Entry, EntryId
 
 Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "unknown", "all", "question", "filler", "reservation", "none",
+    "wish", "not", "unknown", "all", "question", "meaning", "filler", "reservation", "none",
     "nameless", "take_out", "around",
-    "option",
+    "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
 ]  # fmt: skip
 Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
@@ -20,13 +20,15 @@ Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_leng
 class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
-    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question` begins so,
-    a part of a sentence begins or ends with what is `unknown`, with a `reservation` words begin (and end as behind
-    '…'), and `none` is a whole line, or all before its first mark. Capitals, accents and marks do not matter, nor do
-    the words of `filler`. Those that mean an `option` are other ways to say the option of this id.
+    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question`, and one
+    for a `meaning`, begins so, a part of a sentence begins or ends with what is `unknown`, with a `reservation` words
+    begin (and end as behind '…'), and `none` is a whole line, or all before its first mark. Capitals, accents and marks
+    do not matter, nor do the words of `filler`. Those that mean an `option` are other ways to say the option of this
+    id; an `aside` is a question to the guide itself, with its `answer`, and need not be said in just these words.
     """
 
     means: Meaning
     option: EntryId | Literal[""] = ""
+    answer: EchoText = ""
     nl: Spoken
     en: Spoken

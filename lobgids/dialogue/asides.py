@@ -1,0 +1,79 @@
+"""Questions to the guide itself, beside the one that is open: they get an answer, and the open one stands."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import ARTICLES, ways, words_of
+from lobgids.kb.schema.hearing import Saying
+from lobgids.kb.terms import find_terms
+
+NEAR = 0.6
+"""The similarity to one of its ways from which a question is taken for an aside."""
+
+_HARDLY = 1
+"""So few words beside a word of the glossary ask nothing more: 'wat houdt LOB in?'."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+class Aside(NamedTuple):
+    """What is answered, and what was said beside the question; empty if nothing was."""
+
+    answer: Say
+    rest: str = ""
+
+
+def aside(base: KnowledgeBase, text: str, *, only: bool) -> Aside | None:
+    """The answer to the first question in a text that is for the guide; None if it has none.
+
+    `only`: the text asks nothing but that, as where any words may be an answer.
+    """
+    parts = [part.strip() for part in _SENTENCE.split(text[:LONGEST_WITHIN])]
+    if only and len(parts) > 1:
+        return None
+    for part in parts:
+        if answer := _answer(base, part):
+            rest = " ".join((text[:LONGEST_WITHIN].replace(part, "", 1) + text[LONGEST_WITHIN:]).split())
+            return Aside(answer, rest)
+    return None
+
+
+def _answer(base: KnowledgeBase, question: str) -> Say | None:
+    """The answer to a question that is said in one of the known ways or nearly so, or that asks what a word means."""
+    if len(question) > LONGEST_WITHIN:
+        return None
+    known = ways(base)
+    said = known.bare(question)
+    for saying in known.asides:
+        if any(known.bare(way) == said for way in (*saying.nl, *saying.en)):
+            return Say(id=saying.id, text=saying.answer)
+    if not is_question(base, question):
+        return None
+    return _meaning(base, question) or _nearly(known.asides, question)
+
+
+def _meaning(base: KnowledgeBase, question: str) -> Say | None:
+    """What the one word of the glossary means that a question asks for, and for nothing else."""
+    words = words_of(question)
+    way = next((way for way in ways(base).within.get("meaning", ()) if words[: len(way)] == way), ())
+    found = find_terms(question, base.glossary) if way else []
+    if len(found) != 1:
+        return None
+    named = words_of(question[found[0].start : found[0].end])
+    others = [word for word in words[len(way) :] if word not in (*named, *ARTICLES)]
+    term = found[0].term
+    return Say(id=term.id, text=term.meaning, heading=term.term) if len(others) <= _HARDLY else None
+
+
+def _nearly(known: Sequence[Saying], question: str) -> Say | None:
+    # Only own words need this.
+    from lobgids.hearing.nearest import nearest
+
+    by_id = {saying.id: saying for saying in known}
+    found = nearest(question, {id_: (*one.nl, *one.en) for id_, one in by_id.items()})
+    is_near = bool(found) and found[0].similarity >= NEAR
+    return Say(id=found[0].id, text=by_id[found[0].id].answer) if is_near else None
