@@ -26,6 +26,7 @@ ASKED = [
 MEANINGS = [("Wat is LOB?", "term.lob"), ("wat is een vakkenschool?", "term.vakkenschool"),
             ("wat houdt LOB in?", "term.lob"), ("What does LOB mean?", "term.lob")]  # fmt: skip
 NOT_FOR_THE_GUIDE = [
+    "Eerlijk? Dat was ik.",
     "Geeft de mentor die lessen?", "hoeveel mentoren zijn er?", "Moet ik dat met de directie bespreken?",
     "Wat betekent een portfolio voor de mentor en de ouders?", "De mentor geeft de lessen.", "weet ik niet", "",
     "Wie geeft bij jullie de lessen?", "[b]?[/b]", "?" * 900, "de mentor? " * 300,

@@ -271,3 +271,10 @@ def test_a_pillar_begins_with_its_name_once(opened: Opened) -> None:
     shown = hold(opened(form="full", language="nl"), until="theme.vision")
     assert len(re.findall(r"^Samenwerking$", shown, re.MULTILINE)) == 1
     assert "Samenwerking. " not in shown
+
+
+def test_that_the_rest_of_a_form_may_stay_open_is_told_once_for_each_action(opened: Opened) -> None:
+    actions = {"plan.actions": "1 2"}
+    shown = hold(opened(form="short", language="nl"), until="closing.look_back", by_ask=actions)
+    assert shown.count("Mag de rest open blijven? Typ dan: klaar") == 2
+    assert shown.index("Mag de rest open blijven?") > shown.index("Voor wie is ‘")

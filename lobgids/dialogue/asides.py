@@ -14,6 +14,9 @@ from lobgids.kb.terms import find_terms
 NEAR = 0.6
 """The similarity to one of its ways from which a question is taken for an aside."""
 
+_LEAST = 3
+"""The words of a question that may be said in other words than those of the content: 'eerlijk?' asks nothing."""
+
 _HARDLY = 1
 """So few words beside a word of the glossary ask nothing more: 'wat houdt LOB in?'."""
 
@@ -51,7 +54,7 @@ def _answer(base: KnowledgeBase, question: str) -> Say | None:
     for saying in known.asides:
         if any(known.bare(way) == said for way in (*saying.nl, *saying.en)):
             return Say(id=saying.id, text=saying.answer)
-    if not is_question(base, question):
+    if not is_question(base, question) or len(question.split()) < _LEAST:
         return None
     return _meaning(base, question) or _nearly(known.asides, question)
 

@@ -46,6 +46,7 @@ class Plain:
         self._prompt = "> " if stdin.isatty() else ""
         self._shown_stop = ""
         self._shown_options: tuple[Option, ...] = ()
+        self._shown_rest: tuple[str, ...] = ()
         self._knows_several = False
 
     def talk(self) -> None:
@@ -175,12 +176,14 @@ class Plain:
         yield f"[{here.name}{left}]"
 
     def _how(self, ask: Ask) -> Iterator[str]:
-        """Yield how to choose several, at the first such question, and that the answer may be the same as before."""
+        """Yield how to choose several and to leave a form, at the first such question, and that it may be as before."""
         _ = self._conversation.view.language.gettext
         if KINDS[ask.kind].takes_several and not self._knows_several:
             self._knows_several = True
             yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
-        if self._conversation.rest_to_leave:
+        rest = self._conversation.rest_to_leave
+        if len(rest) > 1 and not set(rest) <= set(self._shown_rest):
+            self._shown_rest = rest
             yield _("Mag de rest open blijven? Typ dan: klaar")
         if ask.same:
             yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
