@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from lobgids.dialogue.open_conversation import LocalizedContent
-from lobgids.dialogue.pace import in_steps, minutes_left, minutes_since
+from lobgids.dialogue.pace import in_steps, minutes_left
 from lobgids.dialogue.protocol import Ask, Input, Move
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import SITUATION, is_named
@@ -113,11 +113,6 @@ def test_with_a_group_the_agenda_tells_the_time_and_at_the_end_there_is_none_lef
 )
 def test_time_is_told_in_steps_of_five_minutes_and_below_ten_in_whole_ones(minutes: float, told: int) -> None:
     assert in_steps(minutes) == told
-
-
-def test_minutes_since() -> None:
-    assert minutes_since("2026-11-23T11:00:30Z", NOON) == 59
-    assert minutes_since("later", NOON) is None
 
 
 def walked(one: Talk, answer: Callable[[Any], Any]) -> Iterator[float | None]:

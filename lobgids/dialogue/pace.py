@@ -81,12 +81,6 @@ def planned_in_words(path: Iterable[Stop], since: int | None, language: Language
     return pattern.format(now=since, start=here.start, end=here.start + here.minutes)
 
 
-def minutes_since(time: str, now: datetime) -> int | None:
-    """Return the whole minutes since a time in a document; None if somebody wrote something else there."""
-    moment = _moment(time)
-    return max(0, int((now - moment).total_seconds() // 60)) if moment else None
-
-
 def _lengths(view: View) -> list[Length]:
     """Return the lengths of the chapters of this conversation, in order."""
     form = "short" if view.is_short else "full"
@@ -106,13 +100,13 @@ def _rest(view: View, length: Length, done: float) -> float:
 
 def _gaps(times: Sequence[str]) -> Iterator[float]:
     """Yield the seconds between consecutive answers that say something of a pace."""
-    moments = [_moment(time) for time in times]
+    moments = [moment_of(time) for time in times]
     for earlier, later in pairwise(moments):
         if earlier and later and 0 < (gap := (later - earlier).total_seconds()) <= BREAK:
             yield gap
 
 
-def _moment(time: str) -> datetime | None:
+def moment_of(time: str) -> datetime | None:
     """Return a time as a moment; None if somebody wrote something else there, or a time without a time zone."""
     try:
         moment = datetime.fromisoformat(time)

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple, Self
 
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
-from lobgids.dialogue.chapters.setup import START
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Input, Move, Problem, Say
@@ -16,6 +15,7 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.log.ask_ids import FORM
 from lobgids.log.events import FORMAT, Event, Form, Header, TrackName
 from lobgids.log.state import ANSWERING, standing_events
+from lobgids.session.group_clock import began, minutes_together
 from lobgids.storage.errors import StoreError
 from lobgids.storage.port import Store
 from lobgids.text import clean
@@ -54,6 +54,7 @@ class Session:
         self.events = list(store.events)
         self._unkept: Sequence[Event] = ()
         self._resumed = bool(store.events)
+        self._opened = now()
         self.conversation = Conversation(
             store.header,
             content_in=with_fallback(content_in, store.header, store.events),
@@ -79,15 +80,11 @@ class Session:
     @property
     def began(self) -> str:
         """When a workshop began: the time of the answer that everyone is there; empty if there is none."""
-        times = [event.time for event in standing_events(self.events) if event.ask == START and event.kind in ANSWERING]
-        return times[-1] if times else ""
+        return began(self.events)
 
-    @property
-    def minutes_since_began(self) -> int | None:
-        """The whole minutes since a workshop began; None if that is not known."""
-        from lobgids.dialogue.pace import minutes_since
-
-        return minutes_since(self.began, datetime.fromisoformat(now()))
+    def minutes_together(self, moment: datetime) -> int | None:
+        """The whole minutes that a workshop has lasted at a moment, without pauses; None if it did not begin."""
+        return minutes_together(self.events, moment, self._opened if self._resumed else "")
 
     @property
     def all_events(self) -> list[Event]:

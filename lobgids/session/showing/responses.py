@@ -1,6 +1,7 @@
 """Answers the requests of a front end from a session, with the functions that the front ends here use themselves."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -27,7 +28,7 @@ from lobgids.dialogue.workshop.agenda import TALK as MINUTES_OF_TALK
 from lobgids.dialogue.workshop.guidance import Notes, in_parts
 from lobgids.kb.terms import find_in
 from lobgids.log.ask_ids import TALK, is_named
-from lobgids.session.session import Session
+from lobgids.session.session import Session, now
 from lobgids.session.showing.story import Stretch, story_of
 
 Response = Ask | Overview | Notes | Clock | Commands | Result | MentorResult | Version | Stretch | Terms
@@ -64,7 +65,7 @@ def _clock(session: Session) -> Clock:
     ask, language, overview = conversation.ask, conversation.view.language, conversation.overview()
     times = session.answer_times
     left = minutes_left(conversation.view, ask, times)
-    since = session.minutes_since_began
+    since = session.minutes_together(datetime.fromisoformat(now()))
     return Clock(
         answered=tuple(times),
         minutes_left=None if left is None else in_steps(left),

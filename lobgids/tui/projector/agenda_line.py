@@ -6,7 +6,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from lobgids.dialogue.pace import minutes_since, planned_in_words
+from lobgids.dialogue.pace import planned_in_words
 from lobgids.i18n import Language
 from lobgids.session.session import Session
 from lobgids.tui.glyphs import Glyphs
@@ -28,7 +28,7 @@ class AgendaLine(Widget):
         self._signs = "".join(sign_of_stop(stop, glyphs) for stop in path)
         here = next((stop for stop in path if stop.state == "present"), None)
         self._here = here.name if here else ""
-        self._minutes = planned_in_words(path, minutes_since(session.began, now), language)
+        self._minutes = planned_in_words(path, session.minutes_together(now), language)
         self.refresh()
 
     def render(self) -> RenderResult:
