@@ -15,6 +15,7 @@ from lobgids.advice.plan import FIELDS
 from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Ask
 from lobgids.i18n import Language
+from lobgids.kb.base import KnowledgeBase
 from lobgids.lines.notes import notes
 from lobgids.log import ask_ids
 from lobgids.session.file_session import FileSession
@@ -102,19 +103,29 @@ def marks(ask: Object) -> list[str]:
 # In plain lines.
 
 
-def drawn_in_lines(moments: list[Moment], own: Callable[[Object], Iterator[str]]) -> Iterator[str]:
-    """The conversation as plain lines show it; `own` is what these say of how one types."""
-    here = ""
+Own = Callable[[Object], Iterator[str]]
+
+
+def drawn_in_lines(moments: list[Moment], own: Own, of_a_form: Own) -> Iterator[str]:
+    """The conversation as plain lines show it; `own` is what these say of how one types.
+
+    `of_a_form` is what they ask instead where a form begins of which the rest may stay open.
+    """
+    here, pillar = "", ""
     for moment in moments:
         for one in said(moment, "say"):
             yield from (one.get("heading", ""), one["text"])
         overview, clock = moment.got["overview"], moment.got["clock"]
         stops = overview["path"] or overview["chapters"]
         present = next((stop for stop in stops if stop["state"] == "present"), None)
-        if present and present["id"] != here:
-            here = present["id"]
-            left = f", {clock['left']}" if clock["minutes_left"] is not None else ""
-            yield f"[{present['name']}{left}]"
+        is_new, is_timed = present and present["id"] != here, clock["minutes_left"] is not None
+        told = [present["name"] if present and is_new else "", clock["left"] if is_timed else ""]
+        if present and (is_new or (moment.asked.get("pillar") or pillar) != pillar):
+            yield f"[{', '.join(filter(None, told))}]" if any(told) else ""
+        here, pillar = present["id"] if present else here, moment.asked.get("pillar") or pillar
+        if instead := [*of_a_form(moment.asked)]:
+            yield from instead
+            continue
         yield moment.asked["text"]
         for mark, option in zip(marks(moment.asked), moment.asked.get("options", ()), strict=True):
             yield f"{mark} {option['text']}"
@@ -141,6 +152,23 @@ def hints(language: Language) -> Callable[[Object], Iterator[str]]:
     return own
 
 
+def forms(language: Language, base: KnowledgeBase) -> Own:
+    """What plain lines ask where the rest of an action in the plan begins."""
+    _ = language.gettext
+
+    def of_a_form(ask: Object) -> Iterator[str]:
+        name, action = ask_ids.planned(ask["id"])
+        if not ask_ids.is_of_plan(ask["id"]) or name != "whom":
+            return
+        names = [one for one in FIELDS[2:] if one != "sign" or action.startswith("act.own")]
+        labels = [base.phrase(f"plan.field.{one}").variants[0] for one in names]
+        fields = "; ".join(label[:1].lower() + label[1:] for label in labels)
+        yield _("Wil je daar nu nog meer bij zetten? Het gaat om: {fields}.").format(fields=fields)
+        yield from (f"1. {_('Nee, dat blijft open')}", f"2. {_('Ja')}")
+
+    return of_a_form
+
+
 def typed_in(moments: list[Moment]) -> dict[str, str]:
     """How a client's counts, numbers and chosen ways are typed in lines, by ask."""
     lines = {}
@@ -158,13 +186,13 @@ def typed_in(moments: list[Moment]) -> dict[str, str]:
 @pytest.mark.parametrize("code", ["nl", "en"])
 @pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
 def test_lines(
-    track: str, code: str, began: Callable[[str, str], list[FileSession]], dutch: Language, english: Language
+    track: str, code: str, began: Callable[[str, str], list[FileSession]], content_in: ContentByLanguage
 ) -> None:
     one, other, _ = began(track, code)
     moments = held(one, typing_days, ("ask", "overview", "clock"))
     told = words(in_lines(other, by_ask=typed_in(moments)))
-    language = {"nl": dutch, "en": english}[code]
-    drawn = words(" ".join(drawn_in_lines(moments, hints(language))))
+    language, base = content_in(code).language, content_in(code).base
+    drawn = words(" ".join(drawn_in_lines(moments, hints(language), forms(language, base))))
     assert len(moments) > 30
     assert told[: len(drawn)] == drawn
     assert told[len(drawn) :].strip().startswith(language.gettext("Je gesprek staat in:"))

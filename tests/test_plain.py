@@ -273,8 +273,42 @@ def test_a_pillar_begins_with_its_name_once(opened: Opened) -> None:
     assert "Samenwerking. " not in shown
 
 
-def test_that_the_rest_of_a_form_may_stay_open_is_told_once_for_each_action(opened: Opened) -> None:
-    actions = {"plan.actions": "1 2"}
-    shown = hold(opened(form="short", language="nl"), until="closing.look_back", by_ask=actions)
-    assert shown.count("Mag de rest open blijven? Typ dan: klaar") == 2
-    assert shown.index("Mag de rest open blijven?") > shown.index("Voor wie is ‘")
+GATE = "Wil je daar nu nog meer bij zetten? Het gaat om: voor wie; wie helpt; wanneer klaar;"
+
+
+@pytest.mark.parametrize(("line", "asked"), [("1", 0), ("nee", 0), ("klaar", 0), ("2", 2), ("ja", 2)])
+def test_whether_one_fills_in_the_rest_of_a_form_is_asked_once_for_each_action(
+    line: str, asked: int, opened: Opened
+) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    both = {"plan.actions": "1 2"} | {f"plan.whom.{one.id}": line for one in session.conversation.ask.options[:2]}
+    shown = hold(opened(), until="closing.look_back", by_ask=both)
+    assert shown.count(" ".join(GATE.split())[:50]) == 2
+    assert shown.count("Voor wie is ‘") == asked
+
+
+def test_words_where_the_rest_is_asked_about_are_for_its_first_question(opened: Opened) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    first = session.conversation.ask.options[0].id
+    session = opened()
+    hold(session, until="closing.look_back", by_ask={"plan.actions": "1", f"plan.whom.{first}": "klas 3"})
+    assert session.conversation.view.state.value(f"plan.whom.{first}") == "klas 3"
+
+
+def test_the_last_word_is_said_once(opened: Opened) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="closing.look_back")
+    shown = hold(opened(), "7-6-2027", "wat", "zomaar iets anders", "3")
+    assert shown.count("Begin klein:") == 1
+
+
+def test_the_reports_to_hand_on_are_made_too(opened: Opened, tmp_path: Path) -> None:
+    hold(opened(form="short", language="nl"))
+    shown = hold(opened(), "1", "3")
+    assert "Om te geven, zonder wat je alleen aan mij vertelde:" in shown
+    made = {path.name for path in tmp_path.glob("*.pdf")}
+    assert made == {"school verslag.pdf", "school voorstel.pdf", "school gespreksblad.pdf"}

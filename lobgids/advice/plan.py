@@ -23,8 +23,15 @@ NONE = "act.none"
 ENOUGH = 3
 """With more actions than this a plan is easily too full."""
 
+MOST_OF_NAME = 6
+MOST_SMALL = 3
+"""The most words that name people, 'Karin en Rachid van de bovenbouw', and those that do so without a capital."""
+
 BEFORE_A_DECISION = timedelta(weeks=4)
 """How long before the school decides what needs a decision has to be known."""
+
+_BESIDE = frozenset(["met", "samen", "maar", "with", "together", "but"])
+"""With one of these it is said who helps, or something else."""
 
 _DECIDING = ("leadership", "deputy")
 _AGREEMENTS = "theme.agreements"
@@ -86,10 +93,14 @@ def _planned(view: SchoolView, action: Action) -> Planned:
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     """The name of the person: typed with the role, or by a group at an ask of its own; empty if not known.
 
-    What has no letter in it, such as a dash, names nobody.
+    What has no letter in it, such as a dash, names nobody; nor does a sentence that was said beside the role.
     """
     name = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
-    return name if any(map(str.isalpha, name)) else ""
+    words = name.split()
+    is_short = len(words) <= (MOST_OF_NAME if name[:1].isupper() else MOST_SMALL)
+    is_plain = not any(mark in name for mark in "?!.") or name.endswith(".")
+    is_name = any(map(str.isalpha, name)) and is_short and is_plain and _BESIDE.isdisjoint(map(str.casefold, words))
+    return name if is_name else ""
 
 
 def _text(value: object) -> str:

@@ -18,6 +18,9 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.text import folded
 
 CENTURY = 2000
+BEGINS = timedelta(days=10)
+"""So long is it still the beginning of a month."""
+
 LONGEST = 200
 """How many characters are searched for a day: people say it at the beginning."""
 
@@ -218,6 +221,8 @@ class _Reader:
             return None
         edge = words.EDGES.get(found["edge"] or "", words.BEGIN)
         for begins, ends in self._periods(found["period"]):
+            if edge == words.BEGIN and found["edge"] and begins < self._today - BEGINS:
+                continue  # that is past: the next one is meant
             meant = self._within(begins, ends, edge)
             day = school_day(self._base, meant, back=edge == words.END)
             if day >= self._today:

@@ -11,7 +11,7 @@ from lobgids.kb.sayings import ARTICLES, ways, words_of
 from lobgids.kb.schema.hearing import Saying
 from lobgids.kb.terms import find_terms
 
-NEAR = 0.6
+NEAR = 0.66
 """The similarity to one of its ways from which a question is taken for an aside."""
 
 _LEAST = 3

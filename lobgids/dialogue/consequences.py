@@ -12,6 +12,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE
 from lobgids.dialogue.spoken import told_within
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
     ACTIONS,
@@ -49,7 +50,7 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     otherwise = otherwise_of(first.ask, first.value)
     if otherwise and len(quote.split()) >= TELLING:
         yield PendingEvent("answered", otherwise, quote)
-    if first.ask == ACTIONS and len(quote.split()) >= TELLING:
+    if first.ask == ACTIONS and len(quote.split()) >= TELLING and says(view.base, "adding", quote):
         line = quote.removeprefix("en ").removeprefix("and ")
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)

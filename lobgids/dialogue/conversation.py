@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from lobgids.dialogue import moves, proposals, rows
-from lobgids.dialogue.asides import Aside, aside
+from lobgids.dialogue.asides import aside
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.advice import chosen_at
@@ -25,10 +25,10 @@ from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say, Words
+from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question, request_within
+from lobgids.dialogue.spoken import is_question, request_beside, request_within
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
@@ -37,6 +37,9 @@ from lobgids.log.ask_ids import KEEP_EDIT, is_of_plan, round_of
 from lobgids.log.events import Event, Header
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.text import capital
+
+REST = "rest"
+"""Where a skip goes that passes by all that may stay open of a form."""
 
 
 class Turn(NamedTuple):
@@ -142,39 +145,56 @@ class Conversation(OpenConversation):
             return self.load_brief(brief)
         try:
             if ask is None or draft is None:
-                return self._record(self._at_the_end(given))
+                return self._asked_at_the_end(given) or self._record(self._at_the_end(given))
             meant = self._asked_for(ask, given)
             if isinstance(meant, Say):
                 return Turn((meant,), ask)
             if isinstance(meant, Move) and meant.move in moves.SAYING:
                 return Turn(tuple(moves.explanation(self.view, ask, draft, meant)), ask)
-            if isinstance(meant, Words) and (asked := self._aside(ask, meant.text)):
-                return self._answer(asked)
+            if isinstance(meant, Words) and (turn := self._beside(ask, meant.text)):
+                return turn
             pending = self._meant(ask, draft, meant)
-            if isinstance(meant, Words) and (instead := self._instead(meant.text, pending)):
-                return self._take(instead)
+            if isinstance(meant, Words) and (turn := self._instead(ask, draft, meant.text, pending)):
+                return turn
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
         if ask.id == BRIEF and isinstance(pending[0].value, str):
             return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
         return self._record(pending)
 
-    def _aside(self, ask: Ask, text: str) -> Aside | None:
-        """The question to the guide itself that words hold; where any words are an answer only if they say no more."""
-        return aside(self.view.base, text, only=KINDS[ask.kind].takes_words)
+    def _beside(self, ask: Ask, text: str) -> Turn | None:
+        """What follows on a question or request to the guide itself that stands beside an answer; None without one.
 
-    def _answer(self, asked: Aside) -> Turn:
-        """What is said to a question beside the open one, and what was said with it is taken."""
-        turn = self._take(Words(text=asked.rest)) if asked.rest else Turn((), self.ask)
-        return turn._replace(says=(asked.answer, *turn.says))
+        Where any words are an answer only a line that says no more is one.
+        """
+        takes_words = KINDS[ask.kind].takes_words
+        if asked := aside(self.view.base, text, only=takes_words):
+            turn = self._take(Words(text=asked.rest)) if asked.rest else Turn((), self.ask)
+            return turn._replace(says=(asked.answer, *turn.says))
+        found = None if takes_words else request_beside(self.view.base, text)
+        if found is None:
+            return None
+        answered = self._take(Words(text=found.rest))
+        if answered.ask is None or answered.paused:
+            return answered
+        asked_for = self._take(Words(text=found.request))
+        if answered.ask == ask:  # it answered nothing
+            return asked_for
+        return asked_for._replace(says=(*answered.says, *asked_for.says), heard=answered.heard)
 
-    def _instead(self, text: str, pending: Sequence[PendingEvent]) -> Input | None:
-        """What words ask for that could not be placed: a part of them, or the question in other words; else None."""
+    def _asked_at_the_end(self, given: Input) -> Turn | None:
+        asked = aside(self.view.base, given.text, only=True) if isinstance(given, Words) else None
+        return Turn((asked.answer,), None) if asked else None
+
+    def _instead(self, ask: Ask, draft: Draft, text: str, pending: Sequence[PendingEvent]) -> Turn | None:
+        """What follows on words that could not be placed: what a part asks for, or the question in other words."""
         if not is_unplaced(pending):
             return None
         if part := request_within(self.view.base, text):
-            return Words(text=part)
-        return Move(move="example") if is_question(self.view.base, text) else None
+            return self._take(Words(text=part))
+        if not is_question(self.view.base, text) or not draft.in_other_words:
+            return None
+        return Turn((Say(id=f"{ask.id}.example", text=draft.in_other_words),), ask)
 
     def _asked_for(self, ask: Ask, given: Input) -> Input | Say:  # noqa: PLR0911  # each of what a line can ask for
         """The move that a whole line asks for, or what is said to it; any other input as it is."""
@@ -192,7 +212,7 @@ class Conversation(OpenConversation):
             case "done" if isinstance(self._state.proposed, Proposal):
                 return given  # a yes or a no is asked
             case "done":
-                return Move(move="skip", to="rest") if self.rest_to_leave else Move(move="conclude")
+                return Move(move="skip", to=REST) if self.rest_to_leave else Move(move="conclude")
             case move:
                 return Move(move=move)
 
@@ -213,13 +233,17 @@ class Conversation(OpenConversation):
         return say(self.view.base, "heard.minutes", self.header.seed, sentence=f"{capital(time)}.")
 
     @property
-    def rest_to_leave(self) -> tuple[str, ...]:
+    def rest_to_leave(self) -> tuple[Option, ...]:
         """The fields of the open form that may stay open; empty if none is asked, or all are shown together."""
         if self.ask is None or self._draft is None or self.ask.together or not self._draft.optional:
             return ()
         form = rows.gathered(self.view, self.ask.id, self._draft)
         fields = form.draft.fields if form else {self.ask.id: self._draft}
-        return tuple(field for field, draft in fields.items() if draft.optional)
+        return tuple(
+            Option(id=field, text=draft.row.text if draft.row else draft.text)
+            for field, draft in fields.items()
+            if draft.optional
+        )
 
     def field_said(self, field: Ask, words: str) -> Any:
         """What words say at a field of the open question, as it can be sent; a `Problem` if they say nothing."""
@@ -286,7 +310,7 @@ class Conversation(OpenConversation):
             self._check_language(given.to)
             return [PendingEvent("language", ask.id, given.to)]
         if isinstance(given, Move) and given.move == "skip" and given.to and (rest := self.rest_to_leave):
-            return [event for field in rest for event in skip(self.view, field)]
+            return [event for field in rest for event in skip(self.view, field.id)]
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)

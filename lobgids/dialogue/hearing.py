@@ -42,6 +42,7 @@ _EXPLAIN = re.compile(
     r"(?:\s+(?:bij|voor|van|over|for|of|about))?(?:\s+(?:nummer|optie|number|option))?\s+(?P<mark>[a-z]|\d{1,2})[.?!]?",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,;.!?]+\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", re.IGNORECASE)
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -237,11 +238,19 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
         everything = () if is_denied else _places_within(asked, words.text)
         places = all_but_some(words.text, asked.options) or everything
     else:
-        named = () if is_denied else _places_within(asked, words.text)
-        places = named if _is_answer(asked, named) else _resembled(asked, words.text)
+        named = _by_a_sentence(asked, words.text) or (() if is_denied else _places_within(asked, words.text))
+        places = named if _is_answer(asked, named) else _resembled_in_parts(asked, words.text)
     if not _is_answer(asked, places):
         return words
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _by_a_sentence(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The place of the one option that a sentence among others says, as in 'Dat weet ik al. Laat meer zien'."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    found = (said_otherwise(asked.view.base, part, asked.options) for part in parts if len(parts) > 1)
+    places = {said.places for said in found if said and not said.quote}
+    return next(iter(places)) if len(places) == 1 else ()
 
 
 def _places_within(asked: OpenAsk, text: str) -> tuple[int, ...]:
@@ -259,6 +268,16 @@ def _is_answer(asked: OpenAsk, places: Sequence[int]) -> bool:
         return bool(places) and isinstance(kind.check(asked, Said(kind.value_at(asked.options, places))), Said)
     except NotUnderstood:
         return False
+
+
+def _resembled_in_parts(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The place of the option that a sentence resembles; where several may be chosen also those that its parts do."""
+    whole = _resembled(asked, text)
+    parts = [part for part in _PARTS.split(text) if len(part.split()) >= _LEAST - 1]
+    if not KINDS[asked.draft.kind].takes_several or len(parts) < _LEAST - 1:
+        return whole
+    found = (place for part in parts for place in _resembled(asked, part))
+    return tuple(dict.fromkeys((*whole, *found)))
 
 
 def _resembled(asked: OpenAsk, text: str) -> tuple[int, ...]:

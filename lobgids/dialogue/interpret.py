@@ -6,7 +6,8 @@ What holds for every kind of question stands here; what a kind takes stands in `
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from lobgids.advice.own import all_lines
+from lobgids.advice.own import OWN, all_lines
+from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue.chapters.picture import ALSO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to
@@ -15,13 +16,13 @@ from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, open_proposal, proposed_day
+from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, described, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
-from lobgids.dialogue.spoken import is_question, yes_or_no
+from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, is_named
+from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, is_named
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
 from lobgids.text import clean
@@ -116,10 +117,19 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
         return _asking(kind, asked, typed) or kind.parse(asked, typed)
+    if described(asked.view, proposal) and _knows_not(asked, typed):
+        return UnplacedWords(typed, "unknown")
     if proposed_day(proposal):
-        reading = understood(asked.view, proposal.ask, typed, asked.today())
-        return reading or kind.parse(asked, typed)
-    return reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+        return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
+    reading = reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+    is_unclear = isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts
+    return Said(value=False, quote=typed) if is_unclear else reading  # 'dit wel, dat niet': what is doubted stays out
+
+
+def _knows_not(asked: OpenAsk, typed: str) -> bool:
+    """Whether one says at what was understood that one does not know it after all."""
+    answered = yes_or_no(asked.view.base, typed)
+    return knows_not(asked.view.base, typed) and not (answered and answered.agrees)
 
 
 def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
@@ -128,7 +138,7 @@ def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
         return None
     if asked.id == ALSO and says(asked.view.base, "not", typed):
         return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))
-    return Proposal(asked.id, typed, (typed,), (ASKING,)) if is_question(asked.view.base, typed) else None
+    return Proposal(asked.id, typed, (typed,), (ASKING,)) if only_asks(asked.view.base, typed) else None
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:
@@ -162,5 +172,12 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
     if is_named(ask, REVEAL) and said.value is True:
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
-        return [PendingEvent("edited", ask, kept)]
+        return [PendingEvent("edited", ask, _with_those_before(view, ask, kept))]
     return [PendingEvent(kind_of_answer(ask), ask, kept)]
+
+
+def _with_those_before(view: View, ask: str, value: object) -> object:
+    """Where one only asks for more actions, or types one: those that were chosen before stay in the plan."""
+    if ask != ACTIONS or not isinstance(value, list) or not set(value) <= {OWN, MORE}:
+        return value
+    return [*(one for one in view.ids(ask) if one not in value and one != NONE), *value]

@@ -12,6 +12,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.settling import skip
+from lobgids.dialogue.spoken import is_question
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import later_about, notes_about
@@ -102,6 +103,8 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     try:
         chosen, *_ = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)
     except NotUnderstood:
+        return ""
+    if chosen.kind == "proposed" and isinstance(given, Words) and is_question(view.base, given.text):
         return ""
     if chosen.kind == "proposed":  # nothing is kept of it, so it needs no yes
         return str(chosen.value["choices"][0])

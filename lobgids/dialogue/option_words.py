@@ -51,12 +51,29 @@ _AROUND = frozenset(
      "pick"]
 )  # fmt: skip
 _MOST_AROUND = 5
+# Beside these a number in a clause is chosen: 'dan neem ik 5', '1 en 6 spreken me aan', 'dat lijkt me 4'.
+_CHOOSING = _AROUND | frozenset(
+    ["neem", "vooral", "meestal", "spreekt", "spreken", "lijkt", "lijken", "me", "mij", "aan", "past", "passen",
+     "klopt", "kloppen", "best", "beste", "meest", "er", "komt", "dat", "die", "is", "zijn", "laat", "optie", "nummer",
+     "antwoord", "vooruit", "graag", "pff", "en", "zeg", "bij", "horen", "hoort", "dicht", "dichtst", "bijna", "alleen",
+     "zei", "eerst", "wil", "pak", "take", "i'd", "said", "first", "want", "mostly", "looks", "like", "suits", "fits",
+     "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
+)  # fmt: skip
+_LISTED = re.compile(r"(?<![\w-])\d{1,2}(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2}"
+                     r"(?:(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2})*(?![\w-])")  # fmt: skip
+_GOING_ON = _CHOOSING | frozenset(["heb", "hebben", "doen", "zien", "ken", "herken", "have", "do", "look", "i", "we"])
+_SCHOOLS = frozenset(["havo", "vwo", "vmbo", "mavo", "tl", "kader", "basis"])
+_NUMBER_ALONE = re.compile(r"(?<![\w.-])\d{1,2}(?![\w-])")
+_NUMBER, _FEW_NUMBERS, _HARDLY = re.compile(r"\d+"), 2, 2
+_DOUBTING = _DENYING | DOUBT | frozenset(["later", "behalve", "zonder", "except", "without", "of", "or"])
+_CLAUSE = re.compile(r"[.;:!?\n]+|,(?!\s*\d)|\s+(?:maar|but|al)\s+", re.IGNORECASE)
 _EVERYTHING = re.compile(r"\b(?:alles|allemaal|alle|all|everything)\b", re.IGNORECASE)
 _NOT_ALL = re.compile(r"\b(?:behalve|alleen|maar|niet|except|only|but|not|apart)\b", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?<![\w-])(\d{1,2})(?![\w-]|\s*(?:havo|vwo|vmbo|mavo|uur|keer|times|hours))", re.IGNORECASE)
 _TOO = re.compile(r"^(?:en|and|plus|ook)\s+|\s+(?:ook|too|hoor|weer)$", re.IGNORECASE)
 _PART = re.compile(r"[,;.:!?\n]+\s*")
 _CALLED = re.compile(r"\b(?:nummer|number|optie|option|antwoord|answer)\s+(\d{1,2})\b", re.IGNORECASE)
+_JOINING = frozenset(["en", "and", "ook", "too", "also", "dus", "so", "plus", "hoor", "weer", "vooral", "mostly"])
 _TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
 
 
@@ -85,6 +102,46 @@ def with_others(found: Begun, options: Sequence[Option], also: Also) -> Begun:
         if (place := also(part)) is not None or (place := _whole(_words(part), options)) is not None
     ]
     return found._replace(places=tuple(dict.fromkeys((*found.places, *places))))
+
+
+def marked_within(typed: str, options: Sequence[Option], *, several: bool) -> Begun | None:
+    """The options whose numbers a clause of a line chooses, and the other clauses; None if none does.
+
+    That is a list of numbers where `several` may be chosen, or a number among words that only say that it is chosen. A
+    clause that denies or doubts chooses nothing, nor does '22 bedrijven' or '3 havo'.
+    """
+    chosen: list[int] = []
+    others: list[str] = []
+    for clause in (part.strip(" ,") for part in _CLAUSE.split(typed)):
+        places = _places_in(clause, options, several=several)
+        chosen += places
+        others += [] if places or len(clause.split()) <= _HARDLY else [clause]
+    is_fit = bool(chosen) and (several or len(set(chosen)) == 1)
+    return Begun(tuple(dict.fromkeys(chosen)), "; ".join(others)) if is_fit else None
+
+
+def _places_in(clause: str, options: Sequence[Option], *, several: bool) -> list[int]:
+    words = _WORD.findall(clause.casefold())
+    numbers = [int(number) for number in _NUMBER_ALONE.findall(clause)]
+    if len(numbers) != len(_NUMBER.findall(clause)):
+        return []
+    is_within = bool(numbers) and all(0 < number <= len(options) for number in numbers)
+    if not is_within or not _DOUBTING.isdisjoint(words):
+        return []
+    listed = _LISTED.search(clause) if several else None
+    is_list = listed is not None and len(_NUMBER.findall(listed[0])) == len(numbers) and _is_chosen(clause, listed)
+    is_one = len(numbers) == 1 and _CHOOSING.issuperset(word for word in words if not word.isdecimal())
+    return [number - 1 for number in numbers] if is_list or is_one else []
+
+
+def _is_chosen(clause: str, listed: re.Match[str]) -> bool:
+    """Whether a list of numbers is one of options: not 'klas 3 en 4', nor '2 en 3 havo'."""
+    before, behind = (
+        _WORD.findall(clause[: listed.start()].casefold()),
+        _WORD.findall(clause[listed.end() :].casefold()),
+    )
+    is_long = len(_NUMBER.findall(listed[0])) > _FEW_NUMBERS and not _SCHOOLS.intersection(behind[:1])
+    return _CHOOSING.issuperset(before) and (is_long or not behind or behind[0] in _GOING_ON)
 
 
 def named_within(typed: str, options: Sequence[Option]) -> tuple[int, ...]:
@@ -149,7 +206,7 @@ def _ends_with_number(typed: str, options: Sequence[Option]) -> Begun | None:
     parts = [part for part in _PART.split(typed.strip(" .!")) if part.strip()]
     before = parts[:-1]
     place = _number_in(parts[-1], options) if before else None
-    called = _CALLED.findall(typed)
+    called = _CALLED.findall(typed) if len(typed.split()) <= _MOST_AROUND + 1 else []
     if place is None and len(called) == 1 and _DENYING.isdisjoint(_words(typed)):
         place = int(called[0]) - 1
     return Begun((place,), ". ".join(before)) if place is not None and 0 <= place < len(options) else None
@@ -166,9 +223,10 @@ def nth_at_end(text: str, count: int) -> int | None:
 
 def _number_in(text: str, options: Sequence[Option]) -> int | None:
     """The place of the option whose number stands among a few words that only choose it, or that is 'the first'."""
-    if ordinal := _ORDINAL.fullmatch(text.strip()):
-        return _nth(ordinal["nth"], options)
     words = [word for part in text.casefold().split() if (word := part.strip(",.;:!?"))]
+    bare = " ".join(word for word in words if word not in _AROUND)
+    if ordinal := _ORDINAL.fullmatch(text.strip()) or _ORDINAL.fullmatch(bare):
+        return _nth(ordinal["nth"], options)
     numbers = [word for word in words if word not in _AROUND]
     is_one = len(numbers) == 1 and numbers[0].isdecimal() and len(words) <= _MOST_AROUND
     place = int(numbers[0]) - 1 if is_one else -1
@@ -184,12 +242,22 @@ def _several(typed: str, options: Sequence[Option], also: Also) -> Begun | None:
     if _TOGETHER.fullmatch(typed) and list(typed.lower()) == sorted(set(typed.lower())):
         places = tuple(_index(letter) for letter in typed)
         return Begun(places) if places[-1] < len(options) else None
-    parts = [part for part in _AND.split(typed) if part.strip()]
+    parts = [part for part in map(_without_around, _AND.split(typed)) if part]
     found = ((part, _named(part, options)) for part in parts)
     named = [also(part) if place is None else place for part, place in found]
     if len(parts) < 2 or None in named:  # noqa: PLR2004  # one by itself is named above
         return None
     return Begun(tuple(dict.fromkeys(place for place in named if place is not None)))
+
+
+def _without_around(part: str) -> str:
+    """A part of a list without what only joins it: 'dus de vakdocent', 'en ik ook'."""
+    words = part.strip(" .,;:!?").split()
+    while words and words[0].casefold() in _JOINING:
+        words = words[1:]
+    while words and words[-1].casefold() in _JOINING:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def _whole(words: tuple[str, ...], options: Sequence[Option]) -> int | None:

@@ -42,6 +42,9 @@ HEARD, DIVIDED, ASKING, OWN_LINE, NO_PLUS = "heard", "divided", "asking", "own",
 OTHER = "other"
 """The name of the option that says that it is none of the descriptions that were proposed."""
 
+MOST_NAMED = 3
+"""How many options are named one by one, if fewer are left out."""
+
 MOST_DOUBTS = 2
 """How many doubts are named at once, so that the question stays short."""
 
@@ -125,13 +128,24 @@ def draft(view: View, proposal: Proposal) -> Draft:
             return from_question(view.base, OWN, quote=proposal.words)
         return from_question(view.base, PLUS if NO_PLUS in proposal.doubts else ASKED)
     if behind := _draft_behind(view, proposal):
-        named = [option.text.rstrip(".") for option in behind.options if option.id in proposal.choices]
-        is_all = len(named) == sum(not option.alone for option in behind.options) > 1
-        return from_question(view.base, NAMED, quote=view.language.gettext("alles") if is_all else "; ".join(named))
+        return from_question(view.base, NAMED, quote=_listed(view, proposal, behind))
     if day := proposed_day(proposal):
         return _of_day(view, proposal, day)
     role, title = _who_and_what(view, proposal) or ("", "")
     return from_question(view.base, WHO_DOUBTED, role=role, action=title)
+
+
+def _listed(view: View, proposal: Proposal, behind: Draft) -> str:
+    """The options that are proposed, by their texts; 'alles', or all but a few, where that is shorter."""
+    _ = view.language.gettext
+    together = [option for option in behind.options if not option.alone]
+    named = [option for option in behind.options if option.id in proposal.choices]
+    left = [option.text.rstrip(".") for option in together if option not in named]
+    if len(together) > 1 and not left:
+        return _("alles")
+    if len(left) < len(named) and len(named) > MOST_NAMED:
+        return _("alles, behalve: {left}").format(left="; ".join(left))
+    return "; ".join(option.text.rstrip(".") for option in named)
 
 
 def _of_day(view: View, proposal: Proposal, day: date) -> Draft:

@@ -26,6 +26,9 @@ REQUESTS: dict[Meaning, Request] = {
 }  # fmt: skip
 """What a whole line can ask for: a move, to end what is asked in turn, how long it takes, or only to be heard."""
 
+BESIDE = ("minutes", "conclude", "pause")
+"""What one can ask for beside an answer, in the same line."""
+
 FEELINGS = ("tired",)
 """Those of which the line may as well be an answer, where any words are one."""
 
@@ -51,6 +54,10 @@ _HEDGES = frozenset(
 )  # fmt: skip
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_TOLD = 3
+"""More words than these tell something beside a question."""
+
 _HARDLY = 1
 """So few words behind a yes or a no add nothing: 'ja, verder'."""
 
@@ -87,10 +94,32 @@ def request_within(base: KnowledgeBase, text: str) -> str:
     return next((part.strip() for part in parts if request(base, part)), "") if len(parts) > 1 else ""
 
 
+class Beside(NamedTuple):
+    """A request that stands beside other words, and these."""
+
+    request: str
+    rest: str
+
+
+def request_beside(base: KnowledgeBase, text: str) -> Beside | None:
+    """How long it takes, the picture or a pause, where that is asked beside an answer: '3, hoe lang nog?'."""
+    parts = [part.strip() for part in _PART.split(text[:LONGEST_WITHIN]) if part.strip()]
+    asked = next((part for part in parts if request(base, part) in BESIDE), "") if len(parts) > 1 else ""
+    rest = ", ".join(part for part in parts if part != asked)
+    return Beside(asked, rest) if asked and rest and not request(base, rest) else None
+
+
 def is_question(base: KnowledgeBase, text: str) -> bool:
     """Whether a text asks something: by its mark, or by how it begins."""
     words = words_of(text)
     return "?" in text or any(words[: len(way)] == way for way in ways(base).within.get("question", ()))
+
+
+def only_asks(base: KnowledgeBase, text: str) -> bool:
+    """Whether a text asks something, and says nothing beside it that is long enough to be an answer."""
+    sentences = [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    told = [part for part in sentences if not is_question(base, part) and len(part.split()) > _TOLD]
+    return is_question(base, text) and not told
 
 
 def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:

@@ -1,5 +1,6 @@
 """What the guide says without being asked: at a new chapter, pillar or component, at the picture, on the roles."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,13 +12,23 @@ from lobgids.dialogue.chapters import who
 from lobgids.dialogue.chapters.picture import ALSO, GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.retelling import clause, in_list, typed, with_words
+from lobgids.dialogue.retelling import clause, in_list, typed, where_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
-from lobgids.log.ask_ids import ASSIGNMENT, KEEP_EDIT, PICTURE, PICTURE_AGAIN, clash, evaluation, situation, subject_of
+from lobgids.log.ask_ids import (
+    ASSIGNMENT,
+    KEEP_EDIT,
+    PICTURE,
+    PICTURE_AGAIN,
+    SCHOOL_NAME,
+    clash,
+    evaluation,
+    situation,
+    subject_of,
+)
 from lobgids.school import evidence, naming, sayings, stage, strengths
 from lobgids.school.explain import would_change
 from lobgids.school.roles import MODELS, parts_in, titled
@@ -28,6 +39,9 @@ MOST_NAMED = 3
 
 MOST_SAID = 3
 """How often the guide says a sentence in a conversation."""
+
+OFTEN = 2
+"""Of so many components one says that they differ by year before the picture tells it."""
 
 MOST_TASKS = 2
 """How many tasks of a role are named in a line."""
@@ -124,15 +138,9 @@ def works(view: View) -> Iterator[Say]:
     if naming.has_picture(view):
         yield say(view.base, "picture.intro", seed)
     if working := strengths.what_works(view):
-        lines = "\n".join(f"- {_strength(view, description)}" for description in working)
+        # One's own words come with the story: beside what works they may be a complaint.
+        lines = "\n".join(f"- {strength_of(view, description)}" for description in working)
         yield say(view.base, "picture.works", seed, strengths=lines)
-
-
-def _strength(view: View, description: Description) -> str:
-    """What is good about an answer, with one's own words; those of a group stand in its summary."""
-    component = view.base.components_by_id[subject_of(description.id)]
-    strength = strength_of(view, description)
-    return strength if view.track.answering.is_vote else with_words(view, component, strength)
 
 
 def strength_of(view: View, description: Description) -> str:
@@ -154,6 +162,7 @@ def story(view: View) -> Iterator[Say]:
     if _is_open(view) and naming.is_about_few(view):
         yield from _known(view)
     yield from _differs(view)
+    yield from _apart(view)
     yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
 
 
@@ -281,6 +290,16 @@ def _differs(view: View) -> Iterator[Say]:
             yield say(view.base, f"{name}.m{number}", view.header.seed, lines=lines)
 
 
+def _apart(view: View) -> Iterator[Say]:
+    """That it goes differently by year or department, once it was said of several components."""
+    if view.track.answering.is_vote:
+        return
+    told = Counter(where_of(view, component) for component in view.known if view.is_between(component))
+    for where, number in told.most_common(1):
+        if number >= OFTEN and view.base.says(f"picture.where.{where}"):
+            yield say(view.base, f"picture.where.{where}", view.header.seed, count=number)
+
+
 def _is_like(view: View, component: Component, number: int) -> bool:
     """Whether a component is as in the school of this model, and in no other one that was talked about."""
     models = {description.model for description in view.chosen(component)}
@@ -383,6 +402,12 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     """Say that not knowing is an outcome, and whether it is kept as something to find out; not for ever."""
     if own_reply := view.track.skipped(view, ask):
         yield own_reply
+        return
+    if any(note.own_words and note.ask == ask.id for note in view.state.notes):
+        yield say(view.base, "skip.with_words", f"{view.header.seed}{ask.id}")
+        return
+    if ask.id == SCHOOL_NAME:
+        yield say(view.base, "skip.school", view.header.seed)
         return
     name = "skip.find_out" if finds_out else "skip.plain"
     number = sum(given.skipped for given in view.state.answers.values()) - 1

@@ -4,11 +4,14 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
-from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.marks import UNKNOWN, marks
@@ -27,9 +30,17 @@ from lobgids.storage.errors import DocumentError
 from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 
+if TYPE_CHECKING:
+    from lobgids.report.editions import Readers
+
 WIDEST, NARROWEST = 78, 20
 _MANY = 3
 """Of more options than this, all of which were chosen, none is said back."""
+
+_HANDED_ON = ("leadership", "talk")
+"""The readers of the reports that a decaan gives to others when the conversation is done."""
+
+_YES, _NO = ("2", "b", "ja", "j", "yes", "y"), ("", "1", "a", "nee", "n", "no", "klaar", "done")
 
 MANY, SHORT = 5, 40
 """So many options of at most so many characters stand on one line where the question before had the same ones."""
@@ -44,9 +55,10 @@ class Plain:
         self._languages = languages
         self._in, self._out = stdin, stdout
         self._prompt = "> " if stdin.isatty() else ""
-        self._shown_stop = ""
+        self._shown_stop = ("", "")
         self._shown_options: tuple[Option, ...] = ()
-        self._shown_rest: tuple[str, ...] = ()
+        self._asked_rest_of: set[str] = set()
+        self._has_parted = False
         self._knows_several = False
 
     def talk(self) -> None:
@@ -57,7 +69,11 @@ class Plain:
                 turn = turn._replace(says=(*turn.says, *result_in_words(self._conversation)))
             hint = [self._hint()]
             while not turn.paused:
-                ask = turn.ask or self._conversation.what_now()
+                ask = turn.ask or self._what_now()
+                if (rest := self._begins_rest()) and turn.ask:
+                    self._show(turn._replace(ask=None), [])
+                    turn = self._somewhere(self._asked_rest(ask, rest))
+                    continue
                 self._show(turn._replace(ask=ask), hint)
                 hint = []
                 turn = self._somewhere(self._answered(ask))
@@ -75,8 +91,10 @@ class Plain:
         self._out.flush()
         line = self._in.readline()
         self._out.write("\n")
-        if not line:
-            return self._session.pause()
+        return self._taken(ask, line) if line else self._session.pause()
+
+    def _taken(self, ask: Ask, line: str) -> Turn:
+        """Return the turn that follows on a line."""
         view = self._conversation.view
         given = typed.read(
             line, ask, view.base, (view.language.code, language_after(view.language.code, self._languages))
@@ -95,27 +113,68 @@ class Plain:
             return turn
         return Turn((), self._conversation.ask)
 
-    def _report(self) -> None:
-        """Make the report that is for everybody who was there, and open it if somebody sits at a screen."""
-        from lobgids.report.compose import ReportRequest, compose
-        from lobgids.report.editions import editions_of
-        from lobgids.report.files import as_file, default_path, held_on
+    def _what_now(self) -> Ask:
+        """Return what can be done at the end, with the last word before it the first time."""
+        ask = self._conversation.what_now()
+        if self._has_parted:
+            return replace(ask, text=ask.text.removeprefix(f"{self._conversation.close().text}\n"))
+        self._has_parted = True
+        return ask
 
-        conversation, path = self._conversation, self._session.path.absolute()
-        header, _ = conversation.header, conversation.view.language.gettext
-        readers = editions_of(header.track).usual.readers
+    def _begins_rest(self) -> tuple[Option, ...]:
+        """Return what may stay open of a form, where that was not asked about yet; empty if it is little."""
+        rest = self._conversation.rest_to_leave
+        is_new = len(rest) > 1 and not {field.id for field in rest} <= self._asked_rest_of
+        return rest if is_new else ()
+
+    def _asked_rest(self, ask: Ask, rest: Sequence[Option]) -> Turn:
+        """Ask whether one fills in the rest of a form now; words that are no yes or no are for its first question."""
+        _ = self._conversation.view.language.gettext
+        self._asked_rest_of = {field.id for field in rest}
+        question = _("Wil je daar nu nog meer bij zetten? Het gaat om: {fields}.")
+        fields = "; ".join(field.text[:1].lower() + field.text[1:] for field in rest)
+        self._write(
+            [*self._where(), question.format(fields=fields), f"1. {_('Nee, dat blijft open')}", f"2. {_('Ja')}"]
+        )
+        self._out.write(self._prompt)
+        self._out.flush()
+        line = self._in.readline()
+        self._out.write("\n")
+        said = line.strip(" .!\r\n").casefold()
+        if line and said in _YES:
+            return Turn((), self._conversation.ask)
+        if line and said in _NO:
+            return self._session.take(Move(move="skip", to=REST))
+        return self._taken(ask, line) if line else self._session.pause()
+
+    def _report(self) -> None:
+        """Make the report for who held the conversation and those to hand on, and open it if somebody sits here."""
+        from lobgids.report.editions import editions_of
+
+        editions, _ = editions_of(self._conversation.header.track), self._conversation.view.language.gettext
+        handed_on = [edition.readers for edition in editions.editions if edition.readers in _HANDED_ON]
         try:
-            content = as_file(
-                compose(conversation, held_on(header, self._session.events), ReportRequest(readers)), "pdf"
-            )
-            report = write_beside(default_path(path, header.track, readers, "pdf"), content)
+            report, *others = [self._made(readers) for readers in (editions.usual.readers, *handed_on)]
         except DocumentError as error:
-            self._write([document_refused(error, conversation.view.language), ""])
+            self._write([document_refused(error, self._conversation.view.language), ""])
             return
         self._write([_("Het verslag staat in:")])
         self._out.write(clean(str(report)) + "\n")  # not wrapped, so that it can be copied
+        if others:
+            self._write([_("Om te geven, zonder wat je alleen aan mij vertelde:")])
+            self._out.writelines(clean(str(path)) + "\n" for path in others)
         is_opened = self._in.isatty() and open_file(report)
         self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
+
+    def _made(self, readers: "Readers") -> Path:
+        """Make the report for these readers, and return where it is. Raises `DocumentError`."""
+        from lobgids.report.compose import ReportRequest, compose
+        from lobgids.report.files import as_file, default_path, held_on
+
+        conversation, path = self._conversation, self._session.path.absolute()
+        header = conversation.header
+        content = as_file(compose(conversation, held_on(header, self._session.events), ReportRequest(readers)), "pdf")
+        return write_beside(default_path(path, header.track, readers, "pdf"), content)
 
     def _echo(self, ask: Ask, given: Input, turn: Turn) -> None:
         """Show what was taken if several options were typed: without a screen nobody sees which ones those are."""
@@ -164,27 +223,25 @@ class Plain:
         return ["  ".join(lines)] if is_known and is_short else lines
 
     def _where(self) -> Iterator[str]:
-        """Yield the present chapter, or pillar of a series, and the time left; once for each."""
+        """Yield the present chapter, once for each, and the time left, where a chapter or a pillar begins."""
         overview, language = self._conversation.overview(), self._conversation.view.language
         stops = overview.path or overview.chapters
-        here = next((stop for stop in stops if stop.state == "present"), None)
-        if here is None or here.id == self._shown_stop:
+        here, ask = next((stop for stop in stops if stop.state == "present"), None), self._conversation.ask
+        stop, pillar = here.id if here else "", (ask.pillar if ask else "") or self._shown_stop[1]
+        if here is None or (stop, pillar) == self._shown_stop:
             return
-        self._shown_stop = here.id
-        minutes = minutes_left(self._conversation.view, self._conversation.ask, self._session.answer_times)
-        left = f", {minutes_in_words(minutes, language)}" if minutes is not None else ""
-        yield f"[{here.name}{left}]"
+        is_new, self._shown_stop = stop != self._shown_stop[0], (stop, pillar)
+        minutes = minutes_left(self._conversation.view, ask, self._session.answer_times)
+        left = minutes_in_words(minutes, language) if minutes is not None else ""
+        if is_new or left:
+            yield f"[{', '.join(filter(None, (here.name if is_new else '', left)))}]"
 
     def _how(self, ask: Ask) -> Iterator[str]:
-        """Yield how to choose several and to leave a form, at the first such question, and that it may be as before."""
+        """Yield how to choose several, at the first such question, and that the answer may be the same as before."""
         _ = self._conversation.view.language.gettext
         if KINDS[ask.kind].takes_several and not self._knows_several:
             self._knows_several = True
             yield _("Je mag er meer kiezen. Typ dan bijvoorbeeld: 1 en 3")
-        rest = self._conversation.rest_to_leave
-        if len(rest) > 1 and not set(rest) <= set(self._shown_rest):
-            self._shown_rest = rest
-            yield _("Mag de rest open blijven? Typ dan: klaar")
         if ask.same:
             yield _("Net als bij het antwoord ervoor? Typ dan: zelfde")
 

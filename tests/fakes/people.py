@@ -48,7 +48,7 @@ def typed(ask: Ask, own: Collection[str] = ()) -> str:
         case "multi":
             return " ".join(str(ids.index(each) + 1) for each in answer)
         case "confirm":
-            return "a"
+            return "a" if answer else "b"
         case "date":
             day = date.fromisoformat(answer)
             return f"{day.day}-{day.month}-{day.year}"

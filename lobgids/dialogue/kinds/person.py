@@ -24,6 +24,16 @@ _MOST_WORDS, _MOST_SMALL = 4, 2
 _WITH = re.compile(r"\s*,?\s+(?:samen met|met|together with|with|(?P<and>en|and))\s+", re.IGNORECASE)
 """What stands before who helps."""
 
+_OWN = frozenset({"ik", "i", "i'll"})
+_BEGINNING = frozenset(
+    {"begin", "beginnen", "start", "starten", "doe", "doen", "neem", "pak", "trek", "zelf", "moeten", "moet"}
+    | {"do", "take", "lead", "myself", "must", "should"}
+)
+"""With one of these in the first clause it is oneself who begins, whoever is named behind it."""
+
+_CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
+_NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
+
 _SET_APART = re.compile(r"[,;:(]")
 _SIGNS = " \t,;:()."
 
@@ -35,12 +45,25 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return None
     if whole := _person(called, typed):
         return whole
+    if oneself := _oneself(called, typed):
+        return oneself
     found = _WITH.search(typed)
     behind = typed[found.end() :].strip() if found else ""
     if found is None or (found["and"] and _roles(called, behind)):
         return None
     person = _person(called, typed[: found.start()])
     return person._replace(quote="; ".join(filter(None, (person.quote, behind)))) if person else None
+
+
+def _oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
+    """Oneself, where a line begins with that one begins: 'ik begin zelf, met de mentoren van 3 havo'."""
+    head = _NO.match(typed)
+    text = typed[head.end() :] if head else typed
+    clause = _CLAUSE.split(text)[0]
+    words = clause.casefold().replace("’", "'").split()
+    role = next((role for role, ways in called.items() if words and words[0] in ways and words[0] in _OWN), "")
+    is_said = role and _BEGINNING.intersection(words) and {name for name, _, _ in _roles(called, clause)} == {role}
+    return Said(role, text[len(clause) :].strip(_SIGNS)) if is_said else None
 
 
 def _person(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
