@@ -1,6 +1,7 @@
-"""Write the facilitator's page as a PDF to print, a side of an A4 in each language, from its Markdown.
+"""Write the facilitator's page as a PDF to print, a side of an A4 in each language, from its Markdown; and ballots.
 
-These are `docs/groepsgesprek.pdf` and `docs/workshop.pdf`; a test checks that each is a single page.
+These are `docs/groepsgesprek.pdf`, `docs/workshop.pdf` and `docs/ballots.pdf`; a test checks that each is a single page
+and that nothing runs off it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,24 @@ def pdf(name: str) -> bytes:
     return typst.compile((look + "".join(_set(tokens))).encode(), format="pdf", pdf_standards=["ua-1"])
 
 
+SHORT = 10
+"""The most characters of a cell that needs no line breaks."""
+
+BALLOTS = """
+#set document(title: "A B C ?")
+#set text(font: "Libertinus Serif", size: 26pt, lang: "nl")
+#set page(paper: "a4", margin: 10mm)
+#grid(columns: (1fr,) * 2, rows: (1fr,) * 10, stroke: (dash: "dashed", paint: gray, thickness: 0.5pt),
+  ..range(20).map(_ => align(center + horizon, stack(dir: ltr, spacing: 13mm, [A], [B], [C], [?]))))
+"""
+"""Twenty slips to cut, each with the letters to circle one of, in any language."""
+
+
+def ballots() -> bytes:
+    """Return the sheet of ballots as a PDF."""
+    return typst.compile(BALLOTS.encode(), format="pdf", pdf_standards=["ua-1"])
+
+
 FIXED = {
     "heading_close": "]\n",
     "paragraph_close": "\n\n",
@@ -46,7 +65,7 @@ FIXED = {
     "list_item_open": "[",
     "list_item_close": "],",
     "thead_close": "),",
-    "table_close": ")\n",
+    "table_close": "))\n",
     "th_open": "[",
     "th_close": "],",
     "td_open": "[",
@@ -62,16 +81,18 @@ def _set(tokens: Sequence[Token]) -> Iterator[str]:
             case "heading_open":
                 yield f"\n#heading(level: {token.tag[1]})["
             case "table_open":
-                columns = sum(cell.type == "th_open" for cell in tokens[index : _end(tokens, index)])
-                yield f"\n#table(columns: (auto, {', '.join(['1fr'] * (columns - 1))}), table.header("
+                yield f"\n#block(breakable: false, table(columns: {_widths(tokens, index)}, table.header("
             case "inline":
                 yield "".join(_inline(token.children or []))
             case other:
                 yield FIXED.get(other, "")
 
 
-def _end(tokens: Sequence[Token], start: int) -> int:
-    return next(index for index in range(start, len(tokens)) if tokens[index].type == "thead_close")
+def _widths(tokens: Sequence[Token], start: int) -> str:
+    """Return the widths of the two columns of a table: a first one with only short cells needs no more than these."""
+    end = next(index for index in range(start, len(tokens)) if tokens[index].type == "table_close")
+    cells = [tokens[index + 1].content for index in range(start, end) if tokens[index].type in ("th_open", "td_open")]
+    return "(auto, 1fr)" if max(map(len, cells[::2])) <= SHORT else "(2fr, 3fr)"
 
 
 def _inline(children: Sequence[Token]) -> Iterator[str]:
@@ -91,3 +112,4 @@ def _inline(children: Sequence[Token]) -> Iterator[str]:
 if __name__ == "__main__":
     for name in PAGES:
         (DOCS / f"{name}.pdf").write_bytes(pdf(name))
+    (DOCS / "ballots.pdf").write_bytes(ballots())

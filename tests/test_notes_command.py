@@ -1,13 +1,16 @@
 """`lobgids notes`: what the facilitator sees in a terminal of their own, and how it follows a document."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Move
-from lobgids.lines.notes import PATIENCE, follow, notes
+from lobgids.i18n import Language
+from lobgids.lines.notes import PATIENCE, fitting, follow, notes
+from lobgids.lines.plain import width_of, wrapped
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
 from tests.conftest import go
@@ -57,7 +60,7 @@ def test_a_session_that_is_over_has_no_notes_left(opened: Opened, content_in: Co
         session.conversation.take(Move(move="conclude"))
         session.conversation.take(Move(move="conclude"))
         assert session.conversation.ask is None
-        assert notes(session.path, content_in) == ["Dit gesprek is afgerond."]
+        assert notes(session.path, content_in) == [["Dit gesprek is afgerond."]]
 
 
 def test_they_follow_a_document_that_another_writes(workshop: FileSession, content_in: ContentByLanguage) -> None:
@@ -74,7 +77,7 @@ def test_they_follow_a_document_that_another_writes(workshop: FileSession, conte
                 raise KeyboardInterrupt
 
     def told() -> None:
-        seen.append("\n".join(notes(workshop.path, content_in) or []))
+        seen.append("\n".join(line for part in notes(workshop.path, content_in) or [] for line in part))
 
     with workshop, pytest.raises(KeyboardInterrupt):
         follow(workshop.path, told, wait)
@@ -112,3 +115,77 @@ def test_a_document_that_is_taken_away_ends_it(workshop: FileSession) -> None:
         pass
     with pytest.raises(FileNotFoundError):
         follow(workshop.path, lambda: None, lambda: workshop.path.unlink(missing_ok=True))
+
+
+def test_without_a_file_it_is_the_newest_of_a_group(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("lobgids.storage.folders.default_folder", lambda: tmp_path)
+    assert main(["notes", "--lang", "nl"]) == 2
+    assert "lobgids talk --track workshop" in capsys.readouterr().err
+    with opened("groep.lobgids", track="workshop", language="nl") as session:
+        go(session, "c06.situation")
+    with opened("alleen.lobgids", form="short", language="nl"):
+        pass
+    (tmp_path / "kapot.lobgids").write_text("Iets anders\n")
+    assert main(["notes", "--lang", "nl"]) == 0
+    assert capsys.readouterr().out.startswith("DE VORM VAN LOB IN HET CURRICULUM\n")
+
+
+@pytest.mark.parametrize("name", ["groep.lobgids", "groep"])
+def test_a_bare_name_is_looked_for_among_the_conversations(
+    name: str, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened("groep.lobgids", track="workshop", language="nl"):
+        pass
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setattr("lobgids.storage.folders.default_folder", lambda: tmp_path)
+    for command in ("notes", "result", "replay"):
+        assert main([command, name, "--lang", "nl"]) == 0, command
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(("height", "width"), [(24, 80), (36, 120), (12, 60), (60, 80)])
+def test_what_to_do_now_fits_the_window_and_the_rest_if_it_can(
+    height: int, width: int, workshop: FileSession, content_in: ContentByLanguage, dutch: Language
+) -> None:
+    with workshop:
+        pass
+    parts = notes(workshop.path, content_in)
+    assert parts
+    shown = fitting(parts, height, width, dutch)
+    lines = [line for text in shown for line in wrapped(text, width_of(width))]
+    assert shown[0] == "DE VORM VAN LOB IN HET CURRICULUM"
+    assert len(lines) < height or shown[:-1] == parts[0]
+    assert any("Maak dit venster hoger voor:" in line for line in shown) == (height < 40)
+    assert any("DE TIJD" in line for line in lines) or height < 20
+
+
+def test_the_time_says_what_comes_next_and_kindly_what_could_be_left_out(
+    workshop: FileSession, content_in: ContentByLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with workshop:
+        began_at = datetime.fromisoformat(workshop.began)
+    for minutes, left in {3: 15, 22: 0}.items():
+        at = (began_at + timedelta(minutes=minutes)).isoformat()
+        monkeypatch.setattr("lobgids.lines.notes.moment", lambda at=at: at)
+        told = f"Minuut {minutes}. Hierna, over {left} minuten: Rollen en taken in de school."
+        assert time_told(workshop.path, content_in) == [told]
+    at = (began_at + timedelta(minutes=30)).isoformat()
+    monkeypatch.setattr("lobgids.lines.notes.moment", lambda: at)
+    late = time_told(workshop.path, content_in)[1]
+    assert "12 minuten over de tijd" in late
+    assert "laat vallen: Rollen en taken in de school." in late
+
+
+def time_told(path: Path, content_in: ContentByLanguage) -> list[str]:
+    part = next(part for part in notes(path, content_in) or [] if part[0] == "DE TIJD")
+    return [line.removeprefix("- ") for line in part[1:] if line]
+
+
+def test_what_was_parked_is_in_the_notes(workshop: FileSession, content_in: ContentByLanguage) -> None:
+    with workshop:
+        workshop.conversation.take(Move(move="note", text="De open dag"))
+    assert ["GEPARKEERD", "- De open dag", ""] in (notes(workshop.path, content_in) or [])

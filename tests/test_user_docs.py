@@ -20,6 +20,7 @@ from lobgids.tui.app_commands import COMMANDS, SLASH, AppCommand, by_word, proje
 from tests.conftest import ROOT, Talk
 
 DOCS = ROOT / "docs"
+MANY = 40
 README = ROOT / "README.md"
 GUIDES = {"nl": DOCS / "handleiding.md", "en": DOCS / "guide.md"}
 ICT = DOCS / "ict.md"
@@ -133,6 +134,31 @@ def test_the_facilitators_page_is_one_page_to_print_and_says_the_same(page: Path
     for line in re.sub(r"[*`|]", " ", page.read_text("utf-8")).splitlines():
         words = re.sub(r"^\s*(#+|-|\d\.)\s", "", line)
         assert re.sub(r"\W|---", "", words) in text, line
+
+
+@pytest.mark.parametrize("name", [*(page.with_suffix(".pdf").name for page in FACILITATOR), "ballots.pdf"])
+def test_nothing_on_a_page_to_print_runs_off_the_paper(name: str) -> None:
+    from pypdf import PdfReader
+
+    page = PdfReader(DOCS / name).pages[0]
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    places: list[tuple[float, float, str]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+        if text.strip():  # a letter is about half as wide as it is high
+            x, y = (tm[4] * cm[i] + tm[5] * cm[2 + i] + cm[4 + i] for i in (0, 1))
+            places.append((x + len(text.strip()) * size * 0.4, y, text))
+
+    page.extract_text(visitor_text=visit)
+    assert len(places) > MANY
+    assert not [text for right, y, text in places if right > width or not 0 < y < height]
+
+
+def test_the_ballots_have_room_for_a_group() -> None:
+    from pypdf import PdfReader
+
+    (page,) = PdfReader(DOCS / "ballots.pdf").pages
+    assert page.extract_text().split() == ["A", "B", "C", "?"] * 20
 
 
 @pytest.mark.parametrize("page", [README, *GUIDES.values(), ICT, *FACILITATOR], ids=lambda page: page.name)

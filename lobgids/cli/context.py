@@ -104,6 +104,21 @@ def shared_options(context: CommandContext) -> Decorator:
 
 
 def file_argument(name: str, metavar: str, *, required: bool = True) -> Decorator:
-    """Add an argument that is a file; whether it can be read shows when it is opened."""
+    """Add an argument that is a file; whether it can be read shows when it is opened.
+
+    A bare name that is not here is looked for among the conversations, as `lobgids list` names them.
+    """
     shown = metavar if required else f"[{metavar}]"
-    return click.argument(name, metavar=shown, required=required, type=click.Path(path_type=Path))
+    return click.argument(
+        name, metavar=shown, required=required, type=click.Path(path_type=Path), callback=_among_conversations
+    )
+
+
+def _among_conversations(_context: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+    from lobgids.storage.folders import default_folder, is_there
+    from lobgids.storage.names import SUFFIX
+
+    if path is None or path.parent != Path() or not path.name or is_there(path):
+        return path
+    folder = default_folder()
+    return next(filter(is_there, (folder / path.name, folder / f"{path.name}{SUFFIX}")), path)

@@ -1,7 +1,9 @@
 """`lobgids notes`: shows the facilitator's notes at a workshop, in a terminal of their own."""
 
+import shutil
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -18,27 +20,48 @@ def notes_command(context: CommandContext) -> click.Command:
 
     @click.command("notes", help=_("Toon notities bij een gesprek met een groep."),
                    options_metavar=_("[OPTIES]"))  # fmt: skip
-    @file_argument("file", _("BESTAND"))
+    @file_argument("file", _("BESTAND"), required=False)
     @shared_options(context)
-    def command(file: Path) -> None:
-        _show(context, file)
+    def command(file: Path | None) -> None:
+        found = file or _newest(context)
+        _show(context, found)
         if sys.stdout.isatty():
-            _follow(context, file)
+            _follow(context, found)
 
     return command
 
 
+def _newest(context: CommandContext) -> Path:
+    """Return the group's conversation that was changed last."""
+    from lobgids.dialogue.tracks import track_of
+    from lobgids.storage.errors import DocumentError
+    from lobgids.storage.folders import default_folder, documents
+    from lobgids.storage.reading import outline
+
+    for path in documents(default_folder()):
+        with suppress(DocumentError):
+            if track_of(outline(path).header.track).guidance:
+                return path
+    sentence = context.language.gettext(
+        "Er is nog geen gesprek met een groep. Begin er eerst een: lobgids talk --track workshop"
+    )
+    raise click.ClickException(sentence)
+
+
 def _show(context: CommandContext, file: Path) -> None:
-    from lobgids.lines.notes import notes
+    from lobgids.lines.notes import fitting, notes
     from lobgids.lines.plain import write
 
-    lines = notes(file, context.content_in(), context.asked)
-    if lines is None:
+    parts = notes(file, context.content_in(), context.asked)
+    if parts is None:
         refusal = context.language.gettext("Notities zijn er alleen bij een gesprek met een groep.")
         raise click.ClickException(refusal)
-    if sys.stdout.isatty():
-        click.clear()
-    write(sys.stdout, lines)
+    if not sys.stdout.isatty():
+        write(sys.stdout, [line for part in parts for line in part])
+        return
+    click.clear()
+    size = shutil.get_terminal_size()
+    write(sys.stdout, fitting(parts, size.lines, size.columns, context.language))
 
 
 def _follow(context: CommandContext, file: Path) -> None:
@@ -47,7 +70,7 @@ def _follow(context: CommandContext, file: Path) -> None:
     from lobgids.storage.errors import DocumentError
 
     try:
-        follow(file, lambda: _show(context, file), lambda: time.sleep(LOOKS))
+        follow(file, lambda: _show(context, file), lambda: time.sleep(LOOKS), lambda: int(time.time() // 60))
     except KeyboardInterrupt:
         click.echo()
     except FileNotFoundError as error:

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -50,6 +51,8 @@ def talk_command(context: CommandContext) -> click.Command:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
         how: FrontEnd = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
+        if file is None and track and track_of(track).guidance and how != "json" and sys.stdin.isatty():
+            file = _todays(context, track)
         hold(
             context,
             file,
@@ -108,6 +111,21 @@ def _session(context: CommandContext, file: Path | None, options: "StartOptions"
             file, context.content_in(), options._replace(language=options.language or context.known)
         )
     return FileSession.resume(file, context.content_in(), options)
+
+
+def _todays(context: CommandContext, track: TrackName) -> Path | None:
+    """Return the conversation of a group that was not finished today, if one wants to go on with it: after a pause."""
+    from lobgids.session.review import summary_or_refusal
+    from lobgids.session.session import now
+    from lobgids.storage.folders import default_folder, documents
+
+    today = datetime.fromisoformat(now()).astimezone().date()
+    for path in documents(default_folder()):
+        summary = summary_or_refusal(path, context.content_in(), context.language)
+        if isinstance(summary, str) or summary.track != track or not summary.is_unfinished or summary.is_copy:
+            continue
+        return path if summary.changed == today and _offer(context, summary) else None
+    return None
 
 
 def _is_terminal() -> bool:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import votes
+from lobgids.dialogue.chapters.setup import votes_by_hand
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language
@@ -79,8 +80,7 @@ def in_parts(guidance: Guidance, language: Language) -> Iterator[Part]:
 def guidance(view: View, ask: Ask) -> Guidance:
     """What the facilitator may know at this question."""
     component = view.component(ask.id)
-    moments = tuple(moment.variants[0] for name in _moments(ask) for moment in view.base.moments
-                    if moment.id == f"moment.{name}")  # fmt: skip
+    moments = tuple(_told(view, name) for name in _moments(ask))
     if component is None:
         return Guidance(title=ask.text.rpartition("\n")[2], moments=moments)
     notes = next((entry for entry in view.base.facilitation if entry.component == component.number), None)
@@ -92,6 +92,13 @@ def guidance(view: View, ask: Ask) -> Guidance:
         points=_points(view, component),
         is_early=not is_revealed(view, component, round_of(ask.id)),
     )
+
+
+def _told(view: View, name: str) -> str:
+    """What to do at a moment, as it is where one votes by raised hands or with slips."""
+    by_id = {moment.id: moment.variants[0] for moment in view.base.moments}
+    by_hand = by_id.get(f"moment.{name}.hands", "") if votes_by_hand(view) else ""
+    return by_hand or by_id[f"moment.{name}"]
 
 
 def _moments(ask: Ask) -> tuple[str, ...]:

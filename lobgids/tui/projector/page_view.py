@@ -121,4 +121,4 @@ def _how(ask: Ask, language: Language, *, by_hand: bool) -> str:
         return ""
     if by_hand:
         return _("Typ achter elke letter hoeveel handen er zijn, de schoolleiding het laatst.")
-    return _("Typ achter elke letter hoeveel kaarten er zijn. Niemand ziet de aantallen.")
+    return _("Typ achter elke letter hoeveel briefjes er zijn. Niemand ziet de aantallen.")
