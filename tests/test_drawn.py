@@ -371,7 +371,8 @@ def check_notes(path: Path, content_in: ContentByLanguage, guidance: Object) -> 
         for part in guidance["parts"]
         for line in (part["heading"].upper(), *(f"- {text}" for text in part["texts"]), "")
     ]
-    assert notes(path, content_in) == drawn
+    shown = [part for part in notes(path, content_in) or [] if part[0] not in ("DE TIJD", "GEPARKEERD")]
+    assert [line for part in shown for line in part] == drawn
 
 
 # What was said.

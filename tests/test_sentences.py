@@ -84,7 +84,7 @@ class Case(NamedTuple):
 
 
 def cases(code: str) -> Iterator[Case]:
-    for path in sorted((HERE / "hearing").glob("*.tsv")):
+    for path in sorted(set((HERE / "hearing").glob("*.tsv")) - {HERE / "hearing" / "schools.tsv"}):
         with path.open(encoding="utf-8", newline="") as file:
             for language, component, label, _, text in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 if language == code:
@@ -107,5 +107,4 @@ def test_fresh_sentences_are_heard_as_well_as_the_design_asks(code: str, ear_in:
     assert share([found.kind == "one" and set(found.descriptions) == fits for fits, found in plain]) >= 0.85
     assert share([fits <= set(found.descriptions) for fits, found in plain]) >= 0.92
     assert share([found.kind == "one" for found in divided]) <= 0.30
-    # The aim is .05; what is measured stands in docs/hearing.md.
-    assert share([found.kind != "nothing" for found in nothing]) <= 0.10
+    assert share([found.kind != "nothing" for found in nothing]) <= 0.05

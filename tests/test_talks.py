@@ -189,3 +189,68 @@ def test_this_yes_and_that_no_leaves_what_is_doubted_out(talk: Begin) -> None:
     turn = one.type("Die middag wel, dat van de mentoren niet.")
     assert said(turn)[0] == "heard.no_plus"
     assert one.state.answers["picture.also"].skipped
+
+
+def test_a_question_is_never_heard_as_an_answer(talk: Begin, content_in: Callable[[str], LocalizedContent]) -> None:
+    header = talk("short").conversation.header
+    one = Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
+    turn = one.type("hoe zit het dan met de mentor?")
+    assert said(turn) == ["c01.situation.example"]
+    assert (one.ask.id, one.state.proposed, one.state.notes) == ("c01.situation", None, [])
+
+
+def test_a_question_is_no_action_of_ones_own(talk: Begin) -> None:
+    one = talk("full").go(until="plan.actions")
+    assert said(one.type("hoe gaat zo'n gesprek dan precies in zijn werk?")) == ["plan.actions.example"]
+    assert one.state.proposed is None
+
+
+def test_more_numbers_behind_a_list_are_chosen_too(talk: Begin) -> None:
+    one = talk("full").go(until="plan.actions")
+    options = [option.id for option in one.ask.options]
+    one.type("1 en 5, dat past bij wat mentoren vroegen. En 3 eigenlijk ook, daar zit winst")
+    assert one.state.value("plan.actions") == [options[place] for place in (0, 2, 4)]
+
+
+def test_nothing_but_requests_is_the_last_of_them(talk: Begin) -> None:
+    one = talk("short").go(until="plan.hours.act.talk", plan__actions=["act.talk"])
+    one.type("geen idee, klaar")
+    assert not one.ask.id.startswith("plan.hours")
+    assert not one.ask.id.startswith("plan.money")
+
+
+def test_what_is_told_of_oneself_beside_an_answer_gets_a_word_back(talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    assert said(one.type("2, en ik sta er helemaal alleen voor"))[0] == "feeling.alone"
+    assert "feeling.alone" not in said(one.type("2, want ik sta er alleen voor"))
+
+
+@pytest.mark.parametrize("quote", ["dat is precies wat ik zei", "laat maar", "klopt"])
+def test_what_only_agrees_is_no_quote(quote: str, talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    one.type(f"2, {quote}")
+    assert one.state.answers["c01.situation"].quote == ""
+
+
+def test_a_line_that_asks_something_is_no_name_of_a_school(talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    one.type("20 min?? ik heb er 10")
+    assert one.state.value("welcome.school") is None
+
+
+def test_a_number_behind_doe_maar_chooses_what_was_heard(
+    talk: Begin, content_in: Callable[[str], LocalizedContent]
+) -> None:
+    header = talk("short").conversation.header
+    one = Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
+    one.type("in de onderbouw de mentor, in de bovenbouw de decaan")
+    second = one.ask.options[1].id
+    one.type("Doe maar 2.")
+    assert one.state.value("c01.situation") == second
+
+
+def test_all_but_what_words_resemble_is_put(talk: Begin) -> None:
+    one = talk("full").go(until="visie-en-beleid.seen")
+    left = one.ask.options[0]
+    one.type(f"Alles haha, behalve {left.text.lower()}")
+    assert one.state.proposed is not None or left.id not in one.state.value("visie-en-beleid.seen")

@@ -30,7 +30,7 @@ MOST_SMALL = 3
 BEFORE_A_DECISION = timedelta(weeks=4)
 """How long before the school decides what needs a decision has to be known."""
 
-_BESIDE = frozenset(["met", "samen", "maar", "with", "together", "but"])
+_BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
 """With one of these it is said who helps, or something else."""
 
 _DECIDING = ("leadership", "deputy")

@@ -25,6 +25,7 @@ from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.proposals import HEARD
 from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
@@ -174,6 +175,8 @@ class Conversation(OpenConversation):
         found = None if takes_words else request_beside(self.view.base, text)
         if found is None:
             return None
+        if not found.rest:
+            return self._take(Words(text=found.request))
         answered = self._take(Words(text=found.rest))
         if answered.ask is None or answered.paused:
             return answered
@@ -188,10 +191,11 @@ class Conversation(OpenConversation):
 
     def _instead(self, ask: Ask, draft: Draft, text: str, pending: Sequence[PendingEvent]) -> Turn | None:
         """What follows on words that could not be placed: what a part asks for, or the question in other words."""
+        part = request_within(self.view.base, text)
+        if part and (is_unplaced(pending) or _is_only_near(pending)):
+            return self._take(Words(text=part))
         if not is_unplaced(pending):
             return None
-        if part := request_within(self.view.base, text):
-            return self._take(Words(text=part))
         if not is_question(self.view.base, text) or not draft.in_other_words:
             return None
         return Turn((Say(id=f"{ask.id}.example", text=draft.in_other_words),), ask)
@@ -383,3 +387,8 @@ class Conversation(OpenConversation):
         """Ask all rows of a grid, or fields, that are open, unless one went to one of them."""
         if self._grids and self.ask and self._draft and self.ask.id != self._state.focus:
             self.ask, self._draft = rows.gathered(self.view, self.ask.id, self._draft) or (self.ask, self._draft)
+
+
+def _is_only_near(pending: Sequence[PendingEvent]) -> bool:
+    """Whether these events only propose an option that words come near to."""
+    return [event.kind for event in pending] == ["proposed"] and HEARD in pending[0].value["doubts"]

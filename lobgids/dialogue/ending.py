@@ -107,7 +107,12 @@ def _with_words(view: View, line: str, name: str, ask: str) -> str:
 def _concluded(view: View) -> str:
     """The conclusion, with what one sees otherwise; without words of one's own that one does not recognise it."""
     picture = _picture(view)
-    line = _with_words(view, picture, "otherwise" if naming.is_denied(view) else "partly", otherwise_at(view))
+    line = _with_words(
+        view,
+        picture,
+        "otherwise" if view.state.value(naming.recognised_at(view)) == naming.DENIED else "partly",
+        otherwise_at(view),
+    )
     if line == picture and naming.is_denied(view):
         return f"{picture} {phrase(view.base, 'closing.denied', view.header.seed)}"
     return line

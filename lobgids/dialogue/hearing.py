@@ -14,7 +14,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
-from lobgids.dialogue.option_words import all_but_some, by_words, named_within, nth_at_end
+from lobgids.dialogue.option_words import all_but_some, by_words, left_out, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
 from lobgids.dialogue.protocol import Ask, MoveName
@@ -23,6 +23,7 @@ from lobgids.dialogue.spoken import (
     Request,
     beside_unknown,
     knows_not,
+    only_asks,
     other_ways,
     request,
     said_otherwise,
@@ -105,6 +106,8 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
         return _unless_told(asked, words, hears)
     if not kind.may_be_meant:
         return words
+    if only_asks(asked.view.base, words.text):
+        return UnplacedWords(words.text, "unplaced" if component and _is_situation(asked, component.id) else "")
     if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
@@ -236,13 +239,19 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
     is_denied = says(asked.view.base, "not", words.text)
     if KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text):
         everything = () if is_denied else _places_within(asked, words.text)
-        places = all_but_some(words.text, asked.options) or everything
+        places = all_but_some(words.text, asked.options) or _all_but(asked, words.text) or everything
     else:
         named = _by_a_sentence(asked, words.text) or (() if is_denied else _places_within(asked, words.text))
         places = named if _is_answer(asked, named) else _resembled_in_parts(asked, words.text)
     if not _is_answer(asked, places):
         return words
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _all_but(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The places of all options but the one that the words behind 'behalve' resemble: 'behalve wat ouders doen'."""
+    left = _resembled(asked, left_out(text)) if left_out(text) else ()
+    return tuple(place for place, one in enumerate(asked.options) if left and not one.alone and place not in left)
 
 
 def _by_a_sentence(asked: OpenAsk, text: str) -> tuple[int, ...]:
@@ -274,7 +283,8 @@ def _resembled_in_parts(asked: OpenAsk, text: str) -> tuple[int, ...]:
     """The place of the option that a sentence resembles; where several may be chosen also those that its parts do."""
     whole = _resembled(asked, text)
     parts = [part for part in _PARTS.split(text) if len(part.split()) >= _LEAST - 1]
-    if not KINDS[asked.draft.kind].takes_several or len(parts) < _LEAST - 1:
+    takes_parts = KINDS[asked.draft.kind].takes_several and not asked.draft.words_answer
+    if not takes_parts or len(parts) < _LEAST - 1:
         return whole
     found = (place for part in parts for place in _resembled(asked, part))
     return tuple(dict.fromkeys((*whole, *found)))

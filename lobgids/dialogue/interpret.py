@@ -88,7 +88,7 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
 
     Where they say that one does not know, the question is passed by.
     """
-    if draft.words_answer and not words.because:
+    if draft.words_answer and not words.because and not only_asks(view.base, words.text):
         return [_added(view, ask, draft, words.text)]
     because = {"because": words.because} if words.because else {}
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
@@ -138,7 +138,8 @@ def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
         return None
     if asked.id == ALSO and says(asked.view.base, "not", typed):
         return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))
-    return Proposal(asked.id, typed, (typed,), (ASKING,)) if only_asks(asked.view.base, typed) else None
+    asks = is_question if asked.id == SCHOOL_NAME else only_asks  # a name asks nothing
+    return Proposal(asked.id, typed, (typed,), (ASKING,)) if asks(asked.view.base, typed) else None
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:

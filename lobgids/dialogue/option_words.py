@@ -56,7 +56,8 @@ _CHOOSING = _AROUND | frozenset(
     ["neem", "vooral", "meestal", "spreekt", "spreken", "lijkt", "lijken", "me", "mij", "aan", "past", "passen",
      "klopt", "kloppen", "best", "beste", "meest", "er", "komt", "dat", "die", "is", "zijn", "laat", "optie", "nummer",
      "antwoord", "vooruit", "graag", "pff", "en", "zeg", "bij", "horen", "hoort", "dicht", "dichtst", "bijna", "alleen",
-     "zei", "eerst", "wil", "pak", "take", "i'd", "said", "first", "want", "mostly", "looks", "like", "suits", "fits",
+     "zei", "eerst", "eigenlijk", "ook", "too", "also", "wil", "pak", "take", "i'd", "said", "first", "want", "mostly",
+     "looks", "like", "suits", "fits",
      "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
 )  # fmt: skip
 _LISTED = re.compile(r"(?<![\w-])\d{1,2}(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2}"
@@ -166,6 +167,12 @@ def all_but_some(text: str, options: Sequence[Option]) -> tuple[int, ...]:
     return tuple(place for place in together if place not in left_out) if left_out & {*together} else ()
 
 
+def left_out(text: str) -> str:
+    """What stands behind 'alles behalve' in a text; empty if it says no such thing."""
+    found = _EXCEPT.search(text)
+    return found["left"].strip(" .,!") if found else ""
+
+
 def _all_but(typed: str, options: Sequence[Option]) -> Begun | None:
     """All options that go together but those that are named: 'alles behalve 6'."""
     found = _EXCEPT.fullmatch(typed.strip(" .!"))
@@ -225,8 +232,10 @@ def _number_in(text: str, options: Sequence[Option]) -> int | None:
     """The place of the option whose number stands among a few words that only choose it, or that is 'the first'."""
     words = [word for part in text.casefold().split() if (word := part.strip(",.;:!?"))]
     bare = " ".join(word for word in words if word not in _AROUND)
-    if ordinal := _ORDINAL.fullmatch(text.strip()) or _ORDINAL.fullmatch(bare):
+    if ordinal := _ORDINAL.fullmatch(text.strip()):
         return _nth(ordinal["nth"], options)
+    if (ordinal := _ORDINAL.fullmatch(bare)) and (place := _nth(ordinal["nth"], options)) is not None:
+        return place
     numbers = [word for word in words if word not in _AROUND]
     is_one = len(numbers) == 1 and numbers[0].isdecimal() and len(words) <= _MOST_AROUND
     place = int(numbers[0]) - 1 if is_one else -1

@@ -12,7 +12,7 @@ def say(base: KnowledgeBase, phrase_id: str, seed: str | int, /, **fill: object)
     return Say(id=phrase_id, text=phrase(base, phrase_id, seed, **fill))
 
 
-NODS = 4
+NODS = 2
 """So often the guide says that it keeps what was said beside an answer; after that one knows."""
 
 

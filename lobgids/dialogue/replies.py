@@ -4,24 +4,20 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.dialogue.chapters.picture import ALSO, OTHERWISE
+from lobgids.dialogue.chapters.picture import OTHERWISE
 from lobgids.dialogue.draft import NoSuchQuestionError
+from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.proposals import ASKING, NO_PLUS
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.spoken import feelings
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
-from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ASSIGNMENT, BASIS, KEEP_EDIT, PICTURE, SEEN, is_understood, name_of
+from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
-
-FREE_TEXTS = (ASSIGNMENT, "assignment.results", OTHERWISE, ALSO)
-"""The asks at which one tells in one's own words how it goes."""
 
 UNKNOWN = "unknown"
 BECAUSE = ("wish", "unplaced")
@@ -56,7 +52,7 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
     if isinstance(after.state.proposed, Proposal):
-        yield from _felt(after, after.state.proposed.words)
+        yield from felt(after, after.state.proposed.words)
     elif isinstance(before.state.proposed, Proposal) and NO_PLUS in before.state.proposed.doubts:
         yield say(after.base, "heard.no_plus", f"{after.header.seed}{event.ask}")
     elif isinstance(before.state.proposed, Proposal) and ASKING in before.state.proposed.doubts:
@@ -110,7 +106,7 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if not value.get("own_words"):
         yield say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
         return
-    yield from _felt(view, str(value.get("text", "")))
+    yield from felt(view, str(value.get("text", "")))
     before = sum(note.own_words for note in view.state.notes) - 1
     because = value.get("because")
     if because != UNKNOWN:  # then the skip gets an answer
@@ -126,24 +122,13 @@ def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         yield say(view.base, "date.is", f"{view.header.seed}{event.ask}", day=day)
     elif plain.value != event.value and not isinstance(plain.value, str):
         spoken = (asked for asked, given in view.state.answers.items() if given.quote)
-        if (nth := place(spoken, event.ask)) < NODS:
+        if word_back := [*felt(view, event.value["quote"])]:
+            yield from word_back
+        elif (nth := place(spoken, event.ask)) < NODS:
             yield say(view.base, "heard.words", nth)
     yield from _of_step(view, plain)
     if event.ask in FREE_TEXTS and isinstance(event.value, str):
-        yield from _felt(view, event.value, again=event.ask == OTHERWISE)
-
-
-def _felt(view: View, text: str, *, again: bool = False) -> Iterator[Say]:
-    """A word back to what own words say of how it goes, the first time that it is said; at the picture also `again`."""
-    earlier = [note.text for note in view.state.notes]
-    earlier += [given.quote for given in view.state.answers.values()]
-    earlier += [str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS]
-    for feeling in feelings(view.base, text):
-        was_said = any(says(view.base, feeling, other) for other in earlier if text not in other)
-        name = f"feeling.again.{feeling}" if was_said and again else f"feeling.{feeling}"
-        if view.base.says(name) and (again or not was_said):
-            yield say(view.base, name, view.header.seed)
-            return
+        yield from felt(view, event.value, again=event.ask == OTHERWISE)
 
 
 def _of_step(view: View, event: Event) -> Iterator[Say]:

@@ -102,11 +102,16 @@ class Beside(NamedTuple):
 
 
 def request_beside(base: KnowledgeBase, text: str) -> Beside | None:
-    """How long it takes, the picture or a pause, where that is asked beside an answer: '3, hoe lang nog?'."""
+    """How long it takes, the picture or a pause, where that is asked beside an answer: '3, hoe lang nog?'.
+
+    Without other words if it is nothing but requests. None if nothing is asked.
+    """
     parts = [part.strip() for part in _PART.split(text[:LONGEST_WITHIN]) if part.strip()]
     asked = next((part for part in parts if request(base, part) in BESIDE), "") if len(parts) > 1 else ""
     rest = ", ".join(part for part in parts if part != asked)
-    return Beside(asked, rest) if asked and rest and not request(base, rest) else None
+    if len(parts) > 1 and all(request(base, part) for part in parts):
+        return Beside(parts[-1], "")  # 'geen idee, klaar': the last is what one wants
+    return Beside(asked, rest) if asked else None
 
 
 def is_question(base: KnowledgeBase, text: str) -> bool:
@@ -137,6 +142,11 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     first, _, remark = _begun(base, text).partition(" ")
     agrees = next((_BY_ITSELF[word] for word in words_of(first) if word in _BY_ITSELF), None)
     return None if agrees is None else _answered(base, agrees, remark)
+
+
+def says_nothing(base: KnowledgeBase, text: str) -> bool:
+    """Whether words beside an answer only agree, or only ask for something: '3, dat is precies wat ik zei'."""
+    return not text or _agrees(base, text) is True or bool(request(base, text))
 
 
 def _begun(base: KnowledgeBase, text: str) -> str:

@@ -17,9 +17,10 @@ from lobgids.dialogue.lists import picked
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
 from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
+from lobgids.dialogue.spoken import yes_or_no
 from lobgids.dialogue.track import Track
 from lobgids.i18n import Language, language_after
-from lobgids.log.ask_ids import PICTURE
+from lobgids.log.ask_ids import PICTURE, is_of_plan
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -123,7 +124,8 @@ class Plain:
 
     def _begins_rest(self) -> tuple[Option, ...]:
         """Return what may stay open of a form, where that was not asked about yet; empty if it is little."""
-        rest = self._conversation.rest_to_leave
+        ask = self._conversation.ask
+        rest = self._conversation.rest_to_leave if ask and is_of_plan(ask.id) else ()
         is_new = len(rest) > 1 and not {field.id for field in rest} <= self._asked_rest_of
         return rest if is_new else ()
 
@@ -133,18 +135,19 @@ class Plain:
         self._asked_rest_of = {field.id for field in rest}
         question = _("Wil je daar nu nog meer bij zetten? Het gaat om: {fields}.")
         fields = "; ".join(field.text[:1].lower() + field.text[1:] for field in rest)
-        self._write(
-            [*self._where(), question.format(fields=fields), f"1. {_('Nee, dat blijft open')}", f"2. {_('Ja')}"]
-        )
+        answers = (_("Nee, dat blijft open"), _("Ja"))
+        options = [f"{number}. {answer}" for number, answer in enumerate(answers, 1)]
+        self._write([*self._where(), question.format(fields=fields), *options])
         self._out.write(self._prompt)
         self._out.flush()
         line = self._in.readline()
         self._out.write("\n")
         said = line.strip(" .!\r\n").casefold()
-        if line and said in _YES:
-            return Turn((), self._conversation.ask)
-        if line and said in _NO:
+        answered = yes_or_no(self._conversation.view.base, line)
+        if line and (said in _NO or (answered and not answered.agrees)):
             return self._session.take(Move(move="skip", to=REST))
+        if line and (said in _YES or answered):
+            return Turn((), self._conversation.ask)
         return self._taken(ask, line) if line else self._session.pause()
 
     def _report(self) -> None:
@@ -305,10 +308,15 @@ def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
 
 def write(stream: TextIO, texts: Iterable[str]) -> None:
     """Write texts for people, each on lines of its own that fit the terminal."""
-    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    width = width_of(shutil.get_terminal_size().columns)
     for text in texts:
         stream.writelines(line + "\n" for line in wrapped(clean(text), width))
     stream.flush()
+
+
+def width_of(columns: int) -> int:
+    """Return how wide lines are in a terminal of so many columns."""
+    return max(NARROWEST, min(WIDEST, columns))
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

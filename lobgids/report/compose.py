@@ -10,7 +10,7 @@ from lobgids.kb.phrasing import report_words
 from lobgids.report.blocks import FixedWords, Report, ReportPart
 from lobgids.report.context import ReportContext
 from lobgids.report.editions import Edition, Make, Readers, editions_of
-from lobgids.text import clean
+from lobgids.text import clean, one_line
 
 MOST_WITHOUT_CONTENTS = 4
 """How many parts a report may have before it gets a table of contents."""
@@ -77,8 +77,10 @@ def _part(context: ReportContext, name: str, make: Make, *, on_new_page: bool) -
 
 
 def _title(context: ReportContext, edition: Edition) -> str:
-    school = clean(str(context.view.state.value("welcome.school") or ""))
-    return context.words(edition.title, school=" ".join(school.split()) or context.words("title.no_school"))
+    """The title with the name of the school and the part that it is about, as far as these are known."""
+    name, part = one_line(clean(str(context.view.state.value("welcome.school") or ""))), context.school_part
+    both = f"{name} ({part})" if name and part else name or part
+    return context.words(edition.title, school=both or context.words("title.no_school"))
 
 
 def words_of(base: KnowledgeBase) -> FixedWords:

@@ -15,7 +15,7 @@ from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PREFERENCE
+from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PART, PREFERENCE
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords, topic
 
@@ -111,6 +111,13 @@ class ReportContext:
         """Return the text that was typed at an ask if it may be shown; empty if not, or if none was."""
         texts = [piece.text for piece in self._allowed_words if piece.id == f"text.{ask}"]
         return texts[0] if texts and self.may_show(ask) else ""
+
+    @property
+    def school_part(self) -> str:
+        """The part of the school that it is about, within a sentence; empty if that may be all of it."""
+        options = self.base.question(PART).options if self.view.school_parts else ()
+        text = next((option.text for option in options if option.id == self.view.state.value(PART)), "")
+        return text[:1].lower() + text[1:]
 
     def title(self, item: Planned) -> str:
         """Return what an action is called: one's own in one's own words if these may be shown."""

@@ -107,9 +107,15 @@ def _is_offered(view: View, option: str, further: Sequence[Action]) -> bool:
 
 def _to_pick(view: View, question: Draft, actions: Sequence[Action]) -> Draft:
     """A question with these actions before its own options, each with how to begin and what one will see."""
-    options = (Option(id=action.id, text=action.title) for action in actions)
+    options = (Option(id=action.id, text=_offered(view, action)) for action in actions)
     details = tuple(_details(view, action) for action in actions)
     return replace(question, options=(*options, *question.options), told=details)
+
+
+def _offered(view: View, action: Action) -> str:
+    """The title of an action; of one about what is there already that it makes that stronger."""
+    is_there = action.kind in ("task", "learn") and not action.is_step and bool(action.model)
+    return phrase(view.base, "plan.stronger", action.id, action=action.title) if is_there else action.title
 
 
 def _details(view: View, action: Action) -> Say:

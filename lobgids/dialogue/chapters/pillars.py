@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
+from lobgids.dialogue.felt import felt
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.protocol import AskKind, Option, Say
 from lobgids.dialogue.retelling import clause, heard_in, told, where_of
@@ -237,7 +238,9 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     if chosen[0].echo and not remark and not is_told_back:  # it would say more than one said, or the same again
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
     spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
-    if remark and (nth := place(spoken, event.ask)) < NODS:
+    if word_back := [*felt(view, remark)]:
+        yield from word_back
+    elif remark and (nth := place(spoken, event.ask)) < NODS:
         yield say(view.base, "heard.quote_kept", nth)
 
 

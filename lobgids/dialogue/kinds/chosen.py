@@ -10,7 +10,7 @@ from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Sa
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.option_words import by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.spoken import said_otherwise, said_plainly, yes_or_no
+from lobgids.dialogue.spoken import said_otherwise, said_plainly, says_nothing, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
@@ -43,7 +43,10 @@ class OfOptions(Kind):
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """The options that the words name or begin with, the rest as a quote; else the words themselves."""
         if found := self._found(asked, typed):
-            return Said(self.value_at(asked.options, found.places), found.quote)
+            if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
+                found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
+            quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
+            return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
 
     def _found(self, asked: OpenAsk, typed: str) -> Begun | None:

@@ -92,7 +92,10 @@ def _on_the_way(context: ReportContext, direction: Direction, now: int, moving: 
 
 def _names(context: ReportContext) -> dict[str, str]:
     """Return the names of what a wish can be about, by id: a pillar, or the whole school."""
-    return {**{pillar.id: pillar.name for pillar in context.base.pillars}, SCHOOL: context.words("wishes.school")}
+    return {
+        **{pillar.id: pillar.name for pillar in context.base.pillars},
+        SCHOOL: capital(context.school_part) or context.words("wishes.school"),
+    }
 
 
 def _wishes(context: ReportContext, direction: Direction) -> Table:

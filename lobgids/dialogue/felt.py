@@ -1,0 +1,26 @@
+"""A word back to what own words say of how it goes with somebody, the first time that it is said."""
+
+from collections.abc import Iterator
+
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.spoken import feelings
+from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says
+from lobgids.log.ask_ids import ASSIGNMENT
+
+FREE_TEXTS = (ASSIGNMENT, "assignment.results", "picture.otherwise", "picture.also")
+"""The asks at which one tells in one's own words how it goes."""
+
+
+def felt(view: View, text: str, *, again: bool = False) -> Iterator[Say]:
+    """A word back to what own words say of how it goes, the first time that it is said; at the picture also `again`."""
+    earlier = [note.text for note in view.state.notes]
+    earlier += [given.quote for given in view.state.answers.values()]
+    earlier += [str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS]
+    for feeling in feelings(view.base, text):
+        was_said = any(says(view.base, feeling, other) for other in earlier if text not in other)
+        name = f"feeling.again.{feeling}" if was_said and again else f"feeling.{feeling}"
+        if view.base.says(name) and (again or not was_said):
+            yield say(view.base, name, view.header.seed)
+            return
