@@ -196,6 +196,18 @@ def test_the_spread_is_told_round_by_round(examples: dict[str, Report]) -> None:
     assert "In jullie stemmen over 3 van de 12 onderdelen lijkt de school zo te zien het meest op" in told
 
 
+def test_what_was_not_voted_on_is_named_once_and_stands_in_no_plot(examples: dict[str, Report]) -> None:
+    made = examples["groep-kampen"]
+    voted = {one.caption for one in blocks(made, "votes") if isinstance(one, Table)}
+    (grid,) = [one for one in blocks(made, "picture") if isinstance(one, Figure)]
+    rows = [row.name for group in grid.grid.groups for row in group.rows]
+    assert 0 < len(rows) < 12
+    assert all(any(name in caption for caption in voted) for name in rows)
+    (left,) = [one.text for one in blocks(made, "find_out") if isinstance(one, Paragraph)]
+    assert left.startswith("Hier is niet over gestemd")
+    assert not [name for name in rows if name in left]
+
+
 def test_groups_that_see_another_school_are_told_on_the_first_page(examples: dict[str, Report]) -> None:
     made = examples["groep-rollen"]
     (told,) = (
@@ -209,7 +221,7 @@ def test_groups_that_see_another_school_are_told_on_the_first_page(examples: dic
 def test_what_most_do_not_know_is_to_find_out(examples: dict[str, Report]) -> None:
     (table,) = (one for one in blocks(examples["groep-kampen"], "find_out") if isinstance(one, Table))
     assert "waar LOB voor is" in table.rows[0][0]
-    assert len(table.rows) == 10
+    assert len(table.rows) == 1  # the rest was not voted on, and is named in one sentence
     for question, how, _ in table.rows:
         assert question not in how
         assert how not in question

@@ -624,7 +624,7 @@ def test_what_was_typed_and_not_sent_stays(
             hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
 
 
-def test_what_was_sent_is_gone_and_a_count_is_typed_anew(
+def test_a_count_that_was_wrong_is_counted_anew_from_what_was_sent(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
     session = staged("c06.situation")
@@ -637,10 +637,39 @@ def test_what_was_sent_is_gone_and_a_count_is_typed_anew(
         await pilot.press("down", "enter")
         await pilot.pause()
         stage = await until(pilot, "answer")
-        assert stage.query_one(Counts).is_empty
+        assert not stage.query_one(Counts).is_empty
+        await pilot.press("4", "pagedown")
+        await pilot.pause()
+        assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
 
     with session:
         hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
+
+
+def test_a_digit_while_the_descriptions_are_shown_begins_to_count(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+    keys = ("4", "right", "7", "right", "2", "right", "0", "pagedown")
+    play(session, content_in, tmp_path, *keys, at="think")
+    assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
+
+
+def test_one_group_is_counted_at_a_time(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    session = staged("c06.situation", IN_GROUPS)
+    before, *_, after = play(session, content_in, tmp_path, "1", "right", "5", "right", "0", "right", "0", "right")
+    assert "schoolleiding en staf (1 / 2)" in before
+    assert "mentoren en docenten (2 / 2)" in after
+    assert "schoolleiding en staf" not in after
+
+
+def test_the_talk_shows_what_is_talked_about(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    session = staged("c06.talk", {"c06.situation": {"c06.m1": 6, "c06.m2": 1, "c06.m3": 6}})
+    (seen,) = play(session, content_in, tmp_path, size=(120, 36))
+    ask = session.conversation.ask
+    assert ask is not None
+    for bar in ask.tallies[-1].bars[:3]:
+        assert " ".join(bar.text.split(". ")[0].split()[:4]) in seen
 
 
 def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(

@@ -481,6 +481,36 @@ def test_groups_that_see_another_school_are_a_finding(talk: Begin) -> None:
     assert "groups" in kinds
 
 
+def test_the_group_with_another_number_of_votes_than_people_is_named(talk: Begin) -> None:
+    one = in_groups(talk)
+    one.answer(by_role(staff={"m3": 7}, team={"m1": 11}))
+    assert one.ask.id == "c06.count"
+    assert "Schoolleiding en staf: 7 stemmen van 6 mensen." in one.ask.text
+    assert "Mentoren" not in one.ask.text
+
+
+def test_the_agreed_sentence_stands_above_how_one_knows_it(talk: Begin) -> None:
+    one = in_room(talk)
+    one.answer({"c06.m1": 6, "c06.m2": 7})
+    one.move("reveal")
+    one.answer("talk.on")
+    one.type("Bij ons gaat iedereen mee")
+    assert one.ask.id == "c06.basis"
+    assert one.ask.text.startswith("‘Bij ons gaat iedereen mee’")
+
+
+def test_of_three_groups_the_one_that_stands_apart_is_named(talk: Begin) -> None:
+    three = {"leadership": 5, "mentor": 6, "subject_teacher": 6}
+    one = in_groups(talk, setup__people=17, setup__roles=three, setup__groups="groups.three")
+    rows = [group.id for group in one.ask.groups]
+    one.answer(by_role(**dict(zip(rows, ({"m3": 5}, {"m1": 6}, {"m1": 6}), strict=True))))
+    turn = one.move("reveal")
+    assert "votes.apart" in said(turn)
+    alike = in_groups(talk, setup__people=17, setup__roles=three, setup__groups="groups.three")
+    alike.answer(by_role(**dict(zip(rows, ({"m3": 3, "m1": 2}, {"m1": 6}, {"m1": 6}), strict=True))))
+    assert "votes.apart" not in said(alike.move("reveal"))
+
+
 def test_a_group_that_nobody_knows_is_none(talk: Begin) -> None:
     one = in_groups(talk)
     odd = {"by_group": {"zzz": {"c06.m1": 6}, "staff": {"c06.m3": 6}, "team": {"c06.m1": 11}}}

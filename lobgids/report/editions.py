@@ -215,7 +215,7 @@ MINUTES = Edition(
         "ambition": minutes.wishes,
         "plan": minutes.agreed_plan,
         "evaluation": minutes.questions,
-        "find_out": find_out.blocks,
+        "find_out": minutes.to_find_out,
         "parked": minutes.parked,
         "round": minutes.last_round,
         "words": minutes.rest,

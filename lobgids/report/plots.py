@@ -21,11 +21,16 @@ no answer makes a stage certain."""
 
 
 def profile(context: ReportContext) -> Figure:
-    """Return how likely each component is in each stage, and the stage that its pillar is wanted in."""
+    """Return how likely each component is in each stage, and the stage that its pillar is wanted in.
+
+    Of a group only what it voted on: no picture of the rest was asked of it.
+    """
     view, words = context.view, context.words
+    shown = [one for one in context.base.components if not view.track.answering.is_vote or view.votes(one)]
     groups = tuple(
-        Group(name=pillar.name, rows=tuple(_component(context, component) for component in view.components_of(pillar)))
+        Group(name=pillar.name, rows=tuple(_component(context, one) for one in shown if one.pillar == pillar.id))
         for pillar in context.base.pillars
+        if any(one.pillar == pillar.id for one in shown)
     )
     keys = (
         Key(cell=Cell(share=0.6), text=words("profile.key.sure")),

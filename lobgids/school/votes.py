@@ -1,7 +1,6 @@
 """The votes of a group on a component: what was counted, what may be seen of it, and how the group is spread."""
 
 from collections.abc import Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lobgids.kb.schema.school import Component
@@ -154,12 +153,15 @@ def seen_by_most(component: Component, vote: Vote) -> list[int]:
 
 
 def differing(view: "Answers", component: Component) -> list[tuple[str, list[int]]]:
-    """The groups with the indexes of their camps, if no two groups have a camp in common; else empty."""
+    """The groups with the indexes of their camps, if one of them has none in common with any other; else empty.
+
+    Of three groups, two of which see the same, it is the third that stands apart: all are told, that one first.
+    """
     rounds = revealed(view, component)
     seen = [
         (name, camps(chosen))
         for name, counts in (rounds[-1].groups if rounds else {}).items()
         if sum(chosen := of_descriptions(component, counts)) >= FEWEST
     ]
-    are_apart = all(not set(mine) & set(theirs) for (_, mine), (_, theirs) in combinations(seen, 2))
-    return seen if len(seen) > 1 and are_apart else []
+    apart = [one for one in seen if all(set(one[1]).isdisjoint(other[1]) for other in seen if other is not one)]
+    return [*apart, *(one for one in seen if one not in apart)] if len(seen) > 1 and apart else []

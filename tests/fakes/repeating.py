@@ -1,4 +1,4 @@
-"""Which sentences a conversation says again and again: what is said and asked, without options and lists."""
+"""Which sentences a conversation says again and again: what is said and asked, without lists and own words."""
 
 import re
 from collections import Counter
@@ -9,6 +9,9 @@ from tests.conftest import Talk
 
 MOST = 3
 """How often a sentence may come in one conversation."""
+
+OWN = "‘“"
+"""How a line begins that reads back what the group itself wrote."""
 
 _END = re.compile(r"(?<=[.?!:])\s+")
 
@@ -31,5 +34,5 @@ def _texts(one: Talk, again: Talk) -> Iterator[str]:
 
 def _sentences(text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        if not line.startswith("- "):
+        if not line.startswith(("- ", *OWN)):
             yield from _END.split(line)

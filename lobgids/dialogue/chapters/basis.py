@@ -11,10 +11,12 @@ from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.retelling import in_sentences, told
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BASIS, PICTURE, SCHOOL, SEEN, SUMMARY, is_named, name_of, subject_of
 from lobgids.log.events import Event
+from lobgids.text import one_line
 
 MOST_LISTED = 2
 """How many answers that one did not see are named where it is asked how one knows them."""
@@ -129,6 +131,14 @@ def of_answer(view: View, ask: str) -> Draft:
     return shared(view, component, "multi", from_question(view.base, "ask.basis", nth=_before(view, ask)), "basis")
 
 
+def of_agreement(view: View, ask: str) -> Draft:
+    """The same with a group, below the sentence that it just agreed on."""
+    question, sentence = of_answer(view, ask), one_line(view.quote(component_of(view, ask)))
+    if not sentence:
+        return question
+    return replace(question, text=f"{phrase(view.base, 'basis.sentence', ask, quote=sentence)}\n{question.text}")
+
+
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that a wish is no answer to how it is."""
     component = view.component(event.ask)
@@ -147,6 +157,6 @@ STEP = Step(
     needs=("ask.basis", "ask.seen", "ask.rest", "ask.rest_few", "ask.rest_all"),
 )  # fmt: skip
 GROUP_STEP = Step(
-    name="basis", chapter="pillar", asks_about=asks_of_answer, draft=of_answer, reply=reply, about_an_answer=True,
+    name="basis", chapter="pillar", asks_about=asks_of_answer, draft=of_agreement, reply=reply, about_an_answer=True,
     needs=("ask.basis",),
 )  # fmt: skip

@@ -84,6 +84,12 @@ def groups(view: View) -> tuple[Option, ...]:
     )
 
 
+def group_sizes(view: View) -> dict[str, int]:
+    """How many people are there of each group that votes apart."""
+    counts, grouping = present(view), GROUPINGS.get(str(view.state.value(GROUPS)), {})
+    return {group.id: sum(counts.get(role, 0) for role in grouping.get(group.id, ())) for group in groups(view)}
+
+
 def votes_by_hand(view: View) -> bool:
     """Whether the group raises hands; the usual way is with folded cards."""
     return bool(view.state.value(WAY) == "way.hands")

@@ -41,6 +41,7 @@ from lobgids.school.votes import (
     spread,
     told,
 )
+from lobgids.text import capital
 
 AGAIN = "talk.again"
 LETTERS = "ABC"
@@ -104,7 +105,18 @@ def count(view: View, ask: str) -> Draft:
         view.base, "ask.count", nth=_place(view, component),
         counted=str(vote.total if vote else 0), people=str(view.people),
     )  # fmt: skip
-    return replace(question, pillar=component.pillar, component=component.number)
+    off = "\n".join(_off(view, vote)) if vote else ""
+    text = f"{off}\n{question.text}" if off else question.text
+    return replace(question, text=text, pillar=component.pillar, component=component.number)
+
+
+def _off(view: View, vote: Vote) -> Iterator[str]:
+    """The groups with another number of votes than people, and both numbers."""
+    sizes = setup.group_sizes(view)
+    for name, apart in vote.of_groups.items():
+        if sizes.get(name) and apart.total != sizes[name]:
+            group = capital(setup.group_name(view, name))
+            yield phrase(view.base, "votes.off", name, group=group, counted=apart.total, people=sizes[name])
 
 
 def reveal(view: View, ask: str) -> Draft:

@@ -10,8 +10,8 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import AGREED
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Quote, Table
 from lobgids.report.context import ReportContext
-from lobgids.report.parts import ambition, effort, evaluation, picture, plan
-from lobgids.report.parts.summary import founded, short
+from lobgids.report.parts import ambition, effort, evaluation, find_out, picture, plan
+from lobgids.report.parts.summary import short
 from lobgids.report.plots import SOMEONE
 from lobgids.text import capital, clean
 
@@ -75,13 +75,33 @@ def talked(context: ReportContext) -> Iterator[Block]:
 
 def of_school(context: ReportContext) -> Iterator[Block]:
     """Yield the picture, and where the groups see another school than each other."""
-    yield Paragraph(text=founded(context))
+    yield Paragraph(text=" ".join(_founded(context)))
     yield from picture.recognised(context)
     yield from picture.strong(context)
     yield from picture.blocks(context)
     if differences := minutes_data(context.view).differences:
         yield Heading(text=context.words("head.differences"))
         yield Items(items=differences)
+
+
+def _founded(context: ReportContext) -> Iterator[str]:
+    """Yield on how many components was voted, of how many something was seen, and of how many most do not know."""
+    view = context.view
+    voted = [component for component in context.base.components if view.votes(component)]
+    seen = sum(view.is_seen(component) for component in view.known)
+    yield context.words("founded", answered=len(voted), total=len(context.base.components), seen=seen)
+    if unknown := [component.name for component in voted if component not in view.known]:
+        yield context.words("founded.unknown", components="; ".join(unknown))
+
+
+def to_find_out(context: ReportContext) -> Iterator[Block]:
+    """Yield what the group wanted to know and does not, and which components it did not vote on."""
+    view = context.view
+    voted = {component.id for component in context.base.components if view.votes(component)}
+    asked = [item for item in context.conclusions.find_out if (one := view.component(item.ask)) and one.id in voted]
+    yield from find_out.table(context, asked)
+    if left := [component.name for component in context.base.components if component.id not in voted]:
+        yield Paragraph(text=context.words("not_voted", components="; ".join(left)))
 
 
 def wishes(context: ReportContext) -> Iterator[Block]:

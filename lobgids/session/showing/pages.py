@@ -14,8 +14,8 @@ MOST_WORDS = 45
 FEW_WORDS = 24
 """How many words of the guide may stand on the page of the question itself."""
 
-LEFT_OUT = frozenset({"votes.shown", "votes.again", "language.switched"})
-"""Votes are drawn here instead of said, and another language is seen at once."""
+LEFT_OUT = frozenset({"votes.shown", "votes.again", "language.switched", "back.taken"})
+"""Votes are drawn here instead of said, and another language or that one went back is seen at once."""
 
 APART = "votes.apart"
 """That groups see it differently is shown below their votes."""

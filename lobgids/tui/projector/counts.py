@@ -52,11 +52,12 @@ class Counts(Widget, can_focus=True):
         self._replaces = True
 
     def show(self, ask: Ask, glyphs: Glyphs) -> None:
-        """Begin with empty cells; what was typed at this question and not sent stays."""
+        """Begin with empty cells; what was typed at this question stays, also to be counted anew."""
         is_same = self._ask is not None and (self._ask.id, len(self._ask.groups)) == (ask.id, len(ask.groups))
         self._ask, self._glyphs = ask, glyphs
         if not is_same:
             self.clear()
+        self._go(0, 0)
         self.refresh(layout=True)
 
     def clear(self) -> None:
@@ -88,18 +89,19 @@ class Counts(Widget, can_focus=True):
         """Type a digit; the first one in a cell replaces what stood there, which nobody can see."""
         if event.character in DIGITS:
             event.stop()
-            self._type(event.character)
+            self.type(event.character)
 
     def on_paste(self, event: Paste) -> None:
         """Type numbers that come at once, each into its cell, and send none."""
         event.stop()
         for character in event.text:
             if character in DIGITS:
-                self._type(character)
+                self.type(character)
             elif character in BETWEEN:
                 self.action_move(1)
 
-    def _type(self, digit: str) -> None:
+    def type(self, digit: str) -> None:
+        """Type a digit in the cell; the first one replaces what stood there."""
         row, column = self._at
         before = "" if self._replaces else self._cells[row][column]
         if len(before) < MOST_DIGITS:
@@ -150,15 +152,12 @@ class Counts(Widget, can_focus=True):
         return Content("\n").join(lines)
 
     def _votes(self, ask: Ask) -> Sequence[Content]:
-        letters = [*LETTERS, "?"]
-        names = [clean(group.text) for group in ask.groups] or [""]
-        lines = []
-        for row, name in enumerate(names):
-            if name:
-                lines.append(Content(name))
-            cells = [self._cell(row, column, f" {letter} ") for column, letter in enumerate(letters)]
-            lines.append(Content("   ").join(cells))
-        return lines
+        """Return the cells of one group at a time, below its name and which of them it is."""
+        row, names = self._at[0], [clean(group.text) for group in ask.groups]
+        cells = Content("   ").join(
+            self._cell(row, column, f" {letter} ") for column, letter in enumerate((*LETTERS, "?"))
+        )
+        return [Content(f"{names[row]} ({row + 1} / {len(names)})"), cells] if names else [cells]
 
     def _roles(self, ask: Ask) -> Sequence[Content]:
         return [self._cell(0, column, "") + f"  {clean(option.text)}" for column, option in enumerate(ask.options)]

@@ -64,15 +64,15 @@ def _bars(
     index: int, tallies: Sequence[Tally], groups: dict[str, str], language: Language, glyphs: Glyphs
 ) -> Iterator[Line]:
     """Yield the bars of an option: of the rounds, the last one in bold, and of the groups in the last round."""
+    last = tallies[-1]
+    whole = max(map(_total, tallies))  # one scale, so that a longer bar is always more people
     for number, (name, tally) in enumerate(zip(_rounds(tallies, language), tallies, strict=True), 1):
         count = tally.bars[index].count
         style = "bold $model1" if number == len(tallies) else "$muted-text"
         if count is not None:
-            yield _bar(count, _total(tally), name, glyphs, style)
-    last = tallies[-1]
+            yield _bar(count, whole, name, glyphs, style)
     for group, count in last.bars[index].groups.items():
-        total = sum(bar.groups[group] for bar in last.bars)
-        yield _bar(count, total, groups.get(group, group), glyphs, "$model3")
+        yield _bar(count, whole, groups.get(group, group), glyphs, "$model3")
 
 
 def _bar(count: int, total: int, name: str, glyphs: Glyphs, style: str) -> Line:
@@ -84,6 +84,23 @@ def _bar(count: int, total: int, name: str, glyphs: Glyphs, style: str) -> Line:
 
 def _total(tally: Tally) -> int:
     return sum(bar.count or 0 for bar in tally.bars)
+
+
+def talked_over(text: str, ask: Ask, glyphs: Glyphs) -> Iterator[Line]:
+    """Yield what is talked about: each description by its first sentence with its votes, and then the question."""
+    last, whole = ask.tallies[-1], _total(ask.tallies[-1])
+    for bar in last.bars:
+        if bar.letter:
+            yield Line(Content.styled(f"{bar.letter}  ", "bold $key-text"), Content(_first_sentence(bar.text)))
+            if bar.count is not None:
+                yield _bar(bar.count, whole, "", glyphs, "bold $model1")
+    yield BLANK
+    yield from asked(text, "")
+
+
+def _first_sentence(text: str) -> str:
+    sentence, mark, _ = clean(text).partition(". ")
+    return f"{sentence}." if mark else sentence
 
 
 def asked(text: str, how: str) -> Iterator[Line]:

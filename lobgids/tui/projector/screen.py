@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from lobgids.dialogue.chapters.setup import votes_by_hand
@@ -16,7 +17,7 @@ from lobgids.dialogue.kinds.kind import LONGEST_TEXT
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.session.file_session import FileSession
-from lobgids.session.showing.pages import Page, pages_of
+from lobgids.session.showing.pages import Page, is_vote, pages_of
 from lobgids.session.showing.questions import answer_of
 from lobgids.text import clean
 from lobgids.tui.app_commands import GUIDANCE, AppCommand, projector_commands
@@ -24,7 +25,7 @@ from lobgids.tui.context import AppContext
 from lobgids.tui.conversation_screen import ConversationScreen
 from lobgids.tui.projector.agenda_line import AgendaLine
 from lobgids.tui.projector.choices import Choices
-from lobgids.tui.projector.counts import Counts
+from lobgids.tui.projector.counts import DIGITS, Counts
 from lobgids.tui.projector.handlers import HANDLERS
 from lobgids.tui.projector.page_view import PageView
 from lobgids.tui.projector.sentence import Sentence
@@ -229,12 +230,21 @@ class ProjectorScreen(ConversationScreen):
         self._goes_back = await self.give(answer_of(ask, event.indexes)) and not KINDS[ask.kind].takes_several
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
-        """Give the votes; they stay until they were taken."""
-        if await self._typed(Answer(answer=event.votes)):
-            self.query_one(Counts).clear()
+        """Give the votes; they stay, to be counted anew if they were wrong."""
+        await self._typed(Answer(answer=event.votes))
 
     def on_counts_missing(self) -> None:
-        self.say(self.language.gettext("Hier mist nog een aantal."))
+        self.say(self.language.gettext("Hier mist nog een aantal. Koos niemand deze letter, typ dan 0."))
+
+    def on_key(self, event: Key) -> None:
+        """Count at once where digits are typed while the descriptions are shown: none may get lost."""
+        if event.character in DIGITS and self.page.kind == "think" and self.ask and is_vote(self.ask):
+            event.stop()
+            self._at += 1
+            self._draw()
+            self.query_one(Counts).type(event.character)
+        elif event.character in DIGITS:
+            self.say("")
 
     async def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
         self._goes_back = False
