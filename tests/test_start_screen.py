@@ -21,7 +21,7 @@ from lobgids.dialogue.protocol import Answer, Move
 from lobgids.i18n import Language
 from lobgids.session.file_session import FileSession
 from lobgids.session.review import LARGEST_LISTED
-from lobgids.session.session import StartOptions
+from lobgids.session.session import ContentByLanguage, StartOptions
 from lobgids.session.sharing import share
 from lobgids.storage.document import Document
 from lobgids.storage.folders import default_folder
@@ -49,7 +49,7 @@ from tests.fakes.app import context as context_in
 SIZES = [(40, 12), (80, 24), (200, 60)]
 MARKUP = "[red]De Brug[/red]"
 NOTE = "Een notitie van mij"
-REPORT, COPY, ERASE = 1, 2, 3
+REPORT, COPY, ERASE, ALONE = 1, 2, 3, 4
 """The places of what can be done with a document, behind going on with it."""
 
 
@@ -528,6 +528,36 @@ def test_a_report_of_a_document_without_opening_it(
 
     assert not visit(steps, (120, 40)).told
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("hand", ["choose", "click"])
+def test_a_decaan_goes_on_alone_from_a_group(visit: Visits, hand: str) -> None:
+    group = default_folder() / "groep.lobgids"
+    group.parent.mkdir(parents=True, exist_ok=True)
+    group.write_bytes(EXAMPLE.with_name("groep-kampen.lobgids").read_bytes())
+
+    async def steps(one: Visit) -> None:
+        await getattr(one, hand)("document.0")
+        assert str(one.rows.options[ALONE].prompt) == "Zelf verder met wat de groep zag"
+        await getattr(one, hand)(ALONE)
+
+    with visit(steps).session as session:
+        assert session.path != group
+        assert session.conversation.header.track == "decaan"
+        assert len(session.conversation.view.taken_in) == 3
+
+
+def test_a_group_that_saw_nothing_yet_leads_nowhere(visit: Visits, content_in: ContentByLanguage) -> None:
+    FileSession.begin(
+        default_folder() / "groep.lobgids", content_in, StartOptions("workshop", language="nl")
+    ).store.close()
+
+    async def steps(one: Visit) -> None:
+        await one.choose("document.0")
+        await one.choose(ALONE)
+        assert "nog niets wat een groep samen zag" in one.status
+
+    assert not visit(steps).told
 
 
 # A copy, and erasing.

@@ -110,11 +110,12 @@ def file_argument(name: str, metavar: str, *, required: bool = True) -> Decorato
     """
     shown = metavar if required else f"[{metavar}]"
     return click.argument(
-        name, metavar=shown, required=required, type=click.Path(path_type=Path), callback=_among_conversations
+        name, metavar=shown, required=required, type=click.Path(path_type=Path), callback=among_conversations
     )
 
 
-def _among_conversations(_context: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+def among_conversations(_context: click.Context, _parameter: click.Parameter, path: Path | None) -> Path | None:
+    """Return the path of a file; a bare name that is not here is looked for among the conversations."""
     from lobgids.storage.folders import default_folder, is_there
     from lobgids.storage.names import SUFFIX
 

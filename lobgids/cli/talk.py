@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
-from lobgids.cli.context import CommandContext, file_argument, shared_options
+from lobgids.cli.context import CommandContext, among_conversations, file_argument, shared_options
 from lobgids.log.events import TrackName
 
 if TYPE_CHECKING:
+    from lobgids.dialogue.pending import PendingEvent
     from lobgids.session.file_session import FileSession
     from lobgids.session.review import Summary
     from lobgids.session.session import StartOptions
@@ -33,9 +34,11 @@ def talk_command(context: CommandContext) -> click.Command:
     @click.option("--form", type=click.Choice(("short", "full")), help=_("Een kwartier, of drie kwartier."))
     @click.option("--brief", type=click.Path(path_type=Path), metavar=_("BESTAND"),
                   help=_("De afspraken van de decaan, voor een nieuwe mentor."))  # fmt: skip
+    @click.option("--group", type=click.Path(path_type=Path), metavar=_("GROEP"), callback=among_conversations,
+                  help=_("Ga zelf verder met wat de groep zag."))  # fmt: skip
     @shared_options(context)
     def talk(  # noqa: PLR0913  # the options of a command
-        file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None
+        file: Path | None, *, plain: bool, as_json: bool, track: Any, form: Any, brief: Path | None, group: Path | None
     ) -> None:
         from lobgids.dialogue.tracks import taking_a_brief, track_of
         from lobgids.session.file_session import brief_file
@@ -53,12 +56,9 @@ def talk_command(context: CommandContext) -> click.Command:
         how: FrontEnd = "json" if as_json else "plain" if plain or not _is_terminal() else "app"
         if file is None and track and track_of(track).guidance and how != "json" and sys.stdin.isatty():
             file = _todays(context, track)
-        hold(
-            context,
-            file,
-            StartOptions(track or "", form or "", context.asked, brief_file(str(brief)) if brief else None),
-            how,
-        )
+        given = brief_file(str(brief)) if brief else None
+        taken = _of_group(context, group) if group else ()
+        hold(context, file, StartOptions(track or "", form or "", context.asked, given, taken), how)
 
     return talk
 
@@ -111,6 +111,15 @@ def _session(context: CommandContext, file: Path | None, options: "StartOptions"
             file, context.content_in(), options._replace(language=options.language or context.known)
         )
     return FileSession.resume(file, context.content_in(), options)
+
+
+def _of_group(context: CommandContext, path: Path) -> "list[PendingEvent]":
+    """Return what a decaan takes from the document of a group. Raises `click.ClickException` if it has nothing."""
+    from lobgids.session.file_session import taken_from
+
+    if taken := taken_from(path, context.content_in()):
+        return taken
+    raise click.ClickException(context.language.gettext("In dit bestand staat nog niets wat een groep samen zag."))
 
 
 def _todays(context: CommandContext, track: TrackName) -> Path | None:

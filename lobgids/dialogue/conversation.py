@@ -31,6 +31,7 @@ from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
 from lobgids.dialogue.spoken import is_question, request_beside, request_within
 from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.taking_in import is_taken_in
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
@@ -105,6 +106,9 @@ class Conversation(OpenConversation):
     def tell(self, events: Sequence[Event]) -> Turn:
         """Let earlier events that came together happen, and return what was said to them: for a transcript."""
         asked = self.asked_at(events)
+        if is_taken_in(self.track, events):
+            self.replay(events)
+            return Turn((self._taken_in(),), self.ask)
         heard = turn_in_words(self.view, asked, events)
         return Turn(self._happen(events, asked), self.ask, heard=heard)
 
@@ -115,9 +119,10 @@ class Conversation(OpenConversation):
     def begin(self) -> Turn:
         """What is said at the start or when one comes back, and the question that is open."""
         seed = self.header.seed
-        if all(before.ask == BRIEF for before in self._state.history):  # a brief may come before the first word
+        if self._is_untouched():
             names = ("greeting", self._private, *self.track.greeting)
             says = [say(self.view.base, name, seed) for name in names]
+            says += [self._taken_in()] if self.view.taken_in else []
             says += self.track.opening(self.view, None, self.ask) if self.ask else []
             return Turn(tuple(says), self.ask)
         if self.ask is None:
@@ -128,6 +133,16 @@ class Conversation(OpenConversation):
             # One stopped between two chapters: what the next begins with was not said yet, or a while ago.
             says += self.track.opening(self.view, None, self.ask)
         return Turn(tuple(says), self.ask)
+
+    def _is_untouched(self) -> bool:
+        """Whether nothing was said yet: a brief, or what a group saw, may come before the first word."""
+        history = self._state.history
+        return all(before.ask == BRIEF for before in history) or (
+            bool(self.view.taken_in) and len(history) == self._state.last_turn
+        )
+
+    def _taken_in(self) -> Say:
+        return say(self.view.base, "greeting.group", self.header.seed, count=len(self.view.taken_in))
 
     def fits(self, given: Input) -> bool:
         """Whether an input is for the open question, as far as it says which one it is for."""
@@ -272,6 +287,10 @@ class Conversation(OpenConversation):
             turn = self._record([PendingEvent("skipped", BRIEF)])
             return turn._replace(says=(self._problem(trouble.phrase), *turn.says[1:]))
         return self._record([PendingEvent("answered", BRIEF, {"brief": msgspec.to_builtins(brief)})])
+
+    def take_in(self, pending: Sequence[PendingEvent]) -> Turn:
+        """Take what a group saw (see `taking_in.of_group`), before anything was said."""
+        return self._record(pending)
 
     def asked_at(self, events: Sequence[Event]) -> Ask | None:
         """The open question as it was asked when these events came together: of several rows a grid, else the row."""

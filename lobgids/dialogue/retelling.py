@@ -47,12 +47,23 @@ def told(view: View, component: Component) -> str:
     seed, chosen = f"{view.header.seed}{component.id}", view.chosen(component)
     if not chosen:
         return not_known(view, component)
+    if component in view.taken_in:
+        return _by_group(view, chosen)
     if not view.track.answering.is_vote:
         return in_sentences(view, component, chosen)
     if len(chosen) == 1:
         return phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
     seen = [phrase(view.base, "heard.camp", number, heard=camp.heard) for number, camp in enumerate(chosen)]
     return phrase(view.base, "heard.between", seed, name=component.name, camps=" ".join(seen))
+
+
+def _by_group(view: View, camps: tuple[Description, ...]) -> str:
+    """What a group saw, told to one person who took it in."""
+    first, *others = camps
+    if not others:
+        return phrase(view.base, "heard.by_group", first.id, heard=first.heard)
+    parts = (phrase(view.base, "heard.camp", number, heard=camp.heard) for number, camp in enumerate(camps))
+    return phrase(view.base, "heard.by_groups", first.id, camps=" ".join(parts))
 
 
 def in_sentences(view: View, component: Component, descriptions: tuple[Description, ...]) -> str:

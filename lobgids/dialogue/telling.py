@@ -136,7 +136,7 @@ def works(view: View) -> Iterator[Say]:
         yield say(view.base, "picture.nothing", seed)
         return
     if naming.has_picture(view):
-        yield say(view.base, "picture.intro", seed)
+        yield say(view.base, "picture.intro.group" if view.taken_in else "picture.intro", seed)
     if working := strengths.what_works(view):
         # One's own words come with the story: beside what works they may be a complaint.
         lines = "\n".join(f"- {strength_of(view, description)}" for description in working)

@@ -11,7 +11,7 @@ def of_own_report(context: ReportContext, ask: Ask | None, _chosen: frozenset[st
     """Yield the notes for whoever held the conversation."""
     yield from _interim(context, ask)
     yield context.words("note.me")
-    yield context.words("note.one")
+    yield context.words("note.with_group" if context.view.taken_in else "note.one")
 
 
 def of_reference(context: ReportContext, ask: Ask | None, _chosen: frozenset[str]) -> Iterator[str]:

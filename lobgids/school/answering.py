@@ -47,13 +47,18 @@ class Answering(Protocol):
 
 
 class Choosing:
-    """One person chooses a description, or several if it varies: one witness."""
+    """One person chooses a description, or several if it varies: one witness.
+
+    What a group saw before may stand in the place of a choice (see `votes.taken_in`): it is read as a group's.
+    """
 
     is_vote = False
     surest: Certainty = "likely"
 
     def described(self, view: "Answers", component: Component) -> tuple[Description, ...]:
         """The chosen descriptions; those that it lies between are asked at an ask of its own."""
+        if vote := votes.taken_in(view, component):
+            return _seen_by_most(component, vote)
         value = view.state.value(ask_ids.situation(component))
         between = ask_ids.of_component(component, ask_ids.BETWEEN)  # the option and the ask have one id
         if value == between:
@@ -74,8 +79,10 @@ class Choosing:
         """The ask of the situation."""
         return ask_ids.situation(component)
 
-    def shares(self, _view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
-        """A between counts half for each of its stages."""
+    def shares(self, view: "SchoolView", component: Component, chosen: Sequence[Description]) -> StageCounts:
+        """A between counts half for each of its stages; what a group saw by the shares of its camps."""
+        if vote := votes.taken_in(view, component):
+            return _shares(component, vote)
         return of_stages(component, [(row in chosen) / len(chosen) for row in component.descriptions])
 
     def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
@@ -83,6 +90,8 @@ class Choosing:
         chosen = view.chosen(component)
         if not chosen:
             return evidence.FLAT
+        if vote := votes.taken_in(view, component):
+            return _log_likelihood(view, component, vote)
         table = situation_probabilities(component)
         rows = [table[component.descriptions.index(description)] for description in chosen]
         stages = [description.model - 1 for description in chosen]
@@ -98,8 +107,7 @@ class Voting:
     def described(self, view: "Answers", component: Component) -> tuple[Description, ...]:
         """The camps of the last vote that everybody has seen; empty if most do not know."""
         shown = view.votes(component)
-        indexes = votes.seen_by_most(component, shown[-1]) if shown else []
-        return tuple(component.descriptions[index] for index in indexes)
+        return _seen_by_most(component, shown[-1]) if shown else ()
 
     def is_told(self, view: "Answers", component: Component) -> bool:
         """Whether everybody has seen a vote."""
@@ -115,17 +123,26 @@ class Voting:
 
     def shares(self, view: "SchoolView", component: Component, _chosen: Sequence[Description]) -> StageCounts:
         """Each stage counts by the share of its camp."""
-        counts = votes.of_descriptions(component, view.votes(component)[-1].counts)
-        return of_stages(component, votes.shares(counts))
+        return _shares(component, view.votes(component)[-1])
 
     def log_likelihood(self, view: "SchoolView", component: Component) -> LogLikelihood:
         """The log-likelihood of all votes together, tempered by the strength of their basis."""
         shown = view.votes(component)
-        if not shown:
-            return evidence.FLAT
-        counts = votes.of_descriptions(component, shown[-1].counts)
-        likelihood = evidence.group(counts, situation_probabilities(component))
-        return evidence.tempered(likelihood, view.strength(component))
+        return _log_likelihood(view, component, shown[-1]) if shown else evidence.FLAT
+
+
+def _seen_by_most(component: Component, vote: votes.Vote) -> tuple[Description, ...]:
+    return tuple(component.descriptions[index] for index in votes.seen_by_most(component, vote))
+
+
+def _shares(component: Component, vote: votes.Vote) -> StageCounts:
+    return of_stages(component, votes.shares(votes.of_descriptions(component, vote.counts)))
+
+
+def _log_likelihood(view: "SchoolView", component: Component, vote: votes.Vote) -> LogLikelihood:
+    counts = votes.of_descriptions(component, vote.counts)
+    likelihood = evidence.group(counts, situation_probabilities(component))
+    return evidence.tempered(likelihood, view.strength(component))
 
 
 def of_stages(component: Component, parts: Sequence[float]) -> StageCounts:

@@ -201,6 +201,11 @@ class Answers:
         """The components with an answer that says how it is."""
         return tuple(component for component in self.base.components if self.chosen(component))
 
+    @cached_property
+    def taken_in(self) -> tuple[Component, ...]:
+        """The components that a group voted on, in the conversation of one person who took that in."""
+        return tuple(component for component in self.known if votes.taken_in(self, component))
+
     def doers(self, theme: Theme) -> list[str]:
         """Who does it, by the answer: ids of roles, `someone_else` or `nobody`."""
         known = {row.doer for row in theme.fits}

@@ -83,6 +83,11 @@ def cast(view: "Answers", component: Component, number: int) -> Vote | None:
     return Vote(counts, groups) if any(counts.values()) else None
 
 
+def taken_in(view: "Answers", component: Component) -> Vote | None:
+    """What a group saw of a component, in the conversation of one person who took that in; None if it is their own."""
+    return None if view.manner.answering.is_vote else cast(view, component, 1)
+
+
 def _known(value: Any, options: Sequence[str]) -> VoteCounts:
     """The counts of these options; empty if the document holds anything else."""
     counts = {option: value[option] for option in options if option in value} if isinstance(value, dict) else {}

@@ -7,14 +7,18 @@ from lobgids.dialogue.brief import LARGEST, BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
+from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.protocol import Answer, Input, Problem, Say, Words
+from lobgids.dialogue.taking_in import of_group
 from lobgids.regular import read_bytes
 from lobgids.session.error_messages import document_refused
+from lobgids.session.review import reviewed
 from lobgids.session.session import ContentByLanguage, Session, StartOptions, new_header
 from lobgids.storage import places
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import at_home
+from lobgids.storage.reading import read
 from lobgids.text import clean
 
 
@@ -69,6 +73,12 @@ class FileSession(Session):
         turn = self.go_on_in(moved)
         saved = language.gettext("Je gesprek staat nu in {path}.").format(path=clean(str(path)))
         return turn._replace(says=(Say(id="document.moved", text=saved), *turn.says))
+
+
+def taken_from(path: Path, content_in: ContentByLanguage) -> list[PendingEvent]:
+    """Return what a decaan takes from the document of a group; empty if it has nothing. Raises `DocumentError`."""
+    view = reviewed(read(path), content_in).view
+    return of_group(view) if view.track.answering.is_vote else []
 
 
 def brief_file(name: str) -> BriefFile:

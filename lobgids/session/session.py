@@ -10,6 +10,7 @@ from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.protocol import Input, Move, Problem, Say
 from lobgids.dialogue.steps import draft_of
 from lobgids.log.ask_ids import FORM
@@ -35,6 +36,7 @@ class StartOptions(NamedTuple):
     form: Form | Literal[""] = ""
     language: str = ""
     brief: BriefFile | None = None
+    group: Sequence[PendingEvent] = ()
 
 
 class ContradictionError(Exception):
@@ -149,6 +151,8 @@ class Session:
             self._keep_problems(self.conversation.answer_beforehand(FORM, f"form.{options.form}"))
         if options.brief is not None:
             self._load_brief(options.brief)
+        if options.group:
+            self._take_in(options.group)
         if options.language and options.language != view.language.code and self.conversation.ask:
             self._keep_problems(self.conversation.take(Move(move="language", to=options.language)))
 
@@ -157,6 +161,12 @@ class Session:
         if not view.track.takes_brief or view.is_answered(BRIEF) or view.is_answered(SCENE):
             raise ContradictionError("--brief")
         self._keep_problems(self.conversation.load_brief(brief))
+
+    def _take_in(self, group: Sequence[PendingEvent]) -> None:
+        view = self.conversation.view
+        if view.state.history or view.track.answering.is_vote or not view.track.asks_school:
+            raise ContradictionError("--group")
+        self._keep_problems(self.conversation.take_in(group))
 
     def _keep_problems(self, turn: Turn) -> None:
         """Keep the problems of a turn, which are shown before anything else."""

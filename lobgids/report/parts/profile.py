@@ -95,6 +95,8 @@ def _rests_on(context: ReportContext, component: Component) -> Iterator[str]:
     if not view.chosen(component):
         yield context.words("stars.empty")
         return
+    if component in view.taken_in:
+        yield context.words("rests.group")
     given = view.bases(component)
     found = [option.id for option in of_answer(view, ask_ids.of_component(component, BASIS)).options
              if option.id in given]  # fmt: skip

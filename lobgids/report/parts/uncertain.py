@@ -39,7 +39,9 @@ def seen_otherwise(context: ReportContext) -> Iterator[Block]:
 
 def _heard(context: ReportContext) -> Iterator[str]:
     asked = context.view.ids(SPOKEN)
-    if asked and NOBODY_SPOKEN not in asked:
+    if by_group := context.view.taken_in:
+        yield context.words("heard.group", components="; ".join(one.name for one in by_group))
+    elif asked and NOBODY_SPOKEN not in asked:
         spoken = context.listing(uncapital(text) for text in context.options(SPOKEN))
         yield context.words("heard.spoken", who=spoken)
     else:

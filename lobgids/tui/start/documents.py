@@ -1,9 +1,11 @@
 """What can be done with a document on the start screen: go on, make a report, copy it to share, erase it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lobgids.dialogue.tracks import track_of
 from lobgids.i18n import Language
 from lobgids.session import erasing, sharing
 from lobgids.session.review import Summary, reviewed, summary_or_refusal
@@ -38,18 +40,19 @@ def choose(start: "StartScreen", document: DocumentRow) -> None:
         start.say(document.refusal, is_problem=bool(document.refusal))
         return
     goes_on = _("Bekijken") if document.summary.is_finished else _("Verder met dit gesprek")
-    rows = (goes_on, _("Verslag"), _("Een kopie om te delen"), _("Wissen"), _("Terug"))
+    can: list[tuple[str, Callable[[Path], None]]] = [
+        (goes_on, start.go_on),
+        (_("Verslag"), partial(_report, start)),
+        (_("Een kopie om te delen"), partial(_ask_words, start)),
+        (_("Wissen"), partial(_ask_erase, start)),
+    ]
+    if track_of(document.summary.track).answering.is_vote:
+        can.append((_("Zelf verder met wat de groep zag"), start.go_on_alone))
+    rows = (*(row for row, _do in can), _("Terug"))
 
     def do(row: int | None) -> None:
-        match row:
-            case 0:
-                start.go_on(document.path)
-            case 1:
-                _report(start, document.path)
-            case 2:
-                _ask_words(start, document.path)
-            case 3:
-                _ask_erase(start, document.path)
+        if row is not None and row < len(can):
+            can[row][1](document.path)
 
     start.app.push_screen(AskScreen(clean(document.path.name), rows, start.language), do)
 

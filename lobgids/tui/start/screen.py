@@ -18,7 +18,7 @@ from textual.widgets import OptionList, Static
 from lobgids.i18n import Language
 from lobgids.log.events import TrackName
 from lobgids.session.error_messages import document_refused
-from lobgids.session.file_session import FileSession
+from lobgids.session.file_session import FileSession, taken_from
 from lobgids.session.session import StartOptions
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder, documents
@@ -200,11 +200,22 @@ class StartScreen(Screen[None]):
                 raise DocumentError("foreign", path)
             self._enter(lambda: FileSession.resume(path, self.context.content_in, StartOptions()))
 
+    def go_on_alone(self, path: Path) -> None:
+        """Begin a conversation of one person with what a group saw in a document."""
+        with self.refusing():
+            if group := taken_from(path, self.context.content_in):
+                self._begin_with(StartOptions(group=group))
+            else:
+                self.say(self.language.gettext("In dit bestand staat nog niets wat een groep samen zag."))
+
     def _new(self, track: TrackName) -> None:
+        self._begin_with(StartOptions(track))
+
+    def _begin_with(self, options: StartOptions) -> None:
         context = self.context
         chosen = (context.asked, context.preferences.language, context.known)
         language = next((code for code in chosen if code in context.languages), "")
-        self._enter(lambda: FileSession.begin(None, context.content_in, StartOptions(track, language=language)))
+        self._enter(lambda: FileSession.begin(None, context.content_in, options._replace(language=language)))
 
     def _enter(self, opened: Callable[[], FileSession]) -> None:
         """Open a document, once, even if Enter was pressed twice."""
