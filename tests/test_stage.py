@@ -243,7 +243,7 @@ def test_going_on_without_a_sentence_takes_two_presses(
 ) -> None:
     session = staged("c06.agreed")
     seen = play(session, content_in, tmp_path, "pagedown", "pagedown")
-    assert "Typ hier eerst een zin" in seen[1]
+    assert "Hier staat nog niets" in seen[1]
     assert ask_of(session) == "c06.basis"
     assert session.conversation.view.state.answers["c06.agreed"].skipped
 

@@ -288,6 +288,10 @@ def _differs(view: View) -> Iterator[Say]:
         like = [component for component in view.base.components if _is_like(view, component, number)]
         if lines := "\n".join(f"- {in_list(view, component)}" for component in like[:most]):
             yield say(view.base, f"{name}.m{number}", view.header.seed, lines=lines)
+    split = [component for component in view.known if view.is_between(component) and _departs(view, component)]
+    if view.dominant and split:
+        lines = "\n".join(f"- {in_list(view, component)}" for component in split)
+        yield say(view.base, "picture.departs.between", view.header.seed, lines=lines)
 
 
 def _apart(view: View) -> Iterator[Say]:
@@ -301,9 +305,12 @@ def _apart(view: View) -> Iterator[Say]:
 
 
 def _is_like(view: View, component: Component, number: int) -> bool:
-    """Whether a component is as in the school of this model, and in no other one that was talked about."""
-    models = {description.model for description in view.chosen(component)}
-    return view.dominant not in models and bool(models) and min(models) == number
+    """Whether a component is as in the school of this model, and in no other one."""
+    return {description.model for description in view.chosen(component)} == {number}
+
+
+def _departs(view: View, component: Component) -> bool:
+    return view.dominant not in {description.model for description in view.chosen(component)}
 
 
 def _marks(view: View) -> Iterator[Say]:

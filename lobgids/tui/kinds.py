@@ -51,7 +51,7 @@ class Drawn(NamedTuple):
     form: Callable[[Ask, Any, Conversation, Glyphs], "Form"] | None = None
     how_in_field: str = ""
     on_page: tuple[PagePart, ...] = ("choices",)
-    how_on_page: str = N_("Typ hier de zin")
+    how_on_page: str = N_("Typ hier")
 
 
 def _grid(ask: Ask, stood: Any, conversation: Conversation, glyphs: Glyphs) -> "Form":

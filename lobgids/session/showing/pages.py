@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.protocol import Ask, Problem, Say
-from lobgids.log.ask_ids import SITUATION
+from lobgids.log.ask_ids import AGREED, SITUATION, is_named
 from lobgids.session.showing.questions import lines_before, question_of
 from lobgids.text import clean
 
@@ -14,8 +14,8 @@ MOST_WORDS = 45
 FEW_WORDS = 24
 """How many words of the guide may stand on the page of the question itself."""
 
-LEFT_OUT = frozenset({"votes.shown", "votes.again", "language.switched", "back.taken"})
-"""Votes are drawn here instead of said, and another language or that one went back is seen at once."""
+LEFT_OUT = frozenset({"votes.shown", "votes.again", "language.switched", "back.taken", "agreed.kept"})
+"""Votes are drawn here, another language or that one went back is seen at once, and a kept sentence comes next."""
 
 APART = "votes.apart"
 """That groups see it differently is shown below their votes."""
@@ -41,12 +41,18 @@ def pages_of(says: Sequence[Say | Problem], ask: Ask | None) -> list[Page]:
         return [*_text_pages(texts), Page("think", question), Page("answer", question)]
     if ask.tallies:
         apart = "\n".join(clean(say.text) for say in says if isinstance(say, Say) and say.id == APART)
-        return [*_text_pages(texts), Page("result", apart), Page("answer", clean(ask.text))]
+        votes = [] if _was_talked_over(ask) else [Page("result", apart)]
+        return [*_text_pages(texts), *votes, Page("answer", clean(ask.text))]
     before = clean(lines_before(ask))
     most = MOST_WORDS if before else FEW_WORDS
     texts += [before] if before else []
     short = [texts.pop()] if texts and len(texts[-1].split()) <= most else []
     return [*_text_pages(texts), Page("answer", "\n".join([*short, clean(question_of(ask))]))]
+
+
+def _was_talked_over(ask: Ask) -> bool:
+    """Whether the votes were just on the screen; a second vote is new where one sentence is asked."""
+    return is_named(ask.id, AGREED) and len(ask.tallies) == 1
 
 
 def _text_pages(texts: Sequence[str]) -> list[Page]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from lobgids.dialogue.protocol import Ask, Tally
+from lobgids.dialogue.protocol import Ask, Bar, Tally
 from lobgids.i18n import Language
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
@@ -33,8 +33,7 @@ def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[
             continue
         if number:
             yield BLANK
-        name = bar.text if bar.letter else language.gettext("Dat weet ik nog niet")
-        yield Line(Content.styled(f"{bar.letter or '?'}  ", "bold $key-text"), Content(clean(name)))
+        yield _lettered(bar, clean(bar.text), language)
         yield from _bars(number, ask.tallies, groups, language, glyphs)
     if told := [*_told(ask.tallies, groups, language)]:
         yield BLANK
@@ -42,6 +41,12 @@ def result(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[
     if text:
         yield BLANK
         yield from plain_lines(text)
+
+
+def _lettered(bar: Bar, text: str, language: Language) -> Line:
+    """Return a description behind its letter, or that one does not know behind a question mark."""
+    name = text if bar.letter else language.gettext("Dat weet ik nog niet")
+    return Line(Content.styled(f"{bar.letter or '?'}  ", "bold $key-text"), Content(name))
 
 
 def _told(tallies: Sequence[Tally], groups: dict[str, str], language: Language) -> Iterator[str]:
@@ -86,14 +91,15 @@ def _total(tally: Tally) -> int:
     return sum(bar.count or 0 for bar in tally.bars)
 
 
-def talked_over(text: str, ask: Ask, glyphs: Glyphs) -> Iterator[Line]:
+def talked_over(text: str, ask: Ask, language: Language, glyphs: Glyphs) -> Iterator[Line]:
     """Yield what is talked about: each description by its first sentence with its votes, and then the question."""
     last, whole = ask.tallies[-1], _total(ask.tallies[-1])
     for bar in last.bars:
-        if bar.letter:
-            yield Line(Content.styled(f"{bar.letter}  ", "bold $key-text"), Content(_first_sentence(bar.text)))
-            if bar.count is not None:
-                yield _bar(bar.count, whole, "", glyphs, "bold $model1")
+        if not bar.letter and not bar.count:
+            continue
+        yield _lettered(bar, _first_sentence(bar.text), language)
+        if bar.count is not None:
+            yield _bar(bar.count, whole, "", glyphs, "bold $model1")
     yield BLANK
     yield from asked(text, "")
 

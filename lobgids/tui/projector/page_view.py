@@ -112,7 +112,7 @@ def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Gl
     if page.kind == "result" and ask:
         return list(drawing.result(page.text, ask, language, glyphs))
     if page.kind == "answer" and ask and ask.tallies and is_named(ask.id, TALK):
-        return list(drawing.talked_over(page.text, ask, glyphs))
+        return list(drawing.talked_over(page.text, ask, language, glyphs))
     return list(drawing.asked(page.text, how)) if page.kind == "answer" else plain_lines(page.text)
 
 

@@ -202,7 +202,7 @@ class ProjectorScreen(ConversationScreen):
             self.query_one(PageView).send()
         else:
             self._skips = True
-            day, sentence = _("Typ hier eerst een dag."), _("Typ hier eerst een zin.")
+            day, sentence = _("Typ hier eerst een dag."), _("Hier staat nog niets.")
             on = _("Nog een keer verder gaat door zonder.")
             self.say(f"{day if is_date else sentence} {on}")
 
