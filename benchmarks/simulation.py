@@ -40,6 +40,7 @@ from lobgids.school.evidence import (
     expected_information,
     group,
     is_even,
+    is_far_ahead,
     leading,
     mixed,
     probable,
@@ -499,12 +500,14 @@ def told_on(votes: Votes, order: Sequence[int], model: int) -> list[Told]:
 def told(votes: Votes, on: Collection[int], model: int) -> Told:
     """Return what a group is told that votes on these components, as `naming.certainty` has it."""
     result = leading([known if index in on else FLAT for index, known in enumerate(votes.likelihoods)])
-    named = dominant(result, counted(votes.shares[index] for index in on))
+    counts = counted(votes.shares[index] for index in on)
+    named = dominant(result, counts)
     if named is None:
         return Told("open", "open", right=False)
     word = certainty(max(result.models))
-    surest = Voting.surest if word == "clear" else word
-    return Told("seems" if len(on) < FEWEST_SURE else surest, word, right=named == model + 1)
+    surest = Voting.surest if is_far_ahead(counts) else "likely"
+    capped = surest if word == "clear" else word
+    return Told("seems" if len(on) < FEWEST_SURE else capped, word, right=named == model + 1)
 
 
 def print_told(name: str, by_stage: list[list[list[Told]]]) -> None:
