@@ -1,21 +1,27 @@
 """What the evidence model finds in made-up schools; run as python benchmarks/simulation.py.
 
+With the word `group` after it, only what a group is told (a minute).
+
 The questions and fits are those of the knowledge base. A tenth of all answers is random; otherwise the description of
 the true stage is chosen 85 times in 100, or else one of the other two. What an answer rests on is drawn from `BASES`.
 A *between* is an answer of that description and a neighbouring one. All schools come from the same seed, and 'before'
-and 'now' are the same answers: before, a model was named by its probability alone.
+and 'now' are the same answers: before, a model was named by its probability alone. A group's schools have a seed of
+their own: what they give does not hang on what is simulated before.
 """
 
+import itertools
 import math
 import random
+import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 import yaml
 
 from lobgids.dialogue.machine import ABOUT_EQUAL
 from lobgids.kb.load import CONTENT
+from lobgids.school.answering import Voting
 from lobgids.school.evidence import (
     FLAT,
     LIKELY,
@@ -28,18 +34,23 @@ from lobgids.school.evidence import (
     answer_probabilities,
     basis_strength,
     between,
+    certainty,
     counted,
     dominant,
     expected_information,
+    group,
     is_even,
+    is_far_ahead,
     leading,
     mixed,
     probable,
     probe_strength,
+    tempered,
     two_most_probable,
     weighed,
 )
-from lobgids.school.naming import of_one
+from lobgids.school.naming import FEWEST_SURE, of_one
+from lobgids.school.votes import shares as camp_shares
 
 SEED = 20120
 RIGHT, AT_RANDOM = 0.85, 0.1
@@ -48,6 +59,18 @@ SCHOOLS, DRAWN, SHORT = 4000, 30000, 600
 SURE, SHORTEST, LONGEST = 0.9, 4, 8
 BETWEEN = 3
 """One component in so many is answered with a between."""
+
+VOTERS, GROUPS = 13, 700
+"""The voters of a group, and how many groups there are of each true stage in a row."""
+
+MISREAD = (0.0, 0.1, 0.25)
+"""The share of the components that a whole group misreads."""
+
+NEXT = (1, 2, 1)
+"""What is seen by a group that misreads a component in stage 0, 1 or 2: the next one; for the last, the one before."""
+
+VOTED = (12, 8, 4)
+"""On how many components a group votes, the first in the order of the agenda."""
 
 LEGEND = "found | named before / right | named now / right | right where P >= .9"
 
@@ -65,7 +88,12 @@ class Question(NamedTuple):
 
 def main() -> None:
     questions = [question(number) for number in range(1, 13)]
-    draw = random.Random(SEED)
+    if sys.argv[1:] != ["group"]:
+        print_one_person(questions, random.Random(SEED))
+    print_groups(questions, random.Random(SEED))
+
+
+def print_one_person(questions: Sequence[Question], draw: random.Random) -> None:
     print(f"one answer is right {right_share(draw):.3f} of the time; {SCHOOLS} schools a row")
     print_found(questions, draw)
     print_betweens(questions, draw)
@@ -399,6 +427,109 @@ def ending(ends: list[End], models: list[int]) -> str:
     before = mean([end.before for end in ends])
     named = len(score.named) / len(ends)
     return f"{before:.2f} / {asked:.2f} | {sure:.2f} | {mean(score.found):.3f} | {named:.2f} / {mean(score.named):.3f}"
+
+
+# How sure a group is told to be, of which everybody may see a component wrongly.
+
+
+class Votes(NamedTuple):
+    """What the votes of a group say of each component, and how each counts among the stages."""
+
+    likelihoods: list[LogLikelihood]
+    shares: list[StageCounts]
+
+
+class Told(NamedTuple):
+    """How sure a group is told to be, as it is capped and by the probability alone, and whether rightly."""
+
+    capped: str
+    uncapped: str
+    right: bool
+
+
+def print_groups(questions: Sequence[Question], draw: random.Random) -> None:
+    agenda = yaml.safe_load((CONTENT / "facilitation.yaml").read_text("utf-8"))
+    order = [entry["component"] - 1 for entry in agenda]
+    print(f"\ngroups of {VOTERS}, {GROUPS} schools a stage: how often each word is said / how often that is right")
+    print(f"{'':48}{'clear':>15}{'likely':>15}{'seems':>15}  open |{'uncapped: clear':>16}{'likely':>15}")
+    for bases, strength in ((BASES, "mixed bases"), ((("lessons",),), "full strength")):
+        for misread, alike in itertools.product(MISREAD, (12, 9, 7)):
+            print_told(
+                f"{strength}, {misread:.2f} misread, {alike:2} alike",
+                [
+                    [told_on(voted(draw, questions, stages, misread, bases), order, model) for stages in schools]
+                    for model, schools in enumerate(schools_of_each_stage(draw, alike))
+                ],
+            )
+
+
+def schools_of_each_stage(draw: random.Random, alike: int) -> list[list[Stages]]:
+    return [[of_two_stages(draw, model, alike) for _ in range(GROUPS)] for model in range(3)]
+
+
+def of_two_stages(draw: random.Random, model: int, alike: int) -> Stages:
+    """Return the stages of twelve components, `alike` of them in this one and all others in one other."""
+    other = draw.choice([stage for stage in range(3) if stage != model])
+    stages = [model] * alike + [other] * (12 - alike)
+    draw.shuffle(stages)
+    return stages
+
+
+def voted(
+    draw: random.Random,
+    questions: Sequence[Question],
+    stages: Stages,
+    misread: float,
+    bases: Sequence[tuple[str, ...]],
+) -> Votes:
+    result = Votes([], [])
+    for component, stage in zip(questions, stages, strict=True):
+        seen = NEXT[stage] if draw.random() < misread else stage
+        votes = [chosen(draw, component.options, seen) for _ in range(VOTERS)]
+        counts = [votes.count(option) for option in component.options]
+        result.likelihoods.append(tempered(group(counts, component.options), basis_strength(draw.choice(bases))))
+        result.shares.append(camp_shares(counts))
+    return result
+
+
+def told_on(votes: Votes, order: Sequence[int], model: int) -> list[Told]:
+    """Return what a group is told that votes on all components, and that votes on only the first in this order."""
+    return [told(votes, order[:count], model) for count in VOTED]
+
+
+def told(votes: Votes, on: Collection[int], model: int) -> Told:
+    """Return what a group is told that votes on these components, as `naming.certainty` has it."""
+    result = leading([known if index in on else FLAT for index, known in enumerate(votes.likelihoods)])
+    counts = counted(votes.shares[index] for index in on)
+    named = dominant(result, counts)
+    if named is None:
+        return Told("open", "open", right=False)
+    word = certainty(max(result.models))
+    surest = Voting.surest if is_far_ahead(counts) else "likely"
+    capped = surest if word == "clear" else word
+    return Told("seems" if len(on) < FEWEST_SURE else capped, word, right=named == model + 1)
+
+
+def print_told(name: str, by_stage: list[list[list[Told]]]) -> None:
+    """Print a row for all stages together and one for each true stage, for each number of components voted on."""
+    for place, count in enumerate(VOTED):
+        of_stage = [[school_told[place] for school_told in schools] for schools in by_stage]
+        rows = {"all": list(itertools.chain(*of_stage)), **{str(n): row for n, row in enumerate(of_stage, 1)}}
+        for stage, row in rows.items():
+            print(f"{name}, {count:2} voted, {stage:>3}".ljust(48), said(row), sep="")
+
+
+def said(row: list[Told]) -> str:
+    """Return how often each word is said, and how often that is right."""
+    capped = [one_word([(each.capped == word, each.right) for each in row]) for word in ("clear", "likely", "seems")]
+    uncapped = [one_word([(each.uncapped == word, each.right) for each in row]) for word in ("clear", "likely")]
+    is_open = mean([each.capped == "open" for each in row])
+    return f"{''.join(capped)}  {is_open:.3f} | {''.join(uncapped)}"
+
+
+def one_word(cases: list[tuple[bool, bool]]) -> str:
+    right = [is_right for is_said, is_right in cases if is_said]
+    return f"{f'{len(right) / len(cases):.3f} / {mean(right):.3f}':>15}"
 
 
 if __name__ == "__main__":

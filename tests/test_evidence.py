@@ -38,6 +38,7 @@ from lobgids.school.evidence import (
     expected_information,
     group,
     is_even,
+    is_far_ahead,
     leading,
     mixed,
     pillar_posterior,
@@ -236,6 +237,23 @@ def test_what_the_answers_let_be_named_of_a_probable_model(answered: StageCounts
 def test_between_which_two_the_answers_divide(answered: StageCounts, two: tuple[int, int] | None) -> None:
     assert is_even(answered)
     assert two_most_answered(answered) == two
+
+
+@pytest.mark.parametrize(
+    ("answered", "is_far"),
+    [
+        ((9, 3, 0), True),
+        ((1, 1, 6), True),
+        ((0, 8.5, 3.5), True),
+        ((8, 4, 0), False),
+        ((3, 2, 7), False),
+        ((3.75, 0, 8.25), False),
+    ],
+)
+def test_what_is_far_ahead_is_so_if_two_were_misread(answered: StageCounts, is_far: bool) -> None:
+    assert is_far_ahead(answered) == is_far
+    second, first = sorted(answered)[1:]
+    assert (first - 2 > second + 2) >= is_far
 
 
 # Against brute force, straight from the definition: every arrangement of the components over the stages.

@@ -595,6 +595,21 @@ def test_only_a_group_may_be_clear(talk: Begin) -> None:
     assert one.conversation.result().school["dominant"] == 2
 
 
+@pytest.mark.parametrize(("alike", "word"), [(9, "clear"), (8, "likely")])
+def test_a_group_is_told_clear_only_of_a_model_that_is_far_ahead(talk: Begin, alike: int, word: str) -> None:
+    """Of 8 and 4, two that all of them misread would make 6 and 6, however probable the model is."""
+    given: dict[str, Any] = {
+        "setup__agenda": False,
+        "setup__items": [f"agenda.c{number:02}" for number in range(1, 13)],
+    }
+    for n in range(1, 13):
+        given[f"c{n:02}__situation"] = {f"c{n:02}.m{2 if n <= alike else 1}": 13}
+        given[f"c{n:02}__basis"] = ["lessons"]
+    view = in_room(talk, until="picture.agree", **given).conversation.view
+    assert max(view.leading.models) >= evidence.CLEAR
+    assert (view.dominant, view.certainty) == (2, word)
+
+
 # The rest of the session.
 
 

@@ -46,6 +46,9 @@ CLEAR, LIKELY, SEEMS = 0.9, 0.75, 0.6
 STANDS_BETWEEN = 0.9
 """The school stands between two models if P(either leads) and P(tie) come to this together."""
 
+FAR_AHEAD = 5
+"""A model that is so many components ahead of the next still is if a whole group misread two of them."""
+
 TINY = 1e-9
 """The rounding error that is allowed in a sum of shares."""
 
@@ -198,6 +201,12 @@ def is_even(answered: StageCounts) -> bool:
     """Whether the two highest counts differ by one or less: an answer more or less would turn it."""
     first, second, _ = sorted(answered, reverse=True)
     return first - second <= 1 + TINY
+
+
+def is_far_ahead(answered: StageCounts) -> bool:
+    """Whether the highest count is so far ahead that two components misread by a whole group would not turn it."""
+    first, second, _ = sorted(answered, reverse=True)
+    return first - second >= FAR_AHEAD - TINY
 
 
 def most_answered(answered: StageCounts) -> int:

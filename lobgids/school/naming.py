@@ -66,14 +66,17 @@ def _is_too_few(view: "SchoolView", known: int) -> bool:
 def certainty(view: "SchoolView") -> Certainty:
     """How sure the leading model is, in a word; *open* if none is named.
 
-    One person is one witness: only with a group it may be *clear*. With few answers it at most *seems* so.
+    One person is one witness: only with a group it may be *clear*, and only of a model that is far ahead: all of them
+    may see a component wrongly. With few answers it at most *seems* so.
     """
     if view.dominant is None:
         return "open"
     if is_about_few(view):
         return "seems"
     word = evidence.certainty(max(view.leading.models))
-    return view.manner.answering.surest if word == "clear" else word  # type: ignore[return-value]  # one of the four words
+    if word != "clear":
+        return word  # type: ignore[return-value]  # one of the four words
+    return view.manner.answering.surest if evidence.is_far_ahead(view.answered) else "likely"
 
 
 def is_about_few(view: "SchoolView") -> bool:
