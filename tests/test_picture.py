@@ -14,6 +14,7 @@ from lobgids.report.editions import Readers
 from lobgids.report.own_words import own_words
 from lobgids.school import naming
 from lobgids.school.strengths import what_works
+from lobgids.session.review import result_in_words
 from tests.conftest import Talk, sensible
 from tests.test_reports import everything, report
 
@@ -225,6 +226,23 @@ def test_who_sees_it_otherwise_is_asked_what(answer: str, talk: Begin) -> None:
     assert one.ask.id == "picture.go_on"
     assert one.conversation.view.leading == leading
     assert one.conversation.result().school["recognised"] == answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "told_back"),
+    [
+        ("picture.no", "mentoren wilden wel", "Jij ziet dit anders: ‘mentoren wilden wel’."),
+        ("picture.partly", "mentoren wilden wel", "Je herkende het voor een deel, en zei: ‘mentoren wilden wel’."),
+        ("picture.no", "", "Jij herkent dat beeld niet."),
+    ],
+)
+def test_the_result_does_not_repeat_the_picture_without_it(
+    answer: str, words: str, told_back: str, talk: Begin
+) -> None:
+    one = seen_otherwise(talk("full"), answer, words)
+    one.go()
+    result = [say.text for say in result_in_words(one.conversation) if say.id == "result.objection"]
+    assert result == [told_back]
 
 
 def test_who_recognises_it_is_asked_nothing_more(talk: Begin) -> None:

@@ -105,17 +105,16 @@ def _with_words(view: View, line: str, name: str, ask: str) -> str:
 
 
 def _concluded(view: View) -> str:
-    """The conclusion, with what one sees otherwise; without words of one's own that one does not recognise it."""
-    picture = _picture(view)
-    line = _with_words(
-        view,
-        picture,
-        "otherwise" if view.state.value(naming.recognised_at(view)) == naming.DENIED else "partly",
-        otherwise_at(view),
-    )
-    if line == picture and naming.is_denied(view):
-        return f"{picture} {phrase(view.base, 'closing.denied', view.header.seed)}"
-    return line
+    """The conclusion, with what one sees otherwise."""
+    return f"{_picture(view)} {objection(view)}".rstrip()
+
+
+def objection(view: View) -> str:
+    """What one sees otherwise than the picture, in one's own words, or that one does not recognise it; else empty."""
+    name = "otherwise" if view.state.value(naming.recognised_at(view)) == naming.DENIED else "partly"
+    if said := _with_words(view, "", name, otherwise_at(view)):
+        return said.lstrip()
+    return phrase(view.base, "closing.denied", view.header.seed) if naming.is_denied(view) else ""
 
 
 def _picture(view: View) -> str:

@@ -11,6 +11,7 @@ from lobgids.advice.own import own_questions
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters import setup
 from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.ending import objection
 from lobgids.dialogue.mentor.orientation import not_known, to_mentor_result
 from lobgids.dialogue.period import period
 from lobgids.dialogue.protocol import Bar, Result, Say, Tally
@@ -159,6 +160,8 @@ def result_in_words(conversation: Conversation) -> Iterator[Say]:
     if view.track.answering.is_vote:
         yield from _group(view)
     yield from telling.picture(view)
+    if otherwise := objection(view):
+        yield Say(id="result.objection", text=otherwise)
     if PICTURE in view.state.answers and not view.track.answering.is_vote:
         yield from telling.advice(view)
     yield from _plan(view, conversation.result())
