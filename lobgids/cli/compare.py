@@ -141,7 +141,7 @@ def _said(side: Side, account: "Account", language: Language) -> Iterator[str]:
     if account.is_unknown:
         yield _("{name} weet het nog niet.").format(name=name)
     for number, description in enumerate(account.seen):
-        pattern = _("{name} zei ook dat {heard}.") if number else _("{name} zei dat {heard}.")
+        pattern = _("Ook zei deze decaan dat {heard}.") if number else _("{name} zei dat {heard}.")
         yield pattern.format(name=name, heard=description.heard)
 
 
