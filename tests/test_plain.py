@@ -32,7 +32,8 @@ def test_a_whole_conversation(code: str, form: str, opened: Opened, tmp_path: Pa
     assert " ".join(closing.split()) in " ".join(shown.split())
     path = tmp_path / "school.lobgids"
     assert f"\n{path}\n" in shown
-    assert shown.endswith(f"\n{invocation('report', path)}\n")
+    assert f"\n{invocation('report', path)}\n" in shown
+    assert shown.endswith(f"\n{invocation('compare', path, {'nl': 'ANDER', 'en': 'OTHER'}[code])}\n")
     assert not AN_ID.search(shown)
     assert not A_CONTROL.search(shown)
 

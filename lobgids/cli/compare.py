@@ -1,89 +1,158 @@
-"""`lobgids compare`: shows where a decaan's own conversation and that of a group differ."""
+"""`lobgids compare`: lays two conversations about a school beside each other, of decanen or of one and a group."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from lobgids.cli.context import CommandContext, file_argument, shared_options
 from lobgids.i18n import Language
+from lobgids.text import capital, one_line
 
 if TYPE_CHECKING:
-    from lobgids.advice.comparison import Beside, Comparison
-    from lobgids.kb.schema.school import Description
-    from lobgids.log.events import TrackName
+    from lobgids.advice.comparison import Account, Beside, Comparison
+    from lobgids.log.events import Contents
+    from lobgids.school.view import SchoolView
+
+
+class Side(NamedTuple):
+    """Who held one of the two conversations, as it is called within a sentence."""
+
+    name: str
+    is_vote: bool = False
+
+
+Sides = tuple[Side, Side]
 
 
 def compare_command(context: CommandContext) -> click.Command:
     """Build the command, which only reads."""
     _ = context.language.gettext
 
-    @click.command("compare", help=_("Leg je eigen gesprek naast dat van de groep."), options_metavar=_("[OPTIES]"))
-    @file_argument("group", _("GROEP"))
-    @file_argument("mine", _("MIJN"))
+    @click.command("compare", help=_("Leg twee gesprekken over een school naast elkaar."),
+                   options_metavar=_("[OPTIES]"))  # fmt: skip
+    @file_argument("one", _("BESTAND"))
+    @file_argument("other", _("ANDER"))
     @shared_options(context)
-    def compare(group: Path, mine: Path) -> None:
-        from lobgids.advice.comparison import compared
-        from lobgids.lines import plain
-        from lobgids.session.review import reviewed
-        from lobgids.storage.reading import read
-
-        contents = read(group), read(mine)
-        if refusal := _refusal(contents[0].header.track, contents[1].header.track, context.language):
-            raise click.ClickException(refusal)
-        my_own = reviewed(contents[1], context.content_in(), context.asked).view
-        of_group = reviewed(contents[0], context.content_in(), my_own.language.code).view
-        plain.write(sys.stdout, _lines(compared(of_group, my_own), my_own.language))
+    def compare(one: Path, other: Path) -> None:
+        _compare(context, (one, other))
 
     return compare
 
 
-def _refusal(group: "TrackName", mine: "TrackName", language: Language) -> str:
-    """Return why documents of these tracks cannot be compared; empty if they can."""
+def _compare(context: CommandContext, paths: tuple[Path, Path]) -> None:
+    """Show the comparison, in the language of the first. Raises `DocumentError` or `click.ClickException`."""
+    from lobgids.advice.comparison import compared
+    from lobgids.lines.plain import write
+    from lobgids.session.review import reviewed
+    from lobgids.storage.reading import read
+
+    contents = read(paths[0]), read(paths[1])
+    if refusal := _refusal(paths, contents, context.language):
+        raise click.ClickException(refusal)
+    first = reviewed(contents[0], context.content_in(), context.asked).view
+    second = reviewed(contents[1], context.content_in(), first.language.code).view
+    sides, language = _sides(first, second), first.language
+    write(sys.stdout, [*_named(sides, paths, language), *_lines(compared(first, second), sides, language)])
+
+
+def _refusal(paths: tuple[Path, Path], contents: "tuple[Contents, Contents]", language: Language) -> str:
+    """Return why these cannot be compared; empty if they can."""
     from lobgids.report.editions import editions_of
 
     _ = language.gettext
-    if editions_of(group).compared_as != "group":
-        return _("Het eerste bestand is geen gesprek met een groep. Geef eerst dat van de groep, dan dat van jezelf.")
-    if editions_of(mine).compared_as != "own":
-        return _("Het tweede bestand is geen gesprek van een decaan. Geef eerst dat van de groep, dan dat van jezelf.")
+    kinds = [editions_of(content.header.track).compared_as for content in contents]
+    if None in kinds:
+        sentence = _("In {path} staat geen gesprek van een decaan of met een groep: daar kan ik niets naast leggen.")
+        return sentence.format(path=one_line(str(paths[kinds.index(None)])))
+    if contents[0] == contents[1]:
+        return _("Dit is twee keer hetzelfde gesprek: geef twee verschillende bestanden.")
+    if kinds == ["group", "group"]:
+        return _("Dit zijn twee gesprekken met een groep: geef er een met een groep en een van een decaan.")
     return ""
 
 
-def _lines(comparison: "Comparison", language: Language) -> Iterator[str]:
-    """Yield what differs first, then in a line what is the same."""
+def _sides(first: "SchoolView", second: "SchoolView") -> Sides:
+    """Return the two with names that tell them apart."""
+    _ = first.language.gettext
+    is_with_group = first.manner.answering.is_vote or second.manner.answering.is_vote
+    unnamed = _("de decaan") if is_with_group else _("de andere decaan")
+    one, other = _side(first, unnamed), _side(second, unnamed)
+    return (one, other) if one != other else (Side(_("de eerste decaan")), Side(_("de tweede decaan")))
+
+
+def _side(view: "SchoolView", unnamed: str) -> Side:
+    """Return a group, or a decaan by the part of the school that the conversation is about, if that is a part."""
+    _ = view.language.gettext
+    if view.manner.answering.is_vote:
+        return Side(_("de groep"), is_vote=True)
+    by_parts = {
+        ("vmbo",): _("de decaan van het vmbo"),
+        ("havo",): _("de decaan van de havo"),
+        ("vwo",): _("de decaan van het vwo"),
+        ("havo", "vwo"): _("de decaan van de havo en het vwo"),
+    }
+    return Side(by_parts.get(view.school_parts, unnamed))
+
+
+def _named(sides: Sides, paths: tuple[Path, Path], language: Language) -> Iterator[str]:
+    """Yield who is laid beside whom, each with its file."""
+    yield language.gettext("Naast elkaar:")
+    for side, path in zip(sides, paths, strict=True):
+        yield f"- {side.name}: {one_line(path.name)}"
+    yield ""
+
+
+def _lines(comparison: "Comparison", sides: Sides, language: Language) -> Iterator[str]:
+    """Yield what differs, then what is not known, then what is the same."""
     _ = language.gettext
     if comparison.apart:
-        yield _("Hier zag de groep iets anders dan jij:")
-        yield from (_difference(beside, language) for beside in comparison.apart)
+        yield from _told(_("Waar het antwoord verschilt:"), comparison.apart, sides, language)
     elif comparison.alike:
-        yield _("De groep zag nergens iets anders dan jij.")
+        yield from (_("Waar er van allebei een antwoord is, verschilt het niet."), "")
     else:
-        yield _("Er is nog geen onderdeel waar jij en de groep allebei iets over zeiden.")
+        yield from (_("Er is nog geen onderdeel met een antwoord van allebei."), "")
+    if comparison.unknown:
+        yield from _told(_("Waar nog iets uit te zoeken is:"), comparison.unknown, sides, language)
     if comparison.alike:
-        names = "; ".join(beside.name for beside in comparison.alike)
-        yield _("Hier zagen jullie hetzelfde: {components}.").format(components=names)
+        yield _("Waar het antwoord hetzelfde is:")
+        yield from (f"- {beside.name}" for beside in comparison.alike)
 
 
-def _difference(beside: "Beside", language: Language) -> str:
-    pattern = language.gettext("- {component}: {mine}; {group}.")
-    mine, group = _in_my_words(beside.mine, language), _in_words_of_group(beside.group, language)
-    return pattern.format(component=beside.name, mine=mine, group=group)
+def _told(heading: str, components: "tuple[Beside, ...]", sides: Sides, language: Language) -> Iterator[str]:
+    """Yield components under a heading, each with a line for what either says of it."""
+    yield from (heading, "")
+    for beside in components:
+        yield beside.name
+        for side, account in zip(sides, beside.told, strict=True):
+            if said := " ".join(_said(side, account, language)):
+                yield f"- {said}"
+        yield ""
 
 
-def _in_my_words(seen: "tuple[Description, ...]", language: Language) -> str:
+def _said(side: Side, account: "Account", language: Language) -> Iterator[str]:
+    """Yield in sentences what one of the two says of a component; nothing if it says nothing of how it is."""
+    if side.is_vote:
+        yield from _said_by_group(account, language)
+        return
+    _, name = language.gettext, capital(side.name)
+    if account.is_unknown:
+        yield _("{name} weet het nog niet.").format(name=name)
+    for number, description in enumerate(account.seen):
+        pattern = _("Ook zei deze decaan dat {heard}.") if number else _("{name} zei dat {heard}.")
+        yield pattern.format(name=name, heard=description.heard)
+
+
+def _said_by_group(account: "Account", language: Language) -> Iterator[str]:
     _ = language.gettext
-    if len(seen) == 1:
-        return _("ik dacht dat {heard}").format(heard=seen[0].heard)
-    parts = _(", en ook dat ").join(description.heard for description in seen)
-    return _("ik zag het naast elkaar dat {parts}").format(parts=parts)
-
-
-def _in_words_of_group(seen: "tuple[Description, ...]", language: Language) -> str:
-    _ = language.gettext
-    if len(seen) == 1:
-        return _("de groep zag dat {heard}").format(heard=seen[0].heard)
-    parts = _(", een deel zag dat ").join(description.heard for description in seen)
-    return _("de groep is verdeeld: een deel zag dat {parts}").format(parts=parts)
+    if account.is_unknown:
+        yield _("De meesten in de groep weten het nog niet.")
+    elif len(account.seen) == 1:
+        yield _("De groep zei vooral dat {heard}.").format(heard=account.seen[0].heard)
+    elif account.seen:
+        yield _("De groep is verdeeld.")
+        for number, description in enumerate(account.seen):
+            pattern = _("Een ander deel zei dat {heard}.") if number else _("Een deel zei dat {heard}.")
+            yield pattern.format(heard=description.heard)

@@ -19,6 +19,7 @@ from lobgids.dialogue.pace import minutes_in_words, minutes_left
 from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.spoken import yes_or_no
 from lobgids.dialogue.track import Track
+from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.log.ask_ids import PICTURE, is_of_plan
 from lobgids.session import typed
@@ -303,7 +304,23 @@ def take_leave(session: FileSession, stream: TextIO, *options: str) -> None:
     if is_finished or PICTURE in answers or TASKS in answers:
         write(stream, [_("Zo maak je er een verslag van:")])
         stream.write(invocation("report", session.path.absolute()) + "\n")
+    if is_finished and (question := _is_there_another(conversation.view)):
+        how = _("Zo leg je het ernaast, met de naam ervan op de plaats van ANDER:")
+        write(stream, [f"{question} {how}"])
+        stream.write(invocation("compare", session.path.absolute(), _("ANDER")) + "\n")
     stream.flush()
+
+
+def _is_there_another(view: View) -> str:
+    """Return a question about the conversations that could be laid beside this one; empty if none could."""
+    from lobgids.report.editions import editions_of
+
+    _ = view.language.gettext
+    questions = {
+        "decaan": _("Is er ook een gesprek met een groep, of van een andere decaan?"),
+        "group": _("Heeft een decaan ook zelf een gesprek gehouden?"),
+    }
+    return questions.get(editions_of(view.header.track).compared_as or "", "")
 
 
 def write(stream: TextIO, texts: Iterable[str]) -> None:

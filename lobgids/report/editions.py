@@ -94,14 +94,14 @@ class TrackEditions(NamedTuple):
     """What is made of a conversation of a track: its reports, the usual one first, and what other files use it for.
 
     `none_for_others` says why other readers have no report; it is translated when shown. With `has_agreements` the
-    conversation holds those that a decaan gives to new mentors. `compared_as` is which side of a comparison of two
-    conversations it can be, or None.
+    conversation holds those that a decaan gives to new mentors. `compared_as` is whose conversation it is where two are
+    compared, or None if it cannot be.
     """
 
     editions: tuple[Edition, ...]
     none_for_others: str
     has_agreements: bool = False
-    compared_as: Literal["group", "own"] | None = None
+    compared_as: Literal["group", "decaan"] | None = None
 
     @property
     def usual(self) -> Edition:
@@ -285,7 +285,7 @@ _HAND_OUTS = (QUESTIONS, STUDENTS, ROLES, GUIDE, YEAR, PARENTS, CARD, SUBJECT)
 _NO_MINUTES = N_("Notulen zijn er alleen van een gesprek met een groep.")
 _EDITIONS: dict[TrackName, TrackEditions] = {
     "decaan": TrackEditions(
-        (OWN_REPORT, PROPOSAL, TALK, REFERENCE, *_HAND_OUTS), _NO_MINUTES, has_agreements=True, compared_as="own"
+        (OWN_REPORT, PROPOSAL, TALK, REFERENCE, *_HAND_OUTS), _NO_MINUTES, has_agreements=True, compared_as="decaan"
     ),
     "workshop": TrackEditions(
         (MINUTES, OWN_REPORT, PROPOSAL, TALK, REFERENCE, *_HAND_OUTS), _NO_MINUTES, compared_as="group"
