@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lobgids.advice.comparison import compared
 from lobgids.cli.main import main
 from lobgids.dialogue.protocol import Answer, Move
 from lobgids.dialogue.taking_in import of_group
@@ -161,6 +162,14 @@ def test_it_is_taken_before_anything_was_said(alone: Alone, content_in: ContentB
     taken = of_group(reviewed(read(IN_CAMPS), content_in).view)
     with pytest.raises(ContradictionError):
         FileSession.resume(path, content_in, StartOptions(group=taken))
+
+
+def test_what_was_taken_from_a_group_is_no_second_account(alone: Alone, content_in: ContentByLanguage) -> None:
+    group = reviewed(read(IN_CAMPS), content_in).view
+    with alone() as session:
+        finished(session)
+        comparison = compared(group, session.conversation.view)
+    assert (comparison.apart, comparison.alike) == ((), ())
 
 
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,8 +45,12 @@ class Comparison(NamedTuple):
 
 
 def compared(first: SchoolView, second: SchoolView) -> Comparison:
-    """The comparison of the two, in the order of the components; one that only one of them talked about is left out."""
-    components = first.base.components
+    """The comparison of the two, in the order of the components; one that only one of them talked about is left out.
+
+    So is one that a decaan took from a group: it is nothing that they told themselves.
+    """
+    taken = {component.id for view in (first, second) for component in view.taken_in}
+    components = [component for component in first.base.components if component.id not in taken]
     all_beside = [Beside(one.name, (_account(first, one), _account(second, one))) for one in components]
     both = [beside for beside in all_beside if beside.is_known]
     return Comparison(
