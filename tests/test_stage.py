@@ -12,6 +12,7 @@ from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import BurstParser
 from lobgids.tui.chat.screen import ChatScreen
@@ -24,6 +25,7 @@ from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
 from tests.fakes.app import AppPilot, click_words, context, hold, shown
+from tests.fakes.remote import RemoteWalk
 
 BEAMER = (60, 20)
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
@@ -720,3 +722,83 @@ def test_a_book_that_is_pasted_is_told(staged: Staged, content_in: ContentByLang
 
     with session:
         hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
+
+
+IN_GROUPS_TOO = 2
+
+
+@pytest.fixture
+def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same order of options each time."""
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
+
+
+@pytest.mark.usefixtures("one_seed")
+@pytest.mark.parametrize("seed", [1, IN_GROUPS_TOO])
+def test_a_remote_pressed_at_random_decides_nothing_twice_loses_nothing_and_tells_no_secret(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, seed: int
+) -> None:
+    in_groups = seed == IN_GROUPS_TOO
+    roles = {"leadership": 45, "decaan": 46, "mentor": 91} if in_groups else {"mentor": 91}
+    many = {"setup.people": sum(roles.values()), "setup.roles": roles, "setup.time": "time.60"}
+    session = staged("setup.groups" if in_groups else "setup.way", GROUP | many)
+    clock = [0.0]
+
+    async def steps(pilot: AppPilot) -> None:
+        walk = RemoteWalk(pilot, session, seed, clock)
+        for _ in range(1500):
+            if session.conversation.ask is None:
+                return
+            await walk.step()
+        raise AssertionError(session.conversation.ask)
+
+    with session:
+        there = context(content_in, tmp_path)._replace(seconds=lambda: clock[0])
+        hold(LobgidsApp(there, session), steps, BEAMER)
+    assert read(session.path).events == session.events
+    assert session.conversation.result().group["voted"]
+
+
+def test_enter_goes_on_without_a_sentence_at_the_second_press_only(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.agreed")
+    asked: list[str] = []
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "answer")
+        for _ in range(2):
+            await pilot.press("enter")
+            await pilot.pause()
+            asked.append(ask_of(session))
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, BEAMER)
+    assert asked == ["c06.agreed", "c06.basis"]
+
+
+def test_enter_does_not_go_past_a_count_that_is_missing(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+    seen = play(session, content_in, tmp_path, "enter", "4", "enter", "7", "enter", "2", "enter", "enter")
+    assert "mist nog een aantal" in seen[1]
+    assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
+
+
+def test_a_key_that_is_held_down_decides_once(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    session = staged("setup.way")
+    clock = [0.0]
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "answer")
+        clock[0] += 1
+        for _ in range(40):
+            clock[0] += 0.03
+            await pilot.press("pagedown")
+        await pilot.pause()
+
+    with session:
+        there = context(content_in, tmp_path)._replace(seconds=lambda: clock[0])
+        hold(LobgidsApp(there, session), steps, BEAMER)
+    assert ask_of(session) == "setup.time"

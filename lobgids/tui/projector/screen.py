@@ -34,6 +34,9 @@ from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 
+CALM = 0.3
+"""Seconds that a page stands before a press decides: a sooner one, or a key held down, was meant for another page."""
+
 
 class ProjectorScreen(ConversationScreen):
     """Page Down goes on, Page Up goes back, a period or `b` blanks the screen; all else takes at most two keys."""
@@ -57,6 +60,7 @@ class ProjectorScreen(ConversationScreen):
         self._at = 0
         self._goes_back = False
         self._skips = False
+        self._turned_at = 0.0
         self.shows_notes_at = ""
 
     def compose(self) -> ComposeResult:
@@ -69,6 +73,10 @@ class ProjectorScreen(ConversationScreen):
     def on_mount(self) -> None:
         self.session.conversation.draw_grids(can=False)  # a group talks about one row at a time
         self._begin(self.session.turn())
+
+    def on_screen_resume(self) -> None:
+        """What brought the page back decides nothing on it."""
+        self._turned_at = self.context.seconds()
 
     # What is on screen.
 
@@ -114,6 +122,7 @@ class ProjectorScreen(ConversationScreen):
         self.query_one(AgendaLine).show(self.session, self.context.now(), self.language, self.glyphs)
         self.query_one(Hints).show(list(self._hints(is_typing=isinstance(view.answer, Words))))
         self.say("")
+        self._turned_at = self.context.seconds()
 
     def _hints(self, *, is_typing: bool) -> Sequence[tuple[str, str, str]]:
         _ = self.language.gettext
@@ -184,8 +193,8 @@ class ProjectorScreen(ConversationScreen):
         """Read on, go to the next page, or give the answer that stands there."""
         view = self.query_one(PageView)
         if view.read_on():
-            return
-        if self._at + 1 < len(self._pages):
+            self._turned_at = self.context.seconds()
+        elif self._at + 1 < len(self._pages):
             self._at += 1
             self._draw()
         elif isinstance(view.answer, Words) and not (view.answer.text or view.day):
@@ -196,15 +205,22 @@ class ProjectorScreen(ConversationScreen):
     async def _go_on_without(self) -> None:
         """Ask to type first; pressing the remote once more goes on without an answer."""
         _, is_date = self.language.gettext, self.ask is not None and KINDS[self.ask.kind].is_day
+        if self._is_hurried():
+            return
         if self._skips and is_date:
             await self.give(Move(move="skip"))
         elif self._skips:
-            self.query_one(PageView).send()
+            await self._typed(OwnWords(text=""))
         else:
             self._skips = True
             day, sentence = _("Typ hier eerst een dag."), _("Typ hier eerst een zin.")
             on = _("Nog een keer verder gaat door zonder.")
             self.say(f"{day if is_date else sentence} {on}")
+
+    def _is_hurried(self) -> bool:
+        """Return whether a press came too soon to decide; the next one has to wait as long again."""
+        before, self._turned_at = self._turned_at, self.context.seconds()
+        return self._turned_at - before < CALM
 
     async def action_back(self) -> None:
         """Read back, go to the page before, or take back what the remote itself had answered."""
@@ -222,16 +238,19 @@ class ProjectorScreen(ConversationScreen):
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Answer with what was chosen; the remote can take that back."""
         ask = self.ask
-        if ask is None:
+        if ask is None or self._is_hurried():
             return
         if not event.indexes:
             self.say(self.language.gettext("Zet met Enter aan wat je kiest, en ga dan verder."))
             return
-        self._goes_back = await self.give(answer_of(ask, event.indexes)) and not KINDS[ask.kind].takes_several
+        is_taken = await self.give(answer_of(ask, event.indexes))
+        is_jump = self.session.events[-1].kind == "jumped"  # to count anew: behind it are the votes that were typed
+        self._goes_back = is_taken and not is_jump and not KINDS[ask.kind].takes_several
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
         """Give the votes; they stay, to be counted anew if they were wrong."""
-        await self._typed(Answer(answer=event.votes))
+        if not self._is_hurried():
+            await self._typed(Answer(answer=event.votes))
 
     def on_counts_missing(self) -> None:
         self.say(self.language.gettext("Hier mist nog een aantal. Koos niemand deze letter, typ dan 0."))
@@ -247,12 +266,14 @@ class ProjectorScreen(ConversationScreen):
             self.say("")
 
     async def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        self._goes_back = False
-        await self.give(Answer(answer=event.day.isoformat() if event.day else ""))
+        if not self._is_hurried():
+            await self._typed(Answer(answer=event.day.isoformat() if event.day else ""))
 
     async def on_words_sent(self, event: Words.Sent) -> None:
-        """Give a sentence, a number or a day; what is not taken stands there again."""
-        if not await self._typed(self.as_shown(OwnWords(text=event.text))):
+        """Give a sentence, a number or a day; what is not taken stands there again, and nothing takes two presses."""
+        if not (event.text or self.query_one(PageView).day):
+            await self._go_on_without()
+        elif self._is_hurried() or not await self._typed(self.as_shown(OwnWords(text=event.text))):
             self.query_one(Sentence).begin(event.text)
 
     def on_words_too_long(self) -> None:
