@@ -802,3 +802,22 @@ def test_a_key_that_is_held_down_decides_once(staged: Staged, content_in: Conten
         there = context(content_in, tmp_path)._replace(seconds=lambda: clock[0])
         hold(LobgidsApp(there, session), steps, BEAMER)
     assert ask_of(session) == "setup.time"
+
+
+@pytest.mark.parametrize(("last", "is_anew"), [("2", True), ("3", False), ("5", False), ("6", True)])
+def test_votes_of_more_than_one_too_many_or_too_few_are_counted_anew_by_the_next_press(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, last: str, *, is_anew: bool
+) -> None:
+    session = staged("c06.situation")
+    keys = ("4", "right", "5", "right", last, "pagedown", "pagedown")  # thirteen people
+    play(session, content_in, tmp_path, *keys)
+    assert ask_of(session) == ("c06.situation" if is_anew else "c06.reveal")
+
+
+def test_a_group_with_a_wrong_count_is_counted_anew_too(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.situation", IN_GROUPS)
+    first, second = ("4", "right", "4", "right", "0", "right", "0", "right"), ("5", "right", "5", "right", "0")
+    play(session, content_in, tmp_path, *first, *second, *["pagedown"] * 3)  # eight of six, ten of eleven
+    assert ask_of(session) == "c06.situation"

@@ -37,14 +37,14 @@ class Choices(OptionList):
         self._glyphs: Glyphs
         self._marked: set[int] = set()
 
-    def show(self, ask: Ask, glyphs: Glyphs) -> None:
+    def show(self, ask: Ask, glyphs: Glyphs, *, begin_at: int = 0) -> None:
         """Show the options of a question, those of its answer marked; the same question keeps its marks."""
         if self._ask is None or self._ask.id != ask.id:
             standing = ask.standing if isinstance(ask.standing, list) else []
             self._marked = {index for index, option in enumerate(ask.options) if option.id in standing}
         self._ask, self._glyphs = ask, glyphs
         self.set_options(Row(self._row(index)) for index in range(len(ask.options)))
-        self.highlighted = 0 if ask.options else None
+        self.highlighted = begin_at if ask.options else None
 
     def send(self) -> None:
         """Send what is marked, or the option that is highlighted if one is asked."""

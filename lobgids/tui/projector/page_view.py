@@ -57,13 +57,13 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         form = self.query_one(DayForm)
         return bool(form.display and form.day)
 
-    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
+    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days, *, begin_at: int = 0) -> None:
         """Fill in what a question is answered with; what was begun at it and not sent stays."""
         _ = language.gettext
         self.query_one(Sentence).placeholder = _(DRAWN[ask.kind].how_on_page)
         match DRAWN[ask.kind].on_page:
             case parts if "choices" in parts:
-                self.query_one(Choices).show(ask, glyphs)
+                self.query_one(Choices).show(ask, glyphs, begin_at=begin_at)
             case parts if "counts" in parts:
                 self.query_one(Counts).show(ask, glyphs)
             case parts if "day" in parts:

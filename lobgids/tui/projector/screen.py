@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from lobgids.dialogue.chapters.setup import votes_by_hand
+from lobgids.dialogue.chapters.votes import is_far_off
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
@@ -113,7 +114,8 @@ class ProjectorScreen(ConversationScreen):
             turn = turn._replace(says=(*turn.says, self.session.conversation.close()))
         self._pages, self._at, self._skips = pages_of(turn.says, turn.ask), 0, False
         if turn.ask:
-            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.days)
+            begin_at = 1 if is_far_off(self.session.conversation.view, turn.ask.id) else 0  # to count them anew
+            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.days, begin_at=begin_at)
         self._draw()
 
     def _draw(self) -> None:
