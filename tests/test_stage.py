@@ -24,7 +24,7 @@ from lobgids.tui.sheets.blank import BlankScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, click_words, context, hold, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, rows, shown
 from tests.fakes.remote import RemoteWalk
 
 BEAMER = (60, 20)
@@ -599,7 +599,7 @@ def test_the_mouse_turns_pages_and_chooses(staged: Staged, content_in: ContentBy
         await click_words(pilot, Hints, "PgDn")
         await pilot.pause()
         assert stage.page.kind == "answer"
-        assert await pilot.click(Choices, offset=(3, 1))
+        assert await pilot.click(Choices, offset=(3, 4))  # with room around each
         await pilot.pause()
         assert ask_of(session) == "c06.situation.2"
 
@@ -821,3 +821,35 @@ def test_a_group_with_a_wrong_count_is_counted_anew_too(
     first, second = ("4", "right", "4", "right", "0", "right", "0", "right"), ("5", "right", "5", "right", "0")
     play(session, content_in, tmp_path, *first, *second, *["pagedown"] * 3)  # eight of six, ten of eleven
     assert ask_of(session) == "c06.situation"
+
+
+@pytest.mark.parametrize(("size", "least"), [((60, 20), 0), ((120, 36), 8), ((200, 50), 8)])
+def test_a_large_screen_has_room_around_each_description_and_each_option(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, size: tuple[int, int], least: int
+) -> None:
+    session = staged("c06.talk", {"c06.situation": {"c06.m1": 6, "c06.m2": 1, "c06.m3": 6}})
+    used: list[range] = []
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        lines = rows(pilot.app)
+        options = [number for number, line in enumerate(lines) if "stemmen" in line and "gestemd" not in line]
+        first, last = options[-2:]
+        assert last - first == (3 if least else 1)
+        page = stage.query_one("#page")
+        assert page.size.width >= min(size[0], 140) * 0.8
+        assert page.max_scroll_y == 0 or not least
+        used.append(range(page.region.y, page.region.bottom))
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, size)
+    assert len(used[0]) >= size[1] // 2 - least
+
+
+@pytest.mark.parametrize(("size", "is_told"), [((60, 20), False), ((90, 30), False), ((120, 36), True)])
+def test_larger_letters_are_advised_once_where_they_are_small(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, size: tuple[int, int], *, is_told: bool
+) -> None:
+    session = staged("c06.situation")
+    seen = play(session, content_in, tmp_path, "pagedown", "pagedown", "pageup", "pageup", size=size, at="")
+    assert ["grotere letters" in one for one in seen] == [is_told, False, False, False, False]

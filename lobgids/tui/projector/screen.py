@@ -35,6 +35,9 @@ from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 
+MOST_COLUMNS = 90
+"""With more columns letters are small from the back row."""
+
 CALM = 0.3
 """Seconds that a page stands before a press decides: a sooner one, or a key held down, was meant for another page."""
 
@@ -44,7 +47,7 @@ class ProjectorScreen(ConversationScreen):
 
     AUTO_FOCUS = ""  # on a page that only says something, Enter must not answer what is not shown yet
     CSS_PATH = "projector.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide"), (160, "-room")]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "on", show=False, priority=True),
         Binding("pageup", "back", show=False, priority=True),
@@ -62,6 +65,7 @@ class ProjectorScreen(ConversationScreen):
         self._goes_back = False
         self._skips = False
         self._turned_at = 0.0
+        self._is_first = True
         self.shows_notes_at = ""
 
     def compose(self) -> ComposeResult:
@@ -123,8 +127,19 @@ class ProjectorScreen(ConversationScreen):
         view.show(self.page, self.ask, self.language, self.glyphs, by_hand=by_hand)
         self.query_one(AgendaLine).show(self.session, self.context.now(), self.language, self.glyphs)
         self.query_one(Hints).show(list(self._hints(is_typing=isinstance(view.answer, Words))))
-        self.say("")
+        self.say(self._about_letters() if self._is_first else "")
         self._turned_at = self.context.seconds()
+
+    def _about_letters(self) -> str:
+        """Return that larger letters are better for the back row, where the screen has many small ones."""
+        _ = self.language.gettext
+        is_small = self.size.width > MOST_COLUMNS
+        return _("Voor de achterste rij zijn grotere letters beter: druk op Ctrl en +.") if is_small else ""
+
+    def on_resize(self) -> None:
+        """Use the room that there is now."""
+        if self.query(PageView):
+            self._draw()
 
     def _hints(self, *, is_typing: bool) -> Sequence[tuple[str, str, str]]:
         _ = self.language.gettext
@@ -146,7 +161,7 @@ class ProjectorScreen(ConversationScreen):
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells
         """Show what follows from an act; return whether it was taken."""
-        before, kept = self.ask, len(self.session.events)
+        before, kept, self._is_first = self.ask, len(self.session.events), False
         turn = act()
         is_kept = len(self.session.events) > kept
         text = "\n".join(clean(say.text) for say in turn.says)
@@ -193,7 +208,7 @@ class ProjectorScreen(ConversationScreen):
 
     async def action_on(self) -> None:
         """Read on, go to the next page, or give the answer that stands there."""
-        view = self.query_one(PageView)
+        view, self._is_first = self.query_one(PageView), False
         if view.read_on():
             self._turned_at = self.context.seconds()
         elif self._at + 1 < len(self._pages):
