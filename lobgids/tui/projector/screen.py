@@ -260,9 +260,10 @@ class ProjectorScreen(ConversationScreen):
         if not event.indexes:
             self.say(self.language.gettext("Zet met Enter aan wat je kiest, en ga dan verder."))
             return
+        stood = dict(self.session.conversation.view.state.answers)
         is_taken = await self.give(answer_of(ask, event.indexes))
-        is_jump = self.session.events[-1].kind == "jumped"  # to count anew: behind it are the votes that were typed
-        self._goes_back = is_taken and not is_jump and not KINDS[ask.kind].takes_several
+        stands = self.session.conversation.view.state.answers != stood  # else one would take back what was typed before
+        self._goes_back = is_taken and stands and not KINDS[ask.kind].takes_several
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
         """Give the votes; they stay, to be counted anew if they were wrong."""
