@@ -420,3 +420,45 @@ def test_a_workshop_gets_its_minutes_unasked(tmp_path: Path, capsys: pytest.Capt
 
 def test_the_day_is_that_of_the_session(group: Talk) -> None:
     assert minutes(group).date == DAY.isoformat()
+
+
+# The proposal to leadership.
+
+
+@pytest.fixture(scope="module")
+def far(talk: Begin) -> Talk:
+    """A workshop whose groups differ on a component, in a school that wishes for something two stages away."""
+    one = talk(track="workshop")
+    given = {name.replace("__", "."): value for name, value in ANSWERS.items()} | {"c06.talk": "talk.on"}
+    given |= {
+        "c06.situation": by_role(staff={"m3": 6}, team={"m1": 11}),
+        "ambition.school": "ambition.m3",
+        "ambition.nearer": "nearer.keep",
+    }
+    while ask := one.conversation.ask:
+        ids = [option.id for option in ask.options]
+        first = next((option for option in ids if option.endswith(".m1")), "")
+        vote = {"by_role": {"staff": {first: 6}, "team": {first: 11}}} if ask.kind == "votes" and first else None
+        one.answer(given.get(ask.id, vote or sensible(ask)))
+        if one.conversation.ask == ask:
+            one.answer(sensible(ask))
+    return one
+
+
+def test_leadership_reads_where_the_groups_differ_in_the_words_of_the_descriptions(far: Talk) -> None:
+    made = minutes(far, "leadership")
+    component = far.conversation.view.base.component(6)
+    (table,) = [one for one in blocks(made, "appendix") if isinstance(one, Table) and "elke groep" in one.caption]
+    assert [row[0] for row in table.rows] == [component.name] * 2
+    assert {row[2] for row in table.rows} == {component.descriptions[0].text, component.descriptions[2].text}
+    uncertain = " ".join(text for one in blocks(made, "decision") if isinstance(one, Items) for text in one.items)
+    assert f"Hier zien de groepen iets anders: {component.name}." in uncertain
+
+
+def test_no_two_headings_for_leadership_are_alike_and_the_first_page_tells_the_step(far: Talk) -> None:
+    made = minutes(far, "leadership")
+    headings = [one.text for part in made.parts for one in part.blocks if isinstance(one, Heading)]
+    assert len(headings) == len(set(headings))
+    assert {"De stap die gewenst is", "De stap die daarna gewenst is"} <= set(headings)
+    lead = next(one.text for one in blocks(made, "decision") if isinstance(one, Paragraph))
+    assert f"Zo gaat het na die stap. {far.conversation.view.base.models[1].way.practice}" in lead

@@ -12,6 +12,7 @@ from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
+from lobgids.storage.reading import read
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.bursts import BurstParser
 from lobgids.tui.chat.screen import ChatScreen
@@ -23,7 +24,8 @@ from lobgids.tui.sheets.blank import BlankScreen
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 from tests.conftest import sensible
-from tests.fakes.app import AppPilot, click_words, context, hold, shown
+from tests.fakes.app import AppPilot, click_words, context, hold, rows, shown
+from tests.fakes.remote import RemoteWalk
 
 BEAMER = (60, 20)
 GROUP: dict[str, Any] = {"setup.people": 13, "setup.roles": {"mentor": 13}, "setup.time": "time.90"}
@@ -597,7 +599,7 @@ def test_the_mouse_turns_pages_and_chooses(staged: Staged, content_in: ContentBy
         await click_words(pilot, Hints, "PgDn")
         await pilot.pause()
         assert stage.page.kind == "answer"
-        assert await pilot.click(Choices, offset=(3, 1))
+        assert await pilot.click(Choices, offset=(3, 4))  # with room around each
         await pilot.pause()
         assert ask_of(session) == "c06.situation.2"
 
@@ -720,3 +722,134 @@ def test_a_book_that_is_pasted_is_told(staged: Staged, content_in: ContentByLang
 
     with session:
         hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
+
+
+IN_GROUPS_TOO = 2
+
+
+@pytest.fixture
+def one_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same order of options each time."""
+    monkeypatch.setattr("lobgids.session.session.secrets.token_hex", lambda _bytes: "5eed")
+
+
+@pytest.mark.usefixtures("one_seed")
+@pytest.mark.parametrize("seed", [1, IN_GROUPS_TOO])
+def test_a_remote_pressed_at_random_decides_nothing_twice_loses_nothing_and_tells_no_secret(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, seed: int
+) -> None:
+    in_groups = seed == IN_GROUPS_TOO
+    roles = {"leadership": 45, "decaan": 46, "mentor": 91} if in_groups else {"mentor": 91}
+    many = {"setup.people": sum(roles.values()), "setup.roles": roles, "setup.time": "time.60"}
+    session = staged("setup.groups" if in_groups else "setup.way", GROUP | many)
+    clock = [0.0]
+
+    async def steps(pilot: AppPilot) -> None:
+        walk = RemoteWalk(pilot, session, seed, clock)
+        for _ in range(1500):
+            if session.conversation.ask is None:
+                return
+            await walk.step()
+        raise AssertionError(session.conversation.ask)
+
+    with session:
+        there = context(content_in, tmp_path)._replace(seconds=lambda: clock[0])
+        hold(LobgidsApp(there, session), steps, BEAMER)
+    assert read(session.path).events == session.events
+    assert session.conversation.result().group["voted"]
+
+
+def test_enter_goes_on_without_a_sentence_at_the_second_press_only(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.agreed")
+    asked: list[str] = []
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "answer")
+        for _ in range(2):
+            await pilot.press("enter")
+            await pilot.pause()
+            asked.append(ask_of(session))
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, BEAMER)
+    assert asked == ["c06.agreed", "c06.basis"]
+
+
+def test_enter_does_not_go_past_a_count_that_is_missing(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.situation")
+    seen = play(session, content_in, tmp_path, "enter", "4", "enter", "7", "enter", "2", "enter", "enter")
+    assert "mist nog een aantal" in seen[1]
+    assert list(session.conversation.view.state.value("c06.situation").values()) == [4, 7, 2, 0]
+
+
+def test_a_key_that_is_held_down_decides_once(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    session = staged("setup.way")
+    clock = [0.0]
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "answer")
+        clock[0] += 1
+        for _ in range(40):
+            clock[0] += 0.03
+            await pilot.press("pagedown")
+        await pilot.pause()
+
+    with session:
+        there = context(content_in, tmp_path)._replace(seconds=lambda: clock[0])
+        hold(LobgidsApp(there, session), steps, BEAMER)
+    assert ask_of(session) == "setup.time"
+
+
+@pytest.mark.parametrize(("last", "is_anew"), [("2", True), ("3", False), ("5", False), ("6", True)])
+def test_votes_of_more_than_one_too_many_or_too_few_are_counted_anew_by_the_next_press(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, last: str, *, is_anew: bool
+) -> None:
+    session = staged("c06.situation")
+    keys = ("4", "right", "5", "right", last, "pagedown", "pagedown")  # thirteen people
+    play(session, content_in, tmp_path, *keys)
+    assert ask_of(session) == ("c06.situation" if is_anew else "c06.reveal")
+
+
+def test_a_group_with_a_wrong_count_is_counted_anew_too(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("c06.situation", IN_GROUPS)
+    first, second = ("4", "right", "4", "right", "0", "right", "0", "right"), ("5", "right", "5", "right", "0")
+    play(session, content_in, tmp_path, *first, *second, *["pagedown"] * 3)  # eight of six, ten of eleven
+    assert ask_of(session) == "c06.situation"
+
+
+@pytest.mark.parametrize(("size", "least"), [((60, 20), 0), ((120, 36), 8), ((200, 50), 8)])
+def test_a_large_screen_has_room_around_each_description_and_each_option(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, size: tuple[int, int], least: int
+) -> None:
+    session = staged("c06.talk", {"c06.situation": {"c06.m1": 6, "c06.m2": 1, "c06.m3": 6}})
+    used: list[range] = []
+
+    async def steps(pilot: AppPilot) -> None:
+        stage = await until(pilot, "answer")
+        lines = rows(pilot.app)
+        options = [number for number, line in enumerate(lines) if "stemmen" in line and "gestemd" not in line]
+        first, last = options[-2:]
+        assert last - first == (3 if least else 1)
+        page = stage.query_one("#page")
+        assert page.size.width >= min(size[0], 140) * 0.8
+        assert page.max_scroll_y == 0 or not least
+        used.append(range(page.region.y, page.region.bottom))
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, size)
+    assert len(used[0]) >= size[1] // 2 - least
+
+
+@pytest.mark.parametrize(("size", "is_told"), [((60, 20), False), ((90, 30), False), ((120, 36), True)])
+def test_larger_letters_are_advised_once_where_they_are_small(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, size: tuple[int, int], *, is_told: bool
+) -> None:
+    session = staged("c06.situation")
+    seen = play(session, content_in, tmp_path, "pagedown", "pagedown", "pageup", "pageup", size=size, at="")
+    assert ["grotere letters" in one for one in seen] == [is_told, False, False, False, False]

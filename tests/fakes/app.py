@@ -1,6 +1,7 @@
 """The app as a test holds it: over a document of its own, with fixed settings and a fixed day."""
 
 import asyncio
+import itertools
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -39,6 +40,7 @@ def context(content_in: ContentByLanguage, folder: Path, language: str = "nl", *
         Preferences(**preferences),
         folder / "settings.json",
         (),
+        seconds=itertools.count().__next__,  # nobody in a test has to wait before a press decides
     )
 
 
@@ -75,8 +77,13 @@ def session_of(app: App[Any]) -> FileSession:
 
 def shown(app: App[Any]) -> str:
     """All text that is on screen, toasts included, without its line breaks."""
-    rows = app.screen._compositor.render_strips()  # Textual has no other door to what is drawn
-    return " ".join("".join(segment.text for segment in row).strip() for row in rows)
+    return " ".join(rows(app))
+
+
+def rows(app: App[Any]) -> list[str]:
+    """The lines that are on screen, without the room around them."""
+    strips = app.screen._compositor.render_strips()  # Textual has no other door to what is drawn
+    return ["".join(segment.text for segment in strip).strip() for strip in strips]
 
 
 async def by_keyboard(pilot: AppPilot) -> None:

@@ -110,6 +110,17 @@ def count(view: View, ask: str) -> Draft:
     return replace(question, text=text, pillar=component.pillar, component=component.number)
 
 
+def is_far_off(view: View, ask: str) -> bool:
+    """Whether this asks if votes are right of which there are more than one too many or too few, also in a group."""
+    component = view.component(ask)
+    vote = cast(view, component, round_of(ask)) if component and name_of(ask) == COUNT else None
+    if vote is None:
+        return False
+    sizes = setup.group_sizes(view)
+    apart = [size - vote.of_groups[name].total for name, size in sizes.items() if name in vote.of_groups]
+    return any(abs(off) > 1 for off in (view.people - vote.total, *apart))
+
+
 def _off(view: View, vote: Vote) -> Iterator[str]:
     """The groups with another number of votes than people, and both numbers."""
     sizes = setup.group_sizes(view)

@@ -19,14 +19,14 @@ def sentences(view: View) -> dict[str, tuple[str, ...]]:
     for component in view.base.components:
         if difference := votes.apart(view, component):
             found[f"{component.name}: {difference}"] = (ask_ids.situation(component),)
-    if difference := _school_apart(view):
+    if difference := of_school(view):
         found[difference] = tuple(
             ask_ids.situation(component) for component in view.base.components if view.votes(component)
         )
     return found
 
 
-def _school_apart(view: View) -> str:
+def of_school(view: View) -> str:
     """Say that the groups see another school, by the votes of each alone; empty if no two models can be named."""
     names: dict[int, str] = {model.model: model.name for model in view.base.models}
     led = {group.id: leads for group in setup.groups(view) if (leads := _leading(view, group.id))}

@@ -7,6 +7,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import apart
 from lobgids.report.parts.ambition import is_partly
 from lobgids.report.parts.picture import strong
 from lobgids.report.parts.plan import since
@@ -18,6 +19,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=context.words("appendix.intro"))
     yield Paragraph(text=_conclusion(context), look="lead")
     yield plots.profile(context)
+    yield from apart.blocks(context)
     yield from strong(context)
     direction = context.conclusions.direction
     if direction.steps and is_partly(direction):

@@ -35,7 +35,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def _asked(context: ReportContext) -> Iterator[Block]:
     """Yield what is asked of whom and by when, whose wish it is, and what leadership asked for if it may be quoted."""
     limit = deadline(context.conclusions)
-    sentences = (_what(context), _takes(context), _when(context), _whose(context))
+    sentences = (_what(context), _which_step(context), _takes(context), _when(context), _whose(context))
     yield Paragraph(text=" ".join(filter(None, sentences)), look="lead")
     if limit.why == "open":
         yield Blank(text=context.words("decision.day"))
@@ -52,6 +52,16 @@ def _what(context: ReportContext) -> str:
     if choice == "step" and 0 < len(moving) < len(context.base.pillars):
         return context.words("decision.step_partly", pillars="; ".join(moving))
     return context.words(f"decision.{choice}")
+
+
+def _which_step(context: ReportContext) -> str:
+    """Return how LOB goes after the step that is asked for, in everyday words; empty if none or no single one is."""
+    direction = context.conclusions.direction
+    goals = {goal for goal in direction.wishes.values() if goal}
+    first = {direction.next} if direction.next not in (None, direction.now) else goals
+    if _proposed(context) != "step" or len(first) != 1:
+        return ""
+    return context.words("decision.which_step", practice=context.model(first.pop()).way.practice)
 
 
 def _proposed(context: ReportContext) -> Choice | None:

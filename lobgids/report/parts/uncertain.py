@@ -7,6 +7,7 @@ from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at
 from lobgids.kb.schema.school import Component
 from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
+from lobgids.report.parts import apart
 from lobgids.school.naming import recognised_at
 from lobgids.text import uncapital
 
@@ -27,6 +28,7 @@ def lines(context: ReportContext) -> Iterator[str]:
     yield " ".join(_heard(context))
     if not_known := " ".join(_not_known(context)):
         yield not_known
+    yield from apart.line(context)
     yield from _clashes(context)
     yield from (tension.text for tension in context.conclusions.tensions if tension.kind not in ELSEWHERE)
 

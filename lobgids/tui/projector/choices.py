@@ -16,6 +16,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
+from lobgids.tui.projector.drawing import BLANK
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 
@@ -36,15 +37,23 @@ class Choices(OptionList):
         self._ask: Ask | None = None
         self._glyphs: Glyphs
         self._marked: set[int] = set()
+        self._is_spread = False
 
-    def show(self, ask: Ask, glyphs: Glyphs) -> None:
+    def show(self, ask: Ask, glyphs: Glyphs, *, begin_at: int = 0) -> None:
         """Show the options of a question, those of its answer marked; the same question keeps its marks."""
         if self._ask is None or self._ask.id != ask.id:
             standing = ask.standing if isinstance(ask.standing, list) else []
             self._marked = {index for index, option in enumerate(ask.options) if option.id in standing}
         self._ask, self._glyphs = ask, glyphs
         self.set_options(Row(self._row(index)) for index in range(len(ask.options)))
-        self.highlighted = 0 if ask.options else None
+        self.highlighted = begin_at if ask.options else None
+
+    def spread(self, *, is_on: bool) -> None:
+        """Stand with room around each option, or close together."""
+        if is_on != self._is_spread:
+            self._is_spread, here = is_on, self.highlighted
+            self.set_options(Row(self._row(index)) for index in range(self.option_count))
+            self.highlighted = here
 
     def send(self) -> None:
         """Send what is marked, or the option that is highlighted if one is asked."""
@@ -71,4 +80,5 @@ class Choices(OptionList):
         mark = ""
         if self._is_multi:
             mark = f"{self._glyphs.marked if index in self._marked else self._glyphs.unmarked} "
-        return MarkedText([Line(Content.styled(mark, "bold"), Content(text))])
+        line = Line(Content.styled(f"  {mark}" if self._is_spread else mark, "bold"), Content(text))
+        return MarkedText([BLANK, line, BLANK] if self._is_spread else [line])

@@ -76,10 +76,9 @@ class Counts(Widget, can_focus=True):
         ask = self._ask
         if ask is None:
             return
-        votes = is_vote(ask)
         for row, cells in enumerate(self._cells):
-            for column, cell in enumerate(cells[:-1] if votes else ()):
-                if not cell:
+            for column in range(len(cells)):
+                if self._is_missing(row, column):
                     self._go(row, column)
                     self.post_message(self.Missing())
                     return
@@ -133,12 +132,19 @@ class Counts(Widget, can_focus=True):
             self._go(max(0, min(self._at[0] + by, len(self._cells) - 1)), self._at[1])
 
     def action_enter(self) -> None:
-        """Go to the next cell; from the last one send."""
+        """Go to the next cell, from the last one send; not past a number that is missing, as all would shift."""
         row, column = self._at
-        if row == len(self._cells) - 1 and column == len(self._cells[0]) - 1:
+        if self._is_missing(row, column):
+            self.post_message(self.Missing())
+        elif row == len(self._cells) - 1 and column == len(self._cells[0]) - 1:
             self.send()
         else:
             self.action_move(1)
+
+    def _is_missing(self, row: int, column: int) -> bool:
+        """Whether a number has to be typed here: not of a role, nor of who do not know, the last."""
+        is_needed = self._ask is not None and is_vote(self._ask) and column < len(self._cells[row]) - 1
+        return is_needed and not self._cells[row][column]
 
     def _go(self, row: int, column: int) -> None:
         self._at, self._replaces = (row, column), True

@@ -15,6 +15,7 @@ from lobgids.session.showing.pages import Page, is_vote
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN, PagePart
 from lobgids.tui.projector import drawing
+from lobgids.tui.projector.aired import TALL, Aired
 from lobgids.tui.projector.choices import Choices
 from lobgids.tui.projector.clock import Clock
 from lobgids.tui.projector.counts import Counts
@@ -28,6 +29,12 @@ PARTS: dict[PagePart, type[Choices | Counts | DayForm | Sentence]] = {
     "day": DayForm,
     "sentence": Sentence,
 }
+
+AROUND = 9
+"""Rows that are for what stands above, below and between."""
+
+ROWS_SPREAD, ROWS_CLOSE = 4, 2
+"""Rows that an option takes at most, with room around it or without; nearly none needs more."""
 
 
 class PageView(WithDay, VerticalScroll, can_focus=False):
@@ -57,13 +64,13 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         form = self.query_one(DayForm)
         return bool(form.display and form.day)
 
-    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days) -> None:
+    def fill(self, ask: Ask, language: Language, glyphs: Glyphs, days: Days, *, begin_at: int = 0) -> None:
         """Fill in what a question is answered with; what was begun at it and not sent stays."""
         _ = language.gettext
         self.query_one(Sentence).placeholder = _(DRAWN[ask.kind].how_on_page)
         match DRAWN[ask.kind].on_page:
             case parts if "choices" in parts:
-                self.query_one(Choices).show(ask, glyphs)
+                self.query_one(Choices).show(ask, glyphs, begin_at=begin_at)
             case parts if "counts" in parts:
                 self.query_one(Counts).show(ask, glyphs)
             case parts if "day" in parts:
@@ -73,14 +80,23 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
     def show(self, page: Page, ask: Ask | None, language: Language, glyphs: Glyphs, *, by_hand: bool) -> None:
         """Show a page from its top."""
         how = _how(ask, language, by_hand=by_hand) if ask else ""
-        self.query_one("#text", Static).update(MarkedText(_lines(page, ask, how, language, glyphs)))
         asked = ask if page.kind == "answer" else None
+        lines = _lines(page, ask, how, language, glyphs)
+        self.query_one("#text", Static).update(self._aired(lines, asked))
         for name, part in zip(PARTS, self._parts(), strict=True):
             part.display = asked is not None and name in DRAWN[asked.kind].on_page
         is_talk = asked is not None and is_named(asked.id, TALK)
         self.query_one(Clock).run(ask.id if ask else "", language, is_on=is_talk)
         self.scroll_home(animate=False)
         self.screen.set_focus(self.answer)
+
+    def _aired(self, lines: Sequence[Line], asked: Ask | None) -> MarkedText | Aired:
+        """Return the lines, on a tall screen with room between them and between the options below."""
+        rows, options = self.screen.size.height, len(asked.options) if asked else 0
+        is_spread = rows >= TALL and options * ROWS_SPREAD <= rows - AROUND
+        self.query_one(Choices).spread(is_on=is_spread)
+        left = rows - AROUND - options * (ROWS_SPREAD if is_spread else ROWS_CLOSE)
+        return Aired(lines, left) if rows >= TALL else MarkedText(lines)
 
     def read_on(self) -> bool:
         """Scroll down; return whether there was more."""

@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from lobgids.dialogue.chapters.setup import votes_by_hand
+from lobgids.dialogue.chapters.votes import is_far_off
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
@@ -34,13 +35,19 @@ from lobgids.tui.widgets.day import DayForm
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.words import Words
 
+MOST_COLUMNS = 90
+"""With more columns letters are small from the back row."""
+
+CALM = 0.3
+"""Seconds that a page stands before a press decides: a sooner one, or a key held down, was meant for another page."""
+
 
 class ProjectorScreen(ConversationScreen):
     """Page Down goes on, Page Up goes back, a period or `b` blanks the screen; all else takes at most two keys."""
 
     AUTO_FOCUS = ""  # on a page that only says something, Enter must not answer what is not shown yet
     CSS_PATH = "projector.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide"), (160, "-room")]  # noqa: RUF012  # Textual does not declare it for the class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "on", show=False, priority=True),
         Binding("pageup", "back", show=False, priority=True),
@@ -57,6 +64,8 @@ class ProjectorScreen(ConversationScreen):
         self._at = 0
         self._goes_back = False
         self._skips = False
+        self._turned_at = 0.0
+        self._is_first = True
         self.shows_notes_at = ""
 
     def compose(self) -> ComposeResult:
@@ -69,6 +78,10 @@ class ProjectorScreen(ConversationScreen):
     def on_mount(self) -> None:
         self.session.conversation.draw_grids(can=False)  # a group talks about one row at a time
         self._begin(self.session.turn())
+
+    def on_screen_resume(self) -> None:
+        """What brought the page back decides nothing on it."""
+        self._turned_at = self.context.seconds()
 
     # What is on screen.
 
@@ -105,7 +118,8 @@ class ProjectorScreen(ConversationScreen):
             turn = turn._replace(says=(*turn.says, self.session.conversation.close()))
         self._pages, self._at, self._skips = pages_of(turn.says, turn.ask), 0, False
         if turn.ask:
-            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.days)
+            begin_at = 1 if is_far_off(self.session.conversation.view, turn.ask.id) else 0  # to count them anew
+            self.query_one(PageView).fill(turn.ask, self.language, self.glyphs, self.days, begin_at=begin_at)
         self._draw()
 
     def _draw(self) -> None:
@@ -113,7 +127,19 @@ class ProjectorScreen(ConversationScreen):
         view.show(self.page, self.ask, self.language, self.glyphs, by_hand=by_hand)
         self.query_one(AgendaLine).show(self.session, self.context.now(), self.language, self.glyphs)
         self.query_one(Hints).show(list(self._hints(is_typing=isinstance(view.answer, Words))))
-        self.say("")
+        self.say(self._about_letters() if self._is_first else "")
+        self._turned_at = self.context.seconds()
+
+    def _about_letters(self) -> str:
+        """Return that larger letters are better for the back row, where the screen has many small ones."""
+        _ = self.language.gettext
+        is_small = self.size.width > MOST_COLUMNS
+        return _("Voor de achterste rij zijn grotere letters beter: druk op Ctrl en +.") if is_small else ""
+
+    def on_resize(self) -> None:
+        """Use the room that there is now."""
+        if self.query(PageView):
+            self._draw()
 
     def _hints(self, *, is_typing: bool) -> Sequence[tuple[str, str, str]]:
         _ = self.language.gettext
@@ -135,7 +161,7 @@ class ProjectorScreen(ConversationScreen):
 
     async def follow(self, act: Callable[[], Turn], *, heard: str = "") -> bool:  # noqa: ARG002  # only the chat retells
         """Show what follows from an act; return whether it was taken."""
-        before, kept = self.ask, len(self.session.events)
+        before, kept, self._is_first = self.ask, len(self.session.events), False
         turn = act()
         is_kept = len(self.session.events) > kept
         text = "\n".join(clean(say.text) for say in turn.says)
@@ -182,10 +208,10 @@ class ProjectorScreen(ConversationScreen):
 
     async def action_on(self) -> None:
         """Read on, go to the next page, or give the answer that stands there."""
-        view = self.query_one(PageView)
+        view, self._is_first = self.query_one(PageView), False
         if view.read_on():
-            return
-        if self._at + 1 < len(self._pages):
+            self._turned_at = self.context.seconds()
+        elif self._at + 1 < len(self._pages):
             self._at += 1
             self._draw()
         elif isinstance(view.answer, Words) and not (view.answer.text or view.day):
@@ -196,15 +222,22 @@ class ProjectorScreen(ConversationScreen):
     async def _go_on_without(self) -> None:
         """Ask to type first; pressing the remote once more goes on without an answer."""
         _, is_date = self.language.gettext, self.ask is not None and KINDS[self.ask.kind].is_day
+        if self._is_hurried():
+            return
         if self._skips and is_date:
             await self.give(Move(move="skip"))
         elif self._skips:
-            self.query_one(PageView).send()
+            await self._typed(OwnWords(text=""))
         else:
             self._skips = True
             day, sentence = _("Typ hier eerst een dag."), _("Hier staat nog niets.")
             on = _("Nog een keer verder gaat door zonder.")
             self.say(f"{day if is_date else sentence} {on}")
+
+    def _is_hurried(self) -> bool:
+        """Return whether a press came too soon to decide; the next one has to wait as long again."""
+        before, self._turned_at = self._turned_at, self.context.seconds()
+        return self._turned_at - before < CALM
 
     async def action_back(self) -> None:
         """Read back, go to the page before, or take back what the remote itself had answered."""
@@ -222,16 +255,20 @@ class ProjectorScreen(ConversationScreen):
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:
         """Answer with what was chosen; the remote can take that back."""
         ask = self.ask
-        if ask is None:
+        if ask is None or self._is_hurried():
             return
         if not event.indexes:
             self.say(self.language.gettext("Zet met Enter aan wat je kiest, en ga dan verder."))
             return
-        self._goes_back = await self.give(answer_of(ask, event.indexes)) and not KINDS[ask.kind].takes_several
+        stood = dict(self.session.conversation.view.state.answers)
+        is_taken = await self.give(answer_of(ask, event.indexes))
+        stands = self.session.conversation.view.state.answers != stood  # else one would take back what was typed before
+        self._goes_back = is_taken and stands and not KINDS[ask.kind].takes_several
 
     async def on_counts_sent(self, event: Counts.Sent) -> None:
         """Give the votes; they stay, to be counted anew if they were wrong."""
-        await self._typed(Answer(answer=event.votes))
+        if not self._is_hurried():
+            await self._typed(Answer(answer=event.votes))
 
     def on_counts_missing(self) -> None:
         self.say(self.language.gettext("Hier mist nog een aantal. Koos niemand deze letter, typ dan 0."))
@@ -247,12 +284,14 @@ class ProjectorScreen(ConversationScreen):
             self.say("")
 
     async def on_day_form_chosen(self, event: DayForm.Chosen) -> None:
-        self._goes_back = False
-        await self.give(Answer(answer=event.day.isoformat() if event.day else ""))
+        if not self._is_hurried():
+            await self._typed(Answer(answer=event.day.isoformat() if event.day else ""))
 
     async def on_words_sent(self, event: Words.Sent) -> None:
-        """Give a sentence, a number or a day; what is not taken stands there again."""
-        if not await self._typed(self.as_shown(OwnWords(text=event.text))):
+        """Give a sentence, a number or a day; what is not taken stands there again, and nothing takes two presses."""
+        if not (event.text or self.query_one(PageView).day):
+            await self._go_on_without()
+        elif self._is_hurried() or not await self._typed(self.as_shown(OwnWords(text=event.text))):
             self.query_one(Sentence).begin(event.text)
 
     def on_words_too_long(self) -> None:

@@ -10,8 +10,13 @@ class BlankScreen(ModalScreen[None]):
     def on_key(self, event: Key) -> None:
         event.stop()
         event.prevent_default()
-        self.dismiss()
+        self._uncover()
 
     def on_click(self, event: Click) -> None:
         event.stop()
-        self.dismiss()
+        self._uncover()
+
+    def _uncover(self) -> None:
+        """Close it, once: a second press right after the first would close the screen below."""
+        if self.is_current:
+            self.dismiss()
