@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 
 from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
-from lobgids.dialogue.protocol import Answer
+from lobgids.dialogue.protocol import Answer, MentorResult
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import TopicKind, named, topics
 from lobgids.session.file_session import FileSession, brief_file
@@ -108,7 +109,7 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
     assert asked == ["opening.case", "lob.what_for", "lob.when"]
     said = " ".join(one["text"] for one in shown if one["type"] == "say")
     assert said.startswith("Dag, ik ben lobgids.")
-    assert "Dit is op jouw school afgesproken:" in said
+    assert "Zo gaat het nu op jouw school, vertelde de decaan:" in said
     assert "vakkenschool" not in said
     with opened() as again:
         told = again.conversation.outcome()
@@ -118,7 +119,7 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
 def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -> None:
     session = opened(track="mentor", language="nl")
     shown = hold(session, by_ask={"school.how": "1", "school.brief": str(brief)}, until="lob.when")
-    assert "ik lees de afspraken" in " ".join(shown.split())
+    assert "ik lees wat de decaan je gaf" in " ".join(shown.split())
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
@@ -198,6 +199,65 @@ def test_what_the_brief_says_others_do_is_no_task_of_the_mentor(brief: Path, ope
     ids = [option.id for option in asked.options]
     assert "mentor.task.m2.1" not in ids
     assert {"mentor.task.m2.2", "mentor.task.m2.3"} <= set(ids)
+
+
+ELSEWHERE = {"lessons": ["decaan"], "talks": ["team_leader"], "parents": ["decaan"], "advice": ["team_leader"],
+             "first-contact": ["decaan", "someone_else"], "year-plan": ["mentor"]}  # fmt: skip
+
+
+def briefed(
+    brief: Path, opened: Opened, who: dict[str, list[str]], model: int = 2, until: str = ""
+) -> tuple[FileSession, str]:
+    """A mentor's conversation with a brief that says who does what in a school of a model, and what was said."""
+    told = json.loads(brief.read_text("utf-8"))
+    told |= {"model": model, "who": [{"theme": f"theme.{theme}", "doers": doers} for theme, doers in who.items()]}
+    brief.write_text(json.dumps(told), encoding="utf-8")
+    session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
+    shown = exchange(session, until=until)
+    return session, " ".join(one["text"] for one in shown if one["type"] == "say")
+
+
+def test_what_lies_with_others_is_to_be_asked_and_not_told_as_ones_own(
+    brief: Path, opened: Opened, run: Callable[..., str]
+) -> None:
+    session, _said = briefed(brief, opened, ELSEWHERE)
+    told = session.conversation.outcome()
+    assert isinstance(told, MentorResult)
+    assert {one["ask"]: one["text"] for one in told.find_out}["theme.talks"] == (
+        "Gesprekken met leerlingen: dit ligt nu bij de teamleider. Vraag na wat jij erin doet."
+    )
+    assert {task["id"] for task in told.tasks} == {f"mentor.task.m0.{number}" for number in (1, 2, 3, 4)}
+    run("report", session.path, "--as", "md")
+    sheet = " ".join(session.path.with_name(f"{session.path.stem} blad.md").read_text("utf-8").split())
+    assert "LOB-lessen en LOB-activiteiten: dit ligt nu bij de decaan." in sheet
+    assert "Je geeft de LOB-lessen" not in sheet
+    assert "komt eerst bij jou" not in sheet
+    assert "gaat bij jullie nu eerst naar de decaan en iemand anders" in sheet
+    assert "Zo gaat het nu op je school, vertelde de decaan." in sheet
+    assert "afgesproken" not in sheet
+
+
+def test_the_brief_says_to_whom_a_first_question_goes(brief: Path, opened: Opened) -> None:
+    for number, (model, doers, words) in enumerate((
+        (1, ["mentor"], "komt bij jullie nu eerst bij jou"),
+        (1, ["decaan"], "wijs je leerling en ouders de weg naar de decaan"),
+        (1, ["team_leader"], "gaat bij jullie nu eerst naar de teamleider"),
+        (2, ["mentor", "decaan"], "komt eerst bij jou"),
+        (3, ["decaan"], "gaat bij jullie nu eerst naar de decaan"),
+    )):  # fmt: skip
+        named = partial(opened, f"{number}.lobgids")
+        session, _said = briefed(brief, named, {"first-contact": doers}, model, until="role.refer")
+        told = session.conversation.outcome()
+        assert isinstance(told, MentorResult)
+        assert words in told.referral["text"]
+
+
+def test_what_the_brief_says_a_mentor_does_is_not_said_to_be_anothers(brief: Path, opened: Opened) -> None:
+    said = []
+    for number, doers in enumerate((["mentor"], ["decaan"])):
+        _session, words = briefed(brief, partial(opened, f"{number}"), {"year-plan": doers}, until="role.refer")
+        said.append("de jaarplanning maakt de decaan" in words)
+    assert said == [False, True]
 
 
 def test_brief_makes_it_a_mentors_conversation(brief: Path, run: Callable[..., str], tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from lobgids.dialogue.chapters.mentor import autumn, learn
-from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here, to_check
+from lobgids.dialogue.chapters.mentor.school import referral as to_whom
 from lobgids.dialogue.mentor.orientation import asked, day, looked_back, not_known, to_learn
 from lobgids.kb.schema.mentor import MentorTask
 from lobgids.log import ask_ids
@@ -34,7 +35,7 @@ def people(context: ReportContext) -> Iterator[Block]:
 
 def referral(context: ReportContext) -> Iterator[Block]:
     """Yield to whom the mentor refers; what is done at troubles at home is the same everywhere."""
-    yield Paragraph(text=orientation(context.view).referral.text)
+    yield Paragraph(text=to_whom(context.view))
     yield Paragraph(text=context.words("sheet.safety"))
 
 
@@ -54,8 +55,8 @@ def questions(context: ReportContext) -> Iterator[Block]:
 
 
 def to_find_out(context: ReportContext) -> Iterator[Block]:
-    """Yield what the mentor did not know of the school, and whom to ask."""
-    if unknown := not_known(context.view):
+    """Yield what the mentor did not know of the school, and whom to ask; and what others do of a mentor's work."""
+    if unknown := not_known(context.view) + to_check(context.view):
         yield Items(items=tuple(text for _ask, text in unknown))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
+from lobgids.dialogue.chapters.mentor.school import orientation, own_tasks, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -19,7 +19,7 @@ TaskKnown = Literal["diary", "untold", "new", ""]
 
 def asks(view: View) -> Iterator[str]:
     """Which tasks one knew of, whom one has met, and whether one knows where to go with a student."""
-    if orientation(view).model:  # of a school that one does not know, one knows no tasks
+    if orientation(view).model and own_tasks(view):  # of a school that one does not know, one knows no tasks
         yield DIARY
         if _left(view):
             yield UNTOLD

@@ -54,7 +54,8 @@ def _school(view: View) -> Says:
 def _lob(view: View) -> Says:
     if brief := own.brief(view):
         yield _listed(view, "school.brief_read", in_words(brief, view))
-    yield _say(view, "lob.begin" if own.school(view).model else "lob.begin_unknown")
+    with_tasks = "lob.begin_brief" if own.brief(view) else "lob.begin"
+    yield _say(view, with_tasks if own.school(view).model else "lob.begin_unknown")
 
 
 def _role(view: View) -> Says:
@@ -124,14 +125,15 @@ def _scenes(view: View) -> Says:
 
 
 def _beside(view: View) -> Says:
-    here = own.orientation(view)
-    if here.not_yours:
-        yield _listed(view, "role.not_yours", (entry.text for entry in here.not_yours))
-    yield _listed(view, "role.others", (entry.text for entry in here.beside))
+    if check := own.to_check(view):
+        yield _listed(view, "role.elsewhere", (text for _theme, text in check))
+    if not_yours := own.not_yours(view):
+        yield _listed(view, "role.not_yours", (entry.text for entry in not_yours))
+    yield _listed(view, "role.others", (entry.text for entry in own.orientation(view).beside))
 
 
 def _refer(view: View) -> Says:
-    yield _plain(own.orientation(view).referral)
+    yield Say(id=own.orientation(view).referral.id, text=own.referral(view))
     yield _say(view, "role.safety")
 
 
