@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
+import platformdirs
 import pytest
 from pypdf import PdfReader
 
 from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
+from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.protocol import Answer, MentorResult
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import TopicKind, named, topics
@@ -21,6 +23,7 @@ from lobgids.session.file_session import FileSession, brief_file
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold
+from tests.test_golden import localized
 
 Opened = Callable[..., FileSession]
 Begin = Callable[..., Talk]
@@ -154,11 +157,14 @@ def test_a_program_can_give_the_content_of_a_brief(brief: Path, opened: Opened) 
         ({"lobgids_brief": 1, "who": ["x" * 200_000]}, "geen blad van een decaan"),
     ],
 )
-def test_content_that_is_no_brief_is_told_and_the_route_goes_on(given: Any, sentence: str, talk: Begin) -> None:
+def test_content_that_is_no_brief_is_told_and_asked_for_again(given: Any, sentence: str, talk: Begin) -> None:
     one = talk(track="mentor").go(until="school.brief", school__how="school.how.brief")
-    (problem, *_rest) = one.answer({"brief": given}).says
+    before = len(one.events)
+    (problem,) = one.answer({"brief": given}).says
     assert sentence in problem.text
-    assert (one.ask.id, one.events[-1].kind) == ("school.scene", "skipped")
+    assert (one.ask.id, len(one.events)) == ("school.brief", before)
+    one.move("skip")
+    assert one.ask.id == "school.scene"
 
 
 @pytest.mark.parametrize("given", [{"brief": "x"}, {"brief": {}, "more": 1}, {"file": {}}, {}])
@@ -174,7 +180,7 @@ def test_the_engine_itself_reads_no_file(brief: Path, talk: Begin, monkeypatch: 
     monkeypatch.setattr(os, "open", no_file)
     monkeypatch.setattr("builtins.open", no_file)
     assert "niet vinden of lezen" in one.type(str(brief)).says[0].text
-    assert one.ask.id == "school.scene"
+    assert one.ask.id == "school.brief"
 
 
 def no_file(*_args: object, **_more: object) -> None:
@@ -300,26 +306,68 @@ BAD: dict[str, tuple[Callable[[Path, Path], str | bytes], str]] = {
 
 
 @pytest.mark.parametrize("bad", BAD)
-def test_what_is_no_brief_is_told_and_the_route_goes_on(bad: str, brief: Path, opened: Opened, tmp_path: Path) -> None:
+def test_what_is_no_brief_is_told_and_another_can_be_named(
+    bad: str, brief: Path, opened: Opened, tmp_path: Path
+) -> None:
     make, sentence = BAD[bad]
     content = make(brief, mentor(opened, until="lob.when"))
     path = tmp_path / "bestand"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for session in (
-        opened("voor.lobgids", track="mentor", language="nl", brief=brief_file(str(path))),
-        opened("tijdens.lobgids", track="mentor", language="nl"),
-    ):
-        by_ask = {"school.how": "1", "school.brief": str(path)}
-        shown = " ".join(hold(session, by_ask=by_ask, until="school.scene").split())
-        assert sentence in shown
-        assert "Drie scholen op dezelfde dinsdag" in shown
-        assert session.conversation.outcome().school == {"model": None, "source": ""}
+    before = opened("voor.lobgids", track="mentor", language="nl", brief=brief_file(str(path)))
+    assert sentence in " ".join(hold(before, until="lob.what_for").split())
+    during = opened("tijdens.lobgids", track="mentor", language="nl")
+    shown = " ".join(hold(during, "1", "1", str(path), "sla over", until="school.scene").split())
+    assert sentence in shown
+    for session in (before, during):
+        assert session.conversation.outcome().school["source"] != "brief"
+
+
+def test_a_slip_in_the_name_of_a_file_is_no_end(brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    shown = hold(session, "1", "1", f"{brief}x", f"“{brief}”", until="lob.when")
+    assert "Dit bestand kan ik niet vinden of lezen. Typ nog eens hoe het heet" in " ".join(shown.split())
+    assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
+    contents = read(session.path)
+    again = Conversation(contents.header, content_in=localized, keep=lambda _events: None, now=lambda: "")
+    told = [turn.heard for turn in (again.tell([event]) for event in contents.events)]
+    assert f"{brief}x" in told
+
+
+def test_after_three_files_that_are_none_one_goes_on_without(opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    shown = " ".join(hold(session, "1", "1", "a.json", "b.json", "c.json", until="school.scene").split())
+    assert shown.count("Typ nog eens hoe het heet") == 2
+    assert shown.index("Dan gaan we verder zonder bestand") > shown.index("niet vinden of lezen")
+    assert session.conversation.ask is not None
+    assert session.conversation.ask.id == "school.scene"
+
+
+def test_who_has_no_file_at_hand_says_so(opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    hold(session, "1", "1", "ik heb het niet bij me", until="school.scene")
+    assert session.conversation.ask is not None
+    assert session.conversation.ask.id == "school.scene"
+
+
+def test_a_brief_is_found_where_one_puts_what_one_was_sent(
+    brief: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    sent = brief.rename(folder / "afspraken.json")
+    (folder / "iets anders.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(platformdirs, "user_downloads_path", lambda: folder)
+    session = opened(track="mentor", language="nl")
+    shown = hold(session, "1", "1", "afspraak", "afspraken.json", until="lob.when")
+    assert f"eenvandeze:-{sent}" in "".join(shown.split())
+    assert "iets anders" not in shown
+    assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
 @pytest.mark.parametrize("name", ["nergens.json", ".", "\0", "~niemand/x.json"])
 def test_a_file_that_is_not_there_is_told_too(name: str, opened: Opened) -> None:
     session = opened(track="mentor", language="nl", brief=brief_file(str(Path(name))))
-    assert "niet vinden of lezen" in " ".join(hold(session, until="school.scene").split())
+    assert "niet vinden of lezen" in " ".join(hold(session, until="school.how").split())
 
 
 def test_a_brief_is_kept_in_a_copy_without_words(brief: Path, opened: Opened, run: Callable[..., str]) -> None:

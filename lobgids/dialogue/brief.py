@@ -28,6 +28,18 @@ _CONVERSATION = re.compile(rb'\s*\{\s*"lobgids"\s*:')
 """How a document begins, whosever conversation it is of."""
 
 
+BRIEF = "school.brief"
+"""The ask for the file with a brief."""
+
+MOST_NAMES = 3
+"""So often a file can be named that is no brief; then one goes on without."""
+
+NO_BRIEF = (
+    "school.brief_unreadable", "school.brief_talk", "school.brief_wrong", "school.brief_newer"
+)  # fmt: skip
+"""The phrases that say why a file is no brief."""
+
+
 class Doing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who does something: a theme of the knowledge base, and roles or `someone_else`; what nobody does is left out."""
 
@@ -70,6 +82,11 @@ class NotABriefError(Exception):
     def __init__(self, phrase_id: str) -> None:
         super().__init__(phrase_id)
         self.phrase = phrase_id
+
+
+def may_try_again(view: View) -> bool:
+    """Whether another file can be named, after those that were no brief."""
+    return sum(note.ask == BRIEF for note in view.state.notes) < MOST_NAMES
 
 
 def brief_of(view: View) -> Brief:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.brief import NO_BRIEF, may_try_again
 from lobgids.dialogue.chapters.picture import OTHERWISE
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.felt import FREE_TEXTS, felt
@@ -109,7 +110,10 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     yield from felt(view, str(value.get("text", "")))
     before = sum(note.own_words for note in view.state.notes) - 1
     because = value.get("because")
-    if because != UNKNOWN:  # then the skip gets an answer
+    if because in NO_BRIEF:
+        yield say(view.base, because, view.header.seed)
+        yield from [say(view.base, "school.brief_again", view.header.seed)] if may_try_again(view) else []
+    elif because != UNKNOWN:  # then the skip gets an answer
         yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
 
 

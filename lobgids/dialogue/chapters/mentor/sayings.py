@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from lobgids.dialogue.brief import in_words
+from lobgids.dialogue.brief import BRIEF, in_words
 from lobgids.dialogue.chapters.mentor import can, learn, practice, role
 from lobgids.dialogue.chapters.mentor import opening as first
 from lobgids.dialogue.chapters.mentor import school as own
@@ -150,7 +150,7 @@ def unknown(view: View, ask: Ask) -> Say | None:
     """
     if ask.id == own.SCENE:
         return _say(view, "school.none")
-    if ask.id == own.BRIEF:
+    if ask.id == BRIEF:
         return _say(view, "school.no_brief")
     if ask.id == first.CASE:
         case = first.opening_case(view)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue import brief as given_by
-from lobgids.dialogue.brief import Brief, brief_in, doers, listed_doers
+from lobgids.dialogue.brief import BRIEF, Brief, brief_in, doers, listed_doers
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -18,7 +18,7 @@ from lobgids.school import evidence
 from lobgids.school.answering import probabilities
 from lobgids.school.naming import of_one
 
-HOW, BRIEF, SCENE = "school.how", "school.brief", "school.scene"
+HOW, SCENE = "school.how", "school.scene"
 WITH_BRIEF, WITH_QUESTIONS = "school.how.brief", "school.how.questions"
 
 FIRST_WITH_TASKS = 2
