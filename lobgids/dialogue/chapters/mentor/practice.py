@@ -1,9 +1,11 @@
 """Practice: three cases that one chooses, each with ways to act; the others are kept for later."""
 
+import re
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.school import school
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
@@ -12,6 +14,7 @@ from lobgids.log import ask_ids
 from lobgids.log.events import Event
 
 CHOOSE = "practice.choose"
+_PROMISE = re.compile(r"\b(?:beloof|beloofd|beloven|geheim|niemand|promise|secret|nobody|anyone)", re.IGNORECASE)
 MOST_CASES = 3
 
 
@@ -84,6 +87,13 @@ def to_case(view: View, case: Case, value: object) -> Iterator[Say]:
     yield from (Say(id=entry.id, text=entry.text) for entry in case.everywhere)
     yield Say(id=f"{case.id}.lob", text=case.lob)
     yield from (Say(id=entry.id, text=entry.text) for entry in case.later)
+
+
+def to_promise(view: View, ask: str, words: str) -> Iterator[Say]:
+    """Say at once that no secret is promised, if own words at a case that is about safety speak of that."""
+    case = next((case for case in cases(view) if ask == ask_ids.case(case.id)), None)
+    if case and case.everywhere and _PROMISE.search(words):
+        yield say(view.base, "practice.no_secret", view.header.seed)
 
 
 def feedback(view: View, way: Way) -> str:

@@ -121,7 +121,7 @@ def _scenes(view: View) -> Says:
     if own.brief(view):
         yield _say(view, "school.brief_open")
     elif view.state.value(own.HOW) == own.WITH_QUESTIONS:
-        yield _say(view, "school.mixed")
+        yield _say(view, "school.mixed" if own.has_newcomers_answer(view) else "school.not_yet")
 
 
 def _beside(view: View) -> Says:
@@ -156,5 +156,10 @@ def unknown(view: View, ask: Ask) -> Say | None:
         case = first.opening_case(view)
         return Say(id=f"{case.id}.lob", text=case.lob)
     if ask.id.startswith(ask_ids.case("case.")):
-        return next((_plain(entry) for entry in practice.case_at(view, ask.id).everywhere), None)
+        case = practice.case_at(view, ask.id)
+        return (
+            Say(id=case.everywhere[0].id, text=" ".join(one.text for one in case.everywhere))
+            if case.everywhere
+            else None
+        )
     return None

@@ -134,6 +134,13 @@ def _by_questions(view: View) -> Literal[1, 2, 3] | None:
     return evidence.dominant(led, answered)  # type: ignore[return-value]  # it numbers the three models
 
 
+def has_newcomers_answer(view: View) -> bool:
+    """Whether any of the six questions was answered with something that one knows."""
+    return any(
+        view.state.value(question.id) == option.id for question in view.base.newcomer for option in question.options
+    )
+
+
 def _heard(view: View, question: NewcomerQuestion) -> evidence.LogLikelihood:
     ids = [option.id for option in question.options]
     value = view.state.value(question.id)
