@@ -389,8 +389,34 @@ def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str],
     (page,) = PdfReader(out).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 595)
     shown = " ".join(page.extract_text().split())
-    for words in ("Tot de herfstvakantie", "Uiterlijk op 1 maart 2027", "meldcode", "eerste indruk"):
+    for words in (
+        "Tot de herfstvakantie",
+        "Uiterlijk op 1 maart 2027",
+        "meldcode",
+        "eerste indruk",
+        "andere gevallen",
+        "Ctrl+T",
+    ):
         assert words in shown
+
+
+def test_the_sheet_has_the_names_of_whom_one_goes_to(opened: Opened, run: Callable[..., str]) -> None:
+    session = opened("mentor.lobgids", track="mentor", language="nl")
+    hold(session, by_ask={"school.how": "3", "role.decaan": "Karin, lokaal 12", "role.care": "sla over"})
+    run("report", session.path, "--as", "md")
+    sheet = session.path.with_name("mentor blad.md").read_text("utf-8")
+    assert "Decaan: Karin, lokaal 12" in sheet
+    assert "Zorgcoördinator: ....." in sheet
+    copy = session.path.with_name("kopie.lobgids")
+    run("share", session.path, copy, "--without-words")
+    assert "Karin" not in copy.read_text("utf-8")
+    assert "Karin" not in run("result", session.path, "--json")
+
+
+def test_who_does_not_know_them_is_not_asked_their_names(opened: Opened) -> None:
+    session = opened("mentor.lobgids", track="mentor", language="nl")
+    asked = hold(session, by_ask={"school.how": "3", "role.refer": "3"}, until="practice.choose")
+    assert "Hoe heet de decaan" not in asked
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "md", "json"])

@@ -13,6 +13,10 @@ from lobgids.kb.schema.mentor import MentorTask
 from lobgids.log.events import Event
 
 DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"
+DECAAN, CARE = "role.decaan", "role.care"
+"""The asks for the names of the decaan and the care coordinator, for one's own sheet."""
+
+KNOWS = ("role.refer.yes", "role.refer.partly")
 
 TaskKnown = Literal["diary", "untold", "new", ""]
 
@@ -25,6 +29,22 @@ def asks(view: View) -> Iterator[str]:
             yield UNTOLD
     yield BESIDE
     yield REFER
+    yield from _names(view)
+
+
+def _names(view: View) -> Iterator[str]:
+    """The names of those whom one knows: asked right behind that question, so that no finished document asks anew."""
+    if view.state.value(REFER) in KNOWS:
+        came_here = (view.state.position in before for before in ((REFER,), (REFER, DECAAN)))
+        yield from (
+            ask for ask, is_here in zip((DECAAN, CARE), came_here, strict=True) if is_here or view.is_answered(ask)
+        )
+
+
+def name(view: View, ask: str) -> str:
+    """A name that was given; empty if there is none."""
+    value = view.state.value(ask)
+    return value if isinstance(value, str) else ""
 
 
 def _left(view: View) -> list[MentorTask]:
@@ -49,6 +69,8 @@ def draft(view: View, ask: str) -> Draft:
     """A question about the mentor's part."""
     here = orientation(view)
     question = from_question(view.base, ask)
+    if ask in (DECAAN, CARE):
+        return question
     if ask == REFER:
         return _with(question, question.options, here.referral.facts)
     if ask == BESIDE:
@@ -76,5 +98,5 @@ def reply(view: View, event: Event) -> Iterator[Say]:
 
 STEP = Step(
     name="role", chapter="role", asks=asks, draft=draft, reply=reply, left_open=True,
-    needs=(DIARY, UNTOLD, BESIDE, REFER),
+    needs=(DIARY, UNTOLD, BESIDE, REFER, DECAAN, CARE),
 )  # fmt: skip
