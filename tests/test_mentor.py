@@ -69,7 +69,30 @@ def test_it_opens_with_a_case_and_says_why_that_is_lob(talk: Begin) -> None:
     assert one.ask.text == f"{case.scene}\n{case.question}"
     said = texts(one.answer(case.ways[1].id))
     assert said[:2] == [case.ways[1].feedback, case.lob]
+    assert one.ask.id == "opening.others.case"
+    one.answer("practice.others.on")
     assert one.ask.id == "school.how"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_other_ways_of_a_case_and_why_are_one_key_away(talk: Begin, base: KnowledgeBase, model: int) -> None:
+    case = next(case for case in base.cases if case.id == "case.deadline")
+    one = in_school(talk, model, until="practice.choose")
+    one.answer(["case.deadline"])
+    one.answer("case.deadline.b")
+    assert one.ask.id == "practice.others.case.deadline"
+    said = texts(one.answer("practice.others.read"))[:2]
+    others = [way for way in case.ways if way.id != "case.deadline.b"]
+    own = [next((own.text for own in way.by_model if own.model == model), way.feedback) for way in others]
+    assert said == [f"{way.text}\n{text}" for way, text in zip(others, own, strict=True)]
+    assert one.ask.chapter == "can"
+
+
+def test_who_passes_a_case_by_is_not_asked_about_its_other_ways(talk: Begin) -> None:
+    one = in_school(talk, 2, until="practice.choose")
+    one.answer(["case.deadline"])
+    one.move("skip")
+    assert one.ask.id == "can.head"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -277,7 +277,7 @@ class Conversation(OpenConversation):
             return Turn((self._problem(trouble.phrase),), self.ask)
         note = PendingEvent("noted", BRIEF, {"text": typed, "own_words": True, "because": trouble.phrase})
         is_last = sum(one.ask == BRIEF for one in self._state.notes) + 1 >= MOST_NAMES
-        return self._record([note, PendingEvent("skipped", BRIEF)] if is_last else [note])
+        return self._record([PendingEvent("skipped", BRIEF), note] if is_last else [note])
 
     def _not_found(self, typed: str) -> Turn:
         """What follows where only whoever has the file could read it: one has none, or the name was wrong."""

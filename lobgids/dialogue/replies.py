@@ -89,7 +89,7 @@ def _asked_anew(before: View, after: View, ask: str) -> Iterator[Say]:
 
 def _of_words(ask: Ask | None, ask_id: str) -> str:
     """The id of what is said to own words: at a case that a way to act may come near, elsewhere that an answer may."""
-    if ask_id.startswith(("opening.", "practice.case.")):
+    if ask_id.startswith(("opening.case", "practice.case.")):
         return "practice.own_words"
     return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
