@@ -395,7 +395,6 @@ def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str],
         "meldcode",
         "eerste indruk",
         "andere gevallen",
-        "Ctrl+T",
     ):
         assert words in shown
 
