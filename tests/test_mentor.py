@@ -69,7 +69,30 @@ def test_it_opens_with_a_case_and_says_why_that_is_lob(talk: Begin) -> None:
     assert one.ask.text == f"{case.scene}\n{case.question}"
     said = texts(one.answer(case.ways[1].id))
     assert said[:2] == [case.ways[1].feedback, case.lob]
+    assert one.ask.id == "opening.others.case"
+    one.answer("practice.others.on")
     assert one.ask.id == "school.how"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_other_ways_of_a_case_and_why_are_one_key_away(talk: Begin, base: KnowledgeBase, model: int) -> None:
+    case = next(case for case in base.cases if case.id == "case.deadline")
+    one = in_school(talk, model, until="practice.choose")
+    one.answer(["case.deadline"])
+    one.answer("case.deadline.b")
+    assert one.ask.id == "practice.others.case.deadline"
+    said = texts(one.answer("practice.others.read"))[:2]
+    others = [way for way in case.ways if way.id != "case.deadline.b"]
+    own = [next((own.text for own in way.by_model if own.model == model), way.feedback) for way in others]
+    assert said == [f"{way.text}\n{text}" for way, text in zip(others, own, strict=True)]
+    assert one.ask.chapter == "can"
+
+
+def test_who_passes_a_case_by_is_not_asked_about_its_other_ways(talk: Begin) -> None:
+    one = in_school(talk, 2, until="practice.choose")
+    one.answer(["case.deadline"])
+    one.move("skip")
+    assert one.ask.id == "can.head"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -156,6 +179,29 @@ def test_troubles_at_home_have_one_answer_in_every_school(talk: Begin, base: Kno
     assert not any(way.by_model for way in case.ways)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "Ik beloof dat ik het aan niemand vertel"), ("en", "I promise I will not tell anyone")],
+)
+def test_who_promises_secrecy_hears_the_rule_at_once(talk: Begin, language: str, words: str) -> None:
+    rule = {"nl": "Geheimhouding beloof je niet", "en": "don't promise secrecy"}[language]
+    one = in_school(talk, 2, until="practice.choose", language=language)
+    one.answer(["case.troubles_at_home", "case.deadline"])
+    while one.ask.id != "practice.case.troubles_at_home":
+        assert rule not in " ".join(texts(one.type(words)))
+        one.answer(one.ask.options[0].id)
+    assert rule in " ".join(texts(one.type(words)))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_where_to_go_in_danger_is_told_whatever_is_answered(talk: Begin, language: str) -> None:
+    for answer in ("case.troubles_at_home.a", ""):
+        one = in_school(talk, 2, until="practice.choose", language=language)
+        one.answer(["case.troubles_at_home"])
+        said = " ".join(texts(one.answer(answer) if answer else one.move("skip")))
+        assert all(word in said for word in ("112", "Veilig Thuis", "0800-2000", "team"))
+
+
 def test_who_does_not_know_hears_what_matters_all_the_same(talk: Begin, base: KnowledgeBase) -> None:
     one = talk(track="mentor")
     assert texts(one.move("skip"))[0] == next(case.lob for case in base.cases if case.opening)
@@ -205,6 +251,23 @@ def test_answers_that_point_many_ways_go_on_to_the_scenes(talk: Begin) -> None:
     turn = one.answer("newcomer.6.m1")
     assert one.ask.id == "school.scene"
     assert any("meer dan één soort school" in text for text in texts(turn))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_who_knows_none_of_it_is_not_told_that_answers_differ(talk: Begin, language: str) -> None:
+    one = talk(track="mentor", language=language).go(until="newcomer.1", school__how="school.how.questions")
+    for _question in range(6):
+        said = " ".join(texts(one.move("skip")))
+    assert one.ask.id == "school.scene"
+    assert {"nl": "in de eerste weken niet anders", "en": "how could you"}[language] in said
+    assert not any(words in said for words in ("meer dan één soort", "more than one kind"))
+
+
+def test_whom_to_ask_tells_what_about(base: KnowledgeBase) -> None:
+    about = ("LOB", "LOB", "kiezen", "mentor", "werk of studie", "kiezen")
+    others = ("Vraag de decaan wat een nieuwe mentor meestal als eerste te horen krijgt.",)
+    for question, word in zip(base.newcomer, about, strict=True):
+        assert word in question.ask_whom or question.ask_whom in others
 
 
 def test_what_a_newcomer_does_not_know_comes_with_whom_to_ask(talk: Begin, base: KnowledgeBase) -> None:

@@ -3,23 +3,27 @@
 import json
 import os
 from collections.abc import Callable
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
+import platformdirs
 import pytest
 from pypdf import PdfReader
 
 from lobgids.cli.main import main
 from lobgids.dialogue.brief import Brief
-from lobgids.dialogue.protocol import Answer
+from lobgids.dialogue.conversation import Conversation
+from lobgids.dialogue.protocol import Answer, MentorResult
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import TopicKind, named, topics
 from lobgids.session.file_session import FileSession, brief_file
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold
+from tests.test_golden import localized
 
 Opened = Callable[..., FileSession]
 Begin = Callable[..., Talk]
@@ -105,10 +109,10 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
     session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
     shown = exchange(session, until="lob.when")
     asked = [one["id"] for one in shown if one["type"] == "ask"]
-    assert asked == ["opening.case", "lob.what_for", "lob.when"]
+    assert asked == ["opening.case", "opening.others.case", "lob.what_for", "lob.when"]
     said = " ".join(one["text"] for one in shown if one["type"] == "say")
     assert said.startswith("Dag, ik ben lobgids.")
-    assert "Dit is op jouw school afgesproken:" in said
+    assert "Zo gaat het nu op jouw school, vertelde de decaan:" in said
     assert "vakkenschool" not in said
     with opened() as again:
         told = again.conversation.outcome()
@@ -118,7 +122,7 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
 def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -> None:
     session = opened(track="mentor", language="nl")
     shown = hold(session, by_ask={"school.how": "1", "school.brief": str(brief)}, until="lob.when")
-    assert "ik lees de afspraken" in " ".join(shown.split())
+    assert "ik lees wat de decaan je gaf" in " ".join(shown.split())
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
@@ -153,11 +157,14 @@ def test_a_program_can_give_the_content_of_a_brief(brief: Path, opened: Opened) 
         ({"lobgids_brief": 1, "who": ["x" * 200_000]}, "geen blad van een decaan"),
     ],
 )
-def test_content_that_is_no_brief_is_told_and_the_route_goes_on(given: Any, sentence: str, talk: Begin) -> None:
+def test_content_that_is_no_brief_is_told_and_asked_for_again(given: Any, sentence: str, talk: Begin) -> None:
     one = talk(track="mentor").go(until="school.brief", school__how="school.how.brief")
-    (problem, *_rest) = one.answer({"brief": given}).says
+    before = len(one.events)
+    (problem,) = one.answer({"brief": given}).says
     assert sentence in problem.text
-    assert (one.ask.id, one.events[-1].kind) == ("school.scene", "skipped")
+    assert (one.ask.id, len(one.events)) == ("school.brief", before)
+    one.move("skip")
+    assert one.ask.id == "school.scene"
 
 
 @pytest.mark.parametrize("given", [{"brief": "x"}, {"brief": {}, "more": 1}, {"file": {}}, {}])
@@ -173,7 +180,7 @@ def test_the_engine_itself_reads_no_file(brief: Path, talk: Begin, monkeypatch: 
     monkeypatch.setattr(os, "open", no_file)
     monkeypatch.setattr("builtins.open", no_file)
     assert "niet vinden of lezen" in one.type(str(brief)).says[0].text
-    assert one.ask.id == "school.scene"
+    assert one.ask.id == "school.brief"
 
 
 def no_file(*_args: object, **_more: object) -> None:
@@ -198,6 +205,65 @@ def test_what_the_brief_says_others_do_is_no_task_of_the_mentor(brief: Path, ope
     ids = [option.id for option in asked.options]
     assert "mentor.task.m2.1" not in ids
     assert {"mentor.task.m2.2", "mentor.task.m2.3"} <= set(ids)
+
+
+ELSEWHERE = {"lessons": ["decaan"], "talks": ["team_leader"], "parents": ["decaan"], "advice": ["team_leader"],
+             "first-contact": ["decaan", "someone_else"], "year-plan": ["mentor"]}  # fmt: skip
+
+
+def briefed(
+    brief: Path, opened: Opened, who: dict[str, list[str]], model: int = 2, until: str = ""
+) -> tuple[FileSession, str]:
+    """A mentor's conversation with a brief that says who does what in a school of a model, and what was said."""
+    told = json.loads(brief.read_text("utf-8"))
+    told |= {"model": model, "who": [{"theme": f"theme.{theme}", "doers": doers} for theme, doers in who.items()]}
+    brief.write_text(json.dumps(told), encoding="utf-8")
+    session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
+    shown = exchange(session, until=until)
+    return session, " ".join(one["text"] for one in shown if one["type"] == "say")
+
+
+def test_what_lies_with_others_is_to_be_asked_and_not_told_as_ones_own(
+    brief: Path, opened: Opened, run: Callable[..., str]
+) -> None:
+    session, _said = briefed(brief, opened, ELSEWHERE)
+    told = session.conversation.outcome()
+    assert isinstance(told, MentorResult)
+    assert {one["ask"]: one["text"] for one in told.find_out}["theme.talks"] == (
+        "Gesprekken met leerlingen: dit ligt nu bij de teamleider. Vraag na wat jij erin doet."
+    )
+    assert {task["id"] for task in told.tasks} == {f"mentor.task.m0.{number}" for number in (1, 2, 3, 4)}
+    run("report", session.path, "--as", "md")
+    sheet = " ".join(session.path.with_name(f"{session.path.stem} blad.md").read_text("utf-8").split())
+    assert "LOB-lessen en LOB-activiteiten: dit ligt nu bij de decaan." in sheet
+    assert "Je geeft de LOB-lessen" not in sheet
+    assert "komt eerst bij jou" not in sheet
+    assert "gaat bij jullie nu eerst naar de decaan en iemand anders" in sheet
+    assert "Zo gaat het nu op je school, vertelde de decaan." in sheet
+    assert "afgesproken" not in sheet
+
+
+def test_the_brief_says_to_whom_a_first_question_goes(brief: Path, opened: Opened) -> None:
+    for number, (model, doers, words) in enumerate((
+        (1, ["mentor"], "komt bij jullie nu eerst bij jou"),
+        (1, ["decaan"], "wijs je leerling en ouders de weg naar de decaan"),
+        (1, ["team_leader"], "gaat bij jullie nu eerst naar de teamleider"),
+        (2, ["mentor", "decaan"], "komt eerst bij jou"),
+        (3, ["decaan"], "gaat bij jullie nu eerst naar de decaan"),
+    )):  # fmt: skip
+        named = partial(opened, f"{number}.lobgids")
+        session, _said = briefed(brief, named, {"first-contact": doers}, model, until="role.refer")
+        told = session.conversation.outcome()
+        assert isinstance(told, MentorResult)
+        assert words in told.referral["text"]
+
+
+def test_what_the_brief_says_a_mentor_does_is_not_said_to_be_anothers(brief: Path, opened: Opened) -> None:
+    said = []
+    for number, doers in enumerate((["mentor"], ["decaan"])):
+        _session, words = briefed(brief, partial(opened, f"{number}"), {"year-plan": doers}, until="role.refer")
+        said.append("de jaarplanning maakt de decaan" in words)
+    assert said == [False, True]
 
 
 def test_brief_makes_it_a_mentors_conversation(brief: Path, run: Callable[..., str], tmp_path: Path) -> None:
@@ -240,26 +306,68 @@ BAD: dict[str, tuple[Callable[[Path, Path], str | bytes], str]] = {
 
 
 @pytest.mark.parametrize("bad", BAD)
-def test_what_is_no_brief_is_told_and_the_route_goes_on(bad: str, brief: Path, opened: Opened, tmp_path: Path) -> None:
+def test_what_is_no_brief_is_told_and_another_can_be_named(
+    bad: str, brief: Path, opened: Opened, tmp_path: Path
+) -> None:
     make, sentence = BAD[bad]
     content = make(brief, mentor(opened, until="lob.when"))
     path = tmp_path / "bestand"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for session in (
-        opened("voor.lobgids", track="mentor", language="nl", brief=brief_file(str(path))),
-        opened("tijdens.lobgids", track="mentor", language="nl"),
-    ):
-        by_ask = {"school.how": "1", "school.brief": str(path)}
-        shown = " ".join(hold(session, by_ask=by_ask, until="school.scene").split())
-        assert sentence in shown
-        assert "Drie scholen op dezelfde dinsdag" in shown
-        assert session.conversation.outcome().school == {"model": None, "source": ""}
+    before = opened("voor.lobgids", track="mentor", language="nl", brief=brief_file(str(path)))
+    assert sentence in " ".join(hold(before, until="lob.what_for").split())
+    during = opened("tijdens.lobgids", track="mentor", language="nl")
+    shown = " ".join(hold(during, "1", "1", "1", str(path), "sla over", until="school.scene").split())
+    assert sentence in shown
+    for session in (before, during):
+        assert session.conversation.outcome().school["source"] != "brief"
+
+
+def test_a_slip_in_the_name_of_a_file_is_no_end(brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    shown = hold(session, "1", "1", "1", f"{brief}x", f"“{brief}”", until="lob.when")
+    assert "Dit bestand kan ik niet vinden of lezen. Typ nog eens hoe het heet" in " ".join(shown.split())
+    assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
+    contents = read(session.path)
+    again = Conversation(contents.header, content_in=localized, keep=lambda _events: None, now=lambda: "")
+    told = [turn.heard for turn in (again.tell([event]) for event in contents.events)]
+    assert f"{brief}x" in told
+
+
+def test_after_three_files_that_are_none_one_goes_on_without(opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    shown = " ".join(hold(session, "1", "1", "1", "a.json", "b.json", "c.json", until="school.scene").split())
+    assert shown.count("Typ nog eens hoe het heet") == 2
+    assert "Dan gaan we verder zonder bestand" in shown
+    assert session.conversation.ask is not None
+    assert session.conversation.ask.id == "school.scene"
+
+
+def test_who_has_no_file_at_hand_says_so(opened: Opened) -> None:
+    session = opened(track="mentor", language="nl")
+    hold(session, "1", "1", "1", "ik heb het niet bij me", until="school.scene")
+    assert session.conversation.ask is not None
+    assert session.conversation.ask.id == "school.scene"
+
+
+def test_a_brief_is_found_where_one_puts_what_one_was_sent(
+    brief: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    sent = brief.rename(folder / "afspraken.json")
+    (folder / "iets anders.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(platformdirs, "user_downloads_path", lambda: folder)
+    session = opened(track="mentor", language="nl")
+    shown = hold(session, "1", "1", "1", "afspraak", "afspraken.json", until="lob.when")
+    assert f"eenvandeze:-{sent}" in "".join(shown.split())
+    assert "iets anders" not in shown
+    assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
 
 
 @pytest.mark.parametrize("name", ["nergens.json", ".", "\0", "~niemand/x.json"])
 def test_a_file_that_is_not_there_is_told_too(name: str, opened: Opened) -> None:
     session = opened(track="mentor", language="nl", brief=brief_file(str(Path(name))))
-    assert "niet vinden of lezen" in " ".join(hold(session, until="school.scene").split())
+    assert "niet vinden of lezen" in " ".join(hold(session, until="school.how").split())
 
 
 def test_a_brief_is_kept_in_a_copy_without_words(brief: Path, opened: Opened, run: Callable[..., str]) -> None:
@@ -281,8 +389,33 @@ def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str],
     (page,) = PdfReader(out).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 595)
     shown = " ".join(page.extract_text().split())
-    for words in ("Tot de herfstvakantie", "Uiterlijk op 1 maart 2027", "meldcode", "eerste indruk"):
+    for words in (
+        "Tot de herfstvakantie",
+        "Uiterlijk op 1 maart 2027",
+        "meldcode",
+        "eerste indruk",
+        "andere gevallen",
+    ):
         assert words in shown
+
+
+def test_the_sheet_has_the_names_of_whom_one_goes_to(opened: Opened, run: Callable[..., str]) -> None:
+    session = opened("mentor.lobgids", track="mentor", language="nl")
+    hold(session, by_ask={"school.how": "3", "role.decaan": "Karin, lokaal 12", "role.care": "sla over"})
+    run("report", session.path, "--as", "md")
+    sheet = session.path.with_name("mentor blad.md").read_text("utf-8")
+    assert "Decaan: Karin, lokaal 12" in sheet
+    assert "Zorgcoördinator: ....." in sheet
+    copy = session.path.with_name("kopie.lobgids")
+    run("share", session.path, copy, "--without-words")
+    assert "Karin" not in copy.read_text("utf-8")
+    assert "Karin" not in run("result", session.path, "--json")
+
+
+def test_who_does_not_know_them_is_not_asked_their_names(opened: Opened) -> None:
+    session = opened("mentor.lobgids", track="mentor", language="nl")
+    asked = hold(session, by_ask={"school.how": "3", "role.refer": "3"}, until="practice.choose")
+    assert "Hoe heet de decaan" not in asked
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "md", "json"])

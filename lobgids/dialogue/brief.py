@@ -15,13 +15,29 @@ from lobgids.dialogue.protocol import Answer, Input
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.mentor import Orientation
 
 FORMAT = 1
+FIRST_CONTACT = "theme.first-contact"
+"""The theme that says to whom a student comes first."""
+
 LARGEST = 100_000
 """Bytes; a brief takes a few thousand."""
 
 _CONVERSATION = re.compile(rb'\s*\{\s*"lobgids"\s*:')
 """How a document begins, whosever conversation it is of."""
+
+
+BRIEF = "school.brief"
+"""The ask for the file with a brief."""
+
+MOST_NAMES = 3
+"""So often a file can be named that is no brief; then one goes on without."""
+
+NO_BRIEF = (
+    "school.brief_unreadable", "school.brief_talk", "school.brief_wrong", "school.brief_newer"
+)  # fmt: skip
+"""The phrases that say why a file is no brief."""
 
 
 class Doing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +84,11 @@ class NotABriefError(Exception):
         self.phrase = phrase_id
 
 
+def may_try_again(view: View) -> bool:
+    """Whether another file can be named, after those that were no brief."""
+    return sum(note.ask == BRIEF for note in view.state.notes) < MOST_NAMES
+
+
 def brief_of(view: View) -> Brief:
     """The agreements in a decaan's conversation."""
     doers = {theme.id: tuple(doer for doer in view.doers(theme) if doer != "nobody") for theme in view.base.themes}
@@ -102,12 +123,11 @@ def titles(base: KnowledgeBase) -> dict[str, str]:
 def in_words(brief: Brief, view: View) -> list[str]:
     """The agreements, a line each: first who does what, then what is planned."""
     seed = view.header.seed
-    names = {str(role.id): role.one for role in view.base.roles}
-    names["someone_else"] = phrase(view.base, "school.brief.someone_else", seed)
+    names = _names(view)
     themes = {theme.id: theme.name for theme in view.base.themes}
     lines = [
         phrase(view.base, "school.brief.who", seed, theme=themes[doing.theme],
-               roles=view.language.listing(names[doer] for doer in doing.doers))
+               roles=listed_doers(brief, doing.theme, view))
         for doing in brief.who
     ]  # fmt: skip
     actions = titles(view.base)
@@ -115,8 +135,40 @@ def in_words(brief: Brief, view: View) -> list[str]:
         day = view.language.date(date.fromisoformat(agreed.date)) if agreed.date else ""
         name = "school.brief.plan" if day else "school.brief.plan_open"
         lines.append(phrase(view.base, name, seed, action=actions[agreed.action], role=names[agreed.owner], day=day))
-    referrals = (school.referral for school in view.base.orientations if school.model == brief.model)
-    return lines + [phrase(view.base, "school.brief.referral", seed, text=referral.text) for referral in referrals]
+    referrals = [referral(brief, view, school) for school in view.base.orientations if school.model == brief.model]
+    return lines + [phrase(view.base, "school.brief.referral", seed, text=text) for text in referrals]
+
+
+def doers(brief: Brief, theme: str) -> tuple[str, ...]:
+    """Who does something about a theme; nobody if the brief does not tell."""
+    return next((doing.doers for doing in brief.who if doing.theme == theme), ())
+
+
+def listed_doers(brief: Brief, theme: str, view: View) -> str:
+    """Who does something about a theme, in words."""
+    names = _names(view)
+    return view.language.listing(names[doer] for doer in doers(brief, theme))
+
+
+def referral(brief: Brief, view: View, school: Orientation) -> str:
+    """To whom a mentor refers: as in schools such as this one, unless the brief says that a first question goes else.
+
+    In model 1 a student is shown the way to the decaan, in the other two a question comes to the mentor first.
+    """
+    first = doers(brief, FIRST_CONTACT)
+    usual = ("decaan",) if school.model == 1 else ("mentor",)
+    if not first or school.model == 0 or (first == usual if school.model == 1 else "mentor" in first):
+        return school.referral.text
+    if "mentor" in first:
+        return phrase(view.base, "school.referral.yours", view.header.seed)
+    roles = listed_doers(brief, FIRST_CONTACT, view)
+    return phrase(view.base, "school.referral.elsewhere", view.header.seed, roles=roles)
+
+
+def _names(view: View) -> dict[str, str]:
+    """What those are called who do something."""
+    names = {str(role.id): role.one for role in view.base.roles}
+    return names | {"someone_else": phrase(view.base, "school.brief.someone_else", view.header.seed)}
 
 
 def _day(planned: Planned) -> str:

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from lobgids.dialogue import moves, proposals, rows
 from lobgids.dialogue.asides import aside
 from lobgids.dialogue.asking import to_ask
-from lobgids.dialogue.brief import BriefFile, NotABriefError, given_brief, read_brief
+from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
-from lobgids.dialogue.chapters.mentor.school import BRIEF
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
 from lobgids.dialogue.hearing import Heard, explained, request_at
@@ -175,7 +174,7 @@ class Conversation(OpenConversation):
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
         if ask.id == BRIEF and isinstance(pending[0].value, str):
-            return self.load_brief(BriefFile(None))  # the name of a file: it is for who has that file to read it
+            return self._not_found(pending[0].value)
         return self._record(pending)
 
     def _beside(self, ask: Ask, text: str) -> Turn | None:
@@ -279,18 +278,31 @@ class Conversation(OpenConversation):
         """Take an answer to a question that is not open."""
         return self._record([PendingEvent("answered", ask, value)])
 
-    def load_brief(self, file: BriefFile) -> Turn:
-        """Take the brief in a file; if it is none, say so and go on without knowing the school yet."""
+    def load_brief(self, file: BriefFile, typed: str = "") -> Turn:
+        """Take the brief in a file; if it is none, say so, keep the name that was `typed`, and ask again."""
         try:
             brief = read_brief(file, self.view.base)
         except NotABriefError as trouble:
-            turn = self._record([PendingEvent("skipped", BRIEF)])
-            return turn._replace(says=(self._problem(trouble.phrase), *turn.says[1:]))
+            return self._no_brief(trouble, typed)
         return self._record([PendingEvent("answered", BRIEF, {"brief": msgspec.to_builtins(brief)})])
 
     def take_in(self, pending: Sequence[PendingEvent]) -> Turn:
         """Take what a group saw (see `taking_in.of_group`), before anything was said."""
         return self._record(pending)
+
+    def _no_brief(self, trouble: NotABriefError, typed: str) -> Turn:
+        """Say why a file is no brief; its name is kept, and after the last attempt one goes on without a brief."""
+        if not typed:
+            return Turn((self._problem(trouble.phrase),), self.ask)
+        note = PendingEvent("noted", BRIEF, {"text": typed, "own_words": True, "because": trouble.phrase})
+        is_last = sum(one.ask == BRIEF for one in self._state.notes) + 1 >= MOST_NAMES
+        return self._record([PendingEvent("skipped", BRIEF), note] if is_last else [note])
+
+    def _not_found(self, typed: str) -> Turn:
+        """What follows where only whoever has the file could read it: one has none, or the name was wrong."""
+        if says(self.view.base, "not", typed):
+            return self._take(Move(move="skip"))
+        return self.load_brief(BriefFile(None), typed)
 
     def asked_at(self, events: Sequence[Event]) -> Ask | None:
         """The open question as it was asked when these events came together: of several rows a grid, else the row."""

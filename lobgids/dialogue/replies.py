@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.brief import NO_BRIEF, may_try_again
+from lobgids.dialogue.chapters.mentor.practice import to_promise
 from lobgids.dialogue.chapters.picture import OTHERWISE
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.felt import FREE_TEXTS, felt
@@ -53,6 +55,7 @@ def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
     if isinstance(after.state.proposed, Proposal):
         yield from felt(after, after.state.proposed.words)
+        yield from to_promise(after, after.state.proposed.ask, after.state.proposed.words)
     elif isinstance(before.state.proposed, Proposal) and NO_PLUS in before.state.proposed.doubts:
         yield say(after.base, "heard.no_plus", f"{after.header.seed}{event.ask}")
     elif isinstance(before.state.proposed, Proposal) and ASKING in before.state.proposed.doubts:
@@ -86,7 +89,7 @@ def _asked_anew(before: View, after: View, ask: str) -> Iterator[Say]:
 
 def _of_words(ask: Ask | None, ask_id: str) -> str:
     """The id of what is said to own words: at a case that a way to act may come near, elsewhere that an answer may."""
-    if ask_id.startswith(("opening.", "practice.case.")):
+    if ask_id.startswith(("opening.case", "practice.case.")):
         return "practice.own_words"
     return KINDS[ask.kind].own_words_phrase if ask else Kind.own_words_phrase
 
@@ -107,9 +110,13 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         yield say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
         return
     yield from felt(view, str(value.get("text", "")))
+    yield from to_promise(view, event.ask, str(value.get("text", "")))
     before = sum(note.own_words for note in view.state.notes) - 1
     because = value.get("because")
-    if because != UNKNOWN:  # then the skip gets an answer
+    if because in NO_BRIEF:
+        yield say(view.base, because, view.header.seed)
+        yield from [say(view.base, "school.brief_again", view.header.seed)] if may_try_again(view) else []
+    elif because != UNKNOWN:  # then the skip gets an answer
         yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
 
 

@@ -61,6 +61,9 @@ UNKNOWN = "unknown"
 UNDERSTOOD = "understood"
 """The name of an ask that confirms what was understood of an answer."""
 
+OTHER_WAYS = "others."
+"""What the id of an ask for the other ways in a case has before that of the case."""
+
 _UNDERSTOOD = f".{UNDERSTOOD}"
 _SECOND = ".2"
 _NOW = "evaluation.now."
@@ -163,6 +166,18 @@ def lob_turn(topic: str) -> str:
 def case(case_id: str) -> str:
     """The ask for what a mentor would do in a case."""
     return f"practice.{case_id}"
+
+
+def other_ways(case_ask: str) -> str:
+    """The ask whether a mentor wants to read what the other ways in a case bring, by the ask for that case."""
+    return f"{subject_of(case_ask)}.{OTHER_WAYS}{detail_of(case_ask)}"
+
+
+def case_of(other_ways_ask: str) -> str:
+    """The ask for the case whose other ways an ask is about; empty if it is no such ask."""
+    detail = detail_of(other_ways_ask)
+    is_one = detail.startswith(OTHER_WAYS)
+    return f"{subject_of(other_ways_ask)}.{detail.removeprefix(OTHER_WAYS)}" if is_one else ""
 
 
 def can(aspect: str) -> str:

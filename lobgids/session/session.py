@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple, Self
 
-from lobgids.dialogue.brief import BriefFile
-from lobgids.dialogue.chapters.mentor.school import BRIEF, SCENE
+from lobgids.dialogue.brief import BRIEF, BriefFile
+from lobgids.dialogue.chapters.mentor.school import SCENE
 from lobgids.dialogue.conversation import Conversation, NotKeptError, Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.pending import PendingEvent

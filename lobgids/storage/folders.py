@@ -18,6 +18,15 @@ def default_folder() -> Path:
     return parent / "lobgids" if is_usable else platformdirs.user_data_path("lobgids", appauthor=False)
 
 
+def received() -> tuple[Path, ...]:
+    """Where people put files that they were sent."""
+    import platformdirs
+
+    return (
+        platformdirs.user_downloads_path(), platformdirs.user_documents_path(), platformdirs.user_desktop_path(),
+    )  # fmt: skip
+
+
 def documents(folder: Path) -> list[Path]:
     """The documents in a folder, the last changed first."""
     found = []

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, role
-from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
+from lobgids.dialogue.chapters.mentor.school import orientation, referral, school, tasks_here, to_check
 from lobgids.dialogue.protocol import MentorResult
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.mentor import Learned, OwnEvaluation, Skill
@@ -19,7 +19,7 @@ def to_mentor_result(view: View, *, interim: bool) -> MentorResult:
         track="mentor",
         interim=interim,
         school={"model": own.model, "source": own.source},
-        referral={"id": here.referral.id, "text": here.referral.text, "facts": list(here.referral.facts)},
+        referral={"id": here.referral.id, "text": referral(view), "facts": list(here.referral.facts)},
         tasks=[
             {"id": task.id, "text": task.text, "known": role.known(view, task), "facts": list(task.facts)}
             for task in tasks_here(view)
@@ -84,8 +84,8 @@ def looked_back(view: View) -> list[OwnEvaluation]:
 
 
 def find_out(view: View) -> list[tuple[str, str]]:
-    """What one does not know yet, and the turns that one wants to know more of: pairs of an ask and a text."""
-    return not_known(view) + [(ask_ids.lob_turn(turn.topic), turn.title) for turn in lob.to_ask(view)]
+    """What one does not know yet, what others do, and the turns to know more of: pairs of an id and a text."""
+    return not_known(view) + to_check(view) + [(ask_ids.lob_turn(turn.topic), turn.title) for turn in lob.to_ask(view)]
 
 
 def not_known(view: View) -> list[tuple[str, str]]:

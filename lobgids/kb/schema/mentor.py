@@ -121,6 +121,12 @@ class OfRole(Saying, frozen=True, kw_only=True):
     role: RoleId
 
 
+class NotYours(OfRole, frozen=True, kw_only=True):
+    """What a mentor need not do, as it is somebody else's; `theme` is what it belongs to, if there is one for it."""
+
+    theme: ThemeId = ""
+
+
 class Skill(Saying, frozen=True, kw_only=True):
     """What the work asks of a mentor, by head, hands or heart; `learn` names it as something to learn."""
 
@@ -140,7 +146,7 @@ class Orientation(Entry, frozen=True, kw_only=True):
     short: tuple[Saying, ...] = ()
     small: tuple[Saying, ...] = ()
     tasks: Annotated[tuple[MentorTask, ...], Meta(min_length=3)]
-    not_yours: tuple[OfRole, ...] = ()
+    not_yours: tuple[NotYours, ...] = ()
     beside: Annotated[tuple[OfRole, ...], Meta(min_length=3)]
     referral: Saying
     asked: tuple[Literal["head", "hands", "heart"], ...]

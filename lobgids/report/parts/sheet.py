@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from lobgids.dialogue.chapters.mentor import autumn, learn
-from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here
+from lobgids.dialogue.chapters.mentor import autumn, learn, practice, role
+from lobgids.dialogue.chapters.mentor.school import orientation, school, tasks_here, to_check
+from lobgids.dialogue.chapters.mentor.school import referral as to_whom
 from lobgids.dialogue.mentor.orientation import asked, day, looked_back, not_known, to_learn
 from lobgids.kb.schema.mentor import MentorTask
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.text import clean
+
+TO_FILL_IN = "..................................."
 
 
 def tasks(context: ReportContext) -> Iterator[Block]:
@@ -33,8 +36,10 @@ def people(context: ReportContext) -> Iterator[Block]:
 
 
 def referral(context: ReportContext) -> Iterator[Block]:
-    """Yield to whom the mentor refers; what is done at troubles at home is the same everywhere."""
-    yield Paragraph(text=orientation(context.view).referral.text)
+    """Yield to whom the mentor refers, with their names; what is done at troubles at home is the same everywhere."""
+    yield Paragraph(text=to_whom(context.view))
+    names = {kind: clean(role.name(context.view, ask)) for kind, ask in (("decaan", role.DECAAN), ("care", role.CARE))}
+    yield Items(items=tuple(context.words(f"sheet.{kind}", name=name or TO_FILL_IN) for kind, name in names.items()))
     yield Paragraph(text=context.words("sheet.safety"))
 
 
@@ -45,6 +50,8 @@ def learning(context: ReportContext) -> Iterator[Block]:
     preferences = learn.learned(context.view)
     saying = preferences[0] if preferences else orientation(context.view).forms
     yield Paragraph(text=saying.text)
+    if practice.later(context.view):
+        yield Paragraph(text=context.words("sheet.more_cases"))
 
 
 def questions(context: ReportContext) -> Iterator[Block]:
@@ -54,8 +61,8 @@ def questions(context: ReportContext) -> Iterator[Block]:
 
 
 def to_find_out(context: ReportContext) -> Iterator[Block]:
-    """Yield what the mentor did not know of the school, and whom to ask."""
-    if unknown := not_known(context.view):
+    """Yield what the mentor did not know of the school, and whom to ask; and what others do of a mentor's work."""
+    if unknown := not_known(context.view) + to_check(context.view):
         yield Items(items=tuple(text for _ask, text in unknown))
 
 

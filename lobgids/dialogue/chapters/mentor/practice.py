@@ -1,9 +1,11 @@
 """Practice: three cases that one chooses, each with ways to act; the others are kept for later."""
 
+import re
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.school import school
 from lobgids.dialogue.draft import Draft, asked_about, from_question
+from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
@@ -12,13 +14,30 @@ from lobgids.log import ask_ids
 from lobgids.log.events import Event
 
 CHOOSE = "practice.choose"
+OTHERS, READ = "practice.others", "practice.others.read"
+_PROMISE = re.compile(r"\b(?:beloof|beloofd|beloven|geheim|niemand|promise|secret|nobody|anyone)", re.IGNORECASE)
 MOST_CASES = 3
 
 
 def asks(view: View) -> Iterator[str]:
     """Which cases, and then each of them."""
     yield CHOOSE
-    yield from (ask_ids.case(case.id) for case in chosen(view))
+    for case in chosen(view):
+        ask = ask_ids.case(case.id)
+        yield ask
+        yield from other_ways(view, case, ask)
+
+
+def other_ways(view: View, case: Case, ask: str) -> Iterator[str]:
+    """Whether one wants to read the other ways: asked right behind a choice, so that no finished document asks anew."""
+    others = ask_ids.other_ways(ask)
+    has_chosen = any(way.id == view.state.value(ask) for way in case.ways)
+    if has_chosen and (view.state.position == ask or view.is_answered(others)):
+        yield others
+
+
+def _nth(view: View, case: Case) -> int:
+    return [one.id for one in chosen(view)].index(case.id) if case in chosen(view) else 0
 
 
 def cases(view: View) -> list[Case]:
@@ -51,6 +70,8 @@ def case_at(view: View, ask: str) -> Case:
 
 def draft(view: View, ask: str) -> Draft:
     """The choice of cases, or one case."""
+    if case_ask := ask_ids.case_of(ask):
+        return from_question(view.base, OTHERS, nth=1 + _nth(view, case_at(view, case_ask)))
     if ask == CHOOSE:
         options = [Option(id=case.id, text=case.name) for case in cases(view)]
         return from_question(view.base, ask, options=options, limit=MOST_CASES)
@@ -71,8 +92,10 @@ def of_case(view: View, case: Case) -> Draft:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """What the chosen way brings; no reply to the choice of cases."""
-    if event.ask != CHOOSE:
+    """What the chosen way brings, or the others; no reply to the choice of cases."""
+    if case_ask := ask_ids.case_of(event.ask):
+        yield from to_others(view, case_at(view, case_ask), case_ask)
+    elif event.ask != CHOOSE:
         yield from to_case(view, case_at(view, event.ask), view.state.value(event.ask))
 
 
@@ -86,6 +109,21 @@ def to_case(view: View, case: Case, value: object) -> Iterator[Say]:
     yield from (Say(id=entry.id, text=entry.text) for entry in case.later)
 
 
+def to_others(view: View, case: Case, ask: str) -> Iterator[Say]:
+    """What the ways bring that were not chosen, if one wants to read that."""
+    if view.state.value(ask_ids.other_ways(ask)) == READ:
+        for way in case.ways:
+            if way.id != view.state.value(ask):
+                yield say(view.base, "practice.other_way", view.header.seed, text=way.text, told=feedback(view, way))
+
+
+def to_promise(view: View, ask: str, words: str) -> Iterator[Say]:
+    """Say at once that no secret is promised, if own words at a case that is about safety speak of that."""
+    case = next((case for case in cases(view) if ask == ask_ids.case(case.id)), None)
+    if case and case.everywhere and _PROMISE.search(words):
+        yield say(view.base, "practice.no_secret", view.header.seed)
+
+
 def feedback(view: View, way: Way) -> str:
     """What a way brings in a school of this model, or in any school if models do not differ or none is known."""
     model = school(view).model
@@ -94,5 +132,5 @@ def feedback(view: View, way: Way) -> str:
 
 STEP = Step(
     name="practice", chapter="practice", asks=asks, draft=draft, reply=reply, left_open=True,
-    needs=(CHOOSE, "practice.case"),
+    needs=(CHOOSE, "practice.case", OTHERS),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lobgids.dialogue.chapters.mentor.school import orientation, tasks_here
+from lobgids.dialogue.chapters.mentor.school import orientation, own_tasks, tasks_here
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -13,18 +13,38 @@ from lobgids.kb.schema.mentor import MentorTask
 from lobgids.log.events import Event
 
 DIARY, UNTOLD, BESIDE, REFER = "role.diary", "role.untold", "role.beside", "role.refer"
+DECAAN, CARE = "role.decaan", "role.care"
+"""The asks for the names of the decaan and the care coordinator, for one's own sheet."""
+
+KNOWS = ("role.refer.yes", "role.refer.partly")
 
 TaskKnown = Literal["diary", "untold", "new", ""]
 
 
 def asks(view: View) -> Iterator[str]:
     """Which tasks one knew of, whom one has met, and whether one knows where to go with a student."""
-    if orientation(view).model:  # of a school that one does not know, one knows no tasks
+    if orientation(view).model and own_tasks(view):  # of a school that one does not know, one knows no tasks
         yield DIARY
         if _left(view):
             yield UNTOLD
     yield BESIDE
     yield REFER
+    yield from _names(view)
+
+
+def _names(view: View) -> Iterator[str]:
+    """The names of those whom one knows: asked right behind that question, so that no finished document asks anew."""
+    if view.state.value(REFER) in KNOWS:
+        came_here = (view.state.position in before for before in ((REFER,), (REFER, DECAAN)))
+        yield from (
+            ask for ask, is_here in zip((DECAAN, CARE), came_here, strict=True) if is_here or view.is_answered(ask)
+        )
+
+
+def name(view: View, ask: str) -> str:
+    """A name that was given; empty if there is none."""
+    value = view.state.value(ask)
+    return value if isinstance(value, str) else ""
 
 
 def _left(view: View) -> list[MentorTask]:
@@ -49,6 +69,8 @@ def draft(view: View, ask: str) -> Draft:
     """A question about the mentor's part."""
     here = orientation(view)
     question = from_question(view.base, ask)
+    if ask in (DECAAN, CARE):
+        return question
     if ask == REFER:
         return _with(question, question.options, here.referral.facts)
     if ask == BESIDE:
@@ -76,5 +98,5 @@ def reply(view: View, event: Event) -> Iterator[Say]:
 
 STEP = Step(
     name="role", chapter="role", asks=asks, draft=draft, reply=reply, left_open=True,
-    needs=(DIARY, UNTOLD, BESIDE, REFER),
+    needs=(DIARY, UNTOLD, BESIDE, REFER, DECAAN, CARE),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from lobgids.dialogue.brief import in_words
+from lobgids.dialogue.brief import BRIEF, in_words
 from lobgids.dialogue.chapters.mentor import can, learn, practice, role
 from lobgids.dialogue.chapters.mentor import opening as first
 from lobgids.dialogue.chapters.mentor import school as own
@@ -54,7 +54,8 @@ def _school(view: View) -> Says:
 def _lob(view: View) -> Says:
     if brief := own.brief(view):
         yield _listed(view, "school.brief_read", in_words(brief, view))
-    yield _say(view, "lob.begin" if own.school(view).model else "lob.begin_unknown")
+    with_tasks = "lob.begin_brief" if own.brief(view) else "lob.begin"
+    yield _say(view, with_tasks if own.school(view).model else "lob.begin_unknown")
 
 
 def _role(view: View) -> Says:
@@ -120,18 +121,19 @@ def _scenes(view: View) -> Says:
     if own.brief(view):
         yield _say(view, "school.brief_open")
     elif view.state.value(own.HOW) == own.WITH_QUESTIONS:
-        yield _say(view, "school.mixed")
+        yield _say(view, "school.mixed" if own.has_newcomers_answer(view) else "school.not_yet")
 
 
 def _beside(view: View) -> Says:
-    here = own.orientation(view)
-    if here.not_yours:
-        yield _listed(view, "role.not_yours", (entry.text for entry in here.not_yours))
-    yield _listed(view, "role.others", (entry.text for entry in here.beside))
+    if check := own.to_check(view):
+        yield _listed(view, "role.elsewhere", (text for _theme, text in check))
+    if not_yours := own.not_yours(view):
+        yield _listed(view, "role.not_yours", (entry.text for entry in not_yours))
+    yield _listed(view, "role.others", (entry.text for entry in own.orientation(view).beside))
 
 
 def _refer(view: View) -> Says:
-    yield _plain(own.orientation(view).referral)
+    yield Say(id=own.orientation(view).referral.id, text=own.referral(view))
     yield _say(view, "role.safety")
 
 
@@ -148,11 +150,16 @@ def unknown(view: View, ask: Ask) -> Say | None:
     """
     if ask.id == own.SCENE:
         return _say(view, "school.none")
-    if ask.id == own.BRIEF:
+    if ask.id == BRIEF:
         return _say(view, "school.no_brief")
     if ask.id == first.CASE:
         case = first.opening_case(view)
         return Say(id=f"{case.id}.lob", text=case.lob)
     if ask.id.startswith(ask_ids.case("case.")):
-        return next((_plain(entry) for entry in practice.case_at(view, ask.id).everywhere), None)
+        case = practice.case_at(view, ask.id)
+        return (
+            Say(id=case.everywhere[0].id, text=" ".join(one.text for one in case.everywhere))
+            if case.everywhere
+            else None
+        )
     return None

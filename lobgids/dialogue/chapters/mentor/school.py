@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lobgids.dialogue.brief import Brief, brief_in
+from lobgids.dialogue import brief as given_by
+from lobgids.dialogue.brief import BRIEF, Brief, brief_in, doers, listed_doers
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.schema.mentor import MentorTask, NewcomerQuestion, Orientation, Scene
+from lobgids.kb.phrasing import phrase
+from lobgids.kb.schema.mentor import MentorTask, NewcomerQuestion, NotYours, Orientation, Scene
 from lobgids.log.ask_ids import UNKNOWN, of_component, subject_of
 from lobgids.log.events import Event
 from lobgids.school import evidence
 from lobgids.school.answering import probabilities
 from lobgids.school.naming import of_one
 
-HOW, BRIEF, SCENE = "school.how", "school.brief", "school.scene"
+HOW, SCENE = "school.how", "school.scene"
 WITH_BRIEF, WITH_QUESTIONS = "school.how.brief", "school.how.questions"
 
 FIRST_WITH_TASKS = 2
@@ -67,16 +69,57 @@ def orientation(view: View) -> Orientation:
     return next(entry for entry in view.base.orientations if entry.model == model)
 
 
+def referral(view: View) -> str:
+    """To whom a mentor refers in this school: as the decaan's brief has it, if there is one."""
+    given, here = brief(view), orientation(view)
+    return given_by.referral(given, view, here) if given else here.referral.text
+
+
 def tasks_here(view: View) -> list[MentorTask]:
-    """The mentor's tasks in this school: without those that the decaan's brief says others do, where mentors have many.
+    """The mentor's tasks in this school; with none of one's own those of who does not know yet: to ask and to look."""
+    own = own_tasks(view)
+    return own or list(next(entry for entry in view.base.orientations if entry.model == 0).tasks)
+
+
+def own_tasks(view: View) -> list[MentorTask]:
+    """The tasks of a mentor in such a school, without those that the decaan's brief says others do."""
+    elsewhere = _elsewhere(view)
+    return [task for task in orientation(view).tasks if task.theme not in elsewhere]
+
+
+def to_check(view: View) -> list[tuple[str, str]]:
+    """What others do of what would be a mentor's, and that one may ask about it: pairs of a theme and a sentence."""
+    given, elsewhere = brief(view), _elsewhere(view)
+    if given is None:
+        return []
+    return [
+        (theme.id, phrase(view.base, "role.check", view.header.seed, theme=theme.name,
+                          roles=listed_doers(given, theme.id, view)))
+        for theme in view.base.themes
+        if theme.id in elsewhere
+    ]  # fmt: skip
+
+
+def not_yours(view: View) -> list[NotYours]:
+    """What a mentor need not do in such a school, without what the brief says another does."""
+    given = brief(view)
+    return [
+        entry
+        for entry in orientation(view).not_yours
+        if not given or not entry.theme or doers(given, entry.theme) in ((), (entry.role,))
+    ]
+
+
+def _elsewhere(view: View) -> set[str]:
+    """The themes of a mentor's tasks that the decaan's brief says others do, where mentors have tasks of their own.
 
     In model 1 a mentor's tasks are a hand lent to what others do, so there the brief takes none away.
     """
-    here, given = orientation(view), brief(view)
+    given, here = brief(view), orientation(view)
     if given is None or here.model < FIRST_WITH_TASKS:
-        return list(here.tasks)
-    elsewhere = {doing.theme for doing in given.who if "mentor" not in doing.doers}
-    return [task for task in here.tasks if task.theme not in elsewhere] or list(here.tasks)
+        return set()
+    others = {doing.theme for doing in given.who if "mentor" not in doing.doers}
+    return {task.theme for task in here.tasks} & others
 
 
 def _by_questions(view: View) -> Literal[1, 2, 3] | None:
@@ -89,6 +132,13 @@ def _by_questions(view: View) -> Literal[1, 2, 3] | None:
         of_one(option.model) for value, options in answers for option in options if option.id == value
     )
     return evidence.dominant(led, answered)  # type: ignore[return-value]  # it numbers the three models
+
+
+def has_newcomers_answer(view: View) -> bool:
+    """Whether any of the six questions was answered with something that one knows."""
+    return any(
+        view.state.value(question.id) == option.id for question in view.base.newcomer for option in question.options
+    )
 
 
 def _heard(view: View, question: NewcomerQuestion) -> evidence.LogLikelihood:
