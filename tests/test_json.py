@@ -202,7 +202,7 @@ def test_a_new_mentors_conversation_by_the_schema(opened: Opened, valid: Callabl
     for output in outputs:
         assert valid("protocol.schema.json#/$defs/out", output), output
     half = opened("half.lobgids", track="mentor", language="nl")
-    exchange(half, until="learn.3")
+    exchange(half, until="learn.how")
     told = msgspec.to_builtins(half.conversation.outcome())
     assert valid("mentor-result.schema.json", told)
     assert not valid("mentor-result.schema.json", told | {"later": [1]})

@@ -17,6 +17,7 @@ from lobgids.kb.authoring.mentor_checks import sentences
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
 from lobgids.kb.schema.mentor import Orientation
+from lobgids.log.events import Event
 from lobgids.session.file_session import FileSession, brief_file
 from lobgids.session.reading_time import minutes
 from tests.conftest import Talk, sensible
@@ -296,27 +297,32 @@ def test_no_source_names_a_model_before_the_school_is_found(talk: Begin) -> None
 # Learning.
 
 
-def test_every_preference_can_come_out_of_five_choices(talk: Begin, base: KnowledgeBase) -> None:
+def test_every_preference_can_come_out(talk: Begin, base: KnowledgeBase) -> None:
     found = set()
-    for preference in base.preferences:
-        answers = {
-            question.id.replace(".", "__"): next(
-                (option.id for option in question.options if option.preference == preference.id), question.options[0].id
-            )
-            for question in base.either_or
-        }
-        one = in_school(talk, 2, until="learn.5", **answers)
-        said = texts(one.answer(answers["learn__5"]))
-        told = outcome(one).learning["preferences"]
-        assert any(one_["id"] == preference.id.replace("preference", "learned") for one_ in told)
-        assert all(any(one_["text"] in text for text in said) for one_ in told)
-        assert all(any(one_["limits"] in text for text in said) for one_ in told)
-        found |= {one_["id"] for one_ in told}
-    mixed = {"learn__1": "learn.1.a", "learn__2": "learn.2.a", "learn__3": "learn.3.a", "learn__4": "learn.4.a",
-             "learn__5": "learn.5.a"}  # fmt: skip
-    one = in_school(talk, 2, until="autumn.tasks", **mixed)
-    found |= {one_["id"] for one_ in outcome(one).learning["preferences"]}
-    assert found == {one_.id for one_ in base.learned}
+    for option in in_school(talk, 2, until="learn.how").ask.options:
+        one = in_school(talk, 2, until="learn.how")
+        said = texts(one.answer(option.id))
+        (told,) = outcome(one).learning["preferences"]
+        assert told["id"] == option.id.replace("learn.how", "learned")
+        assert any(told["text"] in text for text in said)
+        assert any(told["limits"] in text for text in said)
+        found.add(told["id"])
+    assert found == {one.id for one in base.learned}
+
+
+def test_who_began_on_the_five_choices_of_an_earlier_version_ends_with_them(talk: Begin, base: KnowledgeBase) -> None:
+    one = in_school(talk, 2, until="learn.how")
+    chosen = next(option for option in base.either_or[0].options if option.preference == "preference.oefenen")
+    first = Event(time="", kind="answered", ask="learn.1", value=chosen.id)
+    again = talk(track="mentor", events=[*one.events, first])
+    asked = []
+    while again.ask.id.startswith("learn."):
+        asked.append(again.ask.id)
+        wanted = [option.id for question in base.either_or for option in question.options
+                  if question.id == again.ask.id and option.preference == "preference.oefenen"]  # fmt: skip
+        again.answer(wanted[0] if wanted else again.ask.options[0].id)
+    assert asked == ["learn.2", "learn.3", "learn.4", "learn.5"]
+    assert "learned.oefenen" in [told["id"] for told in outcome(again).learning["preferences"]]
 
 
 def test_what_one_can_do_stands_out(talk: Begin) -> None:
@@ -446,7 +452,7 @@ def test_sentences_are_counted_as_one_reads_them(text: str, count: int) -> None:
 
 asks = st.sampled_from([
     "opening.case", "school.how", "school.brief", "school.scene", "newcomer.1", "newcomer.6", "lob.when", "role.diary",
-    "role.untold", "role.beside", "practice.choose", "practice.case.deadline", "can.hands", "learn.2", "autumn.tasks",
+    "role.untold", "role.beside", "practice.choose", "practice.case.deadline", "can.hands", "learn.how", "autumn.tasks",
     "autumn.date.mentor.task.m2.1", "autumn.people", "autumn.questions", "autumn.look_back", "autumn.words", "x",
 ])  # fmt: skip
 anything = st.recursive(

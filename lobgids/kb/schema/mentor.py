@@ -170,7 +170,7 @@ class EitherOr(Entry, frozen=True, kw_only=True):
 
 
 class Learned(Saying, frozen=True, kw_only=True):
-    """The outcome of the either-or questions: a preference (empty: something of each), and where that falls short."""
+    """What follows from how one likes to learn: a preference (empty: something of each), and where that falls short."""
 
     name: Text
     preferences: tuple[PreferenceId, ...] = ()
