@@ -45,6 +45,7 @@ TYPE_NAMES = {
     "ModelActions": N_("acties in een model"),
     "NewcomerOption": N_("antwoord van een nieuwkomer"),
     "NewcomerQuestion": N_("vraag aan een nieuwkomer"),
+    "NotYours": N_("wat een mentor niet hoeft te doen"),
     "OfRole": N_("wat iemand naast de mentor doet"),
     "Orientation": N_("wat een mentor van een model hoort"),
     "OwnEvaluation": N_("vraag om op terug te kijken"),
