@@ -306,7 +306,7 @@ def test_the_commands_are_what_help_tells(
 
 # On the projector.
 
-LEFT_OUT = {"votes.shown", "votes.again", "language.switched"}
+LEFT_OUT = {"votes.shown", "votes.again", "language.switched", "agreed.kept"}
 """What the projector draws instead of saying it."""
 
 
@@ -333,7 +333,8 @@ def on_pages(moment: Moment) -> Iterator[str]:
         yield the_question(ask)
         is_card = bool(ask.get("component")) and ask["kind"] == "votes"
         yield from (option["text"] for option in ask.get("options", ())[: 3 if is_card else None])
-    for tally in ask.get("tallies", ()):
+    was_talked_over = ask["id"].endswith(".agreed") and len(ask.get("tallies", ())) == 1
+    for tally in () if was_talked_over else ask.get("tallies", ()):
         yield from (bar["text"] for bar in tally["bars"] if bar["letter"])
 
 

@@ -10,6 +10,7 @@ import pytest
 from lobgids.dialogue.protocol import Ask, Move
 from lobgids.kb.base import KnowledgeBase
 from lobgids.session import typed
+from lobgids.session.transcript import batches
 from lobgids.storage.reading import read
 from lobgids.tui.app_commands import by_word
 from tests.conftest import sensible
@@ -52,15 +53,18 @@ def test_each_request_at_the_start_the_middle_the_end_and_after_taking_back(
     sizes = []
 
     def scripted(moment: Moment) -> Object | None:
-        sizes.append((session.path.stat().st_size, len(read(session.path).events)))
+        contents = read(session.path)
+        sizes.append((len(contents.events), len(list(batches(contents.header, contents.events)))))
         if len(sizes) in (5, 20):
             return {"move": "back"}
+        if moment.ask and moment.ask["id"] == "school.how":  # a wrong name of a file is no answer to take back
+            return {"answer": "school.how.questions"}
         return answers(moment.ask) if moment.ask else None
 
     moments = held(session, scripted)
     assert len(moments) > 30
     assert moments[-1].ask is None
-    for moment, (_size, events) in zip(moments, sizes, strict=True):
+    for moment, (events, turns) in zip(moments, sizes, strict=True):
         assert {one["type"] for one in moment.came} <= UNASKED
         types = {name: one["type"] for name, one in moment.got.items()}
         assert types == {name: name for name in REQUESTS if name != "story" or name in moment.got}
@@ -70,7 +74,7 @@ def test_each_request_at_the_start_the_middle_the_end_and_after_taking_back(
         assert moment.got["ask"]["id"] == moment.got["commands"]["ask"]
         assert moment.ask in (None, moment.got["ask"])
         assert moment.got["result"]["interim"] == (moment.ask is not None)
-        assert moment.got.get("story", {"count": events})["count"] == events
+        assert moment.got.get("story", {"count": turns})["count"] == turns
     assert all("story" in moments[place].got for place in (0, 5, 20, -1))
     for place in (4, 19):
         before, after = moments[place - 1], moments[place + 1]
