@@ -453,6 +453,8 @@ def test_leadership_reads_where_the_groups_differ_in_the_words_of_the_descriptio
     assert {row[2] for row in table.rows} == {component.descriptions[0].text, component.descriptions[2].text}
     uncertain = " ".join(text for one in blocks(made, "decision") if isinstance(one, Items) for text in one.items)
     assert f"Hier zien de groepen iets anders: {component.name}." in uncertain
+    assert not re.search(r"vooral [ABC]\b", " ".join(everything(made))), "leadership has no letters"
+    assert uncertain.count(component.name) == 1
 
 
 def test_no_two_headings_for_leadership_are_alike_and_the_first_page_tells_the_step(far: Talk) -> None:

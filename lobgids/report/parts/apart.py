@@ -10,10 +10,12 @@ from lobgids.school.votes import differing
 from lobgids.text import capital
 
 
-def line(context: ReportContext) -> Iterator[str]:
-    """Yield on which components the groups differ; nothing if they do not."""
+def lines(context: ReportContext) -> Iterator[str]:
+    """Yield on which components the groups differ, and if they see another school; nothing if they do not."""
     if found := [component.name for component in context.base.components if differing(context.view, component)]:
         yield context.words("uncertain.groups", components="; ".join(found))
+    if school := groups.of_school(context.view):
+        yield school
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:

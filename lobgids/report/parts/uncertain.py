@@ -17,7 +17,7 @@ NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
 SPOKEN = "assignment.spoken"
 NOBODY_SPOKEN = "spoken.nobody"
 
-ELSEWHERE = ("clash", "unseen", "nobody", "move", "apart")
+ELSEWHERE = ("clash", "unseen", "nobody", "move", "apart", "groups")
 """The tensions that are told in other words here, or at the choices."""
 
 MOST_NAMED, MOST_CLASHES = 3, 1
@@ -28,7 +28,7 @@ def lines(context: ReportContext) -> Iterator[str]:
     yield " ".join(_heard(context))
     if not_known := " ".join(_not_known(context)):
         yield not_known
-    yield from apart.line(context)
+    yield from apart.lines(context)
     yield from _clashes(context)
     yield from (tension.text for tension in context.conclusions.tensions if tension.kind not in ELSEWHERE)
 
