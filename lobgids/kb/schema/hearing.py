@@ -10,7 +10,7 @@ Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
     "wish", "not", "unknown", "all", "question", "meaning", "filler", "reservation", "none",
-    "nameless", "take_out", "adding", "around",
+    "nameless", "take_out", "adding", "promise", "around",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
 """Practice: three cases that one chooses, each with ways to act; the others are kept for later."""
 
-import re
 from collections.abc import Iterator
 
 from lobgids.dialogue.chapters.mentor.school import school
@@ -9,13 +8,13 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says
 from lobgids.kb.schema.mentor import Case, Way
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
 
 CHOOSE = "practice.choose"
 OTHERS, READ = "practice.others", "practice.others.read"
-_PROMISE = re.compile(r"\b(?:beloof|beloofd|beloven|geheim|niemand|promise|secret|nobody|anyone)", re.IGNORECASE)
 MOST_CASES = 3
 
 
@@ -120,7 +119,7 @@ def to_others(view: View, case: Case, ask: str) -> Iterator[Say]:
 def to_promise(view: View, ask: str, words: str) -> Iterator[Say]:
     """Say at once that no secret is promised, if own words at a case that is about safety speak of that."""
     case = next((case for case in cases(view) if ask == ask_ids.case(case.id)), None)
-    if case and case.everywhere and _PROMISE.search(words):
+    if case and case.everywhere and says(view.base, "promise", words):
         yield say(view.base, "practice.no_secret", view.header.seed)
 
 
