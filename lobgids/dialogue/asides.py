@@ -1,7 +1,7 @@
 """Questions to the guide itself, beside the one that is open: they get an answer, and the open one stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lobgids.dialogue.protocol import Say
@@ -50,13 +50,11 @@ def _answer(base: KnowledgeBase, question: str) -> Say | None:
     if len(question) > LONGEST_WITHIN:
         return None
     known = ways(base)
-    said = known.bare(question)
-    for saying in known.asides:
-        if any(known.bare(way) == said for way in (*saying.nl, *saying.en)):
-            return Say(id=saying.id, text=saying.answer)
+    if saying := known.asides.get(known.bare(question)):
+        return Say(id=saying.id, text=saying.answer)
     if not is_question(base, question) or len(question.split()) < _LEAST:
         return None
-    return _meaning(base, question) or _nearly(known.asides, question)
+    return _meaning(base, question) or _nearly(known.asides.values(), question)
 
 
 def _meaning(base: KnowledgeBase, question: str) -> Say | None:
@@ -72,7 +70,7 @@ def _meaning(base: KnowledgeBase, question: str) -> Say | None:
     return Say(id=term.id, text=term.meaning, heading=term.term) if len(others) <= _HARDLY else None
 
 
-def _nearly(known: Sequence[Saying], question: str) -> Say | None:
+def _nearly(known: Iterable[Saying], question: str) -> Say | None:
     # Only own words need this.
     from lobgids.hearing.nearest import nearest
 

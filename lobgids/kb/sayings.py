@@ -26,7 +26,7 @@ _LONG = re.compile(r"([a-z])\1{2,}")
 class Ways(NamedTuple):
     """What each whole line means, by its words without fillers; the ways to say anything else; those to say an option.
 
-    `asides` are the questions to the guide itself.
+    `asides` are the questions to the guide itself, by their words without fillers.
 
     In `ends` a way has two parts, what it begins and what it ends with, of which the second may be empty.
     """
@@ -36,7 +36,7 @@ class Ways(NamedTuple):
     ends: dict[Meaning, tuple[tuple[Words, Words], ...]]
     fillers: frozenset[str]
     options: dict[str, tuple[str, ...]]
-    asides: tuple[Saying, ...]
+    asides: dict[Words, Saying]
 
     def bare(self, text: str) -> Words:
         """The words of a text without fillers; all of them if there is nothing else."""
@@ -70,7 +70,7 @@ def _ways(sayings: tuple[Saying, ...]) -> Ways:
     plain = [saying for saying in sayings if not saying.option and not saying.answer]
     said = [(saying.means, way) for saying in plain for way in _both(saying)]
     single = (words_of(way) for means, way in said if means == "filler")
-    found = Ways({}, {}, {}, frozenset(words[0] for words in single if len(words) == 1), {}, ())
+    found = Ways({}, {}, {}, frozenset(words[0] for words in single if len(words) == 1), {}, {})
     for means, way in said:
         if means in _LINES:
             found.lines.setdefault(found.bare(way), means)
@@ -80,7 +80,7 @@ def _ways(sayings: tuple[Saying, ...]) -> Ways:
         found.ends[means] = (*found.ends.get(means, ()), (words_of(begin), words_of(end)))
     return found._replace(
         options={saying.option: tuple(_both(saying)) for saying in sayings if saying.option},
-        asides=tuple(saying for saying in sayings if saying.answer),
+        asides={found.bare(way): saying for saying in sayings if saying.answer for way in _both(saying)},
     )
 
 
