@@ -13,6 +13,8 @@ from lobgids.cli.context import CommandContext, among_conversations, file_argume
 from lobgids.log.events import TrackName
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lobgids.dialogue.pending import PendingEvent
     from lobgids.session.file_session import FileSession
     from lobgids.session.review import Summary
@@ -50,6 +52,8 @@ def talk_command(context: CommandContext) -> click.Command:
             track = track or taking_a_brief().name
         if brief and not track_of(track).takes_brief:
             raise click.UsageError(_("De afspraken van een decaan horen bij --track mentor."))
+        if group and track and (track_of(track).answering.is_vote or not track_of(track).asks_school):
+            raise click.UsageError(_("Met wat een groep zag, gaat een decaan verder: laat --track weg."))
         if form and track and track_of(track).form:
             sentence = _("Het gesprek ‘{track}’ heeft geen korte en lange vorm, dus --form past er niet bij.")
             raise click.UsageError(sentence.format(track=track))
@@ -71,7 +75,7 @@ def start(context: CommandContext) -> None:
         _hold_app(context, None)
         return
     options = StartOptions(language=context.asked)
-    unfinished = _last_unfinished(context)
+    unfinished = next(_unfinished(context), None)
     if unfinished is None:
         hold(context, None, options)
         return
@@ -124,17 +128,11 @@ def _of_group(context: CommandContext, path: Path) -> "list[PendingEvent]":
 
 def _todays(context: CommandContext, track: TrackName) -> Path | None:
     """Return the conversation of a group that was not finished today, if one wants to go on with it: after a pause."""
-    from lobgids.session.review import summary_or_refusal
     from lobgids.session.session import now
-    from lobgids.storage.folders import default_folder, documents
 
     today = datetime.fromisoformat(now()).astimezone().date()
-    for path in documents(default_folder()):
-        summary = summary_or_refusal(path, context.content_in(), context.language)
-        if isinstance(summary, str) or summary.track != track or not summary.is_unfinished or summary.is_copy:
-            continue
-        return path if summary.changed == today and _offer(context, summary) else None
-    return None
+    newest = next((summary for summary in _unfinished(context) if summary.track == track), None)
+    return newest.path if newest and newest.changed == today and _offer(context, newest) else None
 
 
 def _is_terminal() -> bool:
@@ -167,7 +165,8 @@ def _hold_plain(context: CommandContext, session: "FileSession") -> None:
     Plain(session, context.languages, sys.stdin, sys.stdout).talk()
 
 
-def _last_unfinished(context: CommandContext) -> "Summary | None":
+def _unfinished(context: CommandContext) -> "Iterator[Summary]":
+    """Yield the conversations that one can go on with, the last changed first."""
     from lobgids.session.review import summary_or_refusal
     from lobgids.storage.folders import default_folder, documents
 
@@ -175,8 +174,7 @@ def _last_unfinished(context: CommandContext) -> "Summary | None":
     for path in documents(default_folder()):
         summary = summary_or_refusal(path, content_in, context.language)
         if not isinstance(summary, str) and summary.is_unfinished and not summary.is_copy:
-            return summary
-    return None
+            yield summary
 
 
 def _offer(context: CommandContext, unfinished: "Summary") -> bool | None:

@@ -15,7 +15,6 @@ from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SITUATION, SUMMARY, UN
 from lobgids.log.events import Event
 from lobgids.log.state import Proposal
 from lobgids.school import evidence
-from lobgids.school.votes import taken_in
 
 DEPARTMENT = "where.department"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
@@ -30,7 +29,7 @@ def between_asks(view: View, component: Component) -> Iterator[str]:
     """Which descriptions it is in between of, if that was said, and where it varies."""
     if view.state.value(ask_ids.situation(component)) == ask_ids.of_component(component, BETWEEN):
         yield ask_ids.of_component(component, BETWEEN)
-    if len(view.described(component)) > 1 and not taken_in(view, component):
+    if len(view.described(component)) > 1 and component not in view.taken_in:
         yield ask_ids.of_component(component, WHERE)
 
 
