@@ -18,6 +18,13 @@ Begin = Callable[..., Talk]
 EIGHT = [Option(id=str(number), text=f"Tekst van optie {letter}") for number, letter in enumerate("abcdefgh", 1)]
 
 
+@pytest.fixture
+def first_situation(talk: Begin, content_in: Callable[[str], LocalizedContent]) -> Talk:
+    """A conversation at its first situation that hears by a made-up ear."""
+    header = talk("short").conversation.header
+    return Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
+
+
 # Numbers in a sentence.
 
 
@@ -116,14 +123,10 @@ def test_a_question_beside_the_role_is_no_name(talk: Begin) -> None:
 # What one does not know, and what fits nowhere.
 
 
-def test_not_knowing_at_what_was_understood_passes_the_situation_by(
-    talk: Begin, content_in: Callable[[str], LocalizedContent]
-) -> None:
-    header = talk("short").conversation.header
-    one = Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
-    one.type("de mentor doet dat")
-    one.type("dat weet ik dus niet, ik was er niet bij")
-    assert one.state.answers["c01.situation"].skipped
+def test_not_knowing_at_what_was_understood_passes_the_situation_by(first_situation: Talk) -> None:
+    first_situation.type("de mentor doet dat")
+    first_situation.type("dat weet ik dus niet, ik was er niet bij")
+    assert first_situation.state.answers["c01.situation"].skipped
 
 
 def test_where_none_fits_the_answer_stays_open_with_the_words(talk: Begin) -> None:
@@ -191,12 +194,14 @@ def test_this_yes_and_that_no_leaves_what_is_doubted_out(talk: Begin) -> None:
     assert one.state.answers["picture.also"].skipped
 
 
-def test_a_question_is_never_heard_as_an_answer(talk: Begin, content_in: Callable[[str], LocalizedContent]) -> None:
-    header = talk("short").conversation.header
-    one = Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
-    turn = one.type("hoe zit het dan met de mentor?")
+def test_a_question_is_never_heard_as_an_answer(first_situation: Talk) -> None:
+    turn = first_situation.type("hoe zit het dan met de mentor?")
     assert said(turn) == ["c01.situation.example"]
-    assert (one.ask.id, one.state.proposed, one.state.notes) == ("c01.situation", None, [])
+    assert (first_situation.ask.id, first_situation.state.proposed, first_situation.state.notes) == (
+        "c01.situation",
+        None,
+        [],
+    )
 
 
 def test_a_question_is_no_action_of_ones_own(talk: Begin) -> None:
@@ -238,15 +243,11 @@ def test_a_line_that_asks_something_is_no_name_of_a_school(talk: Begin) -> None:
     assert one.state.value("welcome.school") is None
 
 
-def test_a_number_behind_doe_maar_chooses_what_was_heard(
-    talk: Begin, content_in: Callable[[str], LocalizedContent]
-) -> None:
-    header = talk("short").conversation.header
-    one = Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
-    one.type("in de onderbouw de mentor, in de bovenbouw de decaan")
-    second = one.ask.options[1].id
-    one.type("Doe maar 2.")
-    assert one.state.value("c01.situation") == second
+def test_a_number_behind_doe_maar_chooses_what_was_heard(first_situation: Talk) -> None:
+    first_situation.type("in de onderbouw de mentor, in de bovenbouw de decaan")
+    second = first_situation.ask.options[1].id
+    first_situation.type("Doe maar 2.")
+    assert first_situation.state.value("c01.situation") == second
 
 
 def test_all_but_what_words_resemble_is_put(talk: Begin) -> None:
