@@ -127,6 +127,7 @@ def test_the_transcript_tells_it_once(alone: Alone, content_in: ContentByLanguag
         contents = read(session.path)
     told = [entry.text for entry in entries(fresh(contents, content_in), contents.events)]
     assert sum("heb ik overgenomen" in text for text in told) == 1
+    assert not [text for text in told if "Over welke school gaat het" in text], "it was not asked"
 
 
 def test_a_copy_without_words_keeps_the_votes_and_no_sentence(alone: Alone, content_in: ContentByLanguage) -> None:

@@ -305,7 +305,12 @@ class Conversation(OpenConversation):
         return self.load_brief(BriefFile(None), typed)
 
     def asked_at(self, events: Sequence[Event]) -> Ask | None:
-        """The open question as it was asked when these events came together: of several rows a grid, else the row."""
+        """The open question as it was asked when these events came together: of several rows a grid, else the row.
+
+        None for what was taken from a group, as that answers no question of this conversation.
+        """
+        if is_taken_in(self.track, events):
+            return None
         asks = [event.ask for event in events if event.kind in ANSWERING or event.kind == "proposed"]
         if self.ask is None or self._draft is None or not asks:
             return self.ask
