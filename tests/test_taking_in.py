@@ -101,6 +101,8 @@ def test_it_is_as_it_was_when_one_comes_back_and_goes_back(alone: Alone, content
         path = session.path
         session.take(Answer(answer="part.havo"))
         session.take(Move(move="back"))
+        turn = session.take(Move(move="back"))
+        assert [say.id for say in turn.says] == ["problem.at_start"], "the group is not taken back"
         assert len(session.conversation.view.taken_in) == len(VOTED)
         finished(session)
         result = session.conversation.result()

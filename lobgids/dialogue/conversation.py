@@ -30,7 +30,7 @@ from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
 from lobgids.dialogue.spoken import is_question, request_beside, request_within
 from lobgids.dialogue.steps import draft_of
-from lobgids.dialogue.taking_in import is_taken_in
+from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
@@ -135,10 +135,7 @@ class Conversation(OpenConversation):
 
     def _is_untouched(self) -> bool:
         """Whether nothing was said yet: a brief, or what a group saw, may come before the first word."""
-        history = self._state.history
-        return all(before.ask == BRIEF for before in history) or (
-            bool(self.view.taken_in) and len(history) == self._state.last_turn
-        )
+        return all(before.ask == BRIEF for before in self._state.history) or is_nothing_else(self.view)
 
     def _taken_in(self) -> Say:
         return say(self.view.base, "greeting.group", self.header.seed, count=len(self.view.taken_in))

@@ -14,6 +14,7 @@ from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.settling import skip
 from lobgids.dialogue.spoken import is_question
 from lobgids.dialogue.steps import asks_of_step, draft_of
+from lobgids.dialogue.taking_in import is_nothing_else
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import later_about, notes_about
 from lobgids.kb.phrasing import phrase
@@ -125,7 +126,7 @@ def _reveal(view: View, ask: Ask) -> PendingEvent:
 
 def _back(view: View, ask: str) -> list[PendingEvent]:
     """Take back the last turn: all that one Enter sent."""
-    if not view.state.history:
+    if not view.state.history or is_nothing_else(view):
         raise NotUnderstood("problem.at_start")
     return [PendingEvent("taken_back", ask)] * view.state.last_turn
 

@@ -34,6 +34,11 @@ def _voted(view: View, component: Component) -> Iterator[PendingEvent]:
         yield PendingEvent("answered", basis, bases)
 
 
+def is_nothing_else(view: View) -> bool:
+    """Whether all that stands was taken from a group: nothing was said yet, and one cannot go back further."""
+    return bool(view.taken_in) and len(view.state.history) == view.state.last_turn
+
+
 def is_taken_in(track: Track, events: Sequence[Event]) -> bool:
     """Whether these events were taken from a group: nobody votes in a conversation of one person."""
     return not track.answering.is_vote and any(event.kind == "voted" for event in events)
