@@ -92,6 +92,11 @@ class Language:
         except (UnknownLocaleError, ValueError):
             return Locale.parse(SOURCE_LANGUAGE)
 
+    @property
+    def name(self) -> str:
+        """Its own name for itself: Nederlands, English."""
+        return (self._format.get_language_name(self._format.language) or self.code).capitalize()
+
     def day(self, day: date) -> str:
         """A date in words with its weekday: maandag 1 maart 2027."""
         from babel.dates import format_date

@@ -28,7 +28,8 @@ COMPILED, OF_CONTENT = "lobgids.mo", "content.mo"
 WIDTH = 120
 
 # Example sentences are written in each language, and never translated.
-METHODS = [("kb/content/own_words/**.yaml", "ignore"), ("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python")]
+METHODS = [("kb/content/own_words/**.yaml", "ignore"), ("kb/content/**.yaml", "lobgids-kb"), ("**.py", "python"),
+           ("web/templates/**.html", "jinja2")]  # fmt: skip
 KEYWORDS = DEFAULT_KEYWORDS
 
 # Libraries write their texts in English, so in Dutch these are what there is to translate.

@@ -16,7 +16,7 @@ from lobgids.log.events import TrackName
 from tests.conftest import ROOT
 
 NAMES, ROLES = frozenset(get_args(TrackName)), frozenset(get_args(RoleId))
-KNOW_TRACKS = ("dialogue/tracks", "kb/files.py", "report/editions.py", "tui/tracks.py")
+KNOW_TRACKS = ("dialogue/tracks", "kb/files.py", "report/editions.py", "session/showing/tracks.py", "tui/tracks.py")
 """What may tell one track from another (in the content, by the names of files); everything else asks the track."""
 
 
@@ -114,7 +114,7 @@ def test_the_ways_to_tell_tracks_apart_are_seen(code: str) -> None:
         'respondent in ("mentor", "subject_teacher")',
         '{"staff": 1, "mentor": 2}',
         "wish.track != header.track",
-        "display_of(header.track).has_projector",
+        "shown(header.track).has_projector",
         "track is None",
         'Header(track="decaan")',
     ],

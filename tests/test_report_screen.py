@@ -28,19 +28,19 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.log.events import TrackName
 from lobgids.report import files
 from lobgids.report.editions import editions_of
+from lobgids.report.offers import FORMATS, SHEETS, groups_of
 from lobgids.report.own_words import own_words
 from lobgids.report.plan_files.making import plan_file
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
+from lobgids.session.showing import tracks
 from lobgids.storage.names import PlanForm
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
-from lobgids.tui.sheets.offers import SHEETS, groups_of
 from lobgids.tui.sheets.own_words import OwnWordsScreen
-from lobgids.tui.sheets.report import FORMATS, FormatScreen, ReportScreen
+from lobgids.tui.sheets.report import FormatScreen, ReportScreen
 from lobgids.tui.sheets.sheet import Close
-from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.marked_text import MarkedText
 from tests.conftest import Talk, go, sensible
@@ -58,7 +58,7 @@ NOTE = "onze Fatima van de havo"
 ME, LEADERSHIP, TALK = range(3)
 PDF, WORD, PAGE, MARKDOWN = range(4)
 BEGINNINGS = {".pdf": b"%pdf-", ".docx": b"pk\x03\x04", ".html": b"<!doctype html", ".md": b"# "}
-REPORTS = display_of("decaan").reports
+REPORTS = tracks.shown("decaan").reports
 NAMES = ("verslag", "voorstel", "gespreksblad", "naslag")
 INTERIM = "Het gesprek is nog niet af."
 
@@ -229,7 +229,7 @@ def markdown(document: Path, name: str) -> str:
 def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName, talk: Begin) -> None:
     made = {edition.name for edition in editions_of(track).editions}
     offered = [offer.edition for group in groups_of(talk(track=track).conversation) for offer in group.offers]
-    assert offered[: len(display_of(track).reports)] == list(display_of(track).reports)
+    assert offered[: len(tracks.shown(track).reports)] == list(tracks.shown(track).reports)
     assert set(offered) <= made
     assert set(SHEETS) & made <= set(offered)
 

@@ -1,7 +1,5 @@
 """What every command is given: the knowledge base, the languages and the settings; and the options they all take."""
 
-import functools
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,9 +13,7 @@ from lobgids.kb.load import load
 from lobgids.storage.preferences import Preferences, Trouble
 
 if TYPE_CHECKING:
-    from lobgids.dialogue.hearing import Hear
-    from lobgids.dialogue.open_conversation import LocalizedContent
-    from lobgids.hearing.ear import Ear, Heard
+    from lobgids.session.session import ContentByLanguage
 
 WRONG_CONTENT = 1
 WRONG_INPUT = 2
@@ -49,35 +45,11 @@ class CommandContext(NamedTuple):
         """Return the knowledge base in the language spoken."""
         return self._in(self.language)
 
-    def content_in(self) -> "Callable[[str], LocalizedContent]":
+    def content_in(self) -> "ContentByLanguage":
         """Return what gives the content in a language by its code, '' for the one spoken; each is loaded once."""
-        from lobgids.dialogue.open_conversation import LocalizedContent
+        from lobgids.session.content import contents_of
 
-        @functools.cache
-        def localized(code: str) -> LocalizedContent:
-            if code and code not in self.languages:
-                raise LookupError(code)
-            language = self.speaking(code) if code else self.language
-            return LocalizedContent(language, self._in(language), self._hearing(language.code))
-
-        return localized
-
-    def _hearing(self, code: str) -> "Hear":
-        """Return what hears own words in a language; it is learnt or loaded when the first come, once."""
-        lock = threading.Lock()
-
-        @functools.cache
-        def ear() -> "Ear":
-            from lobgids.hearing.load import load_ear
-
-            return load_ear(self.folder, code, cache_folder())
-
-        def hear(component_id: str, text: str) -> "Heard":
-            with lock:  # who gets ready beside the keys and who needs it now learn it together
-                hearing = ear()
-            return hearing.hear(component_id, text)
-
-        return hear
+        return contents_of(self.folder, cache_folder(), self.languages, self.language, self.speaking)
 
     def _in(self, language: Language) -> KnowledgeBase:
         return load(self.folder, language, cache_folder())

@@ -29,10 +29,10 @@ from lobgids.storage.errors import DocumentError
 from lobgids.storage.preferences import preferences_path, read
 
 COMMANDS = {
-    "talk": "talk.talk_command", "notes": "notes.notes_command", "list": "documents.list_command",
-    "result": "documents.result_command", "report": "report.report_command", "form": "report.form_command",
-    "plan": "plan.plan_command", "brief": "brief.brief_command", "compare": "compare.compare_command",
-    "explain": "explain.explain_command",
+    "talk": "talk.talk_command", "serve": "serve.serve_command", "notes": "notes.notes_command",
+    "list": "documents.list_command", "result": "documents.result_command", "report": "report.report_command",
+    "form": "report.form_command", "plan": "plan.plan_command", "brief": "brief.brief_command",
+    "compare": "compare.compare_command", "explain": "explain.explain_command",
     "replay": "documents.replay_command", "share": "copies.share_command", "erase": "copies.erase_command",
     "kb": "kb.kb_commands",
 }  # fmt: skip

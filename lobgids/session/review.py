@@ -83,7 +83,11 @@ def summary(path: Path, content_in: ContentByLanguage) -> Summary:
     head = outline(path)
     if head.size > LARGEST_LISTED:
         return Summary(path, "", head.header.track, None, datetime.fromtimestamp(head.changed, UTC).astimezone().date())
-    contents = read(path)
+    return summed_up(path, read(path), content_in)
+
+
+def summed_up(path: Path, contents: Contents, content_in: ContentByLanguage) -> Summary:
+    """Return what was read of a document as a list shows it."""
     conversation = reviewed(contents, content_in)
     last = contents.events[-1].time if contents.events else contents.header.created
     return Summary(

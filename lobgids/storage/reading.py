@@ -55,7 +55,21 @@ def contents_of(path: Path, descriptor: int) -> DocumentContents:
     """The contents of a document that is open at its beginning. Raises `DocumentError`."""
     with os.fdopen(descriptor, "rb", closefd=False) as file:
         header = header_in(path, file.readline(LONGEST_HEADER))
-        lines = file.read().split(b"\n")
+        return _of(header, file.read())
+
+
+def contents_in(path: Path, content: bytes) -> DocumentContents:
+    """The contents of a document of which these are the bytes; `path` names it where it is refused.
+
+    Raises `DocumentError`.
+    """
+    first, newline, rest = content.partition(b"\n")
+    return _of(header_in(path, (first + newline)[:LONGEST_HEADER]), rest)
+
+
+def _of(header: Header, rest: bytes) -> DocumentContents:
+    """The contents with this header and what follows its line."""
+    lines = rest.split(b"\n")
     events: list[Event] = []
     skipped: list[int] = []
     for number, line in enumerate(lines, 2):

@@ -11,13 +11,13 @@ from lobgids.dialogue.protocol import Words as OwnWords
 from lobgids.i18n import Language
 from lobgids.session.file_session import FileSession
 from lobgids.session.showing.story import Story, story_of
+from lobgids.session.showing.tracks import ShownTrack, shown
 from lobgids.storage.preferences import Preferences
 from lobgids.text import clean
 from lobgids.tui.app_commands import AppCommand
 from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.theme import Chosen, theme_name
-from lobgids.tui.tracks import TrackDisplay, display_of
 from lobgids.tui.widgets.day import Days
 from lobgids.tui.widgets.words import Words
 
@@ -51,9 +51,9 @@ class ConversationScreen(Screen[None]):
         return self.session.conversation.view.language
 
     @property
-    def track(self) -> TrackDisplay:
+    def track(self) -> ShownTrack:
         """What the track of this conversation shows."""
-        return display_of(self.session.conversation.header.track)
+        return shown(self.session.conversation.header.track)
 
     @property
     def glyphs(self) -> Glyphs:

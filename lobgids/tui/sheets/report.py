@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
+from lobgids.report.offers import FORMATS, groups_of, told_of
 from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError
@@ -22,7 +23,6 @@ from lobgids.storage.names import Format, PlanForm, plan_file_of
 from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.sheets.offers import groups_of, told_of
 from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
 from lobgids.tui.sheets.sheet import Close, Sheet
 from lobgids.tui.widgets.lettered import Lettered
@@ -32,15 +32,6 @@ if TYPE_CHECKING:
     from lobgids.report.compose import ReportRequest
     from lobgids.report.editions import Readers
     from lobgids.report.own_words import OwnWords
-
-
-FORMATS: dict[Format, str] = {
-    "pdf": N_("PDF, om te lezen en te printen"),
-    "docx": N_("Word, om zelf te veranderen"),
-    "html": N_("Webpagina, voor in een browser"),
-    "md": N_("Markdown, gewone tekst"),
-}
-"""The formats for people, and what each is for."""
 
 
 class FormatScreen(Sheet[Format | None]):

@@ -20,6 +20,7 @@ from lobgids.log.events import TrackName
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession, taken_from
 from lobgids.session.session import StartOptions
+from lobgids.session.showing import tracks
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.reading import read
@@ -31,7 +32,6 @@ from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.start.documents import choose, named, rows_of
 from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
 from lobgids.tui.start.start_list import StartList
-from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
@@ -139,7 +139,7 @@ class StartScreen(Screen[None]):
             case "go_on" if shown.unfinished:
                 self.go_on(shown.unfinished.path)
             case "new":
-                self._new(display_of(which).track)
+                self._new(tracks.shown(which).track)
             case "older":
                 shown.show_older()
             case "open":

@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option as Row
 
 from lobgids.i18n import Language
 from lobgids.session.review import Summary, how_far, named
+from lobgids.session.showing.tracks import shown_tracks
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.tracks import displays
 from lobgids.tui.widgets.marked_text import Line, MarkedText, WideOrNarrow
 
 INDENT = "  "
@@ -114,8 +114,8 @@ class StartList(OptionList):
     def _new(self) -> Iterator[Row]:
         _ = self._language.gettext
         yield _heading(_("Een nieuw gesprek"))
-        for display in displays():
-            yield Row(_beside(_(display.for_whom), _(display.about)), id=f"new.{display.track}")
+        for track in shown_tracks():
+            yield Row(_beside(_(track.for_whom), _(track.about)), id=f"new.{track.track}")
 
     def _document_rows(self) -> Iterator[Row]:
         _ = self._language.gettext

@@ -1,6 +1,7 @@
 """A report as one HTML page: nothing is loaded with it, nothing runs in it, and on paper it is A4."""
 
 from importlib.resources import files
+from importlib.util import find_spec
 from itertools import count
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -100,8 +101,10 @@ class _Setter:
 
     def _figure(self, block: Figure) -> Element:
         number = next(self._figures)
-        drawing = element("div", _drawing(block, f"f{number}-"), class_="drawing")
         caption = labelled("figcaption", f"{self._words.figure} {number}. ", block.caption)
+        if find_spec("typst") is None:  # inside a browser nothing draws: the numbers stand there instead
+            return element("figure", _numbers(block), caption, class_="plot undrawn")
+        drawing = element("div", _drawing(block, f"f{number}-"), class_="drawing")
         return element("figure", drawing, _numbers(block), caption, class_="plot")
 
 

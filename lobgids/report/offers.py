@@ -1,12 +1,12 @@
-"""What can be made of a conversation in the app, in groups: reports, sheets to hand out, and the plan to take along."""
+"""What can be made of a conversation on screen, in groups: reports, sheets to hand out, and the plan to take along."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
-from lobgids.storage.names import PlanForm
-from lobgids.tui.tracks import display_of
+from lobgids.session.showing.tracks import shown
+from lobgids.storage.names import Format, PlanForm
 
 
 class Offer(NamedTuple):
@@ -95,6 +95,15 @@ PLAN_FILES: dict[PlanForm, tuple[str, str]] = {
 """The files of the plan: what each is called, and what is in it."""
 
 
+FORMATS: dict[Format, str] = {
+    "pdf": N_("PDF, om te lezen en te printen"),
+    "docx": N_("Word, om zelf te veranderen"),
+    "html": N_("Webpagina, voor in een browser"),
+    "md": N_("Markdown, gewone tekst"),
+}
+"""The formats for people, and what each is for."""
+
+
 def groups_of(conversation: Conversation) -> Iterator[Group]:
     """Yield what can be made of this conversation now; no group is empty."""
     from lobgids.report.editions import editions_of
@@ -104,7 +113,7 @@ def groups_of(conversation: Conversation) -> Iterator[Group]:
     made = {edition.name for edition in editions_of(track).editions}
     interim = N_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in.")
     so_far = N_("Het gesprek is nog niet af. Wat je later vertelt, staat er dan niet in.")
-    reports = tuple(Offer(*REPORTS[name], name) for name in display_of(track).reports)
+    reports = tuple(Offer(*REPORTS[name], name) for name in shown(track).reports)
     sheets = tuple(Offer(*SHEETS[name], name) for name in SHEETS if name in made)
     files = tuple(Offer(*PLAN_FILES[form], plan_form=form) for form in plan_forms(conversation.view))
     groups = (

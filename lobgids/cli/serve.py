@@ -1,0 +1,76 @@
+"""`lobgids serve`: the same conversations as pages in the browser of this computer."""
+
+import gc
+import secrets
+import socket
+from typing import TYPE_CHECKING
+
+import click
+
+from lobgids.cli.context import CommandContext, shared_options
+
+if TYPE_CHECKING:
+    from lobgids.web.site import Site
+
+LOOPBACK = "127.0.0.1"
+BITS = 24
+"""Bytes of the secret in the address, without which others on this computer see nothing."""
+
+
+def serve_command(context: CommandContext) -> click.Command:
+    """Build the command that serves pages."""
+    _ = context.language.gettext
+
+    @click.command("serve", help=_("Houd het gesprek in de browser van deze computer."), options_metavar=_("[OPTIES]"))
+    @click.option("--port", type=click.IntRange(0, 65535), default=0, help=_("Een vaste poort; anders een vrije."))
+    @click.option("--no-open", "stays", is_flag=True, help=_("Open de browser niet zelf."))
+    @shared_options(context)
+    def serve(port: int, *, stays: bool) -> None:
+        try:
+            import uvicorn
+
+            from lobgids.web.server import application
+        except ImportError as error:
+            refusal = _('Hiervoor is nog iets nodig. Installeer het met: pip install "lobgids[serve]"')
+            raise click.ClickException(refusal) from error
+        listening = _listening(port, context)
+        host = f"{LOOPBACK}:{listening.getsockname()[1]}"
+        root = f"/{secrets.token_urlsafe(BITS)}"
+        address = f"http://{host}{root}/"
+        click.echo(_("lobgids staat klaar in je browser: {address}").format(address=address))
+        click.echo(_("Stoppen kan hier met Ctrl+C. Alles is bewaard."))
+        gc.enable()  # it was turned off for a quick start; this process goes on
+        if not stays:
+            _open(address)
+        config = uvicorn.Config(
+            application(_site(context, root), [host]), access_log=False, log_level="warning", server_header=False
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+    return serve
+
+
+def _site(context: CommandContext, root: str) -> "Site":
+    from lobgids.web.folder_shelf import FolderShelf
+    from lobgids.web.site import Site
+
+    return Site(FolderShelf(), context.content_in(), context.languages, context.speaking, context.language, root)
+
+
+def _listening(port: int, context: CommandContext) -> socket.socket:
+    """Return a socket that only this computer reaches. Raises `ClickException`."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((LOOPBACK, port))
+    except OSError as error:
+        listening.close()
+        refusal = context.language.gettext("Poort {port} is al in gebruik. Kies een andere, of laat --port weg.")
+        raise click.ClickException(refusal.format(port=port)) from error
+    return listening
+
+
+def _open(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)
