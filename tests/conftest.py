@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 from referencing import Registry, Resource
 
 from lobgids.dialogue.conversation import Conversation, Turn
@@ -234,8 +235,9 @@ def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     by_kind: dict[str, Any] = {"text": "Iets", "date": day, "confirm": may, "scale": 2, "number": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]
-    if ask.fields:
-        return {field.id: sensible(field) for field in ask.fields}
+    if ask.together:
+        rows = {row.id: replace(ask, kind=ask.row_kind or ask.kind, rows=()) for row in ask.rows}
+        return {one: sensible(of) for one, of in (rows or {field.id: field for field in ask.fields}).items()}
     ids = [option.id for option in ask.options]
     if ask.kind == "votes":
         return {next((one for one in ids if one.endswith((".m2", "mentor"))), ids[0]): 2}

@@ -63,6 +63,7 @@ def _listening(port: int, context: CommandContext) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
+        listening.listen()  # from here on a browser waits for its answer, however long the rest takes
     except OSError as error:
         listening.close()
         refusal = context.language.gettext("Poort {port} is al in gebruik. Kies een andere, of laat --port weg.")

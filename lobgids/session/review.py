@@ -25,6 +25,7 @@ from lobgids.log.events import Contents, TrackName
 from lobgids.session.error_messages import document_refused
 from lobgids.session.session import ContentByLanguage, with_fallback
 from lobgids.storage.errors import DocumentError
+from lobgids.storage.port import HERE
 from lobgids.storage.reading import outline, read
 from lobgids.text import capital, clean, one_line
 
@@ -60,14 +61,20 @@ class Summary(NamedTuple):
         return self.progress is not None and self.progress < 1
 
 
-def fresh(contents: Contents, content_in: ContentByLanguage, language: str = "") -> Conversation:
-    """Return the conversation of a document before its first event; with a `language` all of it is in that language."""
+def fresh(
+    contents: Contents, content_in: ContentByLanguage, language: str = "", private: str = HERE.greeting
+) -> Conversation:
+    """Return the conversation of a document before its first event; with a `language` all of it is in that language.
+
+    `private` is the phrase that is true of where it is kept.
+    """
     written = with_fallback(content_in, contents.header, contents.events)
     return Conversation(
         contents.header,
         content_in=(lambda _code: content_in(language)) if language else written,
         keep=lambda _events: None,
         now=lambda: "",
+        private=private,
     )
 
 

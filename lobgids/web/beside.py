@@ -9,7 +9,6 @@ from lobgids.dialogue.workshop.guidance import in_parts
 from lobgids.kb.topics import Topic, topics
 from lobgids.log.events import Contents
 from lobgids.session.review import reviewed
-from lobgids.session.showing.story import Story
 from lobgids.session.showing.tracks import shown
 from lobgids.text import folded
 from lobgids.web import talk
@@ -26,7 +25,7 @@ def everything(site: "Site", request: Request, name: str) -> Reply:
     """Return all that was said, or what of it holds the words that are looked for."""
     contents, conversation = _read(site, name)
     language = conversation.view.language
-    story = Story(contents.header, contents.events, site.content_in, language.code)
+    story = talk.told_in(site, contents, language.code)
     wanted = first(request.query, "q").strip()
     entries = [entry for _, entry in story.entries(0, len(story))]
     found = [entry for entry in entries if folded(wanted) in folded(entry.text)] if wanted else entries

@@ -78,6 +78,7 @@ class BrowserShelf:
     """The conversations in a browser's storage."""
 
     is_lasting = False
+    phrases = IN_BROWSER
 
     def __init__(self, keys: Keys) -> None:
         self._keys = keys

@@ -13,6 +13,7 @@ from lobgids.storage.erasing import erase
 from lobgids.storage.errors import DocumentError, translating_errors
 from lobgids.storage.folders import default_folder, documents
 from lobgids.storage.names import SUFFIX
+from lobgids.storage.port import HERE
 from lobgids.storage.reading import contents_in, read
 from lobgids.storage.writing import write_beside
 from lobgids.text import clean
@@ -22,6 +23,7 @@ class FolderShelf:
     """The documents in the folder where new ones go."""
 
     is_lasting = True
+    phrases = HERE
 
     def names(self) -> Sequence[str]:
         return [path.name for path in documents(default_folder())]

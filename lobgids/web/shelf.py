@@ -5,7 +5,7 @@ from typing import Protocol
 
 from lobgids.i18n import Language
 from lobgids.log.events import Contents, Header
-from lobgids.storage.port import Store
+from lobgids.storage.port import Phrases, Store
 
 
 class Shelf(Protocol):
@@ -37,6 +37,10 @@ class Shelf(Protocol):
 
     def kept_in_words(self, language: Language) -> str:
         """Where conversations are kept, and who sees them."""
+
+    @property
+    def phrases(self) -> Phrases:
+        """The phrases that are true of what is kept here."""
 
     @property
     def is_lasting(self) -> bool:

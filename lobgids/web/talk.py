@@ -185,7 +185,7 @@ def _followed(contents: Contents, site: "Site") -> Conversation:
 
 def _page(site: "Site", request: Request, state: Shown) -> str:
     language = state.conversation.view.language
-    story = Story(state.contents.header, state.contents.events, site.content_in, language.code)
+    story = told_in(site, state.contents, language.code)
     start = 0 if request.query.get("all") else max(0, len(story) - LATEST)
     told = [spoken(entry, state.conversation) for _, entry in story.entries(start, len(story))]
     turns = [*told, *_just_said(state)]
@@ -207,6 +207,11 @@ def _just_said(state: Shown) -> Iterator[Spoken]:
     for one in state.says:
         if isinstance(one, Say) and (state.begun is not None or state.paused):
             yield Spoken("guide", prose(one.text))
+
+
+def told_in(site: "Site", contents: Contents, code: str) -> Story:
+    """Return all that was said, in a language."""
+    return Story(contents.header, contents.events, site.content_in, code, site.shelf.phrases.greeting)
 
 
 def spoken(entry: TranscriptEntry, conversation: Conversation) -> Spoken:

@@ -11,6 +11,7 @@ from lobgids.log.events import Contents, Event, Header
 from lobgids.session.review import fresh
 from lobgids.session.session import ContentByLanguage, Session
 from lobgids.session.transcript import TranscriptEntry, batches, question, said
+from lobgids.storage.port import HERE
 
 
 class StoryTurn(Struct, frozen=True, kw_only=True):
@@ -30,11 +31,19 @@ class Stretch(Struct, frozen=True, kw_only=True, tag_field="type", tag="story"):
 class Story:
     """All that was said, batch by batch: a batch is an answer or a move with what followed from it.
 
-    All of it is worded in `language`.
+    All of it is worded in `language`; `private` is the phrase that is true of where it is kept.
     """
 
-    def __init__(self, header: Header, events: Sequence[Event], content_in: ContentByLanguage, language: str) -> None:
+    def __init__(
+        self,
+        header: Header,
+        events: Sequence[Event],
+        content_in: ContentByLanguage,
+        language: str,
+        private: str = HERE.greeting,
+    ) -> None:
         self._header = header
+        self._private = private
         self._batches = list(batches(header, events))
         self._content_in = content_in
         self._language = language
@@ -61,7 +70,7 @@ class Story:
         The first begins with the greeting; the question that is open at the end is left out.
         """
         before = list(chain.from_iterable(self._batches[:start]))
-        conversation = fresh(Contents(self._header, before), self._content_in, self._language)
+        conversation = fresh(Contents(self._header, before), self._content_in, self._language, self._private)
         conversation.draw_grids(can=True)
         if start == 0:
             yield from ((0, entry) for entry in said(conversation.begin()))
@@ -78,4 +87,5 @@ class Story:
 def story_of(session: Session) -> Story:
     """Return all that was said in a session so far, in the language that it is held in."""
     conversation = session.conversation
-    return Story(conversation.header, session.events, session.content_in, conversation.view.language.code)
+    code, private = conversation.view.language.code, session.store.phrases.greeting
+    return Story(conversation.header, session.events, session.content_in, code, private)
