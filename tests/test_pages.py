@@ -21,7 +21,7 @@ from lobgids.web.browser_shelf import PREFIX, BrowserShelf, KeptFullError
 from lobgids.web.exchange import Request, Upload
 from lobgids.web.folder_shelf import FolderShelf
 from lobgids.web.forms import MOVE
-from lobgids.web.in_page import start
+from lobgids.web.in_page import answering
 from lobgids.web.shelf import Shelf
 from lobgids.web.site import Site
 from tests.conftest import Talk, sensible
@@ -327,7 +327,7 @@ def in_page(
 ) -> tuple[JavaScriptStorage, Callable[..., Mapping[str, Any]]]:
     monkeypatch.setattr("lobgids.web.in_page.NOWHERE", tmp_path)
     storage = JavaScriptStorage()
-    return storage, start(storage, "nl-NL")
+    return storage, answering(storage, "nl-NL", lambda _code: None)
 
 
 def test_inside_a_page_the_same_site_answers(

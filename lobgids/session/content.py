@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 
 def contents_of(
-    folder: Path, cache: Path, languages: Sequence[str], language: Language, speaking: Callable[[str], Language]
+    folder: Path,
+    cache: Path,
+    languages: Sequence[str],
+    language: Language,
+    speaking: Callable[[str], Language],
+    before_hearing: Callable[[str], None] = lambda _code: None,
 ) -> ContentByLanguage:
     """Return what gives the content of a folder in a language by its code, '' for the one spoken; each is loaded once.
 
-    It raises `LookupError` for a language that there is not. `cache` is where packed copies are kept.
+    It raises `LookupError` for a language that there is not. `cache` is where packed copies are kept. `before_hearing`
+    gets ready what hearing in a language needs.
     """
 
     @functools.cache
@@ -29,12 +35,14 @@ def contents_of(
         if code and code not in languages:
             raise LookupError(code)
         spoken = speaking(code) if code else language
-        return LocalizedContent(spoken, load(folder, spoken, cache), _hearing(folder, spoken.code, cache))
+        return LocalizedContent(
+            spoken, load(folder, spoken, cache), _hearing(folder, spoken.code, cache, before_hearing)
+        )
 
     return localized
 
 
-def _hearing(folder: Path, code: str, cache: Path) -> "Hear":
+def _hearing(folder: Path, code: str, cache: Path, before: Callable[[str], None]) -> "Hear":
     """Return what hears own words in a language; it is learnt or loaded when the first come, once."""
     lock = threading.Lock()
 
@@ -42,6 +50,7 @@ def _hearing(folder: Path, code: str, cache: Path) -> "Hear":
     def ear() -> "Ear":
         from lobgids.hearing.load import load_ear
 
+        before(code)
         return load_ear(folder, code, cache)
 
     def hear(component_id: str, text: str) -> "Heard":

@@ -15,6 +15,9 @@ from lobgids.web.site import Site
 
 NOWHERE = Path("/tmp")  # noqa: S108  # the file system of the page is in memory, and nothing of a user's is put there
 
+Answer = Callable[[str, str, Iterable[Any], bool], Mapping[str, Any]]
+"""Answers a method, an address, the fields of a form, and whether only a part of the page is wanted."""
+
 Sent = Sequence[tuple[str, Any]]
 """The fields of a form: each a text, or a file as its name and bytes."""
 
@@ -60,19 +63,36 @@ class StorageKeys:
         self._storage.removeItem(key)
 
 
-def start(storage: Storage, wanted: str) -> Callable[[str, str, Iterable[Any], bool], Mapping[str, Any]]:
+def start(bridge: Any) -> None:
+    """Put what answers an address where the scripts of the page look for it, and show the first page.
+
+    `bridge.hearing(code)` lays down what hearing own words in a language needs; it is large, and comes when it is used.
+    """
+    import js
+    from pyodide.ffi import create_proxy, to_js
+
+    answer = answering(js.localStorage, js.navigator.language, bridge.hearing)
+
+    def for_script(method: str, address: str, sent: Any, part: bool) -> Any:  # noqa: FBT001  # JavaScript calls it
+        return to_js(answer(method, address, sent.to_py(), part), dict_converter=js.Object.fromEntries)
+
+    js.window.lobgidsAnswer = create_proxy(for_script)
+    js.window.lobgidsAsk.begin()
+
+
+def answering(storage: Storage, wanted: str, before_hearing: Callable[[str], None]) -> Answer:
     """Return what answers an address; `wanted` is the language of the browser, such as 'nl-NL'."""
     languages = available_languages(catalogue_folder())
     code = wanted[:2].lower()
-    site = _site(StorageKeys(storage), languages, code if code in languages else SOURCE_LANGUAGE)
+    site = _site(StorageKeys(storage), languages, code if code in languages else SOURCE_LANGUAGE, before_hearing)
 
-    def answer(method: str, address: str, sent: Iterable[Any], part: bool) -> Mapping[str, Any]:  # noqa: FBT001
+    def answer(method: str, address: str, sent: Iterable[Any], part: bool) -> Mapping[str, Any]:  # noqa: FBT001  # as above
         try:
             reply = site.respond(request_of(method, address, [tuple(one) for one in sent], part=part))
         except Exception as error:  # the last catch: no user sees a traceback
             sentence = site.language.gettext("Er ging iets mis in lobgids. Je antwoorden zijn bewaard.")
-            return {**_as_values(Reply(500, sentence.encode(), "text/plain")), "details": details(error)}
-        return _as_values(reply)
+            return {**Reply(500, sentence.encode(), "text/plain")._asdict(), "details": details(error)}
+        return reply._asdict()
 
     return answer
 
@@ -91,14 +111,10 @@ def request_of(method: str, address: str, sent: Sent, *, part: bool) -> Request:
                    part)  # fmt: skip
 
 
-def _as_values(reply: Reply) -> Mapping[str, Any]:
-    return reply._asdict()
-
-
-def _site(keys: StorageKeys, languages: Sequence[str], code: str) -> Site:
+def _site(keys: StorageKeys, languages: Sequence[str], code: str, before_hearing: Callable[[str], None]) -> Site:
     def speaking(wanted: str) -> Language:
         return Language(wanted, (catalogue_folder(),))
 
     language = speaking(code)
-    content_in = contents_of(CONTENT, NOWHERE, languages, language, speaking)
+    content_in = contents_of(CONTENT, NOWHERE, languages, language, speaking, before_hearing)
     return Site(BrowserShelf(keys), content_in, languages, speaking, language)

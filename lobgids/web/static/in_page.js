@@ -63,6 +63,7 @@ async function save(reply) {
 
 async function go(method, address, body, isBack) {
   const reply = await lobgidsAsk(method, address, body);
+  if (reply.status === 500) console.error(reply.details);
   if (reply.filename) return save(reply);
   if (/\/report\?/.test(address))
     return open(URL.createObjectURL(new Blob([reply.body], { type: reply.media })), "_blank");
@@ -88,5 +89,7 @@ document.addEventListener("submit", (event) => {
   if (form.method === "post") go("POST", address, body);
   else go("GET", address + "?" + new URLSearchParams(body));
 });
+
+lobgidsAsk.begin = () => go("GET", location.hash.slice(1) || "/");
 
 addEventListener("popstate", (event) => go("GET", event.state ?? "/", undefined, true));
