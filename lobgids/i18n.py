@@ -94,8 +94,8 @@ class Language:
 
     @property
     def name(self) -> str:
-        """Its own name for itself: Nederlands, English."""
-        return (self._format.get_language_name(self._format.language) or self.code).capitalize()
+        """Its own name for itself: each catalogue translates the name of Dutch into that of its language."""
+        return self.gettext(N_("Nederlands"))
 
     def day(self, day: date) -> str:
         """A date in words with its weekday: maandag 1 maart 2027."""

@@ -47,9 +47,9 @@ class CommandContext(NamedTuple):
 
     def content_in(self) -> "ContentByLanguage":
         """Return what gives the content in a language by its code, '' for the one spoken; each is loaded once."""
-        from lobgids.session.content import contents_of
+        from lobgids.session.content import Places, contents_of
 
-        return contents_of(self.folder, cache_folder(), self.languages, self.language, self.speaking)
+        return contents_of(Places(self.folder, cache_folder()), self.languages, self.language, self.speaking)
 
     def _in(self, language: Language) -> KnowledgeBase:
         return load(self.folder, language, cache_folder())

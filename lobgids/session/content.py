@@ -4,7 +4,7 @@ import functools
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language
@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from lobgids.hearing.ear import Ear
 
 
-def contents_of(
-    folder: Path,
-    cache: Path,
-    languages: Sequence[str],
-    language: Language,
-    speaking: Callable[[str], Language],
-    before_hearing: Callable[[str], None] = lambda _code: None,
-) -> ContentByLanguage:
-    """Return what gives the content of a folder in a language by its code, '' for the one spoken; each is loaded once.
+class Places(NamedTuple):
+    """Where the content is, and where packed copies of it are kept.
 
-    It raises `LookupError` for a language that there is not. `cache` is where packed copies are kept. `before_hearing`
-    gets ready what hearing in a language needs.
+    `before_hearing` gets ready what hearing in a language needs, where that is not there from the start.
+    """
+
+    content: Path
+    cache: Path
+    before_hearing: Callable[[str], None] = lambda _code: None
+
+
+def contents_of(
+    places: Places, languages: Sequence[str], language: Language, speaking: Callable[[str], Language]
+) -> ContentByLanguage:
+    """Return what gives the content in a language by its code, '' for the one spoken; each is loaded once.
+
+    It raises `LookupError` for a language that there is not.
     """
 
     @functools.cache
@@ -35,14 +40,12 @@ def contents_of(
         if code and code not in languages:
             raise LookupError(code)
         spoken = speaking(code) if code else language
-        return LocalizedContent(
-            spoken, load(folder, spoken, cache), _hearing(folder, spoken.code, cache, before_hearing)
-        )
+        return LocalizedContent(spoken, load(places.content, spoken, places.cache), _hearing(places, spoken.code))
 
     return localized
 
 
-def _hearing(folder: Path, code: str, cache: Path, before: Callable[[str], None]) -> "Hear":
+def _hearing(places: Places, code: str) -> "Hear":
     """Return what hears own words in a language; it is learnt or loaded when the first come, once."""
     lock = threading.Lock()
 
@@ -50,8 +53,8 @@ def _hearing(folder: Path, code: str, cache: Path, before: Callable[[str], None]
     def ear() -> "Ear":
         from lobgids.hearing.load import load_ear
 
-        before(code)
-        return load_ear(folder, code, cache)
+        places.before_hearing(code)
+        return load_ear(places.content, code, places.cache)
 
     def hear(component_id: str, text: str) -> "Heard":
         with lock:  # who gets ready beside the keys and who needs it now learn it together

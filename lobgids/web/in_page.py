@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from lobgids.i18n import SOURCE_LANGUAGE, Language, available_languages, catalogue_folder
 from lobgids.kb.load import CONTENT
-from lobgids.session.content import contents_of
+from lobgids.session.content import Places, contents_of
 from lobgids.session.defects import details
 from lobgids.web.browser_shelf import BrowserShelf, KeptFullError
 from lobgids.web.exchange import Reply, Request, Upload
@@ -116,5 +116,5 @@ def _site(keys: StorageKeys, languages: Sequence[str], code: str, before_hearing
         return Language(wanted, (catalogue_folder(),))
 
     language = speaking(code)
-    content_in = contents_of(CONTENT, NOWHERE, languages, language, speaking, before_hearing)
+    content_in = contents_of(Places(CONTENT, NOWHERE, before_hearing), languages, language, speaking)
     return Site(BrowserShelf(keys), content_in, languages, speaking, language)

@@ -8,7 +8,7 @@ from lobgids.i18n import Language
 from lobgids.session import erasing
 from lobgids.session.review import Summary, how_far, named, summed_up
 from lobgids.session.session import Session, StartOptions, new_header
-from lobgids.session.showing.tracks import shown_tracks
+from lobgids.session.showing.tracks import shown, shown_tracks
 from lobgids.text import clean
 from lobgids.web.exchange import Reply, Request, elsewhere, first, page
 from lobgids.web.rendering import rendered
@@ -62,10 +62,11 @@ def _listed(name: str, summary: Summary, language: Language) -> Kept:
 def begin(site: "Site", request: Request) -> Reply:
     """Begin a conversation, and go to it."""
     language = site.spoken(request)
-    track = next((one.track for one in shown_tracks() if one.track == first(request.form, "track")), None)
-    if track is None:
+    try:
+        chosen = shown(first(request.form, "track"))
+    except LookupError:
         return page(_page(site, language), 422)
-    options = StartOptions(track, language=language.code)
+    options = StartOptions(chosen.track, language=language.code)
     name, store = site.shelf.create(new_header(site.content_in, options))
     with Session(store, site.content_in, options):
         return elsewhere(site.address(name))

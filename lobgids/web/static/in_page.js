@@ -17,7 +17,16 @@ globalThis.lobgidsAsk = async (method, address, body) => {
     address = reply.location;
     reply = lobgidsAnswer("GET", address, [], false);
   }
-  return { ...reply, address, moved, html: new TextDecoder().decode(reply.body) };
+  const html = new TextDecoder().decode(reply.body);
+  if (reply.status !== 500) return { ...reply, address, moved, html };
+  console.error(reply.details);
+  throw new Error(html);
+};
+
+lobgidsAsk.failed = (error) => {
+  const told = Object.assign(document.createElement("p"), { className: "problem", role: "alert", textContent: error.message });
+  document.getElementById("main").prepend(told);
+  told.scrollIntoView({ block: "center" });
 };
 
 lobgidsAsk.show = (page, address) => {
@@ -62,8 +71,8 @@ async function save(reply) {
 }
 
 async function go(method, address, body, isBack) {
-  const reply = await lobgidsAsk(method, address, body);
-  if (reply.status === 500) console.error(reply.details);
+  let reply;
+  try { reply = await lobgidsAsk(method, address, body); } catch (error) { return lobgidsAsk.failed(error); }
   if (reply.filename) return save(reply);
   if (/\/report\?/.test(address))
     return open(URL.createObjectURL(new Blob([reply.body], { type: reply.media })), "_blank");
@@ -83,7 +92,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented) return;
+  if (form.method === "post" && form.closest("#now, #turns")) return; // page.js has these
   event.preventDefault();
   const body = new FormData(form, event.submitter), address = form.getAttribute("action");
   if (form.method === "post") go("POST", address, body);

@@ -28,7 +28,7 @@ document.addEventListener("submit", async (event) => {
   if (form.dataset.sent) return;
   form.dataset.sent = "1";
   try { put(await ask("POST", form.getAttribute("action"), new FormData(form, button))); }
-  catch { form.submit(); }
+  catch (error) { if (away) away.failed(error); else form.submit(); }
   finally { delete form.dataset.sent; }
 });
 
