@@ -33,7 +33,7 @@ lobgidsAsk.show = (page, address) => {
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
   document.body.className = page.body.className;
-  document.body.replaceChildren(...page.body.childNodes);
+  document.getElementById("lobgids").replaceChildren(...page.body.childNodes); // beside it stand parts that come later
   const now = document.getElementById("question") ?? document.getElementById("main");
   now?.focus({ preventScroll: true });
   if (document.getElementById("question")) now.scrollIntoView({ block: "center" }); else scrollTo(0, 0);
