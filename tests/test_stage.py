@@ -150,6 +150,29 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
     assert len(seen) == 12
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_talk_is_whole_at_60_by_20(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, language: str
+) -> None:
+    items = [f"agenda.c{number:02}" for number in range(1, 13)]
+    session = staged("setup.start", {"setup.agenda": False, "setup.items": items}, language)
+
+    async def look(pilot: AppPilot) -> None:
+        stage = pilot.app.screen
+        assert isinstance(stage, ProjectorScreen)
+        for component in (f"c{number:02}" for number in range(1, 13)):
+            await stage.give(Move(move="jump", to=component))
+            counts = zip(("m1", "m2", "m3", "unknown"), (5, 5, 1, 2), strict=True)
+            await stage.give(Answer(answer={f"{component}.{option}": count for option, count in counts}))
+            await stage.give(Move(move="reveal"))
+            page = await until(pilot, "answer")
+            assert (page.ask.id if page.ask else "") == f"{component}.talk"
+            assert page.query_one("#page").max_scroll_y == 0, component
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path, language), session), look, BEAMER)
+
+
 def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
@@ -672,6 +695,46 @@ def test_the_talk_shows_what_is_talked_about(staged: Staged, content_in: Content
     assert ask is not None
     for bar in ask.tallies[-1].bars[:3]:
         assert " ".join(bar.text.split(". ")[0].split()[:4]) in seen
+
+
+def bars_of(lines: list[str]) -> list[int]:
+    """How long the bars on the screen are."""
+    return [length for line in lines if (length := line.count("█"))]
+
+
+@pytest.mark.parametrize(("size", "longest", "room"), [(BEAMER, 50, 0), ((80, 24), 70, 1), ((120, 36), 96, 2)])
+def test_bars_use_the_width_on_one_scale_and_descriptions_stand_apart_where_there_is_room(  # noqa: PLR0913
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, size: tuple[int, int], *, longest: int, room: int
+) -> None:
+    session = staged("c06.talk", {"c06.situation": {"c06.m1": 6, "c06.m2": 1, "c06.m3": 6}})
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "result")
+        before = bars_of(rows(pilot.app))
+        await until(pilot, "answer")
+        lines = rows(pilot.app)
+        assert before == bars_of(lines)
+        assert sorted(before) == [round(longest * votes / 13) for votes in (1, 6, 6)]
+        lettered = next(number for number, line in enumerate(lines) if line.lstrip().startswith("B  "))
+        between = lines[lettered - room - 1 : lettered]
+        assert "█" in between[0]
+        assert not "".join(between[1:]).strip()
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, size)
+
+
+def test_bars_of_groups_are_on_the_scale_of_all(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    votes = {"by_role": {"staff": {"c06.m1": 10}, "team": {"c06.m1": 5, "c06.m2": 5}}}
+    present = {"setup.people": 20, "setup.roles": {"decaan": 10, "mentor": 10}, "c06.situation": votes}
+    session = staged("c06.talk", IN_GROUPS | present)
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "result")
+        assert sorted(bars_of(rows(pilot.app))) == [7, 7, 7, 14, 22]  # of 5, 5, 5, 10 and 15 of 20
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (60, 40))
 
 
 def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(
