@@ -302,6 +302,16 @@ def test_roles_are_counted_below_each_other_and_shown(
     assert session.conversation.view.state.value("setup.roles")["team_leader"] == 11
 
 
+def test_roles_that_do_not_add_up_stand_there_when_they_are_told_anew(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("setup.sum", {"setup.roles": {"mentor": 8, "team_leader": 3}})
+    session.conversation.take(Answer(answer=False))
+    play(session, content_in, tmp_path, "5", "pagedown")
+    roles = session.conversation.view.state.value("setup.roles")
+    assert (roles["leadership"], roles["team_leader"], roles["mentor"]) == (5, 3, 8)
+
+
 def test_several_are_marked_with_enter_and_sent_with_the_remote(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
@@ -356,13 +366,24 @@ def test_the_notes_are_on_a_key_and_never_there_by_themselves(
     assert not any("vakkenschool" in one for one in seen)
 
 
-@pytest.mark.parametrize("keys", [("n", "enter"), ("f9", "enter"), ("n", "escape"), ("n", "n"), ("n", "pagedown")])
+@pytest.mark.parametrize(
+    "keys", [("n", "enter"), ("f9", "enter"), ("n", "escape"), ("n", "n"), ("N", "N"), ("n", "pagedown")]
+)
 def test_the_notes_do_not_show_where_one_does_not_want_them_after_all(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     session = staged("c06.situation")
     seen = play(session, content_in, tmp_path, *keys, size=(100, 40), at="think")
     assert not any("Om naar te luisteren" in one for one in seen)
+
+
+def test_capitals_are_keys_too(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+    seen = play(session, content_in, tmp_path, "N", "down", "enter", "N", "B", size=(100, 40), at="think")
+    assert "De groep ziet dit ook" in seen[1]
+    assert "Om naar te luisteren" in seen[3]
+    assert "Om naar te luisteren" not in seen[4]
+    assert not seen[5].strip()
 
 
 def test_at_each_question_it_is_asked_again_whether_the_notes_may_show(
@@ -612,6 +633,17 @@ def test_the_minutes_are_made_from_the_projector(staged: Staged, content_in: Con
         hold(LobgidsApp(context(content_in, tmp_path), session), steps, (100, 36))
     (made,) = tmp_path.glob("*.md")
     assert "De mentor geeft de lessen." in made.read_text("utf-8")
+
+
+def test_after_the_end_the_key_for_the_minutes_is_in_sight(
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = opened(track="workshop", language="nl")
+    while ask := session.conversation.ask:
+        session.conversation.take(Answer(answer=GROUP.get(ask.id, sensible(ask))))
+    (seen,) = play(session, content_in, tmp_path, at="")
+    assert "Ctrl+N" in seen
+    assert "Notities" not in seen
 
 
 def test_the_mouse_turns_pages_and_chooses(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:

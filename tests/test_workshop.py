@@ -15,6 +15,7 @@ from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import phrase
 from lobgids.log.events import Event
 from lobgids.school import evidence
 from lobgids.school.votes import Vote, camps, spread
@@ -66,6 +67,21 @@ def by_role(**counts: dict[str, int]) -> dict[str, Any]:
 
 
 # Setting up.
+
+
+def test_who_leads_hears_where_the_notes_are_and_the_room_what_is_kept_of_its_votes(talk: Begin) -> None:
+    one = in_room(talk, until="setup.start")
+    assert "lobgids notes" in one.ask.text
+    opening = " ".join(getattr(say, "text", "") for say in one.answer("start.go").says)
+    assert "alleen aantallen" in opening
+    assert "wie wat koos, weet ik niet" in opening
+
+
+def test_a_group_is_not_told_to_change_answers_in_a_list_that_it_has_not(talk: Begin) -> None:
+    one = in_room(talk, until="")
+    told = phrase(one.conversation.view.base, "action.find_out.how", "")
+    assert "lobgids" not in told
+    assert "lijst" not in told
 
 
 @pytest.mark.parametrize(
