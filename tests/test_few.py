@@ -46,7 +46,7 @@ def shown(one: Talk) -> dict[str, Any]:
     assert one.ask.tallies
     return {
         "said": [say.text for say in turn.says if isinstance(say, Say)],
-        "projector": [line.text.plain for line in drawing.result("", one.ask, view.language, UNICODE)],
+        "projector": [line.text.plain for line in drawing.result("", one.ask, view.language, UNICODE, 58)],
         "asked": msgspec.json.encode(one.ask.tallies),
         "minutes": blocks(minutes(one), "votes"),
         "result": [say.text for say in result_in_words(one.conversation) if say.id.startswith("result.votes")],

@@ -150,6 +150,29 @@ def test_every_question_to_vote_on_is_whole_at_60_by_20(
     assert len(seen) == 12
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_talk_is_whole_at_60_by_20(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, language: str
+) -> None:
+    items = [f"agenda.c{number:02}" for number in range(1, 13)]
+    session = staged("setup.start", {"setup.agenda": False, "setup.items": items}, language)
+
+    async def look(pilot: AppPilot) -> None:
+        stage = pilot.app.screen
+        assert isinstance(stage, ProjectorScreen)
+        for component in (f"c{number:02}" for number in range(1, 13)):
+            await stage.give(Move(move="jump", to=component))
+            counts = zip(("m1", "m2", "m3", "unknown"), (5, 5, 1, 2), strict=True)
+            await stage.give(Answer(answer={f"{component}.{option}": count for option, count in counts}))
+            await stage.give(Move(move="reveal"))
+            page = await until(pilot, "answer")
+            assert (page.ask.id if page.ask else "") == f"{component}.talk"
+            assert page.query_one("#page").max_scroll_y == 0, component
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path, language), session), look, BEAMER)
+
+
 def test_nothing_of_votes_or_models_is_on_the_screen_before_the_reveal(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
@@ -279,6 +302,16 @@ def test_roles_are_counted_below_each_other_and_shown(
     assert session.conversation.view.state.value("setup.roles")["team_leader"] == 11
 
 
+def test_roles_that_do_not_add_up_stand_there_when_they_are_told_anew(
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = staged("setup.sum", {"setup.roles": {"mentor": 8, "team_leader": 3}})
+    session.conversation.take(Answer(answer=False))
+    play(session, content_in, tmp_path, "5", "pagedown")
+    roles = session.conversation.view.state.value("setup.roles")
+    assert (roles["leadership"], roles["team_leader"], roles["mentor"]) == (5, 3, 8)
+
+
 def test_several_are_marked_with_enter_and_sent_with_the_remote(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path
 ) -> None:
@@ -333,13 +366,24 @@ def test_the_notes_are_on_a_key_and_never_there_by_themselves(
     assert not any("vakkenschool" in one for one in seen)
 
 
-@pytest.mark.parametrize("keys", [("n", "enter"), ("f9", "enter"), ("n", "escape"), ("n", "n"), ("n", "pagedown")])
+@pytest.mark.parametrize(
+    "keys", [("n", "enter"), ("f9", "enter"), ("n", "escape"), ("n", "n"), ("N", "N"), ("n", "pagedown")]
+)
 def test_the_notes_do_not_show_where_one_does_not_want_them_after_all(
     staged: Staged, content_in: ContentByLanguage, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     session = staged("c06.situation")
     seen = play(session, content_in, tmp_path, *keys, size=(100, 40), at="think")
     assert not any("Om naar te luisteren" in one for one in seen)
+
+
+def test_capitals_are_keys_too(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    session = staged("c06.situation")
+    seen = play(session, content_in, tmp_path, "N", "down", "enter", "N", "B", size=(100, 40), at="think")
+    assert "De groep ziet dit ook" in seen[1]
+    assert "Om naar te luisteren" in seen[3]
+    assert "Om naar te luisteren" not in seen[4]
+    assert not seen[5].strip()
 
 
 def test_at_each_question_it_is_asked_again_whether_the_notes_may_show(
@@ -591,6 +635,17 @@ def test_the_minutes_are_made_from_the_projector(staged: Staged, content_in: Con
     assert "De mentor geeft de lessen." in made.read_text("utf-8")
 
 
+def test_after_the_end_the_key_for_the_minutes_is_in_sight(
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = opened(track="workshop", language="nl")
+    while ask := session.conversation.ask:
+        session.conversation.take(Answer(answer=GROUP.get(ask.id, sensible(ask))))
+    (seen,) = play(session, content_in, tmp_path, at="")
+    assert "Ctrl+N" in seen
+    assert "Notities" not in seen
+
+
 def test_the_mouse_turns_pages_and_chooses(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
     session = staged("c06.talk")
 
@@ -672,6 +727,46 @@ def test_the_talk_shows_what_is_talked_about(staged: Staged, content_in: Content
     assert ask is not None
     for bar in ask.tallies[-1].bars[:3]:
         assert " ".join(bar.text.split(". ")[0].split()[:4]) in seen
+
+
+def bars_of(lines: list[str]) -> list[int]:
+    """How long the bars on the screen are."""
+    return [length for line in lines if (length := line.count("█"))]
+
+
+@pytest.mark.parametrize(("size", "longest", "room"), [(BEAMER, 50, 0), ((80, 24), 70, 1), ((120, 36), 96, 2)])
+def test_bars_use_the_width_on_one_scale_and_descriptions_stand_apart_where_there_is_room(  # noqa: PLR0913
+    staged: Staged, content_in: ContentByLanguage, tmp_path: Path, size: tuple[int, int], *, longest: int, room: int
+) -> None:
+    session = staged("c06.talk", {"c06.situation": {"c06.m1": 6, "c06.m2": 1, "c06.m3": 6}})
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "result")
+        before = bars_of(rows(pilot.app))
+        await until(pilot, "answer")
+        lines = rows(pilot.app)
+        assert before == bars_of(lines)
+        assert sorted(before) == [round(longest * votes / 13) for votes in (1, 6, 6)]
+        lettered = next(number for number, line in enumerate(lines) if line.lstrip().startswith("B  "))
+        between = lines[lettered - room - 1 : lettered]
+        assert "█" in between[0]
+        assert not "".join(between[1:]).strip()
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, size)
+
+
+def test_bars_of_groups_are_on_the_scale_of_all(staged: Staged, content_in: ContentByLanguage, tmp_path: Path) -> None:
+    votes = {"by_role": {"staff": {"c06.m1": 10}, "team": {"c06.m1": 5, "c06.m2": 5}}}
+    present = {"setup.people": 20, "setup.roles": {"decaan": 10, "mentor": 10}, "c06.situation": votes}
+    session = staged("c06.talk", IN_GROUPS | present)
+
+    async def steps(pilot: AppPilot) -> None:
+        await until(pilot, "result")
+        assert sorted(bars_of(rows(pilot.app))) == [7, 7, 7, 14, 22]  # of 5, 5, 5, 10 and 15 of 20
+
+    with session:
+        hold(LobgidsApp(context(content_in, tmp_path), session), steps, (60, 40))
 
 
 def test_numbers_that_come_all_at_once_are_filled_in_and_not_sent(

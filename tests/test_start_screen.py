@@ -36,7 +36,7 @@ from lobgids.tui.sheets.ask import AskScreen
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.sheets.report import ReportScreen
 from lobgids.tui.sheets.words import WordsScreen
-from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
+from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen, StoryScreen
 from lobgids.tui.start.screen import StartScreen
 from lobgids.tui.start.start_list import StartList
 from lobgids.tui.theme import THEMES
@@ -52,6 +52,8 @@ NOTE = "Een notitie van mij"
 REPORT, COPY, ERASE, ALONE = 1, 2, 3, 4
 """The places of what can be done with a document, behind going on with it."""
 
+
+COMPARE = "Vergelijken met een ander gesprek"
 
 Told = StartScreen.Opened | StartScreen.Settings | StartScreen.Closed
 
@@ -560,6 +562,87 @@ def test_a_group_that_saw_nothing_yet_leads_nowhere(visit: Visits, content_in: C
     assert not visit(steps).told
 
 
+# Two beside each other.
+
+
+@pytest.fixture
+def two(kept: Callable[..., Path]) -> Path:
+    """Keep a decaan's conversation, a group's and a mentor's; gives another group's that is elsewhere."""
+    kept(is_finished=True)
+    for age, name in enumerate(("groep-kampen", "mentor", "vakkenschool"), 1):
+        path = default_folder() / f"{name}.lobgids"
+        path.write_bytes(EXAMPLE.with_name(path.name).read_bytes())
+        os.utime(path, (1_790_000_000 - age, 1_790_000_000 - age))
+    return EXAMPLE.with_name("groep-eens.lobgids")
+
+
+async def compare(one: Visit, hand: str, row: int, name: str) -> None:
+    """Choose in the list to compare, and then a row that has this name."""
+    await getattr(one, hand)(f"document.{row}")
+    await getattr(one, hand)([str(option.prompt) for option in one.rows.options].index(COMPARE))
+    names = [str(option.prompt) for option in one.rows.options]
+    await getattr(one, hand)(next(place for place, found in enumerate(names) if name in found))
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("hand", ["choose", "click"])
+def test_two_conversations_of_the_list_are_laid_beside_each_other(visit: Visits, hand: str) -> None:
+    async def steps(one: Visit) -> None:
+        await compare(one, hand, 0, "groep-kampen.lobgids")
+        assert isinstance(one.app.screen, ReadScreen)
+        seen = shown(one.app)
+        assert "- de decaan: brug.lobgids" in seen
+        assert "- de groep: groep-kampen.lobgids" in seen
+        assert "Waar het antwoord verschilt:" in seen
+        await (one.press("escape") if hand == "choose" else one.pilot.click(Hints, offset=(2, 0)))
+        assert isinstance(one.app.screen, StartScreen)
+
+    assert not visit(steps).told
+
+
+@pytest.mark.usefixtures("two")
+def test_only_what_goes_together_is_offered_to_compare(visit: Visits) -> None:
+    async def steps(one: Visit) -> None:
+        await compare(one, "choose", 1, "(")  # a group's: beside the first decaan's
+        assert "- de groep: groep-kampen.lobgids" in shown(one.app)
+        assert "- de decaan: brug.lobgids" in shown(one.app)
+        await one.press("escape")
+        await one.choose("document.2")  # a mentor's
+        assert COMPARE not in [str(option.prompt) for option in one.rows.options]
+
+    visit(steps)
+
+
+def test_another_file_is_compared_by_its_name_and_what_does_not_fit_is_told(visit: Visits, two: Path) -> None:
+    async def steps(one: Visit) -> None:
+        await compare(one, "choose", 0, "Een ander bestand")
+        await one.name(str(two))
+        assert "- de groep: groep-eens.lobgids" in shown(one.app)
+        await one.press("escape")
+        await compare(one, "choose", 1, "Een ander bestand")
+        await one.name(str(two))
+        assert "twee gesprekken met een groep" in one.status
+        await compare(one, "choose", 0, "Een ander bestand")
+        await one.name("nergens.lobgids")
+        assert "is er niet" in one.status
+
+    visit(steps)
+
+
+@pytest.mark.usefixtures("two")
+def test_the_comparison_is_in_the_language_of_the_app(
+    visit: Visits, content_in: Callable[[str], LocalizedContent], tmp_path: Path
+) -> None:
+    async def steps(one: Visit) -> None:
+        await one.choose("document.0")
+        await one.choose(4)
+        await one.choose(0)
+        assert "Side by side:" in shown(one.app)
+        assert "- the group: groep-kampen.lobgids" in shown(one.app)
+
+    visit(steps, context=context_in(content_in, tmp_path, "en"))
+
+
 # A copy, and erasing.
 
 
@@ -749,7 +832,7 @@ def test_leaving_the_example_while_it_is_told(context: AppContext) -> None:
 
     async def run() -> None:
         async with app.run_test() as pilot:
-            app.push_screen(ReadScreen(read(EXAMPLE), context))
+            app.push_screen(StoryScreen(read(EXAMPLE), context))
             await pilot.press("escape")
             await Visit(app, pilot).settled()
             assert isinstance(app.screen, StartScreen)

@@ -15,6 +15,7 @@ from lobgids.dialogue.protocol import Answer, Input, Words
 from lobgids.dialogue.tracks import TRACKS
 from lobgids.dialogue.workshop.minutes_data import minutes_data
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import phrase
 from lobgids.log.events import Event
 from lobgids.school import evidence
 from lobgids.school.votes import Vote, camps, spread
@@ -66,6 +67,21 @@ def by_role(**counts: dict[str, int]) -> dict[str, Any]:
 
 
 # Setting up.
+
+
+def test_who_leads_hears_where_the_notes_are_and_the_room_what_is_kept_of_its_votes(talk: Begin) -> None:
+    one = in_room(talk, until="setup.start")
+    assert "lobgids notes" in one.ask.text
+    opening = " ".join(getattr(say, "text", "") for say in one.answer("start.go").says)
+    assert "alleen aantallen" in opening
+    assert "wie wat koos, weet ik niet" in opening
+
+
+def test_a_group_is_not_told_to_change_answers_in_a_list_that_it_has_not(talk: Begin) -> None:
+    one = in_room(talk, until="")
+    told = phrase(one.conversation.view.base, "action.find_out.how", "")
+    assert "lobgids" not in told
+    assert "lijst" not in told
 
 
 @pytest.mark.parametrize(
@@ -485,8 +501,27 @@ def test_the_group_with_another_number_of_votes_than_people_is_named(talk: Begin
     one = in_groups(talk)
     one.answer(by_role(staff={"m3": 7}, team={"m1": 11}))
     assert one.ask.id == "c06.count"
-    assert "Schoolleiding en staf: 7 stemmen van 6 mensen." in one.ask.text
+    assert "Schoolleiding en staf: 7 stemmen van 6 mensen, 1 te veel." in one.ask.text
     assert "Mentoren" not in one.ask.text
+
+
+def test_groups_that_are_off_while_all_together_fit_are_asked_about_and_named(talk: Begin) -> None:
+    one = in_groups(talk)
+    one.answer(by_role(staff={"m3": 8}, team={"m1": 9}))
+    assert one.ask.id == "c06.count"
+    assert one.ask.text.startswith("Schoolleiding en staf: 8 stemmen van 6 mensen, 2 te veel.\n")
+    assert "Mentoren en docenten: 9 stemmen van 11 mensen, 2 te weinig.\n" in one.ask.text
+    assert "17 stemmen" in one.ask.text
+    one.answer(False)
+    assert one.ask.id == "c06.situation"
+    one.answer(by_role(staff={"m3": 6}, team={"m1": 11}))
+    assert one.ask.id == "c06.reveal"
+
+
+def test_groups_are_not_asked_about_where_not_all_told_their_role(talk: Begin) -> None:
+    one = in_groups(talk, setup__people=18)
+    one.answer(by_role(staff={"m3": 7}, team={"m1": 11}))
+    assert one.ask.id == "c06.reveal"
 
 
 def test_the_agreed_sentence_stands_above_how_one_knows_it(talk: Begin) -> None:

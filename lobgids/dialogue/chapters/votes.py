@@ -56,11 +56,17 @@ def situation_asks(view: View, component: Component) -> Iterator[str]:
 
 
 def count_asks(view: View, component: Component) -> Iterator[str]:
-    """Whether the votes are right if they are more or fewer than the people; asked once a round."""
+    """Whether the votes are right if there are more or fewer of them than people, also of a group; once a round."""
     for number in ROUNDS:
         vote = cast(view, component, number)
-        if vote and view.people and vote.total != view.people and not is_revealed(view, component, number):
+        if vote and _is_off(view, vote) and not is_revealed(view, component, number):
             yield ask_ids.of_component(component, COUNT, number)
+
+
+def _is_off(view: View, vote: Vote) -> bool:
+    """Whether there are more or fewer votes than people; of groups only where those who are there were all told."""
+    all_told = sum(setup.group_sizes(view).values()) == view.people
+    return bool(view.people) and (vote.total != view.people or (all_told and bool(_groups_off(view, vote))))
 
 
 def reveal_asks(view: View, component: Component) -> Iterator[str]:
@@ -98,14 +104,13 @@ def situation(view: View, ask: str) -> Draft:
 
 
 def count(view: View, ask: str) -> Draft:
-    """Whether the votes are right, as there are more or fewer of them than people."""
+    """Whether the votes are right, as there are more or fewer of them than people, of all or only by group."""
     component = _component(view, ask)
     vote = cast(view, component, round_of(ask))
-    question = from_question(
-        view.base, "ask.count", nth=_place(view, component),
-        counted=str(vote.total if vote else 0), people=str(view.people),
-    )  # fmt: skip
-    off = "\n".join(_off(view, vote)) if vote else ""
+    total = vote.total if vote else 0
+    name, nth = "ask.count.groups" if total == view.people else "ask.count", _place(view, component)
+    question = from_question(view.base, name, nth=nth, counted=str(total), people=str(view.people))
+    off = "\n".join(_off_in_words(view, vote)) if vote else ""
     text = f"{off}\n{question.text}" if off else question.text
     return replace(question, text=text, pillar=component.pillar, component=component.number)
 
@@ -116,18 +121,23 @@ def is_far_off(view: View, ask: str) -> bool:
     vote = cast(view, component, round_of(ask)) if component and name_of(ask) == COUNT else None
     if vote is None:
         return False
-    sizes = setup.group_sizes(view)
-    apart = [size - vote.of_groups[name].total for name, size in sizes.items() if name in vote.of_groups]
-    return any(abs(off) > 1 for off in (view.people - vote.total, *apart))
+    return any(abs(off) > 1 for off in (vote.total - view.people, *_groups_off(view, vote).values()))
 
 
-def _off(view: View, vote: Vote) -> Iterator[str]:
-    """The groups with another number of votes than people, and both numbers."""
-    sizes = setup.group_sizes(view)
-    for name, apart in vote.of_groups.items():
-        if sizes.get(name) and apart.total != sizes[name]:
-            group = capital(setup.group_name(view, name))
-            yield phrase(view.base, "votes.off", name, group=group, counted=apart.total, people=sizes[name])
+def _groups_off(view: View, vote: Vote) -> dict[str, int]:
+    """The groups with another number of votes than people: how many too many, or below 0 too few."""
+    sizes, apart = setup.group_sizes(view), vote.of_groups
+    return {name: off for name in apart if name in sizes and (off := apart[name].total - sizes[name])}
+
+
+def _off_in_words(view: View, vote: Vote) -> Iterator[str]:
+    """Yield a line for each group with another number of votes than people: both numbers, and how far apart."""
+    for name, off in _groups_off(view, vote).items():
+        counted, group = vote.of_groups[name].total, capital(setup.group_name(view, name))
+        yield phrase(
+            view.base, "votes.off.more" if off > 0 else "votes.off.fewer", name,
+            group=group, counted=counted, people=counted - off, number=abs(off),
+        )  # fmt: skip
 
 
 def reveal(view: View, ask: str) -> Draft:
@@ -313,7 +323,12 @@ SITUATION_STEP = Step(
     about_an_answer=True,  # 'conclude now' leaves the first vote open, never a second one
 )  # fmt: skip
 COUNT_STEP = Step(
-    name="count", chapter="pillar", asks_about=count_asks, draft=count, about_an_answer=True, needs=("ask.count",)
+    name="count",
+    chapter="pillar",
+    asks_about=count_asks,
+    draft=count,
+    about_an_answer=True,
+    needs=("ask.count", "ask.count.groups"),
 )
 REVEAL_STEP = Step(
     name="reveal", chapter="pillar", asks_about=reveal_asks, draft=reveal, reply=_to_votes, about_an_answer=True,

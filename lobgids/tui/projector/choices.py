@@ -16,7 +16,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.protocol import Ask
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
-from lobgids.tui.projector.drawing import BLANK
+from lobgids.tui.projector.aired import BLANK
 from lobgids.tui.widgets.marked_text import Line, MarkedText
 
 

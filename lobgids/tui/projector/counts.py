@@ -52,11 +52,12 @@ class Counts(Widget, can_focus=True):
         self._replaces = True
 
     def show(self, ask: Ask, glyphs: Glyphs) -> None:
-        """Begin with empty cells; what was typed at this question stays, also to be counted anew."""
+        """Begin with what stands, or else empty; what was typed at this question stays, also to be counted anew."""
         is_same = self._ask is not None and (self._ask.id, len(self._ask.groups)) == (ask.id, len(ask.groups))
         self._ask, self._glyphs = ask, glyphs
         if not is_same:
             self.clear()
+            self._fill_in(ask)
         self._go(0, 0)
         self.refresh(layout=True)
 
@@ -65,6 +66,11 @@ class Counts(Widget, can_focus=True):
         if self._ask:
             self._cells = [["" for _ in self._ask.options] for _ in range(max(1, len(self._ask.groups)))]
             self._go(0, 0)
+
+    def _fill_in(self, ask: Ask) -> None:
+        """Fill in the answer that stands, such as roles that are told anew as they did not add up."""
+        if isinstance(ask.standing, dict) and not ask.groups:
+            self._cells = [[str(ask.standing.get(option.id, "")) for option in ask.options]]
 
     @property
     def is_empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -15,13 +16,13 @@ from lobgids.session.showing.pages import Page, is_vote
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.kinds import DRAWN, PagePart
 from lobgids.tui.projector import drawing
-from lobgids.tui.projector.aired import TALL, Aired
+from lobgids.tui.projector.aired import MOST_BLANK, TALL, Aired, Draw
 from lobgids.tui.projector.choices import Choices
 from lobgids.tui.projector.clock import Clock
 from lobgids.tui.projector.counts import Counts
 from lobgids.tui.projector.sentence import Sentence
 from lobgids.tui.widgets.day import DayForm, Days, WithDay
-from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
+from lobgids.tui.widgets.marked_text import Line, plain_lines
 
 PARTS: dict[PagePart, type[Choices | Counts | DayForm | Sentence]] = {
     "choices": Choices,
@@ -30,11 +31,11 @@ PARTS: dict[PagePart, type[Choices | Counts | DayForm | Sentence]] = {
     "sentence": Sentence,
 }
 
-AROUND = 9
-"""Rows that are for what stands above, below and between."""
+AROUND, AROUND_LOW = 9, 6
+"""Rows that are for what stands above, below and between, on a tall screen and on a low one."""
 
-ROWS_SPREAD, ROWS_CLOSE = 4, 2
-"""Rows that an option takes at most, with room around it or without; nearly none needs more."""
+ROWS_SPREAD, ROWS_CLOSE, ROWS_LOW = 4, 2, 1
+"""Rows that an option takes, with room around it or without; on a low screen only the talk has gaps to open."""
 
 
 class PageView(WithDay, VerticalScroll, can_focus=False):
@@ -81,8 +82,8 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         """Show a page from its top."""
         how = _how(ask, language, by_hand=by_hand) if ask else ""
         asked = ask if page.kind == "answer" else None
-        lines = _lines(page, ask, how, language, glyphs)
-        self.query_one("#text", Static).update(self._aired(lines, asked))
+        draw = partial(_lines, page, ask, how=how, language=language, glyphs=glyphs)
+        self.query_one("#text", Static).update(self._aired(draw, asked))
         for name, part in zip(PARTS, self._parts(), strict=True):
             part.display = asked is not None and name in DRAWN[asked.kind].on_page
         is_talk = asked is not None and is_named(asked.id, TALK)
@@ -90,13 +91,14 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
         self.screen.set_focus(self.answer)
 
-    def _aired(self, lines: Sequence[Line], asked: Ask | None) -> MarkedText | Aired:
-        """Return the lines, on a tall screen with room between them and between the options below."""
+    def _aired(self, draw: Draw, asked: Ask | None) -> Aired:
+        """Return the lines with room between them, on a tall screen between the options below, too."""
         rows, options = self.screen.size.height, len(asked.options) if asked else 0
         is_spread = rows >= TALL and options * ROWS_SPREAD <= rows - AROUND
         self.query_one(Choices).spread(is_on=is_spread)
-        left = rows - AROUND - options * (ROWS_SPREAD if is_spread else ROWS_CLOSE)
-        return Aired(lines, left) if rows >= TALL else MarkedText(lines)
+        if rows < TALL:
+            return Aired(draw, rows - AROUND_LOW - options * ROWS_LOW, 1)
+        return Aired(draw, rows - AROUND - options * (ROWS_SPREAD if is_spread else ROWS_CLOSE), MOST_BLANK)
 
     def read_on(self) -> bool:
         """Scroll down; return whether there was more."""
@@ -122,13 +124,15 @@ class PageView(WithDay, VerticalScroll, can_focus=False):
         return tuple(self.query_one(kind) for kind in PARTS.values())
 
 
-def _lines(page: Page, ask: Ask | None, how: str, language: Language, glyphs: Glyphs) -> Sequence[Line]:
+def _lines(  # noqa: PLR0913  # what is shown, how it looks, and how wide it may be
+    page: Page, ask: Ask | None, width: int, *, how: str, language: Language, glyphs: Glyphs
+) -> Sequence[Line]:
     if page.kind == "think" and ask:
         return list(drawing.thought(page.text, ask))
     if page.kind == "result" and ask:
-        return list(drawing.result(page.text, ask, language, glyphs))
+        return list(drawing.result(page.text, ask, language, glyphs, width))
     if page.kind == "answer" and ask and ask.tallies and is_named(ask.id, TALK):
-        return list(drawing.talked_over(page.text, ask, language, glyphs))
+        return list(drawing.talked_over(page.text, ask, language, glyphs, width))
     return list(drawing.asked(page.text, how)) if page.kind == "answer" else plain_lines(page.text)
 
 

@@ -52,8 +52,8 @@ class ProjectorScreen(ConversationScreen):
         Binding("pagedown", "on", show=False, priority=True),
         Binding("pageup", "back", show=False, priority=True),
         Binding("enter", "on", show=False),
-        Binding("full_stop,b", "do('blank')", show=False),
-        Binding("n", "do('guidance')", show=False),
+        Binding("full_stop,b,B", "do('blank')", show=False),
+        Binding("n,N", "do('guidance')", show=False),
         Binding("question_mark", "do('help')", show=False),
         *(Binding(command.key, f"do('{command.name}')", show=False, priority=True) for command in projector_commands()),
     ]
@@ -146,9 +146,11 @@ class ProjectorScreen(ConversationScreen):
         hints = [("on", "PgDn", _("Verder")), ("back_page", "PgUp", _("Terug")), ("blank", ".", _("Zwart"))]
         notes = self.session.conversation.guidance()
         is_early = notes is not None and notes.is_early  # then the bar does not name them
-        if not (is_typing or is_early):
+        if notes and not (is_typing or is_early):
             hints.append(("guidance", "N", _("Notities")))
-        commands = (command for command in projector_commands() if command is not GUIDANCE or not is_early)
+        commands = [command for command in projector_commands() if command is not GUIDANCE or not is_early]
+        if self.ask is None:  # after the end the minutes come first
+            commands.sort(key=lambda command: command.name != "report")
         return [*hints, *((command.name, command.shown, _(command.short)) for command in commands)]
 
     def say(self, text: str) -> None:

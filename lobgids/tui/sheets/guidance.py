@@ -18,7 +18,7 @@ from lobgids.tui.widgets.marked_text import Line, MarkedText, plain_lines
 class GuidanceScreen(Sheet[None]):
     """All notes in one text to scroll through."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n,f9,enter", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n,N,f9,enter", "dismiss(None)", show=False)]
 
     def __init__(self, guidance: Guidance, language: Language) -> None:
         super().__init__(language)

@@ -1,14 +1,17 @@
-"""What can be done with a document on the start screen: go on, make a report, copy it to share, erase it."""
+"""What can be done with a document on the start screen: go on, make a report, compare, copy it to share, erase it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
 from lobgids.dialogue.tracks import track_of
 from lobgids.i18n import Language
 from lobgids.session import erasing, sharing
 from lobgids.session.review import Summary, reviewed, summary_or_refusal
+from lobgids.session.review import named as called
 from lobgids.session.session import ContentByLanguage
 from lobgids.storage.erasing import erase
 from lobgids.storage.errors import DocumentError
@@ -18,7 +21,9 @@ from lobgids.storage.reading import read
 from lobgids.text import clean
 from lobgids.tui.sheets.ask import AskScreen
 from lobgids.tui.sheets.path import PathScreen
+from lobgids.tui.start.read_screen import ReadScreen
 from lobgids.tui.start.start_list import DocumentRow
+from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
 if TYPE_CHECKING:
     from lobgids.tui.start.screen import StartScreen
@@ -35,6 +40,8 @@ def _row(path: Path, found: Summary | str) -> DocumentRow:
 
 def choose(start: "StartScreen", document: DocumentRow) -> None:
     """Ask what to do with a document, or say why it cannot be read."""
+    from lobgids.report.editions import editions_of
+
     _ = start.language.gettext
     if document.summary is None:
         start.say(document.refusal, is_problem=bool(document.refusal))
@@ -48,6 +55,8 @@ def choose(start: "StartScreen", document: DocumentRow) -> None:
     ]
     if track_of(document.summary.track).answering.is_vote:
         can.append((_("Zelf verder met wat de groep zag"), start.go_on_alone))
+    if editions_of(document.summary.track).compared_as:
+        can.append((_("Vergelijken met een ander gesprek"), partial(_ask_other, start, document.summary)))
     rows = (*(row for row, _do in can), _("Terug"))
 
     def do(row: int | None) -> None:
@@ -55,6 +64,52 @@ def choose(start: "StartScreen", document: DocumentRow) -> None:
             can[row][1](document.path)
 
     start.app.push_screen(AskScreen(clean(document.path.name), rows, start.language), do)
+
+
+def _ask_other(start: "StartScreen", this: Summary, path: Path) -> None:
+    """Ask with which conversation to compare one: of the list, or in another file."""
+    from lobgids.lines.comparison import may_be_beside
+
+    _ = start.language.gettext
+    rows = [(row.path, row.summary) for row in start.documents if row.summary and row.path != path]
+    others = [(other, summary) for other, summary in rows if may_be_beside(this.track, summary.track)]
+    names = [f"{called(summary, start.language)} ({clean(other.name)})" for other, summary in others]
+    answers = (*names, _("Een ander bestand: de naam typen"), _("Terug"))
+
+    def do(row: int | None) -> None:
+        if row is not None and row < len(others):
+            _compare(start, path, others[row][0])
+        elif row == len(others):
+            _ask_other_name(start, path)
+
+    start.app.push_screen(AskScreen(_("Met welk gesprek wil je het vergelijken?"), answers, start.language), do)
+
+
+def _ask_other_name(start: "StartScreen", path: Path) -> None:
+    _ = start.language.gettext
+
+    def compare(typed: str | None) -> None:
+        if typed:
+            with start.refusing():
+                _compare(start, path, named(typed))
+
+    question = _("Met welk gesprek wil je het vergelijken? Typ de naam van het bestand.")
+    start.app.push_screen(PathScreen(question, "", _("Vergelijken"), start.language), compare)
+
+
+def _compare(start: "StartScreen", path: Path, other: Path) -> None:
+    """Show two conversations beside each other, which are only read, or say why that cannot be."""
+    from lobgids.lines.comparison import comparison, refusal
+
+    with start.refusing():
+        paths, contents = (path, other), (read(path), read(other))
+        if reason := refusal(paths, contents, start.language):
+            start.say(reason, is_problem=True)
+            return
+        lines = comparison(paths, contents, start.context.content_in, start.language.code)
+        told = Static(MarkedText(plain_lines(clean("\n".join(lines)))), markup=False)
+        title = start.language.gettext("Twee gesprekken naast elkaar")
+        start.app.push_screen(ReadScreen(title, start.language, [told]))
 
 
 def _report(start: "StartScreen", path: Path) -> None:

@@ -1,5 +1,6 @@
-"""The screen to look at a conversation: all that was said, from the beginning; nothing can be changed."""
+"""The screen to look at something, such as all that was said in a conversation; nothing can be changed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,9 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 import lobgids
+from lobgids.i18n import Language
 from lobgids.log.events import Contents
 from lobgids.session.showing.story import Story
 from lobgids.tui.app_commands import by_name
@@ -28,7 +31,7 @@ STRETCH = 12
 
 
 class ReadScreen(Screen[None]):
-    """All that was said in a document, in the language of the app."""
+    """Something to read from its beginning, under a title."""
 
     CSS_PATH = "read.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012  # Textual does not declare it for the class
@@ -37,16 +40,15 @@ class ReadScreen(Screen[None]):
         Binding(by_name("leave").key, "close", show=False),
     ]
 
-    def __init__(self, contents: Contents, context: AppContext) -> None:
+    def __init__(self, title: str, language: Language, widgets: Sequence[Widget] = ()) -> None:
         super().__init__()
-        self._contents = contents
-        self._desk = context
-        self._language = context.language
-        self._terms = context.content_in(context.language.code).base.glossary
+        self._title = title
+        self._language = language
+        self._widgets = widgets
 
     def compose(self) -> ComposeResult:
-        yield Static(self._language.gettext("Een gesprek om te bekijken"), id="title", markup=False)
-        yield VerticalScroll(id="story")
+        yield Static(self._title, id="title", markup=False)
+        yield VerticalScroll(*self._widgets, id="story")
         yield Hints()
 
     def on_mount(self) -> None:
@@ -54,6 +56,27 @@ class ReadScreen(Screen[None]):
         hints = (("close", "Esc", _("Terug")), ("more", "PgDn", _("Verder lezen")))
         self.query_one(Hints).show(hints, small=_("Groter is fijner"))
         self.query_one("#story").focus()
+
+    def on_hints_done(self, event: Hints.Done) -> None:
+        if event.name == "more":
+            self.query_one("#story").scroll_page_down(animate=False)
+        else:
+            self.action_close()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+class StoryScreen(ReadScreen):
+    """All that was said in a document, in the language of the app."""
+
+    def __init__(self, contents: Contents, context: AppContext) -> None:
+        super().__init__(context.language.gettext("Een gesprek om te bekijken"), context.language)
+        self._contents = contents
+        self._desk = context
+        self._terms = context.content_in(context.language.code).base.glossary
+
+    def on_mount(self) -> None:
         self._show_story()
 
     @work
@@ -67,16 +90,7 @@ class ReadScreen(Screen[None]):
             entries = story.entries(start, min(start + STRETCH, len(story)))
             await self.query_one("#story").mount_all(list(turn_maker.widgets(entries)))
 
-    def on_hints_done(self, event: Hints.Done) -> None:
-        if event.name == "more":
-            self.query_one("#story").scroll_page_down(animate=False)
-        else:
-            self.action_close()
-
     def on_turn_explained(self, event: Turn.Explained) -> None:
         from lobgids.tui.sheets.words import WordsScreen
 
         self.app.push_screen(WordsScreen(self._terms, "", self._language, term=event.term))
-
-    def action_close(self) -> None:
-        self.dismiss()

@@ -30,8 +30,8 @@ from lobgids.tui.context import AppContext
 from lobgids.tui.glyphs import Glyphs, glyphs
 from lobgids.tui.sheets.path import PathScreen
 from lobgids.tui.start.documents import choose, named, rows_of
-from lobgids.tui.start.read_screen import EXAMPLE, ReadScreen
-from lobgids.tui.start.start_list import StartList
+from lobgids.tui.start.read_screen import EXAMPLE, StoryScreen
+from lobgids.tui.start.start_list import DocumentRow, StartList
 from lobgids.tui.widgets.hints import Hints
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
@@ -193,6 +193,11 @@ class StartScreen(Screen[None]):
 
     # Conversations.
 
+    @property
+    def documents(self) -> list[DocumentRow]:
+        """The documents in the list, in order."""
+        return self.query_one(StartList).documents
+
     def go_on(self, path: Path) -> None:
         """Go on with the conversation in a document."""
         with self.refusing():
@@ -237,4 +242,4 @@ class StartScreen(Screen[None]):
 
     def _look(self) -> None:
         with self.refusing():
-            self.app.push_screen(ReadScreen(read(EXAMPLE), self.context))
+            self.app.push_screen(StoryScreen(read(EXAMPLE), self.context))

@@ -49,8 +49,13 @@ class StartList(OptionList):
         return next((summary for summary in found if summary.is_unfinished and not summary.is_copy), None)
 
     @property
-    def paths(self) -> list[Path]:
+    def documents(self) -> list[DocumentRow]:
         """The documents in the list, in order."""
+        return list(self._documents)
+
+    @property
+    def paths(self) -> list[Path]:
+        """Their files, in order."""
         return [row.path for row in self._documents]
 
     def document(self, index: str) -> DocumentRow:
