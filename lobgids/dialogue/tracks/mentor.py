@@ -34,15 +34,18 @@ ROUTE: tuple[RouteRow, ...] = (
 
 STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn")
 
-_BRINGS = {practice.CHOOSE: practice.MOST_CASES, autumn.TASKS: autumn.MOST_TASKS}
-"""How many asks are foreseen to come with the answer to an open one."""
-
 _AUTUMN = "holiday.herfst"
 
 
 def _foreseen(view: View) -> int:
     count = sum(1 for step in view.track.steps for _ in open_asks(step.name, view))
-    return count + sum(more for ask, more in _BRINGS.items() if not view.is_answered(ask))
+    return count + sum(more for ask, more in _brings(view).items() if not view.is_answered(ask))
+
+
+def _brings(view: View) -> dict[str, int]:
+    """How many asks are foreseen to come with the answer to an open one: at each case own words come on top."""
+    of_case = 2 if view.header.hears_first else 1
+    return {practice.CHOOSE: of_case * practice.MOST_CASES, autumn.TASKS: autumn.MOST_TASKS}
 
 
 def _days(view: View) -> Collection[str]:
