@@ -20,6 +20,7 @@ from lobgids.dialogue.protocol import Answer, MentorResult
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import TopicKind, named, topics
 from lobgids.session.file_session import FileSession, brief_file
+from lobgids.session.transcript import TranscriptEntry, entries
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold
@@ -117,6 +118,15 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
     with opened() as again:
         told = again.conversation.outcome()
     assert told.school == {"model": 1, "source": "brief"}
+
+
+@pytest.mark.parametrize("language", ["nl", ""])
+def test_a_brief_given_beforehand_answers_no_question_that_is_told(language: str, brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language=language, brief=brief_file(str(brief)))
+    told = [entry.text for entry in transcript_of(session)]
+    assert len(told) == len(set(told))
+    assert session.conversation.ask is not None
+    assert told.index("een bestand met afspraken") < told.index(session.conversation.ask.text)
 
 
 def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -> None:
@@ -327,17 +337,26 @@ def test_a_slip_in_the_name_of_a_file_is_no_end(brief: Path, opened: Opened) -> 
     shown = hold(session, "", "1", "1", "1", f"{brief}x", f"“{brief}”", until="lob.when")
     assert "Dit bestand kan ik niet vinden of lezen. Typ nog eens hoe het heet" in " ".join(shown.split())
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
+    assert f"{brief}x" in [entry.text for entry in transcript_of(session)]
+
+
+def transcript_of(session: FileSession) -> list[TranscriptEntry]:
+    """What was said, as it is told from the document."""
     contents = read(session.path)
     again = Conversation(contents.header, content_in=localized, keep=lambda _events: None, now=lambda: "")
-    told = [turn.heard for turn in (again.tell([event]) for event in contents.events)]
-    assert f"{brief}x" in told
+    return list(entries(again, contents.events))
 
 
 def test_after_three_files_that_are_none_one_goes_on_without(opened: Opened) -> None:
     session = opened(track="mentor", language="nl")
     shown = " ".join(hold(session, "", "1", "1", "1", "a.json", "b.json", "c.json", until="school.scene").split())
     assert shown.count("Typ nog eens hoe het heet") == 2
-    assert "Dan gaan we verder zonder bestand" in shown
+    reason, goes_on = "Dit bestand kan ik niet vinden of lezen.", "Dan gaan we verder zonder bestand."
+    assert shown.count(reason) == 3
+    assert f"{reason} {goes_on}" in shown.replace("\n", " ")
+    told = [entry.text for entry in transcript_of(session)]
+    assert told[told.index("c.json") + 1 :][0] == reason
+    assert told[told.index("c.json") + 2 :][0].startswith(goes_on)
     assert session.conversation.ask is not None
     assert session.conversation.ask.id == "school.scene"
 
