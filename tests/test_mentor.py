@@ -1,10 +1,13 @@
 """The track of a new mentor: its routes, what can be reached on them, and nothing to get stuck in."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
+from lobgids.dialogue.tracks.mentor import MENTOR
 from lobgids.kb.authoring.mentor_checks import sentences
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
@@ -296,6 +300,16 @@ def test_a_case_that_was_answered_is_not_asked_in_own_words_any_more(talk: Begin
     assert one.ask.id == "can.head"
 
 
+def test_the_other_cases_can_be_done_after_the_end(talk: Begin) -> None:
+    one = in_school(talk, 2, practice__choose=["case.deadline"])
+    assert one.conversation.ask is None
+    one.move("jump", to="practice")
+    one.answer(["case.deadline", "case.big_dream"])
+    assert one.ask.id == "practice.own.case.big_dream"
+    one.go()
+    assert {"case.deadline", "case.big_dream"} <= {case["id"] for case in outcome(one).cases}
+
+
 def test_own_words_are_kept_and_then_the_nearest_way_is_asked(talk: Begin) -> None:
     one = at_case(talk, 2, "case.deadline")
     one.type("Ik bel de ouders")
@@ -462,6 +476,41 @@ def test_a_mentor_hears_no_sentence_more_than_three_times(talk: Begin, model: in
     turns = {f"lob__{topic}": "lob.to_ask" for topic in ("what_for", "when", "who", "how", "parents")}
     again = repeated(in_school(talk, model, language=language, **{**cases, **turns}), "mentor", talk)
     assert not again
+
+
+# Whenever one begins, and wherever.
+
+MONTHS = {
+    "nl": ("najaar", "herfst", "augustus", "september", "oktober", "november", "voorjaar"),
+    "en": ("autumn", "August", "September", "October", "November", "spring"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_that_a_mentor_hears_is_of_a_season(
+    content_in: Callable[[str], LocalizedContent], language: str
+) -> None:
+    base = content_in(language).base
+    parts = (base.cases, base.scenes, base.newcomer, base.autumn, base.orientations, base.learned)
+    said = msgspec.json.encode([*parts, base.questions_mentor, base.phrases_mentor, base.report_mentor]).decode()
+    said = re.sub(r'"(id|facts)":("[^"]*"|\[[^]]*\])', "", said)
+    assert not [word for word in MONTHS[language] if re.search(rf"\b{word}", said)]
+
+
+def test_the_scenes_are_of_three_kinds_of_school_and_begin_differently(base: KnowledgeBase) -> None:
+    kinds = [re.findall(r"vmbo|havo|vwo", scene.text) for scene in base.scenes]
+    assert sorted(kinds) == [["havo"], ["vmbo"], ["vwo"]]
+    assert len({tuple(re.findall(r"klas (\d)", scene.text)) for scene in base.scenes}) == 3
+    assert len({scene.text.split()[0] for scene in base.scenes}) == 3
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [("2026-08-24", "2026-10-25"), ("2026-10-05", "2027-10-31"), ("2027-01-12", "2027-10-31")],
+)
+def test_a_day_is_far_away_only_after_eight_weeks(talk: Begin, today: str, last: str) -> None:
+    found = MENTOR.deadline(talk(track="mentor").conversation.view, date.fromisoformat(today))
+    assert f"{found}" == last
 
 
 # The sheet.

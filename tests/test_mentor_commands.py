@@ -409,7 +409,7 @@ def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str],
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 595)
     shown = " ".join(page.extract_text().split())
     for words in (
-        "Tot de herfstvakantie",
+        "De komende weken",
         "Uiterlijk op 1 maart 2027",
         "meldcode",
         "eerste indruk",

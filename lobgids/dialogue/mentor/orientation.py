@@ -71,7 +71,7 @@ def day(view: View, ask: str) -> str:
 
 
 def to_learn(view: View) -> Skill | None:
-    """What one wants to learn until the autumn holiday; None if that was not said."""
+    """What one wants to learn in the coming weeks; None if that was not said."""
     chosen = view.state.value(autumn.LEARN)
     return next((skill for skill in orientation(view).skills if skill.id == chosen), None)
 

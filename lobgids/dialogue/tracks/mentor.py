@@ -1,7 +1,7 @@
-"""The track of a new mentor: LOB in this school, one's own part, cases to practise, and a sheet for the autumn."""
+"""The track of a new mentor: LOB in this school, one's part, cases to practise, and a sheet for the coming weeks."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from lobgids.days.school_year import breaks
@@ -35,6 +35,8 @@ ROUTE: tuple[RouteRow, ...] = (
 STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn")
 
 _AUTUMN = "holiday.herfst"
+_WEEKS = timedelta(weeks=8)
+"""What a sheet is about at the least, also where the autumn holiday is near."""
 
 
 def _foreseen(view: View) -> int:
@@ -53,9 +55,9 @@ def _days(view: View) -> Collection[str]:
 
 
 def _autumn_ends(view: View, today: date) -> date | None:
-    """The last day of the next autumn holiday; None if it is not known."""
+    """The last day of the next autumn holiday, as one mostly begins in August; None if it is not known."""
     holiday = view.base.holidays_by_id.get(_AUTUMN)
-    return next((ends for _begins, ends in breaks(holiday) if ends >= today), None) if holiday else None
+    return next((ends for _begins, ends in breaks(holiday) if ends >= today + _WEEKS), None) if holiday else None
 
 
 def _path(view: View, ask: Ask | None) -> Iterator[Stop]:

@@ -1,4 +1,4 @@
-"""A new mentor's sheet for the weeks until the autumn holiday: one side of an A5, a part for each thing on it."""
+"""A new mentor's sheet for the coming weeks: one side of an A5, a part for each thing on it."""
 
 from collections.abc import Callable, Iterator
 
@@ -44,7 +44,7 @@ def referral(context: ReportContext) -> Iterator[Block]:
 
 
 def learning(context: ReportContext) -> Iterator[Block]:
-    """Yield what the mentor wants to learn this term, and how."""
+    """Yield what the mentor wants to learn now, and how."""
     if chosen := to_learn(context.view):
         yield Paragraph(text=f"{chosen.learn}.")
     preferences = learn.learned(context.view)

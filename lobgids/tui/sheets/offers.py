@@ -46,7 +46,7 @@ REPORTS = {
         N_("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
     ),
     "sheet": (
-        N_("Je blad tot de herfstvakantie"),
+        N_("Je blad voor de komende weken"),
         N_("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
     ),
 }

@@ -1,4 +1,4 @@
-"""Until the autumn holiday: three tasks, two people to talk to, days, what to learn, and how to look back."""
+"""The coming weeks: three tasks, two people to talk to, days, what to learn, and how to look back."""
 
 from collections.abc import Iterator, Sequence
 
