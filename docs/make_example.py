@@ -234,6 +234,8 @@ NEW_MENTOR = Example(
         "autumn.look_back": "2027-10-14",
     },
     words={
+        "opening.own.case": "Vragen aan welk werk met dieren ze denkt",
+        "practice.own.case.parents_havo": "Ik vraag aan Fenna wat zij er zelf van vindt.",
         "autumn.words": "Ik begin met de les van week 37. Loopt iemand vast, dan praat ik eerst zelf. "
         "Lukt het niet, dan ga ik naar de decaan.",
     },
@@ -409,6 +411,7 @@ def document(example: Example) -> bytes:
     header = Header(
         lobgids=FORMAT, id=example.name, created=_time(0), track=example.track, language="nl", seed=example.name,
         knowledge_base=base.about.id, knowledge_base_version=base.about.version,
+        hears_first=example.track == "mentor",
     )  # fmt: skip
     events: list[Event] = []
     conversation = Conversation(

@@ -61,6 +61,7 @@ def turns(
     """Yield each turn of a conversation in which `given` answers, the last one without an ask."""
     header = Header(
         lobgids=FORMAT, id="", created="", track=track, form=form, seed=seed, language=localized.language.code,
+        hears_first=True,
         knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
     )  # fmt: skip
     conversation = Conversation(

@@ -169,7 +169,7 @@ ASKED = [("decaan", "plan.when."), ("decaan", LOOK_BACK), ("workshop", "plan.whe
 def test_every_example_in_a_prompt_is_understood(track: TrackName, start: str, language: str, talk: Begin) -> None:
     one = reach(talk(language=language, track=track), start)
     ask, named = one.ask, examples(one.ask.text)
-    assert len(named) == 2
+    assert named
     for example_ in (*named, *examples(problem(one.type("ooit")))):
         one.type(example_)
         assert one.state.value(ask.id) or one.state.proposed, example_
@@ -351,10 +351,10 @@ def test_an_action_comes_before_the_look_back(talk: Begin) -> None:
     assert one.state.value(action) == "2027-06-04"
 
 
-def test_a_mentors_sheet_is_about_the_weeks_before_the_autumn_holiday(talk: Begin) -> None:
+def test_a_mentors_sheet_is_about_the_coming_weeks(talk: Begin) -> None:
     one = reach(talk(track="mentor"), "autumn.date.")
     one.answer("2027-11-08")
-    assert "is na de herfstvakantie" in one.ask.text
+    assert "is ver weg" in one.ask.text
     one.move("back")
     one.answer("2027-10-04")
     assert not one.ask.id.endswith(".understood")

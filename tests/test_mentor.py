@@ -1,18 +1,23 @@
 """The track of a new mentor: its routes, what can be reached on them, and nothing to get stuck in."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lobgids.dialogue.brief import BriefFile
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, MentorResult, Problem
+from lobgids.dialogue.tracks.mentor import MENTOR
 from lobgids.kb.authoring.mentor_checks import sentences
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.lookup import all_entries
@@ -36,6 +41,14 @@ def in_school(talk: Begin, model: int, until: str = "", language: str = "nl", **
     scene = f"scene.m{model}" if model else "school.unknown"
     one = talk(track="mentor", language=language)
     return one.go(until=until, **{**HOW, "school__scene": scene, **answers})
+
+
+def at_case(talk: Begin, model: int, *cases: str, language: str = "nl") -> Talk:
+    """A mentor before the ways of the first of some cases, without own words at it."""
+    one = in_school(talk, model, until="practice.choose", language=language)
+    one.answer([*cases])
+    one.move("skip")
+    return one
 
 
 def texts(turn: Turn) -> list[str]:
@@ -65,9 +78,11 @@ def all_said(one: Talk, talk: Begin) -> str:
 
 def test_it_opens_with_a_case_and_says_why_that_is_lob(talk: Begin) -> None:
     one = talk(track="mentor")
-    assert (one.ask.id, one.ask.chapter, one.ask.kind) == ("opening.case", "opening", "choice")
     case = next(case for case in one.conversation.view.base.cases if case.opening)
-    assert one.ask.text == f"{case.scene}\n{case.question}"
+    assert (one.ask.id, one.ask.chapter, one.ask.kind) == ("opening.own.case", "opening", "text")
+    assert one.ask.text.startswith(f"{case.scene}\n{case.question}")
+    one.move("skip")
+    assert (one.ask.id, one.ask.chapter, one.ask.kind) == ("opening.case", "opening", "choice")
     said = texts(one.answer(case.ways[1].id))
     assert said[:2] == [case.ways[1].feedback, case.lob]
     assert one.ask.id == "opening.others.case"
@@ -78,8 +93,7 @@ def test_it_opens_with_a_case_and_says_why_that_is_lob(talk: Begin) -> None:
 @pytest.mark.parametrize("model", MODELS)
 def test_the_other_ways_of_a_case_and_why_are_one_key_away(talk: Begin, base: KnowledgeBase, model: int) -> None:
     case = next(case for case in base.cases if case.id == "case.deadline")
-    one = in_school(talk, model, until="practice.choose")
-    one.answer(["case.deadline"])
+    one = at_case(talk, model, "case.deadline")
     one.answer("case.deadline.b")
     assert one.ask.id == "practice.others.case.deadline"
     said = texts(one.answer("practice.others.read"))[:2]
@@ -90,8 +104,7 @@ def test_the_other_ways_of_a_case_and_why_are_one_key_away(talk: Begin, base: Kn
 
 
 def test_who_passes_a_case_by_is_not_asked_about_its_other_ways(talk: Begin) -> None:
-    one = in_school(talk, 2, until="practice.choose")
-    one.answer(["case.deadline"])
+    one = at_case(talk, 2, "case.deadline")
     one.move("skip")
     assert one.ask.id == "can.head"
 
@@ -146,8 +159,7 @@ def _texts_of(here: Orientation) -> Iterator[str]:
 def test_every_case_and_way_gets_its_feedback(talk: Begin, base: KnowledgeBase, model: int) -> None:
     for case in (case for case in base.cases if not case.opening):
         ask = f"practice.{case.id}"
-        one = in_school(talk, model, until="practice.choose")
-        one.answer([case.id])
+        one = at_case(talk, model, case.id)
         assert one.ask.id == ask
         for way in case.ways:
             said = texts(one.answer(way.id))
@@ -170,8 +182,7 @@ def test_feedback_is_never_a_mark(base: KnowledgeBase) -> None:
 def test_troubles_at_home_have_one_answer_in_every_school(talk: Begin, base: KnowledgeBase) -> None:
     answers = set()
     for model in MODELS:
-        one = in_school(talk, model, until="practice.choose")
-        one.answer(["case.troubles_at_home"])
+        one = at_case(talk, model, "case.troubles_at_home")
         answers.add(tuple(texts(one.answer("case.troubles_at_home.b"))[:2]))
     ((_feedback, everywhere),) = answers
     for word in ("luistert", "geheimhouding", "dezelfde dag", "zorgcoördinator", "meldcode"):
@@ -188,26 +199,25 @@ def test_who_promises_secrecy_hears_the_rule_at_once(talk: Begin, language: str,
     rule = {"nl": "Geheimhouding beloof je niet", "en": "don't promise secrecy"}[language]
     one = in_school(talk, 2, until="practice.choose", language=language)
     one.answer(["case.troubles_at_home", "case.deadline"])
-    while one.ask.id != "practice.case.troubles_at_home":
+    while one.ask.id != "practice.own.case.troubles_at_home":
         assert rule not in " ".join(texts(one.type(words)))
         one.answer(one.ask.options[0].id)
     assert rule in " ".join(texts(one.type(words)))
+    assert rule in " ".join(texts(one.type(words)))  # again among the ways
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_where_to_go_in_danger_is_told_whatever_is_answered(talk: Begin, language: str) -> None:
     for answer in ("case.troubles_at_home.a", ""):
-        one = in_school(talk, 2, until="practice.choose", language=language)
-        one.answer(["case.troubles_at_home"])
+        one = at_case(talk, 2, "case.troubles_at_home", language=language)
         said = " ".join(texts(one.answer(answer) if answer else one.move("skip")))
         assert all(word in said for word in ("112", "Veilig Thuis", "0800-2000", "team"))
 
 
 def test_who_does_not_know_hears_what_matters_all_the_same(talk: Begin, base: KnowledgeBase) -> None:
-    one = talk(track="mentor")
+    one = talk(track="mentor").go(until="opening.case")
     assert texts(one.move("skip"))[0] == next(case.lob for case in base.cases if case.opening)
-    one = in_school(talk, 2, until="practice.choose")
-    one.answer(["case.troubles_at_home"])
+    one = at_case(talk, 2, "case.troubles_at_home")
     assert "meldcode" in texts(one.move("skip"))[0]
 
 
@@ -224,15 +234,98 @@ def test_three_cases_at_most_and_the_rest_is_kept_for_later(talk: Begin) -> None
     assert outcome(one).later == ids[3:]
 
 
+@pytest.mark.parametrize("ask", ["opening.own.case", "practice.own.case.deadline"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_own_words_at_a_case_are_heard_before_the_ways_are_shown(talk: Begin, ask: str, language: str) -> None:
+    one = talk(track="mentor", language=language).go(until=ask, **HOW, practice__choose=["case.deadline"])
+    ways = [way.text for case in one.conversation.view.base.cases for way in case.ways]
+    told = "\n".join((one.ask.text, *texts(one.conversation.begin()), *(option.text for option in one.ask.options)))
+    assert not [way for way in ways if way in told]
+    asked = one.ask.text
+    said = one.type("Ik bel de ouders")
+    assert said.heard == "Ik bel de ouders"
+    assert one.ask.id == ask.replace("own.", "")
+    assert len(one.ask.options) == 3
+    assert one.ask.text.startswith("‘Ik bel de ouders’: ")
+    assert asked.partition("\n")[0] not in one.ask.text
+    (again,) = texts(one.move("example"))
+    assert asked.partition("\n")[0] in again  # what happens, once more
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_who_has_no_own_words_sees_the_ways_at_once(talk: Begin, language: str) -> None:
+    for words in ("", "weet ik niet", "I don't know"):
+        one = talk(track="mentor", language=language)
+        assert texts(one.type(words)) == []
+        assert one.ask.id == "opening.case"
+        assert "‘" not in one.ask.text
+
+
+def test_what_one_would_ask_a_student_is_no_question_to_the_guide(talk: Begin) -> None:
+    one = talk(track="mentor")
+    one.type("Welke dieren vind je leuk?")
+    assert one.ask.id == "opening.case"
+    assert one.state.value("opening.own.case") == "Welke dieren vind je leuk?"
+
+
+def test_a_case_that_one_comes_back_to_says_again_what_happens(talk: Begin) -> None:
+    one = in_school(talk, 2, until="can.head", practice__choose=["case.deadline"])
+    one.move("jump", to="practice.case.deadline")
+    assert "vier leerlingen hebben nog niets ingevuld" in one.ask.text
+
+
+def test_a_document_of_before_own_words_were_asked_goes_on_as_it_was(
+    talk: Begin, content_in: Callable[[str], LocalizedContent]
+) -> None:
+    now = in_school(talk, 2, until="can.head", practice__choose=["case.deadline"])
+    header = replace(now.conversation.header, hears_first=False)
+    events = [event for event in now.events if ".own." not in event.ask]
+    earlier = Talk(content_in, header)
+    assert earlier.ask.id == "opening.case"
+    for event in events:
+        assert earlier.ask.id == event.ask
+        earlier.conversation.tell([event])
+    assert earlier.ask.id == "can.head"
+    earlier.move("jump", to="practice.choose")
+    earlier.answer(["case.deadline", "case.big_dream"])
+    assert earlier.ask.id == "practice.case.big_dream"
+
+
+def test_a_case_that_was_answered_is_not_asked_in_own_words_any_more(talk: Begin) -> None:
+    one = in_school(talk, 2, until="practice.own.case.deadline", practice__choose=["case.deadline"])
+    one.move("jump", to="practice.case.deadline")
+    one.answer("case.deadline.a")
+    assert one.ask.id == "practice.others.case.deadline"
+    one.answer("practice.others.on")
+    assert one.ask.id == "can.head"
+
+
+def test_the_other_cases_can_be_done_after_the_end(talk: Begin) -> None:
+    one = in_school(talk, 2, practice__choose=["case.deadline"])
+    assert one.conversation.ask is None
+    one.move("jump", to="practice")
+    one.answer(["case.deadline", "case.big_dream"])
+    assert one.ask.id == "practice.own.case.big_dream"
+    one.go()
+    assert {"case.deadline", "case.big_dream"} <= {case["id"] for case in outcome(one).cases}
+
+
 def test_own_words_are_kept_and_then_the_nearest_way_is_asked(talk: Begin) -> None:
-    one = in_school(talk, 2, until="practice.choose")
-    one.answer(["case.deadline"])
+    one = at_case(talk, 2, "case.deadline")
     one.type("Ik bel de ouders")
     assert one.state.notes[-1].text == "Ik bel de ouders"
     assert one.ask.id == "practice.case.deadline"
     one.type("b, maar dan na de pauze")
     (met,) = (case for case in outcome(one).cases if case["id"] == "case.deadline")
     assert met == {"id": "case.deadline", "way": "case.deadline.b", "words": "maar dan na de pauze"}
+
+
+def test_the_result_has_what_one_said_before_the_ways_and_with_one(talk: Begin) -> None:
+    one = in_school(talk, 2, until="practice.own.case.deadline", practice__choose=["case.deadline"])
+    one.type("Ik bel de ouders")
+    one.type("b, maar dan na de pauze")
+    (met,) = (case for case in outcome(one).cases if case["id"] == "case.deadline")
+    assert met["words"] == "Ik bel de ouders; maar dan na de pauze"
 
 
 # How the school is found.
@@ -385,6 +478,41 @@ def test_a_mentor_hears_no_sentence_more_than_three_times(talk: Begin, model: in
     assert not again
 
 
+# Whenever one begins, and wherever.
+
+MONTHS = {
+    "nl": ("najaar", "herfst", "augustus", "september", "oktober", "november", "voorjaar"),
+    "en": ("autumn", "August", "September", "October", "November", "spring"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_that_a_mentor_hears_is_of_a_season(
+    content_in: Callable[[str], LocalizedContent], language: str
+) -> None:
+    base = content_in(language).base
+    parts = (base.cases, base.scenes, base.newcomer, base.autumn, base.orientations, base.learned)
+    said = msgspec.json.encode([*parts, base.questions_mentor, base.phrases_mentor, base.report_mentor]).decode()
+    said = re.sub(r'"(id|facts)":("[^"]*"|\[[^]]*\])', "", said)
+    assert not [word for word in MONTHS[language] if re.search(rf"\b{word}", said)]
+
+
+def test_the_scenes_are_of_three_kinds_of_school_and_begin_differently(base: KnowledgeBase) -> None:
+    kinds = [re.findall(r"vmbo|havo|vwo", scene.text) for scene in base.scenes]
+    assert sorted(kinds) == [["havo"], ["vmbo"], ["vwo"]]
+    assert len({tuple(re.findall(r"klas (\d)", scene.text)) for scene in base.scenes}) == 3
+    assert len({scene.text.split()[0] for scene in base.scenes}) == 3
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [("2026-08-24", "2026-10-25"), ("2026-10-05", "2027-10-31"), ("2027-01-12", "2027-10-31")],
+)
+def test_a_day_is_far_away_only_after_eight_weeks(talk: Begin, today: str, last: str) -> None:
+    found = MENTOR.deadline(talk(track="mentor").conversation.view, date.fromisoformat(today))
+    assert f"{found}" == last
+
+
 # The sheet.
 
 
@@ -451,6 +579,7 @@ def test_sentences_are_counted_as_one_reads_them(text: str, count: int) -> None:
 
 
 asks = st.sampled_from([
+    "opening.own.case", "practice.own.case.deadline",
     "opening.case", "school.how", "school.brief", "school.scene", "newcomer.1", "newcomer.6", "lob.when", "role.diary",
     "role.untold", "role.beside", "practice.choose", "practice.case.deadline", "can.hands", "learn.how", "autumn.tasks",
     "autumn.date.mentor.task.m2.1", "autumn.people", "autumn.questions", "autumn.look_back", "autumn.words", "x",

@@ -20,6 +20,7 @@ from lobgids.dialogue.protocol import Answer, MentorResult
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.topics import TopicKind, named, topics
 from lobgids.session.file_session import FileSession, brief_file
+from lobgids.session.transcript import TranscriptEntry, entries
 from lobgids.storage.reading import read
 from tests.conftest import ROOT, Talk, sensible
 from tests.fakes.people import exchange, hold
@@ -109,7 +110,7 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
     session = opened(track="mentor", language="nl", brief=brief_file(str(brief)))
     shown = exchange(session, until="lob.when")
     asked = [one["id"] for one in shown if one["type"] == "ask"]
-    assert asked == ["opening.case", "opening.others.case", "lob.what_for", "lob.when"]
+    assert asked == ["opening.own.case", "opening.case", "opening.others.case", "lob.what_for", "lob.when"]
     said = " ".join(one["text"] for one in shown if one["type"] == "say")
     assert said.startswith("Dag, ik ben lobgids.")
     assert "Zo gaat het nu op jouw school, vertelde de decaan:" in said
@@ -117,6 +118,15 @@ def test_a_brief_given_beforehand_is_not_asked_for(brief: Path, opened: Opened) 
     with opened() as again:
         told = again.conversation.outcome()
     assert told.school == {"model": 1, "source": "brief"}
+
+
+@pytest.mark.parametrize("language", ["nl", ""])
+def test_a_brief_given_beforehand_answers_no_question_that_is_told(language: str, brief: Path, opened: Opened) -> None:
+    session = opened(track="mentor", language=language, brief=brief_file(str(brief)))
+    told = [entry.text for entry in transcript_of(session)]
+    assert len(told) == len(set(told))
+    assert session.conversation.ask is not None
+    assert told.index("een bestand met afspraken") < told.index(session.conversation.ask.text)
 
 
 def test_a_brief_can_be_named_in_the_conversation(brief: Path, opened: Opened) -> None:
@@ -316,7 +326,7 @@ def test_what_is_no_brief_is_told_and_another_can_be_named(
     before = opened("voor.lobgids", track="mentor", language="nl", brief=brief_file(str(path)))
     assert sentence in " ".join(hold(before, until="lob.what_for").split())
     during = opened("tijdens.lobgids", track="mentor", language="nl")
-    shown = " ".join(hold(during, "1", "1", "1", str(path), "sla over", until="school.scene").split())
+    shown = " ".join(hold(during, "", "1", "1", "1", str(path), "sla over", until="school.scene").split())
     assert sentence in shown
     for session in (before, during):
         assert session.conversation.outcome().school["source"] != "brief"
@@ -324,27 +334,36 @@ def test_what_is_no_brief_is_told_and_another_can_be_named(
 
 def test_a_slip_in_the_name_of_a_file_is_no_end(brief: Path, opened: Opened) -> None:
     session = opened(track="mentor", language="nl")
-    shown = hold(session, "1", "1", "1", f"{brief}x", f"“{brief}”", until="lob.when")
+    shown = hold(session, "", "1", "1", "1", f"{brief}x", f"“{brief}”", until="lob.when")
     assert "Dit bestand kan ik niet vinden of lezen. Typ nog eens hoe het heet" in " ".join(shown.split())
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
+    assert f"{brief}x" in [entry.text for entry in transcript_of(session)]
+
+
+def transcript_of(session: FileSession) -> list[TranscriptEntry]:
+    """What was said, as it is told from the document."""
     contents = read(session.path)
     again = Conversation(contents.header, content_in=localized, keep=lambda _events: None, now=lambda: "")
-    told = [turn.heard for turn in (again.tell([event]) for event in contents.events)]
-    assert f"{brief}x" in told
+    return list(entries(again, contents.events))
 
 
 def test_after_three_files_that_are_none_one_goes_on_without(opened: Opened) -> None:
     session = opened(track="mentor", language="nl")
-    shown = " ".join(hold(session, "1", "1", "1", "a.json", "b.json", "c.json", until="school.scene").split())
+    shown = " ".join(hold(session, "", "1", "1", "1", "a.json", "b.json", "c.json", until="school.scene").split())
     assert shown.count("Typ nog eens hoe het heet") == 2
-    assert "Dan gaan we verder zonder bestand" in shown
+    reason, goes_on = "Dit bestand kan ik niet vinden of lezen.", "Dan gaan we verder zonder bestand."
+    assert shown.count(reason) == 3
+    assert f"{reason} {goes_on}" in shown.replace("\n", " ")
+    told = [entry.text for entry in transcript_of(session)]
+    assert told[told.index("c.json") + 1 :][0] == reason
+    assert told[told.index("c.json") + 2 :][0].startswith(goes_on)
     assert session.conversation.ask is not None
     assert session.conversation.ask.id == "school.scene"
 
 
 def test_who_has_no_file_at_hand_says_so(opened: Opened) -> None:
     session = opened(track="mentor", language="nl")
-    hold(session, "1", "1", "1", "ik heb het niet bij me", until="school.scene")
+    hold(session, "", "1", "1", "1", "ik heb het niet bij me", until="school.scene")
     assert session.conversation.ask is not None
     assert session.conversation.ask.id == "school.scene"
 
@@ -358,7 +377,7 @@ def test_a_brief_is_found_where_one_puts_what_one_was_sent(
     (folder / "iets anders.json").write_text("{}", encoding="utf-8")
     monkeypatch.setattr(platformdirs, "user_downloads_path", lambda: folder)
     session = opened(track="mentor", language="nl")
-    shown = hold(session, "1", "1", "1", "afspraak", "afspraken.json", until="lob.when")
+    shown = hold(session, "", "1", "1", "1", "afspraak", "afspraken.json", until="lob.when")
     assert f"eenvandeze:-{sent}" in "".join(shown.split())
     assert "iets anders" not in shown
     assert session.conversation.outcome().school == {"model": 1, "source": "brief"}
@@ -390,13 +409,33 @@ def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str],
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (420, 595)
     shown = " ".join(page.extract_text().split())
     for words in (
-        "Tot de herfstvakantie",
+        "De komende weken",
         "Uiterlijk op 1 maart 2027",
         "meldcode",
         "eerste indruk",
         "andere gevallen",
     ):
         assert words in shown
+
+
+def test_the_sheet_has_what_one_would_do_in_own_words(opened: Opened, run: Callable[..., str]) -> None:
+    session = opened("mentor.lobgids", track="mentor", language="nl")
+    said = {
+        "opening.own.case": "Vragen welke *dieren*",
+        "practice.choose": "1, 2",
+        "practice.own.case.parents_havo": "",
+    }
+    hold(session, by_ask={"school.how": "3", **said, "practice.own.case.does_not_know": "Even wachten"})
+    run("report", session.path, "--as", "md")
+    sheet = session.path.with_name("mentor blad.md").read_text("utf-8")
+    _, _, cases = sheet.partition("## Wat ik bij een geval zou doen")
+    told = [line for line in cases.partition("##")[0].splitlines() if line.strip()]
+    assert told == ["- Even blijven hangen: ‘Vragen welke \\*dieren\\*’", "- Ik weet het niet: ‘Even wachten’"]
+    copy = session.path.with_name("kopie.lobgids")
+    run("share", session.path, copy, "--without-words")
+    assert "dieren" not in copy.read_text("utf-8")
+    run("report", copy, "--as", "md")
+    assert "zou doen" not in copy.with_name("kopie blad.md").read_text("utf-8")
 
 
 def test_the_sheet_has_the_names_of_whom_one_goes_to(opened: Opened, run: Callable[..., str]) -> None:

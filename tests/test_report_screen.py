@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import json
 import os
 import re
 import subprocess
@@ -21,6 +22,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from lobgids.dialogue.brief import BriefFile, brief_of, read_brief
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer
 from lobgids.i18n import Language
@@ -28,13 +30,13 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.log.events import TrackName
 from lobgids.report import files
 from lobgids.report.editions import editions_of
-from lobgids.report.offers import FORMATS, SHEETS, groups_of
+from lobgids.report.offers import AGREEMENTS, FORMATS, SHEETS, groups_of
 from lobgids.report.own_words import own_words
 from lobgids.report.plan_files.making import plan_file
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import ContentByLanguage
 from lobgids.session.showing import tracks
-from lobgids.storage.names import PlanForm
+from lobgids.storage.names import PlanForm, is_of
 from lobgids.tui.app import LobgidsApp
 from lobgids.tui.chat.screen import ChatScreen
 from lobgids.tui.glyphs import ASCII, UNICODE
@@ -228,7 +230,8 @@ def markdown(document: Path, name: str) -> str:
 @pytest.mark.parametrize("track", get_args(TrackName))
 def test_each_report_to_choose_is_one_that_the_track_has(track: TrackName, talk: Begin) -> None:
     made = {edition.name for edition in editions_of(track).editions}
-    offered = [offer.edition for group in groups_of(talk(track=track).conversation) for offer in group.offers]
+    offers = [offer for group in groups_of(talk(track=track).conversation) for offer in group.offers]
+    offered = [offer.edition for offer in offers if offer.edition]
     assert offered[: len(tracks.shown(track).reports)] == list(tracks.shown(track).reports)
     assert set(offered) <= made
     assert set(SHEETS) & made <= set(offered)
@@ -484,6 +487,63 @@ def test_who_leaves_while_a_report_is_made_gets_none(
 
     assert visit(over(), steps) is None
     assert names_in(document) == []
+
+
+# The agreements for new mentors.
+
+
+def agreed_row(one: Talk) -> int:
+    """Which row makes the agreements for new mentors."""
+    offers = [offer for group in groups_of(one.conversation) for offer in group.offers]
+    return offers.index(AGREEMENTS)
+
+
+@pytest.mark.parametrize("hand", ["letter", "arrows", "mouse"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_decaan_makes_the_agreements_for_new_mentors(
+    hand: str, language: str, talk: Begin, over: Callable[..., ReportScreen], document: Path
+) -> None:
+    one = talk("short", language=language).go(until="plan.actions", theme__lessons=["doer.decaan"])
+    told: list[str] = []
+    row = agreed_row(one)
+
+    async def steps(visit: Visit) -> None:
+        for _time in range(2):
+            if hand == "mouse":
+                await visit.click(row)
+            else:
+                keys = [visit.texts[row][0]] if hand == "letter" else ["home", *["down"] * row, "enter"]
+                await visit.press(*keys)
+            told.append(visit.below)
+
+    visit(over(one), steps, (40, 12) if hand == "arrows" else (80, 24))
+    path = document.with_name("school afspraken.json")
+    where = {"nl": "De afspraken staan in:", "en": "The agreements are in:"}[language]
+    assert [text.split("\n")[:2] for text in told] == [[where, str(path)], [where, f"{path.with_suffix('')} 2.json"]]
+    brief = read_brief(BriefFile(path.read_bytes()), one.conversation.view.base)
+    assert brief == brief_of(one.conversation.view)
+    lines = json.loads(path.read_text("utf-8"))["in_words"]
+    assert lines
+    assert told[0].split("\n")[-len(lines) :] == [f"- {line}" for line in lines]
+    assert is_of(path.name, document)  # it is erased with the conversation
+
+
+def test_what_a_mentor_is_given_is_not_opened_by_itself(
+    talk: Begin, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("lobgids.tui.sheets.report.open_file", opened.append)
+    one = talk("short").go(until="c02.situation")
+    row = agreed_row(one)
+    visit(ReportScreen(one.conversation, document, DAY, UNICODE, opens=True), press("home", *["down"] * row, "enter"))
+    assert names_in(document) == ["school afspraken.json"]
+    assert opened == []
+
+
+@pytest.mark.parametrize("track", ["workshop", "mentor"])
+def test_only_a_decaan_gives_agreements(track: TrackName, talk: Begin) -> None:
+    offers = [offer for group in groups_of(talk(track=track).conversation) for offer in group.offers]
+    assert AGREEMENTS not in offers
 
 
 # The plan to take along.

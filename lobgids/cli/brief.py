@@ -2,16 +2,10 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from lobgids.cli.context import CommandContext, file_argument, shared_options
-from lobgids.i18n import Language
-
-if TYPE_CHECKING:
-    from lobgids.dialogue.brief import Brief
-    from lobgids.dialogue.view import View
 
 
 def brief_command(context: CommandContext) -> click.Command:
@@ -32,12 +26,9 @@ def brief_command(context: CommandContext) -> click.Command:
 
 def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> None:
     """Write the brief, and show all that it holds."""
-    import msgspec
-    from msgspec.structs import replace
-
-    from lobgids.dialogue.brief import brief_of, in_words
     from lobgids.lines.plain import write
     from lobgids.report.editions import editions_of
+    from lobgids.session.agreements import agreements
     from lobgids.session.invocation import invocation
     from lobgids.session.review import reviewed
     from lobgids.storage.errors import DocumentError
@@ -50,11 +41,9 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
     if not editions_of(contents.header.track).has_agreements:
         raise click.ClickException(_("De afspraken komen uit een gesprek van een decaan, en dit is een ander gesprek."))
     view = reviewed(contents, context.content_in(), context.asked).view
-    brief = brief_of(view)
-    lines = [_stage_in_words(brief, view, context.language), *in_words(brief, view)]
-    content = msgspec.json.format(msgspec.json.encode(replace(brief, in_words=tuple(lines))), indent=2)
+    made = agreements(view)
     try:
-        write_file(out, content + b"\n", replace=force)
+        write_file(out, made.content, replace=force)
     except DocumentError as error:
         if error.reason != "exists":
             raise
@@ -62,16 +51,7 @@ def _make(context: CommandContext, file: Path, out: Path, *, force: bool) -> Non
         raise click.ClickException(refusal.format(path=clean(str(out)))) from error
     write(sys.stdout, [
         _("De afspraken staan in {path}. Dit staat erin, en verder niets:").format(path=clean(str(out))),
-        *(f"- {line}" for line in lines),
+        *(f"- {line}" for line in made.lines),
         _("Een mentor begint ermee met:"),
     ])  # fmt: skip
     click.echo(invocation("talk", "--brief", out))
-
-
-def _stage_in_words(brief: "Brief", view: "View", language: Language) -> str:
-    """Return which model the school resembles."""
-    _ = language.gettext
-    name = next((model.name for model in view.base.models if model.model == brief.model), "")
-    if not name:
-        return _("Op welk model de school lijkt, is nog niet te zeggen.")
-    return _("De school lijkt op {model}.").format(model=name)

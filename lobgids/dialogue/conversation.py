@@ -109,7 +109,7 @@ class Conversation(OpenConversation):
             self.replay(events)
             return Turn((self._taken_in(),), self.ask)
         heard = turn_in_words(self.view, asked, events)
-        return Turn(self._happen(events, asked), self.ask, heard=heard)
+        return Turn(self._happen(events, asked or self.ask), self.ask, heard=heard)
 
     def listen(self) -> None:
         """Get ready to hear own words, so that the first of them need not wait for it."""
@@ -304,14 +304,17 @@ class Conversation(OpenConversation):
     def asked_at(self, events: Sequence[Event]) -> Ask | None:
         """The open question as it was asked when these events came together: of several rows a grid, else the row.
 
-        None for what was taken from a group, as that answers no question of this conversation.
+        None for what was taken from a group, or for a brief that was given beforehand: they answer no open question.
         """
-        if is_taken_in(self.track, events):
+        if is_taken_in(self.track, events) or self._is_given_beforehand(events):
             return None
         asks = [event.ask for event in events if event.kind in ANSWERING or event.kind == "proposed"]
         if self.ask is None or self._draft is None or not asks:
             return self.ask
         return rows.asked_as(self.view, self.ask, self._draft, asks)
+
+    def _is_given_beforehand(self, events: Sequence[Event]) -> bool:
+        return self.ask is not None and self.ask.id != BRIEF and any(event.ask == BRIEF for event in events)
 
     def kept(self, events: Sequence[Event]) -> Turn:
         """Let events happen that were just kept, and say what follows on them."""
@@ -372,7 +375,9 @@ class Conversation(OpenConversation):
             finds_out = bool(self._draft and self._draft.find_out)
             self._apply(event)
             self.view = self._look()
-            says += replies(before, self.view, asked, event, finds_out=finds_out)
+            said = [*replies(before, self.view, asked, event, finds_out=finds_out)]
+            # What is said to words comes before what is said to passing the question by: first the reason.
+            says = said + says if event.kind == "noted" else says + said
         says = rows.once(says) if len(events) > 1 else says
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")

@@ -22,7 +22,7 @@ from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, w
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, is_named
+from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, case_of_words, is_named
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
 from lobgids.text import clean
@@ -134,7 +134,7 @@ def _knows_not(asked: OpenAsk, typed: str) -> bool:
 
 def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
     """The words as an answer to confirm where any words are one, and these rather ask something; else None."""
-    if not kind.takes_words or asked.draft.fields:
+    if not kind.takes_words or asked.draft.fields or case_of_words(asked.id):  # there one may ask a student something
         return None
     if asked.id == ALSO and says(asked.view.base, "not", typed):
         return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))

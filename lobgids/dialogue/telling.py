@@ -24,6 +24,7 @@ from lobgids.log.ask_ids import (
     PICTURE,
     PICTURE_AGAIN,
     SCHOOL_NAME,
+    case_of_words,
     clash,
     evaluation,
     situation,
@@ -412,6 +413,8 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
         return
     if any(note.own_words and note.ask == ask.id for note in view.state.notes):
         yield say(view.base, "skip.with_words", f"{view.header.seed}{ask.id}")
+        return
+    if case_of_words(ask.id):  # the ways to act follow, which is what one skips to
         return
     if ask.id == SCHOOL_NAME:
         yield say(view.base, "skip.school", view.header.seed)

@@ -61,9 +61,10 @@ UNKNOWN = "unknown"
 UNDERSTOOD = "understood"
 """The name of an ask that confirms what was understood of an answer."""
 
-OTHER_WAYS = "others."
-"""What the id of an ask for the other ways in a case has before that of the case."""
+OTHER_WAYS, OWN_WORDS = "others.", "own."
+"""What the id of an ask beside a case has before that of the case: for the other ways, and for one's own words."""
 
+_WITH_CASES = ("opening", "practice")
 _UNDERSTOOD = f".{UNDERSTOOD}"
 _SECOND = ".2"
 _NOW = "evaluation.now."
@@ -175,9 +176,24 @@ def other_ways(case_ask: str) -> str:
 
 def case_of(other_ways_ask: str) -> str:
     """The ask for the case whose other ways an ask is about; empty if it is no such ask."""
-    detail = detail_of(other_ways_ask)
-    is_one = detail.startswith(OTHER_WAYS)
-    return f"{subject_of(other_ways_ask)}.{detail.removeprefix(OTHER_WAYS)}" if is_one else ""
+    return _case_behind(OTHER_WAYS, other_ways_ask)
+
+
+def own_words(case_ask: str) -> str:
+    """The ask what a mentor would do in own words, before the ways of a case are shown, by the ask for that case."""
+    return f"{subject_of(case_ask)}.{OWN_WORDS}{detail_of(case_ask)}"
+
+
+def case_of_words(own_words_ask: str) -> str:
+    """The ask for the case at which an ask is for own words; empty if it is no such ask."""
+    return _case_behind(OWN_WORDS, own_words_ask)
+
+
+def _case_behind(name: str, ask: str) -> str:
+    """The ask for the case that an ask of this name stands beside; empty if it has another name."""
+    detail = detail_of(ask)
+    is_one = subject_of(ask) in _WITH_CASES and detail.startswith(name)
+    return f"{subject_of(ask)}.{detail.removeprefix(name)}" if is_one else ""
 
 
 def can(aspect: str) -> str:

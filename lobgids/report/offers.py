@@ -10,15 +10,16 @@ from lobgids.storage.names import Format, PlanForm
 
 
 class Offer(NamedTuple):
-    """Something to make, its name and what it is: the report of an `edition`, by its name, or a file of the plan.
+    """Something to make, its name and what it is.
 
-    All words are translated when shown.
+    That is the report of an `edition`, by its name, a file of the plan, or the agreements for new mentors. All words
+    are translated when shown.
     """
 
     name: str
     meaning: str
     edition: str = ""
-    plan_form: PlanForm = "txt"
+    plan_form: PlanForm | None = None
 
 
 class Group(NamedTuple):
@@ -45,7 +46,7 @@ REPORTS = {
         N_("De stemmen, jullie zinnen, het beeld en het plan, voor iedereen die erbij was."),
     ),
     "sheet": (
-        N_("Je blad tot de herfstvakantie"),
+        N_("Je blad voor de komende weken"),
         N_("Eén kant van een A5: je taken, met wie je praat, bij wie je een leerling brengt, en je vragen."),
     ),
 }
@@ -77,6 +78,14 @@ SHEETS = {
     ),
 }
 """The sheets to hand out by the name of their edition, in order; a track offers those that it has."""
+
+AGREEMENTS = Offer(
+    N_("Afspraken voor nieuwe mentoren"),
+    N_(
+        "Een bestand voor wie als mentor begint: wie wat doet, wanneer, en bij wie een leerling komt. Wat iemand "
+        "typte, staat er niet in."
+    ),
+)
 
 PLAN_FILES: dict[PlanForm, tuple[str, str]] = {
     "xlsx": (
@@ -111,6 +120,7 @@ def groups_of(conversation: Conversation) -> Iterator[Group]:
 
     track = conversation.header.track
     made = {edition.name for edition in editions_of(track).editions}
+    agreed = (AGREEMENTS,) if editions_of(track).has_agreements else ()
     interim = N_("Het gesprek is nog niet af. Dit is dan een tussenstand, en dat staat er ook in.")
     so_far = N_("Het gesprek is nog niet af. Wat je later vertelt, staat er dan niet in.")
     reports = tuple(Offer(*REPORTS[name], name) for name in shown(track).reports)
@@ -118,7 +128,7 @@ def groups_of(conversation: Conversation) -> Iterator[Group]:
     files = tuple(Offer(*PLAN_FILES[form], plan_form=form) for form in plan_forms(conversation.view))
     groups = (
         Group(N_("Verslagen"), reports, interim),
-        Group(N_("Bladen om uit te delen"), sheets, so_far),
+        Group(N_("Bladen om uit te delen"), (*sheets, *agreed), so_far),
         Group(N_("Je plan om mee te nemen"), files, so_far),
     )
     yield from (group for group in groups if group.offers)
@@ -130,6 +140,6 @@ def told_of(offer: Offer, group: Group, conversation: Conversation, language: La
 
     lines = [language.gettext(group.unfinished)] if conversation.ask else []
     lines.append(language.gettext(offer.meaning))
-    if not offer.edition:
+    if offer.plan_form:
         lines.append(left_out_in_words(conversation.view, offer.plan_form, language))
     return "\n".join(filter(None, lines))

@@ -24,7 +24,7 @@ def minutes(localized: LocalizedContent, model: Literal[0, 1, 2, 3]) -> float:
     minutes = words / WORDS_A_MINUTE + asks * SECONDS_TO_ANSWER / 60
     """
     header = Header(
-        lobgids=FORMAT, id="", created="", track="mentor", seed="", language=localized.language.code,
+        lobgids=FORMAT, id="", created="", track="mentor", seed="", language=localized.language.code, hears_first=True,
         knowledge_base=localized.base.about.id, knowledge_base_version=localized.base.about.version,
     )  # fmt: skip
     conversation = Conversation(header, content_in=lambda _code: localized, keep=lambda _events: None, now=lambda: "")

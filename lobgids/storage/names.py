@@ -32,6 +32,8 @@ PLAN_FORMS: tuple[PlanForm, ...] = get_args(PlanForm)
 
 _PLAN_FILES: dict[PlanForm, str] = {"xlsx": "plan", "ics": "agenda", "txt": "mail"}
 
+_AGREEMENTS = "afspraken"
+
 _TORN, _STANDING = ".torn-", ".standing"
 _IS_DRAFT = re.compile(rf"(.+?)(?:\.[0-9a-f]{{8}}{re.escape(DRAFT)})+")
 
@@ -60,6 +62,11 @@ def report_of(document: Path, readers: str, form: Format) -> Path:
 def plan_file_of(document: Path, form: PlanForm) -> Path:
     """The default path of a file of the plan to take along."""
     return document.with_name(f"{document.stem} {_PLAN_FILES[form]}.{form}")
+
+
+def agreements_of(document: Path) -> Path:
+    """The default path of a decaan's agreements for new mentors."""
+    return document.with_name(f"{document.stem} {_AGREEMENTS}.json")
 
 
 def transcript_of(document: Path, form: TextFormat) -> Path:
@@ -93,8 +100,11 @@ def is_torn(name: str, document: Path) -> bool:
 
 
 def is_of(name: str, document: Path) -> bool:
-    """Whether the name is of a report, a file of the plan or a transcript of a document, with or without a number."""
+    """Whether the name is of a file that was made of a document, with or without a number.
+
+    That is a report, a file of the plan, the agreements for new mentors or a transcript.
+    """
     reports, formats, texts = map("|".join, (REPORTS.values(), FORMATS, TEXT_FORMATS))
     plans = "|".join(rf" {word}( \d+)?\.{form}" for form, word in _PLAN_FILES.items())
-    ending = rf" ({reports})( \d+)?\.({formats})|{plans}|( \d+)?\.({texts})"
+    ending = rf" ({reports})( \d+)?\.({formats})|{plans}| {_AGREEMENTS}( \d+)?\.json|( \d+)?\.({texts})"
     return bool(re.fullmatch(rf"{re.escape(document.stem)}({ending})", name))

@@ -80,6 +80,7 @@ class Site(NamedTuple):
             (f"GET {one}/reports", reports.choose),
             (f"GET {one}/report", reports.make),
             (f"GET {one}/plan", reports.plan),
+            (f"GET {one}/agreements", reports.agreed),
         )
 
 

@@ -1,5 +1,6 @@
 """What a new mentor's conversation comes to, in the shape that the protocol gives to other programs."""
 
+from functools import reduce
 from typing import Any
 
 from lobgids.dialogue.chapters.mentor import autumn, can, learn, lob, practice, role
@@ -8,6 +9,7 @@ from lobgids.dialogue.protocol import MentorResult
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.mentor import Learned, OwnEvaluation, Skill
 from lobgids.log import ask_ids
+from lobgids.text import joined
 
 LEVELS = ("reaction", "learning", "behaviour", "result")
 
@@ -35,7 +37,8 @@ def to_mentor_result(view: View, *, interim: bool) -> MentorResult:
 
 def _case(view: View, case: str, ask: str) -> dict[str, Any]:
     standing = view.state.answers[ask]
-    return {"id": case, "way": standing.value, "words": standing.quote}
+    said = [words for words in (practice.own_words(view, ask), standing.quote) if words]
+    return {"id": case, "way": standing.value, "words": reduce(joined, said) if said else ""}
 
 
 def _learned(entry: Learned) -> dict[str, Any]:
@@ -68,7 +71,7 @@ def day(view: View, ask: str) -> str:
 
 
 def to_learn(view: View) -> Skill | None:
-    """What one wants to learn until the autumn holiday; None if that was not said."""
+    """What one wants to learn in the coming weeks; None if that was not said."""
     chosen = view.state.value(autumn.LEARN)
     return next((skill for skill in orientation(view).skills if skill.id == chosen), None)
 

@@ -1,7 +1,7 @@
-"""The track of a new mentor: LOB in this school, one's own part, cases to practise, and a sheet for the autumn."""
+"""The track of a new mentor: LOB in this school, one's part, cases to practise, and a sheet for the coming weeks."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from lobgids.days.school_year import breaks
@@ -34,15 +34,20 @@ ROUTE: tuple[RouteRow, ...] = (
 
 STOPS = ("opening", "school", "lob", "role", "practice", "can", "learn", "autumn")
 
-_BRINGS = {practice.CHOOSE: practice.MOST_CASES, autumn.TASKS: autumn.MOST_TASKS}
-"""How many asks are foreseen to come with the answer to an open one."""
-
 _AUTUMN = "holiday.herfst"
+_WEEKS = timedelta(weeks=8)
+"""What a sheet is about at the least, also where the autumn holiday is near."""
 
 
 def _foreseen(view: View) -> int:
     count = sum(1 for step in view.track.steps for _ in open_asks(step.name, view))
-    return count + sum(more for ask, more in _BRINGS.items() if not view.is_answered(ask))
+    return count + sum(more for ask, more in _brings(view).items() if not view.is_answered(ask))
+
+
+def _brings(view: View) -> dict[str, int]:
+    """How many asks are foreseen to come with the answer to an open one: at each case own words come on top."""
+    of_case = 2 if view.header.hears_first else 1
+    return {practice.CHOOSE: of_case * practice.MOST_CASES, autumn.TASKS: autumn.MOST_TASKS}
 
 
 def _days(view: View) -> Collection[str]:
@@ -50,9 +55,9 @@ def _days(view: View) -> Collection[str]:
 
 
 def _autumn_ends(view: View, today: date) -> date | None:
-    """The last day of the next autumn holiday; None if it is not known."""
+    """The last day of the next autumn holiday, as one mostly begins in August; None if it is not known."""
     holiday = view.base.holidays_by_id.get(_AUTUMN)
-    return next((ends for _begins, ends in breaks(holiday) if ends >= today), None) if holiday else None
+    return next((ends for _begins, ends in breaks(holiday) if ends >= today + _WEEKS), None) if holiday else None
 
 
 def _path(view: View, ask: Ask | None) -> Iterator[Stop]:

@@ -23,7 +23,7 @@ TYPE_NAMES = {
     "Addition": N_("aanvulling van later"),
     "Asking": N_("hoe een evaluatievraag gesteld wordt"),
     "SharedAnswer": N_("gedeeld antwoord"),
-    "Autumn": N_("blad tot de herfstvakantie"),
+    "Autumn": N_("blad voor de komende weken"),
     "Case": N_("geval"),
     "QuestionOption": N_("antwoord"),
     "Competence": N_("competentie"),

@@ -185,7 +185,7 @@ class OwnEvaluation(Saying, frozen=True, kw_only=True):
 
 
 class Autumn(Entry, frozen=True, kw_only=True):
-    """What a mentor can put on the sheet for the weeks until the autumn holiday."""
+    """What a mentor can put on the sheet for the coming weeks."""
 
     questions: tuple[Statement, ...]
     evaluation: Annotated[tuple[OwnEvaluation, ...], Meta(min_length=4)]

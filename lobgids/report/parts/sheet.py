@@ -1,4 +1,4 @@
-"""A new mentor's sheet for the weeks until the autumn holiday: one side of an A5, a part for each thing on it."""
+"""A new mentor's sheet for the coming weeks: one side of an A5, a part for each thing on it."""
 
 from collections.abc import Callable, Iterator
 
@@ -44,7 +44,7 @@ def referral(context: ReportContext) -> Iterator[Block]:
 
 
 def learning(context: ReportContext) -> Iterator[Block]:
-    """Yield what the mentor wants to learn this term, and how."""
+    """Yield what the mentor wants to learn now, and how."""
     if chosen := to_learn(context.view):
         yield Paragraph(text=f"{chosen.learn}.")
     preferences = learn.learned(context.view)
@@ -78,6 +78,13 @@ def looking_back(context: ReportContext) -> Iterator[Block]:
         yield Items(items=items)
 
 
+def cases(context: ReportContext) -> Iterator[Block]:
+    """Yield what the mentor would do at the cases, in words of their own."""
+    said = practice.said(context.view)
+    if items := tuple(context.words("sheet.case", name=case.name, quote=words) for case, words in said):
+        yield Items(items=items)
+
+
 def words(context: ReportContext) -> Iterator[Block]:
     """Yield what the mentor said in words of their own."""
     if text := clean(str(context.view.state.value(autumn.WORDS) or "")):
@@ -106,6 +113,7 @@ SHEET: dict[str, Callable[[ReportContext], Iterator[Block]]] = {
     "sheet_questions": questions,
     "sheet_find_out": to_find_out,
     "sheet_evaluation": looking_back,
+    "sheet_cases": cases,
     "sheet_words": words,
 }
 """The parts of the sheet, in order."""

@@ -19,12 +19,13 @@ from lobgids.report.offers import FORMATS, groups_of, told_of
 from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
 from lobgids.storage.errors import DocumentError
-from lobgids.storage.names import Format, PlanForm, plan_file_of
+from lobgids.storage.names import Format, PlanForm, agreements_of, plan_file_of
 from lobgids.storage.writing import write_beside
 from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
 from lobgids.tui.sheets.sheet import Close, Sheet
+from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
@@ -53,11 +54,15 @@ class FormatScreen(Sheet[Format | None]):
 
 
 class Wanted(NamedTuple):
-    """A file to make: where it goes if nothing is there yet, what makes it, and how it is told where it is."""
+    """A file to make: where it goes if nothing is there yet, what makes it, and how it is told where it is.
+
+    One that `is_read` is for people, and may be opened once it is made.
+    """
 
     path: Path
     content: Callable[[], bytes]
     where: str
+    is_read: bool = True
 
 
 class ReportScreen(Sheet[None]):
@@ -84,8 +89,8 @@ class ReportScreen(Sheet[None]):
 
     def compose(self) -> ComposeResult:
         _ = self._language.gettext
-        with Vertical(classes="sheet -filled"):
-            yield Static(Content(_("Wat wil je maken?")), classes="title", markup=False)
+        with Vertical(classes="sheet -filled") as sheet:
+            sheet.border_title = Content(_("Wat wil je maken?"))  # where it takes no row of its own
             yield Lettered((_(offer.name) for offer, _group in self._offers), self._headings())
             with VerticalScroll(id="meaning"):
                 yield Static(markup=False)
@@ -117,8 +122,10 @@ class ReportScreen(Sheet[None]):
         offer, _ = self._offers[row]
         if offer.edition:
             self._ask_of_report(offer.edition)
-        else:
+        elif offer.plan_form:
             self._ask_of_plan(offer.plan_form)
+        else:
+            self._make_agreements()
 
     def _ask_of_report(self, name: str) -> None:
         from lobgids.report.editions import editions_of
@@ -173,6 +180,25 @@ class ReportScreen(Sheet[None]):
         wanted = Wanted(plan_file_of(self._document, form), made, N_("Je plan staat in:"))
         self.run_worker(self._make(wanted, left_out_in_words(view, form, self._language)))
 
+    def _make_agreements(self) -> None:
+        """Make the agreements for new mentors, and show all that is given away with them."""
+        from lobgids.session.agreements import agreements
+
+        _ = self._language.gettext
+        made = agreements(self._conversation.view)
+        to_give = _(
+            "Geef dit bestand aan een nieuwe mentor. Die kiest in lobgids ‘{choice}’, en de gids vraagt ernaar."
+        )
+        told = [
+            to_give.format(choice=_(display_of("mentor").for_whom)),
+            _("Dit staat erin, en verder niets:"),
+            *(f"- {line}" for line in made.lines),
+        ]
+        wanted = Wanted(
+            agreements_of(self._document), lambda: made.content, N_("De afspraken staan in:"), is_read=False
+        )
+        self.run_worker(self._make(wanted, "\n".join(told)))
+
     async def _make(self, wanted: Wanted, besides: str = "") -> None:
         """Make the file while the keys work, and say where it is or why not; closing the sheet ends it."""
         self._is_making = True
@@ -189,7 +215,7 @@ class ReportScreen(Sheet[None]):
             rows.add(self._language.gettext("Het bestand openen"))
         self._told, self._happened = [self._language.gettext(wanted.where), str(self._made_at), besides], ""
         rows.go_to(len(self._offers))
-        if self._opens:
+        if self._opens and wanted.is_read:
             self._open()
         self._say_where()
 

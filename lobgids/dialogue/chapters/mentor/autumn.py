@@ -1,4 +1,4 @@
-"""Until the autumn holiday: three tasks, two people to talk to, days, what to learn, and how to look back."""
+"""The coming weeks: three tasks, two people to talk to, days, what to learn, and how to look back."""
 
 from collections.abc import Iterator, Sequence
 
@@ -54,7 +54,8 @@ def draft(view: View, ask: str) -> Draft:
     here = orientation(view)
     if ask.startswith(ask_ids.task_date("")):
         task = asked_about((task for task in tasks_here(view) if ask == ask_ids.task_date(task.id)), ask)
-        return from_question(view.base, "autumn.date", when=task.when)
+        nth = tasks(view).index(task) if task in tasks(view) else 0
+        return from_question(view.base, "autumn.date", nth=nth, when=task.when)
     first = sorted(tasks_here(view), key=lambda task: not task.first)
     offered: dict[str, Sequence[Option]] = {
         TASKS: _options(first),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lobgids.dialogue.chapters.mentor.practice import OTHERS, of_case, other_ways, to_case, to_others
-from lobgids.dialogue.draft import Draft, from_question
+from lobgids.dialogue.chapters.mentor.practice import OWN, WAYS, about, of_one, to_case, to_others
+from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
@@ -15,9 +15,8 @@ CASE = "opening.case"
 
 
 def asks(view: View) -> Iterator[str]:
-    """The one case, and its other ways."""
-    yield CASE
-    yield from other_ways(view, opening_case(view), CASE)
+    """The one case: what one would do oneself, its ways, and the other ones."""
+    return of_one(view, opening_case(view), CASE)
 
 
 def opening_case(view: View) -> Case:
@@ -26,17 +25,25 @@ def opening_case(view: View) -> Case:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The case with its ways, or whether one wants to read the others."""
-    return from_question(view.base, OTHERS) if ask_ids.case_of(ask) else of_case(view, opening_case(view))
+    """A question about the case."""
+    return about(view, opening_case(view), ask, 0)
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """What the chosen way brings, or the others."""
+    """What the chosen way brings, or the others; no reply to own words."""
+    if ask_ids.case_of_words(event.ask):
+        return iter(())
     if ask_ids.case_of(event.ask):
         return to_others(view, opening_case(view), CASE)
     return to_case(view, opening_case(view), view.state.value(event.ask))
 
 
 STEP = Step(
-    name="opening", chapter="opening", asks=asks, draft=draft, reply=reply, left_open=True, needs=("practice.case",)
+    name="opening",
+    chapter="opening",
+    asks=asks,
+    draft=draft,
+    reply=reply,
+    left_open=True,
+    needs=(OWN, WAYS, "practice.case"),
 )

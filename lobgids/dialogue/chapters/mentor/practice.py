@@ -1,4 +1,7 @@
-"""Practice: three cases that one chooses, each with ways to act; the others are kept for later."""
+"""Practice: three cases that one chooses; at each first what one would do oneself, then ways to act.
+
+The other cases are kept for later.
+"""
 
 from collections.abc import Iterator
 
@@ -8,12 +11,15 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
 from lobgids.kb.schema.mentor import Case, Way
 from lobgids.log import ask_ids
 from lobgids.log.events import Event
+from lobgids.text import one_line
 
 CHOOSE = "practice.choose"
+OWN, WAYS = "practice.own", "practice.ways"
 OTHERS, READ = "practice.others", "practice.others.read"
 MOST_CASES = 3
 
@@ -22,9 +28,16 @@ def asks(view: View) -> Iterator[str]:
     """Which cases, and then each of them."""
     yield CHOOSE
     for case in chosen(view):
-        ask = ask_ids.case(case.id)
-        yield ask
-        yield from other_ways(view, case, ask)
+        yield from of_one(view, case, ask_ids.case(case.id))
+
+
+def of_one(view: View, case: Case, ask: str) -> Iterator[str]:
+    """What one would do oneself, then the ways of the case, then the other ones."""
+    own = ask_ids.own_words(ask)
+    if view.header.hears_first and (view.is_answered(own) or not view.is_answered(ask)):
+        yield own
+    yield ask
+    yield from other_ways(view, case, ask)
 
 
 def other_ways(view: View, case: Case, ask: str) -> Iterator[str]:
@@ -52,8 +65,17 @@ def chosen(view: View) -> list[Case]:
 
 def met(view: View) -> list[tuple[str, Case]]:
     """The cases in which a way was chosen, the opening one too, each with its ask."""
-    asks = [("opening.case" if case.opening else ask_ids.case(case.id), case) for case in view.base.cases]
-    return [(ask, case) for ask, case in asks if any(way.id == view.state.value(ask) for way in case.ways)]
+    return [(ask, case) for ask, case in _asks(view) if any(way.id == view.state.value(ask) for way in case.ways)]
+
+
+def said(view: View) -> list[tuple[Case, str]]:
+    """What one would do in own words, by case, the opening one too; whether or not a way was chosen then."""
+    return [(case, words) for ask, case in _asks(view) if (words := own_words(view, ask))]
+
+
+def _asks(view: View) -> list[tuple[str, Case]]:
+    """Each case with its ask."""
+    return [("opening.case" if case.opening else ask_ids.case(case.id), case) for case in view.base.cases]
 
 
 def later(view: View) -> list[Case]:
@@ -68,21 +90,32 @@ def case_at(view: View, ask: str) -> Case:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The choice of cases, or one case."""
-    if case_ask := ask_ids.case_of(ask):
-        return from_question(view.base, OTHERS, nth=1 + _nth(view, case_at(view, case_ask)))
+    """The choice of cases, or a question about one case."""
     if ask == CHOOSE:
         options = [Option(id=case.id, text=case.name) for case in cases(view)]
         return from_question(view.base, ask, options=options, limit=MOST_CASES)
-    return of_case(view, case_at(view, ask))
+    case = case_at(view, ask_ids.case_of(ask) or ask_ids.case_of_words(ask) or ask)
+    return about(view, case, ask, 1 + _nth(view, case))
 
 
-def of_case(view: View, case: Case) -> Draft:
-    """What happens, and what one could do."""
-    question = from_question(view.base, "practice.case", scene=case.scene, question=case.question)
+def about(view: View, case: Case, ask: str, nth: int) -> Draft:
+    """A question about a case, of which `nth` came before it: what one would do, the ways, or the other ones."""
+    if ask_ids.case_of(ask):
+        return from_question(view.base, OTHERS, nth=nth)
+    if ask_ids.case_of_words(ask):
+        return from_question(view.base, OWN, nth=nth, scene=case.scene, question=case.question)
+    return of_case(view, case, ask, nth)
+
+
+def of_case(view: View, case: Case, ask: str, nth: int) -> Draft:
+    """The ways, with what happens; right behind one's own words these stand with them in its place."""
+    was_told = view.state.position == ask_ids.own_words(ask)
+    name = WAYS if was_told else "practice.case"
+    question = from_question(view.base, name, nth=nth, scene=case.scene, question=case.question)
+    told_back = _told_back(view, ask) if was_told else ""
     return Draft(
         kind="choice",
-        text=question.text,
+        text="\n".join(filter(None, (told_back, question.text))),
         in_other_words=question.in_other_words,
         why=question.why,
         options=tuple(Option(id=way.id, text=way.text) for way in case.ways),
@@ -90,9 +123,23 @@ def of_case(view: View, case: Case) -> Draft:
     )
 
 
+def _told_back(view: View, ask: str) -> str:
+    """What one said oneself before the ways of a case were shown; empty if one said nothing."""
+    own = own_words(view, ask)
+    return phrase(view.base, "practice.told_back", view.header.seed, quote=own) if own else ""
+
+
+def own_words(view: View, ask: str) -> str:
+    """What one would do at a case, in own words and in one line; empty if one said nothing."""
+    value = view.state.value(ask_ids.own_words(ask))
+    return one_line(value) if isinstance(value, str) else ""
+
+
 def reply(view: View, event: Event) -> Iterator[Say]:
     """What the chosen way brings, or the others; no reply to the choice of cases."""
-    if case_ask := ask_ids.case_of(event.ask):
+    if case_ask := ask_ids.case_of_words(event.ask):
+        yield from to_promise(view, case_ask, own_words(view, case_ask))
+    elif case_ask := ask_ids.case_of(event.ask):
         yield from to_others(view, case_at(view, case_ask), case_ask)
     elif event.ask != CHOOSE:
         yield from to_case(view, case_at(view, event.ask), view.state.value(event.ask))
@@ -131,5 +178,5 @@ def feedback(view: View, way: Way) -> str:
 
 STEP = Step(
     name="practice", chapter="practice", asks=asks, draft=draft, reply=reply, left_open=True,
-    needs=(CHOOSE, "practice.case", OTHERS),
+    needs=(CHOOSE, OWN, WAYS, "practice.case", OTHERS),
 )  # fmt: skip
