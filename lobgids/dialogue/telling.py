@@ -28,6 +28,7 @@ from lobgids.log.ask_ids import (
     evaluation,
     situation,
     subject_of,
+    understood,
 )
 from lobgids.school import evidence, naming, sayings, stage, strengths
 from lobgids.school.explain import would_change
@@ -413,7 +414,7 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     if any(note.own_words and note.ask == ask.id for note in view.state.notes):
         yield say(view.base, "skip.with_words", f"{view.header.seed}{ask.id}")
         return
-    if ask.id == SCHOOL_NAME:
+    if ask.id in (SCHOOL_NAME, understood(SCHOOL_NAME)):
         yield say(view.base, "skip.school", view.header.seed)
         return
     name = "skip.find_out" if finds_out else "skip.plain"
