@@ -170,7 +170,7 @@ def test_a_no_that_says_how_it_is_is_heard_anew(one: Talk) -> None:
     one.type(f"nee, {DECAAN}")
     assert (one.ask.id, ids(one.ask)) == ("c01.understood", ["c01.m1", "c01.other"])
     one.type("ja")
-    assert one.state.answers["c01.situation"].quote == f"{MENTOR}; {DECAAN}"
+    assert one.state.answers["c01.situation"].quote == f"{MENTOR}; nee, {DECAAN}"
 
 
 def test_other_words_at_what_was_understood_are_heard_anew(one: Talk) -> None:

@@ -467,6 +467,16 @@ def test_words_that_say_neither_yes_nor_no_are_never_said_to_be_clear(talk: Begi
     assert len(set(told)) == len(told)
 
 
+def test_a_word_back_is_not_said_twice(first_situation: Talk) -> None:
+    assert "feeling.alone" in said(first_situation.type("ik sta er alleen voor, de mentor geeft les"))
+    turn = first_situation.type("nee, de decaan, ik sta er helemaal alleen voor")
+    assert "feeling.alone" not in said(turn)
+    first_situation.type("ja")
+    assert first_situation.state.answers["c01.situation"].quote.endswith(
+        "nee, de decaan, ik sta er helemaal alleen voor"
+    )
+
+
 # What goes well.
 
 

@@ -149,8 +149,13 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
     kind, last = KINDS[asked.draft.kind], len(asked.options) - 1
     if not answered.agrees:
-        no = Said(kind.value_at(asked.options, [last]), answered.remark)
-        return _instead(asked, proposal, answered.remark, hears) or no
+        quote = typed if answered.remark else ""  # with its no: by itself the rest may say the opposite
+        another = _instead(asked, proposal, answered.remark, hears)
+        return (
+            replace(another, words=_with_before(proposal, typed))
+            if another
+            else Said(kind.value_at(asked.options, [last]), quote)
+        )
     if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
         return None  # a yes to which of the two?
     return _differs(asked, proposal, answered.remark, hears) or Said(kind.value_at(asked.options, [0]), answered.remark)
@@ -254,10 +259,15 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
     if heard.kind == "nothing" or not choices:
         return UnplacedWords(text, "unplaced")
     before = open_proposal(asked.view)
-    both = joined(before.words, text) if before and before.ask == situation(component_id) else text
-    words = both if len(both) <= LONGEST_TEXT else text
+    words = _with_before(before, text) if before and before.ask == situation(component_id) else text
     is_divided = heard.kind == "divided" and len(choices) > 1 and not says(asked.view.base, "one_case", told)
     return Proposal(situation(component_id), words, choices, (DIVIDED,) if is_divided else ())
+
+
+def _with_before(before: Proposal, text: str) -> str:
+    """The words behind those of what was proposed before them."""
+    both = joined(before.words, text)
+    return both if len(both) <= LONGEST_TEXT else text
 
 
 def _denied_doers(base: KnowledgeBase, text: str) -> list[Words]:

@@ -54,7 +54,8 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
     if isinstance(after.state.proposed, Proposal):
-        yield from felt(after, after.state.proposed.words)
+        waited = before.state.proposed
+        yield from felt(after, after.state.proposed.words, before=waited.words if isinstance(waited, Proposal) else "")
         yield from to_promise(after, after.state.proposed.ask, after.state.proposed.words)
     elif isinstance(before.state.proposed, Proposal) and NO_PLUS in before.state.proposed.doubts:
         yield say(after.base, "heard.no_plus", f"{after.header.seed}{event.ask}")
