@@ -170,7 +170,7 @@ def test_a_no_that_says_how_it_is_is_heard_anew(one: Talk) -> None:
     one.type(f"nee, {DECAAN}")
     assert (one.ask.id, ids(one.ask)) == ("c01.understood", ["c01.m1", "c01.other"])
     one.type("ja")
-    assert one.state.answers["c01.situation"].quote == f"{MENTOR}; {DECAAN}"
+    assert one.state.answers["c01.situation"].quote == f"{MENTOR}; nee, {DECAAN}"
 
 
 def test_other_words_at_what_was_understood_are_heard_anew(one: Talk) -> None:
@@ -543,12 +543,16 @@ def test_a_question_is_no_answer_unless_one_says_so(begin: Begin, words: str) ->
     assert one.state.value("assignment.asked") == words
 
 
-def test_a_question_at_a_choice_gets_the_question_in_other_words(one: Talk) -> None:
+def test_a_question_at_a_choice_is_kept_and_the_choice_stands(one: Talk) -> None:
     ask = one.ask
-    turn = one.type("wat heeft dat met LOB te maken?")
-    assert said(turn)[0] == "c01.situation.example"
+    turn = one.type("wanneer gaat de trein naar Assen?")
+    assert said(turn)[0] == "heard.question"
     assert one.ask == ask
-    assert not one.state.notes
+    assert [note.text for note in one.state.notes] == ["wanneer gaat de trein naar Assen?"]
+
+
+def test_what_a_question_has_to_do_with_it_is_why_it_is_asked(one: Talk) -> None:
+    assert said(one.type("wat heeft dat met LOB te maken?")) == said(one.type("waarom vraag je dat?"))
 
 
 def test_a_request_within_words_that_fit_nothing_is_done(one: Talk) -> None:

@@ -9,9 +9,11 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.option_words import marked_within
 from lobgids.dialogue.protocol import Option, Words
 from lobgids.dialogue.spoken import feelings
+from lobgids.log.state import Proposal
+from lobgids.school.strengths import what_works
 from tests.conftest import Talk
 from tests.fakes.turns import said
-from tests.test_own_words import made_up
+from tests.test_own_words import Heard, made_up
 
 Begin = Callable[..., Talk]
 
@@ -189,25 +191,25 @@ def test_what_works_is_told_without_own_words(talk: Begin) -> None:
 def test_this_yes_and_that_no_leaves_what_is_doubted_out(talk: Begin) -> None:
     one = talk("short").go(until="picture.also")
     one.type("De bedrijvenmiddag. Dat van die mentoren gaat niet goed.")
-    turn = one.type("Die middag wel, dat van de mentoren niet.")
-    assert said(turn)[0] == "heard.no_plus"
-    assert one.state.answers["picture.also"].skipped
+    one.type("Die middag wel, dat van de mentoren niet.")
+    assert one.state.value("picture.also") == "De bedrijvenmiddag"
 
 
 def test_a_question_is_never_heard_as_an_answer(first_situation: Talk) -> None:
     turn = first_situation.type("hoe zit het dan met de mentor?")
-    assert said(turn) == ["c01.situation.example"]
-    assert (first_situation.ask.id, first_situation.state.proposed, first_situation.state.notes) == (
-        "c01.situation",
-        None,
-        [],
-    )
+    assert said(turn) == ["heard.question"]
+    assert (first_situation.ask.id, first_situation.state.proposed) == ("c01.situation", None)
+    assert [note.text for note in first_situation.state.notes] == ["hoe zit het dan met de mentor?"]
 
 
 def test_a_question_is_no_action_of_ones_own(talk: Begin) -> None:
     one = talk("full").go(until="plan.actions")
-    assert said(one.type("hoe gaat zo'n gesprek dan precies in zijn werk?")) == ["plan.actions.example"]
+    assert said(one.type("hoe gaat zo'n gesprek dan precies in zijn werk?")) == ["heard.question"]
     assert one.state.proposed is None
+
+
+def test_a_question_about_the_question_gets_it_in_other_words(first_situation: Talk) -> None:
+    assert said(first_situation.type("bedoel je met deze vraag de hele school?")) == ["c01.situation.example"]
 
 
 def test_more_numbers_behind_a_list_are_chosen_too(talk: Begin) -> None:
@@ -255,3 +257,268 @@ def test_all_but_what_words_resemble_is_put(talk: Begin) -> None:
     left = one.ask.options[0]
     one.type(f"Alles haha, behalve {left.text.lower()}")
     assert one.state.proposed is not None or left.id not in one.state.value("visie-en-beleid.seen")
+
+
+# Who does what: what is denied is not what is said.
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "chosen"),
+    [("nl", "niemand alleen ik", ["decaan"]), ("nl", "Ik natuurlijk, alleen ik", ["decaan"]),
+     ("nl", "De teamleider én ik, de decaan", ["team_leader", "decaan"]),
+     ("nl", "teamleider!! gezegd al 3x", ["team_leader"]),
+     ("en", "Nobody, just me", ["decaan"]), ("en", "the mentor and me", ["decaan", "mentor"])],
+)  # fmt: skip
+def test_what_is_named_plainly_is_taken_at_once(language: str, typed: str, chosen: list[str], talk: Begin) -> None:
+    one = talk("full", language).go(until="theme.talks")
+    one.type(typed)
+    assert one.state.value("theme.talks") == [f"doer.{role}" for role in chosen]
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("Ja dat ben ik ook weer, de mentor doet het niet", ["decaan"]),
+     ("Nee, de mentor juist niet. Alleen de decaan", ["decaan"]),
+     ("Bij de mentor eerst en als die er niet uitkomt dan komen ze bij mij", ["mentor", "decaan"]),
+     ("Ik denk toch de rector, om uren. Als die de mentoren niet vraagt luistert er niemand.", ["leadership"]),
+     ("I do that myself these days, the mentors don't", ["decaan"])],
+)  # fmt: skip
+def test_what_a_clause_denies_is_not_proposed(typed: str, proposed: list[str], talk: Begin) -> None:
+    one = talk("full").go(until="theme.talks")
+    one.type(typed)
+    assert isinstance(one.state.proposed, Proposal)
+    assert list(one.state.proposed.choices) == [f"doer.{role}" for role in proposed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [("Nee, de mentor juist niet. Alleen de decaan", ["decaan"]),
+     ("Nee, mij, ik bén de decaan. De mentor en daarna de decaan", ["decaan", "mentor"])],
+)  # fmt: skip
+def test_a_correction_of_what_was_heard_is_the_answer(typed: str, chosen: list[str], talk: Begin) -> None:
+    one = talk("full").go(until="theme.talks")
+    one.type("Bij de mentor eerst en als die er niet uitkomt dan komen ze bij mij")
+    one.type(typed)
+    assert one.state.value("theme.talks") == [f"doer.{role}" for role in chosen]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["De mentoren doen niks, die zeggen dat het hun taak niet is.", "doe alles zelf, mentoren doen weinig",
+     "the mentor does hardly anything"],
+)  # fmt: skip
+def test_who_is_denied_is_not_proposed_as_who_does_it(typed: str, content_in: Any, talk: Begin) -> None:
+    header = talk("short").conversation.header
+    one = Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c06.situation")
+    assert said(one.type(typed))[-1] == "heard.unplaced"
+    assert one.state.proposed is None
+
+
+def test_a_number_behind_a_no_chooses_what_was_shown(first_situation: Talk) -> None:
+    first_situation.type("de mentor en de decaan doen het")
+    second = first_situation.ask.options[1].id
+    first_situation.type("Nee joh, de mentoren doen juist niks. Het is twee, ik ben het alleen.")
+    assert first_situation.state.value("c01.situation") == second
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ik ben zelf een keer naar een decanendag geweest, op m'n vrije dag, als decaan",
+     "niemand leerde iets. ik als decaan 1 cursusje, eigen tijd", "one course for the decaan, in my own time"],
+)  # fmt: skip
+def test_a_course_in_ones_own_time_was_not_made_possible(typed: str, content_in: Any, talk: Begin) -> None:
+    def ear(component: str, _text: str) -> Heard:
+        return Heard("one", (f"{component}.m1",))
+
+    header = talk("short").conversation.header
+    one = Talk(lambda code: content_in(code)._replace(hear=ear), header).go(until="c10.situation")
+    one.type(typed)
+    assert one.state.proposed is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["Niks van dit rijtje dus", "Geen van drieën eerlijk gezegd", "None of these, to be honest"]
+)
+def test_none_of_them_is_no_description(typed: str, first_situation: Talk) -> None:
+    first_situation.type(typed)
+    assert first_situation.state.answers["c01.situation"].skipped
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Dan vertel ik dat we dat opbouwen vanaf klas 1. Eerst de mentor, in de onderbouw, en dan de decaan",
+     "een jongen uit de onderbouw, de mentor zat met hem en de decaan om tafel"],
+)  # fmt: skip
+def test_one_case_or_one_line_does_not_differ(typed: str, first_situation: Talk) -> None:
+    first_situation.type(typed)
+    assert isinstance(first_situation.state.proposed, Proposal)
+    assert first_situation.state.proposed.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("nl", "Nou ja de hele school dus"), ("en", "well, the whole school then")]
+)
+def test_one_option_said_plainly_is_not_asked_again(language: str, typed: str, talk: Begin) -> None:
+    one = talk(language=language).go(until="welcome.part")
+    one.type(typed)
+    assert one.state.value("welcome.part") == "part.school"
+
+
+# The name of the school.
+
+
+@pytest.mark.parametrize("typed", ["laat de naam maar weg", "liever geen naam", "leave the name out"])
+def test_the_name_of_the_school_can_be_left_out_in_words(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    one.type(typed)
+    assert one.state.answers["welcome.school"].skipped
+
+
+@pytest.mark.parametrize("typed", ["kan dit korter, heb 10 min", "can this be shorter, I've got 10 mins"])
+def test_a_request_is_no_name_of_a_school(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    assert said(one.type(typed)) == ["saying.aside.shorter"]
+    assert one.ask.id == "welcome.school"
+
+
+def test_of_a_sentence_only_the_name_stands_above_the_report(talk: Begin) -> None:
+    one = talk().go(until="welcome.school")
+    turn = one.type("Het Veldhuis College, dat is een vakkenschool, havo en vwo. Ik ben Karin, decaan, al jaren.")
+    assert one.conversation.result().school["name"] == "Het Veldhuis College"
+    assert one.state.value("welcome.part") == "part.havo_vwo"
+    assert (said(turn)[:2], one.ask.id) == (["welcome.named", "welcome.part_named"], "welcome.form")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("het veldhuis", "het veldhuis"), ("C.S.G. De Brug", "C.S.G. De Brug"),
+     ("it's Oakfield School", "Oakfield School"),
+     ("St. Joris College, Amsterdam", "St. Joris College, Amsterdam"),
+     ("ik werk op het Veldhuis, en ik ben daar de enige decaan van de school", "Het Veldhuis")],
+)  # fmt: skip
+def test_a_name_is_taken_as_it_is(typed: str, name: str, talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    one.type(typed)
+    assert one.state.value("welcome.school") == name
+
+
+@pytest.mark.parametrize(
+    ("then", "name"), [("nee", None), ("ja", "ik heb weinig tijd vandaag"), ("nee, het is De Brug", "De Brug")]
+)
+def test_what_may_be_no_name_is_asked_first(then: str, name: str | None, talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    one.type("ik heb weinig tijd vandaag")
+    assert "ik heb weinig tijd vandaag" in one.ask.text
+    one.type(then)
+    assert (one.state.value("welcome.school"), one.ask.id) == (name, "welcome.part")
+
+
+# Questions to the guide.
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [("horen andere decanen dit ook, dat ze het alleen doen?", "others"),
+     ("zijn er meer decanen die het zo alleen doen?", "others"),
+     ("Wat denk jij, is twee wel haalbaar bij ons?", "feasible"),
+     ("waarom vraag je steeds naar de laatste keer?", "last_time"),
+     ("Heb je dat van 1, 4, 5 en 6 nu aangepast?", "noted"), ("wat is dan wél jouw beeld van ons?", "picture"),
+     ("wat zeg ik", "what_to_say"), ("wat zeg ik tegen mijn teamleider", "what_to_say"),
+     ("wat zeg ik dan straks tegen mijn teamleider?", "what_to_say"), ("kan ik nu al advies", "advice"),
+     ("kan dit korter", "shorter"), ("kan 't korter? 10 min", "shorter"),
+     ("are there other decanen who do this alone?", "others"), ("what do I tell my team leader", "what_to_say"),
+     ("why do you keep asking about the last time?", "last_time")],
+)  # fmt: skip
+@pytest.mark.parametrize("ask", ["c01.situation", "picture.go_on"])
+def test_a_question_to_the_guide_is_answered(ask: str, typed: str, answer: str, talk: Begin) -> None:
+    one = talk("short").go(until=ask)
+    assert said(one.type(typed))[0] == f"saying.aside.{answer}"
+    assert one.ask.id == ask
+
+
+@pytest.mark.parametrize("ask", ["c01.situation", "picture.go_on", "theme.talks"])
+def test_another_question_is_kept_and_honestly_left_unanswered(ask: str, talk: Begin) -> None:
+    one = talk("full").go(until=ask)
+    first = one.type("hoe laat is het nu in Parijs?")
+    again = one.type("En wie wordt dan de nieuwe rector?")
+    assert [said(turn) for turn in (first, again)] == [["heard.question"], ["heard.question"]]
+    assert first.says[0].text != again.says[0].text
+    assert len(one.state.notes) == 2
+
+
+def test_the_summary_can_be_asked_for(talk: Begin) -> None:
+    one = talk("short").go(until="c06.situation")
+    one.type("geef samenvatting")
+    assert one.ask.chapter == "picture"
+
+
+# What is said back.
+
+
+def test_going_on_behind_a_yes_is_no_quote(talk: Begin) -> None:
+    one = talk("short").go(until="picture.go_on")
+    assert "heard.words" not in said(one.type("ja ja. ga door"))
+    assert one.state.answers["picture.go_on"].quote == ""
+
+
+def test_words_that_say_neither_yes_nor_no_are_never_said_to_be_clear(talk: Begin) -> None:
+    one = talk("short").go(until="picture.go_on")
+    told = [one.type(f"dat is {word} zo bij de mentoren").says[-1].text for word in ("vroeger", "vaak", "haast")]
+    assert len(set(told)) == len(told)
+
+
+def test_a_word_back_is_not_said_twice(first_situation: Talk) -> None:
+    assert "feeling.alone" in said(first_situation.type("ik sta er alleen voor, de mentor geeft les"))
+    turn = first_situation.type("nee, de decaan, ik sta er helemaal alleen voor")
+    assert "feeling.alone" not in said(turn)
+    first_situation.type("ja")
+    assert first_situation.state.answers["c01.situation"].quote.endswith(
+        "nee, de decaan, ik sta er helemaal alleen voor"
+    )
+
+
+# What goes well.
+
+
+def test_nothing_with_a_question_behind_it_goes_not_well(talk: Begin) -> None:
+    one = talk("short").go(until="picture.also")
+    assert said(one.type("niks, maar wat moet ik nu zeggen"))[0] == "saying.aside.what_to_say"
+    assert one.state.value("picture.also") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Dat van het binnenlopen wel, dat advies juist niet", "Dat van het binnenlopen"),
+     ("Alleen de profielkeuze in klas 3", "De profielkeuze in klas 3"), ("only the open day", "The open day")],
+)  # fmt: skip
+def test_what_is_singled_out_is_kept_as_what_goes_well(typed: str, kept: str, talk: Begin) -> None:
+    one = talk("short").go(until="picture.also")
+    one.type(typed)
+    assert one.state.value("picture.also") == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["Dat van het binnenlopen wel, dat advies juist niet", "Alleen de profielkeuze in klas 3"]
+)
+def test_what_is_singled_out_behind_a_doubt_is_kept_too(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="picture.also")
+    one.type("Ik weet niet of het binnenlopen en de profielkeuze tellen")
+    one.type(typed)
+    assert one.state.value("picture.also")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Drie dingen kloppen niet: de lessen, het advies en de ouders",
+     "het advies loopt niet goed, dat meisje zat te huilen", "the advice doesn't work, that girl sat there crying"],
+)  # fmt: skip
+def test_what_is_taken_out_of_what_goes_well_is_no_strength_any_more(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="picture.also")
+    one.type(typed)
+    assert one.ask.id == "picture.not_so"
+    first = one.ask.options[0]
+    one.type("1")
+    assert one.ask.id == "picture.also"
+    assert first.id not in [description.id for description in what_works(one.conversation.view)]
+    one.type(typed)
+    assert one.ask.id != "picture.not_so"  # asked once

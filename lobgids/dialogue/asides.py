@@ -20,6 +20,7 @@ _LEAST = 3
 _HARDLY = 1
 """So few words beside a word of the glossary ask nothing more: 'wat houdt LOB in?'."""
 
+_CLAUSE = re.compile(r",\s+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -38,11 +39,22 @@ def aside(base: KnowledgeBase, text: str, *, only: bool) -> Aside | None:
     parts = [part.strip() for part in _SENTENCE.split(text[:LONGEST_WITHIN])]
     if only and len(parts) > 1:
         return None
-    for part in parts:
+    if only and (behind := _behind(base, text)):
+        return behind
+    clauses = [clause.strip() for part in parts for clause in _CLAUSE.split(part) if not only]
+    for part in dict.fromkeys((*parts, *clauses)):
         if answer := _answer(base, part):
             rest = " ".join((text[:LONGEST_WITHIN].replace(part, "", 1) + text[LONGEST_WITHIN:]).split())
             return Aside(answer, rest)
     return None
+
+
+def _behind(base: KnowledgeBase, text: str) -> Aside | None:
+    """The answer to a known question that a short word stands before: 'niks, maar wat moet ik nu zeggen'."""
+    before, mark, question = text.partition(",")
+    words = ways(base).bare(question)
+    saying = ways(base).asides.get(words) if mark and len(before.split()) <= _HARDLY else None
+    return Aside(Say(id=saying.id, text=saying.answer), before.strip()) if saying else None
 
 
 def _answer(base: KnowledgeBase, question: str) -> Say | None:

@@ -34,7 +34,7 @@ from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import KEEP_EDIT, is_of_plan, round_of
+from lobgids.log.ask_ids import KEEP_EDIT, SCHOOL_NAME, is_of_plan, round_of
 from lobgids.log.events import Event, Header
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.text import capital
@@ -179,10 +179,12 @@ class Conversation(OpenConversation):
 
         Where any words are an answer only a line that says no more is one.
         """
-        takes_words = KINDS[ask.kind].takes_words
+        is_name = ask.id == SCHOOL_NAME  # of which no part is a question
+        takes_words = KINDS[ask.kind].takes_words and not is_name
         if asked := aside(self.view.base, text, only=takes_words):
-            turn = self._take(Words(text=asked.rest)) if asked.rest else Turn((), self.ask)
-            return turn._replace(says=(asked.answer, *turn.says))
+            turn = self._take(Words(text=asked.rest)) if asked.rest and not is_name else Turn((), self.ask)
+            said = (one for one in turn.says if not isinstance(one, Problem))  # 'kan het korter? 10 min'
+            return turn._replace(says=(asked.answer, *said))
         found = None if takes_words else request_beside(self.view.base, text)
         if found is None:
             return None
@@ -207,7 +209,8 @@ class Conversation(OpenConversation):
             return self._take(Words(text=part))
         if not is_unplaced(pending):
             return None
-        if not is_question(self.view.base, text) or not draft.in_other_words:
+        is_about_it = says(self.view.base, "clarify", text) and is_question(self.view.base, text)
+        if not is_about_it or not draft.in_other_words:
             return None
         return Turn((Say(id=f"{ask.id}.example", text=draft.in_other_words),), ask)
 

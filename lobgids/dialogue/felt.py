@@ -13,9 +13,12 @@ FREE_TEXTS = (ASSIGNMENT, "assignment.results", "picture.otherwise", "picture.al
 """The asks at which one tells in one's own words how it goes."""
 
 
-def felt(view: View, text: str, *, again: bool = False) -> Iterator[Say]:
-    """A word back to what own words say of how it goes, the first time that it is said; at the picture also `again`."""
-    earlier = [note.text for note in view.state.notes]
+def felt(view: View, text: str, *, again: bool = False, before: str = "") -> Iterator[Say]:
+    """A word back to what own words say of how it goes, the first time that it is said; at the picture also `again`.
+
+    `before` are words that wait to be confirmed and that these took the place of.
+    """
+    earlier = [before, *(note.text for note in view.state.notes)]
     earlier += [given.quote for given in view.state.answers.values()]
     earlier += [str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS]
     for feeling in feelings(view.base, text):

@@ -10,14 +10,16 @@ from typing import Literal, NamedTuple, Protocol
 
 from msgspec.structs import replace
 
+from lobgids.dialogue import also, school_name
+from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
-from lobgids.dialogue.option_words import all_but_some, by_words, left_out, named_within, nth_at_end
+from lobgids.dialogue.option_words import all_but_some, by_words, left_out, marked_within, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.proposals import DIVIDED, HEARD, OTHER, confirming, described, open_proposal
-from lobgids.dialogue.protocol import Ask, MoveName
+from lobgids.dialogue.proposals import DIVIDED, HEARD, NAMING, NO_PLUS, OTHER, confirming, described, open_proposal
+from lobgids.dialogue.protocol import Ask, MoveName, Option
 from lobgids.dialogue.spoken import (
     FEELINGS,
     Request,
@@ -31,7 +33,8 @@ from lobgids.dialogue.spoken import (
 )
 from lobgids.dialogue.steps import draft_of
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import ARTICLES, Words, says, words_of
+from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
@@ -107,7 +110,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
     if not kind.may_be_meant:
         return words
     if only_asks(asked.view.base, words.text):
-        return UnplacedWords(words.text, "unplaced" if component and _is_situation(asked, component.id) else "")
+        return UnplacedWords(words.text, "question")
     if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
@@ -142,10 +145,17 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return one
     if answered is None or by_words(typed, asked.options, several=False):
         return None
+    if chosen := marked_within(answered.remark, asked.options, several=False):
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
     kind, last = KINDS[asked.draft.kind], len(asked.options) - 1
     if not answered.agrees:
-        no = Said(kind.value_at(asked.options, [last]), answered.remark)
-        return _instead(asked, proposal, answered.remark, hears) or no
+        quote = typed if answered.remark else ""  # with its no: by itself the rest may say the opposite
+        another = _instead(asked, proposal, answered.remark, hears)
+        return (
+            replace(another, words=_with_before(proposal, typed))
+            if another
+            else Said(kind.value_at(asked.options, [last]), quote)
+        )
     if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
         return None  # a yes to which of the two?
     return _differs(asked, proposal, answered.remark, hears) or Said(kind.value_at(asked.options, [0]), answered.remark)
@@ -161,7 +171,11 @@ def _one_of_two(asked: OpenAsk, proposal: Proposal, remark: str) -> Said | None:
 def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
     """Another answer to the question behind an open proposal, given at once; None if the words are none."""
     proposal = open_proposal(asked.view)
-    if proposal is None or HEARD not in proposal.doubts or asked.id != confirming(proposal):
+    if (
+        proposal is None
+        or not {HEARD, NAMING, NO_PLUS}.intersection(proposal.doubts)
+        or asked.id != confirming(proposal)
+    ):
         return None
     draft, reply = draft_of(asked.view, proposal.ask), yes_or_no(asked.view.base, words)
     if reply and not reply.agrees and reply.remark:
@@ -171,11 +185,31 @@ def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
     if draft is None or picked(words, asked.options) or by_words(words, asked.options, several=False):
         return None
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
+    if NO_PLUS in proposal.doubts:
+        singled = also.singled_out(asked.view.base, words, proposal.words)
+        said = Said(singled) if singled else None
+    else:
+        said = _new_name(behind, words) if NAMING in proposal.doubts else _new_answer(behind, words)
+    return (behind, said) if said else None
+
+
+def _new_answer(asked: OpenAsk, words: str) -> Said | None:
+    """The answer that a correction gives, also by what its clauses say; None if it gives none."""
+    kind = KINDS[asked.draft.kind]
     try:
-        reading = KINDS[draft.kind].parse(behind, words)
+        reading = kind.parse(asked, words)
     except NotUnderstood:
         return None
-    return (behind, reading) if isinstance(reading, Said) else None
+    if isinstance(reading, Said):
+        return reading
+    places = told_in(asked.view.base, words, asked.options).places
+    return Said(kind.value_at(asked.options, places), words) if _is_answer(asked, places) else None
+
+
+def _new_name(asked: OpenAsk, words: str) -> Said | None:
+    """The name of the school that is typed instead; None if that is perhaps none, too."""
+    named = school_name.named(asked, words)
+    return Said(named.value) if isinstance(named, Said) else None
 
 
 def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
@@ -211,18 +245,49 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
         return UnplacedWords(text, "wish")
     heard = hears(component_id, told)
     known = {
-        description.id
+        description.id: description
         for one in asked.view.base.components
         if one.id == component_id
         for description in one.descriptions
     }
-    choices = tuple(found for found in heard.descriptions if found in known)
+    denied = _denied_doers(asked.view.base, told)
+    choices = tuple(
+        found
+        for found in heard.descriptions
+        if found in known and not _is_about(known[found], denied) and not _is_unfit(asked.view.base, known[found], told)
+    )
     if heard.kind == "nothing" or not choices:
         return UnplacedWords(text, "unplaced")
     before = open_proposal(asked.view)
-    both = joined(before.words, text) if before and before.ask == situation(component_id) else text
-    words = both if len(both) <= LONGEST_TEXT else text
-    return Proposal(situation(component_id), words, choices, (DIVIDED,) if heard.kind == "divided" else ())
+    words = _with_before(before, text) if before and before.ask == situation(component_id) else text
+    is_divided = heard.kind == "divided" and len(choices) > 1 and not says(asked.view.base, "one_case", told)
+    return Proposal(situation(component_id), words, choices, (DIVIDED,) if is_divided else ())
+
+
+def _with_before(before: Proposal, text: str) -> str:
+    """The words behind those of what was proposed before them."""
+    both = joined(before.words, text)
+    return both if len(both) <= LONGEST_TEXT else text
+
+
+def _denied_doers(base: KnowledgeBase, text: str) -> list[Words]:
+    """How those are called of whom a text only says that they do not do it: 'de mentoren doen weinig'."""
+    doers = [Option(id=answer.id, text=answer.text) for answer in base.answers if answer.group == "doer"]
+    denied = [doers[place] for place in told_in(base, text, doers).denied]
+    ways = (words_of(way) for doer in denied for way in (doer.text, *other_ways(base, doer.id)))
+    return [tuple(word for word in way if word not in ARTICLES) for way in ways]
+
+
+def _is_unfit(base: KnowledgeBase, description: Description, text: str) -> bool:
+    """Whether a text says what makes it another thing than is described: a course in one's own time."""
+    return any(says(base, meaning, text) for meaning in description.unless)
+
+
+def _is_about(description: Description, doers: Sequence[Words]) -> bool:
+    """Whether one of these does what is described: it begins with them."""
+    begun = (words_of(text) for text in (description.text, description.told))
+    bare = [tuple(word for word in words if word not in ARTICLES) for words in begun]
+    return any(words[: len(doer)] == doer for words in bare for doer in doers)
 
 
 def _beside_wish(asked: OpenAsk, text: str) -> str:
@@ -241,8 +306,11 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
         everything = () if is_denied else _places_within(asked, words.text)
         places = all_but_some(words.text, asked.options) or _all_but(asked, words.text) or everything
     else:
+        told = told_in(asked.view.base, words.text, asked.options)
         named = _by_a_sentence(asked, words.text) or (() if is_denied else _places_within(asked, words.text))
-        places = named if _is_answer(asked, named) else _resembled_in_parts(asked, words.text)
+        near = () if is_denied and told.places else named
+        places = next((found for found in (near, told.places) if _is_answer(asked, found)), ())
+        places = places or tuple(place for place in _resembled_in_parts(asked, words.text) if place not in told.denied)
     if not _is_answer(asked, places):
         return words
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))

@@ -8,7 +8,8 @@ from datetime import date
 
 from lobgids.advice.own import OWN, all_lines
 from lobgids.advice.plan import MORE, NONE
-from lobgids.dialogue.chapters.picture import ALSO, PARTLY, YES, otherwise_of
+from lobgids.dialogue import also, school_name
+from lobgids.dialogue.chapters.picture import ALSO, NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to
 from lobgids.dialogue.judging import doubts_who
@@ -24,7 +25,8 @@ from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, case_of_words, is_named
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import begins
+from lobgids.school.sayings import begins, is_whole
+from lobgids.school.strengths import what_works
 from lobgids.text import clean
 
 MOST_OF_TITLE = 8
@@ -69,7 +71,8 @@ def _for_a_part(view: View, ask: str, said: Said) -> Said:
 
 def _says_nothing(view: View, ask: str, text: str) -> bool:
     """Whether words leave open what may stay open: there are none, or they say that one names no school."""
-    return not text.strip() or (ask == SCHOOL_NAME and says(view.base, "nameless", text))
+    is_nothing = ask == ALSO and is_whole(view.base, "none", text)  # 'niks, maar wat moet ik nu zeggen'
+    return not text.strip() or is_nothing or (ask == SCHOOL_NAME and says(view.base, "nameless", text))
 
 
 def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None) -> list[PendingEvent]:
@@ -90,7 +93,14 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     """
     if draft.words_answer and not words.because and not only_asks(view.base, words.text):
         return [_added(view, ask, draft, words.text)]
+    if words.because in ("", "unplaced") and only_asks(view.base, words.text):
+        words = words._replace(because="question")
     because = {"because": words.because} if words.because else {}
+    if words.because == "not_so":
+        return [
+            PendingEvent("noted", ask, {"text": words.text, "own_words": True, **because}),
+            PendingEvent("jumped", NOT_SO),
+        ]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     return [*skip(view, ask), note] if words.because == "unknown" else [note]
 
@@ -109,12 +119,14 @@ def is_unplaced(pending: Sequence[PendingEvent]) -> bool:
     return [event.kind for event in pending] == ["noted"] and bool(pending[0].value.get("own_words"))
 
 
-def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal:
+def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal | Together:
     """What typed words are; at what is to be confirmed also a yes or a no, or what is meant instead."""
     typed = not_too_long(clean(text))
     if said := person.said(asked, typed):
         return said
     proposal = open_proposal(asked.view)
+    if asked.id == SCHOOL_NAME:
+        return school_name.named(asked, typed)
     if proposal is None or asked.id != confirming(proposal):
         return _asking(kind, asked, typed) or kind.parse(asked, typed)
     if described(asked.view, proposal) and _knows_not(asked, typed):
@@ -132,14 +144,28 @@ def _knows_not(asked: OpenAsk, typed: str) -> bool:
     return knows_not(asked.view.base, typed) and not (answered and answered.agrees)
 
 
-def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
+def _going_well(asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords | None:
+    """What is said of what goes well: the part that does by itself, and what rather fails is asked first."""
+    base = asked.view.base
+    if not says(base, "not", typed):
+        is_only = begins(base, "singling", typed)
+        return Said(also.singled_out(base, typed)) if is_only and also.singled_out(base, typed) else None
+    if singled := also.singled_out(base, typed):
+        return Said(singled)
+    plain = also.plain_parts(base, typed)
+    is_told = not plain and says(base, "not_so", typed) and not asked.view.is_answered(NOT_SO)
+    if is_told and what_works(asked.view):
+        return UnplacedWords(typed, "not_so")
+    return Proposal(asked.id, typed, (plain or typed,), (ASKING, NO_PLUS))
+
+
+def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords | None:
     """The words as an answer to confirm where any words are one, and these rather ask something; else None."""
     if not kind.takes_words or asked.draft.fields or case_of_words(asked.id):  # there one may ask a student something
         return None
-    if asked.id == ALSO and says(asked.view.base, "not", typed):
-        return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))
-    asks = is_question if asked.id == SCHOOL_NAME else only_asks  # a name asks nothing
-    return Proposal(asked.id, typed, (typed,), (ASKING,)) if asks(asked.view.base, typed) else None
+    if asked.id == ALSO:
+        return _going_well(asked, typed)
+    return Proposal(asked.id, typed, (typed,), (ASKING,)) if only_asks(asked.view.base, typed) else None
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:

@@ -17,7 +17,7 @@ _NEXT = re.compile(rf"{_BETWEEN}({_ITEM})")
 _LIST = re.compile(rf"\s*{_ITEM}(?:{_BETWEEN}{_ITEM})*[\s.,;:!]*")
 _TOKEN = re.compile(r"(?<!\w)(?:[A-Za-z]|\d{1,2})(?!\w)")
 
-_NUMBERS = {
+NUMBERS = {
     word: number
     for number, words in enumerate(
         ("twee two 2", "drie three 3", "vier four 4", "vijf five 5", "zes six 6", "zeven seven 7", "acht eight 8",
@@ -128,9 +128,9 @@ def _all(text: str, count: int) -> tuple[int, ...]:
     if found is None:
         return ()
     if found["first"]:
-        first = _NUMBERS.get(found["first"].lower(), 0)
+        first = NUMBERS.get(found["first"].lower(), 0)
         return tuple(range(first)) if first <= count else ()
-    number = count if found["every"] else _NUMBERS.get((found["number"] or "twee").lower())
+    number = count if found["every"] else NUMBERS.get((found["number"] or "twee").lower())
     return tuple(range(count)) if number == count else ()
 
 

@@ -6,7 +6,7 @@ Letters and numbers by themselves, and with words behind them, are read in `list
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from lobgids.dialogue.lists import Begun, named_options
+from lobgids.dialogue.lists import NUMBERS, Begun, named_options
 from lobgids.dialogue.protocol import Option
 from lobgids.kb.sayings import ARTICLES, DOUBT, stands_in
 from lobgids.text import folded
@@ -60,6 +60,8 @@ _CHOOSING = _AROUND | frozenset(
      "looks", "like", "suits", "fits",
      "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
 )  # fmt: skip
+_SAYING = _AROUND | frozenset(["is", "it's", "it", "nummer", "number", "optie", "option", "antwoord", "answer"])
+"""Beside these a number in a word is one: 'het is twee'."""
 _LISTED = re.compile(r"(?<![\w-])\d{1,2}(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2}"
                      r"(?:(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2})*(?![\w-])")  # fmt: skip
 _GOING_ON = _CHOOSING | frozenset(["heb", "hebben", "doen", "zien", "ken", "herken", "have", "do", "look", "i", "we"])
@@ -113,12 +115,20 @@ def marked_within(typed: str, options: Sequence[Option], *, several: bool) -> Be
     """
     chosen: list[int] = []
     others: list[str] = []
-    for clause in (part.strip(" ,") for part in _CLAUSE.split(typed)):
+    for clause in (_in_digits(part.strip(" ,")) for part in _CLAUSE.split(typed)):
         places = _places_in(clause, options, several=several)
         chosen += places
         others += [] if places or len(clause.split()) <= _HARDLY else [clause]
     is_fit = bool(chosen) and (several or len(set(chosen)) == 1)
     return Begun(tuple(dict.fromkeys(chosen)), "; ".join(others)) if is_fit else None
+
+
+def _in_digits(clause: str) -> str:
+    """A clause that only chooses by a number in a word, in digits: 'het is twee'; any other as it is."""
+    words = [word.strip(".") for word in clause.casefold().split()]
+    numbers = [word for word in words if word in NUMBERS and not word.isdecimal()]
+    is_choice = len(numbers) == 1 and len(words) > 1 and _SAYING.issuperset(set(words) - set(numbers))
+    return " ".join(str(NUMBERS.get(word, word)) for word in words) if is_choice else clause
 
 
 def _places_in(clause: str, options: Sequence[Option], *, several: bool) -> list[int]:

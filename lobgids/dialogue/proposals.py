@@ -32,12 +32,15 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import BETWEEN, SITUATION, is_named, is_of_plan, of_component, planned, subject_of, understood
 from lobgids.log.state import Proposal
+from lobgids.text import one_line
 
 DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED = "date.doubted", "date.understood", "who.doubted"
 NAMED, ASKED, OWN, PLUS = "hearing.option", "hearing.question", "hearing.own", "hearing.plus"
+TITLE = "hearing.title"
 
-HEARD, DIVIDED, ASKING, OWN_LINE, NO_PLUS = "heard", "divided", "asking", "own", "no_plus"
-"""What it is of: an option in a sentence, parts that differ, a question, a line of one's own, what rather fails."""
+HEARD, DIVIDED, ASKING, OWN_LINE, NO_PLUS, NAMING = "heard", "divided", "asking", "own", "no_plus", "naming"
+"""What it is of: an option in a sentence, parts that differ, a question, a line of one's own, what rather fails, what
+is perhaps no name of a school."""
 
 OTHER = "other"
 """The name of the option that says that it is none of the descriptions that were proposed."""
@@ -124,15 +127,21 @@ def draft(view: View, proposal: Proposal) -> Draft:
     if descriptions := described(view, proposal):
         return _of_situation(view, proposal, descriptions)
     if _is_text(proposal):
-        if OWN_LINE in proposal.doubts:
-            return from_question(view.base, OWN, quote=proposal.words)
-        return from_question(view.base, PLUS if NO_PLUS in proposal.doubts else ASKED)
+        return _of_text(view, proposal)
     if behind := _draft_behind(view, proposal):
         return from_question(view.base, NAMED, quote=_listed(view, proposal, behind))
     if day := proposed_day(proposal):
         return _of_day(view, proposal, day)
     role, title = _who_and_what(view, proposal) or ("", "")
     return from_question(view.base, WHO_DOUBTED, role=role, action=title)
+
+
+def _of_text(view: View, proposal: Proposal) -> Draft:
+    """The question whether a text is an answer, or what it may be instead."""
+    by_doubt = {OWN_LINE: OWN, NAMING: TITLE, NO_PLUS: PLUS}
+    question = next((by_doubt[doubt] for doubt in by_doubt if doubt in proposal.doubts), "")
+    quoted = proposal.words if question == OWN else one_line(str(proposal.choices[0]))
+    return from_question(view.base, question, quote=quoted) if question else from_question(view.base, ASKED)
 
 
 def _listed(view: View, proposal: Proposal, behind: Draft) -> str:

@@ -12,7 +12,7 @@ from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import NODS, place, say
-from lobgids.dialogue.proposals import ASKING, NO_PLUS
+from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
@@ -22,7 +22,7 @@ from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
 
 UNKNOWN = "unknown"
-BECAUSE = ("wish", "unplaced")
+BECAUSE = ("wish", "unplaced", "question", "not_so")
 """Why own words are not an answer, as the note says."""
 
 
@@ -54,10 +54,13 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
     if isinstance(after.state.proposed, Proposal):
-        yield from felt(after, after.state.proposed.words)
+        waited = before.state.proposed
+        yield from felt(after, after.state.proposed.words, before=waited.words if isinstance(waited, Proposal) else "")
         yield from to_promise(after, after.state.proposed.ask, after.state.proposed.words)
     elif isinstance(before.state.proposed, Proposal) and NO_PLUS in before.state.proposed.doubts:
         yield say(after.base, "heard.no_plus", f"{after.header.seed}{event.ask}")
+    elif isinstance(before.state.proposed, Proposal) and NAMING in before.state.proposed.doubts:
+        return  # then the skip gets an answer
     elif isinstance(before.state.proposed, Proposal) and ASKING in before.state.proposed.doubts:
         asked = before.state.proposed.ask
         draft = draft_of(after, asked)

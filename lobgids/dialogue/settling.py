@@ -6,6 +6,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
     HEARD,
+    NAMING,
     NO_PLUS,
     OTHER,
     OWN_LINE,
@@ -31,7 +32,7 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
     is_no = said.value is False or name_of(str(said.value)) == OTHER
     if is_no:
         refused = _refused(view, ask, proposal, _words(proposal, said))
-        if NO_PLUS in proposal.doubts:
+        if {NO_PLUS, NAMING}.intersection(proposal.doubts):
             return [refused, PendingEvent("skipped", proposal.ask)]
         is_beside = OWN_LINE in proposal.doubts and view.is_answered(proposal.ask)  # an answer that stands
         return [refused, PendingEvent("jumped", "")] if is_beside else [refused]

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.lists import Begun
 from lobgids.dialogue.protocol import MoveName, Option
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, words_of
+from lobgids.kb.sayings import says, stands_in, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
+from lobgids.log.ask_ids import BETWEEN, name_of
 
 LONGEST = 80
 """A line of more characters is no request, and is not looked up as one."""
@@ -159,14 +160,18 @@ def _begun(base: KnowledgeBase, text: str) -> str:
 
 def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # noqa: FBT001  # which of the two it is
     """The yes or no without what only says it once more, 'ja, dat klopt', or asks something of the guide."""
-    is_more = _agrees(base, behind) is not agrees and "?" not in behind and len(behind.split()) > _HARDLY
+    is_said = _agrees(base, behind) is agrees or request(base, behind) == "skip"  # 'ja ja, ga door'
+    is_more = not is_said and "?" not in behind and len(behind.split()) > _HARDLY
     return Answered(agrees, behind.strip(" .,;") if is_more else "")
 
 
 def other_ways(base: KnowledgeBase, option_id: str) -> tuple[str, ...]:
     """Other ways to say an option."""
     options = ways(base).options
-    return options.get(option_id) or options.get(f"doer.{option_id.removeprefix('who.')}", ())
+    known = options.get(option_id) or options.get(f"doer.{option_id.removeprefix('who.')}", ())
+    return known or (
+        options.get(BETWEEN, ()) if name_of(option_id) == BETWEEN else ()
+    )  # it has an id in each component
 
 
 def told_within(base: KnowledgeBase, option_ids: Iterable[str], text: str) -> str:
@@ -185,23 +190,6 @@ def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) ->
         if len(places) == 1:
             return Begun((places[0],), remark)
     return None
-
-
-def said_plainly(base: KnowledgeBase, text: str, options: Sequence[Option]) -> tuple[int, ...]:
-    """The places of the options of which a sentence is made but for small words around them; empty if it says more."""
-    known, words = ways(base), words_of(text)
-    around = (known.fillers - DOUBT) | {word for way in known.within.get("around", ()) for word in way}
-    named = {place: _longest(base, option, words) for place, option in enumerate(options)}
-    left = [word for word in words if word not in around and not any(word in way for way in named.values())]
-    is_all = not left and any(set(way) - around for way in named.values())
-    return tuple(place for place, way in named.items() if set(way) - around) if is_all else ()
-
-
-def _longest(base: KnowledgeBase, option: Option, words: Words) -> Words:
-    """The longest way to say an option that stands in these words; empty if none does."""
-    said = (words_of(way) for way in (option.text, *other_ways(base, option.id)))
-    without = (tuple(word for word in way if word not in ARTICLES) for way in said)
-    return max((way for way in without if way and stands_in(way, words)), key=len, default=())
 
 
 def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:

@@ -29,6 +29,7 @@ from lobgids.log.ask_ids import (
     evaluation,
     situation,
     subject_of,
+    understood,
 )
 from lobgids.school import evidence, naming, sayings, stage, strengths
 from lobgids.school.explain import would_change
@@ -416,7 +417,7 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
         return
     if case_of_words(ask.id):  # the ways to act follow, which is what one skips to
         return
-    if ask.id == SCHOOL_NAME:
+    if ask.id in (SCHOOL_NAME, understood(SCHOOL_NAME)):
         yield say(view.base, "skip.school", view.header.seed)
         return
     name = "skip.find_out" if finds_out else "skip.plain"

@@ -26,7 +26,8 @@ _LONG = re.compile(r"([a-z])\1{2,}")
 class Ways(NamedTuple):
     """What each whole line means, by its words without fillers; the ways to say anything else; those to say an option.
 
-    `asides` are the questions to the guide itself, by their words without fillers.
+    `fillers` are those of one word, `phrases` those of more. `asides` are the questions to the guide itself, by their
+    words without fillers.
 
     In `ends` a way has two parts, what it begins and what it ends with, of which the second may be empty.
     """
@@ -35,13 +36,15 @@ class Ways(NamedTuple):
     within: dict[Meaning, tuple[Words, ...]]
     ends: dict[Meaning, tuple[tuple[Words, Words], ...]]
     fillers: frozenset[str]
+    phrases: tuple[Words, ...]
     options: dict[str, tuple[str, ...]]
     asides: dict[Words, Saying]
 
     def bare(self, text: str) -> Words:
         """The words of a text without fillers; all of them if there is nothing else."""
         words = words_of(text)
-        return tuple(word for word in words if word not in self.fillers) or words
+        left = without(words, self.phrases)
+        return tuple(word for word in left if word not in self.fillers) or words
 
 
 def words_of(text: str) -> Words:
@@ -52,6 +55,17 @@ def words_of(text: str) -> Words:
 def stands_in(way: Words, words: Words) -> bool:
     """Whether words stand somewhere in others."""
     return any(words[start : start + len(way)] == way for start in range(len(words) - len(way) + 1))
+
+
+def without(words: Words, phrases: Iterable[Words]) -> Words:
+    """Words without the phrases that stand in them, each once."""
+    for phrase in phrases:
+        if phrase[0] not in words:
+            continue
+        start = next((at for at in range(len(words)) if words[at : at + len(phrase)] == phrase), None)
+        if start is not None:
+            words = (*words[:start], *words[start + len(phrase) :])
+    return words
 
 
 def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
@@ -69,8 +83,9 @@ def ways(base: KnowledgeBase) -> Ways:
 def _ways(sayings: tuple[Saying, ...]) -> Ways:
     plain = [saying for saying in sayings if not saying.option and not saying.answer]
     said = [(saying.means, way) for saying in plain for way in _both(saying)]
-    single = (words_of(way) for means, way in said if means == "filler")
-    found = Ways({}, {}, {}, frozenset(words[0] for words in single if len(words) == 1), {}, {})
+    small = [words_of(way) for means, way in said if means == "filler"]
+    fillers = frozenset(words[0] for words in small if len(words) == 1)
+    found = Ways({}, {}, {}, fillers, tuple(words for words in small if len(words) > 1), {}, {})
     for means, way in said:
         if means in _LINES:
             found.lines.setdefault(found.bare(way), means)

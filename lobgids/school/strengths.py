@@ -4,6 +4,7 @@ A description's `strength` holds for whoever chose it. What a model says of its 
 fact of this one only where every component that it rests on was answered so.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from lobgids.kb.schema.base import Statement
@@ -15,6 +16,9 @@ from lobgids.school.view import SchoolView
 
 MOST_NAMED = 3
 """How many of what works here are named."""
+
+NOT_SO = "picture.not_so"
+"""The ask which of what works here one said does not."""
 
 NO_COMPONENT = 0
 """What a fact of the publication that is about no component has for its number."""
@@ -43,22 +47,39 @@ def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
 
 
 def _is_so(view: SchoolView, component: Component, stage: int) -> bool:
-    return present(view, component) == (stage,) and not view.is_unseen(component) and not is_reserved(view, component)
+    return _is_kept(view, component) and (
+        present(view, component) == (stage,) and not view.is_unseen(component) and not is_reserved(view, component)
+    )
 
 
 def what_works(view: SchoolView, *, of_each_pillar: bool = False) -> list[Description]:
+    """What works by the answers, without what one said of it since that it does not."""
+    return _working([component for component in view.known if _is_kept(view, component)], view, of_each_pillar)
+
+
+def what_was_told(view: SchoolView) -> list[Description]:
+    """What works by the answers alone, as it was told before one could say that some of it does not."""
+    return _working(view.known, view, of_each_pillar=False)
+
+
+def _working(known: Sequence[Component], view: SchoolView, of_each_pillar: bool) -> list[Description]:  # noqa: FBT001
     """What was seen happening and has a strength: first what one saw oneself.
 
     `of_each_pillar`: first one of each pillar, and of these first the pillars that the assignment is about.
     """
     ranked = sorted(
-        filter(partial(_is_plainly_so, view), view.known),
+        filter(partial(_is_plainly_so, view), known),
         key=lambda component: ("lessons" not in view.bases(component), component.number),
     )
     strong = [component for component in ranked if view.chosen(component)[0].strength]
     if of_each_pillar:
         strong = _spread(view, strong)
     return [view.chosen(component)[0] for component in strong[:MOST_NAMED]]
+
+
+def _is_kept(view: SchoolView, component: Component) -> bool:
+    """Whether one did not say, of what was told to work, that this does not."""
+    return not any(description.id in view.ids(NOT_SO) for description in view.chosen(component))
 
 
 def _is_plainly_so(view: SchoolView, component: Component) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError, from_question
 from lobgids.dialogue.phrasing import say
-from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
-from lobgids.school import naming
+from lobgids.school import naming, strengths
 from lobgids.school.naming import has_picture, recognised_at
 from lobgids.school.strengths import what_works
 from lobgids.text import one_line
@@ -17,6 +19,9 @@ from lobgids.text import one_line
 ALSO = "picture.also"
 _ALSO_ANY = "picture.also.any"
 """What works besides what the guide named, and how that is asked if it named nothing."""
+
+NOT_SO = strengths.NOT_SO
+"""The ask which of what the guide named does not go well after all; asked where one said so, and only then."""
 
 GO_ON = "picture.go_on"
 TOO_EARLY, UNKNOWN = "picture.go_on.early", "picture.go_on.unknown"
@@ -92,6 +97,8 @@ def draft(view: View, ask: str) -> Draft:
     """A question at the picture; the second time it has the answers of the first."""
     if ask == ALSO:
         return from_question(view.base, ALSO if what_works(view) else _ALSO_ANY)
+    if ask == NOT_SO:
+        return _not_so(view)
     if ask in (PICTURE, PICTURE_AGAIN):
         return from_question(view.base, _worded(view, ask), options=from_question(view.base, PICTURE).options)
     if ask in _OTHERWISE.values():
@@ -99,6 +106,15 @@ def draft(view: View, ask: str) -> Draft:
     if ask == GO_ON and not has_picture(view):
         return from_question(view.base, TOO_EARLY if view.state.concluded else UNKNOWN)
     return from_question(view.base, ask)
+
+
+def _not_so(view: View) -> Draft:
+    """Which of what the guide named does not go well. Raises `NoSuchQuestionError` if it named nothing."""
+    question, named = from_question(view.base, NOT_SO), strengths.what_was_told(view)
+    if not named:
+        raise NoSuchQuestionError(NOT_SO)
+    options = tuple(Option(id=one.id, text=one.your_strength or one.strength) for one in named)
+    return replace(question, options=(*options, *question.options))
 
 
 def _worded(view: View, ask: str) -> str:
@@ -147,7 +163,7 @@ def kept_edit(_view: View, ask: str) -> Draft:
 
 STEP = Step(
     name="picture", chapter="picture", asks=asks, draft=draft, reply=reply,
-    needs=(ALSO, _ALSO_ANY, *_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
+    needs=(ALSO, _ALSO_ANY, NOT_SO, *_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN),
 )  # fmt: skip
 GROUP_STEP = STEP._replace(asks=talked_asks, needs=(*_RECOGNISED, OTHERWISE, GO_ON, TOO_EARLY, UNKNOWN))
 EDIT_STEP = Step(name="edit", chapter="picture", draft=kept_edit, keys=(KEEP_EDIT,),

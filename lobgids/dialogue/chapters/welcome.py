@@ -36,7 +36,12 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that the long form goes on where the short one ended."""
+    """Say what stands above the report, if more was typed than that; and that the long form goes on after the short."""
+    if event.ask == SCHOOL and (named := view.state.answers[SCHOOL]).quote:
+        yield say(view.base, "welcome.named", view.header.seed, name=named.value)
+    if event.ask == PART and view.state.answers[SCHOOL].quote and view.state.history[-1].same_turn:
+        part = next((option.text for option in draft(view, PART).options if option.id == event.value), "")
+        yield say(view.base, "welcome.part_named", view.header.seed, part=part)
     if event.ask == FORM and picture.went_on(view):
         yield say(view.base, "closing.goes_on", f"{view.header.seed}{event.ask}")
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
+from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.option_words import by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.spoken import said_otherwise, said_plainly, says_nothing, yes_or_no
+from lobgids.dialogue.spoken import said_otherwise, says_nothing, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     BASIS,
     BETWEEN,
@@ -54,21 +54,23 @@ class OfOptions(Kind):
         base, options = asked.view.base, asked.options
         also, several = partial(_said_as_one, base, options), self._takes_some(options)
         otherwise = said_otherwise(base, typed, options)
+        is_whole = otherwise is not None and not otherwise.quote
         return (
             picked(typed, options)
+            or (None if is_whole else self._plainly(asked, typed))  # 'niemand, alleen ik' is no remark about niemand
             or (with_others(otherwise, options, also) if otherwise and several else otherwise)
             or by_words(typed, options, several=several, also=also)
             or marked_within(typed, options, several=several)
             or _by_yes_or_no(base, typed, options)
-            or self._plainly(asked, typed)
         )
 
     def _plainly(self, asked: OpenAsk, typed: str) -> Begun | None:
         """The options of which the words are made; a situation has descriptions, which words only resemble."""
-        if says(asked.view.base, "not", typed) or name_of(asked.id) in (SITUATION, UNDERSTOOD):
+        if name_of(asked.id) in (SITUATION, UNDERSTOOD):
             return None
-        places = said_plainly(asked.view.base, typed, asked.options)
-        return Begun(places) if places and (self.takes_several or len(places) == 1) else None
+        told = told_in(asked.view.base, typed, asked.options)
+        is_one = len(told.places) == 1 or (self.takes_several and bool(told.places))
+        return Begun(told.places) if told.is_plain and is_one else None
 
     def _takes_some(self, options: Sequence[Option]) -> bool:
         """Whether several may be named; a situation may be in between of two."""

@@ -11,6 +11,8 @@ Meaning = Literal[
     "yes", "no",
     "wish", "not", "unknown", "all", "question", "meaning", "filler", "reservation", "none",
     "nameless", "take_out", "adding", "promise", "around",
+    "denied", "hedge", "oneself", "own_time", "one_case",
+    "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
 ]  # fmt: skip

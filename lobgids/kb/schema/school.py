@@ -21,6 +21,7 @@ from lobgids.kb.schema.base import (
     Text,
     Word,
 )
+from lobgids.kb.schema.hearing import Meaning
 
 
 class Way(Entry, frozen=True, kw_only=True):
@@ -90,7 +91,8 @@ class Description(Entry, frozen=True, kw_only=True):
     speaks of the decaan. `told` says the answer back to a decaan alone, in whole
     sentences and in the second person; `echo` says what it means, right after it, and is empty where that adds nothing.
     `school_guide` tells the same to parents and students, in
-    whole sentences for the school guide; only the components that stand there have it.
+    whole sentences for the school guide; only the components that stand there have it. Words that say one of `unless`
+    (see `sayings.yaml`) are never heard as it, however much they resemble it.
     """
 
     model: ModelNumber
@@ -104,6 +106,7 @@ class Description(Entry, frozen=True, kw_only=True):
     stage: Text
     fits: Fits
     clashes: tuple[Clash, ...] = ()
+    unless: tuple[Meaning, ...] = ()
 
 
 class Whom(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from lobgids.i18n import N_, Language
 from lobgids.report.offers import FORMATS, groups_of, told_of
 from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
+from lobgids.session.showing.tracks import shown
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.names import Format, PlanForm, agreements_of, plan_file_of
 from lobgids.storage.writing import write_beside
@@ -25,7 +26,6 @@ from lobgids.text import clean
 from lobgids.tui.glyphs import Glyphs
 from lobgids.tui.sheets.own_words import OwnWordsScreen, counted
 from lobgids.tui.sheets.sheet import Close, Sheet
-from lobgids.tui.tracks import display_of
 from lobgids.tui.widgets.lettered import Lettered
 from lobgids.tui.widgets.marked_text import MarkedText, plain_lines
 
@@ -190,7 +190,7 @@ class ReportScreen(Sheet[None]):
             "Geef dit bestand aan een nieuwe mentor. Die kiest in lobgids ‘{choice}’, en de gids vraagt ernaar."
         )
         told = [
-            to_give.format(choice=_(display_of("mentor").for_whom)),
+            to_give.format(choice=_(shown("mentor").for_whom)),
             _("Dit staat erin, en verder niets:"),
             *(f"- {line}" for line in made.lines),
         ]

@@ -1,0 +1,76 @@
+"""Which options the clauses of a line say, and which of them it denies: 'dat doe ik, de mentor doet het niet'."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.spoken import LONGEST_WITHIN, other_ways
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
+
+_BETWEEN = re.compile(
+    r"[,;.:!?()\n]+|\s+-+\s+|\b(?:maar|en|dan|dus|samen met|but|and|then|so|together with)\b|"
+    r"\b(?=(?:als|want|omdat|zodra|zodat|if|because|when|unless|tenzij)\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\s*(?:als|want|omdat|zodra|zodat|if|because|when|unless|tenzij)\b", re.IGNORECASE)
+"""How a clause begins that tells why or when, and not what."""
+
+
+class Told(NamedTuple):
+    """The places of the options that are said, and of those that are only denied.
+
+    `is_plain`: nothing is denied or doubted, and nothing is said beside them but small words.
+    """
+
+    places: tuple[int, ...]
+    denied: tuple[int, ...] = ()
+    is_plain: bool = False
+
+
+class _Clause(NamedTuple):
+    places: tuple[int, ...]
+    is_denied: bool
+    is_plain: bool
+
+
+def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
+    """What a line says of these options, clause by clause; 'niemand' says nothing beside somebody: 'niemand, ik'."""
+    pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))
+    clauses = [(piece, _clause(base, piece, options)) for piece in pieces if piece]
+    said = _each(clause.places for piece, clause in clauses if not clause.is_denied and not _BESIDE.match(piece))
+    together = tuple(place for place in said if not options[place].alone)
+    denied = _each(clause.places for _, clause in clauses if clause.is_denied)
+    is_plain = bool(said) and len(text) <= LONGEST_WITHIN and all(clause.is_plain for _, clause in clauses)
+    return Told(together or said, tuple(place for place in denied if place not in said), is_plain)
+
+
+def _clause(base: KnowledgeBase, text: str, options: Sequence[Option]) -> _Clause:
+    known = ways(base)
+    words = tuple(word for word in without(words_of(text), known.within.get("hedge", ())) if word not in ARTICLES)
+    oneself = {word for way in known.within.get("oneself", ()) for word in way}
+    small = (known.fillers | {word for way in known.within.get("around", ()) for word in way}) - DOUBT
+    named = {place: _named(base, option, words, small - oneself) for place, option in enumerate(options)}
+    named = {place: way for place, way in named.items() if way and not _is_part(way, named.values())}
+    by_name = {place: way for place, way in named.items() if not oneself.issuperset(way)}
+    found = by_name or named  # 'ik vraag de mentor' is the mentor
+    rest = tuple(word for word in words if not any(word in way for way in named.values()))
+    is_denied = says(base, "denied", " ".join(rest))
+    return _Clause(tuple(found), is_denied, not is_denied and small.issuperset(rest))
+
+
+def _named(base: KnowledgeBase, option: Option, words: Words, small: frozenset[str] | set[str]) -> Words:
+    """The longest way to say an option that stands in these words, and is more than small words; empty if none does."""
+    said = (words_of(way) for way in (option.text, *other_ways(base, option.id)))
+    bare = (tuple(word for word in way if word not in ARTICLES) for way in said)
+    return max((way for way in bare if not small.issuperset(way) and stands_in(way, words)), key=len, default=())
+
+
+def _is_part(way: Words, others: Collection[Words]) -> bool:
+    """Whether a longer way has this one within it: 'mentor' of 'mentor van de klas'."""
+    return any(len(other) > len(way) and stands_in(way, other) for other in others)
+
+
+def _each(found: Iterator[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(place for places in found for place in places))

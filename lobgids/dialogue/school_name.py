@@ -1,0 +1,76 @@
+"""The name of a school in what is typed where it is asked: of a sentence only the name, and the part that it names."""
+
+import re
+from collections.abc import Iterator
+
+from lobgids.dialogue.asserted import told_in
+from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together, UnplacedWords
+from lobgids.dialogue.proposals import ASKING, NAMING
+from lobgids.dialogue.spoken import is_question, said_otherwise
+from lobgids.dialogue.steps import asks_of_step, draft_of
+from lobgids.dialogue.view import View
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says, ways, words_of
+from lobgids.log.ask_ids import PART
+from lobgids.log.state import Proposal
+from lobgids.text import capital
+
+MOST_WORDS = 6
+"""Of how many words the name of a school is at most: 'Openbare Scholengemeenschap De Hogeberg op Texel' has six."""
+
+# A point ends a name behind a long word only: 'St. Joris', 'C.S.G. De Brug'.
+_ENDS = re.compile(r"\s*[,;:!?(\n]+\s*|(?<=\w{4})\.(?:\s+|$)|\s+[-–—]\s+")
+
+
+def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWords:
+    """The name alone; what may be none is put to the one who typed it, and a question is none."""
+    base = asked.view.base
+    if is_question(base, typed):
+        return UnplacedWords(typed, "question")
+    found = _ENDS.search(typed)
+    head, rest = (typed[: found.start()], typed[found.end() :]) if found else (typed, "")
+    part = _part(asked.view, rest)
+    is_whole = not part and len(typed.split()) <= MOST_WORDS and not _talks(base, typed)
+    if is_whole and _bare(base, typed) == typed:
+        return Said(typed)
+    name = _bare(base, head)
+    if not name or len(name.split()) > MOST_WORDS or _talks(base, name) or not _looks_like_one(base, name):
+        return Proposal(asked.id, typed, (typed,), (ASKING, NAMING))
+    said = Said(capital(name), rest or head)
+    return Together({asked.id: said, PART: Said(part)}) if part else said
+
+
+def _bare(base: KnowledgeBase, text: str) -> str:
+    """A text without what only leads to the name: 'het gaat over de Brug' is 'de Brug'."""
+    leads = sorted(ways(base).within.get("introducing", ()), key=len, reverse=True)
+    words = text.split()
+    lead = next((lead for lead in leads if words_of(" ".join(words[: len(lead)])) == lead), ())
+    return " ".join(words[len(lead) :]) if lead else text
+
+
+def _talks(base: KnowledgeBase, text: str) -> bool:
+    """Whether a text says something to the guide, as no name does."""
+    return says(base, "talking", text)
+
+
+def _looks_like_one(base: KnowledgeBase, name: str) -> bool:
+    """Whether a clause can be the name of a school: it has a capital or a word such as 'college' in it."""
+    return any(word[:1].isupper() for word in name.split()[1:] or [name]) or says(base, "school_word", name)
+
+
+def _part(view: View, rest: str) -> str:
+    """The part of the school that words behind the name say, where that is still to be asked; empty if they do not."""
+    if PART not in asks_of_step(view, "welcome") or view.is_answered(PART):
+        return ""
+    found = set(_parts(view, rest))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _parts(view: View, rest: str) -> Iterator[str]:
+    draft = draft_of(view, PART)
+    options = draft.options if draft else ()
+    for piece in filter(None, _ENDS.split(rest)):
+        said = said_otherwise(view.base, piece, options)
+        told = told_in(view.base, piece, options)
+        places = said.places if said else told.places if told.is_plain else ()
+        yield from (options[place].id for place in places if len(places) == 1)
