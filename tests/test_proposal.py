@@ -197,7 +197,8 @@ def test_what_is_not_known_is_not_kept_but_found_out(talk: Begin, wish: str) -> 
 
 
 def test_what_was_counted_is_not_said_to_be_counted_first(talk: Begin) -> None:
-    one = planned(talk("full"), {}, actions=3)
+    actions = ("act__talk", "act__m2__vision", "act__m2__agreements")
+    one = planned(talk("full"), {}, actions=3, **{f"evaluation__now__{each}": "3 van de 8" for each in actions})
     counted = [item.action for item in one.conversation.view.conclusions.signs if item.now]
     told = tables(report(one, "leadership"), "proposal")
     cells = [row[2] for table in told.values() if table.header[1] == "Wat je telt" for row in table.rows]

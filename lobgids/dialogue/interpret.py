@@ -21,10 +21,11 @@ from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, is_named
+from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, counted_action, is_named
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import begins
+from lobgids.school.sayings import begins, is_uncounted
 from lobgids.text import clean
 
 MOST_OF_TITLE = 8
@@ -132,14 +133,24 @@ def _knows_not(asked: OpenAsk, typed: str) -> bool:
     return knows_not(asked.view.base, typed) and not (answered and answered.agrees)
 
 
-def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | None:
-    """The words as an answer to confirm where any words are one, and these rather ask something; else None."""
+def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
+    """The words as an answer to confirm where any words are one, and these rather ask something; else None.
+
+    Where something was to be counted, and these say that it was not, they are no answer.
+    """
     if not kind.takes_words or asked.draft.fields:
         return None
+    if counted_action(asked.id) and _counts_nothing(asked.view.base, typed):
+        return UnplacedWords(typed, "unknown")
     if asked.id == ALSO and says(asked.view.base, "not", typed):
         return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))
     asks = is_question if asked.id == SCHOOL_NAME else only_asks  # a name asks nothing
     return Proposal(asked.id, typed, (typed,), (ASKING,)) if asks(asked.view.base, typed) else None
+
+
+def _counts_nothing(base: KnowledgeBase, text: str) -> bool:
+    """Whether words say that it was not counted, without any figure."""
+    return is_uncounted(base, text) and not any(map(str.isdigit, text))
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:

@@ -9,7 +9,7 @@ from lobgids.kb.schema.base import EchoText, Entry, EntryId
 Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "unknown", "all", "question", "meaning", "filler", "reservation", "none",
+    "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
     "nameless", "take_out", "adding", "promise", "around",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
