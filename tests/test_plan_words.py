@@ -9,7 +9,7 @@ import pytest
 
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS
+from lobgids.log.ask_ids import ACTIONS, understood
 from lobgids.report.blocks import Table
 from lobgids.school.sayings import is_counted
 from tests.conftest import Talk
@@ -32,6 +32,140 @@ def at(one: Talk, ask: str) -> Talk:
     while one.ask.id != ask:
         one.move("skip")
     return one
+
+
+# Chosen in words.
+
+
+def plan_of(one: Talk) -> list[str]:
+    return [item.title for item in one.conversation.view.conclusions.plan]
+
+
+def put(one: Talk) -> list[str]:
+    """What is told back of a line."""
+    assert one.ask.id == understood(ACTIONS), one.ask.id
+    first, *lines, last = one.ask.text.splitlines()
+    assert (first, last) in [("Ik schrijf op:", "Klopt dat?"), ("I will write down:", "Is that right?")]
+    return [line.removeprefix("- ") for line in lines]
+
+
+def titles(one: Talk, *places: int) -> list[str]:
+    """What the actions at these places of the list are called, from 1."""
+    called = {action.id: action.title for action in one.conversation.view.conclusions.actions}
+    return [called[one.ask.options[place - 1].id] for place in places]
+
+
+def test_numbers_anywhere_in_a_line_are_chosen(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    chosen = titles(one, 5, 2)
+    one.type("5 lijkt me goed, dan komen er eindelijk uren. En 2, dat gesprek. Meer niet.")
+    assert put(one) == chosen
+    one.type("ja")
+    assert sorted(plan_of(one)) == sorted(chosen)
+    assert one.ask.id.startswith("plan.who.")
+
+
+EVENING = "Een avond waar oud-leerlingen en ouders zien wat we doen"
+
+
+def test_a_number_a_title_and_an_own_action_stand_together(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    (third,) = titles(one, 3)
+    line = (
+        "Dat derde wel, dat past bij ons. En dat gesprek met de schoolleiding. En ik wil zelf een avond waar "
+        "oud-leerlingen en ouders zien wat we doen"
+    )
+    one.type(line)
+    assert put(one) == [third, "Gesprek over het beeld met schoolleiding en team", EVENING]
+    one.type("ja klopt")
+    assert {*plan_of(one)} == {third, "Gesprek over het beeld met schoolleiding en team", EVENING}
+
+
+def test_a_no_may_say_what_goes_in_instead(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    (third,) = titles(one, 3)
+    one.type("ik wil zelf een avond waar oud-leerlingen en ouders zien wat we doen, en met een hapje erbij")
+    one.type(
+        "Nee, het zijn drie dingen. Nummer 3, het gesprek met de schoolleiding, en een avond voor ouders en oud-leerlingen"
+    )
+    talk_, own = "Gesprek over het beeld met schoolleiding en team", "Een avond voor ouders en oud-leerlingen"
+    assert put(one) == [third, talk_, own]
+    one.type("nee")
+    assert one.ask.id == ACTIONS
+    assert plan_of(one) == []
+
+
+def test_actions_further_on_go_with_those_of_the_first_list(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.answer(["act.more"])
+    (first,) = titles(one, 1)
+    one.type("Dat eerste wel, en dat gesprek met de schoolleiding")
+    assert one.ask.text.splitlines()[1:-1] == [f"- {first}", "- Gesprek over het beeld met schoolleiding en team"]
+    one.type("ja")
+    assert {*plan_of(one)} == {first, "Gesprek over het beeld met schoolleiding en team"}
+    assert one.ask.id.startswith("plan.who.")
+
+
+@pytest.mark.parametrize(
+    "typed", ["2 en 5", "2, 5", "2 en 5, is dit t?", "2 mentoren vragen of ze meedoen", "niet 5 maar 2"]
+)
+def test_a_plain_choice_and_what_is_no_choice_is_not_told_back(typed: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(typed)
+    assert not one.ask.text.startswith("Ik schrijf op")
+
+
+def test_in_english_too(talk: Begin) -> None:
+    one = at_the_plan(talk, "en")
+    chosen = titles(one, 5, 2)
+    one.type("5 sounds good, then we finally get some hours. And 2, and I'd like an evening for former students")
+    assert put(one) == [*chosen, "An evening for former students"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["kan die avond er nog bij?", "staat het taakbeleid er ook in?", "is that evening in it too?"]
+)
+def test_who_asks_whether_something_is_in_the_plan_hears_how_to_add_it(typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("when", TALK))
+    turn = one.type(typed)
+    assert [say.id for say in turn.says] == ["saying.aside.in_plan"]
+    assert one.ask.id == ask_ids.plan("when", TALK)
+
+
+# Left open.
+
+
+REST = ("whom", "helps", "until", "hours", "money", "off")
+
+
+@pytest.mark.parametrize("name", REST)
+@pytest.mark.parametrize(
+    "typed", ["Stop met die vragen. Ik wil de rest open laten.", "Ik zei toch laat maar open", "just leave the rest"]
+)
+def test_who_wants_the_rest_open_is_asked_nothing_more_of_it(name: str, typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan(name, TALK))
+    one.type(typed)
+    assert not one.ask.id.startswith("plan."), one.ask.id
+    assert one.state.notes == []
+    assert one.state.value(ask_ids.plan(name, TALK)) is None
+
+
+@pytest.mark.parametrize("typed", ["niemand", "Daar heb ik nou nog niemand voor", "nobody yet"])
+@pytest.mark.parametrize("name", ["who", "helps"])
+def test_nobody_is_not_the_decaan(name: str, typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan(name, TALK))
+    one.type(typed)
+    (item,) = one.conversation.view.conclusions.plan
+    assert one.state.proposed is None
+    assert one.ask.id != ask_ids.plan(name, TALK)
+    assert (item.owner, item.helps) == ("", ())
+
+
+def test_a_joke_is_no_sum_of_money(talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("money", TALK))
+    one.type("niks, een kop koffie")
+    assert one.conversation.view.conclusions.plan[0].money is None
+    assert [note.text for note in one.state.notes] == ["niks, een kop koffie"]
 
 
 # Not counted.

@@ -21,6 +21,7 @@ from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
+from lobgids.dialogue.wanted import more_together, together
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, counted_action, is_named
@@ -117,7 +118,9 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
-        return _asking(kind, asked, typed) or kind.parse(asked, typed)
+        return _asking(kind, asked, typed) or _in_plan(asked, typed) or kind.parse(asked, typed)
+    if more := more_together(asked, proposal, typed):
+        return more
     if described(asked.view, proposal) and _knows_not(asked, typed):
         return UnplacedWords(typed, "unknown")
     if proposed_day(proposal):
@@ -146,6 +149,11 @@ def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Proposal | UnplacedWords 
         return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))
     asks = is_question if asked.id == SCHOOL_NAME else only_asks  # a name asks nothing
     return Proposal(asked.id, typed, (typed,), (ASKING,)) if asks(asked.view.base, typed) else None
+
+
+def _in_plan(asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
+    """What words are at the plan alone: several actions at once, or that there is nobody for one yet; else None."""
+    return UnplacedWords(typed, "unknown") if person.names_nobody(asked, typed) else together(asked, typed)
 
 
 def _counts_nothing(base: KnowledgeBase, text: str) -> bool:

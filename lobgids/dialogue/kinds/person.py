@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from lobgids.dialogue.kinds.kind import OpenAsk, Said
 from lobgids.dialogue.lists import picked
+from lobgids.kb.sayings import says
+from lobgids.log.ask_ids import is_of_plan, planned
 
 _BEFORE_ROLE = frozenset({"de", "een", "het", "mijn", "onze", "ons", "van", "is", "the", "a", "an", "my", "our", "of"})
 """What stands between a name and the role behind it, as in 'Karin, mijn teamleider'."""
@@ -53,6 +55,15 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return None
     person = _person(called, typed[: found.start()])
     return person._replace(quote="; ".join(filter(None, (person.quote, behind)))) if person else None
+
+
+def names_nobody(asked: OpenAsk, typed: str) -> bool:
+    """Whether words say that nobody does something yet, at a question of the plan who does, and name no role."""
+    is_who = is_of_plan(asked.id) and planned(asked.id)[0] in ("who", "helps")
+    if not is_who or not says(asked.view.base, "nobody", typed) or picked(typed, asked.options):
+        return False
+    named = {role for role, start, end in _roles(asked.draft.called, typed) if typed[start:end].casefold() not in _OWN}
+    return not named and not says(asked.view.base, "only_me", typed)
 
 
 def _oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
