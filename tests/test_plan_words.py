@@ -10,10 +10,11 @@ import pytest
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, understood
+from lobgids.log.state import Proposal
 from lobgids.report.blocks import Table
 from lobgids.school.sayings import is_counted
-from tests.conftest import Talk
-from tests.test_reports import report
+from tests.conftest import Talk, sensible
+from tests.test_reports import everything, report
 
 Begin = Callable[..., Talk]
 
@@ -166,6 +167,49 @@ def test_a_joke_is_no_sum_of_money(talk: Begin) -> None:
     one.type("niks, een kop koffie")
     assert one.conversation.view.conclusions.plan[0].money is None
     assert [note.text for note in one.state.notes] == ["niks, een kop koffie"]
+
+
+# What is told to others.
+
+
+def test_the_only_one_that_was_left_out_is_not_the_only_one_that_was_seen(talk: Begin) -> None:
+    one: Talk = talk("short")
+    while not one.ask.id.endswith(".seen"):
+        one.answer(sensible(one.ask))
+    ids = [option.id for option in one.ask.options if not option.alone]
+    one.type("Alles, ik doe het toch allemaal zelf? Alleen bij 2, dat voor elkaar krijgen, dat klopt niet helemaal.")
+    assert one.ask.text.startswith("Ik hoor: ")
+    seen = one.state.proposed
+    assert isinstance(seen, Proposal)
+    assert list(seen.choices) == [id_ for place, id_ in enumerate(ids) if place != 1]
+
+
+def test_the_wish_is_of_the_part_of_the_school_that_it_was_told_of(talk: Begin) -> None:
+    one = talk("short").go(welcome__part="part.vwo", ambition__school="ambition.m3")
+    shown = everything(report(one))
+    assert any(text.startswith("Het vwo: op weg naar") for text in shown)
+    assert not any("De hele school" in text for text in shown)
+
+
+# Days.
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("voor de zomer, in juni ergens", "2027-06-01"), ("na kerst zei ik al", "2027-01-04"),
+        ("mentor Bas 4vwo, ik help, na kerst", "2027-01-04"), ("januari dan, hoe lang nog", "2027-01-04"),
+        ("JANUARI", "2027-01-04"), ("ergens half januari", "2027-01-18"), ("in June somewhere", "2027-06-01"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_say_it_and_needs_no_explaining(typed: str, day: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("when", TALK))
+    turn = one.type(typed)
+    assert not any("Daarom wordt het" in say.text for say in turn.says)
+    if one.state.proposed:  # said within a sentence
+        assert "Daarom" not in one.ask.text
+        one.type("ja")
+    assert one.state.value(ask_ids.plan("when", TALK)) == day
 
 
 # Not counted.
