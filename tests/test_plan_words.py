@@ -12,6 +12,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, understood
 from lobgids.log.state import Proposal
 from lobgids.report.blocks import Table
+from lobgids.report.own_words import own_words
 from lobgids.school.sayings import is_counted
 from tests.conftest import Talk, sensible
 from tests.test_reports import everything, report
@@ -189,6 +190,43 @@ def test_the_wish_is_of_the_part_of_the_school_that_it_was_told_of(talk: Begin) 
     shown = everything(report(one))
     assert any(text.startswith("Het vwo: op weg naar") for text in shown)
     assert not any("De hele school" in text for text in shown)
+
+
+# Who.
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner", "name", "helps"),
+    [
+        ("de mentoren, Sandra van 3 mavo wil wel", "mentor", "Sandra", ()),
+        ("de mentor, Sandra", "mentor", "Sandra", ()),
+        ("de mentor, Anna van der Berg", "mentor", "Anna van der Berg", ()),
+        ("mentor Bas 4vwo, ik help, na kerst", "mentor", "Bas", ("decaan",)),
+        ("De teamleider en ik", "team_leader", "", ("decaan",)),
+        (
+            "Ik sta er niet alleen voor, dat is juist het punt! De teamleider en ik beginnen samen (de teamleider)",
+            "team_leader", "", ("decaan",),
+        ),
+    ],
+)  # fmt: skip
+def test_only_a_name_is_a_name_and_two_roles_are_who_and_with_whom(
+    typed: str, owner: str, name: str, helps: tuple[str, ...], talk: Begin
+) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("who", TALK))
+    one.type(typed)
+    if one.state.proposed:
+        one.type("ja")
+    (item,) = one.conversation.view.conclusions.plan
+    assert (item.owner, item.name, item.helps) == (owner, name, helps)
+    names = [piece.text for piece in own_words(one.conversation.view) if piece.kind == "name"]
+    assert names == [name] or not name
+
+
+def test_who_says_which_one_is_meant_is_not_the_other(talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("who", TALK))
+    one.type("Karin. Ik ben de decaan, niet de mentor")
+    (item,) = one.conversation.view.conclusions.plan
+    assert (item.owner, item.name) == ("decaan", "Karin")
 
 
 # Days.

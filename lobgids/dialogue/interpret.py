@@ -111,10 +111,10 @@ def is_unplaced(pending: Sequence[PendingEvent]) -> bool:
     return [event.kind for event in pending] == ["noted"] and bool(pending[0].value.get("own_words"))
 
 
-def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal:
+def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal | Together:
     """What typed words are; at what is to be confirmed also a yes or a no, or what is meant instead."""
     typed = not_too_long(clean(text))
-    if said := person.said(asked, typed):
+    if said := person.said(asked, typed) or person.of_two(asked, typed):
         return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
