@@ -312,6 +312,15 @@ def test_words_where_the_rest_is_asked_about_are_for_its_first_question(opened: 
     assert session.conversation.view.state.value(f"plan.whom.{first}") == "klas 3"
 
 
+@pytest.mark.parametrize("line", ["2", "2, ik praat eerst met hen", "waar is dat blad, nu graag"])
+def test_who_talks_with_them_first_gets_the_sheet_at_once(line: str, opened: Opened, tmp_path: Path) -> None:
+    hold(opened(form="short", language="nl"), until="picture.go_on")
+    shown = hold(opened(), line)
+    (sheet,) = tmp_path.rglob("*gespreksblad.pdf")
+    assert "Het blad voor het gesprek met de schoolleiding en het team staat in:" in " ".join(shown.split())
+    assert str(sheet) in shown
+
+
 def test_the_last_word_is_said_once(opened: Opened) -> None:
     session = opened(form="short", language="nl")
     hold(session, until="closing.look_back")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
+from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
@@ -23,6 +24,7 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import PICTURE, is_of_plan
+from lobgids.school.naming import has_picture
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -89,6 +91,7 @@ class Plain:
             with suppress(KeyboardInterrupt):
                 turn = self._somewhere(turn)
         self._show(turn._replace(ask=None), [])
+        self._sheet_to_take()
         take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
 
     def _answered(self, ask: Ask) -> Turn:
@@ -183,6 +186,20 @@ class Plain:
             self._out.writelines(clean(str(path)) + "\n" for path in others)
         is_opened = self._in.isatty() and open_file(report)
         self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
+
+    def _sheet_to_take(self) -> None:
+        """Make the sheet that was promised, if one stops at the picture to talk with leadership and team first."""
+        view = self._conversation.view
+        is_promised = view.state.position == GO_ON and view.state.value(GO_ON) is False and has_picture(view)
+        if not is_promised or self._session.is_gone:
+            return
+        try:
+            sheet = self._made("talk")
+        except DocumentError as error:
+            self._write([document_refused(error, view.language), ""])
+            return
+        self._write([view.language.gettext("Het blad voor het gesprek met de schoolleiding en het team staat in:")])
+        self._out.write(clean(str(sheet)) + "\n\n")
 
     def _made(self, readers: "Readers") -> Path:
         """Make the report for these readers, and return where it is. Raises `DocumentError`."""
