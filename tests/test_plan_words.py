@@ -88,7 +88,8 @@ def test_a_no_may_say_what_goes_in_instead(talk: Begin) -> None:
     (third,) = titles(one, 3)
     one.type("ik wil zelf een avond waar oud-leerlingen en ouders zien wat we doen, en met een hapje erbij")
     one.type(
-        "Nee, het zijn drie dingen. Nummer 3, het gesprek met de schoolleiding, en een avond voor ouders en oud-leerlingen"
+        "Nee, het zijn drie dingen. Nummer 3, het gesprek met de schoolleiding, en een avond voor ouders en "
+        "oud-leerlingen"
     )
     talk_, own = "Gesprek over het beeld met schoolleiding en team", "Een avond voor ouders en oud-leerlingen"
     assert put(one) == [third, talk_, own]

@@ -22,7 +22,7 @@ BEGINS = timedelta(days=10)
 """So long is it still the beginning of a month."""
 
 BESIDE = timedelta(days=3)
-"""So near is the school day of a weekend, or of a single holiday beside one: who says 'half januari' means that, too."""
+"""So near is the school day of a weekend, or of a single holiday beside one: 'half januari' means that, too."""
 
 LONGEST = 200
 """How many characters are searched for a day: people say it at the beginning."""

@@ -32,7 +32,7 @@ _FIXED_GROUNDS = {
 class ReportContext:
     """A conversation with the words of its report; `allowed_words` are the own words that may be shown.
 
-    With `for_others` its readers were not in the talk. It is `made_on` a day (YYYY-MM-DD): what it asks for comes later.
+    With `for_others` its readers were not in the talk. It is `made_on` a day (YYYY-MM-DD): what it asks is later.
     """
 
     def __init__(

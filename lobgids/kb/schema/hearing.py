@@ -10,7 +10,8 @@ Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
     "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
-    "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark", "promise", "around", "leave_open", "nobody", "only_me", "no_name", "helping",
+    "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark",
+    "promise", "around", "leave_open", "nobody", "only_me", "no_name", "helping",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
 ]  # fmt: skip
