@@ -768,13 +768,15 @@ def test_who_is_proud_is_not_told_to_look_forward(one: Talk) -> None:
     assert "feeling.proud" in said(one.type("Haar profiel kiest ze straks zelf, daar ben ik trots op"))
 
 
-def test_what_is_said_beside_the_chosen_actions_is_proposed_as_one(begin: Begin) -> None:
+def test_what_is_said_beside_the_chosen_actions_is_proposed_with_them(begin: Begin) -> None:
     one = begin("full").go(until="plan.actions")
+    first = one.ask.options[0].id
     one.type("1, en ik wil ook een koffie-uur met de ouders")
     assert isinstance(one.state.proposed, Proposal)
-    assert one.state.proposed.choices == ("ik wil ook een koffie-uur met de ouders",)
-    one.type("nee")
+    assert one.state.proposed.choices == (first, "Een koffie-uur met de ouders")
+    one.type("ja")
     assert one.ask.id != "plan.actions"
+    assert [action.kind for action in one.conversation.view.conclusions.plan] == ["talk", "own"]
 
 
 @pytest.mark.parametrize(

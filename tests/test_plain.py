@@ -277,7 +277,16 @@ def test_a_pillar_begins_with_its_name_once(opened: Opened) -> None:
 GATE = "Wil je daar nu nog meer bij zetten? Het gaat om: voor wie; wie helpt; wanneer klaar;"
 
 
-@pytest.mark.parametrize(("line", "asked"), [("1", 0), ("nee", 0), ("klaar", 0), ("2", 2), ("ja", 2)])
+REMARK = "ik miste nog die avond en het gesprek met de rector"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("1", 0), ("nee", 0), ("klaar", 0), ("2", 2), ("ja", 2), ("Laat maar open", 0), ("laat de rest maar open", 0),
+        (f"Nee, dat blijft open. Maar {REMARK}", 0),
+    ],
+)  # fmt: skip
 def test_whether_one_fills_in_the_rest_of_a_form_is_asked_once_for_each_action(
     line: str, asked: int, opened: Opened
 ) -> None:
@@ -285,9 +294,12 @@ def test_whether_one_fills_in_the_rest_of_a_form_is_asked_once_for_each_action(
     hold(session, until="plan.actions")
     assert session.conversation.ask
     both = {"plan.actions": "1 2"} | {f"plan.whom.{one.id}": line for one in session.conversation.ask.options[:2]}
-    shown = hold(opened(), until="closing.look_back", by_ask=both)
+    session = opened()
+    shown = hold(session, until="closing.look_back", by_ask=both)
     assert shown.count(" ".join(GATE.split())[:50]) == 2
     assert shown.count("Voor wie is ‘") == asked
+    assert all(REMARK in note.text for note in session.conversation.view.state.notes)
+    assert len(session.conversation.view.state.notes) == (2 if REMARK in line else 0)
 
 
 def test_words_where_the_rest_is_asked_about_are_for_its_first_question(opened: Opened) -> None:
@@ -298,6 +310,15 @@ def test_words_where_the_rest_is_asked_about_are_for_its_first_question(opened: 
     session = opened()
     hold(session, until="closing.look_back", by_ask={"plan.actions": "1", f"plan.whom.{first}": "klas 3"})
     assert session.conversation.view.state.value(f"plan.whom.{first}") == "klas 3"
+
+
+@pytest.mark.parametrize("line", ["2", "2, ik praat eerst met hen", "waar is dat blad, nu graag"])
+def test_who_talks_with_them_first_gets_the_sheet_at_once(line: str, opened: Opened, tmp_path: Path) -> None:
+    hold(opened(form="short", language="nl"), until="picture.go_on")
+    shown = hold(opened(), line)
+    (sheet,) = tmp_path.rglob("*gespreksblad.pdf")
+    assert "Het blad voor het gesprek met de schoolleiding en het team staat in:" in " ".join(shown.split())
+    assert str(sheet) in shown
 
 
 def test_the_last_word_is_said_once(opened: Opened) -> None:

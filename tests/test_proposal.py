@@ -8,11 +8,12 @@ import pypdf
 import pytest
 
 from lobgids.advice.decision import deadline, proposed
-from lobgids.report.blocks import Blank, Block, Heading, Items, Report, Table
+from lobgids.report.blocks import Blank, Block, Heading, Items, Quote, Report, Table
+from lobgids.report.editions import PROPOSAL
 from lobgids.report.files import as_file
 from tests.conftest import Talk
 from tests.test_plan_reports import blocks, paragraphs, planned, tables
-from tests.test_reports import everything, flat, report
+from tests.test_reports import DAY, everything, flat, report
 
 Begin = Callable[..., Talk]
 PILLARS = ("visie-en-beleid", "orientatie-en-begeleiding", "organisatie", "samenwerking")
@@ -85,6 +86,26 @@ def test_the_earliest_day_that_is_known_is_when_to_decide(
     assert told in lead(made)
     to_fill_in = [block.text for block in blocks(made, "decision") if isinstance(block, Blank)]
     assert to_fill_in == (["De dag:"] if why == "open" else [])
+
+
+def test_nobody_is_asked_to_decide_on_the_day_of_the_proposal(talk: Begin) -> None:
+    one = planned(talk("full"), {"when": (DAY.isoformat(), DAY.isoformat(), "2027-03-01")})
+    assert deadline(one.conversation.view.conclusions).day == DAY.isoformat()
+    assert "2026" not in lead(report(one, "leadership"))
+    assert "2027" in lead(report(one, "leadership"))
+
+
+def test_what_one_is_proud_of_comes_first_among_the_words_to_choose(talk: Begin) -> None:
+    proud, otherwise = "De mentoren! Die voeren gesprekken met elk kind", "ik stuur en help"
+    given = {"picture.also": proud, "picture.agree": "picture.partly", "picture.otherwise": otherwise}
+    one = talk("full").go(**{ask.replace(".", "__"): value for ask, value in given.items()})
+    offered = PROPOSAL.to_choose(one.conversation.view)
+    assert [piece.text for piece in offered[:2]] == [proud, otherwise]
+    made = report(one, "leadership", chosen_words=frozenset(piece.id for piece in offered[:2]))
+    (decided,) = (part for part in made.parts if part.id == "decision")
+    heads = [block.text for block in decided.blocks if isinstance(block, Heading | Quote)]
+    assert heads[heads.index(proud) - 1] == "Wat al werkt"
+    assert otherwise in heads
 
 
 @pytest.mark.parametrize("may", [True, False])
@@ -197,7 +218,8 @@ def test_what_is_not_known_is_not_kept_but_found_out(talk: Begin, wish: str) -> 
 
 
 def test_what_was_counted_is_not_said_to_be_counted_first(talk: Begin) -> None:
-    one = planned(talk("full"), {}, actions=3)
+    actions = ("act__talk", "act__m2__vision", "act__m2__agreements")
+    one = planned(talk("full"), {}, actions=3, **{f"evaluation__now__{each}": "3 van de 8" for each in actions})
     counted = [item.action for item in one.conversation.view.conclusions.signs if item.now]
     told = tables(report(one, "leadership"), "proposal")
     cells = [row[2] for table in told.values() if table.header[1] == "Wat je telt" for row in table.rows]

@@ -192,7 +192,7 @@ def test_all_that_is_told_as_a_fact_was_answered_so(talk: Begin, answers: list[s
 def test_the_picture_and_the_minutes_tell_strengths_of_schools_in_the_stage(talk: Begin) -> None:
     one = told(talk("full"), of(COMPONENTS, "m1", **SEEN))
     (say,) = [say for say in picture(one) if say.id == "picture.strengths"]
-    assert say.text.startswith("Zulke scholen zijn vaak hier sterk in.")
+    assert say.text.startswith("Dit gaat op zulke scholen vaak goed.")
     votes = {f"{name}__situation": {f"{name}.m1": 13} for name in COMPONENTS}
     group = in_room(talk, until="picture.agree", **votes)
     assert group.conversation.view.dominant == 1

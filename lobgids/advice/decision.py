@@ -77,14 +77,17 @@ def _is_of_step(view: SchoolView, item: Planned, action: Action) -> bool:
     return aim(view, component.pillar) is not None
 
 
-def deadline(conclusions: Conclusions) -> Deadline:
-    """Return when there has to be a decision: the earliest of the days that are known."""
-    plan = conclusions.plan
-    begun = [item.date for item in plan if item.date and item.kind not in FOR_ANY_CHOICE]
+def deadline(conclusions: Conclusions, after: str = "") -> Deadline:
+    """Return when there has to be a decision: the earliest of the days that are known and come `after` this one.
+
+    On the day of the proposal nobody has read it yet.
+    """
+    plan = [item for item in conclusions.plan if item.date > after]
+    begun = [item.date for item in plan if item.kind not in FOR_ANY_CHOICE]
     known = [
-        *(Deadline("talk", item.date) for item in plan if item.date and item.kind == "talk"),
+        *(Deadline("talk", item.date) for item in plan if item.kind == "talk"),
         *(Deadline("before", day) for day in sorted(begun)[:1]),
-        *(Deadline("by", day) for day in (conclusions.decide_by,) if day),
+        *(Deadline("by", day) for day in (conclusions.decide_by,) if day > after),
     ]
     return min(known, key=_day, default=Deadline("open"))
 

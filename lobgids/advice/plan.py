@@ -1,11 +1,14 @@
 """The plan: the actions that were picked, with who and when."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lobgids.advice.conclusions import Action, Planned
 from lobgids.days.school_year import school_day
 from lobgids.days.spoken import kept_day
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS
 from lobgids.log.state import StandingAnswer
@@ -32,6 +35,12 @@ BEFORE_A_DECISION = timedelta(weeks=4)
 
 _BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
 """With one of these it is said who helps, or something else."""
+
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:(?:van|de|der|den|ten|ter|el|al) )*[^\W\d_a-z][\w'’-]+){0,2}(?![\w'’-])")
+"""One to three words with a capital, and what may be small between these."""
+
+_MOST_BEHIND = 4
+"""With more words behind it than these a name is no part of what names people, as 'van de bovenbouw' is."""
 
 _DECIDING = ("leadership", "deputy")
 _AGREEMENTS = "theme.agreements"
@@ -95,12 +104,24 @@ def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
 
     What has no letter in it, such as a dash, names nobody; nor does a sentence that was said beside the role.
     """
+    if who.quote and (begun := name_before(view.base, who.quote)):
+        return begun
     name = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
     words = name.split()
     is_short = len(words) <= (MOST_OF_NAME if name[:1].isupper() else MOST_SMALL)
     is_plain = not any(mark in name for mark in "?!.") or name.endswith(".")
     is_name = any(map(str.isalpha, name)) and is_short and is_plain and _BESIDE.isdisjoint(map(str.casefold, words))
     return name if is_name else ""
+
+
+def name_before(base: KnowledgeBase, text: str) -> str:
+    """The name that a sentence begins with, 'Sandra van 3 mavo wil wel'; empty if it begins otherwise, or is a name."""
+    found = _NAME.match(text)
+    behind = text[found.end() :].strip() if found else ""
+    is_more = bool(re.search(r"\d|[.!?]\s*\S", behind)) or len(behind.split()) > _MOST_BEHIND
+    if found is None or not is_more or says(base, "no_name", found[0]):
+        return ""
+    return found[0].rstrip(" .,")
 
 
 def _text(value: object) -> str:

@@ -21,6 +21,9 @@ CENTURY = 2000
 BEGINS = timedelta(days=10)
 """So long is it still the beginning of a month."""
 
+BESIDE = timedelta(days=3)
+"""So near is the school day of a weekend, or of a single holiday beside one: 'half januari' means that, too."""
+
 LONGEST = 200
 """How many characters are searched for a day: people say it at the beginning."""
 
@@ -41,8 +44,8 @@ class DayReading(NamedTuple):
     """The day that was read; `weekday` is the one that was said with it, `plain` says that the text was only a date.
 
     `precision` is how exactly it was said: a `DATE` says more than a `PERIOD` such as 'half mei', and that more than
-    the rest. `instead` is the day that was meant by itself, where there is no school on it and the day next to it was
-    taken. `whole` says that the text said nothing else.
+    the rest. `instead` is the day that was meant by itself, where there is no school on it nor on the days beside it,
+    and another was taken. `whole` says that the text said nothing else.
     """
 
     day: date
@@ -96,12 +99,24 @@ def _parts(text: str) -> Iterator[Iterator[str]]:
 
 
 def _beginnings(text: str) -> Iterator[str]:
-    """A text, and what is left of it after each of the fillers that it begins with."""
+    """A text, and what is left of it after each of the fillers that it begins with; then so without those behind it."""
     beginning = " ".join(_SIGNS.sub(" ", _JOINED.sub("-", folded(text))).split())
-    yield beginning
-    while beginning.partition(" ")[0] in words.FILLERS:
-        beginning = beginning.partition(" ")[2]
-        yield beginning
+    yield from _without_fillers(beginning)
+    if (bare := _without_trailing(beginning)) != beginning:
+        yield from _without_fillers(bare)
+
+
+def _without_fillers(text: str) -> Iterator[str]:
+    yield text
+    while text.partition(" ")[0] in words.FILLERS:
+        text = text.partition(" ")[2]
+        yield text
+
+
+def _without_trailing(text: str) -> str:
+    while text.rpartition(" ")[2] in words.TRAILING:
+        text = text.rpartition(" ")[0]
+    return text
 
 
 def _any(names: Iterable[str]) -> str:
@@ -226,7 +241,7 @@ class _Reader:
             meant = self._within(begins, ends, edge)
             day = school_day(self._base, meant, back=edge == words.END)
             if day >= self._today:
-                return DayReading(day, instead=meant if meant != day else None, precision=PERIOD)
+                return DayReading(day, instead=meant if abs(day - meant) > BESIDE else None, precision=PERIOD)
         return None
 
     def _within(self, begins: date, ends: date, edge: str) -> date:

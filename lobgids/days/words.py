@@ -44,6 +44,13 @@ on at by around about sometime some from until before after no rather say the pl
 FILLERS = frozenset(_IN_FRONT.split())
 """Words that may stand in front of a day and do not change which day it is."""
 
+_BEHIND = """
+ergens ongeveer dan zoiets zo of ofzo hoor toch denk ik zei al eerder net dus graag maar
+somewhere sometime then or so i said already think please
+"""
+TRAILING = frozenset(_BEHIND.split())
+"""The same behind a day: 'in juni ergens', 'na kerst zei ik al'."""
+
 SCHOOL_YEARS = {
     "volgend schooljaar": ("na", "zomer"), "het nieuwe schooljaar": ("na", "zomer"),
     "begin volgend schooljaar": ("na", "zomer"), "next school year": ("na", "zomer"),

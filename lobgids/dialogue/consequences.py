@@ -9,7 +9,7 @@ from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.proposals import HEARD, OWN_LINE
+from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
 from lobgids.dialogue.spoken import told_within
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
@@ -27,6 +27,7 @@ from lobgids.log.ask_ids import (
     round_of,
 )
 from lobgids.log.events import RESUMED, choice_of
+from lobgids.log.state import Proposal
 
 
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
@@ -48,6 +49,8 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
 def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
     """What comes along with an answer: what one sees otherwise if one said so at once, or a jump to what to change."""
     otherwise = otherwise_of(first.ask, first.value)
+    if isinstance(view.state.proposed, Proposal) and TOGETHER in view.state.proposed.doubts:
+        return  # what the words add was told back already
     if otherwise and len(quote.split()) >= TELLING:
         yield PendingEvent("answered", otherwise, quote)
     if first.ask == ACTIONS and len(quote.split()) >= TELLING and says(view.base, "adding", quote):

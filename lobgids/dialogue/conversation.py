@@ -220,6 +220,8 @@ class Conversation(OpenConversation):
             return given
         if about := explained(ask, given.text):
             return Move(move="example", to=about)
+        if self.rest_to_leave and says(self.view.base, "leave_open", given.text):
+            return Move(move="skip", to=REST)
         if self._takes_out(ask, given.text):
             return Move(move="edit", to=chosen_at(self.view, ask.id))
         match request_at(self.view.base, ask, given.text):

@@ -35,7 +35,7 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, Words, says, words_of
 from lobgids.kb.schema.school import Description
-from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_understood, of_component, situation
+from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
 from lobgids.text import joined
@@ -103,7 +103,8 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
     component = asked.view.component(asked.id)
     kind = KINDS[asked.draft.kind]
     is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
-    if is_heard_already or not (kind.may_be_meant or kind.is_number):
+    is_open = words.because == "unknown" and is_of_plan(asked.id)
+    if is_open or is_heard_already or not (kind.may_be_meant or kind.is_number):
         return words
     if knows_not(asked.view.base, words.text) and not kind.is_yes_or_no:
         return _unless_told(asked, words, hears)

@@ -22,10 +22,22 @@ from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
+from lobgids.dialogue.wanted import more_together, together
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import ACTIONS, FORM, KEEP_EDIT, REVEAL, SCHOOL_NAME, answered_at, case_of_words, is_named
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    FORM,
+    KEEP_EDIT,
+    REVEAL,
+    SCHOOL_NAME,
+    answered_at,
+    case_of_words,
+    counted_action,
+    is_named,
+)
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import begins, is_whole
+from lobgids.school.sayings import begins, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
 from lobgids.text import clean
 
@@ -122,13 +134,22 @@ def is_unplaced(pending: Sequence[PendingEvent]) -> bool:
 def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | UnplacedWords | Proposal | Together:
     """What typed words are; at what is to be confirmed also a yes or a no, or what is meant instead."""
     typed = not_too_long(clean(text))
-    if said := person.said(asked, typed):
+    if said := person.said(asked, typed) or person.of_two(asked, typed):
         return said
-    proposal = open_proposal(asked.view)
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
+    proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
-        return _asking(kind, asked, typed) or kind.parse(asked, typed)
+        return _asking(kind, asked, typed) or _in_plan(asked, typed) or kind.parse(asked, typed)
+    return _confirmed(kind, asked, typed, proposal, hears)
+
+
+def _confirmed(
+    kind: Kind, asked: OpenAsk, typed: str, proposal: Proposal, hears: Hear
+) -> Said | UnplacedWords | Proposal | Together:
+    """What typed words are at what was understood and is to be confirmed."""
+    if more := more_together(asked, proposal, typed):
+        return more
     if described(asked.view, proposal) and _knows_not(asked, typed):
         return UnplacedWords(typed, "unknown")
     if proposed_day(proposal):
@@ -160,12 +181,27 @@ def _going_well(asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords |
 
 
 def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords | None:
-    """The words as an answer to confirm where any words are one, and these rather ask something; else None."""
+    """The words as an answer to confirm where any words are one, and these rather ask something; else None.
+
+    Where something was to be counted, and these say that it was not, they are no answer.
+    """
     if not kind.takes_words or asked.draft.fields or case_of_words(asked.id):  # there one may ask a student something
         return None
+    if counted_action(asked.id) and _counts_nothing(asked.view.base, typed):
+        return UnplacedWords(typed, "unknown")
     if asked.id == ALSO:
         return _going_well(asked, typed)
     return Proposal(asked.id, typed, (typed,), (ASKING,)) if only_asks(asked.view.base, typed) else None
+
+
+def _in_plan(asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
+    """What words are at the plan alone: several actions at once, or that there is nobody for one yet; else None."""
+    return UnplacedWords(typed, "unknown") if person.names_nobody(asked, typed) else together(asked, typed)
+
+
+def _counts_nothing(base: KnowledgeBase, text: str) -> bool:
+    """Whether words say that it was not counted, without any figure."""
+    return is_uncounted(base, text) and not any(map(str.isdigit, text))
 
 
 def _taken(view: View, ask: str, said: Said | Proposal) -> list[PendingEvent]:

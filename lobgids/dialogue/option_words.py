@@ -3,6 +3,7 @@
 Letters and numbers by themselves, and with words behind them, are read in `lists`.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -66,6 +67,9 @@ _LISTED = re.compile(r"(?<![\w-])\d{1,2}(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:
                      r"(?:(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2})*(?![\w-])")  # fmt: skip
 _GOING_ON = _CHOOSING | frozenset(["heb", "hebben", "doen", "zien", "ken", "herken", "have", "do", "look", "i", "we"])
 _SCHOOLS = frozenset(["havo", "vwo", "vmbo", "mavo", "tl", "kader", "basis"])
+_BEHIND_NUMBER = _GOING_ON | frozenset(
+    ["wel", "vind", "klinkt", "zou", "kan", "mag", "moet", "niet", "the", "not", "sounds", "would", "could", "should"]
+)
 _NUMBER_ALONE = re.compile(r"(?<![\w.-])\d{1,2}(?![\w-])")
 _NUMBER, _FEW_NUMBERS, _HARDLY = re.compile(r"\d+"), 2, 2
 _DOUBTING = _DENYING | DOUBT | frozenset(["later", "behalve", "zonder", "except", "without", "of", "or"])
@@ -143,6 +147,24 @@ def _places_in(clause: str, options: Sequence[Option], *, several: bool) -> list
     is_list = listed is not None and len(_NUMBER.findall(listed[0])) == len(numbers) and _is_chosen(clause, listed)
     is_one = len(numbers) == 1 and _CHOOSING.issuperset(word for word in words if not word.isdecimal())
     return [number - 1 for number in numbers] if is_list or is_one else []
+
+
+def numbers_chosen(piece: str, options: Sequence[Option]) -> tuple[int, ...] | None:
+    """The places of the options that a part of a line begins with: '7 lijkt me goed', 'en 4 die avond', 'de derde'.
+
+    Empty if it begins otherwise, or with a number of something else; None if it says of a number that it is not chosen.
+    """
+    words = _WORD.findall(piece.casefold())
+    while words and words[0] in _CHOOSING and not words[0].isdecimal():
+        words.pop(0)
+    numbers = list(itertools.takewhile(lambda word: word.isdecimal() or word in _JOINING, words))
+    behind, places = words[len(numbers) :], [int(number) - 1 for number in numbers if number.isdecimal()]
+    if not numbers and words and (place := _nth(words[0], options)) is not None and "als" not in piece.split():
+        behind, places = words[1:], [place]
+    is_chosen = not behind or behind[0] in _BEHIND_NUMBER
+    if not places or not is_chosen or any(not 0 <= place < len(options) for place in places):
+        return ()
+    return tuple(places) if _DENYING.isdisjoint(words) else None
 
 
 def _is_chosen(clause: str, listed: re.Match[str]) -> bool:

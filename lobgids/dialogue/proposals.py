@@ -42,6 +42,9 @@ HEARD, DIVIDED, ASKING, OWN_LINE, NO_PLUS, NAMING = "heard", "divided", "asking"
 """What it is of: an option in a sentence, parts that differ, a question, a line of one's own, what rather fails, what
 is perhaps no name of a school."""
 
+TOGETHER, PUT_TOGETHER = "together", "hearing.together"
+"""What it is of where a line asks for several actions, by their ids or in one's own words; and how that is asked."""
+
 OTHER = "other"
 """The name of the option that says that it is none of the descriptions that were proposed."""
 
@@ -68,6 +71,7 @@ def open_proposal(view: View) -> Proposal | None:
         or proposed_day(proposal)
         or _who_and_what(view, proposal)
         or _draft_behind(view, proposal)
+        or _is_of_plan(view, proposal)
     )
     return proposal if is_whole else None
 
@@ -75,6 +79,13 @@ def open_proposal(view: View) -> Proposal | None:
 def _is_text(proposal: Proposal) -> bool:
     """Whether it is a text that may be an answer as it is."""
     return bool({ASKING, OWN_LINE}.intersection(proposal.doubts)) and isinstance(proposal.choices[0], str)
+
+
+def _is_of_plan(view: View, proposal: Proposal) -> bool:
+    """Whether it is a list of actions, at an ask for these."""
+    draft = draft_of(view, proposal.ask) if TOGETHER in proposal.doubts else None
+    is_text = all(isinstance(choice, str) and choice for choice in proposal.choices)
+    return draft is not None and bool(draft.words_answer) and is_text
 
 
 def described(view: View, proposal: Proposal) -> tuple[Description, ...]:
@@ -126,14 +137,22 @@ def draft(view: View, proposal: Proposal) -> Draft:
     """The question whether it was understood rightly, or whether one is sure."""
     if descriptions := described(view, proposal):
         return _of_situation(view, proposal, descriptions)
-    if _is_text(proposal):
-        return _of_text(view, proposal)
-    if behind := _draft_behind(view, proposal):
-        return from_question(view.base, NAMED, quote=_listed(view, proposal, behind))
+    if named := _of_words(view, proposal):
+        return named
     if day := proposed_day(proposal):
         return _of_day(view, proposal, day)
     role, title = _who_and_what(view, proposal) or ("", "")
     return from_question(view.base, WHO_DOUBTED, role=role, action=title)
+
+
+def _of_words(view: View, proposal: Proposal) -> Draft | None:
+    """The question about a text, a list of actions, or options that were heard; None about anything else."""
+    if _is_text(proposal):
+        return _of_text(view, proposal)
+    if _is_of_plan(view, proposal):
+        return from_question(view.base, PUT_TOGETHER, lines=_actions_in_words(view, proposal))
+    behind = _draft_behind(view, proposal)
+    return from_question(view.base, NAMED, quote=_listed(view, proposal, behind)) if behind else None
 
 
 def _of_text(view: View, proposal: Proposal) -> Draft:
@@ -142,6 +161,12 @@ def _of_text(view: View, proposal: Proposal) -> Draft:
     question = next((by_doubt[doubt] for doubt in by_doubt if doubt in proposal.doubts), "")
     quoted = proposal.words if question == OWN else one_line(str(proposal.choices[0]))
     return from_question(view.base, question, quote=quoted) if question else from_question(view.base, ASKED)
+
+
+def _actions_in_words(view: View, proposal: Proposal) -> str:
+    """What would stand in the plan, a line each: what an action is called, or one's own words."""
+    titles = {action.id: action.title for action in view.conclusions.actions if action.kind != "own"}
+    return "\n".join(f"- {titles.get(choice, choice)}" for choice in proposal.choices)
 
 
 def _listed(view: View, proposal: Proposal, behind: Draft) -> str:

@@ -1,5 +1,7 @@
 """What becomes of a proposal once it was said whether it is right; and of a question that is passed by."""
 
+from collections.abc import Iterator
+
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
 from lobgids.dialogue.pending import PendingEvent
@@ -10,6 +12,7 @@ from lobgids.dialogue.proposals import (
     NO_PLUS,
     OTHER,
     OWN_LINE,
+    TOGETHER,
     confirming,
     described,
     open_proposal,
@@ -18,7 +21,7 @@ from lobgids.dialogue.proposals import (
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, KEEP_EDIT, name_of
+from lobgids.log.ask_ids import ACTIONS, BETWEEN, KEEP_EDIT, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.text import joined
@@ -38,6 +41,8 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
         return [refused, PendingEvent("jumped", "")] if is_beside else [refused]
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
         return [with_line(view, behind, proposal.words)]
+    if TOGETHER in proposal.doubts:
+        return list(_put_in(view, proposal))
     if _is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
     return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
@@ -72,6 +77,25 @@ def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
     return PendingEvent(kind_of_answer(draft.words_answer), draft.words_answer, lines)
 
 
+def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:
+    """The events of actions that are put into the plan together: those of the list, of the first one, and one's own."""
+    draft, actions = draft_of(view, proposal.ask), {action.id for action in view.conclusions.actions}
+    listed = {option.id for option in draft.options} if draft else set()
+    here = [
+        choice for choice in proposal.choices if choice in listed or (proposal.ask == ACTIONS and choice in actions)
+    ]
+    elsewhere = [choice for choice in proposal.choices if choice in actions and choice not in here]
+    if here:
+        yield PendingEvent("answered", proposal.ask, with_quote(Said(here, proposal.words)))
+    if elsewhere:
+        yield PendingEvent("answered", ACTIONS, list(dict.fromkeys((*view.ids(ACTIONS), *elsewhere))))
+    if not here:
+        yield PendingEvent("skipped", proposal.ask)
+    own = [choice for choice in proposal.choices if choice not in actions]
+    if own and draft:
+        yield with_line(view, draft, "\n".join(own))
+
+
 def kind_of_answer(ask: str) -> EventKind:
     """The kind of event that an answer to an ask is."""
     return "planned" if ask_ids.is_of_plan(ask) else "answered"
@@ -90,5 +114,5 @@ def _is_heard(view: View, proposal: Proposal) -> bool:
 
 def _refused(view: View, ask: str, proposal: Proposal, words: str) -> PendingEvent:
     """The event of a no to what was understood; own words that were heard wrongly are kept with it."""
-    is_kept = _is_heard(view, proposal) or {OWN_LINE, NO_PLUS}.intersection(proposal.doubts)
+    is_kept = _is_heard(view, proposal) or {OWN_LINE, TOGETHER, NO_PLUS}.intersection(proposal.doubts)
     return PendingEvent("confirmed", ask, with_quote(Said(value=False, quote=words if is_kept else "")))

@@ -7,7 +7,7 @@ from lobgids.days.spoken import kept_day
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.counted import how_many
-from lobgids.dialogue.proposals import ASKING, HEARD
+from lobgids.dialogue.proposals import ASKING, HEARD, TOGETHER
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -15,7 +15,7 @@ from lobgids.log.ask_ids import SITUATION, is_named, is_understood, understood
 from lobgids.log.events import RESUMED, Event, choice_of
 from lobgids.log.state import ANSWERING, proposal_of
 
-_OWN_WORDS = {HEARD, ASKING}
+_OWN_WORDS = {HEARD, ASKING, TOGETHER}
 """What a proposal says of itself if it was made of own words."""
 
 
@@ -86,7 +86,7 @@ def _proposed(view: View, ask: Ask | None, event: Event) -> str:
         not isinstance(choices, list)
         or not choices
         or is_named(event.ask, SITUATION)
-        or HEARD in fields.get("doubts", ())
+        or _OWN_WORDS.intersection(fields.get("doubts", ()))
     ):
         return words
     if day := kept_day(choices[0]):

@@ -11,17 +11,20 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
+from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
 from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
-from lobgids.dialogue.spoken import yes_or_no
+from lobgids.dialogue.spoken import request, yes_or_no
 from lobgids.dialogue.track import Track
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import PICTURE, is_of_plan
+from lobgids.school.naming import has_picture
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -41,6 +44,9 @@ _MANY = 3
 
 _HANDED_ON = ("leadership", "talk")
 """The readers of the reports that a decaan gives to others when the conversation is done."""
+
+_NO_REMARK = 4
+"""So many words that say that it stays open add nothing to a no."""
 
 _YES, _NO = ("2", "b", "ja", "j", "yes", "y"), ("", "1", "a", "nee", "n", "no", "klaar", "done")
 
@@ -85,6 +91,7 @@ class Plain:
             with suppress(KeyboardInterrupt):
                 turn = self._somewhere(turn)
         self._show(turn._replace(ask=None), [])
+        self._sheet_to_take()
         take_leave(self._session, self._out, *(["--plain"] if self._in.isatty() else []))
 
     def _answered(self, ask: Ask) -> Turn:
@@ -143,13 +150,23 @@ class Plain:
         self._out.flush()
         line = self._in.readline()
         self._out.write("\n")
-        said = line.strip(" .!\r\n").casefold()
-        answered = yes_or_no(self._conversation.view.base, line)
+        said, base = line.strip(" .!\r\n").casefold(), self._conversation.view.base
+        answered = yes_or_no(base, line)
         if line and (said in _NO or (answered and not answered.agrees)):
-            return self._session.take(Move(move="skip", to=REST))
+            return self._left_open(answered.remark if answered else "")
+        if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):
+            return self._left_open("")
         if line and (said in _YES or answered):
             return Turn((), self._conversation.ask)
         return self._taken(ask, line) if line else self._session.pause()
+
+    def _left_open(self, remark: str) -> Turn:
+        """Leave the rest of a form open; what was said besides is kept."""
+        left = self._session.take(Move(move="skip", to=REST))
+        if says(self._conversation.view.base, "leave_open", remark) and len(remark.split()) <= _NO_REMARK:
+            return left
+        kept = self._session.take(Move(move="note", text=remark)) if remark and left.ask else None
+        return left._replace(says=(*kept.says, *left.says)) if kept else left
 
     def _report(self) -> None:
         """Make the report for who held the conversation and those to hand on, and open it if somebody sits here."""
@@ -169,6 +186,20 @@ class Plain:
             self._out.writelines(clean(str(path)) + "\n" for path in others)
         is_opened = self._in.isatty() and open_file(report)
         self._write([_("Ik heb het voor je geopend."), ""] if is_opened else [""])
+
+    def _sheet_to_take(self) -> None:
+        """Make the sheet that was promised, if one stops at the picture to talk with leadership and team first."""
+        view = self._conversation.view
+        is_promised = view.state.position == GO_ON and view.state.value(GO_ON) is False and has_picture(view)
+        if not is_promised or self._session.is_gone:
+            return
+        try:
+            sheet = self._made("talk")
+        except DocumentError as error:
+            self._write([document_refused(error, view.language), ""])
+            return
+        self._write([view.language.gettext("Het blad voor het gesprek met de schoolleiding en het team staat in:")])
+        self._out.write(clean(str(sheet)) + "\n\n")
 
     def _made(self, readers: "Readers") -> Path:
         """Make the report for these readers, and return where it is. Raises `DocumentError`."""

@@ -32,7 +32,7 @@ def compose(conversation: Conversation, day: date, request: ReportRequest) -> Re
     view = conversation.view
     edition = editions_of(view.header.track).edition(request.readers)
     own = edition.own_words(view, request.chosen_words)
-    context = ReportContext(view, own, for_others=edition.for_others)
+    context = ReportContext(view, own, for_others=edition.for_others, made_on=day.isoformat())
     parts = tuple(_parts(context, edition, request.parts))
     title = _title(context, edition)
     return Report(

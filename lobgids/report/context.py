@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lobgids.advice.conclusions import Evaluation, Planned
+from lobgids.advice.decision import Deadline, deadline
 from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
@@ -31,10 +32,13 @@ _FIXED_GROUNDS = {
 class ReportContext:
     """A conversation with the words of its report; `allowed_words` are the own words that may be shown.
 
-    With `for_others` its readers were not in the talk.
+    With `for_others` its readers were not in the talk. It is `made_on` a day (YYYY-MM-DD): what it asks is later.
     """
 
-    def __init__(self, view: View, allowed_words: Sequence[OwnWords], *, for_others: bool = False) -> None:
+    def __init__(
+        self, view: View, allowed_words: Sequence[OwnWords], *, for_others: bool = False, made_on: str = ""
+    ) -> None:
+        self._made_on = made_on
         self.view = view
         self.base = view.base
         self.conclusions = view.conclusions
@@ -118,6 +122,11 @@ class ReportContext:
         options = self.base.question(PART).options if self.view.school_parts else ()
         text = next((option.text for option in options if option.id == self.view.state.value(PART)), "")
         return text[:1].lower() + text[1:]
+
+    @property
+    def deadline(self) -> Deadline:
+        """When there has to be a decision; never on the day of the report, or before."""
+        return deadline(self.conclusions, self._made_on)
 
     def title(self, item: Planned) -> str:
         """Return what an action is called: one's own in one's own words if these may be shown."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, get_args
 
+from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
@@ -47,6 +48,7 @@ from lobgids.report.parts import (
     words,
     year,
 )
+from lobgids.school.naming import recognised_at
 
 Readers = Literal[
     "me", "leadership", "talk", "group",
@@ -85,9 +87,15 @@ class Edition(NamedTuple):
     is_dense: bool = False
 
     def to_choose(self, view: View) -> list[OwnWords]:
-        """Return the own words that its readers read only if they are chosen; none if nothing is asked."""
+        """Return the own words that its readers read only if they are chosen; none if nothing is asked.
+
+        What one is proud of comes first, then what one sees otherwise than the picture: without these the picture would
+        stand there alone.
+        """
         shown = self.own_words(view, frozenset())
-        return [piece for piece in own_words(view) if piece not in shown] if self.asks_words else []
+        left = [piece for piece in own_words(view) if piece not in shown] if self.asks_words else []
+        first = [ALSO, *filter(None, (otherwise_at(view), recognised_at(view)))]
+        return sorted(left, key=lambda piece: first.index(piece.ask) if piece.ask in first else len(first))
 
 
 class TrackEditions(NamedTuple):

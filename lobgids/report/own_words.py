@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from lobgids.advice.plan import name_before
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
@@ -40,11 +41,19 @@ def _answers(view: View) -> Iterator[OwnWords]:
             continue
         kind: Literal["answer", "name"]
         if standing.quote and KINDS[draft.kind].says_more(view, standing.quote):
-            kind = "name" if ask.startswith(ask_ids.plan("who", "")) else "answer"
-            yield OwnWords(f"said.{ask}", ask, kind, subject(view, ask), clean(standing.quote))
+            yield from _said(view, ask, standing.quote)
         if KINDS[draft.kind].takes_words and isinstance(standing.value, str):
             kind = "name" if ask.startswith(ask_ids.plan("name", "")) else "answer"
             yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
+
+
+def _said(view: View, ask: str, quote: str) -> Iterator[OwnWords]:
+    """Yield what was said with an answer; with who begins that is a name, or has one before it."""
+    is_who = ask.startswith(ask_ids.plan("who", ""))
+    name = name_before(view.base, quote) if is_who else ""
+    if name:
+        yield OwnWords(f"name.{ask}", ask, "name", subject(view, ask), clean(name))
+    yield OwnWords(f"said.{ask}", ask, "name" if is_who and not name else "answer", subject(view, ask), clean(quote))
 
 
 def _notes(view: View) -> Iterator[OwnWords]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
 _HARD: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared")
+_FIGURE = re.compile(r"\d|\b(?:één|one)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
@@ -49,3 +50,14 @@ def begins(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
         words[: len(start)] == start and words[len(words) - len(end) :] == end
         for start, end in ways(base).ends.get(meaning, ())
     )
+
+
+def is_uncounted(base: KnowledgeBase, text: str) -> bool:
+    """Whether words say that something was not counted, or that one does not know how many there are."""
+    bare = " ".join(ways(base).bare(text))
+    return says(base, "unknown", text) or says(base, "uncounted", text) or says(base, "uncounted", bare)
+
+
+def is_counted(base: KnowledgeBase, text: str) -> bool:
+    """Whether words say how many there are; a sentence without any number tells of it, and counts nothing."""
+    return not is_uncounted(base, text) and (_FIGURE.search(text) is not None or says(base, "counted", text))

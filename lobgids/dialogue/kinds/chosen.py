@@ -9,7 +9,7 @@ from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
-from lobgids.dialogue.option_words import by_words, marked_within, with_others
+from lobgids.dialogue.option_words import all_but_some, by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, yes_or_no
 from lobgids.dialogue.view import View
@@ -60,7 +60,7 @@ class OfOptions(Kind):
             or (None if is_whole else self._plainly(asked, typed))  # 'niemand, alleen ik' is no remark about niemand
             or (with_others(otherwise, options, also) if otherwise and several else otherwise)
             or by_words(typed, options, several=several, also=also)
-            or marked_within(typed, options, several=several)
+            or (not all_but_some(typed, options) and marked_within(typed, options, several=several))
             or _by_yes_or_no(base, typed, options)
         )
 

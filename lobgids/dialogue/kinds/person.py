@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from lobgids.dialogue.kinds.kind import OpenAsk, Said
+from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together
 from lobgids.dialogue.lists import picked
+from lobgids.kb.sayings import says
+from lobgids.log.ask_ids import is_of_plan, plan, planned
 
 _BEFORE_ROLE = frozenset({"de", "een", "het", "mijn", "onze", "ons", "van", "is", "the", "a", "an", "my", "our", "of"})
 """What stands between a name and the role behind it, as in 'Karin, mijn teamleider'."""
@@ -34,6 +36,10 @@ _BEGINNING = frozenset(
 _CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
 
+_PARTS = re.compile(r"[,.;!?]+\s*")
+_NAMED = re.compile(r"[\s,:]+[^\W\d_a-z][^\W\d_]+\b")
+_TWO = 2
+
 _SET_APART = re.compile(r"[,;:(]")
 _SIGNS = " \t,;:()."
 
@@ -53,6 +59,42 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return None
     person = _person(called, typed[: found.start()])
     return person._replace(quote="; ".join(filter(None, (person.quote, behind)))) if person else None
+
+
+def names_nobody(asked: OpenAsk, typed: str) -> bool:
+    """Whether words say that nobody does something yet, at a question of the plan who does, and name no role."""
+    is_who = is_of_plan(asked.id) and planned(asked.id)[0] in ("who", "helps")
+    if not is_who or not says(asked.view.base, "nobody", typed) or picked(typed, asked.options):
+        return False
+    named = {role for role, start, end in _roles(asked.draft.called, typed) if typed[start:end].casefold() not in _OWN}
+    return not named and not says(asked.view.base, "only_me", typed)
+
+
+def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
+    """Who begins and who helps, where a line names two roles that do it together: 'de teamleider en ik'.
+
+    Only who begins where it says of the other that it is not: 'ik ben de decaan, niet de mentor'. None for any other.
+    """
+    name, action = planned(asked.id) if is_of_plan(asked.id) else ("", "")
+    if name != "who" or not asked.draft.called or picked(typed, asked.options):
+        return None
+    told = "; ".join(part for part in _PARTS.split(typed) if part and not says(asked.view.base, "not", part))
+    named = _roles(asked.draft.called, told)
+    roles = list(dict.fromkeys(role for role, _, _ in named))
+    if len(roles) == 1 and {role for role, _, _ in _roles(asked.draft.called, typed)} > {*roles}:
+        return Said(roles[0], typed)
+    if len(roles) != _TWO or not _are_together(asked, told, named):
+        return None
+    (_, _, end), behind = named[0], told[named[0][2] :].strip(_SIGNS)
+    lead = Said(roles[0], behind if _NAMED.match(told[end:]) else typed)
+    return Together({asked.id: lead, plan("helps", action): Said(roles[1:])})
+
+
+def _are_together(asked: OpenAsk, told: str, named: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether two roles are joined, or it is said that one helps."""
+    second = next(start for role, start, _ in named if role != named[0][0])
+    between = f" {_without_small(told[named[0][2] : second])} "
+    return bool(_WITH.fullmatch(between)) or says(asked.view.base, "helping", told)
 
 
 def _oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:

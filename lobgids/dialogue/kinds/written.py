@@ -11,6 +11,7 @@ from lobgids.dialogue.numbers import read_number, says_parts
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import is_of_plan
 
 _SENTENCE = 4
 """From so many words on it is no attempt at a number, but something to keep."""
@@ -52,10 +53,12 @@ class NumberKind(Kind):
         """The number that the words say, or a sentence that says none. Raises `NotUnderstood` if it is not whole."""
         if says_parts(typed):
             raise NotUnderstood("problem.whole")
-        numbers = (read_number(words) for words in cores(asked.view.base, typed))
-        number = next((number for number in numbers if number is not None), None)
+        whole, *parts = cores(asked.view.base, typed)
+        number = next((number for words in (whole, *parts) if (number := read_number(words)) is not None), None)
         if number is None and len(typed.split()) >= _SENTENCE and not re.search(r"\d", typed):
             return UnplacedWords(typed)
+        if number == 0 and is_of_plan(asked.id) and "0" not in typed and None in map(read_number, parts):
+            return UnplacedWords(typed, "unknown")  # 'niks, een kop koffie'
         return Said(typed if number is None else number)
 
     def check(self, asked: OpenAsk, said: Said) -> Said:

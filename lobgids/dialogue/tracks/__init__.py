@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from lobgids.dialogue.proposals import ASKED, DOUBTED, IS_UNDERSTOOD, NAMED, OWN, PLUS, TITLE, WHO_DOUBTED
+from lobgids.dialogue.proposals import (
+    ASKED,
+    DOUBTED,
+    IS_UNDERSTOOD,
+    NAMED,
+    OWN,
+    PLUS,
+    PUT_TOGETHER,
+    TITLE,
+    WHO_DOUBTED,
+)
 from lobgids.dialogue.track import Track
 from lobgids.dialogue.tracks.decaan import DECAAN
 from lobgids.dialogue.tracks.mentor import MENTOR
@@ -25,4 +35,5 @@ def taking_a_brief() -> Track:
 def questions_needed() -> list[str]:
     """The ids of the questions that the steps of all tracks declare, and of those that confirm an answer."""
     of_steps = (ask for track in TRACKS.values() for step in track.steps for ask in step.needs)
-    return list(dict.fromkeys([*of_steps, DOUBTED, IS_UNDERSTOOD, NAMED, ASKED, OWN, PLUS, TITLE, WHO_DOUBTED]))
+    confirming = (DOUBTED, IS_UNDERSTOOD, NAMED, ASKED, OWN, PLUS, PUT_TOGETHER, TITLE, WHO_DOUBTED)
+    return list(dict.fromkeys([*of_steps, *confirming]))

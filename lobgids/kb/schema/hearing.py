@@ -9,8 +9,9 @@ from lobgids.kb.schema.base import EchoText, Entry, EntryId
 Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
-    "wish", "not", "unknown", "all", "question", "meaning", "filler", "reservation", "none",
-    "nameless", "take_out", "adding", "promise", "around",
+    "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
+    "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark",
+    "promise", "around", "leave_open", "nobody", "only_me", "no_name", "helping",
     "denied", "hedge", "oneself", "own_time", "one_case",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import Choice, deadline, proposed, to_talk_about
+from lobgids.advice.decision import Choice, proposed, to_talk_about
+from lobgids.dialogue.chapters.picture import ALSO
 from lobgids.log.ask_ids import ASSIGNMENT, DECIDE
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
@@ -17,9 +18,7 @@ MOST_EXAMPLES = 2
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield what there is to decide, and on what grounds."""
     yield from _asked(context)
-    if working := what_works(context.view, of_each_pillar=True)[:MOST_EXAMPLES]:
-        yield Heading(text=context.words("head.works"))
-        yield Items(items=tuple(description.strength for description in working))
+    yield from _works(context)
     yield Heading(text=context.words(pillars.heading(context)))
     yield from pillars.blocks(context)
     yield from _gains(context)
@@ -32,9 +31,20 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from uncertain.seen_otherwise(context)
 
 
+def _works(context: ReportContext) -> Iterator[Block]:
+    """Yield what works already, and what the decaan named besides if those words may be shown; no block if nothing."""
+    working = what_works(context.view, of_each_pillar=True)[:MOST_EXAMPLES]
+    named = context.quotes(ALSO)
+    if working or named:
+        yield Heading(text=context.words("head.works"))
+    if working:
+        yield Items(items=tuple(description.strength for description in working))
+    yield from named
+
+
 def _asked(context: ReportContext) -> Iterator[Block]:
     """Yield what is asked of whom and by when, whose wish it is, and what leadership asked for if it may be quoted."""
-    limit = deadline(context.conclusions)
+    limit = context.deadline
     sentences = (_what(context), _which_step(context), _takes(context), _when(context), _whose(context))
     yield Paragraph(text=" ".join(filter(None, sentences)), look="lead")
     if limit.why == "open":
@@ -79,7 +89,7 @@ def _takes(context: ReportContext) -> str:
 
 def _when(context: ReportContext) -> str:
     """Return when leadership decides, or talks, with the team."""
-    limit = deadline(context.conclusions)
+    limit = context.deadline
     name = "deadline" if _proposed(context) else "meeting"
     return context.words(f"{name}.{limit.why}", day=context.day(limit.day))
 
@@ -104,7 +114,7 @@ def _gains(context: ReportContext) -> Iterator[Block]:
 
 def _taken(context: ReportContext) -> Iterator[str]:
     """Yield what begins before the decision, what nobody leads yet, and by when the plan has to be known."""
-    plan, limit = context.told_plan, deadline(context.conclusions)
+    plan, limit = context.told_plan, context.deadline
     if before := [context.title(item) for item in plan if item.kind == "find_out" and item.date < limit.day]:
         yield context.words("takes.before", actions="; ".join(before))
     if without := [context.title(item) for item in plan if not item.owner]:

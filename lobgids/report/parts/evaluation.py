@@ -7,6 +7,7 @@ from lobgids.advice.evaluation import whom
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.school.sayings import is_counted
 from lobgids.text import capital
 
 Asked = tuple[str, Evaluation]
@@ -75,7 +76,7 @@ def _now(context: ReportContext, sign: Sign) -> str:
 
 def _count_now(context: ReportContext, sign: Sign) -> str:
     """Return whether it was counted, to whom the words for how it is now are not shown."""
-    return context.words("evaluation.counted" if sign.now else "evaluation.not_yet")
+    return context.words("evaluation.counted" if is_counted(context.base, sign.now) else "evaluation.not_yet")
 
 
 def _days(context: ReportContext, sign: Sign) -> str:

@@ -10,6 +10,7 @@ from lobgids.report.parts.picture import recognised
 from lobgids.report.parts.plan import table
 from lobgids.school.ambition import SCHOOL
 from lobgids.school.strengths import what_works
+from lobgids.text import capital
 
 MOST_FIRST, MOST_TENSIONS = 4, 3
 """How many actions and tensions fit on the page at most."""
@@ -70,7 +71,8 @@ def _subjects(context: ReportContext, subjects: Sequence[str]) -> str:
     names: dict[str, str] = {pillar.id: pillar.name for pillar in context.base.pillars}
     if len(subjects) == len(names) > 1:
         return context.words("wishes.all")
-    return "; ".join(context.words("wishes.school") if one == SCHOOL else names[one] for one in subjects)
+    school = capital(context.school_part) or context.words("wishes.school")
+    return "; ".join(school if one == SCHOOL else names[one] for one in subjects)
 
 
 def _with_later(context: ReportContext, subject: str, goal: int) -> str:

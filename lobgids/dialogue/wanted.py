@@ -1,0 +1,156 @@
+"""What a line asks to put into the plan, in words: numbers, titles that it resembles, and actions of one's own.
+
+'7 lijkt me goed. En dat gesprek met een doel, en een avond voor ouders' asks for three. A part of a line that only says
+something about one of them, such as 'dan komen er eindelijk uren', asks for nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lobgids.advice.plan import picked as picked_before
+from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said
+from lobgids.dialogue.lists import picked
+from lobgids.dialogue.option_words import numbers_chosen
+from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.proposals import OWN_LINE, TOGETHER
+from lobgids.dialogue.spoken import is_question, yes_or_no
+from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says, ways, words_of
+from lobgids.kb.schema.hearing import Meaning
+from lobgids.log.state import Proposal
+from lobgids.text import capital
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+_PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*")
+_MARKS = " \t,;:.!'\"‘’“”"
+_AND = re.compile(r"\s+(?:en|and)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
+_LEAST = 2
+"""The words of an action of one's own, and the things that a line asks for before they are told back."""
+
+_SAME = 0.8
+"""The similarity from which words are the title of an action, however they begin."""
+
+
+class Wanted(NamedTuple):
+    """The ids of the actions that a line asks for, by number or otherwise, and what it adds in its own words."""
+
+    actions: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    is_numbered: bool = False
+
+
+def wanted(asked: OpenAsk, text: str) -> Wanted:
+    """What a line asks for at a list of actions; nothing if it takes a number back, or asks for no action."""
+    found, own, is_numbered = list[str](), list[str](), False
+    titles = _titles(asked.view)
+    for piece in _pieces(asked.view.base, text):
+        if (places := numbers_chosen(piece, asked.options)) is None:
+            return Wanted()
+        found += [asked.options[place].id for place in places]
+        is_numbered |= bool(places)
+        if not places:
+            actions, line = _in_words(asked.view.base, piece, titles)
+            found += actions
+            own += [line] if line else []
+    if not found or not set(found) <= titles.keys():
+        return Wanted()
+    return Wanted(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(own)), is_numbered)
+
+
+def together(asked: OpenAsk, text: str) -> Proposal | None:
+    """What a line asks to put into the plan, to be confirmed; None where it is a plain choice, or asks for nothing."""
+    found = wanted(asked, text) if asked.draft.words_answer else Wanted()
+    is_plain = not found.own and _chosen(asked, text) == {*found.actions}
+    is_enough = len(found.actions) + len(found.own) >= _LEAST or found.is_numbered
+    if not found.actions or is_plain or not is_enough:
+        return None
+    return _proposal(asked.view, asked.id, text, (*found.actions, *found.own))
+
+
+def _chosen(asked: OpenAsk, text: str) -> set[str]:
+    """The options that a line chooses without more ado; empty if it chooses none."""
+    try:
+        reading = KINDS[asked.draft.kind].parse(asked, text)
+    except NotUnderstood:
+        return set()
+    return set(reading.value) if isinstance(reading, Said) and isinstance(reading.value, list) else set()
+
+
+def more_together(asked: OpenAsk, proposal: Proposal, text: str) -> Proposal | None:
+    """What words at such a list, or at a line of one's own, ask for besides a yes, or instead; None if nothing."""
+    draft = draft_of(asked.view, proposal.ask) if {TOGETHER, OWN_LINE}.intersection(proposal.doubts) else None
+    if draft is None or picked(text, asked.options):
+        return None
+    answered = yes_or_no(asked.view.base, text)
+    behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
+    found = wanted(behind, answered.remark if answered else text)
+    if not found.actions:
+        return None
+    before = proposal.choices if answered and answered.agrees else ()
+    return _proposal(asked.view, proposal.ask, text, (*before, *found.actions, *found.own))
+
+
+def _proposal(view: View, ask: str, words: str, choices: Sequence[str]) -> Proposal:
+    """A list to confirm; what stands in the plan already stays in it."""
+    standing = [one for one in picked_before(view) if one in _titles(view)]
+    return Proposal(ask, words, tuple(dict.fromkeys((*standing, *choices))), (TOGETHER,))
+
+
+def _titles(view: View) -> dict[str, str]:
+    """What each action is called that can be chosen, from whichever list, by its id."""
+    return {action.id: action.title for action in view.conclusions.actions if action.kind != "own"}
+
+
+def _pieces(base: KnowledgeBase, text: str) -> Iterator[str]:
+    """The parts of a line between its marks, but for what asks something."""
+    for sentence in _SENTENCE.split(text):
+        if not is_question(base, sentence):
+            yield from (piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS)))
+
+
+def _in_words(base: KnowledgeBase, piece: str, titles: dict[str, str]) -> tuple[tuple[str, ...], str]:
+    """The actions that a part of a line resembles, or else an action of one's own that it tells."""
+    joined = _JOINED.match(piece)
+    bare = piece[joined.end() :] if joined else piece
+    if says(base, "not", bare) or _lead(base, "remark", bare):
+        return (), ""
+    lead = _lead(base, "own_action", bare)
+    own = " ".join(bare.split()[lead:])
+    is_new = bool(lead) or _lead(base, "new_thing", bare) > 0  # 'een avond', and not 'die avond'
+    if actions := _called(own, titles, is_new=is_new):
+        return actions, ""
+    is_told = is_new or (joined and not _lead(base, "named_thing", bare))
+    return (), capital(own) if is_told and len(own.split()) >= _LEAST else ""
+
+
+def _lead(base: KnowledgeBase, meaning: Meaning, text: str) -> int:
+    """With how many words a text says this at its beginning; none if it does not."""
+    words = words_of(text)
+    return max((len(way) for way in ways(base).within.get(meaning, ()) if words[: len(way)] == way), default=0)
+
+
+def _called(text: str, titles: dict[str, str], *, is_new: bool) -> tuple[str, ...]:
+    """The action that a text resembles, or each of those that its parts do; what is new only if it is a title."""
+    # Only own words need this.
+    from lobgids.hearing.nearest import NEAR
+
+    parts = [] if is_new else _AND.split(text)
+    several = tuple(_resembled(part, titles, NEAR) for part in parts)
+    if len(parts) > 1 and all(several):
+        return several
+    whole = _resembled(text, titles, _SAME if is_new else NEAR)
+    return (whole,) if whole else ()
+
+
+def _resembled(text: str, titles: dict[str, str], least: float) -> str:
+    """The id of the action whose title a text resembles; empty if none is near, or more are."""
+    from lobgids.hearing.nearest import MARGIN, nearest
+
+    first, *others = nearest(text, {id_: [title] for id_, title in titles.items()})
+    is_alone = not others or first.similarity - others[0].similarity >= MARGIN
+    return first.id if first.similarity >= least and is_alone else ""

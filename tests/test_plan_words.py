@@ -1,0 +1,299 @@
+"""The plan as people say it: what they choose in words, leave open, do not count, and whom they name.
+
+The lines are those of played talks, word for word.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.kb.base import KnowledgeBase
+from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ACTIONS, understood
+from lobgids.log.state import Proposal
+from lobgids.report.blocks import Table
+from lobgids.report.own_words import own_words
+from lobgids.school.sayings import is_counted
+from tests.conftest import Talk, sensible
+from tests.test_reports import everything, report
+
+Begin = Callable[..., Talk]
+
+TALK = "act.talk"
+NOW = ask_ids.counted_now(TALK)
+
+
+def at_the_plan(talk: Begin, language: str = "nl") -> Talk:
+    begun: Talk = talk("short", language=language)
+    return begun.go(until=ACTIONS)
+
+
+def at(one: Talk, ask: str) -> Talk:
+    """The talk is put into the plan, and what comes before an ask is passed by."""
+    one.answer([TALK])
+    while one.ask.id != ask:
+        one.move("skip")
+    return one
+
+
+# Chosen in words.
+
+
+def plan_of(one: Talk) -> list[str]:
+    return [item.title for item in one.conversation.view.conclusions.plan]
+
+
+def put(one: Talk) -> list[str]:
+    """What is told back of a line."""
+    assert one.ask.id == understood(ACTIONS), one.ask.id
+    first, *lines, last = one.ask.text.splitlines()
+    assert (first, last) in [("Ik schrijf op:", "Klopt dat?"), ("I will write down:", "Is that right?")]
+    return [line.removeprefix("- ") for line in lines]
+
+
+def titles(one: Talk, *places: int) -> list[str]:
+    """What the actions at these places of the list are called, from 1."""
+    called = {action.id: action.title for action in one.conversation.view.conclusions.actions}
+    return [called[one.ask.options[place - 1].id] for place in places]
+
+
+def test_numbers_anywhere_in_a_line_are_chosen(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    chosen = titles(one, 5, 2)
+    one.type("5 lijkt me goed, dan komen er eindelijk uren. En 2, dat gesprek. Meer niet.")
+    assert put(one) == chosen
+    one.type("ja")
+    assert sorted(plan_of(one)) == sorted(chosen)
+    assert one.ask.id.startswith("plan.who.")
+
+
+EVENING = "Een avond waar oud-leerlingen en ouders zien wat we doen"
+
+
+def test_a_number_a_title_and_an_own_action_stand_together(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    (third,) = titles(one, 3)
+    line = (
+        "Dat derde wel, dat past bij ons. En dat gesprek met de schoolleiding. En ik wil zelf een avond waar "
+        "oud-leerlingen en ouders zien wat we doen"
+    )
+    one.type(line)
+    assert put(one) == [third, "Gesprek over het beeld met schoolleiding en team", EVENING]
+    one.type("ja klopt")
+    assert {*plan_of(one)} == {third, "Gesprek over het beeld met schoolleiding en team", EVENING}
+
+
+def test_a_no_may_say_what_goes_in_instead(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    (third,) = titles(one, 3)
+    one.type("ik wil zelf een avond waar oud-leerlingen en ouders zien wat we doen, en met een hapje erbij")
+    one.type(
+        "Nee, het zijn drie dingen. Nummer 3, het gesprek met de schoolleiding, en een avond voor ouders en "
+        "oud-leerlingen"
+    )
+    talk_, own = "Gesprek over het beeld met schoolleiding en team", "Een avond voor ouders en oud-leerlingen"
+    assert put(one) == [third, talk_, own]
+    one.type("nee")
+    assert one.ask.id == ACTIONS
+    assert plan_of(one) == []
+
+
+def test_actions_further_on_go_with_those_of_the_first_list(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.answer(["act.more"])
+    (first,) = titles(one, 1)
+    one.type("Dat eerste wel, en dat gesprek met de schoolleiding")
+    assert one.ask.text.splitlines()[1:-1] == [f"- {first}", "- Gesprek over het beeld met schoolleiding en team"]
+    one.type("ja")
+    assert {*plan_of(one)} == {first, "Gesprek over het beeld met schoolleiding en team"}
+    assert one.ask.id.startswith("plan.who.")
+
+
+@pytest.mark.parametrize(
+    "typed", ["2 en 5", "2, 5", "2 en 5, is dit t?", "2 mentoren vragen of ze meedoen", "niet 5 maar 2"]
+)
+def test_a_plain_choice_and_what_is_no_choice_is_not_told_back(typed: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(typed)
+    assert not one.ask.text.startswith("Ik schrijf op")
+
+
+def test_in_english_too(talk: Begin) -> None:
+    one = at_the_plan(talk, "en")
+    chosen = titles(one, 5, 2)
+    one.type("5 sounds good, then we finally get some hours. And 2, and I'd like an evening for former students")
+    assert put(one) == [*chosen, "An evening for former students"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["kan die avond er nog bij?", "staat het taakbeleid er ook in?", "is that evening in it too?"]
+)
+def test_who_asks_whether_something_is_in_the_plan_hears_how_to_add_it(typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("when", TALK))
+    turn = one.type(typed)
+    assert [say.id for say in turn.says] == ["saying.aside.in_plan"]
+    assert one.ask.id == ask_ids.plan("when", TALK)
+
+
+# Left open.
+
+
+REST = ("whom", "helps", "until", "hours", "money", "off")
+
+
+@pytest.mark.parametrize("name", REST)
+@pytest.mark.parametrize(
+    "typed", ["Stop met die vragen. Ik wil de rest open laten.", "Ik zei toch laat maar open", "just leave the rest"]
+)
+def test_who_wants_the_rest_open_is_asked_nothing_more_of_it(name: str, typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan(name, TALK))
+    one.type(typed)
+    assert not one.ask.id.startswith("plan."), one.ask.id
+    assert one.state.notes == []
+    assert one.state.value(ask_ids.plan(name, TALK)) is None
+
+
+@pytest.mark.parametrize("typed", ["niemand", "Daar heb ik nou nog niemand voor", "nobody yet"])
+@pytest.mark.parametrize("name", ["who", "helps"])
+def test_nobody_is_not_the_decaan(name: str, typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan(name, TALK))
+    one.type(typed)
+    (item,) = one.conversation.view.conclusions.plan
+    assert one.state.proposed is None
+    assert one.ask.id != ask_ids.plan(name, TALK)
+    assert (item.owner, item.helps) == ("", ())
+
+
+def test_a_joke_is_no_sum_of_money(talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("money", TALK))
+    one.type("niks, een kop koffie")
+    assert one.conversation.view.conclusions.plan[0].money is None
+    assert [note.text for note in one.state.notes] == ["niks, een kop koffie"]
+
+
+# What is told to others.
+
+
+def test_the_only_one_that_was_left_out_is_not_the_only_one_that_was_seen(talk: Begin) -> None:
+    one: Talk = talk("short")
+    while not one.ask.id.endswith(".seen"):
+        one.answer(sensible(one.ask))
+    ids = [option.id for option in one.ask.options if not option.alone]
+    one.type("Alles, ik doe het toch allemaal zelf? Alleen bij 2, dat voor elkaar krijgen, dat klopt niet helemaal.")
+    assert one.ask.text.startswith("Ik hoor: ")
+    seen = one.state.proposed
+    assert isinstance(seen, Proposal)
+    assert list(seen.choices) == [id_ for place, id_ in enumerate(ids) if place != 1]
+
+
+def test_the_wish_is_of_the_part_of_the_school_that_it_was_told_of(talk: Begin) -> None:
+    one = talk("short").go(welcome__part="part.vwo", ambition__school="ambition.m3")
+    shown = everything(report(one))
+    assert any(text.startswith("Het vwo: op weg naar") for text in shown)
+    assert not any("De hele school" in text for text in shown)
+
+
+# Who.
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner", "name", "helps"),
+    [
+        ("de mentoren, Sandra van 3 mavo wil wel", "mentor", "Sandra", ()),
+        ("de mentor, Sandra", "mentor", "Sandra", ()),
+        ("de mentor, Anna van der Berg", "mentor", "Anna van der Berg", ()),
+        ("mentor Bas 4vwo, ik help, na kerst", "mentor", "Bas", ("decaan",)),
+        ("De teamleider en ik", "team_leader", "", ("decaan",)),
+        (
+            "Ik sta er niet alleen voor, dat is juist het punt! De teamleider en ik beginnen samen (de teamleider)",
+            "team_leader", "", ("decaan",),
+        ),
+    ],
+)  # fmt: skip
+def test_only_a_name_is_a_name_and_two_roles_are_who_and_with_whom(
+    typed: str, owner: str, name: str, helps: tuple[str, ...], talk: Begin
+) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("who", TALK))
+    one.type(typed)
+    if one.state.proposed:
+        one.type("ja")
+    (item,) = one.conversation.view.conclusions.plan
+    assert (item.owner, item.name, item.helps) == (owner, name, helps)
+    names = [piece.text for piece in own_words(one.conversation.view) if piece.kind == "name"]
+    assert names == [name] or not name
+
+
+def test_who_says_which_one_is_meant_is_not_the_other(talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("who", TALK))
+    one.type("Karin. Ik ben de decaan, niet de mentor")
+    (item,) = one.conversation.view.conclusions.plan
+    assert (item.owner, item.name) == ("decaan", "Karin")
+
+
+# Days.
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("voor de zomer, in juni ergens", "2027-06-01"), ("na kerst zei ik al", "2027-01-04"),
+        ("mentor Bas 4vwo, ik help, na kerst", "2027-01-04"), ("januari dan, hoe lang nog", "2027-01-04"),
+        ("JANUARI", "2027-01-04"), ("ergens half januari", "2027-01-18"), ("in June somewhere", "2027-06-01"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_say_it_and_needs_no_explaining(typed: str, day: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk), ask_ids.plan("when", TALK))
+    turn = one.type(typed)
+    assert not any("Daarom wordt het" in say.text for say in turn.says)
+    if one.state.proposed:  # said within a sentence
+        assert "Daarom" not in one.ask.text
+        one.type("ja")
+    assert one.state.value(ask_ids.plan("when", TALK)) == day
+
+
+# Not counted.
+
+
+def told_to_leadership(one: Talk) -> list[str]:
+    """What the proposal says of how it is now, of each action."""
+    tables = [block for part in report(one, "leadership").parts for block in part.blocks if isinstance(block, Table)]
+    return [row[2] for table in tables if table.header[1] in ("Wat je telt", "What you count") for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed"),
+    [
+        ("nl", "Dat meten we eigenlijk niet zo"),
+        ("nl", "Geen idee, dat houden we niet bij"),
+        ("nl", "geen idee!! stop nu"),
+        ("nl", "dat weet ik niet hoor, ik heb er geen vijf gesproken"),
+        ("en", "We don't really measure that"),
+        ("en", "No idea, nobody keeps a record"),
+    ],
+)
+def test_who_says_that_it_was_not_counted_is_not_said_to_have_counted(lang: str, typed: str, talk: Begin) -> None:
+    one = at(at_the_plan(talk, lang), NOW)
+    one.type(typed)
+    assert one.ask.id != NOW
+    assert one.state.value(NOW) is None
+    assert [note.text for note in one.state.notes] == [typed]
+    assert told_to_leadership(one) == ["wordt eerst geteld" if lang == "nl" else "counted first"]
+
+
+def test_a_sentence_without_a_number_is_kept_and_is_no_count(talk: Begin) -> None:
+    one = at(at_the_plan(talk), NOW)
+    one.type("er staan wat losse zinnen in het schoolplan")
+    assert one.state.value(NOW) == "er staan wat losse zinnen in het schoolplan"
+    assert told_to_leadership(one) == ["wordt eerst geteld"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [
+        ("3 van de 8", True), ("geen", True), ("één mentor", True), ("0 mentor, ik 120 uur", True),
+        ("geen idee, dat houden we niet bij", False), ("Dat meten we eigenlijk niet zo", False),
+        ("een paar mentoren", False), ("none", True), ("a few of them", False), ("we don't count that", False),
+    ],
+)  # fmt: skip
+def test_what_counts_is_a_number(typed: str, counted: bool, base: KnowledgeBase) -> None:
+    assert is_counted(base, typed) is counted
