@@ -46,9 +46,8 @@ SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if sign not in "&-<
 HANDING_OVER = "\nwindow.lobgidsHandOver(_createPyodideModule);\n"
 """What is added to Pyodide's module, which could not be imported from a local file."""
 
-IN_PAGE = "lobgids/web/in_page.py"
 STATIC = "lobgids/web/static/"
-"""Where the wheel has the module that the page starts, and the scripts and styles that stand in the page itself."""
+"""Where the wheel has the scripts and styles that stand in the page itself."""
 
 
 class NotBuiltError(Exception):
@@ -60,12 +59,10 @@ def missing() -> list[str]:
     return [title for command, title in NEEDED.items() if shutil.which(command) is None]
 
 
-def build(work: Path, wheel: Path | None = None, in_page: Path | None = None) -> str:
-    """The page. `work` is an empty folder to work in; `in_page` is a module to start in place of the wheel's own."""
+def build(work: Path, wheel: Path | None = None) -> str:
+    """The page. `work` is an empty folder to work in."""
     wheels = fetch_wheels(work / "wheels")
     ours = shutil.copy(wheel or own_wheel(work / "own"), wheels)
-    if in_page:
-        put_in(Path(ours), IN_PAGE, in_page.read_bytes())
     pyodide = fetch_pyodide(work / "pyodide")
     run("node", HERE / "pack.cjs", pyodide, work)
     return page(work, pyodide, Path(ours))
@@ -104,15 +101,6 @@ def fetch_pyodide(folder: Path) -> Path:
     with tarfile.open(packed) as archive:
         archive.extractall(folder, filter="data")
     return folder / "package"
-
-
-def put_in(wheel: Path, name: str, content: bytes) -> None:
-    """Put a file into a wheel, with the packages that it lies in."""
-    with zipfile.ZipFile(wheel, "a") as archive:
-        folders = [f"{folder}/__init__.py" for folder in map(str, Path(name).parents) if folder != "."]
-        for path in (path for path in folders if path not in archive.namelist()):
-            archive.writestr(path, "")
-        archive.writestr(name, content)
 
 
 def page(work: Path, pyodide: Path, wheel: Path) -> str:
@@ -201,10 +189,10 @@ def licences(folder: Path, pyodide: Path) -> str:
     return "\n\n".join((about, *texts))
 
 
-def built(wheel: Path | None, in_page: Path | None) -> bytes:
+def built(wheel: Path | None) -> bytes:
     """The page as bytes. Raises `NotBuiltError` if it cannot be built, or has too many."""
     with tempfile.TemporaryDirectory() as work:
-        content = build(Path(work), wheel, in_page).encode()
+        content = build(Path(work), wheel).encode()
     if len(content) > LARGEST:
         raise NotBuiltError(f"lobgids.html would have {len(content):,} bytes; {LARGEST:,} is the most")
     return content
@@ -214,7 +202,6 @@ def arguments(given: list[str]) -> Any:
     """What the command line says."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--wheel", type=Path, help="the wheel of lobgids; without it, one is built from this checkout")
-    parser.add_argument("--in-page", type=Path, help=f"a module to start in place of {IN_PAGE}, for tests")
     parser.add_argument("--out", type=Path, default=ROOT / "dist" / "lobgids.html")
     return parser.parse_args(given)
 
@@ -226,7 +213,7 @@ def main(given: list[str]) -> int:
         print(f"skipped: lobgids.html is not built, as this machine has no {' and no '.join(lacking)}")
         return SKIPPED
     try:
-        content = built(options.wheel, options.in_page)
+        content = built(options.wheel)
     except NotBuiltError as error:
         print(error, file=sys.stderr)
         return 1

@@ -30,17 +30,24 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machin
 MOST_TURNS = 200
 
 
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
+def started() -> "Iterator[Browser]":
+    """Yield a browser, and end it."""
     from playwright.sync_api import sync_playwright
 
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
     with sync_playwright() as player:
-        started = player.chromium.launch(
+        browser = player.chromium.launch(
             executable_path=CHROMIUM,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
         )
-        yield started
-        started.close()
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    yield from started()
 
 
 @pytest.fixture
