@@ -105,7 +105,7 @@ def test_what_is_typed_and_sent_is_that_day(track: TrackName, start: str, at: Da
 
     at(track, start)(steps)
     assert seen == expected
-    assert len(seen) == len(TYPED) + 2
+    assert len(seen) > len(TYPED)  # a question has an example, or two
 
 
 async def show_anew(pilot: AppPilot) -> None:

@@ -36,6 +36,9 @@ BEFORE_A_DECISION = timedelta(weeks=4)
 _BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
 """With one of these it is said who helps, or something else."""
 
+_UP_TO_MARK = re.compile(r"[;:!?]\s*|,\s+(?=[a-z])|\.\s+")
+"""What ends a name, if more was said behind it."""
+
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:(?:van|de|der|den|ten|ter|el|al) )*[^\W\d_a-z][\w'’-]+){0,2}(?![\w'’-])")
 """One to three words with a capital, and what may be small between these."""
 
@@ -106,11 +109,11 @@ def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     """
     if who.quote and (begun := name_before(view.base, who.quote)):
         return begun
-    name = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
+    typed = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
+    name = _UP_TO_MARK.split(typed)[0].strip()  # 'Joris; heb je 3 er nu wel uitgelaten?'
     words = name.split()
     is_short = len(words) <= (MOST_OF_NAME if name[:1].isupper() else MOST_SMALL)
-    is_plain = not any(mark in name for mark in "?!.") or name.endswith(".")
-    is_name = any(map(str.isalpha, name)) and is_short and is_plain and _BESIDE.isdisjoint(map(str.casefold, words))
+    is_name = any(map(str.isalpha, name)) and is_short and _BESIDE.isdisjoint(map(str.casefold, words))
     return name if is_name else ""
 
 

@@ -14,6 +14,9 @@ from lobgids.kb.terms import find_terms
 NEAR = 0.66
 """The similarity to one of its ways from which a question is taken for an aside."""
 
+WHAT_TO_SAY = "saying.aside.what_to_say"
+"""The aside that asks what one could say to others; it has another answer once something was told."""
+
 _LEAST = 3
 """The words of a question that may be said in other words than those of the content: 'eerlijk?' asks nothing."""
 

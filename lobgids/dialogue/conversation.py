@@ -7,13 +7,14 @@ import msgspec
 from msgspec.structs import replace
 
 from lobgids.dialogue import moves, proposals, rows
-from lobgids.dialogue.asides import aside
+from lobgids.dialogue.asides import WHAT_TO_SAY, Aside, aside
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
+from lobgids.dialogue.ending import to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
@@ -181,7 +182,7 @@ class Conversation(OpenConversation):
         """
         is_name = ask.id == SCHOOL_NAME  # of which no part is a question
         takes_words = KINDS[ask.kind].takes_words and not is_name
-        if asked := aside(self.view.base, text, only=takes_words):
+        if asked := self._aside(text, only=takes_words):
             turn = self._take(Words(text=asked.rest)) if asked.rest and not is_name else Turn((), self.ask)
             said = (one for one in turn.says if not isinstance(one, Problem))  # 'kan het korter? 10 min'
             return turn._replace(says=(asked.answer, *said))
@@ -198,8 +199,15 @@ class Conversation(OpenConversation):
             return asked_for
         return asked_for._replace(says=(*answered.says, *asked_for.says), heard=answered.heard)
 
+    def _aside(self, text: str, *, only: bool) -> Aside | None:
+        """The answer to a question to the guide; to what one could say it depends on what was told so far."""
+        asked = aside(self.view.base, text, only=only)
+        if asked is None or asked.answer.id != WHAT_TO_SAY:
+            return asked
+        return asked._replace(answer=to_say(self.view) or asked.answer)
+
     def _asked_at_the_end(self, given: Input) -> Turn | None:
-        asked = aside(self.view.base, given.text, only=True) if isinstance(given, Words) else None
+        asked = self._aside(given.text, only=True) if isinstance(given, Words) else None
         return Turn((asked.answer,), None) if asked else None
 
     def _instead(self, ask: Ask, draft: Draft, text: str, pending: Sequence[PendingEvent]) -> Turn | None:

@@ -13,12 +13,12 @@ from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
 from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
-from lobgids.dialogue.retelling import typed
+from lobgids.dialogue.retelling import told, typed
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
-from lobgids.school import naming, strengths
+from lobgids.school import naming, sayings, strengths
 from lobgids.text import clean, one_line
 
 MOST_LINES = 5
@@ -36,6 +36,21 @@ def ending(view: View) -> Iterator[Say]:
             yield say(view.base, "closing.begin", seed, step=step)
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
+
+
+def to_say(view: View) -> Say | None:
+    """What one could say to others by now: how it goes, what one wants, and what one asks; None if nothing is known."""
+    base, seed = view.base, view.header.seed
+    if view.track.answering.is_vote or not view.track.asks_school or not view.known:
+        return None
+    first = next(filter(lambda one: not sayings.is_reserved(view, one), view.known), view.known[0])
+    quote = one_line(view.quote(first))
+    now = phrase(base, "to_say.quote", seed, quote=quote) if quote else phrase(
+        base, "to_say.now", seed, sentence=told(view, first))  # fmt: skip
+    planned = next((_action(view, item) for item in view.conclusions.plan), "")
+    asks = phrase(base, "to_say.action", seed, action=planned) if planned else phrase(base, "to_say.talk", seed)
+    lines = (now, _wish(view) or phrase(base, "to_say.wish", seed), asks)
+    return say(base, "to_say", seed, lines="\n".join(f"- {line}" for line in lines))
 
 
 def _first_step(view: View) -> str:

@@ -61,6 +61,9 @@ _CHOOSING = _AROUND | frozenset(
      "looks", "like", "suits", "fits",
      "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
 )  # fmt: skip
+_SURE = frozenset(["wel", "dan", "dus", "then", "so"])
+"""What may stand before a number that is chosen after another one was not: '3 niet. Wel 7'."""
+
 _SAYING = _AROUND | frozenset(["is", "it's", "it", "nummer", "number", "optie", "option", "antwoord", "answer"])
 """Beside these a number in a word is one: 'het is twee'."""
 _LISTED = re.compile(r"(?<![\w-])\d{1,2}(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2}"
@@ -155,7 +158,7 @@ def numbers_chosen(piece: str, options: Sequence[Option]) -> tuple[int, ...] | N
     Empty if it begins otherwise, or with a number of something else; None if it says of a number that it is not chosen.
     """
     words = _WORD.findall(piece.casefold())
-    while words and words[0] in _CHOOSING and not words[0].isdecimal():
+    while words and words[0] in _CHOOSING | _SURE and not words[0].isdecimal():
         words.pop(0)
     numbers = list(itertools.takewhile(lambda word: word.isdecimal() or word in _JOINING, words))
     behind, places = words[len(numbers) :], [int(number) - 1 for number in numbers if number.isdecimal()]

@@ -45,12 +45,12 @@ class Wanted(NamedTuple):
 
 
 def wanted(asked: OpenAsk, text: str) -> Wanted:
-    """What a line asks for at a list of actions; nothing if it takes a number back, or asks for no action."""
+    """What a line asks for at a list of actions; nothing if it asks for no action."""
     found, own, is_numbered = list[str](), list[str](), False
     titles = _titles(asked.view)
     for piece in _pieces(asked.view.base, text):
         if (places := numbers_chosen(piece, asked.options)) is None:
-            return Wanted()
+            continue  # it says of a number that it is not chosen
         found += [asked.options[place].id for place in places]
         is_numbered |= bool(places)
         if not places:

@@ -8,7 +8,7 @@ from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
-from lobgids.log.ask_ids import ASSIGNMENT, MAY_QUOTE
+from lobgids.log.ask_ids import ASSIGNMENT
 from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
@@ -49,6 +49,7 @@ from lobgids.report.parts import (
     year,
 )
 from lobgids.school.naming import recognised_at
+from lobgids.school.sayings import may_quote
 
 Readers = Literal[
     "me", "leadership", "talk", "group",
@@ -144,8 +145,8 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 
 def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
     """What was chosen for it, and what leadership asked for if the decaan said that this may be quoted."""
-    may_quote = view.state.value(MAY_QUOTE) is True
-    return [piece for piece in own_words(view) if piece.id in chosen or (may_quote and piece.ask == ASSIGNMENT)]
+    is_free = may_quote(view)
+    return [piece for piece in own_words(view) if piece.id in chosen or (is_free and piece.ask == ASSIGNMENT)]
 
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:

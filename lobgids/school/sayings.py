@@ -7,7 +7,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import situation
+from lobgids.log.ask_ids import MAY_QUOTE, situation
 from lobgids.text import last_said, one_line
 
 if TYPE_CHECKING:
@@ -21,12 +21,30 @@ _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 def is_reserved(view: "SchoolView", component: Component) -> bool:
     """Whether the words with an answer hold a reservation, such as 'maar de helft slaat het over'.
 
-    They may begin with it, or have it behind the words by which the answer was heard; or they tell that it is hard for
-    who says so. A group says none.
+    They may begin with it, or have it behind the words by which the answer was heard; they may take some of that back,
+    or tell that it is hard for who says so. A group says none.
     """
     quote = "" if view.manner.answering.is_vote else own_words(view, component)
     is_said = any(begins(view.base, "reservation", part) for part in (quote, last_said(quote)))
-    return is_said or any(says(view.base, feeling, quote) for feeling in _HARD)
+    return is_said or _takes_back(view, component, quote) or any(says(view.base, feeling, quote) for feeling in _HARD)
+
+
+def _takes_back(view: "SchoolView", component: Component, quote: str) -> bool:
+    """Whether words deny some of an answer, or do not know it: those behind the ones by which it was heard.
+
+    So do words that began with a no, before one chose among all descriptions after all: 'nee, ik heb niks klaargelegd'.
+    """
+    behind = last_said(quote) if view.quote(component) and last_said(quote) != quote else ""
+    is_denied = any(says(view.base, meaning, behind) for meaning in ("denied", "unknown"))
+    return is_denied or (not view.quote(component) and begins(view.base, "no", quote))
+
+
+def may_quote(view: "SchoolView") -> bool:
+    """Whether what leadership asked for may stand in a proposal: a yes that keeps some of it back is none."""
+    answer = view.state.answers.get(MAY_QUOTE)
+    quote = answer.quote if answer else ""
+    keeps_back = begins(view.base, "reservation", quote) or says(view.base, "denied", quote)
+    return answer is not None and answer.value is True and not keeps_back
 
 
 def own_words(view: "SchoolView", component: Component) -> str:

@@ -7,13 +7,20 @@ from lobgids.dialogue.asking import texts_of
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.marks import marks
-from lobgids.dialogue.protocol import Ask, Option, Tally
+from lobgids.dialogue.protocol import Ask, AskKind, Option, Tally
 from lobgids.kb.terms import find_in
 from lobgids.session.showing.questions import lines_before, question_of
 from lobgids.text import clean
 from lobgids.web import forms
 from lobgids.web.exchange import first
 from lobgids.web.prose import Prose, prose
+
+Control = Literal["radio", "checkbox"]
+CONTROLS: dict[AskKind, Control] = {"choice": "radio", "confirm": "radio", "scale": "radio", "multi": "checkbox"}
+"""What one chooses with, by the kind of question."""
+
+COUNTED: frozenset[AskKind] = frozenset({"votes"})
+"""The kinds that are answered with a number for each option."""
 
 Begun = Mapping[str, Sequence[str]]
 """What was filled in and not taken: it stands in the form again."""
@@ -34,7 +41,7 @@ class Row(NamedTuple):
     name: str
     text: str
     choices: tuple[Choice, ...]
-    control: Literal["radio", "checkbox"]
+    control: Control
     has_words: bool = False
     has_day: bool = False
     words: str = ""
@@ -111,12 +118,12 @@ def asked(ask: Ask, conversation: Conversation, begun: Begun | None = None, *, b
         at=conversation.at,
         question=clean(question_of(ask)),
         before=prose(lines_before(ask)),
-        choices=_choices(ask, stood, left) if ask.options and ask.kind not in ("grid", "fields", "votes") else None,
-        rows=tuple(_rows(ask, stood, left)) if ask.kind == "grid" else (),
+        choices=_choices(ask, stood, left) if ask.kind in CONTROLS else None,
+        rows=tuple(_rows(ask, stood, left)),
         fields=tuple(_field(field, stood, left) for field in ask.fields),
-        counts=tuple(_counts(ask, left)) if ask.kind == "votes" else (),
+        counts=tuple(_counts(ask, left)) if ask.kind in COUNTED else (),
         rounds=tuple(_round(tally) for tally in ask.tallies),
-        has_words=ask.kind != "fields",
+        has_words=not ask.fields,
         is_text=kind.takes_words,
         is_day=kind.is_day,
         is_brief=ask.id == brief,
@@ -132,9 +139,8 @@ def asked(ask: Ask, conversation: Conversation, begun: Begun | None = None, *, b
 
 
 def _choices(ask: Ask, stood: Any, left: Begun) -> Row:
-    several = KINDS[ask.kind].takes_several
     chosen = left.get(forms.ANSWER) or _standing(ask, stood)
-    return Row(forms.ANSWER, "", tuple(_marked(ask, chosen)), "checkbox" if several else "radio")
+    return Row(forms.ANSWER, "", tuple(_marked(ask, chosen)), CONTROLS[ask.kind])
 
 
 def _standing(ask: Ask, stood: Any) -> Collection[str]:

@@ -1,6 +1,6 @@
 """What a form says: the answer, the words or the move that was sent with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.grid import OF_ROWS
-from lobgids.dialogue.protocol import Answer, Ask, Input, Move, MoveName, Problem, Words
+from lobgids.dialogue.protocol import Answer, Ask, AskKind, Input, Move, MoveName, Problem, Words
 from lobgids.session import typed
 from lobgids.session.showing.questions import counts_of
 from lobgids.text import clean
@@ -56,25 +56,35 @@ def _given(
     form = request.form
     if move := first(form, MOVE):
         return _move(move, first(form, TO), first(form, NOTE))
-    if ask.kind == "fields":
+    if ask.fields:
         return _fields(form, ask, conversation)
-    return _filled_in(form, ask) or _words(form, ask, conversation, languages)
+    return _FILLED_IN.get(ask.kind, _chosen_or_picked)(form, ask) or _words(form, ask, conversation, languages)
 
 
-def _filled_in(form: Form, ask: Ask) -> Input | None:
-    """Return the answer that was chosen, counted or picked; None if there is none, so that only words are left."""
+def _in_rows(form: Form, ask: Ask) -> Input | None:
+    """Return what was chosen in the rows of a grid; None if nothing was."""
+    rows = _grid(form, ask)
+    return Answer(answer=rows) if rows else None
+
+
+def _counted(form: Form, ask: Ask) -> Input | None:
+    """Return the counts; None if something was typed instead."""
+    return None if clean(first(form, WORDS)) else Answer(answer=_counts(form, ask))
+
+
+def _chosen_or_picked(form: Form, ask: Ask) -> Input | None:
+    """Return the options or the day; None if there are none, so that only words are left."""
     words = clean(first(form, WORDS))
-    if ask.kind == "grid":
-        rows = _grid(form, ask)
-        return Answer(answer=rows) if rows else None
-    if ask.kind == "votes":
-        return None if words else Answer(answer=_counts(form, ask))
     if day := first(form, DAY):
         return Answer(answer={"choice": day, "quote": words} if words else day)
     if first(form, ANSWER) == "same":
         return Answer(answer="same")
     places = _places(form.get(ANSWER, ()), ask)
     return _chosen(places, words, ask) if places else None
+
+
+_FILLED_IN: dict[AskKind, Callable[[Form, Ask], Input | None]] = {"grid": _in_rows, "votes": _counted}
+"""What reads the answer of a kind of question that is filled in otherwise than most."""
 
 
 def _move(move: str, to: str, note: str) -> Move:

@@ -10,7 +10,7 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
 from lobgids.log.events import Event
-from lobgids.school.sayings import is_whole
+from lobgids.school.sayings import is_whole, may_quote
 
 SPOKEN, TO_NOBODY = "assignment.spoken", "spoken.nobody"
 SUPPORT, NO_SUPPORT = "assignment.support", "support.nobody"
@@ -45,7 +45,7 @@ def is_alone(view: View) -> bool:
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that it is a lot to carry alone; and where that stays which may not be quoted."""
-    if event.ask == MAY_QUOTE and event.value is False:
+    if event.ask == MAY_QUOTE and view.state.value(MAY_QUOTE) is not None and not may_quote(view):
         yield say(view.base, "assignment.stays", view.header.seed)
     if event.ask == SUPPORT and is_alone(view):
         spoke_to_nobody = view.ids(SPOKEN) == [TO_NOBODY]

@@ -42,7 +42,7 @@ _WORDS = {
         "scene sentence sign stage statements step strength strengths success task tension text told votes ways when"
     ),
     Kind.NAME: (
-        "action actions after answer answers basis choice component components grounds here kind label level name "
+        "action actions after answer answers basis choice component components grounds here kind label level name part "
         "pillar pillars places section shifts source subject subjects tasks theme themes title titles what where"
     ),
     Kind.QUOTE: "quote",

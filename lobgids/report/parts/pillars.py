@@ -7,6 +7,7 @@ from lobgids.kb.schema.school import Pillar
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
+from lobgids.school.sayings import is_reserved
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
@@ -38,7 +39,9 @@ def now(context: ReportContext, pillar: Pillar) -> str:
         return way.practice if is_seen else context.words("pillars.told", practice=way.practice)
     view = context.view
     known = [component for component in view.components_of(pillar) if component in view.known]
-    alike = [component for component in known if len(present(view, component)) == 1]
+    alike = [
+        component for component in known if len(present(view, component)) == 1 and not is_reserved(view, component)
+    ]
     sentences = [context.words("pillars.heard", heard=view.chosen(component)[0].heard) for component in alike[:1]]
     if len(known) > len(alike):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))

@@ -10,6 +10,7 @@ from lobgids.report.context import ReportContext
 from lobgids.report.parts.pillars import now
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
+from lobgids.school.sayings import is_reserved
 from lobgids.school.stage import present
 from lobgids.school.strengths import what_works
 from lobgids.school.ways import way_ahead
@@ -83,6 +84,8 @@ def _about(context: ReportContext, component: Component) -> str:
     view, chosen = context.view, context.view.chosen(component)
     if len(chosen) > 1:
         return context.words("talk.varies", name=component.name)
+    if is_reserved(view, component):
+        return context.words("talk.partly", name=component.name)
     return context.words("talk.sure" if view.is_seen(component) else "talk.unseen", heard=chosen[0].heard)
 
 
