@@ -10,6 +10,7 @@ from lobgids.dialogue.option_words import marked_within
 from lobgids.dialogue.protocol import Option, Words
 from lobgids.dialogue.spoken import feelings
 from lobgids.log.state import Proposal
+from lobgids.school.sayings import is_reserved, may_quote
 from lobgids.school.strengths import what_works
 from tests.conftest import Talk
 from tests.fakes.turns import said
@@ -432,8 +433,51 @@ def test_what_may_be_no_name_is_asked_first(then: str, name: str | None, talk: B
 @pytest.mark.parametrize("ask", ["c01.situation", "picture.go_on"])
 def test_a_question_to_the_guide_is_answered(ask: str, typed: str, answer: str, talk: Begin) -> None:
     one = talk("short").go(until=ask)
-    assert said(one.type(typed))[0] == f"saying.aside.{answer}"
+    is_known = answer == "what_to_say" and ask != "c01.situation"  # then it is answered from what was told
+    assert said(one.type(typed))[0] == ("to_say" if is_known else f"saying.aside.{answer}")
     assert one.ask.id == ask
+
+
+@pytest.mark.parametrize("typed", ["wat zeg ik straks tegen mijn teamleider?", "what do I say?"])
+def test_what_one_could_say_is_made_of_what_was_told(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    one.type("de mentor geeft elke week een LOB-les in het mentoruur, met de methode die ik klaarleg")
+    one.go(until="plan.decide")
+    lines = one.type(typed).says[0].text.split("\n")[1:]
+    assert len(lines) == 3
+    assert one.conversation.view.conclusions.plan[0].title in lines[2]
+    one.go()
+    assert said(one.type("wat zeg ik dan tegen mijn teamleider?"))[0] == "to_say"  # at the end, too
+
+
+@pytest.mark.parametrize(
+    ("typed", "may"),
+    [("ja", True), ("Ja hoor, maar dat 'saai' liever niet, dat ligt gevoelig", False), ("nee, liever niet", False),
+     ("ja, prima", True), ("yes, but not the word boring", False)],
+)  # fmt: skip
+def test_a_yes_that_keeps_something_back_quotes_nothing(typed: str, may: bool, talk: Begin) -> None:
+    one = talk("short").go(until="assignment.asked")
+    one.type("uit de enquête bleek dat leerlingen het saai vinden")
+    turn = one.type(typed)
+    assert may_quote(one.conversation.view) is may
+    assert ("assignment.stays" in said(turn)) is not may
+
+
+def test_a_number_that_is_denied_leaves_the_others(talk: Begin) -> None:
+    one = talk("short").go(until="plan.actions")
+    ids = [option.id for option in one.ask.options]
+    one.type("3 niet, want weer alleen door mij geschreven, dat is precies wat ik niet wil. Wel 7, en 2 ook")
+    one.type("ja")
+    assert one.state.value("plan.actions") == [ids[6], ids[1]]
+
+
+def test_what_is_taken_back_in_part_is_told_to_nobody_as_a_fact(talk: Begin) -> None:
+    one = talk("short").go(until="c11.situation")
+    one.answer({"choice": "c11.m1", "quote": "ouders komen op een avond. Ja hoor, op papier kregen ze niks"})
+    one.go(until="plan.decide")
+    component = one.conversation.view.base.component(11)
+    assert is_reserved(one.conversation.view, component)
+    assert component.id not in {description.id.partition(".")[0] for description in what_works(one.conversation.view)}
 
 
 @pytest.mark.parametrize("ask", ["c01.situation", "picture.go_on", "theme.talks"])
@@ -482,7 +526,7 @@ def test_a_word_back_is_not_said_twice(first_situation: Talk) -> None:
 
 def test_nothing_with_a_question_behind_it_goes_not_well(talk: Begin) -> None:
     one = talk("short").go(until="picture.also")
-    assert said(one.type("niks, maar wat moet ik nu zeggen"))[0] == "saying.aside.what_to_say"
+    assert said(one.type("niks, maar wat moet ik nu zeggen"))[0] == "to_say"
     assert one.state.value("picture.also") is None
 
 

@@ -113,7 +113,8 @@ def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     name = _UP_TO_MARK.split(typed)[0].strip()  # 'Joris; heb je 3 er nu wel uitgelaten?'
     words = name.split()
     is_short = len(words) <= (MOST_OF_NAME if name[:1].isupper() else MOST_SMALL)
-    is_name = any(map(str.isalpha, name)) and is_short and _BESIDE.isdisjoint(map(str.casefold, words))
+    is_apart = name == typed.strip() or name[:1].isupper()  # 'de decaan. Maar samen met Hans'
+    is_name = any(map(str.isalpha, name)) and is_short and is_apart and _BESIDE.isdisjoint(map(str.casefold, words))
     return name if is_name else ""
 
 
