@@ -45,7 +45,7 @@ def begin(form: Form) -> tuple[Conversation, list[Event]]:
 
 def sensible(ask: Ask) -> Any:
     """Return an answer that fits."""
-    by_kind: dict[str, Any] = {"text": "Iets", "date": "2027-03-01", "confirm": True, "scale": 2}
+    by_kind: dict[str, Any] = {"text": "Iets", "date": "2027-03-01", "confirm": True, "scale": 2, "number": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]
     ids = [option.id for option in ask.options]

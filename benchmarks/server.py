@@ -19,9 +19,10 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
-from engine import begin, sensible
+from engine import begin
 
 from lobgids.dialogue.protocol import Answer
+from tests.conftest import sensible
 from tests.fakes.pages import fields_for
 
 DECANEN, THINKING, SECONDS = 200, 2.0, 30.0
@@ -38,6 +39,7 @@ OK = 200
 def forms() -> tuple[dict[str, Fields], float]:
     """What a short conversation is answered with by ask, and the milliseconds of the engine for each, in the median."""
     talk, events = begin("short")
+    talk.draw_grids(can=True)
     filled: dict[str, Fields] = {"welcome.form": {"answer": ["form.short"]}}
     costs = []
     while talk.ask:
@@ -45,6 +47,7 @@ def forms() -> tuple[dict[str, Fields], float]:
         filled[talk.ask.id] = fields_for(talk.ask, value)
         started = time.process_time()
         again, kept = begin("short")
+        again.draw_grids(can=True)
         kept += events
         again.replay(kept)
         again.take(Answer(answer=value))

@@ -93,8 +93,11 @@ class Conversation(OpenConversation):
 
     def draw_grids(self, *, can: bool) -> None:
         """From here on ask open rows, or fields, at once where the front end can draw that, else one by one."""
-        self._grids = can
-        self._find_ask()
+        was, self._grids = self._grids, can
+        if can and not was and self._state.proposed is None:  # the question was just found; only its rows are missing
+            self._gather()
+        elif can != was:
+            self._find_ask()
 
     def replay(self, events: Sequence[Event]) -> None:
         """Let earlier events happen, without a word."""

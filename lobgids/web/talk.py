@@ -10,7 +10,8 @@ from lobgids.dialogue.commands import Command, in_words, offered
 from lobgids.dialogue.conversation import Conversation, Turn
 from lobgids.dialogue.overview import Overview
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
-from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Result, Say
+from lobgids.dialogue.protocol import Ask, Input, Move, Problem, Say
+from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.log.events import Contents, Event
 from lobgids.log.state import ANSWERING, standing_events
@@ -268,18 +269,16 @@ def standing(conversation: Conversation, events: Sequence[Event]) -> Standing:
     view, overview = conversation.view, conversation.overview()
     times = [event.time for event in standing_events(events) if event.kind in ANSWERING]
     left = time_left_in_words(overview.progress, minutes_left(view, conversation.ask, times), view.language)
-    result = conversation.outcome() if overview.shows_direction else None
-    is_told = isinstance(result, Result)
     return Standing(
         percent=round(100 * overview.progress),
         left=left,
         overview=overview,
-        certainty=certainty_in_words(result, view.language) if isinstance(result, Result) else "",
-        shares=tuple(_shares(overview, result)) if is_told and isinstance(result, Result) else (),
+        certainty=certainty_in_words(view.certainty, view.language) if overview.shows_direction else "",
+        shares=tuple(_shares(view)) if overview.shows_direction else (),
     )
 
 
-def _shares(overview: Overview, result: Result) -> Iterator[tuple[str, int]]:
-    """Yield each way of doing LOB with how much the answers point to it, in tenths."""
-    for model in overview.models:
-        yield model.name, min(round(result.school["posterior"][str(model.number)] * 10), 9)
+def _shares(view: View) -> Iterator[tuple[str, int]]:
+    """Yield each way of doing LOB with how much the answers point to it, in tenths; never quite all of them."""
+    for model, share in zip(view.base.models, view.leading.models, strict=True):
+        yield model.name, min(round(share * 10), 9)

@@ -68,7 +68,7 @@ def _direction(overview: Overview, result: Result, language: Language, glyphs: G
     """
     _ = language.gettext
     yield _heading(_("Het beeld tot zover"))
-    yield Line(Content(""), Content(certainty_in_words(result, language)))
+    yield Line(Content(""), Content(certainty_in_words(result.school["certainty"], language)))
     yield from _bars(overview, result.school["posterior"], glyphs)
     yield _blank()
     for pillar in overview.pillars:
