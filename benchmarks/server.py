@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import mean, quantiles
 from urllib.parse import urlencode
 
 from engine import begin
@@ -37,7 +37,7 @@ OK = 200
 
 
 def forms() -> tuple[dict[str, Fields], float]:
-    """What a short conversation is answered with by ask, and the milliseconds of the engine for each, in the median."""
+    """What a short conversation is answered with by ask, and the milliseconds of the engine for each, in the mean."""
     talk, events = begin("short")
     talk.draw_grids(can=True)
     filled: dict[str, Fields] = {"welcome.form": {"answer": ["form.short"]}}
@@ -53,7 +53,7 @@ def forms() -> tuple[dict[str, Fields], float]:
         again.take(Answer(answer=value))
         costs.append(time.process_time() - started)
         talk.take(Answer(answer=value))
-    return filled, 1000 * median(costs)
+    return filled, 1000 * mean(costs)
 
 
 def cpu_of(pid: int) -> float:
@@ -127,7 +127,7 @@ def told(name: str, waits: Sequence[float]) -> None:
 
 def main() -> None:
     filled, alone = forms()
-    print(f"engine alone, fold and take: {alone:.2f} ms of processor in the median")
+    print(f"engine alone, fold and take: {alone:.2f} ms of processor in the mean")
     for pid, port, root in served():
         asyncio.run(hold(port, root, filled, 0, time.monotonic() + 5))  # to get warm
         before = cpu_of(pid)
