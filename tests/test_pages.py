@@ -77,7 +77,7 @@ def visit(shelf: Shelf, content_in: Callable[[str], LocalizedContent]) -> Visito
     return visitor(site_of(shelf, content_in))
 
 
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(("lang", "shelf"), [("nl", "folder"), ("en", "browser")], indirect=["shelf"])
 @pytest.mark.parametrize("track", TRACKS)
 def test_a_conversation_by_forms_comes_to_what_the_engine_comes_to(
     track: TrackName, lang: str, visit: Visitor, content_in: Callable[[str], LocalizedContent]

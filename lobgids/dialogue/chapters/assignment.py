@@ -34,7 +34,9 @@ def _went_on(view: View) -> bool:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """A question about the assignment."""
+    """A question about the assignment; whether it may be quoted is asked with the very words."""
+    if ask == MAY_QUOTE:
+        return from_question(view.base, ask, quote=typed(view, ASSIGNMENT))
     return from_question(view.base, ask)
 
 
