@@ -352,7 +352,7 @@ def test_none_of_them_is_no_description(typed: str, first_situation: Talk) -> No
 def test_one_case_or_one_line_does_not_differ(typed: str, first_situation: Talk) -> None:
     first_situation.type(typed)
     assert isinstance(first_situation.state.proposed, Proposal)
-    assert first_situation.state.proposed.doubts == ()
+    assert "divided" not in first_situation.state.proposed.doubts
 
 
 @pytest.mark.parametrize(
@@ -522,3 +522,99 @@ def test_what_is_taken_out_of_what_goes_well_is_no_strength_any_more(typed: str,
     assert first.id not in [description.id for description in what_works(one.conversation.view)]
     one.type(typed)
     assert one.ask.id != "picture.not_so"  # asked once
+
+
+# Whether it differs.
+
+M1, M2 = ("c01.m1", "c01.m2")
+UNIFORM = [
+    "Profielavond, boekje mee naar huis. En bij het driehoeksgesprek in maart zitten ouders erbij met de mentor",
+    "Elke week mentoruur, om de week LOB met mijn lessenserie, en in februari twee dagen op bedrijfsbezoek met de klas",
+    "Dat was die LOB-test in klas 3, en er praat niemand met ze over na, behalve ik",
+    "Ik bel zelf met de hogeschool, met Marieke. Als ik wegval weet niemand hier haar nummer",
+    "bij ons doe ik alles zelf. De mentoren zeggen dat het niet hun taak is",
+    "Vorig jaar Sem, wilde van de mavo naar de havo, en het niveau bepalen wij",
+    "iedereen in de onderbouw en iedereen in de bovenbouw krijgt allebei",
+    "op de havo en het vwo komt de mentor, en de decaan voert de gesprekken",
+    "In year 3 they all do that test on the computer, and nobody talks it over with them but me",
+    "Every class gets both, in the lower school and in the upper school",
+]
+
+
+def divided_ear(*scores: float) -> Callable[[str, str], Heard]:
+    """An ear that hears two descriptions in whatever is told, as near as these scores, and nothing in a short line."""
+
+    def ear(component: str, text: str) -> Heard:
+        found = (f"{component}.m1", f"{component}.m2")
+        ranked = sorted(zip(found, scores, strict=True), key=lambda pair: -pair[1])
+        told = Heard("divided", found, tuple(ranked))
+        return told if len(text.split()) > len(UNIFORM) else Heard("nothing", ())
+
+    return ear
+
+
+def at_first(content_in: Any, talk: Begin, ear: Any) -> Talk:
+    """A conversation at its first situation that hears by this ear."""
+    header = talk("short").conversation.header
+    return Talk(lambda code: content_in(code)._replace(hear=ear), header).go(until="c01.situation")
+
+
+@pytest.mark.parametrize("typed", UNIFORM)
+def test_a_rich_story_of_one_way_does_not_differ(typed: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    one.type(typed)
+    assert isinstance(one.state.proposed, Proposal)
+    assert (one.state.proposed.choices, one.state.proposed.doubts) == ((M2,), ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ligt eraan! In klas 2 gaat het over waar je goed in bent, en dan willen ze weten wat ze voor een studie moeten",
+     "het verschilt, want in de ene klas doet de mentor het en in de andere ik",
+     "in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het",
+     "sommige mentoren geven les en de anderen laten het aan mij over als het zo uitkomt",
+     "soms geeft de mentor zelf de les in het mentoruur en soms doe ik dat zelf",
+     "mentoruur, maar de mentoren doen het niet allemaal, dus dan kom ik maar weer langs",
+     "it depends: the mentor does it in the lessons, and then again it is me who does",
+     "in the lower years the mentor does it, and in the upper years I do it myself"],
+)  # fmt: skip
+def test_words_of_dividing_say_that_it_differs(typed: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    one.type(typed)
+    assert isinstance(one.state.proposed, Proposal)
+    assert one.state.proposed.doubts == ("divided",)
+
+
+def test_two_ways_that_are_as_near_can_both_go_so_everywhere(content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.7, 0.69))
+    one.type(UNIFORM[1])
+    assert [option.id for option in one.ask.options] == ["c01.between", M1, M2, "c01.other"]
+    one.type("ja")
+    assert one.state.value("c01.situation") == [M1, M2]
+    assert one.state.value("c01.where") == ["where.everywhere"]  # and is not asked
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["Hoezo niet overal hetzelfde? Iedereen krijgt allebei", "Niet overal hetzelfde? Dat zei ik niet",
+     "er ís geen verschil", "I never said that, it's the same everywhere"],
+)  # fmt: skip
+def test_that_it_differs_is_not_put_again_to_who_denied_it(denial: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    told = "in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het"
+    one.type(told)
+    one.type(denial)
+    assert isinstance(one.state.proposed, Proposal)
+    assert (one.state.proposed.choices, one.state.proposed.doubts) == ((M2,), ())
+    one.type("nee")
+    assert one.ask.id == "c01.situation"
+    one.type(told)
+    assert one.state.proposed.doubts == ()
+
+
+@pytest.mark.parametrize("yes", ["ja, allebei", "Ja, het komt allebei voor", "allebei", "yes, both"])
+def test_both_says_yes_where_it_differs(yes: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    one.type("in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het")
+    one.type(yes)
+    assert one.state.value("c01.situation") == [M1, M2]

@@ -12,13 +12,24 @@ from msgspec.structs import replace
 
 from lobgids.dialogue import also, school_name
 from lobgids.dialogue.asserted import told_in
+from lobgids.dialogue.differing import differs, names_a_part
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
 from lobgids.dialogue.option_words import all_but_some, by_words, left_out, marked_within, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.proposals import DIVIDED, HEARD, NAMING, NO_PLUS, OTHER, confirming, described, open_proposal
+from lobgids.dialogue.proposals import (
+    BOTH,
+    DIVIDED,
+    HEARD,
+    NAMING,
+    NO_PLUS,
+    OTHER,
+    confirming,
+    described,
+    open_proposal,
+)
 from lobgids.dialogue.protocol import Ask, MoveName, Option
 from lobgids.dialogue.spoken import (
     FEELINGS,
@@ -32,10 +43,11 @@ from lobgids.dialogue.spoken import (
     yes_or_no,
 )
 from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, Words, says, words_of
 from lobgids.kb.schema.school import Description
-from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation
+from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation, subject_of
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
 from lobgids.text import joined
@@ -62,6 +74,10 @@ class Heard(Protocol):
     def descriptions(self) -> Sequence[str]:
         """Their ids, the nearest first."""
 
+    @property
+    def scores(self) -> Sequence[tuple[str, float]]:
+        """How near all descriptions of the component come to the whole sentence, best first; empty if not known."""
+
 
 Hear = Callable[[str, str], Heard]
 """Hears which descriptions of a component, by its id, a sentence resembles."""
@@ -70,6 +86,7 @@ Hear = Callable[[str, str], Heard]
 class _Nothing(NamedTuple):
     kind: Literal["one", "two", "divided", "nothing"] = "nothing"
     descriptions: tuple[str, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
 
 
 def hears_nothing(_component_id: str, _text: str) -> Heard:
@@ -148,18 +165,21 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return None
     if chosen := marked_within(answered.remark, asked.options, several=False):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
-    kind, last = KINDS[asked.draft.kind], len(asked.options) - 1
     if not answered.agrees:
-        quote = typed if answered.remark else ""  # with its no: by itself the rest may say the opposite
-        another = _instead(asked, proposal, answered.remark, hears)
-        return (
-            replace(another, words=_with_before(proposal, typed))
-            if another
-            else Said(kind.value_at(asked.options, [last]), quote)
-        )
-    if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
+        return _refused(asked, proposal, typed, answered.remark, hears)
+    is_open = len(proposal.choices) > 1 and not {DIVIDED, BOTH}.intersection(proposal.doubts)
+    if is_open and described(asked.view, proposal):
         return None  # a yes to which of the two?
-    return _differs(asked, proposal, answered.remark, hears) or Said(kind.value_at(asked.options, [0]), answered.remark)
+    agreed = Said(KINDS[asked.draft.kind].value_at(asked.options, [0]), answered.remark)
+    return _differs(asked, proposal, answered.remark, hears) or agreed
+
+
+def _refused(asked: OpenAsk, proposal: Proposal, typed: str, remark: str, hears: Hear) -> Said | Proposal:
+    """What a no says: how it is instead, or only that it is not so."""
+    if another := _instead(asked, proposal, remark, hears):
+        return replace(another, words=_with_before(proposal, typed))
+    quote = typed if remark else ""  # with its no: by itself the rest may say the opposite
+    return Said(KINDS[asked.draft.kind].value_at(asked.options, [len(asked.options) - 1]), quote)
 
 
 def _one_of_two(asked: OpenAsk, proposal: Proposal, remark: str) -> Said | None:
@@ -225,7 +245,8 @@ def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Pr
 def _differs(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
     """Both descriptions, if a 'ja, maar in de onderbouw ...' tells another one besides what was heard."""
     heard = described(asked.view, proposal)
-    if len(heard) != 1 or not remark or not begins(asked.view.base, "reservation", remark):
+    base = asked.view.base
+    if len(heard) != 1 or not begins(base, "reservation", remark) or not names_a_part(base, remark):
         return None
     other = _described(asked, asked.id.partition(".")[0], remark, hears)
     if not isinstance(other, Proposal) or len(other.choices) != 1 or other.choices == proposal.choices:
@@ -261,8 +282,49 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
         return UnplacedWords(text, "unplaced")
     before = open_proposal(asked.view)
     words = _with_before(before, text) if before and before.ask == situation(component_id) else text
-    is_divided = heard.kind == "divided" and len(choices) > 1 and not says(asked.view.base, "one_case", told)
-    return Proposal(situation(component_id), words, choices, (DIVIDED,) if is_divided else ())
+    if heard.kind != "divided" or len(choices) == 1:
+        return Proposal(situation(component_id), words, choices, ())
+    was_put = _was_divided(asked.view, situation(component_id))
+    if differs(asked.view.base, told) and not was_put:
+        return Proposal(situation(component_id), words, choices, (DIVIDED,))
+    return _alike(Proposal(situation(component_id), words, choices, ()), heard, is_one=was_put)
+
+
+def _was_divided(view: View, ask: str) -> bool:
+    """Whether it was put before at this question that it differs: it is not said a second time."""
+    before = (view.state.proposed, *(record.proposed for record in view.state.history))
+    return any(isinstance(one, Proposal) and one.ask == ask and DIVIDED in one.doubts for one in before)
+
+
+def _alike(proposal: Proposal, heard: Heard, *, is_one: bool) -> Proposal:
+    """What is put where two descriptions were heard and nothing differs: the best if it is so clearly, or both.
+
+    `is_one`: the best in any case.
+    """
+    # Only own words need this.
+    from lobgids.hearing.ear import CLEAR
+
+    ranked = [(key, score) for key, score in heard.scores if key in proposal.choices]
+    best = ranked[0][0] if ranked else proposal.choices[0]
+    is_clear = len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= CLEAR
+    return replace(proposal, choices=(best,)) if is_one or is_clear else replace(proposal, doubts=(BOTH,))
+
+
+def undivided(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Proposal | None:
+    """What is put instead where one denies that it differs: what these words tell, or else the best of before."""
+    base, options = asked.view.base, asked.options
+    if DIVIDED not in proposal.doubts or not says(base, "no_difference", typed):
+        return None
+    answered = yes_or_no(base, typed)
+    is_chosen = picked(typed, options) or by_words(typed, options, several=True) or said_otherwise(base, typed, options)
+    if is_chosen or (answered and answered.agrees):
+        return None
+    component_id = subject_of(proposal.ask)
+    told = _described(asked, component_id, typed, hears)
+    words = _with_before(proposal, typed)
+    if isinstance(told, Proposal) and len(told.choices) == 1:
+        return replace(told, words=words)
+    return _alike(replace(proposal, words=words, doubts=()), hears(component_id, proposal.words), is_one=True)
 
 
 def _with_before(before: Proposal, text: str) -> str:
