@@ -618,3 +618,65 @@ def test_both_says_yes_where_it_differs(yes: str, content_in: Any, talk: Begin) 
     one.type("in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het")
     one.type(yes)
     assert one.state.value("c01.situation") == [M1, M2]
+
+
+# A number or a place with a few words.
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("Nee hoor, 2 natuurlijk", 1), ("2 natuurlijk", 1), ("2, zei ik toch", 1), ("2 snel ik moet zo weg", 1),
+     ("de eerste lijkt er het meest op", 0), ("een", 0), ("Eén dan", 0), ("2 obviously", 1), ("2, I told you", 1),
+     ("the first one looks most like it", 0), ("one", 0)],
+)  # fmt: skip
+def test_a_number_or_place_beside_talk_to_the_guide_is_chosen(typed: str, place: int, first_situation: Talk) -> None:
+    option = first_situation.ask.options[place].id
+    first_situation.type(typed)
+    standing = first_situation.state.answers["c01.situation"]
+    assert (standing.value, standing.quote) == (option, "")
+
+
+@pytest.mark.parametrize("typed", ["dan 2 en 3 een beetje", "then 2 and 3 a bit"])
+def test_two_numbers_a_bit_lie_in_between(typed: str, first_situation: Talk) -> None:
+    both = sorted(option.id for option in first_situation.ask.options[1:3])
+    first_situation.type(typed)
+    assert first_situation.state.value("c01.situation") == both
+
+
+def test_what_is_told_beside_a_number_and_talk_is_kept(first_situation: Talk) -> None:
+    first_situation.type("Nee hoor, 2 natuurlijk. Alleen 'in elke klas even goed', dat lukt me niet")
+    assert first_situation.state.answers["c01.situation"].quote.startswith("Alleen 'in elke klas even goed'")
+
+
+@pytest.mark.parametrize("typed", ["1 snel ik moet zo weg", "jahaa", "1 quick I have to go"])
+def test_a_yes_in_a_hurry_is_a_yes(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="picture.go_on")
+    one.type(typed)
+    assert (one.state.answers["picture.go_on"].value, one.state.answers["picture.go_on"].quote) == (True, "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["dat was de eerste klas die het deed", "ik moet zo weg", "een beetje", "in de eerste 2 weken natuurlijk"]
+)
+def test_a_place_in_a_story_chooses_nothing(typed: str, first_situation: Talk) -> None:
+    first_situation.type(typed)
+    assert not first_situation.conversation.view.is_answered("c01.situation")
+
+
+# What is denied in a correction.
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("Nee, het is er maar eentje, gewoon die avond en dat papier. De mentor die vertelt hebben we niet", None),
+     ("Nee! De mentor, dat is precies wat ik zei dat we NIET hebben.", None),
+     ("Nee, de decaan geeft die les zelf. De mentor die vertelt hebben we niet", "c01.m1"),
+     ("No, the decaan gives that lesson. We never have the mentor do it", "c01.m1")],
+)  # fmt: skip
+def test_what_a_correction_denies_is_not_told_back(typed: str, proposed: str | None, first_situation: Talk) -> None:
+    first_situation.type("de mentor en de decaan doen het")
+    first_situation.type(typed)
+    choices = (
+        first_situation.state.proposed.choices if isinstance(first_situation.state.proposed, Proposal) else (None,)
+    )
+    assert choices == (proposed,)

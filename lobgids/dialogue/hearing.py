@@ -40,12 +40,13 @@ from lobgids.dialogue.spoken import (
     other_ways,
     request,
     said_otherwise,
+    without_talk,
     yes_or_no,
 )
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, Words, says, words_of
+from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, without, words_of
 from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation, subject_of
 from lobgids.log.state import Proposal
@@ -59,6 +60,8 @@ _EXPLAIN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;.!?]+\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?\n]+|,?\s+(?:maar|but)\s+", re.IGNORECASE)
+_NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -163,7 +166,7 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return one
     if answered is None or by_words(typed, asked.options, several=False):
         return None
-    if chosen := marked_within(answered.remark, asked.options, several=False):
+    if chosen := marked_within(without_talk(asked.view.base, answered.remark), asked.options, several=False):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
     if not answered.agrees:
         return _refused(asked, proposal, typed, answered.remark, hears)
@@ -235,11 +238,23 @@ def _new_name(asked: OpenAsk, words: str) -> Said | None:
 
 def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
     """What is proposed instead, if a no says how it is and that is another answer."""
-    if not remark or not described(asked.view, proposal):
+    told = _undenied(asked.view.base, remark)
+    if len(told.split()) < _LEAST or not described(asked.view, proposal):
         return None
-    another = _described(asked, asked.id.partition(".")[0], remark, hears)
+    another = _described(asked, asked.id.partition(".")[0], told, hears)
     is_other = isinstance(another, Proposal) and another.choices != proposal.choices
     return another if isinstance(another, Proposal) and is_other else None
+
+
+def _undenied(base: KnowledgeBase, remark: str) -> str:
+    """The sentences of a correction that deny nothing: what one says that there is not, is not told back."""
+    parts = [part.strip() for part in _SENTENCE.split(remark)]
+    return ". ".join(part for part in parts if part and not _denies(base, part))
+
+
+def _denies(base: KnowledgeBase, part: str) -> bool:
+    """Whether a sentence says what is not so; 'niet alleen' says what is."""
+    return any(stands_in(way, without(words_of(part), _NOT_ONLY)) for way in ways(base).within.get("denied", ()))
 
 
 def _differs(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:

@@ -5,6 +5,7 @@ Words are compared without capitals, accents, marks and fillers ('nou', 'eigenli
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.lists import Begun
@@ -146,8 +147,19 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
 
 
 def says_nothing(base: KnowledgeBase, text: str) -> bool:
-    """Whether words beside an answer only agree, or only ask for something: '3, dat is precies wat ik zei'."""
-    return not text or _agrees(base, text) is True or bool(request(base, text))
+    """Whether words beside an answer only agree, ask for something or talk: '3, dat is precies wat ik zei'."""
+    return not text or _agrees(base, text) is True or bool(request(base, text)) or not without_talk(base, text)
+
+
+def without_talk(base: KnowledgeBase, text: str) -> str:
+    """A text without what is only said to the guide: '2, zei ik toch' is '2'."""
+    return _talk(tuple(" ".join(way) for way in ways(base).within.get("to_guide", ()))).sub("", text).strip(" ,.;:!\n")
+
+
+@lru_cache(maxsize=4)  # for the knowledge bases that are spoken
+def _talk(said: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(said, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _begun(base: KnowledgeBase, text: str) -> str:
