@@ -680,3 +680,82 @@ def test_what_a_correction_denies_is_not_told_back(typed: str, proposed: str | N
         first_situation.state.proposed.choices if isinstance(first_situation.state.proposed, Proposal) else (None,)
     )
     assert choices == (proposed,)
+
+
+# Names of options, and the name of the school.
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("nl", "mentoren moeten t doen, ik help"), ("nl", "die met de mentoren dus"),
+     ("en", "the mentors should do it, I help")],
+)  # fmt: skip
+@pytest.mark.parametrize(("now", "wanted"), [("m1", "ambition.m2"), ("m2", "ambition.stay_school")])
+def test_who_should_do_it_names_the_school_to_be(language: str, typed: str, now: str, wanted: str, talk: Begin) -> None:
+    answers = {f"c{number:02}__situation": f"c{number:02}.{now}" for number in range(1, 13)}
+    one = talk("short", language).go(until="ambition.school", **answers)
+    one.type(typed)
+    assert one.state.value("ambition.school") == wanted
+
+
+@pytest.mark.parametrize("typed", ["mij, schoolleiding weet niks", "me, the leadership knows nothing"])
+def test_whose_wish_it_is_not_is_not_heard(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="ambition.whose", ambition__school="ambition.m1")
+    one.type(typed)
+    assert one.state.value("ambition.whose") == ["whose.decaan"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["gewoon alles, dus de mavo en de havo, dat zei ik net toch", "all of it, so mavo and havo, I just said that"],
+)
+def test_all_parts_are_the_whole_school(typed: str, talk: Begin) -> None:
+    one = talk().go(until="welcome.part")
+    one.type(typed)
+    assert one.state.value("welcome.part") == "part.school"
+
+
+def test_the_whole_school_that_is_said_twice_is_put(talk: Begin) -> None:
+    one = talk().go(until="welcome.part")
+    one.type("nee, het hele spul, vmbo-t én havo. De hele school dus")
+    assert isinstance(one.state.proposed, Proposal)
+    assert one.state.proposed.choices == ("part.school",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Laat ik maar weg. Gewoon een vakkenschool, havo/vwo", "sla over zei ik",
+     "sla over, kan dit korter? heb over 10 min overleg", "skip it I said",
+     "I'll leave that out. Just a subject-based school"],
+)  # fmt: skip
+def test_a_name_that_is_left_out_is_not_asked_again(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    one.type(typed)
+    assert one.state.answers["welcome.school"].skipped
+
+
+# How it feels.
+
+
+@pytest.mark.parametrize("typed", ["Hoor je ook dat ik daar verdrietig van word?", "Do you hear that it makes me sad?"])
+def test_to_be_sad_is_a_feeling(typed: str, first_situation: Talk) -> None:
+    assert said(first_situation.type(typed)) == ["feeling.heavy"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("nl", "2. Maar ik ben moe, ik ga niet in mijn eentje de hele school omgooien"),
+     ("en", "2. But I'm tired, I won't turn the whole school around on my own")],
+)  # fmt: skip
+def test_to_be_tired_of_doing_it_alone_is_a_feeling_beside_the_answer(language: str, typed: str, talk: Begin) -> None:
+    one = talk("short", language).go(until="ambition.school")
+    second = one.ask.options[1].id
+    assert said(one.type(typed))[0] in ("feeling.alone", "feeling.heavy")
+    assert one.state.answers["ambition.school"].value == second
+    assert one.state.answers["ambition.school"].quote
+
+
+@pytest.mark.parametrize("typed", ["ik ben moe van je vragen", "ik word hier moe van", "I'm tired of your questions"])
+def test_to_be_tired_of_the_questions_is_heard_as_that(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    assert said(one.type(typed)) == ["heard.tired"]

@@ -5,6 +5,7 @@ they may name an option in a sentence. What was worked out is kept as a `Proposa
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
@@ -386,7 +387,7 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
     else:
         told = told_in(asked.view.base, words.text, asked.options)
         named = _by_a_sentence(asked, words.text) or (() if is_denied else _places_within(asked, words.text))
-        near = () if is_denied and told.places else named
+        near = () if (is_denied or told.denied) and told.places else named
         places = next((found for found in (near, told.places) if _is_answer(asked, found)), ())
         places = places or tuple(place for place in _resembled_in_parts(asked, words.text) if place not in told.denied)
     if not _is_answer(asked, places):
@@ -401,11 +402,16 @@ def _all_but(asked: OpenAsk, text: str) -> tuple[int, ...]:
 
 
 def _by_a_sentence(asked: OpenAsk, text: str) -> tuple[int, ...]:
-    """The place of the one option that a sentence among others says, as in 'Dat weet ik al. Laat meer zien'."""
+    """The place of the one option that a sentence among others says, as in 'Dat weet ik al. Laat meer zien'.
+
+    Of several the one that is said twice: 'het hele spul, vmbo-t en havo. De hele school dus'.
+    """
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     found = (said_otherwise(asked.view.base, part, asked.options) for part in parts if len(parts) > 1)
-    places = {said.places for said in found if said and not said.quote}
-    return next(iter(places)) if len(places) == 1 else ()
+    places = Counter(said.places for said in found if said and not said.quote)
+    twice = [place for place, times in places.items() if times > 1]
+    one = twice if len(twice) == 1 else list(places)
+    return one[0] if len(one) == 1 else ()
 
 
 def _places_within(asked: OpenAsk, text: str) -> tuple[int, ...]:

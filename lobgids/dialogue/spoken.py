@@ -60,6 +60,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOLD = 3
 """More words than these tell something beside a question."""
 
+_AMBITIONS, _STAYING = ("ambition.m1", "ambition.m2", "ambition.m3"), "ambition.stay_school"
 _HARDLY = 1
 """So few words behind a yes or a no add nothing: 'ja, verder'."""
 
@@ -198,10 +199,17 @@ def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) ->
     """The one option that a line says in another way, with what is said behind it; None if there is none, or more."""
     heads = [(text, ""), *((text[: mark.start()], text[mark.end() :].strip()) for mark in _REMARK.finditer(text))]
     for head, remark in heads:
-        places = [place for place, option in enumerate(options) if _is_a_way(base, head, option.id)]
+        places = [place for place, option in enumerate(options) if _is_a_way(base, head, _meant(option.id, options))]
         if len(places) == 1:
             return Begun((places[0],), remark)
     return None
+
+
+def _meant(option_id: str, options: Sequence[Option]) -> str:
+    """The option by which another is said: to stay where a school is says what the one says that is not listed."""
+    listed = {option.id for option in options}
+    left = [one for one in _AMBITIONS if one not in listed]
+    return left[0] if option_id == _STAYING and len(left) == 1 else option_id
 
 
 def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:
