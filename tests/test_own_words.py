@@ -24,6 +24,7 @@ class Heard(NamedTuple):
 
     kind: Any
     descriptions: tuple[str, ...]
+    scores: tuple[tuple[str, float], ...] = ()
 
 
 def made_up(component: str, text: str) -> Heard:

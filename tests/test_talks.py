@@ -353,7 +353,7 @@ def test_none_of_them_is_no_description(typed: str, first_situation: Talk) -> No
 def test_one_case_or_one_line_does_not_differ(typed: str, first_situation: Talk) -> None:
     first_situation.type(typed)
     assert isinstance(first_situation.state.proposed, Proposal)
-    assert first_situation.state.proposed.doubts == ()
+    assert "divided" not in first_situation.state.proposed.doubts
 
 
 @pytest.mark.parametrize(
@@ -566,3 +566,240 @@ def test_what_is_taken_out_of_what_goes_well_is_no_strength_any_more(typed: str,
     assert first.id not in [description.id for description in what_works(one.conversation.view)]
     one.type(typed)
     assert one.ask.id != "picture.not_so"  # asked once
+
+
+# Whether it differs.
+
+M1, M2 = ("c01.m1", "c01.m2")
+UNIFORM = [
+    "Profielavond, boekje mee naar huis. En bij het driehoeksgesprek in maart zitten ouders erbij met de mentor",
+    "Elke week mentoruur, om de week LOB met mijn lessenserie, en in februari twee dagen op bedrijfsbezoek met de klas",
+    "Dat was die LOB-test in klas 3, en er praat niemand met ze over na, behalve ik",
+    "Ik bel zelf met de hogeschool, met Marieke. Als ik wegval weet niemand hier haar nummer",
+    "bij ons doe ik alles zelf. De mentoren zeggen dat het niet hun taak is",
+    "Vorig jaar Sem, wilde van de mavo naar de havo, en het niveau bepalen wij",
+    "iedereen in de onderbouw en iedereen in de bovenbouw krijgt allebei",
+    "op de havo en het vwo komt de mentor, en de decaan voert de gesprekken",
+    "In year 3 they all do that test on the computer, and nobody talks it over with them but me",
+    "Every class gets both, in the lower school and in the upper school",
+]
+
+
+def divided_ear(*scores: float) -> Callable[[str, str], Heard]:
+    """An ear that hears two descriptions in whatever is told, as near as these scores, and nothing in a short line."""
+
+    def ear(component: str, text: str) -> Heard:
+        found = (f"{component}.m1", f"{component}.m2")
+        ranked = sorted(zip(found, scores, strict=True), key=lambda pair: -pair[1])
+        told = Heard("divided", found, tuple(ranked))
+        return told if len(text.split()) > len(UNIFORM) else Heard("nothing", ())
+
+    return ear
+
+
+def at_first(content_in: Any, talk: Begin, ear: Any) -> Talk:
+    """A conversation at its first situation that hears by this ear."""
+    header = talk("short").conversation.header
+    return Talk(lambda code: content_in(code)._replace(hear=ear), header).go(until="c01.situation")
+
+
+@pytest.mark.parametrize("typed", UNIFORM)
+def test_a_rich_story_of_one_way_does_not_differ(typed: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    one.type(typed)
+    assert isinstance(one.state.proposed, Proposal)
+    assert (one.state.proposed.choices, one.state.proposed.doubts) == ((M2,), ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ligt eraan! In klas 2 gaat het over waar je goed in bent, en dan willen ze weten wat ze voor een studie moeten",
+     "het verschilt, want in de ene klas doet de mentor het en in de andere ik",
+     "in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het",
+     "sommige mentoren geven les en de anderen laten het aan mij over als het zo uitkomt",
+     "soms geeft de mentor zelf de les in het mentoruur en soms doe ik dat zelf",
+     "mentoruur, maar de mentoren doen het niet allemaal, dus dan kom ik maar weer langs",
+     "it depends: the mentor does it in the lessons, and then again it is me who does",
+     "in the lower years the mentor does it, and in the upper years I do it myself"],
+)  # fmt: skip
+def test_words_of_dividing_say_that_it_differs(typed: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    one.type(typed)
+    assert isinstance(one.state.proposed, Proposal)
+    assert one.state.proposed.doubts == ("divided",)
+
+
+def test_two_ways_that_are_as_near_can_both_go_so_everywhere(content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.7, 0.69))
+    one.type(UNIFORM[1])
+    assert [option.id for option in one.ask.options] == ["c01.between", M1, M2, "c01.other"]
+    one.type("ja")
+    assert one.state.value("c01.situation") == [M1, M2]
+    assert one.state.value("c01.where") == ["where.everywhere"]  # and is not asked
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["Hoezo niet overal hetzelfde? Iedereen krijgt allebei", "Niet overal hetzelfde? Dat zei ik niet",
+     "er ís geen verschil", "I never said that, it's the same everywhere"],
+)  # fmt: skip
+def test_that_it_differs_is_not_put_again_to_who_denied_it(denial: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    told = "in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het"
+    one.type(told)
+    one.type(denial)
+    assert isinstance(one.state.proposed, Proposal)
+    assert (one.state.proposed.choices, one.state.proposed.doubts) == ((M2,), ())
+    one.type("nee")
+    assert one.ask.id == "c01.situation"
+    one.type(told)
+    assert one.state.proposed.doubts == ()
+
+
+@pytest.mark.parametrize("yes", ["ja, allebei", "Ja, het komt allebei voor", "allebei", "yes, both"])
+def test_both_says_yes_where_it_differs(yes: str, content_in: Any, talk: Begin) -> None:
+    one = at_first(content_in, talk, divided_ear(0.4, 0.7))
+    one.type("in de onderbouw doet de mentor het in het mentoruur, in de bovenbouw doe ik het")
+    one.type(yes)
+    assert one.state.value("c01.situation") == [M1, M2]
+
+
+# A number or a place with a few words.
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("Nee hoor, 2 natuurlijk", 1), ("2 natuurlijk", 1), ("2, zei ik toch", 1), ("2 snel ik moet zo weg", 1),
+     ("de eerste lijkt er het meest op", 0), ("een", 0), ("Eén dan", 0), ("2 obviously", 1), ("2, I told you", 1),
+     ("the first one looks most like it", 0), ("one", 0)],
+)  # fmt: skip
+def test_a_number_or_place_beside_talk_to_the_guide_is_chosen(typed: str, place: int, first_situation: Talk) -> None:
+    option = first_situation.ask.options[place].id
+    first_situation.type(typed)
+    standing = first_situation.state.answers["c01.situation"]
+    assert (standing.value, standing.quote) == (option, "")
+
+
+@pytest.mark.parametrize("typed", ["dan 2 en 3 een beetje", "then 2 and 3 a bit"])
+def test_two_numbers_a_bit_lie_in_between(typed: str, first_situation: Talk) -> None:
+    both = sorted(option.id for option in first_situation.ask.options[1:3])
+    first_situation.type(typed)
+    assert first_situation.state.value("c01.situation") == both
+
+
+def test_what_is_told_beside_a_number_and_talk_is_kept(first_situation: Talk) -> None:
+    first_situation.type("Nee hoor, 2 natuurlijk. Alleen 'in elke klas even goed', dat lukt me niet")
+    assert first_situation.state.answers["c01.situation"].quote.startswith("Alleen 'in elke klas even goed'")
+
+
+@pytest.mark.parametrize("typed", ["1 snel ik moet zo weg", "jahaa", "1 quick I have to go"])
+def test_a_yes_in_a_hurry_is_a_yes(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="picture.go_on")
+    one.type(typed)
+    assert (one.state.answers["picture.go_on"].value, one.state.answers["picture.go_on"].quote) == (True, "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["dat was de eerste klas die het deed", "ik moet zo weg", "een beetje", "in de eerste 2 weken natuurlijk"]
+)
+def test_a_place_in_a_story_chooses_nothing(typed: str, first_situation: Talk) -> None:
+    first_situation.type(typed)
+    assert not first_situation.conversation.view.is_answered("c01.situation")
+
+
+# What is denied in a correction.
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("Nee, het is er maar eentje, gewoon die avond en dat papier. De mentor die vertelt hebben we niet", None),
+     ("Nee! De mentor, dat is precies wat ik zei dat we NIET hebben.", None),
+     ("Nee, de decaan geeft die les zelf. De mentor die vertelt hebben we niet", "c01.m1"),
+     ("No, the decaan gives that lesson. We never have the mentor do it", "c01.m1")],
+)  # fmt: skip
+def test_what_a_correction_denies_is_not_told_back(typed: str, proposed: str | None, first_situation: Talk) -> None:
+    first_situation.type("de mentor en de decaan doen het")
+    first_situation.type(typed)
+    choices = (
+        first_situation.state.proposed.choices if isinstance(first_situation.state.proposed, Proposal) else (None,)
+    )
+    assert choices == (proposed,)
+
+
+# Names of options, and the name of the school.
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("nl", "mentoren moeten t doen, ik help"), ("nl", "die met de mentoren dus"),
+     ("en", "the mentors should do it, I help")],
+)  # fmt: skip
+@pytest.mark.parametrize(("now", "wanted"), [("m1", "ambition.m2"), ("m2", "ambition.stay_school")])
+def test_who_should_do_it_names_the_school_to_be(language: str, typed: str, now: str, wanted: str, talk: Begin) -> None:
+    answers = {f"c{number:02}__situation": f"c{number:02}.{now}" for number in range(1, 13)}
+    one = talk("short", language).go(until="ambition.school", **answers)
+    one.type(typed)
+    assert one.state.value("ambition.school") == wanted
+
+
+@pytest.mark.parametrize("typed", ["mij, schoolleiding weet niks", "me, the leadership knows nothing"])
+def test_whose_wish_it_is_not_is_not_heard(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="ambition.whose", ambition__school="ambition.m1")
+    one.type(typed)
+    assert one.state.value("ambition.whose") == ["whose.decaan"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["gewoon alles, dus de mavo en de havo, dat zei ik net toch", "all of it, so mavo and havo, I just said that"],
+)
+def test_all_parts_are_the_whole_school(typed: str, talk: Begin) -> None:
+    one = talk().go(until="welcome.part")
+    one.type(typed)
+    assert one.state.value("welcome.part") == "part.school"
+
+
+def test_the_whole_school_that_is_said_twice_is_put(talk: Begin) -> None:
+    one = talk().go(until="welcome.part")
+    one.type("nee, het hele spul, vmbo-t én havo. De hele school dus")
+    assert isinstance(one.state.proposed, Proposal)
+    assert one.state.proposed.choices == ("part.school",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Laat ik maar weg. Gewoon een vakkenschool, havo/vwo", "sla over zei ik",
+     "sla over, kan dit korter? heb over 10 min overleg", "skip it I said",
+     "I'll leave that out. Just a subject-based school"],
+)  # fmt: skip
+def test_a_name_that_is_left_out_is_not_asked_again(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="welcome.school")
+    one.type(typed)
+    assert one.state.answers["welcome.school"].skipped
+
+
+# How it feels.
+
+
+@pytest.mark.parametrize("typed", ["Hoor je ook dat ik daar verdrietig van word?", "Do you hear that it makes me sad?"])
+def test_to_be_sad_is_a_feeling(typed: str, first_situation: Talk) -> None:
+    assert said(first_situation.type(typed)) == ["feeling.heavy"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("nl", "2. Maar ik ben moe, ik ga niet in mijn eentje de hele school omgooien"),
+     ("en", "2. But I'm tired, I won't turn the whole school around on my own")],
+)  # fmt: skip
+def test_to_be_tired_of_doing_it_alone_is_a_feeling_beside_the_answer(language: str, typed: str, talk: Begin) -> None:
+    one = talk("short", language).go(until="ambition.school")
+    second = one.ask.options[1].id
+    assert said(one.type(typed))[0] in ("feeling.alone", "feeling.heavy")
+    assert one.state.answers["ambition.school"].value == second
+    assert one.state.answers["ambition.school"].quote
+
+
+@pytest.mark.parametrize("typed", ["ik ben moe van je vragen", "ik word hier moe van", "I'm tired of your questions"])
+def test_to_be_tired_of_the_questions_is_heard_as_that(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    assert said(one.type(typed)) == ["heard.tired"]

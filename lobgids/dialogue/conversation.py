@@ -187,6 +187,8 @@ class Conversation(OpenConversation):
         takes_words = KINDS[ask.kind].takes_words and not is_name
         if asked := self._aside(text, only=takes_words):
             turn = self._take(Words(text=asked.rest)) if asked.rest and not is_name else Turn((), self.ask)
+            if is_name and says(self.view.base, "nameless", text):
+                turn = self._take(Move(move="skip"))
             said = (one for one in turn.says if not isinstance(one, Problem))  # 'kan het korter? 10 min'
             return turn._replace(says=(asked.answer, *said))
         found = None if takes_words else request_beside(self.view.base, text)

@@ -5,6 +5,7 @@ they may name an option in a sentence. What was worked out is kept as a `Proposa
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
@@ -12,13 +13,24 @@ from msgspec.structs import replace
 
 from lobgids.dialogue import also, school_name
 from lobgids.dialogue.asserted import told_in
+from lobgids.dialogue.differing import differs, names_a_part
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
 from lobgids.dialogue.option_words import all_but_some, by_words, left_out, marked_within, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
-from lobgids.dialogue.proposals import DIVIDED, HEARD, NAMING, NO_PLUS, OTHER, confirming, described, open_proposal
+from lobgids.dialogue.proposals import (
+    BOTH,
+    DIVIDED,
+    HEARD,
+    NAMING,
+    NO_PLUS,
+    OTHER,
+    confirming,
+    described,
+    open_proposal,
+)
 from lobgids.dialogue.protocol import Ask, MoveName, Option
 from lobgids.dialogue.spoken import (
     FEELINGS,
@@ -29,13 +41,15 @@ from lobgids.dialogue.spoken import (
     other_ways,
     request,
     said_otherwise,
+    without_talk,
     yes_or_no,
 )
 from lobgids.dialogue.steps import draft_of
+from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, Words, says, words_of
+from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, without, words_of
 from lobgids.kb.schema.school import Description
-from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation
+from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation, subject_of
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
 from lobgids.text import joined
@@ -47,6 +61,8 @@ _EXPLAIN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;.!?]+\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?\n]+|,?\s+(?:maar|but)\s+", re.IGNORECASE)
+_NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -62,6 +78,10 @@ class Heard(Protocol):
     def descriptions(self) -> Sequence[str]:
         """Their ids, the nearest first."""
 
+    @property
+    def scores(self) -> Sequence[tuple[str, float]]:
+        """How near all descriptions of the component come to the whole sentence, best first; empty if not known."""
+
 
 Hear = Callable[[str, str], Heard]
 """Hears which descriptions of a component, by its id, a sentence resembles."""
@@ -70,6 +90,7 @@ Hear = Callable[[str, str], Heard]
 class _Nothing(NamedTuple):
     kind: Literal["one", "two", "divided", "nothing"] = "nothing"
     descriptions: tuple[str, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
 
 
 def hears_nothing(_component_id: str, _text: str) -> Heard:
@@ -146,20 +167,23 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return one
     if answered is None or by_words(typed, asked.options, several=False):
         return None
-    if chosen := marked_within(answered.remark, asked.options, several=False):
+    if chosen := marked_within(without_talk(asked.view.base, answered.remark), asked.options, several=False):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
-    kind, last = KINDS[asked.draft.kind], len(asked.options) - 1
     if not answered.agrees:
-        quote = typed if answered.remark else ""  # with its no: by itself the rest may say the opposite
-        another = _instead(asked, proposal, answered.remark, hears)
-        return (
-            replace(another, words=_with_before(proposal, typed))
-            if another
-            else Said(kind.value_at(asked.options, [last]), quote)
-        )
-    if described(asked.view, proposal) and len(proposal.choices) > 1 and DIVIDED not in proposal.doubts:
+        return _refused(asked, proposal, typed, answered.remark, hears)
+    is_open = len(proposal.choices) > 1 and not {DIVIDED, BOTH}.intersection(proposal.doubts)
+    if is_open and described(asked.view, proposal):
         return None  # a yes to which of the two?
-    return _differs(asked, proposal, answered.remark, hears) or Said(kind.value_at(asked.options, [0]), answered.remark)
+    agreed = Said(KINDS[asked.draft.kind].value_at(asked.options, [0]), answered.remark)
+    return _differs(asked, proposal, answered.remark, hears) or agreed
+
+
+def _refused(asked: OpenAsk, proposal: Proposal, typed: str, remark: str, hears: Hear) -> Said | Proposal:
+    """What a no says: how it is instead, or only that it is not so."""
+    if another := _instead(asked, proposal, remark, hears):
+        return replace(another, words=_with_before(proposal, typed))
+    quote = typed if remark else ""  # with its no: by itself the rest may say the opposite
+    return Said(KINDS[asked.draft.kind].value_at(asked.options, [len(asked.options) - 1]), quote)
 
 
 def _one_of_two(asked: OpenAsk, proposal: Proposal, remark: str) -> Said | None:
@@ -215,17 +239,30 @@ def _new_name(asked: OpenAsk, words: str) -> Said | None:
 
 def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
     """What is proposed instead, if a no says how it is and that is another answer."""
-    if not remark or not described(asked.view, proposal):
+    told = _undenied(asked.view.base, remark)
+    if len(told.split()) < _LEAST or not described(asked.view, proposal):
         return None
-    another = _described(asked, asked.id.partition(".")[0], remark, hears)
+    another = _described(asked, asked.id.partition(".")[0], told, hears)
     is_other = isinstance(another, Proposal) and another.choices != proposal.choices
     return another if isinstance(another, Proposal) and is_other else None
+
+
+def _undenied(base: KnowledgeBase, remark: str) -> str:
+    """The sentences of a correction that deny nothing: what one says that there is not, is not told back."""
+    parts = [part.strip() for part in _SENTENCE.split(remark)]
+    return ". ".join(part for part in parts if part and not _denies(base, part))
+
+
+def _denies(base: KnowledgeBase, part: str) -> bool:
+    """Whether a sentence says what is not so; 'niet alleen' says what is."""
+    return any(stands_in(way, without(words_of(part), _NOT_ONLY)) for way in ways(base).within.get("denied", ()))
 
 
 def _differs(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Proposal | None:
     """Both descriptions, if a 'ja, maar in de onderbouw ...' tells another one besides what was heard."""
     heard = described(asked.view, proposal)
-    if len(heard) != 1 or not remark or not begins(asked.view.base, "reservation", remark):
+    base = asked.view.base
+    if len(heard) != 1 or not begins(base, "reservation", remark) or not names_a_part(base, remark):
         return None
     other = _described(asked, asked.id.partition(".")[0], remark, hears)
     if not isinstance(other, Proposal) or len(other.choices) != 1 or other.choices == proposal.choices:
@@ -261,8 +298,49 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
         return UnplacedWords(text, "unplaced")
     before = open_proposal(asked.view)
     words = _with_before(before, text) if before and before.ask == situation(component_id) else text
-    is_divided = heard.kind == "divided" and len(choices) > 1 and not says(asked.view.base, "one_case", told)
-    return Proposal(situation(component_id), words, choices, (DIVIDED,) if is_divided else ())
+    if heard.kind != "divided" or len(choices) == 1:
+        return Proposal(situation(component_id), words, choices, ())
+    was_put = _was_divided(asked.view, situation(component_id))
+    if differs(asked.view.base, told) and not was_put:
+        return Proposal(situation(component_id), words, choices, (DIVIDED,))
+    return _alike(Proposal(situation(component_id), words, choices, ()), heard, is_one=was_put)
+
+
+def _was_divided(view: View, ask: str) -> bool:
+    """Whether it was put before at this question that it differs: it is not said a second time."""
+    before = (view.state.proposed, *(record.proposed for record in view.state.history))
+    return any(isinstance(one, Proposal) and one.ask == ask and DIVIDED in one.doubts for one in before)
+
+
+def _alike(proposal: Proposal, heard: Heard, *, is_one: bool) -> Proposal:
+    """What is put where two descriptions were heard and nothing differs: the best if it is so clearly, or both.
+
+    `is_one`: the best in any case.
+    """
+    # Only own words need this.
+    from lobgids.hearing.ear import CLEAR
+
+    ranked = [(key, score) for key, score in heard.scores if key in proposal.choices]
+    best = ranked[0][0] if ranked else proposal.choices[0]
+    is_clear = len(ranked) > 1 and ranked[0][1] - ranked[1][1] >= CLEAR
+    return replace(proposal, choices=(best,)) if is_one or is_clear else replace(proposal, doubts=(BOTH,))
+
+
+def undivided(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Proposal | None:
+    """What is put instead where one denies that it differs: what these words tell, or else the best of before."""
+    base, options = asked.view.base, asked.options
+    if DIVIDED not in proposal.doubts or not says(base, "no_difference", typed):
+        return None
+    answered = yes_or_no(base, typed)
+    is_chosen = picked(typed, options) or by_words(typed, options, several=True) or said_otherwise(base, typed, options)
+    if is_chosen or (answered and answered.agrees):
+        return None
+    component_id = subject_of(proposal.ask)
+    told = _described(asked, component_id, typed, hears)
+    words = _with_before(proposal, typed)
+    if isinstance(told, Proposal) and len(told.choices) == 1:
+        return replace(told, words=words)
+    return _alike(replace(proposal, words=words, doubts=()), hears(component_id, proposal.words), is_one=True)
 
 
 def _with_before(before: Proposal, text: str) -> str:
@@ -309,7 +387,7 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
     else:
         told = told_in(asked.view.base, words.text, asked.options)
         named = _by_a_sentence(asked, words.text) or (() if is_denied else _places_within(asked, words.text))
-        near = () if is_denied and told.places else named
+        near = () if (is_denied or told.denied) and told.places else named
         places = next((found for found in (near, told.places) if _is_answer(asked, found)), ())
         places = places or tuple(place for place in _resembled_in_parts(asked, words.text) if place not in told.denied)
     if not _is_answer(asked, places):
@@ -324,11 +402,16 @@ def _all_but(asked: OpenAsk, text: str) -> tuple[int, ...]:
 
 
 def _by_a_sentence(asked: OpenAsk, text: str) -> tuple[int, ...]:
-    """The place of the one option that a sentence among others says, as in 'Dat weet ik al. Laat meer zien'."""
+    """The place of the one option that a sentence among others says, as in 'Dat weet ik al. Laat meer zien'.
+
+    Of several the one that is said twice: 'het hele spul, vmbo-t en havo. De hele school dus'.
+    """
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     found = (said_otherwise(asked.view.base, part, asked.options) for part in parts if len(parts) > 1)
-    places = {said.places for said in found if said and not said.quote}
-    return next(iter(places)) if len(places) == 1 else ()
+    places = Counter(said.places for said in found if said and not said.quote)
+    twice = [place for place, times in places.items() if times > 1]
+    one = twice if len(twice) == 1 else list(places)
+    return one[0] if len(one) == 1 else ()
 
 
 def _places_within(asked: OpenAsk, text: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, school_name
 from lobgids.dialogue.chapters.picture import ALSO, NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to
+from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to, undivided
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
@@ -19,7 +19,7 @@ from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedW
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, described, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.settling import kind_of_answer, meant_by, settled, skip, with_line
+from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, with_line
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together
@@ -154,7 +154,9 @@ def _confirmed(
         return UnplacedWords(typed, "unknown")
     if proposed_day(proposal):
         return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
-    reading = reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+    reading = (
+        undivided(asked, proposal, typed, hears) or reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+    )
     is_unclear = isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts
     return Said(value=False, quote=typed) if is_unclear else reading  # 'dit wel, dat niet': what is doubted stays out
 
@@ -231,7 +233,11 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
     if ask == KEEP_EDIT:
         return [PendingEvent("confirmed", ask, kept)]
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
-        return settled(view, ask, proposal, said) or _answered(view, proposal.ask, meant_by(view, proposal, said))
+        meant = meant_by(view, proposal, said)
+        return settled(view, ask, proposal, said) or [
+            *_answered(view, proposal.ask, meant),
+            *everywhere(proposal, meant),
+        ]
     if is_named(ask, REVEAL) and said.value is True:
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer

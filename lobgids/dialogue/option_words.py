@@ -34,6 +34,8 @@ _NUMBERED = re.compile(
 _ORDINAL = re.compile(
     r"(?:(?:de|het|die|dat|the|that)\s+)?(?P<nth>\w+)(?:\s+(?:optie|antwoord|option|answer|one))?[.!]?", re.IGNORECASE
 )
+_BESIDE_NTH = frozenset(["de", "op", "erop", "the", "one", "most", "like"])
+_ONE = frozenset(["een", "eentje", "one"])
 _NTH = {
     word: place
     for place, words in enumerate(
@@ -59,6 +61,7 @@ _CHOOSING = _AROUND | frozenset(
      "antwoord", "vooruit", "graag", "pff", "en", "zeg", "bij", "horen", "hoort", "dicht", "dichtst", "bijna", "alleen",
      "zei", "eerst", "eigenlijk", "ook", "too", "also", "wil", "pak", "take", "i'd", "said", "first", "want", "mostly",
      "looks", "like", "suits", "fits",
+     "nee", "no", "a", "bit", "little", "beetje", "een", "mostly",
      "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
 )  # fmt: skip
 _SURE = frozenset(["wel", "dan", "dus", "then", "so"])
@@ -73,6 +76,7 @@ _SCHOOLS = frozenset(["havo", "vwo", "vmbo", "mavo", "tl", "kader", "basis"])
 _BEHIND_NUMBER = _GOING_ON | frozenset(
     ["wel", "vind", "klinkt", "zou", "kan", "mag", "moet", "niet", "the", "not", "sounds", "would", "could", "should"]
 )
+_A_BIT = re.compile(r"\s+(?:een beetje|a bit|a little)\b", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"(?<![\w.-])\d{1,2}(?![\w-])")
 _NUMBER, _FEW_NUMBERS, _HARDLY = re.compile(r"\d+"), 2, 2
 _DOUBTING = _DENYING | DOUBT | frozenset(["later", "behalve", "zonder", "except", "without", "of", "or"])
@@ -122,7 +126,7 @@ def marked_within(typed: str, options: Sequence[Option], *, several: bool) -> Be
     """
     chosen: list[int] = []
     others: list[str] = []
-    for clause in (_in_digits(part.strip(" ,")) for part in _CLAUSE.split(typed)):
+    for clause in (_in_digits(part.strip(" ,")) for part in _CLAUSE.split(_A_BIT.sub("", typed))):
         places = _places_in(clause, options, several=several)
         chosen += places
         others += [] if places or len(clause.split()) <= _HARDLY else [clause]
@@ -267,14 +271,24 @@ def _number_in(text: str, options: Sequence[Option]) -> int | None:
     """The place of the option whose number stands among a few words that only choose it, or that is 'the first'."""
     words = [word for part in text.casefold().split() if (word := part.strip(",.;:!?"))]
     bare = " ".join(word for word in words if word not in _AROUND)
+    if len(bare.split()) == 1 and folded(bare) in _ONE:
+        return 0
     if ordinal := _ORDINAL.fullmatch(text.strip()):
         return _nth(ordinal["nth"], options)
     if (ordinal := _ORDINAL.fullmatch(bare)) and (place := _nth(ordinal["nth"], options)) is not None:
         return place
     numbers = [word for word in words if word not in _AROUND]
+    if (place := _nth_among(words, options)) is not None:
+        return place
     is_one = len(numbers) == 1 and numbers[0].isdecimal() and len(words) <= _MOST_AROUND
     place = int(numbers[0]) - 1 if is_one else -1
     return place if 0 <= place < len(options) else None
+
+
+def _nth_among(words: Sequence[str], options: Sequence[Option]) -> int | None:
+    """The place of 'the first' where the other words only say that it is chosen: 'de eerste lijkt er het meest op'."""
+    others = [word for word in words if word not in _CHOOSING | _BESIDE_NTH or word in _NTH]
+    return _nth(others[0], options) if len(others) == 1 and len(words) > 1 else None
 
 
 def _nth(word: str, options: Sequence[Option]) -> int | None:

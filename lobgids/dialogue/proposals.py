@@ -38,9 +38,11 @@ DOUBTED, IS_UNDERSTOOD, WHO_DOUBTED = "date.doubted", "date.understood", "who.do
 NAMED, ASKED, OWN, PLUS = "hearing.option", "hearing.question", "hearing.own", "hearing.plus"
 TITLE = "hearing.title"
 
-HEARD, DIVIDED, ASKING, OWN_LINE, NO_PLUS, NAMING = "heard", "divided", "asking", "own", "no_plus", "naming"
-"""What it is of: an option in a sentence, parts that differ, a question, a line of one's own, what rather fails, what
-is perhaps no name of a school."""
+HEARD, DIVIDED, BOTH, ASKING, OWN_LINE, NO_PLUS, NAMING = (
+    "heard", "divided", "both", "asking", "own", "no_plus", "naming"
+)  # fmt: skip
+"""What it is of: an option in a sentence, parts that differ, two things that perhaps hold everywhere, a question, a
+line of one's own, what rather fails, what is perhaps no name of a school."""
 
 TOGETHER, PUT_TOGETHER = "together", "hearing.together"
 """What it is of where a line asks for several actions, by their ids or in one's own words; and how that is asked."""
@@ -194,7 +196,8 @@ def _of_day(view: View, proposal: Proposal, day: date) -> Draft:
 
 def _of_situation(view: View, proposal: Proposal, descriptions: tuple[Description, ...]) -> Draft:
     """What was heard in the words, told back: one description in the question, more of them to choose from."""
-    name = "divided" if DIVIDED in proposal.doubts else "one" if len(descriptions) == 1 else "two"
+    several = next((doubt for doubt in (DIVIDED, BOTH) if doubt in proposal.doubts), "two")
+    name = "one" if len(descriptions) == 1 else several
     spoken = sum(1 for ask, given in view.state.answers.items() if given.quote and is_named(ask, SITUATION))
     is_one = name == "one"
     question = from_question(view.base, f"hearing.{name}", nth=spoken, told=descriptions[0].told if is_one else "")
@@ -213,7 +216,7 @@ def _of_situation(view: View, proposal: Proposal, descriptions: tuple[Descriptio
         text=question.text,
         in_other_words=question.in_other_words,
         why=question.why,
-        options=(*between, *found, *other) if name == "divided" else (*found, *between, *other),
+        options=(*between, *found, *other) if name in (DIVIDED, BOTH) else (*found, *between, *other),
         mixed=False,
         find_out=(),
     )

@@ -17,7 +17,7 @@ from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, is_understood, name_of
+from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, SITUATION, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
 
@@ -112,14 +112,17 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if not value.get("own_words"):
         yield say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
         return
-    yield from felt(view, str(value.get("text", "")))
+    word_back = list(felt(view, str(value.get("text", ""))))
+    yield from word_back
     yield from to_promise(view, event.ask, str(value.get("text", "")))
     before = sum(note.own_words for note in view.state.notes) - 1
     because = value.get("because")
     if because in NO_BRIEF:
         yield say(view.base, because, view.header.seed)
         yield from [say(view.base, "school.brief_again", view.header.seed)] if may_try_again(view) else []
-    elif because != UNKNOWN:  # then the skip gets an answer
+    elif because != UNKNOWN and not (
+        because == "question" and word_back
+    ):  # 'hoor je dat ik daar verdrietig van word?'  # then the skip gets an answer
         yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
 
 
@@ -136,6 +139,8 @@ def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
             yield from word_back
         elif (nth := place(spoken, event.ask)) < NODS:
             yield say(view.base, "heard.words", nth)
+    elif plain.value != event.value and name_of(event.ask) != SITUATION:  # which has its own
+        yield from felt(view, event.value["quote"])
     yield from _of_step(view, plain)
     if event.ask in FREE_TEXTS and isinstance(event.value, str):
         yield from felt(view, event.value, again=event.ask == OTHERWISE)

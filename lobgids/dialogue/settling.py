@@ -7,6 +7,7 @@ from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_q
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
+    BOTH,
     HEARD,
     NAMING,
     NO_PLUS,
@@ -21,10 +22,13 @@ from lobgids.dialogue.proposals import (
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, BETWEEN, KEEP_EDIT, name_of
+from lobgids.log.ask_ids import ACTIONS, BETWEEN, KEEP_EDIT, WHERE, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.text import joined
+
+EVERYWHERE = "where.everywhere"
+"""The answer to where it differs that says that it does not."""
 
 
 def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent] | None:
@@ -57,6 +61,12 @@ def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
         value = sorted(description.id for description in descriptions) if is_pair else said.value
         return Said(value, _words(proposal, said))
     return Said(value_of(view, proposal), _words(proposal, said))
+
+
+def everywhere(proposal: Proposal, meant: Said) -> Iterator[PendingEvent]:
+    """The answer to where it differs that stands beside a yes to two things: nowhere, both go so everywhere."""
+    if BOTH in proposal.doubts and isinstance(meant.value, list):
+        yield PendingEvent("answered", ask_ids.of_component(ask_ids.subject_of(proposal.ask), WHERE), [EVERYWHERE])
 
 
 def skip(view: View, ask: str) -> list[PendingEvent]:

@@ -5,6 +5,7 @@ Words are compared without capitals, accents, marks and fillers ('nou', 'eigenli
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from lobgids.dialogue.lists import Begun
@@ -59,6 +60,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOLD = 3
 """More words than these tell something beside a question."""
 
+_AMBITIONS, _STAYING = ("ambition.m1", "ambition.m2", "ambition.m3"), "ambition.stay_school"
 _HARDLY = 1
 """So few words behind a yes or a no add nothing: 'ja, verder'."""
 
@@ -146,8 +148,19 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
 
 
 def says_nothing(base: KnowledgeBase, text: str) -> bool:
-    """Whether words beside an answer only agree, or only ask for something: '3, dat is precies wat ik zei'."""
-    return not text or _agrees(base, text) is True or bool(request(base, text))
+    """Whether words beside an answer only agree, ask for something or talk: '3, dat is precies wat ik zei'."""
+    return not text or _agrees(base, text) is True or bool(request(base, text)) or not without_talk(base, text)
+
+
+def without_talk(base: KnowledgeBase, text: str) -> str:
+    """A text without what is only said to the guide: '2, zei ik toch' is '2'."""
+    return _talk(tuple(" ".join(way) for way in ways(base).within.get("to_guide", ()))).sub("", text).strip(" ,.;:!\n")
+
+
+@lru_cache(maxsize=4)  # for the knowledge bases that are spoken
+def _talk(said: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(said, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _begun(base: KnowledgeBase, text: str) -> str:
@@ -186,10 +199,17 @@ def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) ->
     """The one option that a line says in another way, with what is said behind it; None if there is none, or more."""
     heads = [(text, ""), *((text[: mark.start()], text[mark.end() :].strip()) for mark in _REMARK.finditer(text))]
     for head, remark in heads:
-        places = [place for place, option in enumerate(options) if _is_a_way(base, head, option.id)]
+        places = [place for place, option in enumerate(options) if _is_a_way(base, head, _meant(option.id, options))]
         if len(places) == 1:
             return Begun((places[0],), remark)
     return None
+
+
+def _meant(option_id: str, options: Sequence[Option]) -> str:
+    """The option by which another is said: to stay where a school is says what the one says that is not listed."""
+    listed = {option.id for option in options}
+    left = [one for one in _AMBITIONS if one not in listed]
+    return left[0] if option_id == _STAYING and len(left) == 1 else option_id
 
 
 def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:

@@ -253,8 +253,8 @@ def remark_of(view: View, quote: str) -> str:
 
 
 def _to_between(view: View, event: Event) -> Iterator[Say]:
-    """Say what it means that it differs, once it was said in what."""
-    if name_of(event.ask) != WHERE:
+    """Say what it means that it differs, once it was said in what; nothing where a yes said that it does not."""
+    if name_of(event.ask) != WHERE or event.same_turn:
         return
     component = component_of(view, event.ask)
     where = where_of(view, component)
@@ -289,7 +289,8 @@ def _to_summary(view: View, event: Event) -> Iterator[Say]:
 
 SITUATION_STEP = Step(
     name="situation", chapter="pillar", asks_about=situation_asks, draft=situation, reply=_to_situation, left_open=True,
-    about_an_answer=True, keys=(SITUATION, UNDERSTOOD), needs=("hearing.one", "hearing.two", "hearing.divided"),
+    about_an_answer=True, keys=(SITUATION, UNDERSTOOD),
+    needs=("hearing.one", "hearing.two", "hearing.both", "hearing.divided"),
 )  # fmt: skip
 BETWEEN_STEP = Step(
     name="between", chapter="pillar", asks_about=between_asks, draft=between, reply=_to_between, keys=(BETWEEN, WHERE),

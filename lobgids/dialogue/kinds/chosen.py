@@ -11,7 +11,7 @@ from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Sa
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked
 from lobgids.dialogue.option_words import all_but_some, by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
-from lobgids.dialogue.spoken import said_otherwise, says_nothing, yes_or_no
+from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log.ask_ids import (
@@ -61,8 +61,16 @@ class OfOptions(Kind):
             or (with_others(otherwise, options, also) if otherwise and several else otherwise)
             or by_words(typed, options, several=several, also=also)
             or (not all_but_some(typed, options) and marked_within(typed, options, several=several))
+            or self._beside_talk(base, typed, options)
             or _by_yes_or_no(base, typed, options)
         )
+
+    def _beside_talk(self, base: KnowledgeBase, typed: str, options: Sequence[Option]) -> Begun | None:
+        """The options that are named beside what is only said to the guide: '1 snel ik moet zo weg'."""
+        bare, several = without_talk(base, typed), self._takes_some(options)
+        if not bare or bare == typed or all_but_some(bare, options):
+            return None
+        return picked(bare, options) or marked_within(bare, options, several=several)
 
     def _plainly(self, asked: OpenAsk, typed: str) -> Begun | None:
         """The options of which the words are made; a situation has descriptions, which words only resemble."""
