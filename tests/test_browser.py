@@ -60,7 +60,7 @@ def served(own_home: Path) -> Iterator[Served]:
 
 def opened(browser: "Browser", served: Served, **options: Any) -> "Page":
     page = browser.new_context(**options).new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)  # a busy machine is no failure
     page.goto(f"http://127.0.0.1:{served.port}{served.root}/")
     return page
 
@@ -90,9 +90,8 @@ def send(page: "Page", names: dict[str, list[str]]) -> None:
     at = page.input_value("#answer input[name=at]")
     fill_in(page, names)
     page.click("#answer button.main")
-    page.wait_for_function(
-        "at => { const now = document.querySelector('#answer input[name=at]'); return now && now.value !== at }", arg=at
-    )
+    # A selector, as what polls inside the page does not run where scripts are off.
+    page.wait_for_selector(f"#answer input[name=at]:not([value='{at}'])", state="attached")
 
 
 class Hand:

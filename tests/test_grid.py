@@ -268,9 +268,10 @@ def test_options_that_differ_make_no_row_of_the_grid(
         kind = "choice" if fields["facts"] == first else "multi"
         return Draft(**fields | {"kind": kind})
 
-    one = talk("full").go(until=themes[0])
+    one = talk("full")
     first = one.conversation.view.base.themes[0].facts
     monkeypatch.setattr(roles, "Draft", drafted)
+    one.go(until=themes[0])
     one.conversation.draw_grids(can=True)
     assert one.ask.kind == "choice"
 

@@ -257,7 +257,7 @@ def test_a_defect_is_told_in_a_sentence_and_has_its_traceback(built: Path, brows
     page = context.new_page()
     page.goto(built.as_uri(), wait_until="commit")
     page.wait_for_selector("button[value=decaan]")
-    reply = page.evaluate("lobgidsAnswer('GET', null, [], false).details")
+    reply = page.evaluate("lobgidsAnswer('POST', '/begin', [['no value']], false).details")
     assert re.search(r"in_page\.py\", line \d+, in answer", reply)
     context.close()
 
