@@ -22,6 +22,7 @@ from urllib.parse import urlencode
 from engine import begin
 
 from lobgids.dialogue.protocol import Answer
+from lobgids.log.events import Event
 from tests.conftest import sensible
 from tests.fakes.pages import fields_for
 
@@ -34,6 +35,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 Fields = dict[str, list[str]]
 SKIP: Fields = {"move": ["skip"]}
 OK = 200
+TIMES = 3
 
 
 def forms() -> tuple[dict[str, Fields], float]:
@@ -45,15 +47,20 @@ def forms() -> tuple[dict[str, Fields], float]:
     while talk.ask:
         value = sensible(talk.ask)
         filled[talk.ask.id] = fields_for(talk.ask, value)
-        started = time.process_time()
-        again, kept = begin("short")
-        again.draw_grids(can=True)
-        kept += events
-        again.replay(kept)
-        again.take(Answer(answer=value))
-        costs.append(time.process_time() - started)
+        costs += [folded_and_taken(events, value) for _ in range(TIMES)]
         talk.take(Answer(answer=value))
     return filled, 1000 * mean(costs)
+
+
+def folded_and_taken(events: Sequence[Event], value: object) -> float:
+    """The seconds of processor time that folding these events and taking an answer takes."""
+    started = time.process_time()
+    again, kept = begin("short")
+    again.draw_grids(can=True)
+    kept += events
+    again.replay(events)
+    again.take(Answer(answer=value))  # type: ignore[arg-type]  # whatever fits the question
+    return time.process_time() - started
 
 
 def cpu_of(pid: int) -> float:
@@ -68,29 +75,41 @@ def pss_of(pid: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-async def post(port: int, path: str, fields: Fields, *, part: bool) -> tuple[int, bytes]:
-    """Send a form, and return the status and what came back."""
-    body = urlencode(fields, doseq=True).encode()
-    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-    head += f"Content-Length: {len(body)}\r\nConnection: close\r\n" + ("X-Part: 1\r\n" if part else "") + "\r\n"
-    reading, writing = await asyncio.open_connection("127.0.0.1", port)
-    writing.write(head.encode() + body)
-    reply = await reading.read()
-    writing.close()
-    return int(reply.split(b" ", 2)[1]), reply
+class Line:
+    """A connection that stays open, as a browser keeps it."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def post(self, path: str, fields: Fields, *, part: bool) -> tuple[int, bytes]:
+        """Send a form, and return the status and what came back."""
+        body = urlencode(fields, doseq=True).encode()
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
+        ) + ("X-Part: 1\r\n\r\n" if part else "\r\n")
+        if self._streams is None:
+            self._streams = await asyncio.open_connection("127.0.0.1", self._port)
+        reading, writing = self._streams
+        writing.write(head.encode() + body)
+        told = await reading.readuntil(b"\r\n\r\n")
+        length = re.search(rb"^content-length: (\d+)", told, re.MULTILINE | re.IGNORECASE)
+        return int(told.split(b" ", 2)[1]), told + await reading.readexactly(int(length[1]) if length else 0)
 
 
 async def hold(port: int, root: str, filled: Mapping[str, Fields], think: float, until: float) -> list[float]:
     """Hold conversations until a moment; the seconds that each answer took."""
     waits: list[float] = []
+    line = Line(port)
     while time.monotonic() < until:
-        _, began = await post(port, f"{root}/begin?lang=nl", {"track": ["decaan"]}, part=False)
+        _, began = await line.post(f"{root}/begin?lang=nl", {"track": ["decaan"]}, part=False)
         talk = re.findall(rb"^location: (\S+)", began, re.MULTILINE | re.IGNORECASE)[0].decode()
         ask = "welcome.school"
         while ask != "closing.next" and time.monotonic() < until:
             await asyncio.sleep(think * (0.5 + random.random()))
             started = time.monotonic()
-            status, reply = await post(port, talk, {"ask": [ask], **filled.get(ask, SKIP)}, part=True)
+            status, reply = await line.post(talk, {"ask": [ask], **filled.get(ask, SKIP)}, part=True)
             waits.append(time.monotonic() - started)
             assert status == OK, (ask, status)
             ask = re.findall(rb'name="ask" value="([^"]+)"', reply)[0].decode()
