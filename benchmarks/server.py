@@ -124,7 +124,7 @@ def served() -> Iterator[tuple[int, int, str]]:
             stdout=subprocess.PIPE, text=True, env={**os.environ, "HOME": home, "XDG_DOCUMENTS_DIR": home},
         )  # fmt: skip
         assert process.stdout is not None
-        found = re.search(r":(\d+)(/\S+)/", process.stdout.readline())
+        found = re.search(r":(\d+)(/\S+)/", process.stdout.readline() + process.stdout.readline())
         assert found is not None
         try:
             yield process.pid, int(found[1]), found[2]

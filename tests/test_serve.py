@@ -64,7 +64,7 @@ def serve(home: Path) -> Served:
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, "HOME": str(home)},
     )  # fmt: skip
     assert process.stdout is not None
-    found = re.search(r"http://127\.0\.0\.1:(\d+)(/\S+)/", process.stdout.readline())
+    found = re.search(r"http://127\.0\.0\.1:(\d+)(/\S+)/", process.stdout.readline() + process.stdout.readline())
     assert found
     return Served(process, int(found[1]), found[2], home)
 
@@ -107,6 +107,15 @@ def test_what_it_sends_runs_nothing_of_others_and_is_not_kept(served: Served) ->
     for name, kind in (("page.css", "text/css"), ("page.js", "text/javascript")):
         assert served.ask("GET", f"/static/{name}").headers["content-type"].startswith(kind)
     assert served.ask("GET", "/static/../server.py").status == 404
+
+
+def test_it_is_stopped_by_a_key_and_says_nothing_more(served: Served) -> None:
+    assert served.ask("GET", "/").status == 200
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(timeout=30) == 0
+    assert served.process.stdout is not None
+    said = served.process.stdout.read().splitlines()
+    assert said == ["Stoppen kan hier met Ctrl+C. Alles is bewaard."]
 
 
 def test_a_body_that_is_too_long_is_not_read(served: Served) -> None:

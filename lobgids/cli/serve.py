@@ -3,6 +3,7 @@
 import gc
 import secrets
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -31,13 +32,14 @@ def serve_command(context: CommandContext) -> click.Command:
 
             from lobgids.web.server import application
         except ImportError as error:
-            refusal = _('Hiervoor is nog iets nodig. Installeer het met: pip install "lobgids[serve]"')
+            refusal = _('Hiervoor is nog iets nodig. Typ in de map van lobgids: python -m pip install ".[serve]"')
             raise click.ClickException(refusal) from error
         listening = _listening(port, context)
         host = f"{LOOPBACK}:{listening.getsockname()[1]}"
         root = f"/{secrets.token_urlsafe(BITS)}"
         address = f"http://{host}{root}/"
-        click.echo(_("lobgids staat klaar in je browser: {address}").format(address=address))
+        click.echo(_("lobgids staat klaar in je browser, op dit adres:"))
+        click.echo(address)  # on a line of its own, so that it can be copied from a narrow terminal
         click.echo(_("Stoppen kan hier met Ctrl+C. Alles is bewaard."))
         gc.enable()  # it was turned off for a quick start; this process goes on
         if not stays:
@@ -45,7 +47,8 @@ def serve_command(context: CommandContext) -> click.Command:
         config = uvicorn.Config(
             application(_site(context, root), [host]), access_log=False, log_level="warning", server_header=False
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # how one stops it
+            uvicorn.Server(config).run(sockets=[listening])
 
     return serve
 
