@@ -13,7 +13,7 @@ from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
 from lobgids.log.events import TrackName
-from lobgids.session.review import reviewed
+from lobgids.session.review import LARGEST_LISTED, reviewed
 from lobgids.storage.document import Document
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.folders import default_folder
@@ -190,6 +190,18 @@ def test_a_file_that_is_no_conversation_is_refused_in_words(content: bytes, visi
     reply = visit._ask(Request("POST", "/open", {}, {}, {"document": Upload("x.lobgids", content)}))
     assert reply.status == 422
     assert [text_of(one) for one in parsed(reply.body).iter() if one.get("role") == "alert"]
+
+
+def test_the_list_goes_on_whatever_one_of_the_documents_is(content_in: Callable[[str], LocalizedContent]) -> None:
+    visit = visitor(site_of(FolderShelf(), content_in)).begin("decaan")
+    visit.give("Het Merlet")
+    (default_folder() / "film.lobgids").write_bytes(b"geen gesprek")
+    whole = (default_folder() / visit.name).read_bytes()
+    (default_folder() / "lang.lobgids").write_bytes(whole + b"\n" * LARGEST_LISTED)
+    visit.get("/")
+    assert "Het Merlet" in visit.text
+    assert "is geen gesprek van lobgids" in visit.text
+    assert "erg groot, dus nog niet gelezen" in visit.text
 
 
 def test_a_document_goes_both_ways(content_in: Callable[[str], LocalizedContent]) -> None:

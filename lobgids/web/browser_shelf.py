@@ -8,6 +8,8 @@ from typing import Protocol
 
 from lobgids.i18n import Language
 from lobgids.log.events import Contents, Event, Header
+from lobgids.session.review import Summary, summed_up
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.errors import DocumentError
 from lobgids.storage.lines import line_of
 from lobgids.storage.names import SUFFIX
@@ -86,6 +88,9 @@ class BrowserShelf:
     def names(self) -> Sequence[str]:
         kept = (key.removeprefix(PREFIX) for key in self._keys.keys() if key.startswith(PREFIX))  # noqa: SIM118  # ours
         return sorted((name for name in kept if name.endswith(SUFFIX)), key=self._changed, reverse=True)
+
+    def summary(self, name: str, content_in: ContentByLanguage) -> Summary:
+        return summed_up(Path(name), self.read(name), content_in)
 
     def read(self, name: str) -> Contents:
         return contents_in(Path(name), self.content(name))

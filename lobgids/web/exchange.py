@@ -28,13 +28,17 @@ class Request(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What comes back; `location` is where to go instead, `filename` that of a file to keep."""
+    """What comes back; `location` is where to go instead, `filename` that of a file to keep.
+
+    A page that is `apart` brings its own style, and opens in a window of its own.
+    """
 
     status: int = 200
     body: bytes = b""
     media: str = HTML
     location: str = ""
     filename: str = ""
+    apart: bool = False
 
 
 def page(html: str, status: int = 200) -> Reply:

@@ -7,6 +7,8 @@ from lobgids.i18n import Language
 from lobgids.log.events import Contents, Header
 from lobgids.regular import read_bytes
 from lobgids.session import erasing
+from lobgids.session.review import Summary, summary
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage import places
 from lobgids.storage.document import Document
 from lobgids.storage.erasing import erase
@@ -27,6 +29,9 @@ class FolderShelf:
 
     def names(self) -> Sequence[str]:
         return [path.name for path in documents(default_folder())]
+
+    def summary(self, name: str, content_in: ContentByLanguage) -> Summary:
+        return summary(_path(name), content_in)
 
     def read(self, name: str) -> Contents:
         return read(_path(name))

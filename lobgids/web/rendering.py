@@ -17,11 +17,6 @@ def rendered(template: str, language: Language, root: str, **values: Any) -> str
     return found.render(_=language.gettext, ngettext=language.ngettext, lang=language.code, root=root, **values)
 
 
-def talk_address(root: str, name: str) -> str:
-    """Return the address of a conversation."""
-    return f"{root}/g/{quote(name)}"
-
-
 @cache
 def _templates() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined

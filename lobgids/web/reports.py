@@ -118,7 +118,8 @@ def make(site: "Site", request: Request, name: str) -> Reply:
     report = compose(conversation, held_on(contents.header, contents.events), wanted)
     edition = editions_of(conversation.header.track).edition(readers)
     file = report_of(Path(name), edition.name, form)
-    return Reply(body=as_file(report, form), media=_MEDIA[form], filename="" if form == "html" else file.name)
+    content, is_page = as_file(report, form), form == "html"
+    return Reply(body=content, media=_MEDIA[form], filename="" if is_page else file.name, apart=is_page)
 
 
 def plan(site: "Site", request: Request, name: str) -> Reply:

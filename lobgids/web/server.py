@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lobgids.session.defects import details, report_defect
-from lobgids.web.exchange import HTML, Reply, Request, Upload
+from lobgids.web.exchange import Reply, Request, Upload
 
 if TYPE_CHECKING:
     from lobgids.web.site import Site
@@ -98,8 +98,7 @@ def _respond(site: "Site", request: Request, writing: threading.Lock) -> Reply:
 def _sent(reply: Reply) -> Response:
     if reply.location:
         return Response(status_code=reply.status, headers={**HEADERS, "Location": quote(reply.location, safe="/%?=&#")})
-    is_report = reply.media == HTML and b'http-equiv="Content-Security-Policy"' in reply.body[:4000]
-    headers = {**HEADERS, "Content-Security-Policy": OF_REPORT if is_report else POLICY}
+    headers = {**HEADERS, "Content-Security-Policy": OF_REPORT if reply.apart else POLICY}
     if reply.filename:
         headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(reply.filename)}"
     return Response(reply.body, reply.status, headers, reply.media)

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from lobgids.i18n import Language
 from lobgids.log.events import Contents, Header
+from lobgids.session.review import Summary
+from lobgids.session.session import ContentByLanguage
 from lobgids.storage.port import Phrases, Store
 
 
@@ -13,6 +15,9 @@ class Shelf(Protocol):
 
     def names(self) -> Sequence[str]:
         """The names, the last changed first."""
+
+    def summary(self, name: str, content_in: ContentByLanguage) -> Summary:
+        """A conversation as a list shows it."""
 
     def read(self, name: str) -> Contents:
         """What is in a conversation; nothing is locked or written."""

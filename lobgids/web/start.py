@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lobgids.i18n import Language
 from lobgids.session import erasing
-from lobgids.session.review import Summary, how_far, named, summed_up
+from lobgids.session.error_messages import document_refused
+from lobgids.session.review import Summary, how_far, named
 from lobgids.session.session import Session, StartOptions, new_header
 from lobgids.session.showing.tracks import shown, shown_tracks
+from lobgids.storage.errors import DocumentError
 from lobgids.text import clean
 from lobgids.web.exchange import Reply, Request, elsewhere, first, page
 from lobgids.web.rendering import rendered
@@ -25,7 +27,6 @@ class Kept(NamedTuple):
     name: str
     title: str
     how_far: str
-    is_unfinished: bool
     why: str = ""
 
 
@@ -48,15 +49,17 @@ def _page(site: "Site", language: Language, *, said: str = "", problem: str = ""
 def _kept(site: "Site", language: Language) -> Iterator[Kept]:
     for name in site.shelf.names():
         try:
-            summary = summed_up(Path(name), site.shelf.read(name), site.content_in)
-        except Exception:  # whatever is wrong with one of them, the list goes on; opening it tells in full
-            yield Kept(name, clean(name), "", is_unfinished=False, why=language.gettext("Dit kan ik nu niet lezen."))
+            summary = site.shelf.summary(name, site.content_in)
+        except DocumentError as error:
+            yield Kept(name, clean(name), "", why=document_refused(error, language))
+        except Exception:  # a defect of ours that only this document brings out; opening it reports it in full
+            yield Kept(name, clean(name), "", why=language.gettext("Dit kan ik nu niet lezen."))
         else:
             yield _listed(name, summary, language)
 
 
 def _listed(name: str, summary: Summary, language: Language) -> Kept:
-    return Kept(name, named(summary, language), how_far(summary, language), summary.is_unfinished)
+    return Kept(name, named(summary, language), how_far(summary, language))
 
 
 def begin(site: "Site", request: Request) -> Reply:

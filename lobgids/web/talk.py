@@ -81,10 +81,10 @@ class Shown(NamedTuple):
     paused: bool = False
 
 
-def show(site: "Site", request: Request, name: str) -> Reply:
+def show(site: "Site", _request: Request, name: str) -> Reply:
     """Return the page of a conversation."""
     contents = site.shelf.read(name)
-    return page(_page(site, request, Shown(_followed(contents, site), contents, name)))
+    return page(_page(site, Shown(_followed(contents, site), contents, name)))
 
 
 def act(site: "Site", request: Request, name: str) -> Reply:
@@ -114,8 +114,8 @@ def _acted(site: "Site", request: Request, name: str, session: Session) -> Reply
         return elsewhere(site.address(name))
     status = _status(turn)
     if request.part:
-        return page(_part(site, request, state, turn, before), status)
-    return page(_page(site, request, state), status)
+        return page(_part(site, state, turn, before), status)
+    return page(_page(site, state), status)
 
 
 def _turn(site: "Site", request: Request, session: Session) -> Turn | str:
@@ -173,8 +173,8 @@ def _not_open(site: "Site", request: Request, name: str, error: DocumentError) -
     conversation = _followed(contents, site)
     sentence = document_refused(error, conversation.view.language)
     state = Shown(conversation, contents, name, (Problem(id=error.reason, text=sentence),), request.form)
-    return page(_part(site, request, state, Turn(tuple(state.says), None), None) if request.part
-                else _page(site, request, state), 409)  # fmt: skip
+    return page(_part(site, state, Turn(tuple(state.says), None), None) if request.part
+                else _page(site, state), 409)  # fmt: skip
 
 
 def _followed(contents: Contents, site: "Site") -> Conversation:
@@ -184,16 +184,16 @@ def _followed(contents: Contents, site: "Site") -> Conversation:
     return conversation
 
 
-def _page(site: "Site", request: Request, state: Shown) -> str:
+def _page(site: "Site", state: Shown) -> str:
     language = state.conversation.view.language
     story = told_in(site, state.contents, language.code)
-    start = 0 if request.query.get("all") else max(0, len(story) - LATEST)
+    start = max(0, len(story) - LATEST)
     told = [spoken(entry, state.conversation) for _, entry in story.entries(start, len(story))]
     turns = [*told, *_just_said(state)]
     return rendered("talk.html", language, site.root, **_values(site, state), turns=turns, has_earlier=start > 0)
 
 
-def _part(site: "Site", _request: Request, state: Shown, turn: Turn, before: Ask | None) -> str:
+def _part(site: "Site", state: Shown, turn: Turn, before: Ask | None) -> str:
     """Return only what changed: the turns that are new, and all that stands beside them."""
     entries: list[TranscriptEntry] = []
     if state.begun is None and before and turn.heard:

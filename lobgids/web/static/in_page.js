@@ -74,7 +74,7 @@ async function go(method, address, body, isBack) {
   let reply;
   try { reply = await lobgidsAsk(method, address, body); } catch (error) { return lobgidsAsk.failed(error); }
   if (reply.filename) return save(reply);
-  if (/\/report\?/.test(address))
+  if (reply.apart)
     return open(URL.createObjectURL(new Blob([reply.body], { type: reply.media })), "_blank");
   if (!isBack) history.pushState(reply.address, "", "#" + reply.address);
   lobgidsAsk.show(new DOMParser().parseFromString(reply.html, "text/html"), reply.address);
