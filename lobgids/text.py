@@ -26,6 +26,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, each with its mark; what was `joined` with a semicolon are two."""
+    return [one for one in _BETWEEN_SENTENCES.split(text) if one.strip()]
+
+
 def without_questions(text: str) -> str:
     """The text without the sentences that end in a question mark."""
     sentences = [one for one in _BETWEEN_SENTENCES.split(text) if not one.rstrip(" ;").endswith("?")]

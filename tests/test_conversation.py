@@ -647,12 +647,12 @@ def test_a_probe_that_is_not_asked_could_change_nothing(talk: Begin) -> None:
             assert named == {evidence.probable(view.leading)}, probe.id
 
 
-def test_the_picture_says_of_each_component_once_that_it_was_not_talked_about(talk: Begin) -> None:
+def test_the_picture_says_once_of_how_much_was_not_talked_about(talk: Begin) -> None:
     one = talk("full").go(until="c05.situation")
     assert "picture.works" in said(one.move("conclude"))
     one.go(until="picture.agree")
     told = " ".join(say.text for say in one.answer("picture.yes").says)
-    assert told.count("Externe partijen") == 1
+    assert told.count("Over 8 van de 12 onderdelen hadden we het nog niet.") == 1
     longer = {f"c{number:02}.recent": "recent.longer" for number in range(1, 5)}
     of_pillar = {"visie-en-beleid.seen": ["seen.none"], "visie-en-beleid.basis": ["impression"]}
     nothing_seen = talk("full").go(until="visie-en-beleid.summary", **of_pillar, **longer)

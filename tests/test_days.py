@@ -26,7 +26,7 @@ Begin = Callable[..., Talk]
 
 TODAY = date(2026, 11, 23)  # a Monday
 LOOK_BACK = "closing.look_back"
-IF_POSSIBLE = "eind mei als het lukt"
+IF_POSSIBLE = "eind mei als het lukt, anders half juni"
 
 
 def examples(text: str) -> list[str]:
@@ -57,6 +57,7 @@ SAID = {
     "week 10": "2027-03-08", "week 10 2028": "2028-03-06", "volgende week": "2026-11-30",
     "volgende maand": "2026-12-01", "eind volgende week": "2026-12-04", "eind van de week": "2026-11-27",
     "end of next month": "2026-12-18",
+    "tweede week januari": "2027-01-11", "de eerste week van maart": "2027-03-01", "third week of April": "2027-04-19",
     # From today on.
     "vandaag": "2026-11-23", "morgen": "2026-11-24", "overmorgen": "2026-11-25", "tomorrow": "2026-11-24",
     "over drie weken": "2026-12-14", "over 2 maanden": "2027-01-23", "over een half jaar": "2027-05-23",
@@ -76,6 +77,7 @@ SAID = {
     "after the summer holidays": "2027-09-06", "volgend schooljaar": "2027-09-06",
     "eind van het schooljaar": "2027-07-09", "na Pasen": "2027-03-30", "before Easter": "2027-03-25",
     # With words around it.
+    "die avond is in februari": "2027-02-01", "dat doen we op 5 maart": "2027-03-05",
     "nee, 8 maart": "2027-03-08", "2 april, of na de toetsweek": "2027-04-02", "eind mei als het lukt": "2027-05-31",
 }  # fmt: skip
 UNREAD = [
@@ -195,7 +197,31 @@ def test_a_date_is_not_told_again(talk: Begin) -> None:
     assert one.state.value(ask) == "2027-03-01"
 
 
-def test_a_day_in_a_sentence_is_put_with_its_weekday_and_kept_with_the_answer(talk: Begin) -> None:
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("eind mei als het lukt", "2027-05-31"),
+        ("zeg 10 februari", "2027-02-10"),
+        ("die avond is in februari, dus dan", "2027-02-01"),
+    ],
+)
+def test_the_one_day_in_a_sentence_is_taken_and_told_with_its_weekday(words: str, day: str, talk: Begin) -> None:
+    one = reach(talk("short"), "plan.when.")
+    ask = one.ask.id
+    turn = one.type(words)
+    assert one.state.answers[ask] == StandingAnswer(day, words)
+    assert said(turn)[0] == "date.is"
+
+
+@pytest.mark.parametrize("words", ["eind mei of half juni", "niet in mei", "26 december"])
+def test_a_day_that_is_denied_or_odd_or_one_of_two_is_put_first(words: str, talk: Begin) -> None:
+    one = reach(talk("short"), "plan.when.")
+    ask = one.ask.id
+    one.type(words)
+    assert not one.conversation.view.is_answered(ask)
+
+
+def test_a_day_beside_another_is_put_with_its_weekday_and_kept_with_the_answer(talk: Begin) -> None:
     one = reach(talk("short"), "plan.when.")
     ask = one.ask.id
     turn = one.type(IF_POSSIBLE)
@@ -275,12 +301,12 @@ def test_what_waits_to_be_confirmed_stops_nobody(talk: Begin) -> None:
     one.move("why")
     one.move("skip")
     assert one.ask.id == ask
-    one.type("end of May if we can")
+    one.type("end of May if we can, or early June")
     one.move("jump", to="c01.situation")
     assert one.ask.id == "c01.situation"
     one.move("jump", to="next")
     assert one.ask.id == ask
-    one.type("end of May if we can")
+    one.type("end of May if we can, or early June")
     one.move("conclude")
     assert one.state.proposed is None
 
@@ -405,7 +431,6 @@ def test_a_copy_keeps_the_day_and_without_words_not_how_it_was_said(talk: Begin)
     one.type("als Henk weer terug is")
     assert one.ask.id == ask  # it begins with no day: kept in one's own words
     one.type("8 maart, als Henk er weer is")
-    one.answer(True)
     kept = standing_events(one.events)
     assert fold(kept).answers == one.state.answers
     plain = wordless(one.conversation.view, kept)

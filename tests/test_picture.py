@@ -472,10 +472,9 @@ def test_what_was_not_asked_stands_apart_from_what_one_did_not_know(talk: Begin)
     one = talk("short").go(until="picture.go_on", c01__situation="c01.unknown")
     said = {say.id: say.text for say in arrived(talk("short"), "picture.go_on", {"c01__situation": "c01.unknown"}).says}
     left = said["picture.left"]
-    assert left.startswith("Het is een eerste beeld. Hierover hadden we het nog niet: ")
     asked, unknown = left.split(" Dit weten we nog niet: ")
+    assert asked == "Het is een eerste beeld. Over 4 van de 12 onderdelen hadden we het nog niet."
     assert unknown == f"{one.conversation.view.base.component(1).name}."
-    assert unknown.rstrip(".") not in asked
 
 
 def test_where_all_was_asked_nothing_is_said_of_what_was_not(talk: Begin) -> None:

@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
     r"\s*[,;:(]\s*|\s+(?:of|or|maar|but|als|if|want|because|mits|tenzij|unless|en|and|om|at|tijdens|during|bij|met|with)\s",
     re.IGNORECASE,
 )
+# What a day may stand behind within a sentence: 'die avond is in februari'.
+_BEFORE_DAY = re.compile(r"\b(?:in|op|on)\s", re.IGNORECASE)
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
@@ -93,9 +95,13 @@ def says_only_the_day(text: str, code: str, base: KnowledgeBase) -> bool:
 
 
 def _parts(text: str) -> Iterator[Iterator[str]]:
-    """The whole text, then each part up to where the sentence may go on; of each also the rest after its fillers."""
+    """The whole text, each part up to where the sentence may go on, and what begins with a preposition within it.
+
+    Of each also the rest after its fillers.
+    """
     heads = (text[: match.start()] for match in _GOES_ON.finditer(text))
-    yield from map(_beginnings, (text, *heads))
+    tails = (text[match.end() :] for match in _BEFORE_DAY.finditer(text))
+    yield from map(_beginnings, (text, *heads, *tails))
 
 
 def _beginnings(text: str) -> Iterator[str]:
@@ -257,6 +263,9 @@ class _Reader:
             yield from (_month(int(found[2] or year), self._months[found[1]]) for year in years)
         elif found := re.fullmatch(r"week (\d{1,2})(?: (?:van |of )?(\d{4}))?", text):
             yield from (_week(date.fromisocalendar(int(found[2] or year), int(found[1]), 1)) for year in years)
+        elif found := re.fullmatch(rf"({_any(words.NTH)}) week (?:van |in |of )?({self._month})", text):
+            nth, month = words.NTH[found[1]], self._months[found[2]]
+            yield from (_week(_monday(date(year, month, 1)) + (nth - 1) * 7 * ONE_DAY) for year in years)
         elif found := re.fullmatch(rf"({_any((*words.THIS, *words.NEXT))}) (week|maand|month)", text):
             is_next = found[1] in words.NEXT
             if found[2] == "week":
@@ -272,6 +281,11 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def _week(monday: date) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
+
+
+def _monday(day: date) -> date:
+    """The first Monday from a day on."""
+    return day + (-day.weekday() % 7) * ONE_DAY
 
 
 def _later(day: date, count: int, unit: str) -> date:

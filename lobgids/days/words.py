@@ -30,6 +30,10 @@ EDGES = {
     "half": HALF, "midden": HALF, "medio": HALF, "mid": HALF, "middle": HALF,
     "eind": END, "einde": END, "end": END, "late": END, "laatste week": END, "last week": END,
 }  # fmt: skip
+NTH = {
+    "eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4,
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+}  # fmt: skip
 THIS = ("deze", "dit", "this", "de", "het", "the")
 NEXT = ("volgende", "volgend", "komende", "komend", "next", "coming")
 BEFORE, AFTER = ("voor", "before"), ("na", "after")
@@ -50,6 +54,9 @@ somewhere sometime then or so i said already think please
 """
 TRAILING = frozenset(_BEHIND.split())
 """The same behind a day: 'in juni ergens', 'na kerst zei ik al'."""
+
+EITHER = frozenset(["of", "anders", "or", "else", "otherwise"])
+"""What stands between two days of which one is meant."""
 
 SCHOOL_YEARS = {
     "volgend schooljaar": ("na", "zomer"), "het nieuwe schooljaar": ("na", "zomer"),

@@ -10,7 +10,7 @@ from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
-from lobgids.dialogue.spoken import told_within
+from lobgids.dialogue.spoken import told_in_full, told_within
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
 from lobgids.log import ask_ids
@@ -57,21 +57,24 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
         line = quote.removeprefix("en ").removeprefix("and ")
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)
-    if where := _where_told(view, first, quote):
-        ask, option = where
-        yield PendingEvent("proposed", ask, {"words": "", "choices": [option], "doubts": [HEARD]})
+    yield from _where_told(view, first, quote)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
 
 
-def _where_told(view: View, first: PendingEvent, quote: str) -> tuple[str, str] | None:
-    """The ask where it differs, and what the words beside two descriptions say of that; None if they say nothing."""
+def _where_told(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
+    """What the words beside two descriptions say of where it differs: an answer, or if they only hint at it to ask."""
     component = view.component(first.ask)
     if component is None or not isinstance(first.value, list) or name_of(first.ask) not in (SITUATION, BETWEEN):
-        return None
-    options = (option.id for option in view.base.question("ask.where").options)
-    told = told_within(view.base, options, quote)
-    return (ask_ids.of_component(component, WHERE), told) if told else None
+        return
+    before = view.quote(component) if first.ask != ask_ids.situation(component) else ""
+    words = f"{before} {quote}"
+    options = [option.id for option in view.base.question("ask.where").options]
+    where = ask_ids.of_component(component, WHERE)
+    if named := told_in_full(view.base, options, words):
+        yield PendingEvent("answered", where, [named])
+    elif told := told_within(view.base, options, words):
+        yield PendingEvent("proposed", where, {"words": "", "choices": [told], "doubts": [HEARD]})
 
 
 TELLING = 5

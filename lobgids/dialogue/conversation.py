@@ -26,10 +26,10 @@ from lobgids.dialogue.pace import minutes_left, time_left_in_words
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.proposals import HEARD
-from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question, request_beside, request_within
+from lobgids.dialogue.spoken import is_question, request, request_beside, request_within
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
 from lobgids.dialogue.tracks import track_of
@@ -197,12 +197,22 @@ class Conversation(OpenConversation):
         if not found.rest:
             return self._take(Words(text=found.request))
         answered = self._take(Words(text=found.rest))
+        if request(self.view.base, found.request) == "conclude":
+            answered = self._agreed(answered)
         if answered.ask is None or answered.paused:
             return answered
         asked_for = self._take(Words(text=found.request))
         if answered.ask == ask:  # it answered nothing
             return asked_for
         return asked_for._replace(says=(*answered.says, *asked_for.says), heard=answered.heard)
+
+    def _agreed(self, turn: Turn) -> Turn:
+        """The turn, with a yes to the one answer that was heard: who goes to the picture at once has no time for it."""
+        proposal = proposals.open_proposal(self.view)
+        is_one = proposal is not None and self.ask is not None and len(proposal.choices) == 1
+        if proposal is None or self.ask is None or not is_one or not proposals.is_heard(self.view, proposal):
+            return turn
+        return self._take(Answer(answer=KINDS[self.ask.kind].value_at(self.ask.options, [0])))
 
     def _aside(self, text: str, *, only: bool) -> Aside | None:
         """The answer to a question to the guide; to what one could say it depends on what was told so far."""

@@ -82,7 +82,7 @@ def _found(view: View) -> Iterator[str]:
         yield wish
     left = [component.name for component in base.components if not view.is_answered(ask_ids.situation(component))]
     if left and not view.track.agenda:  # a group chose its agenda
-        yield phrase(base, "closing.left", seed, components="; ".join(left))
+        yield phrase(base, "closing.left", seed, count=len(left))
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:
         yield phrase(base, "closing.unseen", seed, components="; ".join(unseen))

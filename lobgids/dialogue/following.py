@@ -28,7 +28,8 @@ def find_out(view: View) -> Iterator[FindOut]:
     """What is not known of the school: because one said so, because it was only wished, or because it was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
     skipped = [ask for ask, given in view.state.answers.items() if given.skipped and not _is_of_the_plan(view, ask)]
-    unknown = [ask_ids.situation(component) for component in view.base.components if component not in view.known]
+    told = {*view.known, *filter(view.is_absent, view.base.components)}
+    unknown = [ask_ids.situation(component) for component in view.base.components if component not in told]
     for ask in dict.fromkeys((*sorted(unknown, key=lambda ask: not view.is_answered(ask)), *skipped)):
         draft = draft_of(view, ask)
         if draft and draft.find_out:

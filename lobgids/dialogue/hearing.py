@@ -47,9 +47,18 @@ from lobgids.dialogue.spoken import (
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, without, words_of
+from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
 from lobgids.kb.schema.school import Description
-from lobgids.log.ask_ids import UNDERSTOOD, is_named, is_of_plan, is_understood, of_component, situation, subject_of
+from lobgids.log.ask_ids import (
+    ABSENT,
+    UNDERSTOOD,
+    is_named,
+    is_of_plan,
+    is_understood,
+    of_component,
+    situation,
+    subject_of,
+)
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import begins
 from lobgids.text import joined
@@ -116,8 +125,8 @@ def move_at(base: KnowledgeBase, ask: Ask, text: str) -> MoveName | None:
             return move
 
 
-def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | UnplacedWords:
-    """What own words may mean at a question; the words themselves if nothing comes near.
+def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:
+    """What own words say or may mean at a question; the words themselves if nothing comes near.
 
     Raises `NotUnderstood` if they are only a yes or a no.
     """
@@ -136,11 +145,22 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | Unplac
     if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
-        return _described(asked, component.id, words.text, hears)
+        return _absent(asked, component.id, words.text) or _described(asked, component.id, words.text, hears)
     return _named(asked, words)
 
 
-def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal | UnplacedWords:
+def _absent(asked: OpenAsk, component_id: str, text: str) -> Proposal | None:
+    """That no such thing happens, where words say that of something and tell nothing beside it; else None."""
+    base, absent = asked.view.base, of_component(component_id, ABSENT)
+    told = [part for part in _PARTS.split(text) if part and not _denies(base, part) and not says(base, "absent", part)]
+    is_told = any(len(part.split()) >= _LEAST for part in told)
+    is_asked = asked.id == situation(component_id)  # and nothing was heard before
+    if not is_asked or is_told or not says(base, "absent", text):
+        return None
+    return Proposal(asked.id, text, (absent,), (HEARD,))
+
+
+def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:
     """Words that say that one does not know; what the other parts of them mean all the same, if they say a lot."""
     rest = beside_unknown(asked.view.base, words.text)
     if len(rest.split()) < _LEAST or not KINDS[asked.draft.kind].may_be_meant:
@@ -148,6 +168,8 @@ def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Proposal 
     component = asked.view.component(asked.id)
     is_told = component and _is_situation(asked, component.id)
     told = _described(asked, component.id, rest, hears) if component and is_told else _named(asked, UnplacedWords(rest))
+    if isinstance(told, Said):  # 'geen idee, volgens mij de mentor': named, but not surely
+        told = Proposal(asked.id, rest, tuple(told.value) if isinstance(told.value, list) else (told.value,), (HEARD,))
     if isinstance(told, Proposal) and len(told.choices) == 1:
         return replace(told, words=words.text)
     return UnplacedWords(words.text, "unknown")
@@ -165,8 +187,9 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
     answered = yes_or_no(asked.view.base, typed)
     if answered and not answered.agrees and (one := _one_of_two(asked, proposal, answered.remark)):
         return one
-    if answered is None or by_words(typed, asked.options, several=False):
-        return None
+    partly = _agrees_in_part(asked, proposal, typed, hears)
+    if partly or answered is None or by_words(typed, asked.options, several=False):
+        return partly
     if chosen := marked_within(without_talk(asked.view.base, answered.remark), asked.options, several=False):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
     if not answered.agrees:
@@ -176,6 +199,16 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
         return None  # a yes to which of the two?
     agreed = Said(KINDS[asked.draft.kind].value_at(asked.options, [0]), answered.remark)
     return _differs(asked, proposal, answered.remark, hears) or agreed
+
+
+def _agrees_in_part(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | None:
+    """A yes with its reservation, where words agree with the one description in part and tell no other one."""
+    base = asked.view.base
+    is_one = len(described(asked.view, proposal)) == 1 and says(base, "partly", typed)
+    is_chosen = by_words(typed, asked.options, several=False)
+    if not is_one or is_chosen or _instead(asked, proposal, typed, hears) or _differs(asked, proposal, typed, hears):
+        return None
+    return Said(KINDS[asked.draft.kind].value_at(asked.options, [0]), typed)
 
 
 def _refused(asked: OpenAsk, proposal: Proposal, typed: str, remark: str, hears: Hear) -> Said | Proposal:
@@ -243,8 +276,11 @@ def _instead(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> Pr
     if len(told.split()) < _LEAST or not described(asked.view, proposal):
         return None
     another = _described(asked, asked.id.partition(".")[0], told, hears)
-    is_other = isinstance(another, Proposal) and another.choices != proposal.choices
-    return another if isinstance(another, Proposal) and is_other else None
+    if not isinstance(another, Proposal) or another.choices == proposal.choices:
+        return None
+    refused = proposal.choices if len(proposal.choices) == 1 else ()  # of two one may be right
+    left = tuple(choice for choice in another.choices if choice not in refused)
+    return replace(another, choices=left, doubts=another.doubts if len(left) > 1 else ())
 
 
 def _undenied(base: KnowledgeBase, remark: str) -> str:
@@ -378,21 +414,44 @@ def _beside_wish(asked: OpenAsk, text: str) -> str:
     return " ".join(part for part in parts if len(part.split()) >= _LEAST)
 
 
-def _named(asked: OpenAsk, words: UnplacedWords) -> Proposal | UnplacedWords:
-    """The options that the sentence names or resembles; the words if there are none, or if they would be no answer."""
-    is_denied = says(asked.view.base, "not", words.text)
-    if KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text):
-        everything = () if is_denied else _places_within(asked, words.text)
-        places = all_but_some(words.text, asked.options) or _all_but(asked, words.text) or everything
-    else:
-        told = told_in(asked.view.base, words.text, asked.options)
-        named = _by_a_sentence(asked, words.text) or (() if is_denied else _places_within(asked, words.text))
-        near = () if (is_denied or told.denied) and told.places else named
-        places = next((found for found in (near, told.places) if _is_answer(asked, found)), ())
-        places = places or tuple(place for place in _resembled_in_parts(asked, words.text) if place not in told.denied)
+def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWords:
+    """The options that the sentence surely names, or those that it names or resembles, to be confirmed; else the words.
+
+    What an action needs, such as who does it, is confirmed in any case: a sentence often names who helps, too.
+    """
+    told = told_in(asked.view.base, words.text, asked.options)
+    named = _named_in(asked, words.text)
+    if named and not is_of_plan(asked.id) and _is_sure(asked, words.text):
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, named), words.text)
+    is_all = KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text)
+    near = () if is_all else _resembled_in_parts(asked, words.text)
+    places = named or tuple(place for place in near if place not in told.denied)
     if not _is_answer(asked, places):
         return words
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _is_sure(asked: OpenAsk, text: str) -> bool:
+    """Whether a sentence that names options leaves nothing to ask: no doubt, nothing denied, no number, not 'alles'."""
+    base, words = asked.view.base, words_of(text)
+    is_all = KINDS[asked.draft.kind].takes_several and says(base, "all", text)
+    # 'De mentoren, en eentje wil niet zo' names them; 'de mentoren? niet' does not.
+    is_denied = any(_denies(base, part) and len(part.split()) < _LEAST for part in _PARTS.split(text))
+    is_doubted = is_denied or not DOUBT.isdisjoint(words) or bool(told_in(base, text, asked.options).denied)
+    return not is_all and not is_doubted and not any(map(str.isdigit, text))
+
+
+def _named_in(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The places of the options that a sentence names, which can be the answer together; empty if it names none."""
+    is_denied = says(asked.view.base, "not", text)
+    if KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", text):
+        everything = () if is_denied else _places_within(asked, text)
+        places = all_but_some(text, asked.options) or _all_but(asked, text) or everything
+        return places if _is_answer(asked, places) else ()
+    told = told_in(asked.view.base, text, asked.options)
+    named = _by_a_sentence(asked, text) or (() if is_denied else _places_within(asked, text))
+    near = () if (is_denied or told.denied) and told.places else named
+    return next((found for found in (near, told.places) if _is_answer(asked, found)), ())
 
 
 def _all_but(asked: OpenAsk, text: str) -> tuple[int, ...]:

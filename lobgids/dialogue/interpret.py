@@ -19,7 +19,7 @@ from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedW
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, described, open_proposal, proposed_day
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, with_line
+from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, was_asked_on, with_line
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together
@@ -114,7 +114,8 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
             PendingEvent("jumped", NOT_SO),
         ]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
-    return [*skip(view, ask), note] if words.because == "unknown" else [note]
+    is_left = words.because == "unknown" or (words.because in ("", "unplaced") and was_asked_on(view, ask))
+    return [*skip(view, ask), note] if is_left else [note]
 
 
 def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:

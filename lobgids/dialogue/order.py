@@ -6,9 +6,9 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, SITUATION, UNKNOWN, name_of, subject_of
+from lobgids.log.ask_ids import ABSENT, BETWEEN, SITUATION, UNKNOWN, name_of, subject_of
 
-_LAST = (BETWEEN, UNKNOWN)
+_LAST = (BETWEEN, ABSENT, UNKNOWN)
 
 
 def shown_options(view: View, ask: str, draft: Draft) -> tuple[Option, ...]:

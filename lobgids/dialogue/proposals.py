@@ -1,7 +1,8 @@
 """What was understood of an answer, put to the one who gave it before it is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -98,6 +99,11 @@ def described(view: View, proposal: Proposal) -> tuple[Description, ...]:
     return tuple(found) if len(found) == len(proposal.choices) else ()
 
 
+def is_heard(view: View, proposal: Proposal) -> bool:
+    """Whether a proposal was made of own words that describe or name an answer."""
+    return bool(described(view, proposal)) or HEARD in proposal.doubts
+
+
 def value_of(view: View, proposal: Proposal) -> object:
     """The value that a proposal proposes, as its question takes it."""
     draft = _draft_behind(view, proposal)
@@ -154,7 +160,7 @@ def _of_words(view: View, proposal: Proposal) -> Draft | None:
     if _is_of_plan(view, proposal):
         return from_question(view.base, PUT_TOGETHER, lines=_actions_in_words(view, proposal))
     behind = _draft_behind(view, proposal)
-    return from_question(view.base, NAMED, quote=_listed(view, proposal, behind)) if behind else None
+    return from_question(view.base, NAMED, quote=listed(view, behind.options, proposal.choices)) if behind else None
 
 
 def _of_text(view: View, proposal: Proposal) -> Draft:
@@ -171,11 +177,11 @@ def _actions_in_words(view: View, proposal: Proposal) -> str:
     return "\n".join(f"- {titles.get(choice, choice)}" for choice in proposal.choices)
 
 
-def _listed(view: View, proposal: Proposal, behind: Draft) -> str:
-    """The options that are proposed, by their texts; 'alles', or all but a few, where that is shorter."""
+def listed(view: View, options: Sequence[Option], chosen: Collection[Any]) -> str:
+    """The chosen options by their texts, in a line; 'alles', or all but a few, where that is shorter."""
     _ = view.language.gettext
-    together = [option for option in behind.options if not option.alone]
-    named = [option for option in behind.options if option.id in proposal.choices]
+    together = [option for option in options if not option.alone]
+    named = [option for option in options if option.id in chosen]
     left = [option.text.rstrip(".") for option in together if option not in named]
     if len(together) > 1 and not left:
         return _("alles")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.brief import NO_BRIEF, may_try_again
 from lobgids.dialogue.chapters.mentor.practice import to_promise
 from lobgids.dialogue.chapters.picture import OTHERWISE
@@ -12,11 +13,13 @@ from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.phrasing import NODS, place, say
-from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS
+from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
 from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.settling import is_left_open
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, SITUATION, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
@@ -53,16 +56,16 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
+    waited = before.state.proposed
     if isinstance(after.state.proposed, Proposal):
-        waited = before.state.proposed
         yield from felt(after, after.state.proposed.words, before=waited.words if isinstance(waited, Proposal) else "")
         yield from to_promise(after, after.state.proposed.ask, after.state.proposed.words)
-    elif isinstance(before.state.proposed, Proposal) and NO_PLUS in before.state.proposed.doubts:
+    elif isinstance(waited, Proposal) and NO_PLUS in waited.doubts:
         yield say(after.base, "heard.no_plus", f"{after.header.seed}{event.ask}")
-    elif isinstance(before.state.proposed, Proposal) and NAMING in before.state.proposed.doubts:
+    elif isinstance(waited, Proposal) and (NAMING in waited.doubts or is_left_open(before, waited)):
         return  # then the skip gets an answer
-    elif isinstance(before.state.proposed, Proposal) and ASKING in before.state.proposed.doubts:
-        asked = before.state.proposed.ask
+    elif isinstance(waited, Proposal) and ASKING in waited.doubts:
+        asked = waited.ask
         draft = draft_of(after, asked)
         yield from [Say(id=f"{asked}.example", text=draft.in_other_words)] if draft and draft.in_other_words else []
     elif choice_of(event.value) != event.value:
@@ -127,6 +130,29 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
 
 
 def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
+    """What is said to an answer; which one it was heard as, if nothing else does and the words only name it."""
+    said = list(_to_answer(view, ask, event))
+    if not said or all(one.id == "heard.words" for one in said):
+        said = list(_heard_as(view, ask, event)) or said
+    yield from said
+
+
+def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
+    """Which option a sentence was taken for that names it, so that one can take it back."""
+    quote, chosen = event.value["quote"] if event.value != choice_of(event.value) else "", choice_of(event.value)
+    if not quote or ask is None or ask.id != event.ask or not KINDS[ask.kind].may_be_meant:
+        return
+    places = KINDS[ask.kind].places(ask.options, chosen)
+    is_named = says(view.base, "all", quote) or not set(places).difference(
+        told_in(view.base, quote, ask.options).places
+    )
+    if places and is_named:
+        texts = listed(view, ask.options, [ask.options[place].id for place in places])
+        spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) != SITUATION)
+        yield say(view.base, "heard.named", place(spoken, event.ask), quote=texts)
+
+
+def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     """What is said to an answer; first which day words say, or to words that came with several choices."""
     plain = replace(event, value=choice_of(event.value))
     kind = KINDS[ask.kind] if ask else None

@@ -21,19 +21,21 @@ def heard_in(view: View, pillar: Pillar) -> str:
 def heard(view: View, component: Component) -> str:
     """What was said of a component, with one's own words; with a group the sentence that it agreed on."""
     has_words = view.chosen(component) or view.track.answering.is_vote
-    return with_words(view, component, told(view, component)) if has_words else told(view, component)
+    is_in_words = not has_words or sayings.in_own_words(view, component)
+    return told(view, component) if is_in_words else with_words(view, component, told(view, component))
 
 
 def with_words(view: View, component: Component, line: str) -> str:
     """A line about a component with one's own words about it behind it, if there are any."""
-    quote = without_questions(sayings.own_words(view, component))
+    quote = sayings.where_in_words(view, component) or without_questions(sayings.own_words(view, component))
     return f"{line} {phrase(view.base, 'heard.quote', view.header.seed + component.id, quote=quote)}" if quote else line
 
 
 def in_list(view: View, component: Component) -> str:
-    """What was said of a component, in a list; with one's own words if they hold a reservation."""
+    """What was said of a component, in a list; with one's own words if these hold a reservation or how it differs."""
     line = told(view, component)
-    return with_words(view, component, line) if sayings.is_reserved(view, component) else line
+    has_more = sayings.is_reserved(view, component) or sayings.where_in_words(view, component)
+    return with_words(view, component, line) if has_more and not sayings.in_own_words(view, component) else line
 
 
 def typed(view: View, ask: str) -> str:
@@ -45,12 +47,12 @@ def typed(view: View, ask: str) -> str:
 def told(view: View, component: Component) -> str:
     """What was said of a component, without a model."""
     seed, chosen = f"{view.header.seed}{component.id}", view.chosen(component)
-    if not chosen:
-        return not_known(view, component)
     if component in view.taken_in:
         return _by_group(view, chosen)
-    if not view.track.answering.is_vote:
+    if not view.track.answering.is_vote and (chosen or sayings.in_own_words(view, component)):
         return in_sentences(view, component, chosen)
+    if not chosen:
+        return not_known(view, component)
     if len(chosen) == 1:
         return phrase(view.base, "heard.one", seed, name=component.name, heard=chosen[0].heard)
     seen = [phrase(view.base, "heard.camp", number, heard=camp.heard) for number, camp in enumerate(chosen)]
@@ -67,7 +69,12 @@ def _by_group(view: View, camps: tuple[Description, ...]) -> str:
 
 
 def in_sentences(view: View, component: Component, descriptions: tuple[Description, ...]) -> str:
-    """These descriptions in the second person; of several where it differs, and each of them."""
+    """These descriptions in the second person; of several where it differs, and each of them.
+
+    One's own words where they are taken back in part, or where there are none.
+    """
+    if quote := sayings.in_own_words(view, component):
+        return phrase(view.base, "heard.own", component.number, quote=quote)
     first, *others = (description.told for description in descriptions)
     if not others:
         return first
@@ -87,7 +94,9 @@ def clause(view: View, description: Description) -> str:
 
 
 def not_known(view: View, component: Component) -> str:
-    """Say that one does not know or only wishes it, or that it was not talked about."""
+    """Say that one does not know or only wishes it, that it does not happen, or that it was not talked about."""
+    if view.is_absent(component):
+        return component.absent
     is_asked = view.is_answered(ask_ids.situation(component))
     name = "heard.wished" if view.wished(component) else "heard.unknown" if is_asked else "heard.not_asked"
     return phrase(view.base, name, f"{view.header.seed}{component.id}", name=component.name)

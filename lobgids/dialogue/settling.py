@@ -8,7 +8,6 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
     BOTH,
-    HEARD,
     NAMING,
     NO_PLUS,
     OTHER,
@@ -16,19 +15,17 @@ from lobgids.dialogue.proposals import (
     TOGETHER,
     confirming,
     described,
+    is_heard,
     open_proposal,
     value_of,
 )
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, BETWEEN, KEEP_EDIT, WHERE, name_of
+from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, WHERE, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.text import joined
-
-EVERYWHERE = "where.everywhere"
-"""The answer to where it differs that says that it does not."""
 
 
 def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent] | None:
@@ -36,20 +33,29 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
 
     None for a yes that is an answer as if it were given to the question itself (`meant_by`).
     """
-    is_no = said.value is False or name_of(str(said.value)) == OTHER
-    if is_no:
-        refused = _refused(view, ask, proposal, _words(proposal, said))
-        if {NO_PLUS, NAMING}.intersection(proposal.doubts):
-            return [refused, PendingEvent("skipped", proposal.ask)]
-        is_beside = OWN_LINE in proposal.doubts and view.is_answered(proposal.ask)  # an answer that stands
-        return [refused, PendingEvent("jumped", "")] if is_beside else [refused]
+    if said.value is False or name_of(str(said.value)) == OTHER:
+        return _to_no(view, proposal, _refused(view, ask, proposal, _words(proposal, said)))
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
         return [with_line(view, behind, proposal.words)]
     if TOGETHER in proposal.doubts:
         return list(_put_in(view, proposal))
-    if _is_heard(view, proposal) or ASKING in proposal.doubts:
+    if is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
     return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
+
+
+def _to_no(view: View, proposal: Proposal, refused: PendingEvent) -> list[PendingEvent]:
+    """The events of a no: the question is asked again, but for what stays open then, or stands already."""
+    is_left = {NO_PLUS, NAMING}.intersection(proposal.doubts) or is_left_open(view, proposal)
+    if is_left:
+        return [refused, PendingEvent("skipped", proposal.ask)]
+    is_beside = OWN_LINE in proposal.doubts and view.is_answered(proposal.ask)  # an answer that stands
+    return [refused, PendingEvent("jumped", "")] if is_beside else [refused]
+
+
+def is_left_open(view: View, proposal: Proposal) -> bool:
+    """Whether a situation stays open if what is proposed there is not right either, and its words stand."""
+    return bool(described(view, proposal)) and was_asked_on(view, proposal.ask)
 
 
 def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
@@ -76,8 +82,17 @@ def skip(view: View, ask: str) -> list[PendingEvent]:
     """
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
         refused = _refused(view, ask, proposal, proposal.words)
-        return [refused, PendingEvent("skipped", proposal.ask)] if _is_heard(view, proposal) else [refused]
+        return [refused, PendingEvent("skipped", proposal.ask)] if is_heard(view, proposal) else [refused]
     return [PendingEvent("confirmed", ask, value=False) if ask == KEEP_EDIT else PendingEvent("skipped", ask)]
+
+
+def was_asked_on(view: View, ask: str) -> bool:
+    """Whether words were kept here before that chose nothing: then the answer stays open, and those words stand.
+
+    Who tells it twice in own words has no answer among those of the list, and is not asked a third time.
+    """
+    is_first = not view.is_answered(ask) and (view.component(ask) is not None or ask_ids.name_of(ask) == ask_ids.BASIS)
+    return is_first and any(note.own_words and note.ask == ask for note in view.state.notes)
 
 
 def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
@@ -117,12 +132,7 @@ def _words(proposal: Proposal, said: Said) -> str:
     return (both or proposal.words or said.quote)[:LONGEST_TEXT]
 
 
-def _is_heard(view: View, proposal: Proposal) -> bool:
-    """Whether a proposal was made of own words that describe or name an answer."""
-    return bool(described(view, proposal)) or HEARD in proposal.doubts
-
-
 def _refused(view: View, ask: str, proposal: Proposal, words: str) -> PendingEvent:
     """The event of a no to what was understood; own words that were heard wrongly are kept with it."""
-    is_kept = _is_heard(view, proposal) or {OWN_LINE, TOGETHER, NO_PLUS}.intersection(proposal.doubts)
+    is_kept = is_heard(view, proposal) or {OWN_LINE, TOGETHER, NO_PLUS}.intersection(proposal.doubts)
     return PendingEvent("confirmed", ask, with_quote(Said(value=False, quote=words if is_kept else "")))

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.lists import Begun
 from lobgids.dialogue.protocol import MoveName, Option
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, stands_in, ways, words_of
+from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.ask_ids import BETWEEN, name_of
 
@@ -87,8 +87,10 @@ def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
     if move := ALONE.get(" ".join(text.replace("’", "'").casefold().split()).rstrip(" .!?")):
         return move
     known = ways(base)
-    meaning = known.lines.get(known.bare(text), "not")
-    return REQUESTS.get(meaning, "")
+    bare = (text, without_talk(base, text))  # 'sla over, zei ik'
+    return next(
+        (REQUESTS[known.lines[words]] for words in map(known.bare, bare) if known.lines.get(words) in REQUESTS), ""
+    )
 
 
 def request_within(base: KnowledgeBase, text: str) -> str:
@@ -193,6 +195,21 @@ def told_within(base: KnowledgeBase, option_ids: Iterable[str], text: str) -> st
     said = {option: {words_of(way) for way in other_ways(base, option)} for option in option_ids}
     told = [option for option, found in said.items() if sum(stands_in(way, words) for way in found) > 1]
     return told[0] if len(told) == 1 else ""
+
+
+def told_in_full(base: KnowledgeBase, option_ids: Iterable[str], text: str) -> str:
+    """The id of the one option that a text says in more than one word, 'het hangt van het jaar af'; else empty.
+
+    A number may be that of a class: 'klas 2' tells of one year, and says nothing of all.
+    """
+    words = tuple(word for word in words_of(text) if word not in ARTICLES)
+    told = [option for option in option_ids for way in other_ways(base, option) if _stands_in_full(way, words)]
+    return told[0] if len(set(told)) == 1 else ""
+
+
+def _stands_in_full(way: str, words: Words) -> bool:
+    bare = tuple(word for word in words_of(way) if word not in ARTICLES)
+    return len(bare) > 1 and not any(word.isdecimal() for word in bare) and stands_in(bare, words)
 
 
 def said_otherwise(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:

@@ -24,6 +24,7 @@ from lobgids.log.ask_ids import (
     PICTURE,
     PICTURE_AGAIN,
     SCHOOL_NAME,
+    answered_at,
     case_of_words,
     clash,
     evaluation,
@@ -203,22 +204,28 @@ def ways(view: View) -> Say:
 
 
 def _left(view: View) -> Iterator[Say]:
-    """What nothing is known about yet."""
+    """What no description says, in one's own words, and what nothing is known about yet."""
     seed, left = view.header.seed, [component for component in view.base.components if not view.is_told(component)]
+    own = [component for component in left if view.is_absent(component) or sayings.in_own_words(view, component)]
+    if lines := "\n".join(f"- {in_list(view, component)}" for component in own):
+        yield say(view.base, "picture.own", seed, lines=lines)
+    left = [component for component in left if component not in own]
     if left and not naming.has_picture(view):
         yield say(view.base, "picture.find_out", seed, components="; ".join(one.name for one in left))
     elif left:
-        yield replace(say(view.base, "picture.left", seed, components=""), text=_first_picture(view, left))
+        yield Say(id="picture.left", text=_first_picture(view, left))
 
 
 def _first_picture(view: View, left: Sequence[Component]) -> str:
-    """That it is a first picture: what was not asked, apart from what was asked and is not known."""
+    """That it is a first picture: of how much was not asked, apart from what was asked and is not known."""
     base, seed = view.base, view.header.seed
-    was_asked = {one.id: view.is_answered(situation(one)) for one in left}
+    unknown = [one.name for one in left if view.is_answered(situation(one))]
     sentences = [phrase(base, "picture.first", seed)]
-    for name, asked in (("picture.left", False), ("picture.unknown", True)):
-        if names := [one.name for one in left if was_asked[one.id] == asked]:
-            sentences.append(phrase(base, name, seed, components="; ".join(names)))
+    not_asked = [one.name for one in left if not view.is_answered(situation(one))]
+    if count := len(not_asked):
+        sentences.append(phrase(base, "picture.left", seed, count=count, components="; ".join(not_asked)))
+    if unknown:
+        sentences.append(phrase(base, "picture.unknown", seed, components="; ".join(unknown)))
     return " ".join(sentences)
 
 
@@ -412,7 +419,7 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     if own_reply := view.track.skipped(view, ask):
         yield own_reply
         return
-    if any(note.own_words and note.ask == ask.id for note in view.state.notes):
+    if any(note.own_words and note.ask == answered_at(ask.id) for note in view.state.notes):
         yield say(view.base, "skip.with_words", f"{view.header.seed}{ask.id}")
         return
     if case_of_words(ask.id):  # the ways to act follow, which is what one skips to

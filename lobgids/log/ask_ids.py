@@ -55,8 +55,11 @@ LOOK_BACK = "closing.look_back"
 
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 
-UNKNOWN = "unknown"
-"""The name of the option 'I don't know yet'."""
+UNKNOWN, ABSENT = "unknown", "absent"
+"""The names of the options 'I don't know yet' and 'no such thing happens here'."""
+
+EVERYWHERE = "where.everywhere"
+"""The answer to where it differs that says that it does not."""
 
 UNDERSTOOD = "understood"
 """The name of an ask that confirms what was understood of an answer."""

@@ -62,6 +62,8 @@ def _drawn(share: float) -> float:
 def _remark(context: ReportContext, component: Component) -> str:
     view = context.view
     if not view.chosen(component):
+        if view.is_absent(component):
+            return context.words("profile.not_there")
         return context.words("profile.wished" if view.wished(component) else "profile.unknown")
     names = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)

@@ -121,6 +121,10 @@ class Answers:
         """The description of how it should be; empty unless the answer is only a wish."""
         return self.described(component) if self._is_wish(component) else ()
 
+    def is_absent(self, component: Component) -> bool:
+        """Whether one said that no such thing happens: that says how it is, and nothing of a model."""
+        return bool(self.state.value(ask_ids.situation(component)) == ask_ids.of_component(component, ask_ids.ABSENT))
+
     def described(self, component: Component) -> tuple[Description, ...]:
         """What was chosen, as how it is or only as a wish: for questions about the answer itself."""
         return self.manner.answering.described(self, component)

@@ -7,36 +7,59 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import MAY_QUOTE, situation
-from lobgids.text import last_said, one_line
+from lobgids.log.ask_ids import BETWEEN, MAY_QUOTE, WHERE, of_component, situation
+from lobgids.log.state import Proposal
+from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
 if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
 _HARD: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared")
 _FIGURE = re.compile(r"\d|\b(?:één|one)\b", re.IGNORECASE)
+_BETWEEN_CLAUSES = re.compile(r"(?<=[,:;.!?])\s+")
+_FEW = 3
+"""So many words say no more than in what it differs: 'per leerjaar dus'."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
 def is_reserved(view: "SchoolView", component: Component) -> bool:
     """Whether the words with an answer hold a reservation, such as 'maar de helft slaat het over'.
 
-    They may begin with it, or have it behind the words by which the answer was heard; they may take some of that back,
-    or tell that it is hard for who says so. A group says none.
+    They may take some of it back, or tell that it is hard for who says so. A group says none.
     """
     quote = "" if view.manner.answering.is_vote else own_words(view, component)
-    is_said = any(begins(view.base, "reservation", part) for part in (quote, last_said(quote)))
-    return is_said or _takes_back(view, component, quote) or any(says(view.base, feeling, quote) for feeling in _HARD)
+    return takes_back(view, component) or any(says(view.base, feeling, quote) for feeling in _HARD)
 
 
-def _takes_back(view: "SchoolView", component: Component, quote: str) -> bool:
-    """Whether words deny some of an answer, or do not know it: those behind the ones by which it was heard.
+def takes_back(view: "SchoolView", component: Component) -> bool:
+    """Whether words keep back, deny or do not know some of an answer: all of them, or those that came with the yes.
 
     So do words that began with a no, before one chose among all descriptions after all: 'nee, ik heb niks klaargelegd'.
     """
-    behind = last_said(quote) if view.quote(component) and last_said(quote) != quote else ""
-    is_denied = any(says(view.base, meaning, behind) for meaning in ("denied", "unknown"))
-    return is_denied or (not view.quote(component) and begins(view.base, "no", quote))
+    if view.manner.answering.is_vote:
+        return False
+    quote, base = own_words(view, component), view.base
+    if begins(base, "reservation", quote) or (not view.quote(component) and begins(base, "no", quote)):
+        return True
+    sentences = sentences_of(_replied(view, component, quote))
+    return any(
+        begins(base, "reservation", one) or any(says(base, meaning, one) for meaning in ("denied", "unknown"))
+        for one in sentences
+    )
+
+
+def _replied(view: "SchoolView", component: Component, quote: str) -> str:
+    """The words that came with the yes to what was heard; the last of all words where nothing was heard."""
+    if (stem := _heard_from(view, component)) and quote.startswith(stem):
+        return quote[len(stem) :].strip(" ;.,")
+    return last_said(quote) if view.quote(component) and last_said(quote) != quote else ""
+
+
+def _heard_from(view: "SchoolView", component: Component) -> str:
+    """The words that an answer was heard in; empty if it was chosen by itself."""
+    asked = situation(component)
+    heard = next((before.proposed for before in reversed(view.state.history) if before.ask == asked), None)
+    return heard.words.rstrip(" .;,") if isinstance(heard, Proposal) else ""
 
 
 def may_quote(view: "SchoolView") -> bool:
@@ -49,9 +72,47 @@ def may_quote(view: "SchoolView") -> bool:
 
 def own_words(view: "SchoolView", component: Component) -> str:
     """The words that came with the answer, or that were typed before it was chosen; empty if there are none."""
-    ask = situation(component)
+    return view.quote(component) or _words_at(view, situation(component))
+
+
+def in_own_words(view: "SchoolView", component: Component) -> str:
+    """What one told of a component in one's own words, where no description says it; empty where one does.
+
+    So it is of an answer that was heard in words and taken back in part, and of what no description fits. What was only
+    said to the guide stands elsewhere, as do questions, and that one does not know.
+    """
+    if view.manner.answering.is_vote or component in view.taken_in or not view.is_answered(situation(component)):
+        return ""
+    words = without_talk(view.base, own_words(view, component))
+    if not view.described(component):
+        between = without_talk(view.base, _words_at(view, of_component(component, BETWEEN)))
+        told = " ".join(filter(None, (words, between)))
+        return "" if says(view.base, "unknown", told) else told
+    return words if takes_back(view, component) and _heard_from(view, component) else ""
+
+
+def where_in_words(view: "SchoolView", component: Component) -> str:
+    """How an answer differs, if one told more of it than in what; else empty."""
+    words = without_talk(view.base, _words_at(view, of_component(component, WHERE)))
+    return words if view.is_between(component) and len(words.split()) > _FEW else ""
+
+
+def _words_at(view: "SchoolView", ask: str) -> str:
+    """The words that came with the answer to an ask, or else those that were typed there last."""
+    standing = view.state.answers.get(ask)
     typed = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
-    return view.quote(component) or one_line(next(typed, ""))
+    return one_line((standing.quote if standing else "") or next(typed, ""))
+
+
+def without_talk(base: KnowledgeBase, text: str) -> str:
+    """What a text tells, without questions and clauses that only say something to the guide: 'nee', 'dat zei ik al'."""
+    clauses = (one for one in _BETWEEN_CLAUSES.split(without_questions(text)) if one and not _is_talk(base, one))
+    return capital(" ".join(clauses).rstrip(" ;,:"))
+
+
+def _is_talk(base: KnowledgeBase, clause: str) -> bool:
+    known = ways(base)
+    return known.lines.get(known.bare(clause)) in ("yes", "no") or says(base, "of_talk", clause)
 
 
 def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:

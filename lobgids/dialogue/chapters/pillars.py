@@ -11,10 +11,21 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.schema.school import Component, Pillar, Probe
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import BETWEEN, CORRECT, RECENT, SITUATION, SUMMARY, UNDERSTOOD, WHERE, name_of, subject_of
+from lobgids.log.ask_ids import (
+    BETWEEN,
+    CORRECT,
+    EVERYWHERE,
+    RECENT,
+    SITUATION,
+    SUMMARY,
+    UNDERSTOOD,
+    WHERE,
+    name_of,
+    subject_of,
+)
 from lobgids.log.events import Event
 from lobgids.log.state import Proposal
-from lobgids.school import evidence
+from lobgids.school import evidence, sayings
 
 DEPARTMENT = "where.department"
 BOTH, EARLIER, LATER = "clash.both", "clash.earlier", "clash.later"
@@ -230,6 +241,9 @@ def _of(  # noqa: PLR0913  # a question has these parts
 def _to_situation(view: View, event: Event) -> Iterator[Say]:
     """Say what an answer means, if that adds something, and that the words that came with it are kept."""
     component = component_of(view, event.ask)
+    if view.is_absent(component):
+        absent = (one for one in view.base.components if view.is_absent(one))
+        yield say(view.base, "heard.absent", place((one.id for one in absent), component.id))
     chosen, quote = view.chosen(component), view.quote(component)
     if len(chosen) != 1:
         return
@@ -238,8 +252,11 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     if chosen[0].echo and not remark and not is_told_back:  # it would say more than one said, or the same again
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
     spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
+    corrected = [one.id for one in view.known if sayings.in_own_words(view, one)]
     if word_back := [*felt(view, remark)]:
         yield from word_back
+    elif remark and component.id in corrected:
+        yield say(view.base, "heard.corrected", place(corrected, component.id))
     elif remark and (nth := place(spoken, event.ask)) < NODS:
         yield say(view.base, "heard.quote_kept", nth)
 
@@ -254,7 +271,7 @@ def remark_of(view: View, quote: str) -> str:
 
 def _to_between(view: View, event: Event) -> Iterator[Say]:
     """Say what it means that it differs, once it was said in what; nothing where a yes said that it does not."""
-    if name_of(event.ask) != WHERE or event.same_turn:
+    if name_of(event.ask) != WHERE or (event.same_turn and event.value == [EVERYWHERE]):
         return
     component = component_of(view, event.ask)
     where = where_of(view, component)

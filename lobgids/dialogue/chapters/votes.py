@@ -16,6 +16,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
+    ABSENT,
     AGREED,
     BETWEEN,
     CORRECT,
@@ -99,7 +100,8 @@ def situation(view: View, ask: str) -> Draft:
     """The three descriptions to vote on, and that one does not know."""
     component = _component(view, ask)
     question = pillars.situation(view, ask_ids.situation(component))
-    options = tuple(option for option in question.options if option.id != ask_ids.of_component(component, BETWEEN))
+    alone = {ask_ids.of_component(component, name) for name in (BETWEEN, ABSENT)}
+    options = tuple(option for option in question.options if option.id not in alone)
     return replace(question, kind="votes", options=options, groups=setup.groups(view), tallies=_before(view, ask))
 
 

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any, ClassVar
 
 from lobgids.days.spoken import DayReading, kept_day, read_day, says_only_the_day
+from lobgids.days.words import EITHER
 from lobgids.dialogue.judging import INSTEAD, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import DOUBT, says, words_of
 from lobgids.log.state import Proposal
 
 _SENTENCE = 3
@@ -16,7 +18,7 @@ _SENTENCE = 3
 
 
 class DayKind(Kind):
-    """A day. One that stands in a sentence, or that is odd, is proposed before it is kept."""
+    """A day. One that is odd, or that stands beside another one or a denial, is proposed before it is kept."""
 
     takes_quote: ClassVar[bool] = True
     is_day: ClassVar[bool] = True
@@ -28,7 +30,8 @@ class DayKind(Kind):
         if reading and reading.whole and not _proposed(asked.view, asked.id, reading, typed, asked.today()).doubts:
             return Said(reading.day.isoformat(), typed)
         if proposal := understood(asked.view, asked.id, typed, asked.today()):
-            return proposal
+            is_sure = not proposal.doubts and _says_one_day(asked, typed)
+            return Said(proposal.choices[0], typed) if is_sure else proposal
         if len(typed.split()) < _SENTENCE:
             raise NotUnderstood("problem.date")
         return UnplacedWords(typed)
@@ -54,11 +57,21 @@ class DayKind(Kind):
         return not says_only_the_day(quote, view.language.code, view.base)
 
 
+def _says_one_day(asked: OpenAsk, typed: str) -> bool:
+    """Whether all that words say of a day is one and the same, and nothing of it is denied or doubted."""
+    days = {reading.day for reading in _readings(asked.view, typed, asked.today())}
+    is_sure = (EITHER | DOUBT).isdisjoint(words_of(typed)) and not says(asked.view.base, "denied", typed)
+    return len(days) == 1 and is_sure
+
+
+def _readings(view: View, typed: str, today: date) -> list[DayReading]:
+    code = view.language.code
+    return [read for words in cores(view.base, typed) if (read := read_day(words, today, view.base, code))]
+
+
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
     """The day that words say at an ask, and of several the one said most exactly; None if they say none."""
-    code = view.language.code
-    readings = [read for words in cores(view.base, typed) if (read := read_day(words, today, view.base, code))]
-    most = max(readings, key=lambda reading: reading.precision, default=None)
+    most = max(_readings(view, typed, today), key=lambda reading: reading.precision, default=None)
     return _proposed(view, ask, most, typed, today) if most else None
 
 

@@ -13,7 +13,7 @@ Meaning = Literal[
     "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark",
     "promise", "around", "leave_open", "nobody", "only_me", "no_name", "helping",
     "denied", "hedge", "oneself", "own_time", "one_case",
-    "differing", "part", "everywhere", "no_difference", "to_guide",
+    "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "absent",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",

@@ -142,6 +142,7 @@ class Component(Entry, frozen=True, kw_only=True):
     """One of the twelve components of LOB, with its situation question.
 
     Its `name` is shorter than the one that it has in the publication (`published`), which stands where one looks it up.
+    `absent` tells that no such thing happens, to who said so.
     """
 
     number: ComponentNumber
@@ -154,6 +155,7 @@ class Component(Entry, frozen=True, kw_only=True):
     example: Asked
     why: Asked
     descriptions: Annotated[tuple[Description, ...], Meta(min_length=3, max_length=3)]
+    absent: Asked
     recent: Asked
     probes: Annotated[tuple[Probe, ...], Meta(min_length=1)]
     find_out: FindOutHints

@@ -10,6 +10,7 @@ from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import deciding
+from lobgids.school.sayings import in_own_words
 from lobgids.school.stage import goal, present
 from lobgids.text import uncapital
 
@@ -79,6 +80,10 @@ def _table(context: ReportContext) -> Table:
 def _heard(context: ReportContext, component: Component) -> str:
     """Return what was told of a component, after 'you told that', or that nothing was."""
     chosen = context.view.chosen(component)
+    if context.view.is_absent(component):
+        return context.words("profile.absent")
+    if in_own_words(context.view, component):
+        return context.words("profile.own_words")
     if len(chosen) == 1:
         return chosen[0].heard
     if chosen:

@@ -56,7 +56,8 @@ def _heard(context: ReportContext) -> Iterator[str]:
 def _not_known(context: ReportContext) -> Iterator[str]:
     """Yield of which components it is not known how it goes, and of which it was not seen in practice."""
     view = context.view
-    unknown = [component for component in context.base.components if component not in view.known]
+    told = {*view.known, *filter(view.is_absent, context.base.components)}
+    unknown = [component for component in context.base.components if component not in told]
     unseen = [component for component in view.known if not view.is_seen(component)]
     if unknown:
         yield context.words("uncertain.unknown", components=_named(context, unknown))
