@@ -165,6 +165,8 @@ def test_what_there_is_not_is_told_and_not_to_be_found_out(begin: Begin) -> None
     one.answer("c10.absent")
     view = one.conversation.view
     assert view.is_absent(view.base.component(10))
+    states = {each.number: each for pillar in one.conversation.overview().pillars for each in pillar.components}
+    assert (states[10].state, states[10].in_words) == ("absent", "gebeurt niet")
     told = told_at(one, "picture.go_on")
     assert view.base.component(10).absent in told
     assert "c10.situation" not in [item.ask for item in one.conversation.view.conclusions.find_out]

@@ -12,7 +12,7 @@ from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, PICTURE
 
-AnswerState = Literal["open", "answered", "wished", "unknown"]
+AnswerState = Literal["open", "answered", "wished", "absent", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
 
 HEARD = frozenset({"documents", "colleagues"})
@@ -21,7 +21,8 @@ HEARD = frozenset({"documents", "colleagues"})
 class ComponentState(Struct, frozen=True, kw_only=True):
     """How one component stands. `state` is "unknown" if one said that one does not know yet.
 
-    It is "wished" if one said how one would like it to be, which says nothing about how it is.
+    It is "wished" if one said how one would like it to be, which says nothing about how it is, and "absent" if one said
+    that no such thing happens.
     `founded` is the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
     paper or from colleagues), or an impression (also where nothing was said of it); it is empty if there is no
     answer, or if it is still to be asked. `is_present`: the open question is about it. `is_unseen`: it is marked as not
@@ -160,7 +161,12 @@ def _in_words(component: ComponentState, language: Language) -> str:
     if component.state == "answered":
         words = {"impression": _("een indruk"), "heard": _("gehoord of gelezen"), "seen": _("gezien")}
         return words.get(component.founded, _("beantwoord"))
-    words = {"wished": _("een wens"), "unknown": _("weet ik nog niet"), "open": _("nog open")}
+    words = {
+        "wished": _("een wens"),
+        "absent": _("gebeurt niet"),
+        "unknown": _("weet ik nog niet"),
+        "open": _("nog open"),
+    }
     return words[component.state]
 
 
@@ -169,6 +175,8 @@ def _state(view: View, component: Component) -> AnswerState:
         return "answered"
     if view.wished(component):
         return "wished"
+    if view.is_absent(component):
+        return "absent"
     asked = ask_ids.situation(component)
     between = ask_ids.of_component(component, BETWEEN)
     if view.state.value(asked) == between:  # half an answer, until it is said what it is in between of

@@ -13,7 +13,8 @@ def sign_of(component: ComponentState, glyphs: Glyphs) -> str:
     if component.is_unseen:
         return glyphs.unseen
     unknown = glyphs.unknown  # a wish says nothing of how it is
-    return {"open": glyphs.open, "answered": glyphs.answered, "wished": unknown, "unknown": unknown}[component.state]
+    signs = {"open": glyphs.open, "wished": unknown, "absent": glyphs.answered, "unknown": unknown}
+    return signs.get(component.state, glyphs.answered)
 
 
 def sign_of_stop(stop: Stop, glyphs: Glyphs) -> str:
