@@ -92,6 +92,15 @@ def test_what_was_taken_back_is_no_strength_and_not_told_as_if_it_were_so(begin:
     assert "c08.m2" not in [description.id for description in what_works(one.conversation.view)]
 
 
+def test_it_is_not_said_twice_in_the_same_words_that_own_words_stand(begin: Begin) -> None:
+    one = begin().go(until="c08.situation")
+    one.type(LEVEL)
+    first = said(one.type("bijna, maar niet helemaal"))["heard.corrected"]
+    one.go(until="c02.situation")  # of an earlier number, and asked later
+    one.type("de mentor")
+    assert said(one.type("bijna, maar niet helemaal"))["heard.corrected"] != first
+
+
 def test_a_plain_yes_is_told_back_as_it_was_put(begin: Begin) -> None:
     one = begin().go(until="c08.situation")
     one.type(LEVEL)

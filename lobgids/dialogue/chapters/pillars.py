@@ -1,6 +1,6 @@
 """Chapter 3: for each component the situation, a probe if it can change something; a summary of each pillar."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
 from lobgids.dialogue.felt import felt
@@ -242,8 +242,7 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     """Say what an answer means, if that adds something, and that the words that came with it are kept."""
     component = component_of(view, event.ask)
     if view.is_absent(component):
-        absent = (one for one in view.base.components if view.is_absent(one))
-        yield say(view.base, "heard.absent", place((one.id for one in absent), component.id))
+        yield say(view.base, "heard.absent", _so_far(view, component, view.is_absent))
     chosen, quote = view.chosen(component), view.quote(component)
     if len(chosen) != 1:
         return
@@ -252,13 +251,19 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     if chosen[0].echo and not remark and not is_told_back:  # it would say more than one said, or the same again
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
     spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
-    corrected = [one.id for one in view.known if sayings.in_own_words(view, one)]
     if word_back := [*felt(view, remark)]:
         yield from word_back
-    elif remark and component.id in corrected:
-        yield say(view.base, "heard.corrected", place(corrected, component.id))
+    elif remark and sayings.in_own_words(view, component):
+        nth = _so_far(view, component, lambda one: bool(sayings.in_own_words(view, one)))
+        yield say(view.base, "heard.corrected", nth)
     elif remark and (nth := place(spoken, event.ask)) < NODS:
         yield say(view.base, "heard.quote_kept", nth)
+
+
+def _so_far(view: View, component: Component, is_alike: Callable[[Component], bool]) -> int:
+    """How many components were answered in the same way before this one."""
+    answered = (component_of(view, asked) for asked in view.state.answers if name_of(asked) == SITUATION)
+    return place((one.id for one in answered if is_alike(one)), component.id)
 
 
 def remark_of(view: View, quote: str) -> str:
