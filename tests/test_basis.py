@@ -94,7 +94,7 @@ def test_one_or_two_that_were_not_seen_are_named(seen: list[str], left: tuple[in
     one.answer(seen)
     view = one.conversation.view
     lines = [f"- {view.chosen(view.base.component(number))[0].told}" for number in left]
-    assert one.ask.text == "\n".join(["Dit zag je niet zelf:", *lines, "Hoe weet je dat?"])
+    assert one.ask.text == "\n".join(["Dit koos je net niet:", *lines, "Hoe weet je dat?"])
     assert one.ask.options[-1].id == "basis.wish"
 
 
@@ -102,12 +102,20 @@ def test_the_rest_is_called_so_only_where_something_was_seen(talk: Begin) -> Non
     one, other = talk("full").go(until=SEEN), talk("full").go(until=SEEN)
     one.answer(["c01"])
     other.answer(NONE)
-    assert one.ask.text == "En wat je niet zelf zag, hoe weet je dat?"
+    assert one.ask.text == "En wat je net niet koos, hoe weet je dat?"
     assert other.ask.text == "Hoe weet je dit?"
     ids = [(option.id, option.alone) for option in one.ask.options]
-    assert ids == [("students", False), ("documents", False), ("colleagues", False), ("impression", False),
-                   ("basis.differs", True), ("basis.wish", True)]  # fmt: skip
-    assert ids == [(option.id, option.alone) for option in other.ask.options]
+    assert ids == [("lessons", False), ("students", False), ("documents", False), ("colleagues", False),
+                   ("impression", False), ("basis.differs", True), ("basis.wish", True)]  # fmt: skip
+    # Who saw none of it did not see any of it after all.
+    assert ids[1:] == [(option.id, option.alone) for option in other.ask.options]
+
+
+def test_what_one_saw_after_all_is_seen(talk: Begin) -> None:
+    one = talk("full").go(until=SEEN)
+    one.answer(["c01"])
+    one.answer(["lessons"])
+    assert strengths(one, 2, 3, 4) == [1.0] * 3
 
 
 # What it comes to.

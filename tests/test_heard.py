@@ -9,7 +9,7 @@ from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.log.events import Header
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import in_own_words, without_talk
+from lobgids.school.sayings import in_own_words, is_corrected, without_talk
 from lobgids.school.strengths import what_works
 from tests.conftest import Talk, sensible
 
@@ -101,12 +101,22 @@ def test_it_is_not_said_twice_in_the_same_words_that_own_words_stand(begin: Begi
     assert said(one.type("bijna, maar niet helemaal"))["heard.corrected"] != first
 
 
-def test_a_plain_yes_is_told_back_as_it_was_put(begin: Begin) -> None:
+def test_what_was_told_in_words_is_told_back_in_these(begin: Begin) -> None:
     one = begin().go(until="c08.situation")
     one.type(LEVEL)
-    one.type("ja")
+    turn = one.type("ja")
     view = one.conversation.view
-    assert in_own_words(view, view.base.component(8)) == ""
+    assert in_own_words(view, view.base.component(8)) == LEVEL
+    assert not is_corrected(view, view.base.component(8))
+    assert "heard.corrected" not in said(turn)
+
+
+def test_what_no_word_denies_in_a_no_is_closest_all_the_same(begin: Begin) -> None:
+    one = begin().go(until="c11.situation")
+    one.type("ouders komen bij de mentor voor een gesprek")
+    one.type("Nee, thuisopdrachten doen wij niet. Het is een gesprek op school met de mentor en leerling")
+    assert one.state.value("c11.situation") == "c11.m2"
+    assert is_corrected(one.conversation.view, one.conversation.view.base.component(11))
 
 
 def test_words_beside_a_chosen_number_do_not_take_the_place_of_the_description(begin: Begin) -> None:

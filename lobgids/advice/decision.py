@@ -3,7 +3,10 @@
 from typing import Literal, NamedTuple
 
 from lobgids.advice.conclusions import Action, Conclusions, Planned
-from lobgids.log.ask_ids import situation
+from lobgids.kb.sayings import says
+from lobgids.kb.schema.hearing import Meaning
+from lobgids.log.ask_ids import is_ambition, situation
+from lobgids.school.sayings import begins
 from lobgids.school.stage import aim, aims
 from lobgids.school.view import SchoolView
 
@@ -31,16 +34,28 @@ def proposed(view: SchoolView, conclusions: Conclusions) -> Choice | None:
     return None if to_talk_about(view, conclusions) else "step" if any(_wishes(conclusions)) else "strengthen"
 
 
-def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none", "apart", "little", ""]:
+def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none", "apart", "little", "reserved", ""]:
     """Return why there is nothing to decide yet; empty if there is.
 
-    Nothing was wished for, the wishes go apart, or of most components one did not know how it goes.
+    Nothing was wished for, the wishes go apart, of most components one did not know how it goes, or the wish was told
+    with a reservation, such as 'niet allemaal tegelijk'.
     """
     if not _wishes(conclusions):
         return "none"
     if conclusions.direction.is_apart:
         return "apart"
-    return "little" if knows_little(view) else ""
+    if knows_little(view):
+        return "little"
+    return "reserved" if _is_reserved(view) else ""
+
+
+def _is_reserved(view: SchoolView) -> bool:
+    quotes = [given.quote for ask, given in view.state.answers.items() if is_ambition(ask) and given.quote]
+    meanings: tuple[Meaning, ...] = ("denied", "partly")
+    return any(
+        begins(view.base, "reservation", quote) or any(says(view.base, meaning, quote) for meaning in meanings)
+        for quote in quotes
+    )
 
 
 def knows_little(view: SchoolView) -> bool:

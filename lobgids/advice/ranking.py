@@ -12,6 +12,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ASSIGNED, RECENT
 from lobgids.school import ambition, stage
 from lobgids.school.roles import parts_in, ticked
+from lobgids.school.sayings import is_reserved
 from lobgids.school.view import SchoolView
 
 NOBODY = "nobody"
@@ -81,6 +82,8 @@ def _of_themes(view: SchoolView) -> Iterator[Ranked]:
 def rank_of(view: SchoolView, theme: Theme) -> Rank | None:
     """How pressing a theme is; None if there is nothing to do about it, or nothing is known of it."""
     to_do = stage.to_do(view, view.base.component(theme.component))
+    if to_do == "strengthen" and is_reserved(view, view.base.component(theme.component)):
+        return None  # what was told with a reservation is perhaps not there to make stronger
     if to_do == "strengthen":
         return Rank.NOBODY if is_nobodys(view, theme) else _to_strengthen(view, theme)
     if is_ticked(view, theme) or is_told_otherwise(view, theme):

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lobgids.dialogue.protocol import Say
-from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question
+from lobgids.dialogue.spoken import LONGEST_WITHIN, feelings, is_question
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, ways, words_of
+from lobgids.kb.sayings import ARTICLES, says, ways, words_of
 from lobgids.kb.schema.hearing import Saying
 from lobgids.kb.terms import find_terms
 
@@ -16,6 +16,9 @@ NEAR = 0.66
 
 WHAT_TO_SAY = "saying.aside.what_to_say"
 """The aside that asks what one could say to others; it has another answer once something was told."""
+
+HEARD_ME = "saying.aside.noted"
+"""The aside that asks whether something was heard; it tells the last words that were."""
 
 _LEAST = 3
 """The words of a question that may be said in other words than those of the content: 'eerlijk?' asks nothing."""
@@ -69,6 +72,8 @@ def _answer(base: KnowledgeBase, question: str) -> Say | None:
         return Say(id=saying.id, text=saying.answer)
     if not is_question(base, question) or len(question.split()) < _LEAST:
         return None
+    if says(base, "heard_me", question) and not any(feelings(base, question)):
+        return next((Say(id=one.id, text=one.answer) for one in known.asides.values() if one.id == HEARD_ME), None)
     return _meaning(base, question) or _nearly(known.asides.values(), question)
 
 

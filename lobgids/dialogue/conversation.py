@@ -7,14 +7,14 @@ import msgspec
 from msgspec.structs import replace
 
 from lobgids.dialogue import moves, proposals, rows
-from lobgids.dialogue.asides import WHAT_TO_SAY, Aside, aside
+from lobgids.dialogue.asides import HEARD_ME, WHAT_TO_SAY, Aside, aside
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError, given_brief, read_brief
 from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
-from lobgids.dialogue.ending import to_say
+from lobgids.dialogue.ending import heard_last, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
@@ -217,12 +217,11 @@ class Conversation(OpenConversation):
     def _aside(self, text: str, *, only: bool) -> Aside | None:
         """The answer to a question to the guide; to what one could say it depends on what was told so far."""
         asked = aside(self.view.base, text, only=only)
-        if asked is None or asked.answer.id != WHAT_TO_SAY:
-            return asked
-        return asked._replace(answer=to_say(self.view) or asked.answer)
+        told = {WHAT_TO_SAY: to_say, HEARD_ME: heard_last}.get(asked.answer.id) if asked else None
+        return asked._replace(answer=told(self.view) or asked.answer) if asked and told else asked
 
     def _asked_at_the_end(self, given: Input) -> Turn | None:
-        asked = self._aside(given.text, only=True) if isinstance(given, Words) else None
+        asked = self._aside(given.text, only=False) if isinstance(given, Words) else None
         return Turn((asked.answer,), None) if asked else None
 
     def _instead(self, ask: Ask, draft: Draft, text: str, pending: Sequence[PendingEvent]) -> Turn | None:

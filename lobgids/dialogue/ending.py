@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from textwrap import shorten
 
 from msgspec.structs import replace
 
@@ -10,12 +11,14 @@ from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
+from lobgids.dialogue.felt import said_freely
 from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
-from lobgids.dialogue.retelling import told, typed
+from lobgids.dialogue.retelling import LONGEST_QUOTE, told, typed
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.sayings import says
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.school import naming, sayings, strengths
@@ -43,14 +46,34 @@ def to_say(view: View) -> Say | None:
     base, seed = view.base, view.header.seed
     if view.track.answering.is_vote or not view.track.asks_school or not view.known:
         return None
-    first = next(filter(lambda one: not sayings.is_reserved(view, one), view.known), view.known[0])
-    quote = one_line(view.quote(first))
-    now = phrase(base, "to_say.quote", seed, quote=quote) if quote else phrase(
-        base, "to_say.now", seed, sentence=told(view, first))  # fmt: skip
+    now = _how_it_goes(view)
+    if any(says(base, "cut_hours", text) for text in said_freely(view)):
+        now = f"{now}\n- {phrase(base, 'to_say.hours', seed)}"
     planned = next((_action(view, item) for item in view.conclusions.plan), "")
     asks = phrase(base, "to_say.action", seed, action=planned) if planned else phrase(base, "to_say.talk", seed)
     lines = (now, _wish(view) or phrase(base, "to_say.wish", seed), asks)
     return say(base, "to_say", seed, lines="\n".join(f"- {line}" for line in lines))
+
+
+def _how_it_goes(view: View) -> str:
+    """What to tell first of how it goes: what works, or else what was told, in one's own words if there are any."""
+    base, seed = view.base, view.header.seed
+    if works := strengths.what_works(view)[:1]:
+        return phrase(base, "to_say.works", seed, strengths=telling.strength_of(view, works[0]))
+    first = next(filter(lambda one: not sayings.is_reserved(view, one), view.known), view.known[0])
+    if quote := sayings.in_own_words(view, first) or one_line(view.quote(first)):
+        return phrase(base, "to_say.quote", seed, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))
+    return phrase(base, "to_say.now", seed, sentence=told(view, first))
+
+
+def heard_last(view: View) -> Say | None:
+    """That one's last words are kept, with these; None if nothing was said in one's own words."""
+    noted = [note.text for note in view.state.notes if note.own_words]
+    asked = {record.ask: None for record in reversed(view.state.history)}  # the last one first
+    quoted = [view.state.answers[ask].quote for ask in asked if ask in view.state.answers]
+    last = next((quote for quote in quoted if quote), "") or (noted[-1] if noted else "")
+    quote = shorten(sayings.without_talk(view.base, last), LONGEST_QUOTE, placeholder=" …")
+    return say(view.base, "heard.last", view.header.seed, quote=quote) if quote else None
 
 
 def _first_step(view: View) -> str:

@@ -13,14 +13,19 @@ FREE_TEXTS = (ASSIGNMENT, "assignment.results", "picture.otherwise", "picture.al
 """The asks at which one tells in one's own words how it goes."""
 
 
+def said_freely(view: View) -> Iterator[str]:
+    """All that was typed in one's own words: notes, what came with answers, and answers in words."""
+    yield from (note.text for note in view.state.notes)
+    yield from (given.quote for given in view.state.answers.values() if given.quote)
+    yield from (str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS)
+
+
 def felt(view: View, text: str, *, again: bool = False, before: str = "") -> Iterator[Say]:
     """A word back to what own words say of how it goes, the first time that it is said; at the picture also `again`.
 
     `before` are words that wait to be confirmed and that these took the place of.
     """
-    earlier = [before, *(note.text for note in view.state.notes)]
-    earlier += [given.quote for given in view.state.answers.values()]
-    earlier += [str(given.value) for ask, given in view.state.answers.items() if ask in FREE_TEXTS]
+    earlier = [before, *said_freely(view)]
     for feeling in feelings(view.base, text):
         was_said = any(says(view.base, feeling, other) for other in earlier if text not in other)
         name = f"feeling.again.{feeling}" if was_said and again else f"feeling.{feeling}"

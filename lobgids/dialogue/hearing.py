@@ -34,6 +34,7 @@ from lobgids.dialogue.proposals import (
 from lobgids.dialogue.protocol import Ask, MoveName, Option
 from lobgids.dialogue.spoken import (
     FEELINGS,
+    Answered,
     Request,
     beside_unknown,
     knows_not,
@@ -60,8 +61,9 @@ from lobgids.log.ask_ids import (
     subject_of,
 )
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import begins
-from lobgids.text import joined
+from lobgids.school.sayings import begins, own_words
+from lobgids.school.sayings import without_talk as told_to_others
+from lobgids.text import joined, sentences_of
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
 _EXPLAIN = re.compile(
@@ -142,7 +144,8 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
         return words
     if only_asks(asked.view.base, words.text):
         return UnplacedWords(words.text, "question")
-    if (answered := yes_or_no(asked.view.base, words.text)) and not answered.remark:
+    answered = yes_or_no(asked.view.base, words.text)
+    if answered and not answered.remark and len(words.text.split()) <= _LEAST:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
         return _absent(asked, component.id, words.text) or _described(asked, component.id, words.text, hears)
@@ -152,8 +155,9 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
 def _absent(asked: OpenAsk, component_id: str, text: str) -> Proposal | None:
     """That no such thing happens, where words say that of something and tell nothing beside it; else None."""
     base, absent = asked.view.base, of_component(component_id, ABSENT)
-    told = [part for part in _PARTS.split(text) if part and not _denies(base, part) and not says(base, "absent", part)]
-    is_told = any(len(part.split()) >= _LEAST for part in told)
+    parts = _PARTS.split(told_to_others(base, text.replace("?", ".")))
+    told = [part for part in parts if part and not _denies(base, part) and not says(base, "absent", part)]
+    is_told = any(len(part.split()) > _LEAST for part in told)
     is_asked = asked.id == situation(component_id)  # and nothing was heard before
     if not is_asked or is_told or not says(base, "absent", text):
         return None
@@ -168,8 +172,8 @@ def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Pr
     component = asked.view.component(asked.id)
     is_told = component and _is_situation(asked, component.id)
     told = _described(asked, component.id, rest, hears) if component and is_told else _named(asked, UnplacedWords(rest))
-    if isinstance(told, Said):  # 'geen idee, volgens mij de mentor': named, but not surely
-        told = Proposal(asked.id, rest, tuple(told.value) if isinstance(told.value, list) else (told.value,), (HEARD,))
+    if isinstance(told, Said):  # 'de mentor denk ik, van de andere klassen weet ik het niet'
+        return told._replace(quote=words.text)
     if isinstance(told, Proposal) and len(told.choices) == 1:
         return replace(told, words=words.text)
     return UnplacedWords(words.text, "unknown")
@@ -205,7 +209,8 @@ def _agrees_in_part(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear)
     """A yes with its reservation, where words agree with the one description in part and tell no other one."""
     base = asked.view.base
     is_one = len(described(asked.view, proposal)) == 1 and says(base, "partly", typed)
-    is_chosen = by_words(typed, asked.options, several=False)
+    answered = yes_or_no(base, typed)
+    is_chosen = by_words(typed, asked.options, several=False) or (answered and answered == Answered(agrees=True))
     if not is_one or is_chosen or _instead(asked, proposal, typed, hears) or _differs(asked, proposal, typed, hears):
         return None
     return Said(KINDS[asked.draft.kind].value_at(asked.options, [0]), typed)
@@ -215,7 +220,22 @@ def _refused(asked: OpenAsk, proposal: Proposal, typed: str, remark: str, hears:
     """What a no says: how it is instead, or only that it is not so."""
     if another := _instead(asked, proposal, remark, hears):
         return replace(another, words=_with_before(proposal, typed))
-    quote = typed if remark else ""  # with its no: by itself the rest may say the opposite
+    if _tells_the_same(asked, proposal, remark, hears):  # 'nee, geen opdracht thuis. Wel een gesprek met de mentor'
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, [0]), typed)
+    return no_with(asked, typed if remark else "")  # with its no: by itself the rest may say the opposite
+
+
+def _tells_the_same(asked: OpenAsk, proposal: Proposal, remark: str, hears: Hear) -> bool:
+    """Whether what a no says of how it is comes closest to the one description that was heard before."""
+    told = _undenied(asked.view.base, remark)
+    if len(told.split()) < _LEAST or len(described(asked.view, proposal)) != 1:
+        return False
+    again = _described(asked, subject_of(proposal.ask), told, hears)
+    return isinstance(again, Proposal) and again.choices == proposal.choices
+
+
+def no_with(asked: OpenAsk, quote: str) -> Said:
+    """A no to what was heard, with words of one's own."""
     return Said(KINDS[asked.draft.kind].value_at(asked.options, [len(asked.options) - 1]), quote)
 
 
@@ -501,13 +521,25 @@ def _resembled_in_parts(asked: OpenAsk, text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*whole, *found)))
 
 
+def _said_of(view: View, option: Option) -> list[str]:
+    """What one said oneself of what an option is about, where that is a component: by that one means it again."""
+    component = view.base.components_by_id.get(option.id)
+    return sentences_of(own_words(view, component)) if component else []
+
+
 def _resembled(asked: OpenAsk, text: str) -> tuple[int, ...]:
     """The place of the option that a sentence resembles, if one is near."""
     # Only own words need this.
     from lobgids.hearing.nearest import MARGIN, NEAR, NEARER, nearest
 
     base = asked.view.base
-    ways = {option.id: [option.text, *other_ways(base, option.id)] for option in asked.options}
+    ways = {
+        option.id: [option.text, *other_ways(base, option.id), *_said_of(asked.view, option)]
+        for option in asked.options
+        if not (option.alone and KINDS[asked.draft.kind].takes_several)
+    }
+    if not ways:
+        return ()
     first, *others = nearest(text, ways)
     is_alone = not others or first.similarity - others[0].similarity >= MARGIN
     ids = [option.id for option in asked.options]

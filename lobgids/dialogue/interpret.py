@@ -11,13 +11,22 @@ from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, school_name
 from lobgids.dialogue.chapters.picture import ALSO, NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.hearing import Hear, corrected, hear, reply_to, undivided
+from lobgids.dialogue.hearing import Hear, corrected, hear, no_with, reply_to, undivided
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.proposals import ASKING, NO_PLUS, OWN_LINE, confirming, described, open_proposal, proposed_day
+from lobgids.dialogue.proposals import (
+    ASKING,
+    NO_PLUS,
+    OWN_LINE,
+    confirming,
+    described,
+    is_heard,
+    open_proposal,
+    proposed_day,
+)
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, was_asked_on, with_line
 from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
@@ -151,15 +160,18 @@ def _confirmed(
     """What typed words are at what was understood and is to be confirmed."""
     if more := more_together(asked, proposal, typed):
         return more
-    if described(asked.view, proposal) and _knows_not(asked, typed):
+    if is_heard(asked.view, proposal) and _knows_not(asked, typed):
         return UnplacedWords(typed, "unknown")
     if proposed_day(proposal):
         return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
     reading = (
         undivided(asked, proposal, typed, hears) or reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
     )
-    is_unclear = isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts
-    return Said(value=False, quote=typed) if is_unclear else reading  # 'dit wel, dat niet': what is doubted stays out
+    if isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts:  # 'dit wel, dat niet': it stays out
+        return Said(value=False, quote=typed)
+    if isinstance(reading, UnplacedWords) and described(asked.view, proposal):
+        return no_with(asked, typed) if says(asked.view.base, "denied", typed) else reading
+    return reading
 
 
 def _knows_not(asked: OpenAsk, typed: str) -> bool:

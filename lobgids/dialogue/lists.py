@@ -45,11 +45,28 @@ _WORD_BEHIND = re.compile(rf"\s+(?!(?:en|and|{_BUT})\b)[^\W\d_]{{2}}", re.IGNORE
 _PRONOUNS = frozenset("iu")
 
 
+_RANGE = re.compile(
+    r"(?<![\w-])(?P<first>\d{1,2})\s*(?:tot en met|t/m|tm|through|-|–)\s*(?P<last>\d{1,2})(?![\w-])", re.IGNORECASE
+)
+_MOST = 20
+"""The most numbers that are said by the first and the last of them."""
+
+
 class Begun(NamedTuple):
     """The places of the options that a line begins with, from 0, and the words behind them."""
 
     places: tuple[int, ...]
     quote: str = ""
+
+
+def spread_out(text: str) -> str:
+    """A text in which '1 tot en met 4' says each number: '1, 2, 3, 4'; a date stays as it is."""
+    return _RANGE.sub(_each_number, text)
+
+
+def _each_number(found: re.Match[str]) -> str:
+    first, last = int(found["first"]), int(found["last"])
+    return ", ".join(map(str, range(first, last + 1))) if first < last <= first + _MOST else found[0]
 
 
 def named_options(text: str, count: int, *, several: bool) -> tuple[int, ...]:

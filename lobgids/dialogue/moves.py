@@ -12,7 +12,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question
+from lobgids.dialogue.spoken import is_question, request
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.taking_in import is_nothing_else
 from lobgids.dialogue.view import View
@@ -59,6 +59,10 @@ def _told(say_id: str, sentences: Iterable[str]) -> Iterator[Say]:
         yield Say(id=say_id, text=lines)
 
 
+HARDLY = 3
+"""So few words at the end try to choose something, and are nothing to keep."""
+
+
 def _names_stages(view: View, ask: Ask) -> bool:
     """Whether a model may be named: it would colour answers that are still to come."""
     return PICTURE in view.state.answers or ask.chapter not in view.track.unstaged
@@ -89,6 +93,8 @@ def at_the_end(view: View, given: Input) -> list[PendingEvent]:
             return [PendingEvent("jumped", to)]
     if isinstance(given, Answer | Words) and chosen_at_the_end(view, given) == GO_ON:
         return [PendingEvent("answered", FORM, "form.full")]
+    if isinstance(given, Words) and len(given.text.split()) > HARDLY and not request(view.base, given.text):
+        return [PendingEvent("noted", "", {"text": not_too_long(clean(given.text))})]  # 'Joris doet ook mee'
     raise NotUnderstood("problem.finished")
 
 

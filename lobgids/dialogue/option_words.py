@@ -203,7 +203,8 @@ def all_but_some(text: str, options: Sequence[Option]) -> tuple[int, ...]:
     is_said = _EVERYTHING.search(text) and _NOT_ALL.search(text)
     left_out = {int(found) - 1 for found in _BY_ITSELF.findall(text)} if is_said else set()
     together = [place for place, option in enumerate(options) if not option.alone]
-    return tuple(place for place in together if place not in left_out) if left_out & {*together} else ()
+    is_few = 0 < len(left_out & {*together}) <= len(together) / 2  # 'alles behalve die ene dus: 1, 2, 3, 5 en 7'
+    return tuple(place for place in together if place not in left_out) if is_few else ()
 
 
 def left_out(text: str) -> str:

@@ -16,6 +16,7 @@ from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.settling import is_left_open
+from lobgids.dialogue.spoken import beside_unknown
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
@@ -25,6 +26,9 @@ from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
 
 UNKNOWN = "unknown"
+HARDLY = 3
+"""So few words beside that one does not know tell nothing."""
+
 BECAUSE = ("wish", "unplaced", "question", "not_so")
 """Why own words are not an answer, as the note says."""
 
@@ -113,7 +117,15 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     """What is said to a note; to own words whether they could be placed, and how they sound."""
     value = event.value if isinstance(event.value, dict) else {}
     if not value.get("own_words"):
-        yield say(view.base, "note.kept", f"{view.header.seed}{event.ask}")
+        yield say(view.base, "note.kept" if event.ask else "note.after", f"{view.header.seed}{event.ask}")
+        return
+    if event.same_turn and value.get("because", "") in (
+        "",
+        "unplaced",
+    ):  # it was said that it stays open
+        return
+    if value.get("because") == UNKNOWN and len(beside_unknown(view.base, str(value.get("text", ""))).split()) > HARDLY:
+        yield say(view.base, "heard.some", sum(note.own_words for note in view.state.notes) - 1)
         return
     word_back = list(felt(view, str(value.get("text", ""))))
     yield from word_back

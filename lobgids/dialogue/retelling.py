@@ -1,5 +1,7 @@
 """What was told of a component, said back: to a decaan alone in whole sentences, to a group by what most of it see."""
 
+from textwrap import shorten
+
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Pillar
@@ -9,6 +11,9 @@ from lobgids.school import sayings
 from lobgids.text import one_line, without_questions
 
 SEVERAL_WHERES = "several"
+
+LONGEST_QUOTE = 240
+"""The most characters of one's own words where they are told back among others."""
 
 
 def heard_in(view: View, pillar: Pillar) -> str:
@@ -33,7 +38,13 @@ def with_words(view: View, component: Component, line: str) -> str:
 
 def in_list(view: View, component: Component) -> str:
     """What was said of a component, in a list; with one's own words if these hold a reservation or how it differs."""
-    line = told(view, component)
+    return with_reservation(view, component, view.chosen(component))
+
+
+def with_reservation(view: View, component: Component, descriptions: tuple[Description, ...]) -> str:
+    """These descriptions, with one's own words if these hold a reservation or how it differs."""
+    is_wish = bool(descriptions) and not view.chosen(component)
+    line = in_sentences(view, component, descriptions) if is_wish else told(view, component)
     has_more = sayings.is_reserved(view, component) or sayings.where_in_words(view, component)
     return with_words(view, component, line) if has_more and not sayings.in_own_words(view, component) else line
 
@@ -71,10 +82,10 @@ def _by_group(view: View, camps: tuple[Description, ...]) -> str:
 def in_sentences(view: View, component: Component, descriptions: tuple[Description, ...]) -> str:
     """These descriptions in the second person; of several where it differs, and each of them.
 
-    One's own words where they are taken back in part, or where there are none.
+    One's own words where it was told in these, as far as they fit in a list.
     """
     if quote := sayings.in_own_words(view, component):
-        return phrase(view.base, "heard.own", component.number, quote=quote)
+        return phrase(view.base, "heard.own", component.id, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))
     first, *others = (description.told for description in descriptions)
     if not others:
         return first

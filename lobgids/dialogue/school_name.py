@@ -27,8 +27,7 @@ def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWo
     base = asked.view.base
     if is_question(base, typed):
         return UnplacedWords(typed, "question")
-    found = _ENDS.search(typed)
-    head, rest = (typed[: found.start()], typed[found.end() :]) if found else (typed, "")
+    head, rest = _parted(base, typed)
     part = _part(asked.view, rest)
     is_whole = not part and len(typed.split()) <= MOST_WORDS and not _talks(base, typed)
     if is_whole and _bare(base, typed) == typed:
@@ -38,6 +37,26 @@ def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWo
         return Proposal(asked.id, typed, (typed,), (ASKING, NAMING))
     said = Said(capital(name), rest or head)
     return Together({asked.id: said, PART: Said(part)}) if part else said
+
+
+def _parted(base: KnowledgeBase, typed: str) -> tuple[str, str]:
+    """The clause with the name, and what stands behind it: the first, or the first one that is surely a name.
+
+    'Een kleine havo/vwo, het Vlietcollege': a name has a capital and is a school.
+    """
+    starts = [0, *(found.end() for found in _ENDS.finditer(typed))]
+    ends = [*(found.start() for found in _ENDS.finditer(typed)), len(typed)]
+    clauses = list(zip(starts, ends, strict=True))
+    sure = (place for place in clauses if _is_surely_one(base, typed[slice(*place)]))
+    start, end = next(sure, clauses[0])
+    behind = next((begun for begun, _ in clauses if begun > end), len(typed))
+    return typed[start:end], typed[behind:]
+
+
+def _is_surely_one(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a word of a clause has a capital and ends as the name of a school does: 'Vlietcollege'."""
+    kinds = [way[0] for way in ways(base).within.get("school_name", ())]
+    return any(word[:1].isupper() and word.casefold().endswith(tuple(kinds)) for word in clause.split())
 
 
 def _bare(base: KnowledgeBase, text: str) -> str:

@@ -14,6 +14,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.ask_ids import BETWEEN, name_of
+from lobgids.text import without_questions
 
 LONGEST = 80
 """A line of more characters is no request, and is not looked up as one."""
@@ -65,6 +66,8 @@ _HARDLY = 1
 """So few words behind a yes or a no add nothing: 'ja, verder'."""
 
 # 'Ja dat doen wij' needs no mark, but 'no problem' is no no.
+_LAST_WITHIN = 4
+"""The most words of a part that ends with a no and is one."""
 _BY_ITSELF = {"ja": True, "yes": True, "nee": False}
 # Behind a yes or a no: a mark, or a word with which a remark begins.
 _REMARK = re.compile(
@@ -112,7 +115,9 @@ def request_beside(base: KnowledgeBase, text: str) -> Beside | None:
     Without other words if it is nothing but requests. None if nothing is asked.
     """
     parts = [part.strip() for part in _PART.split(text[:LONGEST_WITHIN]) if part.strip()]
-    asked = next((part for part in parts if request(base, part) in BESIDE), "") if len(parts) > 1 else ""
+    wanted = [part for part in parts if request(base, part) in BESIDE] if len(parts) > 1 else []
+    # 'ga maar naar het beeld, geen tijd meer' is no wish to stop.
+    asked = next((part for part in wanted if request(base, part) == "conclude"), wanted[0] if wanted else "")
     rest = ", ".join(part for part in parts if part != asked)
     if len(parts) > 1 and all(request(base, part) for part in parts):
         return Beside(parts[-1], "")  # 'geen idee, klaar': the last is what one wants
@@ -133,12 +138,19 @@ def only_asks(base: KnowledgeBase, text: str) -> bool:
 
 
 def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
-    """The yes or no that a line is or begins with; None if it is neither."""
+    """The yes or no that a line is or begins with, also behind a question; None if it is neither."""
+    found = _yes_or_no(base, text)
+    told = without_questions(text) if found is None else ""
+    return _yes_or_no(base, told) if told else found
+
+
+def _yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     if (agrees := _agrees(base, text)) is not None:
         return Answered(agrees)
     for mark in _REMARK.finditer(text):
         head = text[: mark.start()]
-        agrees = True if words_of(head)[-1:] in (("ja",), ("yes",)) else _agrees(base, head)
+        agrees = _said_last(words_of(head))
+        agrees = _agrees(base, head) if agrees is None else agrees
         if agrees is not None:
             return _answered(base, agrees, text[mark.end() :])
     *before, last = _PART.split(text.strip(" .!?"))
@@ -147,6 +159,12 @@ def yes_or_no(base: KnowledgeBase, text: str) -> Answered | None:
     first, _, remark = _begun(base, text).partition(" ")
     agrees = next((_BY_ITSELF[word] for word in words_of(first) if word in _BY_ITSELF), None)
     return None if agrees is None else _answered(base, agrees, remark)
+
+
+def _said_last(words: Words) -> bool | None:
+    """The yes or no that a few words end with: 'doe dan maar nee'; 'de mentoren zeggen dan altijd nee' is none."""
+    last = _BY_ITSELF.get(words[-1]) if words else None
+    return last if last or len(words) <= _LAST_WITHIN else None
 
 
 def says_nothing(base: KnowledgeBase, text: str) -> bool:
@@ -175,8 +193,9 @@ def _begun(base: KnowledgeBase, text: str) -> str:
 
 def _answered(base: KnowledgeBase, agrees: bool, behind: str) -> Answered:  # noqa: FBT001  # which of the two it is
     """The yes or no without what only says it once more, 'ja, dat klopt', or asks something of the guide."""
+    behind = without_questions(behind)
     is_said = _agrees(base, behind) is agrees or request(base, behind) == "skip"  # 'ja ja, ga door'
-    is_more = not is_said and "?" not in behind and len(behind.split()) > _HARDLY
+    is_more = not is_said and len(behind.split()) > _HARDLY
     return Answered(agrees, behind.strip(" .,;") if is_more else "")
 
 
@@ -237,7 +256,8 @@ def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:
 def knows_not(base: KnowledgeBase, text: str) -> bool:
     """Whether a part of a sentence begins or ends with that one does not know."""
     unknown = ways(base).within.get("unknown", ())
-    parts = [words_of(part) for part in _CLAUSE.split(text[:LONGEST_WITHIN])]
+    within = text[:LONGEST_WITHIN]
+    parts = [words_of(part) for split in (_CLAUSE, _PART) for part in split.split(within)]  # 'dat weet ik dus niet'
     return any(part[: len(way)] == way or part[-len(way) :] == way for part in parts for way in unknown)
 
 
@@ -262,7 +282,9 @@ def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
 
 def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
     """What a free text says of how it goes, in the order of the content."""
-    asked: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance")
+    asked: tuple[Meaning, ...] = (
+        "cut_hours", "new_here", "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
+    )  # fmt: skip
     return (meaning for meaning in asked if says(base, meaning, text))
 
 

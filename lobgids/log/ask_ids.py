@@ -70,7 +70,7 @@ OTHER_WAYS, OWN_WORDS = "others.", "own."
 _WITH_CASES = ("opening", "practice")
 _UNDERSTOOD = f".{UNDERSTOOD}"
 _SECOND = ".2"
-_NOW = "evaluation.now."
+_NOW, _AMBITION = "evaluation.now.", "ambition."
 ROUNDS = (1, 2)
 
 
@@ -123,7 +123,12 @@ def tasks(role: str, model: int = 0) -> str:
 
 def ambition(subject: str) -> str:
     """The ask for the wish for a pillar or for the school."""
-    return f"ambition.{subject}"
+    return f"{_AMBITION}{subject}"
+
+
+def is_ambition(ask: str) -> bool:
+    """Whether an ask is for a wish."""
+    return ask.startswith(_AMBITION)
 
 
 def competence(who: str, aspect: str) -> str:

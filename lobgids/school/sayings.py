@@ -76,19 +76,24 @@ def own_words(view: "SchoolView", component: Component) -> str:
 
 
 def in_own_words(view: "SchoolView", component: Component) -> str:
-    """What one told of a component in one's own words, where no description says it; empty where one does.
+    """What one told of a component in one's own words, of an answer that was heard in these or that none fits.
 
-    So it is of an answer that was heard in words and taken back in part, and of what no description fits. What was only
-    said to the guide stands elsewhere, as do questions, and that one does not know.
+    Empty where one chose a description, and with a group. What was only said to the guide stands elsewhere, as do
+    questions, and that one does not know.
     """
     if view.manner.answering.is_vote or component in view.taken_in or not view.is_answered(situation(component)):
         return ""
-    words = without_talk(view.base, own_words(view, component))
-    if not view.described(component):
-        between = without_talk(view.base, _words_at(view, of_component(component, BETWEEN)))
-        told = " ".join(filter(None, (words, between)))
-        return "" if says(view.base, "unknown", told) else told
-    return words if takes_back(view, component) and _heard_from(view, component) else ""
+    words = own_words(view, component)
+    if view.described(component):
+        return without_talk(view.base, words) if _heard_from(view, component) else ""
+    between = _words_at(view, of_component(component, BETWEEN))
+    told = without_talk(view.base, " ".join(filter(None, (words, between))), "unknown")
+    return told if len(told.split()) >= _FEW else ""
+
+
+def is_corrected(view: "SchoolView", component: Component) -> bool:
+    """Whether an answer that was heard in words was taken back in part: then it is told in these words alone."""
+    return bool(_heard_from(view, component)) and takes_back(view, component)
 
 
 def where_in_words(view: "SchoolView", component: Component) -> str:
@@ -104,10 +109,14 @@ def _words_at(view: "SchoolView", ask: str) -> str:
     return one_line((standing.quote if standing else "") or next(typed, ""))
 
 
-def without_talk(base: KnowledgeBase, text: str) -> str:
-    """What a text tells, without questions and clauses that only say something to the guide: 'nee', 'dat zei ik al'."""
+def without_talk(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
+    """What a text tells, without questions and clauses that only say something to the guide: 'nee', 'dat zei ik al'.
+
+    Nor those that say one of `besides`.
+    """
     clauses = (one for one in _BETWEEN_CLAUSES.split(without_questions(text)) if one and not _is_talk(base, one))
-    return capital(" ".join(clauses).rstrip(" ;,:"))
+    left = (one for one in clauses if not any(says(base, meaning, one) for meaning in besides))
+    return capital(" ".join(left).rstrip(" ;,:"))
 
 
 def _is_talk(base: KnowledgeBase, clause: str) -> bool:

@@ -1,6 +1,7 @@
 """How it goes at a pillar, in the way of a model: where it goes so now, and what a step from there would lead to."""
 
 from lobgids.kb.schema.school import Component, Pillar, Way
+from lobgids.school.sayings import takes_back
 from lobgids.school.stage import aim, present
 from lobgids.school.view import SchoolView
 
@@ -12,9 +13,14 @@ def way_now(view: SchoolView, pillar: Pillar) -> Way | None:
 
 
 def is_answered_so(view: SchoolView, way: Way) -> bool:
-    """Return whether each component that the facts of a way are about was answered in the stage of that way."""
+    """Return whether each component that the facts of a way are about was answered in the stage of that way.
+
+    An answer that was taken back in part is not so.
+    """
     components = about(view, way)
-    return bool(components) and all(present(view, component) == (way.model,) for component in components)
+    return bool(components) and all(
+        present(view, component) == (way.model,) and not takes_back(view, component) for component in components
+    )
 
 
 def about(view: SchoolView, way: Way) -> list[Component]:

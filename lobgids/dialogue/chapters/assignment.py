@@ -6,6 +6,7 @@ from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.retelling import typed
+from lobgids.dialogue.spoken import feelings
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
@@ -46,7 +47,10 @@ def is_alone(view: View) -> bool:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say that it is a lot to carry alone; and where that stays which may not be quoted."""
+    """Say that one knows what it is about, or that it is a lot to carry alone; and where a quote stays."""
+    words = typed(view, ASSIGNMENT) if event.ask == ASSIGNMENT else ""
+    if words and not is_whole(view.base, "none", words) and not any(feelings(view.base, words)):
+        yield say(view.base, "assignment.thanks", view.header.seed)
     if event.ask == MAY_QUOTE and view.state.value(MAY_QUOTE) is not None and not may_quote(view):
         yield say(view.base, "assignment.stays", view.header.seed)
     if event.ask == SUPPORT and is_alone(view):

@@ -8,7 +8,7 @@ from lobgids.dialogue.chapters.pillars import component_of, shared
 from lobgids.dialogue.draft import Draft, asked_about, from_question
 from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import Option, Say
-from lobgids.dialogue.retelling import in_sentences, told
+from lobgids.dialogue.retelling import told, with_reservation
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
@@ -23,6 +23,9 @@ MOST_LISTED = 2
 
 REST = ("students", "documents", "colleagues", "impression")
 """How one may know what one did not see."""
+
+AFTER_ALL = "lessons"
+"""That one saw after all what one did not choose among others that one saw."""
 
 
 def ended(view: View) -> Iterator[str]:
@@ -97,7 +100,8 @@ def _seen(view: View, group: str) -> Draft:
     question = from_question(view.base, "ask.seen", nth=_before(view, ask_ids.seen(group)))
     listed = view.founding.listed(group)
     options = tuple(
-        Option(id=component.id, text=in_sentences(view, component, view.described(component))) for component in listed
+        Option(id=component.id, text=with_reservation(view, component, view.described(component)))
+        for component in listed
     )
     return replace(question, options=(*options, *question.options))
 
@@ -113,7 +117,8 @@ def _rest(view: View, group: str) -> Draft:
     else:
         question = from_question(view.base, "ask.rest", nth=nth)
     known = {answer.id: answer.text for answer in view.base.answers}
-    options = tuple(Option(id=basis, text=known[basis]) for basis in REST)
+    bases = REST if left == view.founding.listed(group) else (AFTER_ALL, *REST)
+    options = tuple(Option(id=basis, text=known[basis]) for basis in bases)
     return replace(question, options=(*options, *from_question(view.base, "ask.rest").options))
 
 

@@ -253,8 +253,8 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
     if word_back := [*felt(view, remark)]:
         yield from word_back
-    elif remark and sayings.in_own_words(view, component):
-        nth = _so_far(view, component, lambda one: bool(sayings.in_own_words(view, one)))
+    elif remark and sayings.is_corrected(view, component):
+        nth = _so_far(view, component, lambda one: sayings.is_corrected(view, one))
         yield say(view.base, "heard.corrected", nth)
     elif remark and (nth := place(spoken, event.ask)) < NODS:
         yield say(view.base, "heard.quote_kept", nth)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
-from lobgids.dialogue.lists import Begun, is_list, named_among, picked
+from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
 from lobgids.dialogue.option_words import all_but_some, by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
@@ -42,6 +42,7 @@ class OfOptions(Kind):
 
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """The options that the words name or begin with, the rest as a quote; else the words themselves."""
+        typed = spread_out(typed) if self._takes_some(asked.options) else typed
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'

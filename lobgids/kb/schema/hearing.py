@@ -14,6 +14,7 @@ Meaning = Literal[
     "promise", "around", "leave_open", "nobody", "only_me", "no_name", "helping",
     "denied", "hedge", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "absent",
+    "heard_me", "school_name", "cut_hours", "new_here",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",

@@ -43,8 +43,10 @@ def now(context: ReportContext, pillar: Pillar) -> str:
         component for component in known if len(present(view, component)) == 1 and not is_reserved(view, component)
     ]
     sentences = [context.words("pillars.heard", heard=view.chosen(component)[0].heard) for component in alike[:1]]
-    if len(known) > len(alike):
+    if any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
+    elif known and not alike:
+        sentences.append(context.words("pillars.in_words"))
     return " ".join(sentences) or context.words("pillars.unknown")
 
 

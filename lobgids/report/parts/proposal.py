@@ -27,7 +27,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         if day := look_back(context):
             yield Paragraph(text=context.words("proposal.look_back", day=day))
     else:
-        yield Paragraph(text=context.words("proposal.none"))
+        yield Paragraph(text=context.words("proposal.own" if context.conclusions.plan else "proposal.none"))
     yield Heading(text=context.words("head.goes"))
     yield Items(items=tuple(_what(context, destination) for destination in DESTINATIONS))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import knows_little
 from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at
-from lobgids.kb.schema.school import Component
+from lobgids.kb.schema.school import Component, Description
+from lobgids.log.ask_ids import clash, subject_of
 from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import apart
@@ -48,8 +49,9 @@ def _heard(context: ReportContext) -> Iterator[str]:
         yield context.words("heard.spoken", who=spoken)
     else:
         yield context.words("heard.alone")
-    yield context.words(f"heard.sure.{'little' if knows_little(context.view) else context.view.certainty}")
     recognised = context.view.state.value(recognised_at(context.view))
+    if recognised != NO or knows_little(context.view):  # 'het lijkt te kloppen' is not said of what the decaan denies
+        yield context.words(f"heard.sure.{'little' if knows_little(context.view) else context.view.certainty}")
     yield from (context.words(name) for answer, name in NOT_QUITE if answer == recognised)
 
 
@@ -73,7 +75,14 @@ def _named(context: ReportContext, components: Sequence[Component]) -> str:
     return "; ".join(names)
 
 
+def _unexplained(context: ReportContext) -> list[tuple[Description, Description]]:
+    """Return the answers that chafe and of which one did not tell how they go together."""
+    asked = ((pair, clash(subject_of(pair[1].id), subject_of(pair[0].id))) for pair in context.view.clashes())
+    answers = context.view.state.answers
+    return [pair for pair, ask in asked if ask not in answers or not answers[ask].quote]
+
+
 def _clashes(context: ReportContext) -> Iterator[str]:
     """Yield the answers that chafe, worded for somebody who did not give them."""
-    for first, second in context.view.clashes()[:MOST_CLASHES]:
+    for first, second in _unexplained(context)[:MOST_CLASHES]:
         yield context.words("uncertain.clash", one=first.heard, other=second.heard)
