@@ -152,6 +152,8 @@ class Plain:
         self._out.write("\n")
         said, base = line.strip(" .!\r\n").casefold(), self._conversation.view.base
         answered = yes_or_no(base, line)
+        if self._conversation.leaving(line):
+            return self._taken(ask, line)
         if line and (said in _NO or (answered and not answered.agrees)):
             return self._left_open(answered.remark if answered else "")
         if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):

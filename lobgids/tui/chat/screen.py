@@ -12,6 +12,7 @@ from textual.events import Key, Paste
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
+from lobgids.dialogue.leaving import PLAN
 from lobgids.dialogue.pace import minutes_left
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.i18n import language_after
@@ -223,6 +224,8 @@ class ChatScreen(ConversationScreen):
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
         await self._answer(event.given)
+        if event.leaving and self.session.conversation.leaving(event.leaving):
+            await self.give(Move(move="skip", to=PLAN))
 
     async def _answer(self, given: Input, *, heard: str = "") -> bool:
         """Give an answer, or at the end do what was chosen; return whether it was taken."""
