@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
 from lobgids.dialogue.felt import felt
 from lobgids.dialogue.phrasing import NODS, place, say
@@ -130,7 +132,14 @@ def probe(view: View, ask: str) -> Draft:
     entry = asked_about((entry for entry in component.probes if entry.id == ask), ask)
     options = tuple(Option(id=option.id, text=option.text) for option in entry.options)
     why = from_question(view.base, "ask.probe").why
-    return _of(component, "choice", entry.question, options, why=why, mixed=True)
+    asked = _of(component, "choice", entry.question, options, why=why, mixed=True)
+    return replace(asked, if_several="")
+
+
+def _to_probe(view: View, event: Event) -> Iterator[Say]:
+    """Say that both are so, which says nothing of one against the other."""
+    if isinstance(event.value, list):
+        yield say(view.base, "probe.both", _place(view, event.ask))
 
 
 def _place(view: View, ask: str) -> int:
@@ -301,7 +310,13 @@ RECENT_STEP = Step(
     needs=("ask.recent",),
 )  # fmt: skip
 PROBE_STEP = Step(
-    name="probe", chapter="pillar", asks_about=probe_asks, draft=probe, left_open=True, needs=("ask.probe",)
+    name="probe",
+    chapter="pillar",
+    asks_about=probe_asks,
+    draft=probe,
+    reply=_to_probe,
+    left_open=True,
+    needs=("ask.probe",),
 )
 CLASH_STEP = Step(
     name="clash", chapter="pillar", asks_about=clash_asks, draft=clash, reply=_to_clash, left_open=True,
