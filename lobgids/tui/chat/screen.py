@@ -191,10 +191,19 @@ class ChatScreen(ConversationScreen):
         else:
             await stream.add([*([TranscriptEntry("person", heard)] if heard else []), *said(turn)])
         if turn.paused:
-            self.post_message(self.Over())
+            await self._part()
         await self._ask()
         self.ask_where(turn)
         return is_taken or not any(isinstance(output, Problem) for output in turn.says)
+
+    async def _part(self) -> None:
+        """End the visit; first with the sheet that was promised to who talks with others first."""
+        from lobgids.report.offers import promised
+
+        if promised(self.session.conversation) and not self.session.is_gone:
+            await report(self, opens=True, then=lambda: self.post_message(self.Over()))
+        else:
+            self.post_message(self.Over())
 
     def was_taken(self) -> None:
         """Empty the line: what stands in it was kept after all."""
