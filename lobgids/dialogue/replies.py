@@ -23,7 +23,7 @@ from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
 
 UNKNOWN = "unknown"
-BECAUSE = ("wish", "unplaced", "question", "not_so")
+BECAUSE = ("wish", "unplaced", "question", "not_so", "absent")
 """Why own words are not an answer, as the note says."""
 
 
