@@ -48,6 +48,7 @@ def _texts(state: State) -> Iterator[str]:
     yield from (note.text for note in state.notes if note.own_words)
 
 
+@lru_cache(maxsize=256)  # what was typed is looked at anew after each answer
 def told_absent(base: KnowledgeBase, text: str) -> frozenset[str]:
     """The roles of which a text says that there are none."""
     words, known = _words(text), ways(base)
