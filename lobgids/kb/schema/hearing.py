@@ -11,7 +11,7 @@ Meaning = Literal[
     "yes", "no",
     "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
     "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark",
-    "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping",
+    "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping", "beginning",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
