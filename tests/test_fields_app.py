@@ -131,6 +131,41 @@ def test_all_is_filled_in_with_the_keyboard(chat: Chat) -> None:
     hold(chat(), play)
 
 
+@pytest.mark.parametrize("typed", ["klaar", "laat de rest maar open", "stop met die vragen"])
+def test_who_says_that_it_is_enough_sees_no_form_any_more(typed: str, chat: Chat) -> None:
+    async def play(pilot: AppPilot) -> None:
+        app = pilot.app
+        await line(pilot, "d, Karin")
+        await line(pilot, typed)
+        assert kept(app)["who"] == {"choice": "decaan", "quote": "Karin"}
+        assert "Goed, de rest blijft open." in shown(app)
+        ask = session_of(app).conversation.ask
+        assert ask
+        assert not ask.id.startswith(("plan.", "evaluation."))
+
+    hold(chat(), play)
+
+
+def test_that_it_is_enough_may_stand_behind_the_first_answer(chat: Chat) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await line(pilot, "d, verder niks")
+        assert kept(pilot.app)["who"] == "decaan"
+        assert kept(pilot.app)["when"] is None
+        await pilot.pause()
+
+    hold(chat(), play)
+
+
+def test_who_fills_in_nothing_can_say_so_at_once(chat: Chat) -> None:
+    async def play(pilot: AppPilot) -> None:
+        await line(pilot, "verder niks")
+        ask = session_of(pilot.app).conversation.ask
+        assert ask
+        assert not ask.id.startswith(("plan.", "evaluation."))
+
+    hold(chat(), play)
+
+
 def test_a_day_shows_while_it_is_typed_and_an_odd_one_is_put(chat: Chat) -> None:
     async def play(pilot: AppPilot) -> None:
         app = pilot.app

@@ -283,7 +283,7 @@ REMARK = "ik miste nog die avond en het gesprek met de rector"
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
-        ("1", 0), ("nee", 0), ("klaar", 0), ("2", 2), ("ja", 2), ("Laat maar open", 0), ("laat de rest maar open", 0),
+        ("1", 0), ("nee", 0), ("2", 2), ("ja", 2), ("Laat maar open", 0),
         (f"Nee, dat blijft open. Maar {REMARK}", 0),
     ],
 )  # fmt: skip
@@ -300,6 +300,19 @@ def test_whether_one_fills_in_the_rest_of_a_form_is_asked_once_for_each_action(
     assert shown.count("Voor wie is ‘") == asked
     assert all(REMARK in note.text for note in session.conversation.view.state.notes)
     assert len(session.conversation.view.state.notes) == (2 if REMARK in line else 0)
+
+
+@pytest.mark.parametrize("line", ["klaar", "laat de rest maar open", "verder niks", "Nee, stop met die vragen."])
+def test_who_says_there_that_it_is_enough_is_asked_nothing_of_the_next_action(line: str, opened: Opened) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    first = session.conversation.ask.options[0].id
+    session = opened()
+    shown = hold(session, until="closing.look_back", by_ask={"plan.actions": "1 2", f"plan.whom.{first}": line})
+    assert shown.count(" ".join(GATE.split())[:50]) == 1
+    assert shown.count("Wie begint met") == 1
+    assert shown.count("Goed, de rest blijft open.") == 1
 
 
 def test_words_where_the_rest_is_asked_about_are_for_its_first_question(opened: Opened) -> None:

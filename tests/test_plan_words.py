@@ -297,3 +297,76 @@ def test_a_sentence_without_a_number_is_kept_and_is_no_count(talk: Begin) -> Non
 )  # fmt: skip
 def test_what_counts_is_a_number(typed: str, counted: bool, base: KnowledgeBase) -> None:
     assert is_counted(base, typed) is counted
+
+
+STOP = [
+    "verder niks", "Meer niet.", "dat is het", "laat de rest maar open", "stop met die vragen", "klaar", "niks meer",
+    "nothing else", "stop asking",
+]  # fmt: skip
+
+
+def two_in_the_plan(talk: Begin, ask: str, form: str = "short") -> Talk:
+    """Two actions and one's own are chosen, and what comes before an ask is passed by."""
+    one: Talk = talk(form).go(until=ACTIONS)
+    one.answer([TALK, "act.find_out", "act.own"])
+    while one.ask.id != ask:
+        assert one.ask.id.startswith(("plan.", "evaluation.")), f"{ask} is not asked"
+        if one.ask.id == "plan.own":
+            one.type("een avond voor ouders")
+        else:
+            one.move("skip")
+    return one
+
+
+ASKED = [
+    *(ask_ids.plan(name, TALK) for name in ("who", "when", *REST)),
+    "plan.own", "plan.sign.act.own.1", NOW, ask_ids.counted_now("act.own.1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("ask", ASKED)
+@pytest.mark.parametrize("typed", STOP)
+def test_who_says_that_it_is_enough_is_asked_nothing_more_of_the_plan(ask: str, typed: str, talk: Begin) -> None:
+    if ask == ask_ids.counted_now("act.own.1"):
+        one: Talk = talk("short").go(until=ACTIONS).go(until=ask, plan__actions=["act.own"])
+    else:
+        one = two_in_the_plan(talk, ask)
+    turn = one.type(typed)
+    assert not one.ask.id.startswith(("plan.", "evaluation.now")), one.ask.id
+    said = [say.text for say in turn.says if say.id.startswith(("skip.", "heard.", "plan.", "note."))]
+    assert said == ["Goed, de rest blijft open."]
+    assert one.state.notes == []
+    one.move("back")
+    assert one.ask.id == ask
+
+
+@pytest.mark.parametrize(
+    ("ask", "typed", "value"),
+    [
+        ("who", "ikzelf, verder niks", "decaan"),
+        ("when", "in maart. Klaar.", "2027-03-01"),
+        ("whom", "Alle mentoren. Stop nu maar, ik laat de rest open.", "Alle mentoren. Stop nu maar"),
+        ("hours", "10, laat de rest maar open", 10),
+        ("helps", "de mentor en verder niks", ["mentor"]),
+    ],
+)
+def test_what_stands_before_it_is_the_answer(ask: str, typed: str, value: object, talk: Begin) -> None:
+    one = two_in_the_plan(talk, ask_ids.plan(ask, TALK))
+    one.type(typed)
+    assert one.state.value(ask_ids.plan(ask, TALK)) == value
+    assert not one.ask.id.startswith(("plan.", "evaluation.now")), one.ask.id
+
+
+def test_a_yes_to_what_was_understood_leaves_nothing_open(talk: Begin) -> None:
+    one = two_in_the_plan(talk, ask_ids.plan("when", TALK))
+    one.type("ik denk zo rond half maart, als het lukt")
+    assert one.ask.id == understood(ask_ids.plan("when", TALK))
+    one.type("dat is het")
+    assert one.ask.id == ask_ids.plan("whom", TALK)
+
+
+def test_one_more_list_is_answered_with_no_more(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.answer([TALK, "act.more"])
+    one.type("nee, dat is het")
+    assert one.ask.id == ask_ids.plan("who", TALK)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from textual.app import App
 from textual.command import CommandList
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -876,6 +877,72 @@ def test_a_report_at_any_time_of_a_conversation(
     hold(app, play, size)
     report = (tmp_path / "school verslag.md").read_text(encoding="utf-8")
     assert ("tussentijds verslag" in report) == bool(until)
+
+
+def at_go_on(opened: Callable[..., FileSession]) -> FileSession:
+    """A conversation at the question whether one goes on, or talks with others first."""
+    session = opened(form="short", language="nl")
+    go(session, "picture.go_on")
+    return session
+
+
+def at_row(app: App[Any]) -> str:
+    """The row that one is at in the list on top."""
+    found = app.screen.query_one(OptionList)
+    assert found.highlighted is not None
+    return plain(found.get_option_at_index(found.highlighted).prompt)
+
+
+@pytest.mark.parametrize("typed", ["2", "nee, ik praat eerst met hen", "waar is dat blad, nu graag"])
+def test_who_talks_with_others_first_is_shown_the_sheet_that_was_promised(
+    typed: str, opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = at_go_on(opened)
+    app = LobgidsApp(context(content_in, tmp_path), session)
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await pilot.press(*typed, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReportScreen)
+        assert "Gespreksblad" in at_row(app)
+        await pilot.press("enter", "a")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [path.suffix for path in tmp_path.rglob("*gespreksblad*")] == [".pdf"]
+        await pilot.press("escape")
+        await pilot.pause()
+
+    hold(app, play)
+    assert session.events[-1].kind == "paused"
+    assert app.return_value is session  # closing the sheet ends the visit, as the question said
+
+
+def test_it_is_the_sheet_to_make_when_one_comes_back_too(
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    session = at_go_on(opened)
+    session.conversation.take(Answer(answer=False))
+    app = LobgidsApp(context(content_in, tmp_path), session)
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "Gespreksblad" in at_row(app)
+
+    hold(app, play)
+
+
+def test_elsewhere_one_begins_at_the_first_report(
+    opened: Callable[..., FileSession], content_in: ContentByLanguage, tmp_path: Path
+) -> None:
+    app = LobgidsApp(context(content_in, tmp_path), at_go_on(opened))
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "Mijn verslag" in at_row(app)
+
+    hold(app, play)
 
 
 def test_a_report_from_the_conversation_with_the_mouse(

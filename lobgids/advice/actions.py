@@ -9,11 +9,12 @@ from lobgids.advice.plan import picked
 from lobgids.advice.ranking import Ranked
 from lobgids.advice.roles import is_wanted
 from lobgids.advice.since import since
+from lobgids.advice.standing_in import told_in, without_absent
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
 from lobgids.kb.schema.learning import LearningForm
-from lobgids.kb.schema.roles import Role
+from lobgids.kb.schema.roles import Instead, Role
 from lobgids.log.ask_ids import FORMS, PICTURE, PREFERENCE
 from lobgids.school import stage
 from lobgids.school.roles import parts_in
@@ -32,10 +33,10 @@ def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     What is in the plan stays there, even if it would not be offered any more: another answer, or a later version of
     lobgids, may put the school in another stage.
     """
-    offered = list(_offered(view, is_open=is_open))
+    offered = [without_absent(view, action) for action in _offered(view, is_open=is_open)]
     yield from offered
     if kept := set(picked(view)) - {action.id for action in offered}:
-        yield from (action for action in _all(view) if action.id in kept)
+        yield from (without_absent(view, action) for action in _all(view) if action.id in kept)
     yield from own_actions(view)
 
 
@@ -47,7 +48,7 @@ def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
     for place, ranked in enumerate(ranking.ranked(view)):
         yield _of_theme(view, ranked, is_further=place >= MOST_THEMES)
     for role in roles_in_order(view.base):
-        yield from _learning(view, role)
+        yield from _learning(view, role) if role.id not in view.absent else ()
 
 
 def _all(view: SchoolView) -> Iterator[Action]:
@@ -74,10 +75,11 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
 def _of_theme(view: SchoolView, ranked: Ranked, *, is_further: bool = False) -> Action:
     """The action of an entry: to make the theme stronger, or to begin with it."""
     entry = ranked.entry
-    approach = entry.stronger if ranked.is_stronger else entry.begin
+    approach = told_in(view, entry.stronger if ranked.is_stronger else entry.begin)
+    owner = approach.owner if isinstance(approach, Instead) else entry.owner
     return Action(
         id=f"act.{entry.id.removeprefix('action.')}", kind="task", title=approach.title,
-        how=approach.how, success=entry.success, count=entry.count, role=entry.owner, owner=entry.owner,
+        how=approach.how, success=entry.success, count=entry.count, role=owner, owner=owner,
         theme=entry.theme, model=ranked.model, further=is_further, is_step=not ranked.is_stronger,
         because=ranked.because, facts=entry.facts, origin=entry.origin, since=since(view, entry.id, entry.theme),
     )  # fmt: skip

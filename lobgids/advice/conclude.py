@@ -23,7 +23,7 @@ def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[
     levels = view.base.levels if plan else ()
     return Conclusions(
         direction=direction(view),
-        roles=tuple(advise(view, role) for role in roles_in_order(view.base)),
+        roles=tuple(advise(view, role) for role in roles_in_order(view.base) if role.id not in view.absent),
         conditions=tuple(conditions(view)),
         actions=offered,
         plan=plan,

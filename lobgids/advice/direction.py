@@ -6,7 +6,7 @@ from lobgids.advice.conclusions import Condition, Direction, Front, NextStep
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import Statement
-from lobgids.kb.schema.roles import RolePart
+from lobgids.kb.schema.roles import Role, RolePart
 from lobgids.kb.schema.school import Description, Model
 from lobgids.school import ambition, stage
 from lobgids.school.roles import parts_in, titled
@@ -86,8 +86,13 @@ def _vision(view: SchoolView, model: int) -> Description:
     return next(row for row in view.base.component(VISION).descriptions if row.model == model)
 
 
+def _there(view: SchoolView) -> list[Role]:
+    """The roles but for those that are not at this school."""
+    return [role for role in roles_in_order(view.base) if role.id not in view.absent]
+
+
 def _roles(view: SchoolView, before: Model, after: Model) -> Iterator[Front]:
-    for role in roles_in_order(view.base):
+    for role in _there(view):
         then, now = parts_in(role, after.model), parts_in(role, before.model)
         yield Front(
             name=role.name,
@@ -99,7 +104,7 @@ def _roles(view: SchoolView, before: Model, after: Model) -> Iterator[Front]:
 
 def _competences(view: SchoolView, now: int, then: int) -> Iterator[Front]:
     """For each role with stars, how many of the competences apply and how far, in the two stages."""
-    for role in roles_in_order(view.base):
+    for role in _there(view):
         cells = {
             model: [
                 getattr(row, role.id, 0)

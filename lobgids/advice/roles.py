@@ -11,6 +11,7 @@ from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Role, RolePart, Task
 from lobgids.log.ask_ids import FORMS, PREFERENCE, competence
 from lobgids.school import stage
+from lobgids.school.absent import is_named
 from lobgids.school.roles import ASPECTS, component_of, parts_in, scale_of, tasks_by_stage, ticked, titled
 from lobgids.school.view import SchoolView
 
@@ -80,7 +81,13 @@ def _doers(view: SchoolView, task: Task) -> list[str]:
 def goal_tasks(view: SchoolView, role: Role) -> Iterator[TaskAdvice]:
     """The tasks of a role that are of the stage that is worked toward there; none if no stage leads."""
     for model, tasks in tasks_by_stage(view, role).items():
-        yield from (_task(view, role, task, model) for task in tasks)
+        yield from (_task(view, role, task, model) for task in tasks if not _is_with_absent(view, task))
+
+
+def _is_with_absent(view: SchoolView, task: Task) -> bool:
+    """Whether a task is done with a role that is not there."""
+    told = f"{task.text} {task.short} {task.step}"
+    return any(is_named(view.base, role, told) for role in view.absent)
 
 
 def _task(view: SchoolView, role: Role, task: Task, model: int) -> TaskAdvice:

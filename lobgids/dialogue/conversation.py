@@ -19,6 +19,7 @@ from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, with_quote
+from lobgids.dialogue.leaving import PLAN, Leaving, is_about_plan, leaving, left_open, rest_of_plan
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
@@ -35,7 +36,7 @@ from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
 from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import KEEP_EDIT, SCHOOL_NAME, is_of_plan, round_of
+from lobgids.log.ask_ids import KEEP_EDIT, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
 from lobgids.log.events import Event, Header
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
 from lobgids.text import capital
@@ -162,6 +163,8 @@ class Conversation(OpenConversation):
         try:
             if ask is None or draft is None:
                 return self._asked_at_the_end(given) or self._record(self._at_the_end(given))
+            if isinstance(given, Words) and (turn := self._left_open(ask, given.text)):
+                return turn
             meant = self._asked_for(ask, given)
             if isinstance(meant, Say):
                 return Turn((meant,), ask)
@@ -177,6 +180,28 @@ class Conversation(OpenConversation):
         if ask.id == BRIEF and isinstance(pending[0].value, str):
             return self._not_found(pending[0].value)
         return self._record(pending)
+
+    def leaving(self, text: str) -> Leaving | None:
+        """What a line says besides that the rest of the plan may stay open; None if it does not say that."""
+        return leaving(self.view, self.ask.id, text) if self.ask else None
+
+    def _left_open(self, ask: Ask, text: str) -> Turn | None:
+        """What follows on words that leave the rest of the plan open, once what they answer besides was taken.
+
+        None for any other words.
+        """
+        found = self.leaving(text)
+        if found is None:
+            return None
+        if not found.rest:
+            return self._take(Move(move="skip", to=PLAN))
+        answered = self._take(Words(text=found.rest))
+        is_asked = ask.id == OWN_ACTIONS or isinstance(self._state.proposed, Proposal)
+        if is_asked or answered.ask is None or answered.paused or not is_about_plan(answered.ask.id):
+            return answered
+        left = self._take(Move(move="skip", to=PLAN))
+        said = (one for one in answered.says if not isinstance(one, Problem))
+        return left._replace(says=(*said, *left.says), heard=answered.heard)
 
     def _beside(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a question or request to the guide itself that stands beside an answer; None without one.
@@ -376,14 +401,20 @@ class Conversation(OpenConversation):
         if isinstance(given, Move) and given.move == "language":
             self._check_language(given.to)
             return [PendingEvent("language", ask.id, given.to)]
-        if isinstance(given, Move) and given.move == "skip" and given.to and (rest := self.rest_to_leave):
-            return [event for field in rest for event in skip(self.view, field.id)]
+        if isinstance(given, Move) and given.move == "skip" and given.to and (rest := self._rest(ask, given.to)):
+            return [*left_open(event for one in rest for event in skip(self.view, one))]
         if isinstance(given, Move):
             return moves.meant(self.view, ask, given)
         options = shown_options(self.view, ask.id, draft)
         return with_consequences(
             self.view, interpret(self.view, ask.id, draft, options, given, today=lambda: self.today, hears=self._hear)
         )
+
+    def _rest(self, ask: Ask, to: str) -> Sequence[str]:
+        """What is passed by together: all that is still to be asked of the plan, or the fields that may stay open."""
+        if to == PLAN and is_about_plan(ask.id):
+            return rest_of_plan(self.view, ask.id)
+        return [field.id for field in self.rest_to_leave]
 
     def _hear(self, component_id: str, text: str) -> Heard:
         return self._content_in(self.view.language.code).hear(component_id, text)

@@ -40,16 +40,16 @@ class Row(Struct, frozen=True, kw_only=True):
 class Draft(Struct, frozen=True, kw_only=True):
     """A question with what one may ask about it.
 
-    `facts` are what it rests on or, if its `origin` is the guide, what it fits; `about` has the ids of the entries of
-    which one may want to hear what is told beside them (see `kb.beside`).
-    `options` are in the order of the content; the engine mixes them if `mixed`. `find_out` is what to do after 'dat
-    weet ik nog niet'; without it a skip is only a skip. `optional`: an empty text is an answer too. Of several
-    at least `least` are chosen, and at most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes
-    that everybody has seen. With a `row` it can be asked with the others of its grid, whose draft has them as `rows` of
-    the kind `row_kind`, or as `fields` by their ids. `told` is what 'in other words' tells of each option or field, by
-    its id. Words that choose none of the options answer the ask `words_answer`, if there is one. `if_several` is the
-    phrase that is said to several answers where one is asked. `called` has the words by which people call an option, by
-    its id, where these are people.
+    `facts` are what it rests on or, if its `origin` is the guide, what it fits; `about` has the ids of the entries
+    of which one may want to hear what is told beside them (see `kb.beside`). `options` are in the order of the
+    content; the engine mixes them if `mixed`. `find_out` is what to do after 'dat weet ik nog niet'; without it a
+    skip is only a skip. `optional`: an empty text is an answer too. Of several at least `least` are chosen, and at
+    most `limit` if that is not 0. `groups` vote apart; `tallies` are the votes that everybody has seen. With a
+    `row` it can be asked with the others of its grid, whose draft has them as `rows` of the kind `row_kind`, or as
+    `fields` by their ids. `told` is what 'in other words' tells of each option or field, by its id. Words that
+    choose none of the options answer the ask `words_answer`, if there is one. `if_several` is the phrase that is
+    said to several answers where one is asked; empty where two options may both be so. `called` has the words by
+    which people call an option, by its id, where these are people.
     """
 
     kind: AskKind

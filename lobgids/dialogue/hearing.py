@@ -156,10 +156,10 @@ def _absent(asked: OpenAsk, component_id: str, text: str) -> Proposal | None:
     """That no such thing happens, where words say that of something and tell nothing beside it; else None."""
     base, absent = asked.view.base, of_component(component_id, ABSENT)
     parts = _PARTS.split(told_to_others(base, text.replace("?", ".")))
-    told = [part for part in parts if part and not _denies(base, part) and not says(base, "absent", part)]
+    told = [part for part in parts if part and not _denies(base, part) and not says(base, "not_here", part)]
     is_told = any(len(part.split()) > _LEAST for part in told)
     is_asked = asked.id == situation(component_id)  # and nothing was heard before
-    if not is_asked or is_told or not says(base, "absent", text):
+    if not is_asked or is_told or not says(base, "not_here", text):
         return None
     return Proposal(asked.id, text, (absent,), (HEARD,))
 

@@ -29,7 +29,7 @@ from lobgids.dialogue.proposals import (
 )
 from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, was_asked_on, with_line
-from lobgids.dialogue.spoken import is_question, knows_not, only_asks, yes_or_no
+from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together
 from lobgids.kb.base import KnowledgeBase
@@ -46,6 +46,7 @@ from lobgids.log.ask_ids import (
     is_named,
 )
 from lobgids.log.state import Proposal
+from lobgids.school.absent import told_absent, without_absent
 from lobgids.school.sayings import begins, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
 from lobgids.text import clean
@@ -70,6 +71,10 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
     """
     if draft.optional and isinstance(given, Words) and _says_nothing(view, ask, clean(given.text)):
         return skip(view, ask)
+    if isinstance(given, Words) and _tells_absent(view, options, given.text):
+        note, left = _absent(ask, clean(given.text)), Words(text=without_absent(view.base, clean(given.text)))
+        told = interpret(view, ask, draft, options, left, today=today, hears=hears) if left.text else []
+        return [note] if is_unplaced(told) or not told else [*told, note]
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     if isinstance(given, Words) and (another := corrected(asked, clean(given.text))):
         behind, said = another
@@ -82,6 +87,16 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
         return _unplaced(view, ask, draft, reading)
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
+
+
+def _tells_absent(view: View, options: tuple[Option, ...], text: str) -> bool:
+    """Whether words at a question with roles to choose from say of one of these that there is none."""
+    roles = {option.id.rpartition(".")[2] for option in options}
+    return bool(roles & told_absent(view.base, text[:LONGEST_WITHIN]) - {view.manner.speaker})
+
+
+def _absent(ask: str, text: str) -> PendingEvent:
+    return PendingEvent("noted", answered_at(ask), {"text": text, "own_words": True, "because": "absent"})
 
 
 def _for_a_part(view: View, ask: str, said: Said) -> Said:

@@ -36,7 +36,7 @@ _ORDINAL = re.compile(
 )
 _BESIDE_NTH = frozenset(["de", "op", "erop", "the", "one", "most", "like"])
 _ONE = frozenset(["een", "eentje", "one"])
-_NTH = {
+NTH = {
     word: place
     for place, words in enumerate(
         ("eerste first", "tweede second", "derde third", "vierde fourth", "vijfde fifth", "zesde sixth")
@@ -264,7 +264,7 @@ def nth_at_end(text: str, count: int) -> int | None:
     parts = [part for part in _PART.split(text.strip(" .!")) if part.strip()]
     words = [word for word in parts[-1].split() if word.casefold() not in _AROUND] if parts else []
     found = _ORDINAL.fullmatch(" ".join(words))
-    place = _NTH.get(found["nth"].casefold()) if found else None
+    place = NTH.get(found["nth"].casefold()) if found else None
     return place % count if place is not None and place < count else None
 
 
@@ -288,12 +288,12 @@ def _number_in(text: str, options: Sequence[Option]) -> int | None:
 
 def _nth_among(words: Sequence[str], options: Sequence[Option]) -> int | None:
     """The place of 'the first' where the other words only say that it is chosen: 'de eerste lijkt er het meest op'."""
-    others = [word for word in words if word not in _CHOOSING | _BESIDE_NTH or word in _NTH]
+    others = [word for word in words if word not in _CHOOSING | _BESIDE_NTH or word in NTH]
     return _nth(others[0], options) if len(others) == 1 and len(words) > 1 else None
 
 
 def _nth(word: str, options: Sequence[Option]) -> int | None:
-    nth = _NTH.get(folded(word))
+    nth = NTH.get(folded(word))
     return nth if nth is None or nth >= 0 else len(options) + nth
 
 

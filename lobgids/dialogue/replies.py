@@ -12,6 +12,7 @@ from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
+from lobgids.dialogue.leaving import is_left
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
 from lobgids.dialogue.protocol import Ask, Say
@@ -29,15 +30,15 @@ UNKNOWN = "unknown"
 HARDLY = 3
 """So few words beside that one does not know tell nothing."""
 
-BECAUSE = ("wish", "unplaced", "question", "not_so")
+BECAUSE = ("wish", "unplaced", "question", "not_so", "absent")
 """Why own words are not an answer, as the note says."""
 
 
 def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """What is said to one event, given the conversation before and after it."""
     seed = f"{after.header.seed}{event.ask}"
-    if event.kind == "skipped" and ask is not None and not ask.fields:  # what is left open there was not skipped
-        yield from after_skip(after, ask, finds_out=finds_out)
+    if event.kind == "skipped":
+        yield from _skipped(after, ask, event, finds_out=finds_out)
     elif event.kind == "noted":
         yield from _noted(after, ask, event)
     elif event.kind in ("language", "taken_back"):
@@ -56,6 +57,14 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
         yield from _answered(after, ask, event)
     if _is_about_school(after, event) and before.dominant != after.dominant:
         yield conclusion(after)
+
+
+def _skipped(view: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
+    """Say that a question is passed by, or that all of the plan that is left stays open."""
+    if is_left(event):
+        yield say(view.base, "plan.left_open", f"{view.header.seed}{event.ask}")
+    elif ask is not None and not ask.fields:  # what is left open there was not skipped
+        yield from after_skip(view, ask, finds_out=finds_out)
 
 
 def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:

@@ -12,6 +12,7 @@ from lobgids.advice.plan import picked as picked_before
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.lists import picked
+from lobgids.dialogue.numbered import by_number
 from lobgids.dialogue.option_words import numbers_chosen
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import OWN_LINE, TOGETHER
@@ -64,7 +65,8 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
 
 def together(asked: OpenAsk, text: str) -> Proposal | None:
     """What a line asks to put into the plan, to be confirmed; None where it is a plain choice, or asks for nothing."""
-    found = wanted(asked, text) if asked.draft.words_answer else Wanted()
+    is_listed = by_number(asked.view.base, text, asked.options, several=True, may_refuse=False) is not None
+    found = wanted(asked, text) if asked.draft.words_answer and not is_listed else Wanted()
     is_plain = not found.own and _chosen(asked, text) == {*found.actions}
     is_enough = len(found.actions) + len(found.own) >= _LEAST or found.is_numbered
     if not found.actions or is_plain or not is_enough:

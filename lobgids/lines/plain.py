@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
-from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
@@ -24,7 +23,6 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import PICTURE, is_of_plan
-from lobgids.school.naming import has_picture
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -152,6 +150,8 @@ class Plain:
         self._out.write("\n")
         said, base = line.strip(" .!\r\n").casefold(), self._conversation.view.base
         answered = yes_or_no(base, line)
+        if self._conversation.leaving(line):
+            return self._taken(ask, line)
         if line and (said in _NO or (answered and not answered.agrees)):
             return self._left_open(answered.remark if answered else "")
         if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):
@@ -189,9 +189,10 @@ class Plain:
 
     def _sheet_to_take(self) -> None:
         """Make the sheet that was promised, if one stops at the picture to talk with leadership and team first."""
+        from lobgids.report.offers import promised
+
         view = self._conversation.view
-        is_promised = view.state.position == GO_ON and view.state.value(GO_ON) is False and has_picture(view)
-        if not is_promised or self._session.is_gone:
+        if not promised(self._conversation) or self._session.is_gone:
             return
         try:
             sheet = self._made("talk")

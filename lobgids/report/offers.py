@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
+from lobgids.school.naming import has_picture
 from lobgids.session.showing.tracks import shown
 from lobgids.storage.names import Format, PlanForm
 
@@ -111,6 +113,16 @@ FORMATS: dict[Format, str] = {
     "md": N_("Markdown, gewone tekst"),
 }
 """The formats for people, and what each is for."""
+
+
+def promised(conversation: Conversation) -> str:
+    """The name of the edition that was promised to who stops at the picture, to talk with others first; empty if none.
+
+    That holds until one goes on.
+    """
+    view = conversation.view
+    is_talked = view.state.position == GO_ON and view.state.value(GO_ON) is False and has_picture(view)
+    return "talk" if is_talked else ""
 
 
 def groups_of(conversation: Conversation) -> Iterator[Group]:

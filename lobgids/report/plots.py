@@ -92,7 +92,8 @@ def _profile_alt(context: ReportContext) -> Iterator[str]:
 def doers(context: ReportContext) -> Figure:
     """Return who does each theme that is known, and who does it in a school of the stage that is worked toward."""
     words, view = context.words, context.view
-    roles = roles_in_order(context.base)
+    named = {doer for theme in context.base.themes for doer in view.doers(theme)}
+    roles = [role for role in roles_in_order(context.base) if role.id not in view.absent - named]
     others = [answer.text for answer in context.base.answers if answer.id in (f"doer.{SOMEONE}", f"doer.{NOBODY}")]
     ids = [*(role.id for role in roles), SOMEONE, NOBODY]
     known = [theme for theme in context.base.themes if view.doers(theme)]

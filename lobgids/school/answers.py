@@ -12,6 +12,7 @@ from lobgids.log.ask_ids import BASIS, FORM, PART, RECENT
 from lobgids.log.events import Form, Header
 from lobgids.log.state import State
 from lobgids.school import votes
+from lobgids.school.absent import absent_roles
 from lobgids.school.answering import Answering
 from lobgids.school.founding import Founding
 
@@ -86,6 +87,11 @@ class Answers:
         """The ids of an answer with several options; empty if the document holds anything else."""
         value = self.state.value(ask)
         return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """The roles of which was said that there are none at this school."""
+        return absent_roles(self)
 
     @property
     def school_parts(self) -> tuple[str, ...]:

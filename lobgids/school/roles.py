@@ -75,7 +75,7 @@ def scale_of(role: str, aspect: str) -> str:
 def where_to_find_out(view: SchoolView, themes: Sequence[Theme]) -> tuple[str, ...]:
     """Two sentences: what to look at, and whom to ask of those who do it in any stage, never the one who answers."""
     doers = {doer for theme in themes for model in MODELS for doer in getattr(theme.done_by, f"model{model}")}
-    others = doers - {view.manner.speaker}
+    others = doers - {view.manner.speaker} - view.absent
     roles = view.language.listing(role.one for role in roles_in_order(view.base) if role.id in others)
     seed = view.header.seed + themes[0].id
     whom = phrase(view.base, "find_out.ask" if roles else "find_out.ask_anyone", seed, roles=roles)

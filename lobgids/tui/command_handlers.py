@@ -108,8 +108,8 @@ async def keep(screen: "ConversationScreen") -> None:
     screen.app.push_screen(KeepScreen(entries, screen.session.path, screen.language))
 
 
-async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
-    """Make a report of a copy of the conversation, as the app may go on meanwhile."""
+async def report(screen: "ConversationScreen", *, opens: bool = False, then: Callable[[], object] = bool) -> None:
+    """Make a report of a copy of the conversation, as the app may go on meanwhile; `then` is called when it closes."""
     from lobgids.log.events import Contents
     from lobgids.report.files import held_on
     from lobgids.session.review import reviewed
@@ -118,7 +118,11 @@ async def report(screen: "ConversationScreen", *, opens: bool = False) -> None:
     contents = Contents(screen.session.conversation.header, list(screen.session.events))
     conversation = reviewed(contents, screen.context.content_in, screen.language.code)
     day = held_on(contents.header, contents.events)
-    screen.app.push_screen(ReportScreen(conversation, screen.session.path, day, screen.glyphs, opens=opens))
+
+    def closed(_result: None) -> None:
+        then()
+
+    screen.app.push_screen(ReportScreen(conversation, screen.session.path, day, screen.glyphs, opens=opens), closed)
 
 
 async def settings(screen: "ConversationScreen") -> None:

@@ -184,13 +184,20 @@ def plan(view: View, ask: str) -> Draft:
 def group_plan(view: View, ask: str) -> Draft:
     """The same by itself, as a group talks about one thing at a time."""
     name, action_id = ask_ids.planned(ask)
-    doers = [Option(id=role.id, text=role.one) for role in roles_in_order(view.base)] if name in _BY_ROLE else None
+    doers = _doers(view, view.state.value(ask)) if name in _BY_ROLE else None
     question = from_question(
         view.base, f"plan.{name}", options=doers, nth=_place(view, action_id), action=_title(view, ask)
     )
     if name == "who":
         return replace(question, if_several="problem.who", called=_called(view))
     return replace(question, least=0, most=_MOST[name]) if name in _MOST else question
+
+
+def _doers(view: View, standing: Any) -> list[Option]:
+    """The roles to choose from: those that there are, and any that was chosen before."""
+    chosen = standing if isinstance(standing, list) else [standing]
+    roles = (role for role in roles_in_order(view.base) if role.id not in view.absent or role.id in chosen)
+    return [Option(id=role.id, text=role.one) for role in roles]
 
 
 def _called(view: View) -> dict[str, tuple[str, ...]]:

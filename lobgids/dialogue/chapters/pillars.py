@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from lobgids.dialogue.draft import Draft, asked_about, find_question, from_question
 from lobgids.dialogue.felt import felt
 from lobgids.dialogue.phrasing import NODS, place, say
@@ -141,7 +143,14 @@ def probe(view: View, ask: str) -> Draft:
     entry = asked_about((entry for entry in component.probes if entry.id == ask), ask)
     options = tuple(Option(id=option.id, text=option.text) for option in entry.options)
     why = from_question(view.base, "ask.probe").why
-    return _of(component, "choice", entry.question, options, why=why, mixed=True)
+    asked = _of(component, "choice", entry.question, options, why=why, mixed=True)
+    return replace(asked, if_several="")
+
+
+def _to_probe(view: View, event: Event) -> Iterator[Say]:
+    """Say that both are so, which says nothing of one against the other."""
+    if isinstance(event.value, list):
+        yield say(view.base, "probe.both", _place(view, event.ask))
 
 
 def _place(view: View, ask: str) -> int:
@@ -242,7 +251,7 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     """Say what an answer means, if that adds something, and that the words that came with it are kept."""
     component = component_of(view, event.ask)
     if view.is_absent(component):
-        yield say(view.base, "heard.absent", _so_far(view, component, view.is_absent))
+        yield say(view.base, "heard.not_here", _so_far(view, component, view.is_absent))
     chosen, quote = view.chosen(component), view.quote(component)
     if len(chosen) != 1:
         return
@@ -323,7 +332,13 @@ RECENT_STEP = Step(
     needs=("ask.recent",),
 )  # fmt: skip
 PROBE_STEP = Step(
-    name="probe", chapter="pillar", asks_about=probe_asks, draft=probe, left_open=True, needs=("ask.probe",)
+    name="probe",
+    chapter="pillar",
+    asks_about=probe_asks,
+    draft=probe,
+    reply=_to_probe,
+    left_open=True,
+    needs=("ask.probe",),
 )
 CLASH_STEP = Step(
     name="clash", chapter="pillar", asks_about=clash_asks, draft=clash, reply=_to_clash, left_open=True,

@@ -52,10 +52,11 @@ def theme(view: View, ask: str) -> Draft:
     if ask.endswith(SHARED):
         shared = (asked for asked in view.state.answers if asked.endswith(f".{SHARED}"))
         return from_question(view.base, "ask.shared", nth=place(shared, ask), theme=entry.row)
+    absent: frozenset[str] = view.absent
     options = tuple(
         Option(id=answer.id, text=answer.text, alone=answer.alone)
         for answer in view.base.answers
-        if answer.group == "doer"
+        if answer.group == "doer" and (answer.id.removeprefix("doer.") not in absent or answer.id in view.ids(entry.id))
     )
     component, every = view.base.component(entry.component), find_question(view.base, "ask.themes")
     row = Row(grid="themes", asked=every.text, text=entry.row, in_other_words=every.in_other_words, why=every.why)

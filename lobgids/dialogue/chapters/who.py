@@ -55,7 +55,7 @@ def about(view: View, role: Role) -> Iterator[str]:
 def draft(view: View, ask: str) -> Draft:
     """With whom first, what happens already, or what is in house."""
     if ask == WHO:
-        return first_one(view) if view.is_short else from_question(view.base, WHO)
+        return _of_those_there(view, first_one(view) if view.is_short else from_question(view.base, WHO))
     return tasks(view, ask) if ask_ids.subject_of(ask) == "tasks" else competences.draft(view, ask)
 
 
@@ -63,6 +63,12 @@ def first_one(view: View) -> Draft:
     """With whom first, where no question stands between pieces of advice: then these are about one role."""
     in_other_words = phrase(view.base, "who.one", view.header.seed)
     return replace(from_question(view.base, WHO), kind="choice", in_other_words=in_other_words)
+
+
+def _of_those_there(view: View, question: Draft) -> Draft:
+    """The question without roles that are not at this school."""
+    missing = {f"who.{role}" for role in view.absent} - {f"who.{role.id}" for role in chosen(view)}
+    return replace(question, options=tuple(option for option in question.options if option.id not in missing))
 
 
 def tasks(view: View, ask: str) -> Draft:

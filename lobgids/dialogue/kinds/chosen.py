@@ -9,6 +9,7 @@ from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
+from lobgids.dialogue.numbered import by_number
 from lobgids.dialogue.option_words import all_but_some, by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
@@ -25,6 +26,9 @@ from lobgids.log.ask_ids import (
     of_component,
     subject_of,
 )
+
+_BOTH = Option(id=f"both.{BETWEEN}", text="")
+"""What stands for both options where words say that it is between them."""
 
 SAME = "same"
 """What answers a basis with 'zelfde als net'."""
@@ -57,7 +61,8 @@ class OfOptions(Kind):
         otherwise = said_otherwise(base, typed, options)
         is_whole = otherwise is not None and not otherwise.quote
         return (
-            picked(typed, options)
+            by_number(base, typed, options, several=several, may_refuse=not self.is_yes_or_no)
+            or picked(typed, options)
             or (None if is_whole else self._plainly(asked, typed))  # 'niemand, alleen ik' is no remark about niemand
             or (with_others(otherwise, options, also) if otherwise and several else otherwise)
             or by_words(typed, options, several=several, also=also)
@@ -110,10 +115,17 @@ class OfOptions(Kind):
 
 
 class ChoiceKind(OfOptions):
-    """One option; two descriptions at a situation say that it is in between of these."""
+    """One option; two descriptions of a situation say that it is in between, both options of a probe that both are."""
 
     takes_quote: ClassVar[bool] = True
     may_be_meant: ClassVar[bool] = True
+
+    def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
+        """Also both options, where words say that it is between them."""
+        both = None if asked.draft.if_several else said_otherwise(asked.view.base, typed, (_BOTH,))
+        if both and not _names_one(asked, both.quote):
+            return Said(self.value_at(asked.options, range(len(asked.options))), both.quote)
+        return super().parse(asked, typed)
 
     def not_found(self, options: Sequence[Option], typed: str) -> Said | UnplacedWords:
         """One's own words."""
@@ -127,7 +139,8 @@ class ChoiceKind(OfOptions):
     def check(self, asked: OpenAsk, said: Said) -> Said | None:
         """One id, or several at a situation; None at the option that says so."""
         chosen = _chosen(asked.options, said.value, "problem.choice")
-        if len(chosen) > 1 and (is_named(asked.id, SITUATION) or is_named(asked.id, UNDERSTOOD)):
+        is_between = is_named(asked.id, SITUATION) or is_named(asked.id, UNDERSTOOD) or not asked.draft.if_several
+        if len(chosen) > 1 and is_between:
             return said._replace(value=sorted(chosen))
         if len(chosen) > 1:
             raise NotUnderstood(asked.draft.if_several)
@@ -197,6 +210,11 @@ class ConfirmKind(OfOptions):
         if not isinstance(said.value, bool):
             raise NotUnderstood("problem.confirm")
         return said
+
+
+def _names_one(asked: OpenAsk, words: str) -> bool:
+    """Whether the words behind 'allebei' still choose: 'allebei, maar vooral 2'."""
+    return marked_within(words, asked.options, several=False) is not None
 
 
 def the_one(places: Sequence[int]) -> int:

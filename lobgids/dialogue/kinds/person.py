@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together
 from lobgids.dialogue.lists import picked
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import is_of_plan, plan, planned
 
@@ -27,12 +28,6 @@ _WITH = re.compile(r"\s*,?\s+(?:samen met|met|together with|with|(?P<and>en|and)
 """What stands before who helps."""
 
 _OWN = frozenset({"ik", "i", "i'll"})
-_BEGINNING = frozenset(
-    {"begin", "beginnen", "start", "starten", "doe", "doen", "neem", "pak", "trek", "zelf", "moeten", "moet"}
-    | {"do", "take", "lead", "myself", "must", "should"}
-)
-"""With one of these in the first clause it is oneself who begins, whoever is named behind it."""
-
 _CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
 
@@ -51,7 +46,7 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return None
     if whole := _person(called, typed):
         return whole
-    if oneself := _oneself(called, typed):
+    if oneself := _oneself(asked.view.base, called, typed):
         return oneself
     found = _WITH.search(typed)
     behind = typed[found.end() :].strip() if found else ""
@@ -97,14 +92,14 @@ def _are_together(asked: OpenAsk, told: str, named: Sequence[tuple[str, int, int
     return bool(_WITH.fullmatch(between)) or says(asked.view.base, "helping", told)
 
 
-def _oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
+def _oneself(base: KnowledgeBase, called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
     """Oneself, where a line begins with that one begins: 'ik begin zelf, met de mentoren van 3 havo'."""
     head = _NO.match(typed)
     text = typed[head.end() :] if head else typed
     clause = _CLAUSE.split(text)[0]
     words = clause.casefold().replace("’", "'").split()
     role = next((role for role, ways in called.items() if words and words[0] in ways and words[0] in _OWN), "")
-    is_said = role and _BEGINNING.intersection(words) and {name for name, _, _ in _roles(called, clause)} == {role}
+    is_said = role and says(base, "beginning", clause) and {name for name, _, _ in _roles(called, clause)} == {role}
     return Said(role, text[len(clause) :].strip(_SIGNS)) if is_said else None
 
 

@@ -11,6 +11,7 @@ from lobgids.kb.schema.base import (
     Entry,
     EntryId,
     Frequency,
+    Id,
     ModelNumber,
     RoleId,
     Statement,
@@ -107,11 +108,22 @@ class ConditionEntry(Statement, frozen=True, kw_only=True):
     topic: Literal["leadership", "culture", "vision", "time", "money", "coherence", "support"]
 
 
+class Instead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The same as it is told where a school has no such `role`, and who takes the lead then."""
+
+    id: Id
+    role: RoleId
+    owner: RoleId
+    title: Text
+    how: Text
+
+
 class Approach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An action as it would stand in a plan: its name, and how to begin with it."""
 
     title: Text
     how: Text
+    instead: tuple[Instead, ...] = ()
 
 
 class ThemeAction(Entry, frozen=True, kw_only=True):

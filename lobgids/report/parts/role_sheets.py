@@ -28,9 +28,9 @@ def use(context: ReportContext) -> Iterator[Block]:
 
 
 def of_role(context: ReportContext, role: str) -> Iterator[Block]:
-    """Yield the sheet of a role; no block if it is not in the plan and has no tasks in this school."""
-    advice = next(advice for advice in _advised(context) if advice.role == role)
-    if not _has_sheet(context, advice):
+    """Yield the sheet of a role; no block if it is not in the plan and has no tasks in this school, or is not there."""
+    advice = next((advice for advice in _advised(context) if advice.role == role), None)
+    if advice is None or not _has_sheet(context, advice):
         return
     yield Paragraph(text=context.words("roles.concept"), look="lead")
     yield from _of_plan(context, role)

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.leaving import Leaving
 from lobgids.dialogue.protocol import Ask, Problem
 from lobgids.text import clean
 from lobgids.tui.app_commands import SLASH
@@ -106,12 +107,24 @@ class Fields(RowForm):
         """Take the line into the highlighted field and go to the next; if it is empty, send them all."""
         if typed.startswith(SLASH):
             return False
+        if leaving := self._conversation.leaving(typed):
+            return self._leave_rest(typed, leaving)
         if not typed.strip():
             self._send()
         elif self._take(typed):
             self._point(min(self._row + 1, self._last))
         else:
             self.post_message(self.GivenBack(typed))
+        return True
+
+    def _leave_rest(self, typed: str, leaving: Leaving) -> bool:
+        """Send what is filled in, and leave the rest of the plan open; if nothing is, the line is for the chat."""
+        if leaving.rest and not self._take(leaving.rest):
+            self.post_message(self.GivenBack(typed))
+        elif self._filled:
+            self.post_message(self.Sent(self._value, typed))
+        else:
+            return False
         return True
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -135,6 +148,10 @@ class Fields(RowForm):
             return
         chosen = set(kind.places(field.options, self._filled.get(field.id))) ^ {index}
         self._fill(kind.value_at(field.options, sorted(chosen)) or None)
+
+    @property
+    def _value(self) -> dict[str, Any]:
+        return {field.id: self._filled.get(field.id) for field in self._ask.fields}
 
     @property
     def _row(self) -> int:
@@ -174,7 +191,7 @@ class Fields(RowForm):
             self._point(needed[0])
             self.post_message(self.Hinted(self.how))
         else:
-            self.post_message(self.Sent({field.id: self._filled.get(field.id) for field in self._ask.fields}))
+            self.post_message(self.Sent(self._value))
 
     def _complain(self, why: str) -> None:
         """Say below the rows what is wrong; nothing if it is empty."""

@@ -10,11 +10,11 @@ class Form(Vertical, can_focus=False):
     """The form of one question; the keyboard stays in the line, which passes on what is no word."""
 
     class Sent(Message):
-        """The answer was sent."""
+        """The answer was sent; `leaving` are words that leave open what comes next as well."""
 
-        def __init__(self, value: Any) -> None:
+        def __init__(self, value: Any, leaving: str = "") -> None:
             super().__init__()
-            self.value = value
+            self.value, self.leaving = value, leaving
 
     class Refused(Message):
         """Nothing was sent; `why` is for the empty line."""

@@ -41,11 +41,11 @@ class QuestionBox(WithDay, Vertical):
     """The question, its options or form, and the line for own words."""
 
     class Given(Message):
-        """An answer by option or form."""
+        """An answer by option or form; `leaving` are words that leave open what comes next as well."""
 
-        def __init__(self, given: Input) -> None:
+        def __init__(self, given: Input, leaving: str = "") -> None:
             super().__init__()
-            self.given = given
+            self.given, self.leaving = given, leaving
 
     class Telling(Message):
         """More is being typed than a word: it may be told in own words. Posted once."""
@@ -170,7 +170,7 @@ class QuestionBox(WithDay, Vertical):
     def on_form_sent(self, event: Form.Sent) -> None:
         event.stop()
         self._is_sent = True
-        self.post_message(self.Given(Answer(answer=event.value)))
+        self.post_message(self.Given(Answer(answer=event.value), event.leaving))
 
     def on_form_refused(self, event: Form.Refused) -> None:
         """Say in the empty line why nothing was sent yet."""

@@ -12,6 +12,7 @@ from textual.events import Key, Paste
 from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT
+from lobgids.dialogue.leaving import PLAN
 from lobgids.dialogue.pace import minutes_left
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Problem
 from lobgids.i18n import language_after
@@ -190,10 +191,19 @@ class ChatScreen(ConversationScreen):
         else:
             await stream.add([*([TranscriptEntry("person", heard)] if heard else []), *said(turn)])
         if turn.paused:
-            self.post_message(self.Over())
+            await self._part()
         await self._ask()
         self.ask_where(turn)
         return is_taken or not any(isinstance(output, Problem) for output in turn.says)
+
+    async def _part(self) -> None:
+        """End the visit; first with the sheet that was promised to who talks with others first."""
+        from lobgids.report.offers import promised
+
+        if promised(self.session.conversation) and not self.session.is_gone:
+            await report(self, opens=True, then=lambda: self.post_message(self.Over()))
+        else:
+            self.post_message(self.Over())
 
     def was_taken(self) -> None:
         """Empty the line: what stands in it was kept after all."""
@@ -223,6 +233,8 @@ class ChatScreen(ConversationScreen):
 
     async def on_question_box_given(self, event: QuestionBox.Given) -> None:
         await self._answer(event.given)
+        if event.leaving and self.session.conversation.leaving(event.leaving):
+            await self.give(Move(move="skip", to=PLAN))
 
     async def _answer(self, given: Input, *, heard: str = "") -> bool:
         """Give an answer, or at the end do what was chosen; return whether it was taken."""

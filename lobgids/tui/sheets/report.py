@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 
 from lobgids.dialogue.conversation import Conversation
 from lobgids.i18n import N_, Language
-from lobgids.report.offers import FORMATS, groups_of, told_of
+from lobgids.report.offers import FORMATS, groups_of, promised, told_of
 from lobgids.session.error_messages import document_refused
 from lobgids.session.opening import open_file
 from lobgids.session.showing.tracks import shown
@@ -68,7 +68,7 @@ class Wanted(NamedTuple):
 class ReportScreen(Sheet[None]):
     """Makes files of a conversation that does not go on meanwhile, and puts them beside its document.
 
-    `day` is that of its last event; with `opens` a file is opened when it is made.
+    `day` is that of its last event; with `opens` a file is opened when it is made. It opens at what was promised.
     """
 
     def __init__(
@@ -95,6 +95,12 @@ class ReportScreen(Sheet[None]):
             with VerticalScroll(id="meaning"):
                 yield Static(markup=False)
             yield Close(self._language)
+
+    def on_mount(self) -> None:
+        """Go to the sheet that was promised; else one begins at the first row."""
+        edition, editions = promised(self._conversation), [offer.edition for offer, _group in self._offers]
+        if edition and edition in editions:
+            self.query_one(Lettered).go_to(editions.index(edition))
 
     def _headings(self) -> dict[int, str]:
         """Return the headings of the groups by the row that each stands above; a single group needs none."""

@@ -1,0 +1,100 @@
+"""Leaving the rest of the plan open: the lines that ask for it, and the questions that are passed by then.
+
+'Klaar', 'verder niks' or 'stop met die vragen' at any question of the plan is about all of it: who says so wants no
+next question about the next action.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.spoken import says_nothing, yes_or_no
+from lobgids.dialogue.steps import open_asks
+from lobgids.dialogue.view import View
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says, ways
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    MORE_ACTIONS,
+    answered_at,
+    counted_action,
+    is_of_plan,
+    is_understood,
+)
+from lobgids.log.events import Event
+
+PLAN = "plan"
+"""Where a skip goes that passes by all that is still to be asked of the plan."""
+
+_STEPS = ("plan", "evaluation")
+_PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+|\s+(?=(?:en|and)\s+(?:verder|nothing|meer|no)\b)", re.IGNORECASE)
+_MARKS = " \t\n,;.!?–—-"
+_JOINING = re.compile(r"(?:en|and|maar|but|nee|no|ja|yes)\s+", re.IGNORECASE)
+
+
+class Leaving(NamedTuple):
+    """That the rest of the plan may stay open, and what was said besides."""
+
+    rest: str = ""
+
+
+def leaving(view: View, ask: str, text: str) -> Leaving | None:
+    """What a line says that leaves the rest of the plan open; None if it does not, or if nothing of it is asked."""
+    if not is_about_plan(ask):
+        return None
+    parts = [part.strip() for part in _PART.split(text) if part.strip()]
+    is_confirming = is_understood(ask)  # where 'dat is het' agrees
+    said = [part for part in parts if _leaves(view.base, part, is_confirming=is_confirming)]
+    if not said:
+        return None
+    left = [part for part in parts if part not in said]
+    is_more = any(not _is_nothing(view.base, part) for part in left)
+    return Leaving(_without(text, said) if is_more and not is_confirming else "")
+
+
+def is_about_plan(ask: str) -> bool:
+    """Whether a question is one of those about the actions of the plan: not which these are, but one's own."""
+    asked = answered_at(ask)
+    return bool(counted_action(asked)) or (is_of_plan(asked) and asked not in (ACTIONS, MORE_ACTIONS))
+
+
+def rest_of_plan(view: View, ask: str) -> tuple[str, ...]:
+    """The questions that are passed by then: this one, and all about actions that have no answer yet."""
+    asked = answered_at(ask)
+    about = (one for name in _STEPS for one in open_asks(name, view) if is_about_plan(one))
+    first = () if view.is_answered(asked) and asked == ask else (ask,)
+    return tuple(dict.fromkeys((*first, *(one for one in about if one != asked))))
+
+
+def left_open(pending: Iterable[PendingEvent]) -> Iterator[PendingEvent]:
+    """The events with a mark on each question that was passed by, as it was with the rest and not by itself."""
+    return (event._replace(value=True) if event.kind == "skipped" else event for event in pending)
+
+
+def is_left(event: Event) -> bool:
+    """Whether a question was passed by with the rest."""
+    return event.kind == "skipped" and event.value is True
+
+
+def _leaves(base: KnowledgeBase, part: str, *, is_confirming: bool) -> bool:
+    return says(base, "leave_rest", part) or (not is_confirming and _is_enough(base, part))
+
+
+def _is_enough(base: KnowledgeBase, part: str) -> bool:
+    bare = ways(base).bare
+    said = {bare(part), bare(_JOINING.sub("", part, count=1))}
+    return any(bare(" ".join(way)) in said for way in ways(base).within.get("enough", ()))
+
+
+def _is_nothing(base: KnowledgeBase, part: str) -> bool:
+    """Whether a part of a line answers nothing: a yes, a no, or talk."""
+    answered = yes_or_no(base, part)
+    return says_nothing(base, part) or (answered is not None and not answered.remark)
+
+
+def _without(text: str, said: Sequence[str]) -> str:
+    """The line without these parts."""
+    for part in said:
+        text = text.replace(part, "", 1)
+    return text.strip(_MARKS)

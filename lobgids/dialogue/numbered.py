@@ -1,0 +1,65 @@
+"""Options that a line chooses by number among words that only say that it chooses: 'een natuurlijk', 'doe maar 2'.
+
+The small words are content: `choosing`, `filler` and `to_guide`. Any other word makes it a sentence: '2 mentoren'.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lobgids.dialogue.lists import NUMBERS, Begun
+from lobgids.dialogue.option_words import NTH
+from lobgids.dialogue.protocol import Option
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import ARTICLES, DOUBT, Words, stands_in, ways, without, words_of
+
+_ONE = frozenset(["een", "eentje", "one", "1"])
+_REFUSING = frozenset(["nee", "no"])
+"""What a number may follow where neither is an answer: 'nee, twee'."""
+
+
+def by_number(
+    base: KnowledgeBase, text: str, options: Sequence[Option], *, several: bool, may_refuse: bool
+) -> Begun | None:
+    """The options whose numbers a line names beside nothing but small words; None if it says more, or names none."""
+    words = _without_small_phrases(base, words_of(text))
+    words = words[1:] if may_refuse and words[:1] and words[0] in _REFUSING else words
+    places = tuple(dict.fromkeys(_places(words, len(options))))
+    others = {word for word in words if _place(word, len(options)) is None}
+    is_small = _small(base).issuperset(others)
+    is_fit = bool(places) and all(0 <= place < len(options) for place in places) and (several or len(places) == 1)
+    return Begun(places) if is_small and is_fit and not _begins_an_option(words, options) else None
+
+
+def _places(words: Words, count: int) -> Iterator[int]:
+    """The places that the numbers among words stand for; 'een 2' is 2, and 'the first one' is the first."""
+    found = [_place(word, count) for word in words]
+    for at, place in enumerate(found):
+        is_article = words[at] in ARTICLES and found[at + 1 : at + 2] not in ([], [None])
+        is_noun = words[at] == "one" and at > 0 and found[at - 1] is not None
+        if place is not None and not is_article and not is_noun:
+            yield place
+
+
+def _place(word: str, count: int) -> int | None:
+    if word in _ONE:
+        return 0
+    if (nth := NTH.get(word)) is not None:
+        return nth if nth >= 0 else count + nth
+    number = NUMBERS.get(word) or (int(word) if word.isdecimal() else 0)
+    return number - 1 if number else None
+
+
+def _small(base: KnowledgeBase) -> frozenset[str]:
+    known = ways(base)
+    said = (*known.within.get("choosing", ()), *known.within.get("to_guide", ()))
+    return (known.fillers | {way[0] for way in said if len(way) == 1}) - DOUBT
+
+
+def _without_small_phrases(base: KnowledgeBase, words: Words) -> Words:
+    known = ways(base)
+    said = (*known.within.get("choosing", ()), *known.within.get("to_guide", ()), *known.phrases)
+    return without(words, sorted((way for way in said if len(way) > 1), key=len, reverse=True))
+
+
+def _begins_an_option(words: Words, options: Sequence[Option]) -> bool:
+    """Whether the words stand in an option, as 'twee' in 'Twee keer per jaar': then it is named by its text."""
+    return any(stands_in(words, words_of(option.text)) for option in options if not words[0].isdecimal())

@@ -1,0 +1,73 @@
+"""Options that are chosen by number, in a word or among small words: as people type it in a talk."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.log.ask_ids import ACTIONS
+from tests.conftest import Talk, sensible
+
+Begin = Callable[..., Talk]
+
+FIRST = [
+    "een",
+    "een natuurlijk",
+    "één hoor",
+    "de eerste",
+    "nummer een",
+    "doe maar een",
+    "vooral een",
+    "one",
+    "option one",
+]
+SECOND = [
+    "2 natuurlijk", "doe maar 2", "twee dan", "twee", "twee natuurlijk", "toch maar twee", "de tweede natuurlijk",
+    "zeker 2", "gewoon 2", "nee, twee", "twee, zeker weten", "two", "two of course", "the second one",
+]  # fmt: skip
+
+
+def at(talk: Begin, ask: str) -> Talk:
+    one: Talk = talk("short")
+    while one.ask.id != ask:
+        one.answer(["act.talk"] if one.ask.id == ACTIONS else sensible(one.ask))
+    return one
+
+
+@pytest.mark.parametrize("ask", ["c01.situation", "welcome.part", "plan.who.act.talk"])
+@pytest.mark.parametrize(("typed", "place"), [*((typed, 0) for typed in FIRST), *((typed, 1) for typed in SECOND)])
+def test_a_number_among_small_words_chooses(ask: str, typed: str, place: int, talk: Begin) -> None:
+    one = at(talk, ask)
+    chosen = one.ask.options[place].id
+    one.type(typed)
+    assert one.state.value(ask) == chosen
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("dan 2 en 3 een beetje", (1, 2)), ("een en twee", (0, 1)), ("een en drie", (0, 2)),
+        ("1 en een beetje 3", (0, 2)),
+        ("twee, en drie ook", (1, 2)), ("one and three", (0, 2)), ("geef maar een 2", (1,)),
+    ],
+)  # fmt: skip
+def test_several_numbers_choose_several(typed: str, places: tuple[int, ...], talk: Begin) -> None:
+    one = at(talk, ACTIONS)
+    chosen = {one.ask.options[place].id for place in places}
+    one.type(typed)
+    assert {item.action for item in one.conversation.view.conclusions.plan} == chosen
+
+
+@pytest.mark.parametrize(
+    "typed", ["een beetje", "misschien 2", "1 of 2", "niet 2", "twee mentoren", "2 mentoren doen het", "nog een"]
+)
+def test_what_says_more_than_a_number_chooses_nothing_by_it(typed: str, talk: Begin) -> None:
+    one = at(talk, "welcome.part")
+    one.type(typed)
+    assert "welcome.part" not in one.state.answers
+
+
+def test_a_number_that_is_how_an_option_begins_is_that_option(talk: Begin) -> None:
+    one = at(talk, "welcome.part")
+    assert one.ask.options[1].text == "Een locatie"
+    one.type("een locatie")
+    assert one.state.value("welcome.part") == "part.location"
