@@ -42,12 +42,12 @@ def find_terms(text: str, terms: Sequence[Term]) -> list[Found]:
     Of forms that begin at the same character the longest is found, and spans never overlap. A word with a hyphen is
     found only where the whole of it is a form.
     """
-    return _found(text, terms, _forms_of(terms))
+    return _found(text, terms, _by_beginning(tuple(terms)))
 
 
 def find_in(texts: Mapping[str, str], terms: Sequence[Term]) -> list[tuple[Term, dict[str, Found]]]:
     """The terms that named texts hold, in their order, each with where it stands first in each text, by its name."""
-    forms = _forms_of(terms)
+    forms = _by_beginning(tuple(terms))
     by_id: dict[str, tuple[Term, dict[str, Found]]] = {}
     for name, text in texts.items():
         for found in _found(text, terms, forms):
@@ -74,14 +74,10 @@ def _stands(form: _Form, text: str, at: int) -> bool:
     return not is_part and text[at:end].lower() == form.text
 
 
-def _forms_of(terms: Sequence[Term]) -> _Forms:
-    return _by_beginning(tuple((term.term, *term.also) for term in terms))
-
-
 @functools.lru_cache(maxsize=8)  # for the languages that are spoken, not for every text
-def _by_beginning(words: tuple[tuple[str, ...], ...]) -> _Forms:
+def _by_beginning(terms: tuple[Term, ...]) -> _Forms:
     """The forms of each term by what they begin with: at most words of a text nothing more is looked at."""
-    owned = [(form, owner) for owner, forms in enumerate(words) for form in forms]
+    owned = [(form, owner) for owner, term in enumerate(terms) for form in (term.term, *term.also)]
     by_beginning: dict[str, list[_Form]] = defaultdict(list)
     for form, owner in sorted(owned, key=lambda pair: -len(pair[0])):
         if beginning := _BEGINNING.match(form):
