@@ -122,6 +122,17 @@ def test_a_body_that_is_too_long_is_not_read(served: Served) -> None:
     assert served.ask("POST", "/begin", b"", Content_Length=str(1 << 30)).status == 413
 
 
+def test_what_no_page_of_ours_sends_is_refused_and_the_next_is_answered(served: Served) -> None:
+    edge = {"Content_Type": "multipart/form-data; boundary=grens"}
+    assert served.ask("POST", "/begin", b"--grens\r\nContent-Disposition: form-data\r\n\r\nx", **edge).status == 400
+    assert served.ask("POST", "/begin", "&".join(f"veld{n}=1" for n in range(501))).status == 400
+    assert served.ask("POST", "/begin", "track=\N{SNOWMAN}".encode()).status == 400
+    assert served.ask("GET", "/?" + "&".join(f"veld{n}=1" for n in range(501))).status == 400
+    assert served.ask("PUT", "/begin", "track=decaan").status == 405
+    assert served.ask("HEAD", "/").status == 200
+    assert served.began()
+
+
 def test_an_answer_is_on_disk_before_the_next_question_and_survives_a_kill(served: Served) -> None:
     talk = served.began()
     assert served.post(talk, ask="welcome.school", at="0", words="Het Merlet").status == 303

@@ -45,8 +45,9 @@ def serve_command(context: CommandContext) -> click.Command:
         if not stays:
             _open(address)
         config = uvicorn.Config(
-            application(_site(context, root), [host]), access_log=False, log_level="warning", server_header=False
-        )
+            application(_site(context, root), [host]), access_log=False, log_level="warning", server_header=False,
+            lifespan="off", ws="none", proxy_headers=False,
+        )  # fmt: skip
         with suppress(KeyboardInterrupt):  # how one stops it
             uvicorn.Server(config).run(sockets=[listening])
 

@@ -81,9 +81,9 @@ class OpenConversation:
     def _is_interim(self) -> bool:
         return self.ask is not None or self.view.state.concluded == "end"
 
-    def overview(self) -> Overview:
-        """Where the conversation is and how each component stands."""
-        return overview(self.view, self.ask)
+    def overview(self, *, with_chapters: bool = True) -> Overview:
+        """Where the conversation is and how each component stands; the chapters only for who shows them."""
+        return overview(self.view, self.ask, with_chapters=with_chapters)
 
     def guidance(self) -> Guidance | None:
         """What the facilitator of a workshop may know at the open question; None if there is nothing."""

@@ -96,7 +96,7 @@ class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overvie
     chapters: tuple[Stop, ...] = ()
 
 
-def overview(view: View, ask: Ask | None) -> Overview:
+def overview(view: View, ask: Ask | None, *, with_chapters: bool = True) -> Overview:
     """The conversation at a glance, with `ask` as the open question (None if it is finished)."""
     asks_school = view.track.asks_school
     names_stages = asks_school and _names_stages(view, ask)
@@ -113,7 +113,7 @@ def overview(view: View, ask: Ask | None) -> Overview:
         names_stages=names_stages,
         shows_direction=names_stages and view.track.has_direction,
         path=tuple(_in_series(view, stop) for stop in view.track.path(view, ask)),
-        chapters=tuple(_in_series(view, stop) for stop in view.track.chapters(view, ask)),
+        chapters=tuple(_in_series(view, stop) for stop in view.track.chapters(view, ask)) if with_chapters else (),
     )
 
 

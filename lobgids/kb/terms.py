@@ -11,6 +11,9 @@ from lobgids.kb.schema.guide import Term
 # What belongs to a word: letters and digits, accents that stand by themselves, and hyphens, so that 'LOB' is not
 # found in 'LOB-lessen', nor 'mentor' in 'mentor- en vaklessen'.
 _WORD = r"[\w\u0300-\u036f\u2010\u2011-]"
+_BEGINNING = re.compile(rf"{_WORD}+|\S")
+"""What a form begins with: a word, or a sign."""
+_is_of_word = re.compile(_WORD).match
 
 
 class Found(NamedTuple):
@@ -21,11 +24,16 @@ class Found(NamedTuple):
     term: Term
 
 
-class _Finder(NamedTuple):
-    """A pattern with a group for each form; `owners` has for each group the index of the term that it is a form of."""
+class _Form(NamedTuple):
+    """A form of a term, in small letters; `owner` is the index of that term."""
 
-    pattern: re.Pattern[str]
-    owners: tuple[int, ...]
+    text: str
+    length: int
+    owner: int
+
+
+_Forms = Mapping[str, Sequence[_Form]]
+"""The forms that begin with a word, the longest first."""
 
 
 def find_terms(text: str, terms: Sequence[Term]) -> list[Found]:
@@ -34,38 +42,44 @@ def find_terms(text: str, terms: Sequence[Term]) -> list[Found]:
     Of forms that begin at the same character the longest is found, and spans never overlap. A word with a hyphen is
     found only where the whole of it is a form.
     """
-    finder = _finder(tuple((term.term, *term.also) for term in terms))
-    found: dict[int, Found] = {}
-    for match in finder.pattern.finditer(text):
-        if match.lastindex:  # None if there are no terms
-            owner = finder.owners[match.lastindex - 1]
-            found.setdefault(owner, Found(*match.span(), terms[owner]))
-    return list(found.values())
+    return _found(text, terms, _by_beginning(tuple(terms)))
 
 
 def find_in(texts: Mapping[str, str], terms: Sequence[Term]) -> list[tuple[Term, dict[str, Found]]]:
     """The terms that named texts hold, in their order, each with where it stands first in each text, by its name."""
+    forms = _by_beginning(tuple(terms))
     by_id: dict[str, tuple[Term, dict[str, Found]]] = {}
     for name, text in texts.items():
-        for found in find_terms(text, terms):
+        for found in _found(text, terms, forms):
             by_id.setdefault(found.term.id, (found.term, {}))[1][name] = found
     return list(by_id.values())
 
 
-@functools.lru_cache(maxsize=8)  # for the languages that are spoken, not for every text
-def _finder(words: tuple[tuple[str, ...], ...]) -> _Finder:
-    """The finder of the forms of each term, the longest first.
+def _found(text: str, terms: Sequence[Term], forms: _Forms) -> list[Found]:
+    found: dict[int, Found] = {}
+    end = 0
+    for beginning in _BEGINNING.finditer(text):
+        at = beginning.start()
+        here = forms.get(beginning[0].lower(), ()) if at >= end else ()
+        if form := next((form for form in here if _stands(form, text, at)), None):
+            end = at + form.length
+            found.setdefault(form.owner, Found(at, end, terms[form.owner]))
+    return list(found.values())
 
-    Forms stand together by their first letter, so that at most characters of a text most are passed over at once: that
-    makes it fifteen times as fast. The group identifies the form, as a match in lower case may have another length.
-    """
-    owned = [(form, owner) for owner, forms in enumerate(words) for form in forms]
-    by_letter = defaultdict(list)
+
+def _stands(form: _Form, text: str, at: int) -> bool:
+    """Whether a form stands at a place, and is no part of a longer word."""
+    end = at + form.length  # which differs from that in small letters, for some letters
+    is_part = _is_of_word(text[max(at - 1, 0) : at]) or _is_of_word(text[end : end + 1])
+    return not is_part and text[at:end].lower() == form.text
+
+
+@functools.lru_cache(maxsize=8)  # for the languages that are spoken, not for every text
+def _by_beginning(terms: tuple[Term, ...]) -> _Forms:
+    """The forms of each term by what they begin with: at most words of a text nothing more is looked at."""
+    owned = [(form, owner) for owner, term in enumerate(terms) for form in (term.term, *term.also)]
+    by_beginning: dict[str, list[_Form]] = defaultdict(list)
     for form, owner in sorted(owned, key=lambda pair: -len(pair[0])):
-        by_letter[form.lower()[0]].append((form, owner))
-    choices = "|".join(
-        f"(?={re.escape(letter)})(?:{'|'.join(f'({re.escape(form)})' for form, _ in forms)})"
-        for letter, forms in by_letter.items()
-    )
-    pattern = re.compile(f"(?<!{_WORD})(?:{choices})(?!{_WORD})", re.IGNORECASE)
-    return _Finder(pattern, tuple(owner for forms in by_letter.values() for _, owner in forms))
+        if beginning := _BEGINNING.match(form):
+            by_beginning[beginning[0].lower()].append(_Form(form.lower(), len(form), owner))
+    return by_beginning

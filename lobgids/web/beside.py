@@ -64,7 +64,8 @@ def overview(site: "Site", _request: Request, name: str) -> Reply:
     return page(
         rendered(
             "overview.html", language, site.root, name=name, standing=talk.standing(conversation, contents.events),
-            at=conversation.at, ask=conversation.ask.id if conversation.ask else "",
+            chapters=conversation.overview().chapters, at=conversation.at,
+            ask=conversation.ask.id if conversation.ask else "",
         )
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -59,6 +60,7 @@ class Site(NamedTuple):
         return page(rendered("refused.html", language, self.root, sentence=sentence), _STATUS.get(error.reason, 422))
 
     @staticmethod
+    @cache
     def _routes() -> Sequence[tuple[str, "Handler"]]:
         from lobgids.web import beside, reports, start, talk
 

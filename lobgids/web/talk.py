@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lobgids.dialogue.brief import BRIEF, BriefFile
 from lobgids.dialogue.chapters.closing import REPORT, STOP
-from lobgids.dialogue.commands import Command, in_words, offered
+from lobgids.dialogue.commands import Command, offered
 from lobgids.dialogue.conversation import Conversation, Turn
 from lobgids.dialogue.overview import Overview
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
@@ -253,11 +253,9 @@ def _title(state: Shown) -> str:
 
 
 def _buttons(conversation: Conversation, language: Language) -> Sequence[Button]:
+    _ = language.gettext
     commands = offered(conversation.track, is_open=conversation.ask is not None)
-    return [
-        Button(command.move or "", command.short, command.full)
-        for command in (in_words(one, language) for one in _wanted(commands))
-    ]
+    return [Button(one.move or "", _(one.short), _(one.full)) for one in _wanted(commands)]
 
 
 def _wanted(commands: Iterable[Command]) -> Iterator[Command]:
@@ -266,7 +264,7 @@ def _wanted(commands: Iterable[Command]) -> Iterator[Command]:
 
 def standing(conversation: Conversation, events: Sequence[Event]) -> Standing:
     """Return how far a conversation is, and which way it points where that can colour no answer any more."""
-    view, overview = conversation.view, conversation.overview()
+    view, overview = conversation.view, conversation.overview(with_chapters=False)
     times = [event.time for event in standing_events(events) if event.kind in ANSWERING]
     left = time_left_in_words(overview.progress, minutes_left(view, conversation.ask, times), view.language)
     return Standing(

@@ -40,7 +40,7 @@ class SharedAnswer(Entry, frozen=True, kw_only=True):
     alone: bool = False
 
 
-class Term(Entry, frozen=True, kw_only=True):
+class Term(Entry, frozen=True, kw_only=True, cache_hash=True):
     """A word that a newcomer may not know; `also` lists other forms by which a text may name it."""
 
     term: Text

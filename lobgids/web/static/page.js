@@ -5,7 +5,8 @@ const away = globalThis.lobgidsAsk, others = new BroadcastChannel("lobgids");
 
 async function ask(method, address, body) {
   if (away) return away(method, address, body);
-  const reply = await fetch(address, { method, body, headers: { "X-Part": "1" } });
+  const sent = [...body].some(([, value]) => value instanceof File) ? body : new URLSearchParams(body);
+  const reply = await fetch(address, { method, body: sent, headers: { "X-Part": "1" } });
   return { address: reply.url, moved: reply.redirected, html: await reply.text() };
 }
 
