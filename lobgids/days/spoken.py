@@ -138,7 +138,7 @@ class _Reader:
         self._months, self._weekdays = words.months(code), words.weekdays(code)
         self._month, self._weekday = _any(self._months), _any(self._weekdays)
         self._ways: tuple[Callable[[str], DayReading | None], ...] = (
-            self._numbers, self._day_and_month, self._near, self._from_now, self._on_weekday,
+            self._numbers, self._day_and_month, self._day_of_month, self._near, self._from_now, self._on_weekday,
             self._school_year, self._period,
         )  # fmt: skip
 
@@ -163,6 +163,17 @@ class _Reader:
             if found := re.fullmatch(pattern, text):
                 return self._dated(found["weekday"], found["day"], self._months[found["month"]], found["year"])
         return None
+
+    def _day_of_month(self, text: str) -> DayReading | None:
+        """'De 14e', 'maandag de 14e': the next month that has it, on that weekday if one was said."""
+        found = re.fullmatch(rf"(?:({self._weekday}) )?(?:de |the )(\d{{1,2}})(?:e|ste|de|st|nd|rd|th)", text)
+        if not found:
+            return None
+        weekday, number = self._weekdays[found[1]] if found[1] else None, int(found[2])
+        months = ((self._today.year, self._today.month + ahead) for ahead in range(2 * 12))
+        days = (_day_in(year + (month - 1) // 12, (month - 1) % 12 + 1, number) for year, month in months)
+        fit = (day for day in days if day and day >= self._today and weekday in (None, day.weekday()))
+        return next((DayReading(day, weekday, precision=DATE) for day in fit), None)
 
     def _dated(self, weekday: str | None, day: str, month: int, year: str | None) -> DayReading:
         """A day of a month; without a year the next such day. Raises `ValueError` if there is none."""
@@ -281,6 +292,11 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def _week(monday: date) -> tuple[date, date]:
     return monday, monday + timedelta(days=6)
+
+
+def _day_in(year: int, month: int, number: int) -> date | None:
+    """A day of a month by its number; None if the month has none."""
+    return date(year, month, number) if 1 <= number <= calendar.monthrange(year, month)[1] else None
 
 
 def _monday(day: date) -> date:

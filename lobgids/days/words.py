@@ -27,7 +27,7 @@ NEAR = {
 BEGIN, HALF, END = "begin", "half", "end"
 EDGES = {
     "begin": BEGIN, "start": BEGIN, "beginning": BEGIN, "early": BEGIN,
-    "half": HALF, "midden": HALF, "medio": HALF, "mid": HALF, "middle": HALF,
+    "half": HALF, "halverwege": HALF, "midden": HALF, "medio": HALF, "mid": HALF, "middle": HALF,
     "eind": END, "einde": END, "end": END, "late": END, "laatste week": END, "last week": END,
 }  # fmt: skip
 NTH = {

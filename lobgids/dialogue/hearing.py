@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, Protocol
 
 from msgspec.structs import replace
 
+from lobgids.advice.own import OWN
+from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, school_name
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.differing import differs, names_a_part
@@ -441,7 +443,9 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     """
     told = told_in(asked.view.base, words.text, asked.options)
     named = _named_in(asked, words.text)
-    if named and not is_of_plan(asked.id) and _is_sure(asked, words.text):
+    # 'Iets anders, dat typ ik zelf' asks for no action yet.
+    is_beside = {asked.options[place].id for place in named} <= {OWN, MORE, NONE}
+    if named and (is_beside or not is_of_plan(asked.id)) and _is_sure(asked, words.text):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, named), words.text)
     is_all = KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text)
     near = () if is_all else _resembled_in_parts(asked, words.text)

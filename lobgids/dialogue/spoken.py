@@ -174,10 +174,15 @@ def says_nothing(base: KnowledgeBase, text: str) -> bool:
 
 def without_talk(base: KnowledgeBase, text: str) -> str:
     """A text without what is only said to the guide: '2, zei ik toch' is '2'."""
-    return _talk(tuple(" ".join(way) for way in ways(base).within.get("to_guide", ()))).sub("", text).strip(" ,.;:!\n")
+    return without_said(base, "to_guide", text)
 
 
-@lru_cache(maxsize=4)  # for the knowledge bases that are spoken
+def without_said(base: KnowledgeBase, meaning: Meaning, text: str) -> str:
+    """A text without the words that say this."""
+    return _talk(tuple(" ".join(way) for way in ways(base).within.get(meaning, ()))).sub("", text).strip(" ,.;:!\n")
+
+
+@lru_cache(maxsize=8)  # for the knowledge bases that are spoken
 def _talk(said: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(said, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)

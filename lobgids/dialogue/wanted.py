@@ -30,6 +30,7 @@ _PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*")
 _MARKS = " \t,;:.!'\"‘’“”"
 _AND = re.compile(r"\s+(?:en|and)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
+_POINTING = (("die",), ("dat",), ("deze",), ("dit",), ("that",), ("this",), ("it",), ("which",))
 _LEAST = 2
 """The words of an action of one's own, and the things that a line asks for before they are told back."""
 
@@ -49,9 +50,10 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     """What a line asks for at a list of actions; nothing if it asks for no action."""
     found, own, is_numbered = list[str](), list[str](), False
     titles = _titles(asked.view)
-    for piece in _pieces(asked.view.base, text):
-        if (places := numbers_chosen(piece, asked.options)) is None:
-            continue  # it says of a number that it is not chosen
+    for piece, is_denied in _pieces(asked.view.base, text):
+        places = numbers_chosen(piece, asked.options)
+        if places is None or (is_denied and not _lead(asked.view.base, "own_action", piece)):
+            continue  # it says of what it names or numbers that it is not chosen
         found += [asked.options[place].id for place in places]
         is_numbered |= bool(places)
         if not places:
@@ -108,11 +110,22 @@ def _titles(view: View) -> dict[str, str]:
     return {action.id: action.title for action in view.conclusions.actions if action.kind != "own"}
 
 
-def _pieces(base: KnowledgeBase, text: str) -> Iterator[str]:
-    """The parts of a line between its marks, but for what asks something."""
+def _pieces(base: KnowledgeBase, text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a line between its marks, but for what asks something; and whether others in its sentence deny.
+
+    'Nummer 6, die bestaat niet' denies what it names; 'geef me 2, en 6 niet' only what it numbers.
+    """
     for sentence in _SENTENCE.split(text):
-        if not is_question(base, sentence):
-            yield from (piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS)))
+        if is_question(base, sentence):
+            continue
+        pieces = [piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS))]
+        is_denied = any(_points_back(one) and says(base, "denied", one) for one in pieces)
+        yield from ((piece, is_denied) for piece in pieces)
+
+
+def _points_back(piece: str) -> bool:
+    """Whether a part of a line says something of what was named before it: 'die bestaat niet'."""
+    return words_of(piece)[:1] in _POINTING
 
 
 def _in_words(base: KnowledgeBase, piece: str, titles: dict[str, str]) -> tuple[tuple[str, ...], str]:

@@ -1,5 +1,6 @@
 """Questions that are answered with a day: as a date, or as people say it."""
 
+import re
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from lobgids.dialogue.view import View
 from lobgids.kb.sayings import DOUBT, says, words_of
 from lobgids.log.state import Proposal
 
+_CLAUSES = re.compile(r"[,;.!?]+\s*")
 _SENTENCE = 3
 """From so many words on it is no attempt at a day, but something to keep."""
 
@@ -66,6 +68,9 @@ def _says_one_day(asked: OpenAsk, typed: str) -> bool:
 
 def _readings(view: View, typed: str, today: date) -> list[DayReading]:
     code = view.language.code
+    clauses = _CLAUSES.split(typed)
+    told = [one for one in clauses if not says(view.base, "denied", one)]  # 'niet op zondag, maandag 14 december dan'
+    typed = ", ".join(told) if len(told) < len(clauses) and told else typed
     return [read for words in cores(view.base, typed) if (read := read_day(words, today, view.base, code))]
 
 

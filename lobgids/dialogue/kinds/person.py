@@ -50,7 +50,7 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return oneself
     found = _WITH.search(typed)
     behind = typed[found.end() :].strip() if found else ""
-    if found is None or (found["and"] and _roles(called, behind)):
+    if found is None or _roles(called, behind):  # 'ik samen met Joris, de mentor': two roles, and the name is not mine
         return None
     person = _person(called, typed[: found.start()])
     return person._replace(quote="; ".join(filter(None, (person.quote, behind)))) if person else None
