@@ -1,8 +1,7 @@
 """How long it takes to read a document and to append to it; run as python benchmarks/documents.py [FOLDER].
 
 Each figure is the median of several runs in this process, after a warm-up, in a temporary folder in FOLDER, as the
-disk decides what an append costs. Importing filelock, which writers do where
-there is no `flock`, is counted apart, in a fresh interpreter.
+disk decides what an append costs. Importing filelock, which only writers do, is counted apart, in a fresh interpreter.
 """
 
 import sys

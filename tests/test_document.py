@@ -478,7 +478,7 @@ print(len(read(path).events), "filelock" in sys.modules)
 def test_two_processes_do_not_write_one_document(path: Path) -> None:
     with Document.open(path) as document:
         told = run(OPEN, path)
-        assert (told.stdout.split(), told.stderr) == (["locked", "locked", "3", str(os.name == "nt")], "")
+        assert (told.stdout.split(), told.stderr) == (["locked", "locked", "3", "True"], "")
         assert refused(Document.open, path) == "locked"
         document.append([event("still ours")])
     with Document.open(path) as document:
@@ -511,55 +511,6 @@ def test_a_lock_that_is_tidied_away_splits_no_two_writers(path: Path) -> None:
         assert refused(Document.open, path) == "locked"
     with Document.open(path):
         assert refused(Document.open, path) == "locked"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="there is no flock")
-def test_a_lock_that_is_tidied_away_while_it_is_taken_is_taken_anew(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import fcntl
-
-    flock, lock = fcntl.flock, path.with_name(path.name + ".lock")
-    taken: list[int] = []
-
-    def after_another(descriptor: int, operation: int) -> None:
-        if not taken:
-            lock.unlink()
-        taken.append(descriptor)
-        flock(descriptor, operation)
-
-    monkeypatch.setattr(fcntl, "flock", after_another)
-    with Document.open(path):
-        assert len(taken) == 2  # the first had no name any more
-        assert lock.exists()
-        assert refused(Document.open, path) == "locked"
-    assert folder_of(path) == {path.name}
-
-
-WITHOUT_FLOCK = """
-import errno, fcntl, sys, warnings
-from pathlib import Path
-from lobgids.storage.document import Document
-from lobgids.storage.errors import DocumentError
-def refused(*_):
-    raise OSError(errno.ENOSYS, "no flock here")
-fcntl.flock = refused
-warnings.simplefilter("ignore")  # filelock says that its locks are softer then
-path = Path(sys.argv[1])
-for _ in range(2):
-    with Document.open(path):
-        try:
-            Document.open(path)
-        except DocumentError as error:
-            print(error.reason)
-print([one.name for one in path.parent.glob(path.name + "*")])
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="there is no flock")
-def test_on_a_disk_without_flock_the_library_keeps_two_writers_apart(path: Path) -> None:
-    told = run(WITHOUT_FLOCK, path)
-    assert (told.stdout.splitlines(), told.stderr) == (["locked", "locked", str([path.name])], "")
 
 
 def test_reading_loads_no_lock_and_no_folders(path: Path) -> None:

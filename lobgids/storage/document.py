@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lobgids import atomic
 from lobgids.i18n import Language
@@ -17,10 +17,13 @@ from lobgids.regular import opened
 from lobgids.storage import names
 from lobgids.storage.errors import DocumentError, translating_errors
 from lobgids.storage.lines import line_of
-from lobgids.storage.lock import Lock, lock, release, released_on_error
+from lobgids.storage.lock import lock, release, released_on_error
 from lobgids.storage.port import HERE, Notice
 from lobgids.storage.reading import contents_of
 from lobgids.storage.writing import write_copy
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class Document:
@@ -31,7 +34,7 @@ class Document:
 
     phrases = HERE
 
-    def __init__(self, path: Path, held: Lock) -> None:
+    def __init__(self, path: Path, held: "BaseFileLock") -> None:
         self.path = path
         self.torn_aside: Path | None = None
         self._lock = held
