@@ -31,7 +31,7 @@ from lobgids.dialogue.protocol import Answer, Option, Words
 from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, was_asked_on, with_line
 from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, without_said, yes_or_no
 from lobgids.dialogue.view import View
-from lobgids.dialogue.wanted import more_together, together
+from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
@@ -160,7 +160,7 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     """What typed words are; at what is to be confirmed also a yes or a no, or what is meant instead."""
     typed = not_too_long(clean(text))
     if asked.draft.words_answer:  # 'één is genoeg, die tweede' asks for the second
-        typed = without_said(asked.view.base, "how_many", typed) or typed
+        typed = without_said(asked.view.base, "how_many", without_denied(asked.view.base, typed)) or typed
     if said := person.said(asked, typed) or person.of_two(asked, typed):
         return said
     if asked.id == SCHOOL_NAME:

@@ -3,6 +3,7 @@
 The small words are content: `choosing`, `filler` and `to_guide`. Any other word makes it a sentence: '2 mentoren'.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lobgids.dialogue.lists import NUMBERS, Begun
@@ -11,6 +12,7 @@ from lobgids.dialogue.protocol import Option
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, stands_in, ways, without, words_of
 
+_BELOW_ZERO = re.compile(r"(?<!\w)-\d")
 _ONE = frozenset(["een", "eentje", "one", "1"])
 _REFUSING = frozenset(["nee", "no"])
 """What a number may follow where neither is an answer: 'nee, twee'."""
@@ -20,6 +22,8 @@ def by_number(
     base: KnowledgeBase, text: str, options: Sequence[Option], *, several: bool, may_refuse: bool
 ) -> Begun | None:
     """The options whose numbers a line names beside nothing but small words; None if it says more, or names none."""
+    if _BELOW_ZERO.search(text):
+        return None
     words = _without_small_phrases(base, words_of(text))
     words = words[1:] if may_refuse and words[:1] and words[0] in _REFUSING else words
     places = tuple(dict.fromkeys(_places(words, len(options))))

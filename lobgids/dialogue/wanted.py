@@ -50,10 +50,10 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     """What a line asks for at a list of actions; nothing if it asks for no action."""
     found, own, is_numbered = list[str](), list[str](), False
     titles = _titles(asked.view)
-    for piece, is_denied in _pieces(asked.view.base, text):
+    for piece in _pieces(asked.view.base, text):
         places = numbers_chosen(piece, asked.options)
-        if places is None or (is_denied and not _lead(asked.view.base, "own_action", piece)):
-            continue  # it says of what it names or numbers that it is not chosen
+        if places is None:
+            continue  # it says of a number that it is not chosen
         found += [asked.options[place].id for place in places]
         is_numbered |= bool(places)
         if not places:
@@ -110,17 +110,21 @@ def _titles(view: View) -> dict[str, str]:
     return {action.id: action.title for action in view.conclusions.actions if action.kind != "own"}
 
 
-def _pieces(base: KnowledgeBase, text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a line between its marks, but for what asks something; and whether others in its sentence deny.
-
-    'Nummer 6, die bestaat niet' denies what it names; 'geef me 2, en 6 niet' only what it numbers.
-    """
+def _pieces(base: KnowledgeBase, text: str) -> Iterator[str]:
+    """The parts of a line between its marks, but for what asks something."""
     for sentence in _SENTENCE.split(text):
-        if is_question(base, sentence):
-            continue
-        pieces = [piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS))]
-        is_denied = any(_points_back(one) and says(base, "denied", one) for one in pieces)
-        yield from ((piece, is_denied) for piece in pieces)
+        if not is_question(base, sentence):
+            yield from (piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS)))
+
+
+def without_denied(base: KnowledgeBase, text: str) -> str:
+    """A line without the sentences that deny what they number: 'nummer 6, die bestaat niet'."""
+    sentences = _SENTENCE.split(text)
+    return " ".join(one for one in sentences if not (any(map(str.isdigit, one)) and _denies_it(base, one)))
+
+
+def _denies_it(base: KnowledgeBase, sentence: str) -> bool:
+    return any(_points_back(one) and says(base, "denied", one) for one in _PIECE.split(sentence))
 
 
 def _points_back(piece: str) -> bool:
