@@ -7,6 +7,7 @@ import pytest
 
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.dialogue.spoken import feelings
 from lobgids.log.events import Header
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import in_own_words, is_corrected, without_talk
@@ -238,3 +239,91 @@ def test_a_request_with_talk_around_it_is_done(begin: Begin, words: str) -> None
     one = begin().go(until="welcome.school")
     one.type(words)
     assert one.ask.id == "welcome.part"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["nu ff naar het beeld, ik moet zo weg", "ga maar naar het beeld, geen tijd meer", "ja. ff naar het beeld nu"],
+)
+def test_the_picture_is_shown_to_who_asks_for_it_in_passing(begin: Begin, words: str) -> None:
+    one = begin().go(until="c05.situation")
+    one.type(words)
+    assert one.ask.chapter == "picture"
+
+
+def test_a_yes_beside_a_question_to_the_guide_is_a_yes(begin: Begin) -> None:
+    one = begin().go(until="c08.situation")
+    one.type(LEVEL)
+    turn = one.type("ja, doe ik het zo goed?")
+    assert one.state.value("c08.situation") == "c08.m2"
+    assert "saying.aside.doing_well" in said(turn)
+
+
+def test_whether_it_was_heard_is_answered_with_the_words(begin: Begin) -> None:
+    one = begin().go(until="c08.situation")
+    one.type(LEVEL)
+    one.type("ja")
+    turn = one.type("wacht even, heb je dat van de mentor nou gehoord?")
+    assert LEVEL in said(turn)["heard.last"]
+
+
+# Only part of it is known, or is so.
+
+
+def test_what_one_does_know_is_kept_beside_what_one_does_not(begin: Begin) -> None:
+    one = begin().go(until="c02.situation")
+    turn = one.type("Joost liep rond met een boekje van mijn voorganger, van de andere klassen weet ik het niet")
+    assert next(iter(said(turn))) == "heard.some"
+    assert "boekje van mijn voorganger" in told_at(one, "picture.go_on")
+
+
+def test_one_of_several_is_the_answer_where_no_two_fit(begin: Begin) -> None:
+    one = begin().go(until="c06.situation")
+    one.answer("c06.between")
+    chosen = one.ask.options[1].id
+    one.type("alleen 2")
+    assert one.state.value("c06.situation") == chosen
+
+
+def test_which_of_them_is_asked_once_of_who_told_it(begin: Begin) -> None:
+    one = begin().go(until="c06.situation")
+    one.type("4, in de onderbouw zit het bij de vakken en daarna is het vrij")
+    turn = one.type("geen van die twee past echt bij ons verhaal hier")
+    assert one.ask.id not in ("c06.between", "c06.situation")
+    assert "skip.with_words" in said(turn)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_felt"),
+    [("ik sta er helemaal alleen voor", True), ("ik doe het niet in mijn eentje, wij zijn met zijn drieën", False),
+     ("alsof ik alles in mijn eentje doe", False), ("er staat niet bij dat het eenzaam is", True)],
+)  # fmt: skip
+def test_what_is_denied_is_not_felt(begin: Begin, words: str, is_felt: bool) -> None:
+    base = begin().conversation.view.base
+    assert ("alone" in feelings(base, words)) == is_felt
+
+
+@pytest.mark.parametrize("words", ["nou, sla de rest maar over dan", "huh. overslaan", "sla over"])
+def test_to_pass_by_the_list_is_no_action(begin: Begin, words: str) -> None:
+    one = begin().go(until="plan.actions")
+    one.type(words)
+    assert one.state.value("plan.own") is None
+    assert one.ask.id != "plan.actions"
+
+
+def test_a_no_right_after_a_day_takes_another_day(begin: Begin) -> None:
+    one = begin().go(until="plan.actions")
+    action = one.ask.options[1].id
+    one.answer([action])
+    one.go(until=f"plan.when.{action}")
+    one.type("eind januari")
+    one.type("nee, 10 februari")
+    one.type("ja")
+    assert one.state.value(f"plan.when.{action}") == "2027-02-10"
+
+
+def test_words_at_the_end_are_kept(begin: Begin) -> None:
+    one = begin().go()
+    turn = one.type("Joris van 3 havo doet ook mee in dat gesprek")
+    assert "note.after" in said(turn)
+    assert one.state.notes[-1].text == "Joris van 3 havo doet ook mee in dat gesprek"

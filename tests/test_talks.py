@@ -473,7 +473,7 @@ def test_a_number_that_is_denied_leaves_the_others(talk: Begin) -> None:
     ids = [option.id for option in one.ask.options]
     one.type("3 niet, want weer alleen door mij geschreven, dat is precies wat ik niet wil. Wel 7, en 2 ook")
     one.type("ja")
-    assert one.state.value("plan.actions") == [ids[6], ids[1]]
+    assert one.state.value("plan.actions") == [ids[1], ids[6]]
 
 
 def test_what_is_taken_back_in_part_is_told_to_nobody_as_a_fact(talk: Begin) -> None:

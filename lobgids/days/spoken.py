@@ -39,15 +39,15 @@ _BEFORE_DAY = re.compile(r"\b(?:in|op|on)\s", re.IGNORECASE)
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
 
-PERIOD, DATE = 1, 2
+PERIOD, EDGE, DATE = 1, 2, 3
 
 
 class DayReading(NamedTuple):
     """The day that was read; `weekday` is the one that was said with it, `plain` says that the text was only a date.
 
-    `precision` is how exactly it was said: a `DATE` says more than a `PERIOD` such as 'half mei', and that more than
-    the rest. `instead` is the day that was meant by itself, where there is no school on it nor on the days beside it,
-    and another was taken. `whole` says that the text said nothing else.
+    `precision` is how exactly it was said: a `DATE` says more than the `EDGE` of a period such as 'half mei', that more
+    than the `PERIOD`, and that more than the rest. `instead` is the day that was meant by itself, where there is no
+    school on it nor on the days beside it, and another was taken. `whole` says that the text said nothing else.
     """
 
     day: date
@@ -258,7 +258,8 @@ class _Reader:
             meant = self._within(begins, ends, edge)
             day = school_day(self._base, meant, back=edge == words.END)
             if day >= self._today:
-                return DayReading(day, instead=meant if abs(day - meant) > BESIDE else None, precision=PERIOD)
+                return DayReading(day, instead=meant if abs(day - meant) > BESIDE else None,
+                                  precision=EDGE if found["edge"] else PERIOD)  # fmt: skip
         return None
 
     def _within(self, begins: date, ends: date, edge: str) -> date:
@@ -274,6 +275,9 @@ class _Reader:
             yield from (_month(int(found[2] or year), self._months[found[1]]) for year in years)
         elif found := re.fullmatch(r"week (\d{1,2})(?: (?:van |of )?(\d{4}))?", text):
             yield from (_week(date.fromisocalendar(int(found[2] or year), int(found[1]), 1)) for year in years)
+        elif found := re.fullmatch(rf"(?:het |dit |de |the )?({_any(words.SEASONS)})", text):
+            begin, end = words.SEASONS[found[1]]
+            yield from ((_month(year, begin)[0], _month(year, end)[1]) for year in years)
         elif found := re.fullmatch(rf"({_any(words.NTH)}) week (?:van |in |of )?({self._month})", text):
             nth, month = words.NTH[found[1]], self._months[found[2]]
             yield from (_week(_monday(date(year, month, 1)) + (nth - 1) * 7 * ONE_DAY) for year in years)

@@ -34,6 +34,8 @@ NTH = {
     "eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4,
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
 }  # fmt: skip
+SEASONS = {"voorjaar": (3, 5), "lente": (3, 5), "spring": (3, 5), "najaar": (9, 11), "autumn": (9, 11)}
+"""The first and the last month of a season that is no holiday."""
 THIS = ("deze", "dit", "this", "de", "het", "the")
 NEXT = ("volgende", "volgend", "komende", "komend", "next", "coming")
 BEFORE, AFTER = ("voor", "before"), ("na", "after")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lobgids.dialogue.protocol import Say
-from lobgids.dialogue.spoken import LONGEST_WITHIN, feelings, is_question
+from lobgids.dialogue.spoken import LONGEST_WITHIN, feelings, is_question, yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, says, ways, words_of
 from lobgids.kb.schema.hearing import Saying
@@ -48,6 +48,8 @@ def aside(base: KnowledgeBase, text: str, *, only: bool) -> Aside | None:
     if only and (behind := _behind(base, text)):
         return behind
     clauses = [clause.strip() for part in parts for clause in _CLAUSE.split(part) if not only]
+    if clauses and len(clauses) > 1 and yes_or_no(base, clauses[0]):
+        parts = clauses  # 'ja, doe ik het zo goed?': the yes is an answer
     for part in dict.fromkeys((*parts, *clauses)):
         if answer := _answer(base, part):
             rest = " ".join((text[:LONGEST_WITHIN].replace(part, "", 1) + text[LONGEST_WITHIN:]).split())

@@ -18,8 +18,9 @@ from lobgids.dialogue.ending import heard_last, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
-from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, with_quote
-from lobgids.dialogue.leaving import PLAN, Leaving, is_about_plan, leaving, left_open, rest_of_plan
+from lobgids.dialogue.kinds.day import understood
+from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, with_quote
+from lobgids.dialogue.leaving import PLAN, Leaving, chooses_no_more, is_about_plan, leaving, left_open, rest_of_plan
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
@@ -30,7 +31,7 @@ from lobgids.dialogue.proposals import HEARD
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question, request, request_beside, request_within
+from lobgids.dialogue.spoken import is_question, request, request_beside, request_within, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
 from lobgids.dialogue.tracks import track_of
@@ -170,7 +171,9 @@ class Conversation(OpenConversation):
                 return Turn((meant,), ask)
             if isinstance(meant, Move) and meant.move in moves.SAYING:
                 return Turn(tuple(moves.explanation(self.view, ask, draft, meant)), ask)
-            if isinstance(meant, Words) and (turn := self._beside(ask, meant.text)):
+            if isinstance(meant, Words) and (
+                turn := self._day_corrected(ask, meant.text) or self._beside(ask, meant.text)
+            ):
                 return turn
             pending = self._meant(ask, draft, meant)
             if isinstance(meant, Words) and (turn := self._instead(ask, draft, meant.text, pending)):
@@ -202,6 +205,19 @@ class Conversation(OpenConversation):
         left = self._take(Move(move="skip", to=PLAN))
         said = (one for one in answered.says if not isinstance(one, Problem))
         return left._replace(says=(*said, *left.says), heard=answered.heard)
+
+    def _day_corrected(self, ask: Ask, text: str) -> Turn | None:
+        """What follows on a no to the day that was just taken, with another one: 'nee, 4 januari klopt niet, maart'.
+
+        Any other line at the question that came after it is about that question.
+        """
+        last = self._state.history[-1].ask if self._state.history else ""
+        draft = draft_of(self.view, last) if last in self._state.answers and last != ask.id else None
+        answered = yes_or_no(self.view.base, text)
+        if draft is None or not KINDS[draft.kind].is_day or KINDS[ask.kind].is_day or not answered or answered.agrees:
+            return None
+        day = understood(self.view, last, answered.remark, self.today)
+        return self._record([PendingEvent("edited", last, with_quote(Said(day.choices[0], text)))]) if day else None
 
     def _beside(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a question or request to the guide itself that stands beside an answer; None without one.
@@ -269,6 +285,8 @@ class Conversation(OpenConversation):
             return Move(move="example", to=about)
         if self.rest_to_leave and says(self.view.base, "leave_open", given.text):
             return Move(move="skip", to=REST)
+        if chooses_no_more(self.view, ask.id, given.text):
+            return Move(move="skip")
         if self._takes_out(ask, given.text):
             return Move(move="edit", to=chosen_at(self.view, ask.id))
         match request_at(self.view.base, ask, given.text):

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from lobgids.dialogue.protocol import AskKind, Option, Say, Tally
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.phrasing import filled
 from lobgids.kb.schema.base import Origin
 from lobgids.kb.schema.guide import Question
 
@@ -92,14 +93,14 @@ def from_question(  # noqa: PLR0913  # a question has these parts
     own_options = tuple(Option(id=choice.id, text=choice.text, alone=choice.alone) for choice in question.options)
     return Draft(
         kind=question.kind,
-        text=wording(question, nth).format(**fill),
-        in_other_words=question.in_other_words.format(**fill),
-        why=question.why.format(**fill),
+        text=filled(wording(question, nth), fill),
+        in_other_words=filled(question.in_other_words, fill),
+        why=filled(question.why, fill),
         options=own_options if options is None else tuple(options),
         facts=question.facts,
         origin=question.origin,
         about=(question.id,),
-        find_out=(question.find_out.format(**fill),) if question.find_out else (),
+        find_out=(filled(question.find_out, fill),) if question.find_out else (),
         optional=question.optional,
         mixed=mixed,
         limit=limit,

@@ -60,6 +60,8 @@ def _how_it_goes(view: View) -> str:
     base, seed = view.base, view.header.seed
     if works := strengths.what_works(view)[:1]:
         return phrase(base, "to_say.works", seed, strengths=telling.strength_of(view, works[0]))
+    if also := typed(view, ALSO):
+        return phrase(base, "to_say.works", seed, strengths=f"‘{shorten(also, LONGEST_QUOTE, placeholder=' …')}’")
     first = next(filter(lambda one: not sayings.is_reserved(view, one), view.known), view.known[0])
     if quote := sayings.in_own_words(view, first) or one_line(view.quote(first)):
         return phrase(base, "to_say.quote", seed, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))

@@ -75,6 +75,9 @@ _EXPLAIN = re.compile(
 )
 _PARTS = re.compile(r"[,;.!?]+\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n]+|,?\s+(?:maar|but)\s+", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,;.!?\n]+\s*|\s+(?=(?:maar|but|al)\s)", re.IGNORECASE)
+_WITHOUT = (("geen",), ("niet",), ("zonder",), ("no",), ("not",), ("without",))
+"""What a clause begins with that says what there is not."""
 _NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
@@ -288,6 +291,8 @@ def _new_answer(asked: OpenAsk, words: str) -> Said | None:
 
 def _new_name(asked: OpenAsk, words: str) -> Said | None:
     """The name of the school that is typed instead; None if that is perhaps none, too."""
+    if says(asked.view.base, "nameless", words):
+        return None
     named = school_name.named(asked, words)
     return Said(named.value) if isinstance(named, Said) else None
 
@@ -339,7 +344,7 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
     told = _beside_wish(asked, text)
     if not told:
         return UnplacedWords(text, "wish")
-    heard = hears(component_id, told)
+    heard = hears(component_id, _there(asked.view.base, told))
     known = {
         description.id: description
         for one in asked.view.base.components
@@ -362,6 +367,14 @@ def _described(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Pro
     if differs(asked.view.base, told) and not was_put:
         return Proposal(situation(component_id), words, choices, (DIVIDED,))
     return _alike(Proposal(situation(component_id), words, choices, ()), heard, is_one=was_put)
+
+
+def _there(base: KnowledgeBase, text: str) -> str:
+    """A text without the clauses that say what there is not, 'afspraken hebben we niet'; all of it if no other is."""
+    clauses = [one for one in _CLAUSES.split(text) if one.strip()]
+    there = [one for one in clauses if not says(base, "not_here", one) and words_of(one)[:1] not in _WITHOUT]
+    is_told = len(there) < len(clauses) and sum(len(one.split()) for one in there) > _LEAST
+    return ", ".join(there) if is_told else text
 
 
 def _was_divided(view: View, ask: str) -> bool:
@@ -468,11 +481,13 @@ def _is_sure(asked: OpenAsk, text: str) -> bool:
 def _named_in(asked: OpenAsk, text: str) -> tuple[int, ...]:
     """The places of the options that a sentence names, which can be the answer together; empty if it names none."""
     is_denied = says(asked.view.base, "not", text)
-    if KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", text):
+    told = told_in(asked.view.base, text, asked.options)
+    is_alone = not told.places or bool(left_out(text))  # 'ze komen allemaal bij mij' names one
+    is_all = is_alone and says(asked.view.base, "all", text)
+    if KINDS[asked.draft.kind].takes_several and is_all:
         everything = () if is_denied else _places_within(asked, text)
         places = all_but_some(text, asked.options) or _all_but(asked, text) or everything
         return places if _is_answer(asked, places) else ()
-    told = told_in(asked.view.base, text, asked.options)
     named = _by_a_sentence(asked, text) or (() if is_denied else _places_within(asked, text))
     near = () if (is_denied or told.denied) and told.places else named
     return next((found for found in (near, told.places) if _is_answer(asked, found)), ())

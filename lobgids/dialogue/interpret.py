@@ -36,6 +36,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     ACTIONS,
+    BETWEEN,
     FORM,
     KEEP_EDIT,
     REVEAL,
@@ -44,12 +45,13 @@ from lobgids.log.ask_ids import (
     case_of_words,
     counted_action,
     is_named,
+    situation,
 )
 from lobgids.log.state import Proposal
 from lobgids.school.absent import told_absent, without_absent
 from lobgids.school.sayings import begins, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
-from lobgids.text import clean
+from lobgids.text import clean, joined
 
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
@@ -85,6 +87,8 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):
         return _unplaced(view, ask, draft, reading)
+    if isinstance(given, Words) and isinstance(reading, Said) and (only := _only_one(view, ask, reading)):
+        return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
 
@@ -97,6 +101,16 @@ def _tells_absent(view: View, options: tuple[Option, ...], text: str) -> bool:
 
 def _absent(ask: str, text: str) -> PendingEvent:
     return PendingEvent("noted", answered_at(ask), {"text": text, "own_words": True, "because": "absent"})
+
+
+def _only_one(view: View, ask: str, said: Said) -> list[PendingEvent]:
+    """The events of one description where several were asked for: that is the answer, with all that was said."""
+    component = view.component(ask)
+    is_one = is_named(ask, BETWEEN) and isinstance(said.value, list) and len(said.value) == 1
+    if component is None or not is_one:
+        return []
+    words = joined(view.quote(component), said.quote) if view.quote(component) and said.quote else view.quote(component)
+    return [PendingEvent("answered", situation(component), with_quote(Said(said.value[0], words or said.quote)))]
 
 
 def _for_a_part(view: View, ask: str, said: Said) -> Said:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.dialogue.pending import PendingEvent
-from lobgids.dialogue.spoken import says_nothing, yes_or_no
+from lobgids.dialogue.spoken import is_small, request, says_nothing, yes_or_no
 from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
@@ -17,6 +17,7 @@ from lobgids.kb.sayings import says, ways
 from lobgids.log.ask_ids import (
     ACTIONS,
     MORE_ACTIONS,
+    OWN_ACTIONS,
     answered_at,
     counted_action,
     is_of_plan,
@@ -51,6 +52,23 @@ def leaving(view: View, ask: str, text: str) -> Leaving | None:
     left = [part for part in parts if part not in said]
     is_more = any(not _is_nothing(view.base, part) for part in left)
     return Leaving(_without(text, said) if is_more and not is_confirming else "")
+
+
+def chooses_no_more(view: View, ask: str, text: str) -> bool:
+    """Whether a line at a list of actions wants no more of them: 'nou, sla de rest maar over dan', 'overslaan'."""
+    if answered_at(ask) not in (ACTIONS, MORE_ACTIONS) or is_understood(ask):
+        return False
+    parts = [part.strip() for part in _PART.split(text) if part.strip()]
+    passed = [part for part in parts if _passes(view, part)]
+    others = (part for part in parts if part not in passed)
+    return bool(passed) and all(_is_nothing(view.base, part) or is_small(view.base, part) for part in others)
+
+
+def _passes(view: View, part: str) -> bool:
+    """Whether a part of a line passes by the list; that it is enough only where something is in the plan."""
+    is_enough = _is_enough(view.base, part) or says(view.base, "how_many", part)
+    has_some = view.is_answered(OWN_ACTIONS) or view.is_answered(ACTIONS)
+    return says(view.base, "leave_rest", part) or request(view.base, part) == "skip" or (is_enough and has_some)
 
 
 def is_about_plan(ask: str) -> bool:

@@ -18,6 +18,7 @@ from lobgids.dialogue.taking_in import is_nothing_else
 from lobgids.dialogue.view import View
 from lobgids.kb.beside import later_about, notes_about
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.sayings import says
 from lobgids.kb.sources import cite, standing
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import FORM, PICTURE, PICTURE_AGAIN, REVEAL, answered_at, is_named
@@ -58,6 +59,9 @@ def _told(say_id: str, sentences: Iterable[str]) -> Iterator[Say]:
     if lines := "\n".join(sentences):
         yield Say(id=say_id, text=lines)
 
+
+MOST_AT_END = 8
+"""The most words that choose what to do by what they resemble; a longer line tells something."""
 
 HARDLY = 3
 """So few words at the end try to choose something, and are nothing to keep."""
@@ -113,10 +117,17 @@ def chosen_at_the_end(view: View, given: Answer | Words) -> str:
         return ""
     if chosen.kind == "proposed" and isinstance(given, Words) and is_question(view.base, given.text):
         return ""
+    if chosen.kind == "proposed" and isinstance(given, Words) and _tells(view, given.text):
+        return ""
     if chosen.kind == "proposed":  # nothing is kept of it, so it needs no yes
         return str(chosen.value["choices"][0])
     value = choice_of(chosen.value)
     return value if chosen.kind == "answered" and isinstance(value, str) else ""
+
+
+def _tells(view: View, text: str) -> bool:
+    """Whether a line at the end is too long to choose by what it resembles, or denies something."""
+    return len(text.split()) > MOST_AT_END or says(view.base, "denied", text)
 
 
 def _reveal(view: View, ask: Ask) -> PendingEvent:

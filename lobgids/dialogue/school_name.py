@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together, UnplacedWords
 from lobgids.dialogue.proposals import ASKING, NAMING
-from lobgids.dialogue.spoken import is_question, said_otherwise
+from lobgids.dialogue.spoken import is_question, is_small, said_otherwise
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
@@ -48,7 +48,8 @@ def _parted(base: KnowledgeBase, typed: str) -> tuple[str, str]:
     ends = [*(found.start() for found in _ENDS.finditer(typed)), len(typed)]
     clauses = list(zip(starts, ends, strict=True))
     sure = (place for place in clauses if _is_surely_one(base, typed[slice(*place)]))
-    start, end = next(sure, clauses[0])
+    told = (place for place in clauses if not is_small(base, typed[slice(*place)]))  # 'eh, het Meander'
+    start, end = next(sure, next(told, clauses[0]))
     behind = next((begun for begun, _ in clauses if begun > end), len(typed))
     return typed[start:end], typed[behind:]
 
@@ -61,6 +62,8 @@ def _is_surely_one(base: KnowledgeBase, clause: str) -> bool:
 
 def _bare(base: KnowledgeBase, text: str) -> str:
     """A text without what only leads to the name: 'het gaat over de Brug' is 'de Brug'."""
+    while (first := text.partition(" "))[2] and is_small(base, first[0]):
+        text = first[2]  # 'gewoon het Meander'
     leads = sorted(ways(base).within.get("introducing", ()), key=len, reverse=True)
     words = text.split()
     lead = next((lead for lead in leads if words_of(" ".join(words[: len(lead)])) == lead), ())

@@ -25,6 +25,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, WHERE, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
+from lobgids.school.sayings import own_words
 from lobgids.text import joined
 
 
@@ -91,6 +92,9 @@ def was_asked_on(view: View, ask: str) -> bool:
 
     Who tells it twice in own words has no answer among those of the list, and is not asked a third time.
     """
+    component = view.component(ask)
+    if component and ask_ids.is_named(ask, BETWEEN) and own_words(view, component):
+        return True  # one told it already: which of the descriptions it is between is asked once
     is_first = not view.is_answered(ask) and (view.component(ask) is not None or ask_ids.name_of(ask) == ask_ids.BASIS)
     return is_first and any(note.own_words and note.ask == ask for note in view.state.notes)
 

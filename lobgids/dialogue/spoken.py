@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from lobgids.dialogue.lists import Begun
 from lobgids.dialogue.protocol import MoveName, Option
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, words_of
+from lobgids.kb.sayings import ARTICLES, Words, says, stands_in, ways, without, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.ask_ids import BETWEEN, name_of
 from lobgids.text import without_questions
@@ -57,6 +57,7 @@ _HEDGES = frozenset(
 )  # fmt: skip
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
+_THAT = re.compile(r"\s+(?:dat|that)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOLD = 3
 """More words than these tell something beside a question."""
@@ -66,6 +67,8 @@ _HARDLY = 1
 """So few words behind a yes or a no add nothing: 'ja, verder'."""
 
 # 'Ja dat doen wij' needs no mark, but 'no problem' is no no.
+_MOST_AROUND = 7
+"""The most words of a line that asks for the picture among others."""
 _LAST_WITHIN = 4
 """The most words of a part that ends with a no and is one."""
 _BY_ITSELF = {"ja": True, "yes": True, "nee": False}
@@ -90,6 +93,8 @@ def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
     if move := ALONE.get(" ".join(text.replace("’", "'").casefold().split()).rstrip(" .!?")):
         return move
     known = ways(base)
+    if says(base, "to_picture", text) and len(text.split()) <= _MOST_AROUND and not says(base, "denied", text):
+        return "conclude"  # 'nu even naar het beeld'
     bare = (text, without_talk(base, text))  # 'sla over, zei ik'
     return next(
         (REQUESTS[known.lines[words]] for words in map(known.bare, bare) if known.lines.get(words) in REQUESTS), ""
@@ -116,18 +121,26 @@ def request_beside(base: KnowledgeBase, text: str) -> Beside | None:
     """
     parts = [part.strip() for part in _PART.split(text[:LONGEST_WITHIN]) if part.strip()]
     wanted = [part for part in parts if request(base, part) in BESIDE] if len(parts) > 1 else []
-    # 'ga maar naar het beeld, geen tijd meer' is no wish to stop.
-    asked = next((part for part in wanted if request(base, part) == "conclude"), wanted[0] if wanted else "")
+    picture = next((part for part in wanted if request(base, part) == "conclude"), "")
+    asked = picture or (wanted[0] if wanted else "")  # 'ga maar naar het beeld, geen tijd meer' is no wish to stop
     rest = ", ".join(part for part in parts if part != asked)
     if len(parts) > 1 and all(request(base, part) for part in parts):
-        return Beside(parts[-1], "")  # 'geen idee, klaar': the last is what one wants
+        return Beside(picture or parts[-1], "")  # 'geen idee, klaar': the last is what one wants
     return Beside(asked, rest) if asked else None
 
 
 def is_question(base: KnowledgeBase, text: str) -> bool:
-    """Whether a text asks something: by its mark, or by how it begins."""
+    """Whether a text asks something: by its mark, or by how it begins; 'eentje maar, mag dat ook?' tells something."""
     words = words_of(text)
-    return "?" in text or any(words[: len(way)] == way for way in ways(base).within.get("question", ()))
+    begins = any(words[: len(way)] == way for way in ways(base).within.get("question", ()))
+    return begins or "?" in _without_tag(base, text)
+
+
+def _without_tag(base: KnowledgeBase, text: str) -> str:
+    """A text without the small question behind a comma that it ends with."""
+    told, _, last = text.rpartition(",")
+    is_tag = text.rstrip().endswith("?") and words_of(last) in ways(base).within.get("tag", ())
+    return told if told and is_tag else text
 
 
 def only_asks(base: KnowledgeBase, text: str) -> bool:
@@ -170,6 +183,11 @@ def _said_last(words: Words) -> bool | None:
 def says_nothing(base: KnowledgeBase, text: str) -> bool:
     """Whether words beside an answer only agree, ask for something or talk: '3, dat is precies wat ik zei'."""
     return not text or _agrees(base, text) is True or bool(request(base, text)) or not without_talk(base, text)
+
+
+def is_small(base: KnowledgeBase, text: str) -> bool:
+    """Whether a text has nothing but fillers: 'nou'."""
+    return ways(base).fillers.issuperset(words_of(text))
 
 
 def without_talk(base: KnowledgeBase, text: str) -> str:
@@ -260,9 +278,11 @@ def _is_a_way(base: KnowledgeBase, text: str, option_id: str) -> bool:
 
 def knows_not(base: KnowledgeBase, text: str) -> bool:
     """Whether a part of a sentence begins or ends with that one does not know."""
-    unknown = ways(base).within.get("unknown", ())
+    known = ways(base)
+    unknown = known.within.get("unknown", ())
     within = text[:LONGEST_WITHIN]
     parts = [words_of(part) for split in (_CLAUSE, _PART) for part in split.split(within)]  # 'dat weet ik dus niet'
+    parts += [known.bare(part) for part in _PART.split(within)]  # 'dat weet ik eigenlijk niet zeker'
     return any(part[: len(way)] == way or part[-len(way) :] == way for part in parts for way in unknown)
 
 
@@ -286,11 +306,19 @@ def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
 
 
 def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
-    """What a free text says of how it goes, in the order of the content."""
+    """What a free text says of how it goes, in the order of the content; 'ik sta er niet alleen voor' says none."""
     asked: tuple[Meaning, ...] = (
         "cut_hours", "new_here", "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
     )  # fmt: skip
-    return (meaning for meaning in asked if says(base, meaning, text))
+    clauses = [clause for part in _PART.split(text) for clause in _THAT.split(part) if clause]
+    return (meaning for meaning in asked if any(_feels(base, meaning, clause) for clause in clauses))
+
+
+def _feels(base: KnowledgeBase, meaning: Meaning, clause: str) -> bool:
+    words = words_of(clause)
+    found = next((way for way in ways(base).within.get(meaning, ()) if stands_in(way, words)), ())
+    rest = " ".join(without(words, [found])) if found else ""
+    return bool(found) and not says(base, "denied", rest) and not says(base, "as_if", rest)
 
 
 def _agrees(base: KnowledgeBase, text: str) -> bool | None:

@@ -20,6 +20,7 @@ from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import (
     ASSIGNMENT,
+    BETWEEN,
     KEEP_EDIT,
     PICTURE,
     PICTURE_AGAIN,
@@ -28,6 +29,7 @@ from lobgids.log.ask_ids import (
     case_of_words,
     clash,
     evaluation,
+    is_named,
     situation,
     subject_of,
     understood,
@@ -419,7 +421,9 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     if own_reply := view.track.skipped(view, ask):
         yield own_reply
         return
-    if any(note.own_words and note.ask == answered_at(ask.id) for note in view.state.notes):
+    component = view.component(ask.id) if is_named(ask.id, BETWEEN) else None
+    has_words = any(note.own_words and note.ask == answered_at(ask.id) for note in view.state.notes)
+    if has_words or (component and sayings.own_words(view, component)):
         yield say(view.base, "skip.with_words", f"{view.header.seed}{ask.id}")
         return
     if case_of_words(ask.id):  # the ways to act follow, which is what one skips to

@@ -106,8 +106,9 @@ def _proposal(view: View, ask: str, words: str, choices: Sequence[str]) -> Propo
 
 
 def _titles(view: View) -> dict[str, str]:
-    """What each action is called that can be chosen, from whichever list, by its id."""
-    return {action.id: action.title for action in view.conclusions.actions if action.kind != "own"}
+    """What each action is called that can be chosen, and how one begins with it, from whichever list, by its id."""
+    actions = (action for action in view.conclusions.actions if action.kind != "own")
+    return {action.id: f"{action.title}\n{action.how}" for action in actions}
 
 
 def _pieces(base: KnowledgeBase, text: str) -> Iterator[str]:
@@ -170,6 +171,6 @@ def _resembled(text: str, titles: dict[str, str], least: float) -> str:
     """The id of the action whose title a text resembles; empty if none is near, or more are."""
     from lobgids.hearing.nearest import MARGIN, nearest
 
-    first, *others = nearest(text, {id_: [title] for id_, title in titles.items()})
+    first, *others = nearest(text, {id_: title.split("\n") for id_, title in titles.items()})
     is_alone = not others or first.similarity - others[0].similarity >= MARGIN
     return first.id if first.similarity >= least and is_alone else ""

@@ -14,10 +14,10 @@ def phrase(base: KnowledgeBase, phrase_id: str, seed: str | int, /, **fill: obje
     """
     entry = base.phrase(phrase_id)
     number = seed if isinstance(seed, int) else _hashed(f"{seed}\0{phrase_id}")
-    return _filled(entry.variants[number % len(entry.variants)], fill)
+    return filled(entry.variants[number % len(entry.variants)], fill)
 
 
-def _filled(sentence: str, fill: Mapping[str, object]) -> str:
+def filled(sentence: str, fill: Mapping[str, object]) -> str:
     """The sentence with its braces filled in. It has its own full stop, so what is quoted in it goes without."""
     quote = fill.get("quote")
     if isinstance(quote, str) and quote.endswith(".") and not quote.endswith(".."):
@@ -31,4 +31,4 @@ def _hashed(text: str) -> int:
 
 def report_words(base: KnowledgeBase, name: str, /, **fill: object) -> str:
     """A sentence or a word of the reports, with its braces filled in; these have only one variant."""
-    return _filled(base.phrase(f"report.{name}").variants[0], fill)
+    return filled(base.phrase(f"report.{name}").variants[0], fill)

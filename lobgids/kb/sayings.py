@@ -19,6 +19,16 @@ _LINES: frozenset[Meaning] = frozenset(
 ARTICLES = frozenset(["de", "het", "een", "the", "a", "an"])
 DOUBT = frozenset(["misschien", "maybe", "perhaps"])
 
+# How people shorten words while they type; without these 'papier weet ik nie' denies nothing.
+_SHORT = {
+    "nie": "niet",
+    "ni": "niet",
+    "nix": "niks",
+    "ff": "even",
+    "gwn": "gewoon",
+    "idd": "inderdaad",
+    "lln": "leerlingen",
+}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONG = re.compile(r"([a-z])\1{2,}")
 
@@ -48,8 +58,9 @@ class Ways(NamedTuple):
 
 
 def words_of(text: str) -> Words:
-    """The words of a text; 'jaaa' is 'ja'."""
-    return tuple(_WORD.findall(_LONG.sub(r"\1", folded(text).replace("’", "'"))))
+    """The words of a text; 'jaaa' is 'ja', and 'nie' is 'niet'."""
+    found = _WORD.findall(_LONG.sub(r"\1", folded(text).replace("’", "'")))
+    return tuple(_SHORT.get(word, word) for word in found)
 
 
 def stands_in(way: Words, words: Words) -> bool:
@@ -69,9 +80,17 @@ def without(words: Words, phrases: Iterable[Words]) -> Words:
 
 
 def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
-    """Whether a sentence says this anywhere."""
+    """Whether a sentence says this anywhere; where a way has '…', other words may stand between its parts."""
     words = words_of(text)
-    return any(stands_in(way, words) for way in ways(base).within.get(meaning, ()))
+    return any(_stand_in(begin, end, words) for begin, end in ways(base).ends.get(meaning, ()))
+
+
+def _stand_in(begin: Words, end: Words, words: Words) -> bool:
+    if not end:
+        return stands_in(begin, words)
+    size = len(begin)
+    starts = (at for at in range(len(words) - size + 1) if words[at : at + size] == begin)
+    return any(stands_in(end, words[at + size :]) for at in starts)
 
 
 def ways(base: KnowledgeBase) -> Ways:

@@ -181,7 +181,7 @@ class ReportContext:
         role = self.base.role(item.owner).one
         given = (piece for piece in self._allowed_words if piece.kind == "name")
         names = [piece.text for piece in given if ask_ids.planned(piece.ask)[1] == item.action]
-        return self.words("plan.named", name=names[0], role=role) if names else role
+        return self.words("plan.named", name=item.name, role=role) if names and item.name else role
 
     def options(self, question: str, ask: str = "") -> list[str]:
         """Return the texts of the options chosen at a question; `ask` is its id in the conversation if that differs."""

@@ -76,7 +76,8 @@ def _readings(view: View, typed: str, today: date) -> list[DayReading]:
 
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
     """The day that words say at an ask, and of several the one said most exactly; None if they say none."""
-    most = max(_readings(view, typed, today), key=lambda reading: reading.precision, default=None)
+    readings = reversed(_readings(view, typed, today))  # of two the last is what was meant: 'in maart, eind april dus'
+    most = max(readings, key=lambda reading: reading.precision, default=None)
     return _proposed(view, ask, most, typed, today) if most else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned, Tension
 from lobgids.dialogue import telling
+from lobgids.dialogue.chapters.picture import ALSO
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import recognised
@@ -50,7 +51,14 @@ def founded(context: ReportContext) -> str:
 def works(context: ReportContext) -> Block:
     """Return what is good about what was seen happening, or that there is nothing to say yet."""
     good = tuple(description.strength for description in what_works(context.view))
-    return Items(items=good) if good else Paragraph(text=context.words("works.nothing"))
+    return Items(items=good) if good else Paragraph(text=nothing_seen(context))
+
+
+def nothing_seen(context: ReportContext) -> str:
+    """Return that nothing was seen yet that works; but for what the decaan told of it, if those words may be shown."""
+    if quote := context.typed(ALSO):
+        return context.words("works.quote", quote=quote)
+    return context.words("works.told" if context.view.state.value(ALSO) else "works.nothing")
 
 
 def wishes(context: ReportContext) -> Iterator[str]:

@@ -8,6 +8,7 @@ from lobgids.kb.schema.school import Component, Pillar
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.pillars import now
+from lobgids.report.parts.summary import nothing_seen
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
 from lobgids.school.sayings import is_reserved
@@ -31,7 +32,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=" ".join(_opening(context)), look="lead")
     yield Heading(text=context.words("head.works"))
     good = tuple(description.strength for description in what_works(context.view, of_each_pillar=True))
-    yield Items(items=good) if good else Paragraph(text=context.words("works.nothing"))
+    yield Items(items=good) if good else Paragraph(text=nothing_seen(context))
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]
     first, *others = (context.words(f"talk.question.{number}") for number in range(1, FOR_ANY + 1))
