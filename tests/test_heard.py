@@ -32,12 +32,12 @@ def made_up(component: str, text: str) -> Heard:
 
 @pytest.fixture
 def begin(content_in: Callable[[str], LocalizedContent]) -> Begin:
-    """Begin a short conversation that hears by a made-up ear."""
+    """Begin a conversation that hears by a made-up ear."""
 
-    def begun(language: str = "nl") -> Talk:
+    def begun(language: str = "nl", form: Any = "short") -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", marks_turns=True,
-            knowledge_base="lobgids-vo", knowledge_base_version="1", form="short", language=language,
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language,
         )  # fmt: skip
         return Talk(lambda code: content_in(code)._replace(hear=made_up), header)
 
@@ -327,3 +327,12 @@ def test_words_at_the_end_are_kept(begin: Begin) -> None:
     turn = one.type("Joris van 3 havo doet ook mee in dat gesprek")
     assert "note.after" in said(turn)
     assert one.state.notes[-1].text == "Joris van 3 havo doet ook mee in dat gesprek"
+
+
+def test_that_nobody_helps_leaves_it_open(begin: Begin) -> None:
+    one = begin(form="full").go(until="plan.actions")
+    action = one.ask.options[1].id
+    one.answer([action])
+    one.go(until=f"plan.helps.{action}")
+    one.type("Nee nee, ik zei dat er niks meer bij hoeft. Niemand helpt, ik schrijf het zelf.")
+    assert one.ask.id != f"plan.helps.{action}"

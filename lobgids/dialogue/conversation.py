@@ -14,7 +14,7 @@ from lobgids.dialogue.chapters.advice import chosen_at
 from lobgids.dialogue.chapters.closing import NEXT
 from lobgids.dialogue.consequences import with_consequences
 from lobgids.dialogue.draft import Draft, NoSuchQuestionError
-from lobgids.dialogue.ending import heard_last, to_say
+from lobgids.dialogue.ending import heard_about, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
@@ -258,8 +258,11 @@ class Conversation(OpenConversation):
     def _aside(self, text: str, *, only: bool) -> Aside | None:
         """The answer to a question to the guide; to what one could say it depends on what was told so far."""
         asked = aside(self.view.base, text, only=only)
-        told = {WHAT_TO_SAY: to_say, HEARD_ME: heard_last}.get(asked.answer.id) if asked else None
-        return asked._replace(answer=told(self.view) or asked.answer) if asked and told else asked
+        if asked is None:
+            return None
+        told = {WHAT_TO_SAY: lambda: to_say(self.view), HEARD_ME: lambda: heard_about(self.view, text)}
+        answer = told[asked.answer.id]() if asked.answer.id in told else None
+        return asked._replace(answer=answer or asked.answer)
 
     def _asked_at_the_end(self, given: Input) -> Turn | None:
         asked = self._aside(given.text, only=False) if isinstance(given, Words) else None

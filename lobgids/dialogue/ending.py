@@ -18,13 +18,15 @@ from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.retelling import LONGEST_QUOTE, told, typed
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, words_of
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.school import naming, sayings, strengths
 from lobgids.text import clean, one_line
 
 MOST_LINES = 5
+_TELLING = 5
+"""The letters of a word that says what a text is about."""
 
 
 def ending(view: View) -> Iterator[Say]:
@@ -68,14 +70,20 @@ def _how_it_goes(view: View) -> str:
     return phrase(base, "to_say.now", seed, sentence=told(view, first))
 
 
-def heard_last(view: View) -> Say | None:
-    """That one's last words are kept, with these; None if nothing was said in one's own words."""
-    noted = [note.text for note in view.state.notes if note.own_words]
-    asked = {record.ask: None for record in reversed(view.state.history)}  # the last one first
-    quoted = [view.state.answers[ask].quote for ask in asked if ask in view.state.answers]
-    last = next((quote for quote in quoted if quote), "") or (noted[-1] if noted else "")
-    quote = shorten(sayings.without_talk(view.base, last), LONGEST_QUOTE, placeholder=" …")
-    return say(view.base, "heard.last", view.header.seed, quote=quote) if quote else None
+def heard_about(view: View, question: str) -> Say | None:
+    """What one said oneself of what a question asks about, or else said last; None if one said nothing of one's own."""
+    said = [told for text in said_freely(view) if (told := sayings.without_talk(view.base, text))]
+    asked = _telling(question)
+    about = max(said, key=lambda text: len(asked & _telling(text)), default="")
+    quote = about if asked & _telling(about) else said[-1] if said else ""
+    if not quote:
+        return None
+    return say(view.base, "heard.last", view.header.seed, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that are long enough to say what it is about."""
+    return {word for word in words_of(text) if len(word) >= _TELLING}
 
 
 def _first_step(view: View) -> str:

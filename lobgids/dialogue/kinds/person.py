@@ -116,7 +116,12 @@ def _person(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
 
 
 def _roles(called: Mapping[str, Sequence[str]], typed: str) -> list[tuple[str, int, int]]:
-    """Each role that is named, with where it begins and ends; the longest word at a place counts."""
+    """Each role that is named, with where it begins and ends; the longest word at a place counts.
+
+    None where a question does not say how roles are called, as for who helps.
+    """
+    if not called:
+        return []
     roles = {word.casefold(): role for role, words in called.items() for word in words}
     words = "|".join(re.escape(word) for word in sorted(roles, key=len, reverse=True))
     found = re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", typed, re.IGNORECASE)
