@@ -351,7 +351,7 @@ def test_one_who_comes_back_sees_what_stood_and_enter_does_not_take_it(chat: Cha
         options = app.screen.query_one(Options)
         await press(pilot, "f2")
         assert asked(app).id == "c01.situation"
-        assert [str(option.prompt)[:3] for option in options.options] == ["a  ", "b  ", "c✓ ", "d  ", "e  "]
+        assert [str(option.prompt)[:3] for option in options.options] == ["a  ", "b  ", "c✓ ", "d  ", "e  ", "f  "]
         assert marked(app) == []
         await press(pilot, "enter", "enter")
         assert asked(app).id == "c01.situation"

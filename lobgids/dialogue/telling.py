@@ -223,9 +223,8 @@ def _first_picture(view: View, left: Sequence[Component]) -> str:
     base, seed = view.base, view.header.seed
     unknown = [one.name for one in left if view.is_answered(situation(one))]
     sentences = [phrase(base, "picture.first", seed)]
-    not_asked = [one.name for one in left if not view.is_answered(situation(one))]
-    if count := len(not_asked):
-        sentences.append(phrase(base, "picture.left", seed, count=count, components="; ".join(not_asked)))
+    if count := len(left) - len(unknown):
+        sentences.append(phrase(base, "picture.left", seed, count=count))
     if unknown:
         sentences.append(phrase(base, "picture.unknown", seed, components="; ".join(unknown)))
     return " ".join(sentences)
