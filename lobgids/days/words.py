@@ -51,7 +51,7 @@ FILLERS = frozenset(_IN_FRONT.split())
 """Words that may stand in front of a day and do not change which day it is."""
 
 _BEHIND = """
-ergens ongeveer dan zoiets zo of ofzo hoor toch denk ik zei al eerder net dus graag maar
+ergens ongeveer dan zoiets zo n beetje of ofzo hoor toch denk ik zei al eerder net dus graag maar
 somewhere sometime then or so i said already think please
 """
 TRAILING = frozenset(_BEHIND.split())
