@@ -11,7 +11,6 @@ from lobgids.i18n import Language
 from lobgids.kb.authoring.checks import MOST_UNEQUAL, check_content
 from lobgids.kb.authoring.folder import Source, read
 from lobgids.kb.authoring.needed import check_asked
-from lobgids.kb.authoring.show import entry_lines
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.beside import notes_about
 from lobgids.kb.files import USED_BY, fields_used
@@ -276,8 +275,3 @@ def test_what_goes_together_at_many_schools_is_no_clash(base: KnowledgeBase) -> 
     }
     together = {frozenset(("c06.m1", "c09.m2")), frozenset(("c11.m1", "c12.m3"))}
     assert not pairs & together
-
-
-def test_every_entry_can_be_shown(base: KnowledgeBase, dutch: Language) -> None:
-    for entry in all_entries(base):
-        assert list(entry_lines(entry, base, dutch)), entry.id

@@ -115,7 +115,7 @@ def test_what_was_typed_is_plain_in_markdown(school: Path, run: Run) -> None:
 def test_a_replay_of_an_open_conversation_ends_with_its_question(opened: Opened, run: Run) -> None:
     session = opened(form="full", language="nl")
     hold(session, until="c01.situation")
-    assert run("replay", session.path).rstrip().endswith("5. Dat weet ik nog niet")
+    assert run("replay", session.path).rstrip().endswith("6. Dat weet ik nog niet")
 
 
 def test_lines_that_could_be_markdown() -> None:

@@ -73,7 +73,7 @@ def test_a_situation_is_asked_to_the_letter_of_the_design(opened: Opened) -> Non
     assert ask["pillar"] == "orientatie-en-begeleiding"
     ids = [option["id"] for option in ask["options"]]
     assert sorted(ids[:3]) == ["c05.m1", "c05.m2", "c05.m3"]
-    assert ids[3:] == ["c05.between", "c05.unknown"]
+    assert ids[3:] == ["c05.between", "c05.absent", "c05.unknown"]
     assert 0 < ask["progress"] < 1
 
 

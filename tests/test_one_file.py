@@ -204,7 +204,7 @@ def test_own_words_are_heard_in_both_languages(
     holder = Holder(page, built, content_in).begin("decaan").hold("c06.situation")
     send(page, {"words": ["de mentor geeft elke week een les in het mentoruur, uit de methode die ik klaarleg"]})
     assert asked(page) == "c06.understood"
-    assert "Ja, zo gaat het" in page.inner_text("#now")
+    assert "Ja, dit komt het dichtst bij" in page.inner_text("#now")
     page.click(".language button")
     page.wait_for_selector("html[lang=en]")
     assert holder.conversation.view.language.code == "en"

@@ -258,11 +258,11 @@ class Conversation(OpenConversation):
     def _aside(self, text: str, *, only: bool) -> Aside | None:
         """The answer to a question to the guide; to what one could say it depends on what was told so far."""
         asked = aside(self.view.base, text, only=only)
-        if asked is None:
-            return None
-        told = {WHAT_TO_SAY: lambda: to_say(self.view), HEARD_ME: lambda: heard_about(self.view, text)}
-        answer = told[asked.answer.id]() if asked.answer.id in told else None
-        return asked._replace(answer=answer or asked.answer)
+        if asked and asked.answer.id == WHAT_TO_SAY:
+            return asked._replace(answer=to_say(self.view) or asked.answer)
+        if asked and asked.answer.id == HEARD_ME and says(self.view.base, "heard_me", text):
+            return asked._replace(answer=heard_about(self.view, text) or asked.answer)
+        return asked
 
     def _asked_at_the_end(self, given: Input) -> Turn | None:
         asked = self._aside(given.text, only=False) if isinstance(given, Words) else None
