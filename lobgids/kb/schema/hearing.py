@@ -22,7 +22,7 @@ Meaning = Literal[
 Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
 
 
-class Saying(Entry, frozen=True, kw_only=True):
+class Saying(Entry, frozen=True, kw_only=True, cache_hash=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
     From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question`, and
