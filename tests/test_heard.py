@@ -10,7 +10,7 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.spoken import feelings
 from lobgids.log.events import Header
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import in_own_words, is_corrected, without_talk
+from lobgids.school.sayings import in_own_words, is_corrected, what_is_told
 from lobgids.school.strengths import what_works
 from tests.conftest import Talk, sensible
 
@@ -221,7 +221,7 @@ def test_who_tells_what_there_is_beside_it_is_heard_by_that(begin: Begin) -> Non
     ],
 )
 def test_what_is_only_said_to_the_guide_is_not_told_as_content(begin: Begin, words: str, told: str) -> None:
-    assert without_talk(begin().conversation.view.base, words) == told
+    assert what_is_told(begin().conversation.view.base, words) == told
 
 
 # What is asked for beside an answer.
@@ -336,3 +336,14 @@ def test_that_nobody_helps_leaves_it_open(begin: Begin) -> None:
     one.go(until=f"plan.helps.{action}")
     one.type("Nee nee, ik zei dat er niks meer bij hoeft. Niemand helpt, ik schrijf het zelf.")
     assert one.ask.id != f"plan.helps.{action}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["dat laatste zinnetje hoeft er niet in, de rest mag wel", "doe dan maar nee, dat is me te kort door de bocht"],
+)
+def test_what_may_stand_only_in_part_stays_with_the_one_who_said_it(begin: Begin, words: str) -> None:
+    one = begin().go(until="assignment.quote")
+    turn = one.type(words)
+    assert one.state.value("assignment.quote") is False
+    assert "assignment.stays" in said(turn)

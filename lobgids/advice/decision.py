@@ -4,9 +4,8 @@ from typing import Literal, NamedTuple
 
 from lobgids.advice.conclusions import Action, Conclusions, Planned
 from lobgids.kb.sayings import says
-from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.ask_ids import is_ambition, situation
-from lobgids.school.sayings import begins
+from lobgids.school.sayings import keeps_back
 from lobgids.school.stage import aim, aims
 from lobgids.school.view import SchoolView
 
@@ -51,11 +50,7 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
 
 def _is_reserved(view: SchoolView) -> bool:
     quotes = [given.quote for ask, given in view.state.answers.items() if is_ambition(ask) and given.quote]
-    meanings: tuple[Meaning, ...] = ("denied", "partly")
-    return any(
-        begins(view.base, "reservation", quote) or any(says(view.base, meaning, quote) for meaning in meanings)
-        for quote in quotes
-    )
+    return any(keeps_back(view.base, quote) or says(view.base, "partly", quote) for quote in quotes)
 
 
 def knows_little(view: SchoolView) -> bool:

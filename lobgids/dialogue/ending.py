@@ -72,7 +72,7 @@ def _how_it_goes(view: View) -> str:
 
 def heard_about(view: View, question: str) -> Say | None:
     """What one said oneself of what a question asks about, or else said last; None if one said nothing of one's own."""
-    said = [told for text in said_freely(view) if (told := sayings.without_talk(view.base, text))]
+    said = [told for text in said_freely(view) if (told := sayings.what_is_told(view.base, text))]
     asked = _telling(question)
     about = max(said, key=lambda text: len(asked & _telling(text)), default="")
     quote = about if asked & _telling(about) else said[-1] if said else ""

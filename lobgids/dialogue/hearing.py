@@ -54,6 +54,7 @@ from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, wi
 from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import (
     ABSENT,
+    MAY_QUOTE,
     UNDERSTOOD,
     is_named,
     is_of_plan,
@@ -63,8 +64,7 @@ from lobgids.log.ask_ids import (
     subject_of,
 )
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import begins, own_words
-from lobgids.school.sayings import without_talk as told_to_others
+from lobgids.school.sayings import begins, own_words, what_is_told
 from lobgids.text import joined, sentences_of
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
@@ -160,7 +160,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
 def _absent(asked: OpenAsk, component_id: str, text: str) -> Proposal | None:
     """That no such thing happens, where words say that of something and tell nothing beside it; else None."""
     base, absent = asked.view.base, of_component(component_id, ABSENT)
-    parts = _PARTS.split(told_to_others(base, text.replace("?", ".")))
+    parts = _PARTS.split(what_is_told(base, text.replace("?", ".")))
     told = [part for part in parts if part and not _denies(base, part) and not says(base, "not_here", part)]
     is_told = any(len(part.split()) > _LEAST for part in told)
     is_asked = asked.id == situation(component_id)  # and nothing was heard before
@@ -454,6 +454,8 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
 
     What an action needs, such as who does it, is confirmed in any case: a sentence often names who helps, too.
     """
+    if asked.id == MAY_QUOTE and says(asked.view.base, "denied", words.text):  # 'dat laatste hoeft er niet in'
+        return Said(value=False, quote=words.text)
     told = told_in(asked.view.base, words.text, asked.options)
     named = _named_in(asked, words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.

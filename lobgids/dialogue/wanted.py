@@ -38,6 +38,9 @@ _SAME = 0.8
 """The similarity from which words are the title of an action, however they begin."""
 
 
+Titles = dict[str, tuple[str, str]]
+
+
 class Wanted(NamedTuple):
     """The ids of the actions that a line asks for, by number or otherwise, and what it adds in its own words."""
 
@@ -105,10 +108,10 @@ def _proposal(view: View, ask: str, words: str, choices: Sequence[str]) -> Propo
     return Proposal(ask, words, tuple(dict.fromkeys((*standing, *choices))), (TOGETHER,))
 
 
-def _titles(view: View) -> dict[str, str]:
+def _titles(view: View) -> Titles:
     """What each action is called that can be chosen, and how one begins with it, from whichever list, by its id."""
     actions = (action for action in view.conclusions.actions if action.kind != "own")
-    return {action.id: f"{action.title}\n{action.how}" for action in actions}
+    return {action.id: (action.title, action.how) for action in actions}
 
 
 def _pieces(base: KnowledgeBase, text: str) -> Iterator[str]:
@@ -133,7 +136,7 @@ def _points_back(piece: str) -> bool:
     return words_of(piece)[:1] in _POINTING
 
 
-def _in_words(base: KnowledgeBase, piece: str, titles: dict[str, str]) -> tuple[tuple[str, ...], str]:
+def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[str, ...], str]:
     """The actions that a part of a line resembles, or else an action of one's own that it tells."""
     joined = _JOINED.match(piece)
     bare = piece[joined.end() :] if joined else piece
@@ -154,7 +157,7 @@ def _lead(base: KnowledgeBase, meaning: Meaning, text: str) -> int:
     return max((len(way) for way in ways(base).within.get(meaning, ()) if words[: len(way)] == way), default=0)
 
 
-def _called(text: str, titles: dict[str, str], *, is_new: bool) -> tuple[str, ...]:
+def _called(text: str, titles: Titles, *, is_new: bool) -> tuple[str, ...]:
     """The action that a text resembles, or each of those that its parts do; what is new only if it is a title."""
     # Only own words need this.
     from lobgids.hearing.nearest import NEAR
@@ -167,10 +170,10 @@ def _called(text: str, titles: dict[str, str], *, is_new: bool) -> tuple[str, ..
     return (whole,) if whole else ()
 
 
-def _resembled(text: str, titles: dict[str, str], least: float) -> str:
-    """The id of the action whose title a text resembles; empty if none is near, or more are."""
+def _resembled(text: str, titles: Titles, least: float) -> str:
+    """The id of the action whose title or beginning a text resembles; empty if none is near, or more are."""
     from lobgids.hearing.nearest import MARGIN, nearest
 
-    first, *others = nearest(text, {id_: title.split("\n") for id_, title in titles.items()})
+    first, *others = nearest(text, titles)
     is_alone = not others or first.similarity - others[0].similarity >= MARGIN
     return first.id if first.similarity >= least and is_alone else ""

@@ -57,6 +57,7 @@ class Ways(NamedTuple):
         return tuple(word for word in left if word not in self.fillers) or words
 
 
+@lru_cache(maxsize=1024)  # the same words are looked at for one meaning after the other
 def words_of(text: str) -> Words:
     """The words of a text; 'jaaa' is 'ja', and 'nie' is 'niet'."""
     found = _WORD.findall(_LONG.sub(r"\1", folded(text).replace("’", "'")))

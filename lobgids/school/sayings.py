@@ -31,6 +31,11 @@ def is_reserved(view: "SchoolView", component: Component) -> bool:
     return takes_back(view, component) or any(says(view.base, feeling, quote) for feeling in _HARD)
 
 
+def keeps_back(base: KnowledgeBase, text: str) -> bool:
+    """Whether words that came with a yes hold a reservation, or deny some of it."""
+    return begins(base, "reservation", text) or says(base, "denied", text)
+
+
 def takes_back(view: "SchoolView", component: Component) -> bool:
     """Whether words keep back, deny or do not know some of an answer: all of them, or those that came with the yes.
 
@@ -42,10 +47,7 @@ def takes_back(view: "SchoolView", component: Component) -> bool:
     if begins(base, "reservation", quote) or (not view.quote(component) and begins(base, "no", quote)):
         return True
     sentences = sentences_of(_replied(view, component, quote))
-    return any(
-        begins(base, "reservation", one) or any(says(base, meaning, one) for meaning in ("denied", "unknown"))
-        for one in sentences
-    )
+    return any(keeps_back(base, one) or says(base, "unknown", one) for one in sentences)
 
 
 def _replied(view: "SchoolView", component: Component, quote: str) -> str:
@@ -65,9 +67,7 @@ def _heard_from(view: "SchoolView", component: Component) -> str:
 def may_quote(view: "SchoolView") -> bool:
     """Whether what leadership asked for may stand in a proposal: a yes that keeps some of it back is none."""
     answer = view.state.answers.get(MAY_QUOTE)
-    quote = answer.quote if answer else ""
-    keeps_back = begins(view.base, "reservation", quote) or says(view.base, "denied", quote)
-    return answer is not None and answer.value is True and not keeps_back
+    return answer is not None and answer.value is True and not keeps_back(view.base, answer.quote)
 
 
 def own_words(view: "SchoolView", component: Component) -> str:
@@ -85,9 +85,9 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
         return ""
     words = own_words(view, component)
     if view.described(component):
-        return without_talk(view.base, words) if _heard_from(view, component) else ""
+        return what_is_told(view.base, words) if _heard_from(view, component) else ""
     between = _words_at(view, of_component(component, BETWEEN))
-    told = without_talk(view.base, " ".join(filter(None, (words, between))), "unknown")
+    told = what_is_told(view.base, " ".join(filter(None, (words, between))), "unknown")
     return told if len(told.split()) >= _FEW else ""
 
 
@@ -98,7 +98,7 @@ def is_corrected(view: "SchoolView", component: Component) -> bool:
 
 def where_in_words(view: "SchoolView", component: Component) -> str:
     """How an answer differs, if one told more of it than in what; else empty."""
-    words = without_talk(view.base, _words_at(view, of_component(component, WHERE)))
+    words = what_is_told(view.base, _words_at(view, of_component(component, WHERE)))
     return words if view.is_between(component) and len(words.split()) > _FEW else ""
 
 
@@ -109,7 +109,7 @@ def _words_at(view: "SchoolView", ask: str) -> str:
     return one_line((standing.quote if standing else "") or next(typed, ""))
 
 
-def without_talk(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
+def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
     """What a text tells, without questions and clauses that only say something to the guide: 'nee', 'dat zei ik al'.
 
     Nor those that say one of `besides`.
