@@ -347,3 +347,9 @@ def test_what_may_stand_only_in_part_stays_with_the_one_who_said_it(begin: Begin
     turn = one.type(words)
     assert one.state.value("assignment.quote") is False
     assert "assignment.stays" in said(turn)
+
+
+def test_what_is_said_beside_a_yes_is_shown_as_what_one_said(begin: Begin) -> None:
+    one = begin().go(until="c08.situation")
+    one.type(LEVEL)
+    assert "‘bijna, maar interesse telt niet mee’" in one.type("bijna, maar interesse telt niet mee").heard

@@ -13,7 +13,7 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import SITUATION, is_named, is_understood, understood
 from lobgids.log.events import RESUMED, Event, choice_of
-from lobgids.log.state import ANSWERING, proposal_of
+from lobgids.log.state import ANSWERING, Proposal, proposal_of
 
 _OWN_WORDS = {HEARD, ASKING, TOGETHER}
 """What a proposal says of itself if it was made of own words."""
@@ -56,8 +56,10 @@ def in_words(view: View, ask: Ask | None, event: Event) -> str:
 
 def _answer(view: View, ask: Ask | None, event: Event) -> str:
     if ask and ask.id == understood(event.ask):
-        # What was chosen of what was heard, or a yes by which that became the answer.
-        return KINDS[ask.kind].retell(view, ask, choice_of(event.value)) or ask.options[0].text
+        # What was chosen of what was heard, or a yes by which that became the answer; with what was said beside it.
+        chosen = KINDS[ask.kind].retell(view, ask, choice_of(event.value)) or ask.options[0].text
+        remark = _beside(view, event)
+        return f"{chosen} ‘{remark}’" if remark else chosen
     if ask and is_understood(event.ask):
         return ask.options[-1].text
     if ask is None or ask.id != event.ask:  # another knowledge base may ask other questions, in another order
@@ -65,6 +67,15 @@ def _answer(view: View, ask: Ask | None, event: Event) -> str:
         ask = to_ask(view, event.ask, draft) if draft else None
     words = _value(view, ask, event.value) if ask else ""
     return words or view.language.gettext("een antwoord dat bij geen vraag meer past")
+
+
+def _beside(view: View, event: Event) -> str:
+    """What was said beside a choice of what was heard: the words behind those that it was heard in."""
+    heard, quote = view.state.proposed, event.value.get("quote", "") if isinstance(event.value, dict) else ""
+    if not isinstance(heard, Proposal) or not heard.words or not isinstance(quote, str):
+        return ""
+    stem = heard.words.rstrip(" .;,")
+    return quote[len(stem) :].strip(" ;.,") if quote.startswith(stem) else ""
 
 
 def _value(view: View, ask: Ask, value: Any) -> str:
