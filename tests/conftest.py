@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from referencing import Registry, Resource
 
 from lobgids.dialogue.conversation import Conversation, Turn
+from lobgids.dialogue.hearing import Hear, hears_nothing
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Answer, Ask, Move, Problem, Words
 from lobgids.i18n import Language, catalogue_folder
@@ -274,17 +275,24 @@ def content_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loca
 
 @pytest.fixture(scope="session")
 def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
-    """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor')."""
+    """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor').
+
+    It hears nothing in own words unless it is given an ear.
+    """
 
     def begin(
-        form: Form | Literal[""] = "", language: str = "nl", events: Sequence[Event] = (), track: TrackName = "decaan"
+        form: Form | Literal[""] = "",
+        language: str = "nl",
+        events: Sequence[Event] = (),
+        track: TrackName = "decaan",
+        hear: Hear = hears_nothing,
     ) -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
-            hears_first=True,
+            hears_first=True, places_later=True,
         )  # fmt: skip
-        return Talk(content_in, header, events)
+        return Talk(lambda code: content_in(code)._replace(hear=hear), header, events)
 
     return begin
 

@@ -62,6 +62,7 @@ def new(language: str, events: list[Event], track: TrackName) -> Conversation:
     header = Header(
         lobgids=1, id="golden", created="2026-11-23T12:00:00Z", track=track, seed="golden", language=language,
         knowledge_base="lobgids-vo", knowledge_base_version="1", marks_turns=True, hears_first=True,
+        places_later=True,
     )  # fmt: skip
     return Conversation(header, content_in=localized, keep=events.extend, now=lambda: "2026-11-23T12:00:00Z")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.option_words import marked_within
@@ -24,7 +25,7 @@ EIGHT = [Option(id=str(number), text=f"Tekst van optie {letter}") for number, le
 @pytest.fixture
 def first_situation(talk: Begin, content_in: Callable[[str], LocalizedContent]) -> Talk:
     """A conversation at its first situation that hears by a made-up ear."""
-    header = talk("short").conversation.header
+    header = replace(talk("short").conversation.header, places_later=False)  # what was heard is put at once
     return Talk(lambda code: content_in(code)._replace(hear=made_up), header).go(until="c01.situation")
 
 
@@ -604,7 +605,7 @@ def divided_ear(*scores: float) -> Callable[[str, str], Heard]:
 
 def at_first(content_in: Any, talk: Begin, ear: Any) -> Talk:
     """A conversation at its first situation that hears by this ear."""
-    header = talk("short").conversation.header
+    header = replace(talk("short").conversation.header, places_later=False)  # what was heard is put at once
     return Talk(lambda code: content_in(code)._replace(hear=ear), header).go(until="c01.situation")
 
 

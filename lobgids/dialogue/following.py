@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.advice.conclude import conclude
 from lobgids.advice.conclusions import Conclusions, FindOut
+from lobgids.dialogue.chapters.placing import is_heard
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
@@ -28,8 +29,11 @@ def find_out(view: View) -> Iterator[FindOut]:
     """What is not known of the school: because one said so, because it was only wished, or because it was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
     skipped = [ask for ask, given in view.state.answers.items() if given.skipped and not _is_of_the_plan(view, ask)]
-    told = {*view.known, *filter(view.is_absent, view.base.components)}
-    unknown = [ask_ids.situation(component) for component in view.base.components if component not in told]
+    unknown = [
+        ask_ids.situation(component)
+        for component in view.base.components
+        if not (view.chosen(component) or view.is_absent(component) or is_heard(view, component))
+    ]
     for ask in dict.fromkeys((*sorted(unknown, key=lambda ask: not view.is_answered(ask)), *skipped)):
         draft = draft_of(view, ask)
         if draft and draft.find_out:

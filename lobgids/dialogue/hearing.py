@@ -54,8 +54,11 @@ from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, wi
 from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import (
     ABSENT,
+    FORM,
     MAY_QUOTE,
+    PART,
     UNDERSTOOD,
+    WHO,
     is_named,
     is_of_plan,
     is_understood,
@@ -79,6 +82,8 @@ _CLAUSES = re.compile(r"[,;.!?\n]+\s*|\s+(?=(?:maar|but|al)\s)", re.IGNORECASE)
 _WITHOUT = (("geen",), ("niet",), ("zonder",), ("no",), ("not",), ("without",))
 """What a clause begins with that says what there is not."""
 _NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
+_LIGHT = (PART, FORM, WHO)
+"""The asks of which an answer says nothing of how it goes at school: what one talks of, how long, with whom first."""
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -157,7 +162,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
     return _named(asked, words)
 
 
-def _absent(asked: OpenAsk, component_id: str, text: str) -> Proposal | None:
+def _absent(asked: OpenAsk, component_id: str, text: str) -> Said | None:
     """That no such thing happens, where words say that of something and tell nothing beside it; else None."""
     base, absent = asked.view.base, of_component(component_id, ABSENT)
     parts = _PARTS.split(what_is_told(base, text.replace("?", ".")))
@@ -166,7 +171,7 @@ def _absent(asked: OpenAsk, component_id: str, text: str) -> Proposal | None:
     is_asked = asked.id == situation(component_id)  # and nothing was heard before
     if not is_asked or is_told or not says(base, "not_here", text):
         return None
-    return Proposal(asked.id, text, (absent,), (HEARD,))
+    return Said(absent, text)
 
 
 def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:
@@ -467,7 +472,22 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     places = named or tuple(place for place in near if place not in told.denied)
     if not _is_answer(asked, places):
         return words
+    if (
+        asked.id in _LIGHT
+        and len(places) == 1
+        and set(places) <= set(told.places)
+        and not _is_doubted(asked, words.text)
+    ):
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, places), words.text)
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _is_doubted(asked: OpenAsk, text: str) -> bool:
+    """Whether a sentence doubts or denies an option that it names; or has a number, but for that of who is meant."""
+    is_number = any(map(str.isdigit, text)) and asked.id != WHO
+    return (
+        is_number or not DOUBT.isdisjoint(words_of(text)) or bool(told_in(asked.view.base, text, asked.options).denied)
+    )
 
 
 def _is_sure(asked: OpenAsk, text: str) -> bool:

@@ -6,9 +6,11 @@ What holds for every kind of question stands here; what a kind takes stands in `
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from lobgids.advice.own import OWN, all_lines
 from lobgids.advice.plan import MORE, NONE
-from lobgids.dialogue import also, school_name
+from lobgids.dialogue import also, placed, school_name
 from lobgids.dialogue.chapters.picture import ALSO, NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, no_with, reply_to, undivided
@@ -39,15 +41,17 @@ from lobgids.log.ask_ids import (
     BETWEEN,
     FORM,
     KEEP_EDIT,
+    PLACED,
     REVEAL,
     SCHOOL_NAME,
     answered_at,
     case_of_words,
     counted_action,
     is_named,
+    name_of,
     situation,
 )
-from lobgids.log.state import Proposal
+from lobgids.log.state import LATER, Proposal
 from lobgids.school.absent import told_absent, without_absent
 from lobgids.school.sayings import begins, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
@@ -57,7 +61,7 @@ MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
 
 
-def interpret(  # noqa: PLR0913  # a question with all that is known of it, what was answered, and on which day
+def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a question with all that is known of it
     view: View,
     ask: str,
     draft: Draft,
@@ -87,6 +91,8 @@ def interpret(  # noqa: PLR0913  # a question with all that is known of it, what
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):
         return _unplaced(view, ask, draft, reading)
+    if isinstance(reading, Proposal) and placed.waits(view, ask, reading):
+        return [_proposed(replace(reading, doubts=(LATER,)))]
     if isinstance(given, Words) and isinstance(reading, Said) and (only := _only_one(view, ask, reading)):
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
@@ -179,6 +185,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
+    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed)):
+        return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
         return _asking(kind, asked, typed) or _in_plan(asked, typed) or kind.parse(asked, typed)
@@ -276,6 +284,8 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
     kept = with_quote(said)
     if ask == KEEP_EDIT:
         return [PendingEvent("confirmed", ask, kept)]
+    if name_of(ask) == PLACED:
+        return placed.settled(view, ask, said)
     if (proposal := open_proposal(view)) and ask == confirming(proposal):
         meant = meant_by(view, proposal, said)
         return settled(view, ask, proposal, said) or [

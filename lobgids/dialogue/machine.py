@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from transitions import Machine
 
 from lobgids.dialogue.chapters.basis import ended
+from lobgids.dialogue.chapters.placing import to_place
 from lobgids.dialogue.steps import draft_of, open_asks
 from lobgids.dialogue.track import LAST, Track
 from lobgids.dialogue.view import View
@@ -99,6 +100,10 @@ class Route:
             return self._take(self._short_choice())
         return self._component is not None and self._take(self._open_components(self._component.pillar))
 
+    def has_component_to_place(self) -> bool:
+        """Whether a component is to be asked again, as the answer beside one's own words lay wrongly."""
+        return self._take([] if self._view.state.concluded else to_place(self._view))
+
     def has_component_to_check(self) -> bool:
         """Whether a component has a further ask, now that the questions on what its answer rests on were answered."""
         view = self._view
@@ -146,6 +151,8 @@ class Route:
             for component in self._view.base.components
             if not self._view.is_answered(ask_ids.situation(component)) and pillar in ("", component.pillar)
         ]
+        again = to_place(self._view)  # which comes by itself
+        found = [component for component in found if component not in again]
         return sorted(found, key=lambda component: (component.number < present, component.number))
 
     def _open_items(self) -> "list[Component]":

@@ -10,6 +10,7 @@ from lobgids.dialogue.interpret import interpret
 from lobgids.dialogue.kinds.kind import NotUnderstood, not_too_long
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.placed import passed_by
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Say, Words
 from lobgids.dialogue.settling import skip
 from lobgids.dialogue.spoken import is_question, request
@@ -79,7 +80,7 @@ def meant(view: View, ask: Ask, move: Move) -> list[PendingEvent]:
         "skip": lambda: [event for one in ask.together or (ask.id,) for event in skip(view, one)],
         "note": lambda: [_note(ask, move.text)],
         "pause": lambda: [PendingEvent("paused", ask.id)],
-        "conclude": lambda: [_conclude(view, ask)],
+        "conclude": lambda: [_conclude(view, ask), *passed_by(ask.id)],
         "jump": lambda: [PendingEvent("jumped", _target(view, move.to))],
         "edit": lambda: [PendingEvent("jumped", _earlier(view, move.to))],
         "reveal": lambda: [_reveal(view, ask)],

@@ -185,12 +185,15 @@ def _state(view: View, component: Component) -> AnswerState:
         view.track.answering.is_vote and not view.votes(component) and view.state.value(asked)
     ):  # votes that nobody has seen
         return "open"
-    return "unknown" if view.is_answered(asked) else "open"
+    if standing := view.state.answers.get(asked):
+        return "answered" if standing.heard else "unknown"
+    return "open"
 
 
 def _founded(view: View, component: Component) -> Founded:
     if view.is_seen(component):
         return "seen"
-    if not view.founding.is_settled(component) and not view.state.concluded:
+    is_open = not view.chosen(component) or not view.founding.is_settled(component)
+    if is_open and not view.state.concluded:
         return ""
     return "heard" if view.bases(component) & HEARD else "impression"

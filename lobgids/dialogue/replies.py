@@ -14,6 +14,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.leaving import is_left
 from lobgids.dialogue.phrasing import NODS, place, say
+from lobgids.dialogue.placed import is_later
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.settling import is_left_open
@@ -22,7 +23,7 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, SEEN, SITUATION, is_understood, name_of
+from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, PLACED, SEEN, SITUATION, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
 
@@ -70,7 +71,9 @@ def _skipped(view: View, ask: Ask | None, event: Event, *, finds_out: bool) -> I
 def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
     """How words sound that wait to be confirmed; to a no the question in other words, or that the words are kept."""
     waited = before.state.proposed
-    if isinstance(after.state.proposed, Proposal):
+    if is_later(event):
+        yield from _told(after, event)
+    elif isinstance(after.state.proposed, Proposal):
         yield from felt(after, after.state.proposed.words, before=waited.words if isinstance(waited, Proposal) else "")
         yield from to_promise(after, after.state.proposed.ask, after.state.proposed.words)
     elif isinstance(waited, Proposal) and NO_PLUS in waited.doubts:
@@ -83,6 +86,14 @@ def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
         yield from [Say(id=f"{asked}.example", text=draft.in_other_words)] if draft and draft.in_other_words else []
     elif choice_of(event.value) != event.value:
         yield say(after.base, "heard.other", sum(note.own_words for note in after.state.notes) - 1)
+
+
+def _told(view: View, event: Event) -> Iterator[Say]:
+    """A word back to what one told in own words, while one goes on: to how it sounds, or that it is written down."""
+    standing = view.state.answers[event.ask]
+    word_back = [*felt(view, standing.quote)]
+    told = (asked for asked, given in view.state.answers.items() if given.heard)
+    yield from word_back or [say(view.base, "heard.told", place(told, event.ask))]
 
 
 def _is_about_school(view: View, event: Event) -> bool:
@@ -128,10 +139,7 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if not value.get("own_words"):
         yield say(view.base, "note.kept" if event.ask else "note.after", f"{view.header.seed}{event.ask}")
         return
-    if event.same_turn and value.get("because", "") in (
-        "",
-        "unplaced",
-    ):  # it was said that it stays open
+    if event.same_turn and value.get("because", "") in ("", "unplaced", PLACED):  # it was said what becomes of it
         return
     if value.get("because") == UNKNOWN and len(beside_unknown(view.base, str(value.get("text", ""))).split()) > HARDLY:
         yield say(view.base, "heard.some", sum(note.own_words for note in view.state.notes) - 1)
@@ -164,9 +172,8 @@ def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if not quote or ask is None or ask.id != event.ask or not KINDS[ask.kind].may_be_meant:
         return
     places = KINDS[ask.kind].places(ask.options, chosen)
-    is_named = says(view.base, "all", quote) or not set(places).difference(
-        told_in(view.base, quote, ask.options).places
-    )
+    told = told_in(view.base, quote, ask.options).places
+    is_named = says(view.base, "all", quote) or set(places) <= set(told)
     if places and is_named:
         texts = listed(view, ask.options, [ask.options[place].id for place in places])
         spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) != SITUATION)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from lobgids.advice.conclusions import RoleAdvice
 from lobgids.advice.decision import FOR_ANY_CHOICE
 from lobgids.advice.roles import is_open, none_open
-from lobgids.dialogue.chapters import who
+from lobgids.dialogue.chapters import placing, who
 from lobgids.dialogue.chapters.picture import ALSO, GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
@@ -24,12 +24,14 @@ from lobgids.log.ask_ids import (
     KEEP_EDIT,
     PICTURE,
     PICTURE_AGAIN,
+    PLACED,
     SCHOOL_NAME,
     answered_at,
     case_of_words,
     clash,
     evaluation,
     is_named,
+    name_of,
     situation,
     subject_of,
     understood,
@@ -108,7 +110,11 @@ def _turns_to_pillar(before: Ask | None, ask: Ask) -> bool:
 
 def _is_again(view: View, ask: Ask) -> bool:
     """Whether something was told of the pillar before."""
-    return any(view.described(component) for component in view.components_of(view.base.pillar(ask.pillar)))
+    again = placing.to_place(view)
+    return any(
+        view.described(component) or placing.is_heard(view, component) or component in again
+        for component in view.components_of(view.base.pillar(ask.pillar))
+    )
 
 
 def new_component(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
@@ -118,7 +124,8 @@ def new_component(view: View, before: Ask | None, ask: Ask) -> Iterator[Say]:
     component = view.base.component(ask.component)
     comes_back = _turns_to_pillar(before, ask) and _is_again(view, ask)
     heading = view.base.pillar(ask.pillar).name if comes_back else ""
-    yield Say(id=f"{component.id}.introduction", text=component.introduction, heading=heading)
+    introduction = Say(id=f"{component.id}.introduction", text=component.introduction)
+    yield replace(placing.again(view, ask) or introduction, heading=heading)
 
 
 def begins_component(before: Ask | None, ask: Ask) -> bool:
@@ -419,6 +426,9 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     """Say that not knowing is an outcome, and whether it is kept as something to find out; not for ever."""
     if own_reply := view.track.skipped(view, ask):
         yield own_reply
+        return
+    if name_of(ask.id) == PLACED:
+        yield say(view.base, "placed.left", view.header.seed)
         return
     component = view.component(ask.id) if is_named(ask.id, BETWEEN) else None
     has_words = any(note.own_words and note.ask == answered_at(ask.id) for note in view.state.notes)

@@ -13,7 +13,7 @@ from lobgids.kb.schema.school import Component, Pillar
 SITUATION, BETWEEN, WHERE, BASIS, RECENT, CLASH = "situation", "between", "where", "basis", "recent", "clash"
 COUNT, REVEAL, TALK, AGREED = "count", "reveal", "talk", "agreed"
 # About a pillar, and about a theme (which can be agreed on as well).
-SEEN, SUMMARY, CORRECT = "seen", "summary", "correct"
+PLACED, SEEN, SUMMARY, CORRECT = "placed", "seen", "summary", "correct"
 SHARED = "shared"
 
 SCHOOL = "school"
@@ -99,6 +99,11 @@ def clashing(ask: str) -> tuple[str, str]:
 def of_pillar(pillar: Pillar, name: str) -> str:
     """The ask of this name about a pillar."""
     return f"{pillar.id}.{name}"
+
+
+def placed(group: str) -> str:
+    """The ask which answers lie rightly beside what one told of a pillar, or the school, in one's own words."""
+    return f"{group}.{PLACED}"
 
 
 def seen(group: str) -> str:
@@ -262,7 +267,7 @@ def round_of(ask: str) -> int:
 
 def key_of(ask: str) -> str:
     """The key of the step that an ask belongs to: its name if it is about a component or a pillar, else its subject."""
-    is_named_so = is_about_component(ask) or name_of(ask) in (SEEN, BASIS, SUMMARY, CORRECT)
+    is_named_so = is_about_component(ask) or name_of(ask) in (PLACED, SEEN, BASIS, SUMMARY, CORRECT)
     return name_of(ask) if is_named_so else subject_of(ask)
 
 

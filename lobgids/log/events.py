@@ -26,6 +26,8 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `shared` marks a copy that was made to share: nobody is offered to go on with that as their own.
     `marks_turns` says that the events record which of them came in one turn; documents of earlier versions lack it.
     `hears_first` says that at a case a mentor is heard in own words before the ways are shown; earlier ones lack it.
+    `places_later` says that the answers that come closest to own words are put later, together; earlier ones lack it,
+    and have each put at once.
     """
 
     lobgids: int
@@ -40,6 +42,7 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     shared: bool = False
     marks_turns: bool = False
     hears_first: bool = False
+    places_later: bool = False
 
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -13,17 +13,24 @@ ANSWERING = frozenset({"answered", "skipped", "confirmed", "planned", "voted", "
 REMEMBERED = ANSWERING | {"concluded", "proposed"}
 """The events that 'back' takes back."""
 
+LATER = "later"
+"""What a proposal says of itself that is not confirmed at once: one goes on, and it is put later among others."""
+
 
 class StandingAnswer(Struct, frozen=True):
-    """The last standing answer to an ask; `value` is None if the ask was skipped."""
+    """The last standing answer to an ask; `value` is None if the ask was skipped, or told in own words.
+
+    `heard` is the option that comes closest to these words, until one said whether it does; it is no answer yet.
+    """
 
     value: Any = None
     quote: str = ""
+    heard: str = ""
 
     @property
     def skipped(self) -> bool:
         """Whether there is no answer: 'dat weet ik nog niet'."""
-        return self.value is None
+        return self.value is None and not self.heard
 
 
 class Note(Struct, frozen=True):
@@ -156,9 +163,15 @@ class State(Struct):
             self.answers.pop(ask, None)
 
     def _propose(self, event: Event) -> None:
-        """Hold what was understood; it is no answer until it is confirmed."""
-        if proposal := proposal_of(event):
-            self._remember(event.ask)
+        """Hold what was understood; it is no answer until it is confirmed, at once or later among others."""
+        proposal = proposal_of(event)
+        if proposal is None:
+            return
+        self._remember(event.ask)
+        if LATER in proposal.doubts:
+            self.put(Edit(event.ask, StandingAnswer(quote=proposal.words, heard=str(proposal.choices[0]))))
+            self.position, self.focus, self.proposed = event.ask, "", None
+        else:
             self.proposed = proposal
 
     def _drop_proposal(self, words: str) -> None:

@@ -8,7 +8,7 @@ from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import BETWEEN, MAY_QUOTE, WHERE, of_component, situation
-from lobgids.log.state import Proposal
+from lobgids.log.state import Proposal, UndoRecord
 from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
 if TYPE_CHECKING:
@@ -60,8 +60,13 @@ def _replied(view: "SchoolView", component: Component, quote: str) -> str:
 def _heard_from(view: "SchoolView", component: Component) -> str:
     """The words that an answer was heard in; empty if it was chosen by itself."""
     asked = situation(component)
-    heard = next((before.proposed for before in reversed(view.state.history) if before.ask == asked), None)
-    return heard.words.rstrip(" .;,") if isinstance(heard, Proposal) else ""
+    return next((heard_in(before) for before in reversed(view.state.history) if before.ask == asked), "")
+
+
+def heard_in(before: UndoRecord) -> str:
+    """The words that an answer was heard in, by what it changed; empty if it was chosen by itself."""
+    told = before.standing.quote if before.standing and before.standing.heard else ""
+    return (before.proposed.words if isinstance(before.proposed, Proposal) else told).rstrip(" .;,")
 
 
 def may_quote(view: "SchoolView") -> bool:

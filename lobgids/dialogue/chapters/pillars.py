@@ -26,7 +26,6 @@ from lobgids.log.ask_ids import (
     subject_of,
 )
 from lobgids.log.events import Event
-from lobgids.log.state import Proposal
 from lobgids.school import evidence, sayings
 
 DEPARTMENT = "where.department"
@@ -256,7 +255,7 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
     if len(chosen) != 1:
         return
     remark = remark_of(view, quote)
-    is_told_back = isinstance(view.state.history[-1].proposed, Proposal)
+    is_told_back = bool(sayings.heard_in(view.state.history[-1]))
     if chosen[0].echo and not remark and not is_told_back:  # it would say more than one said, or the same again
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
     spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
@@ -277,10 +276,8 @@ def _so_far(view: View, component: Component, is_alike: Callable[[Component], bo
 
 def remark_of(view: View, quote: str) -> str:
     """What was said beside an answer: all words behind a letter, and what came with the yes to what was heard."""
-    heard = view.state.history[-1].proposed
-    if not isinstance(heard, Proposal):
-        return quote
-    return quote.removeprefix(heard.words.rstrip(" .;,")).strip(" ;.,")
+    heard = sayings.heard_in(view.state.history[-1])
+    return quote.removeprefix(heard).strip(" ;.,") if heard else quote
 
 
 def _to_between(view: View, event: Event) -> Iterator[Say]:

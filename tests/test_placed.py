@@ -1,0 +1,248 @@
+"""Who tells it in own words goes on; which answer lies beside them is asked once for all, and none counts before."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.dialogue.overview import overview
+from lobgids.log.events import Header
+from lobgids.log.state import fold
+from lobgids.school.sayings import in_own_words
+from tests.conftest import Talk, sensible
+
+Begin = Callable[..., Talk]
+MENTOR, EVENING = "de mentor geeft het in het mentoruur", "we doen een ouderavond met alles op papier"
+PLACED = "school.placed"
+
+
+class Heard(NamedTuple):
+    kind: Any
+    descriptions: tuple[str, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+def made_up(component: str, text: str) -> Heard:
+    """Hear model 2 in 'mentor', model 1 in 'ouderavond', two in both, and else nothing."""
+    found = tuple(f"{component}.{model}" for model, word in (("m2", "mentor"), ("m1", "ouderavond")) if word in text)
+    kinds: dict[int, Any] = {0: "nothing", 1: "one", 2: "two"}
+    return Heard(kinds[len(found)], found)
+
+
+@pytest.fixture
+def begin(content_in: Callable[[str], LocalizedContent]) -> Begin:
+    """Begin a conversation that hears by a made-up ear."""
+
+    def begun(form: Any = "short", language: str = "nl", events: Any = ()) -> Talk:
+        header = Header(
+            lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", marks_turns=True,
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, places_later=True,
+        )  # fmt: skip
+        return Talk(lambda code: content_in(code)._replace(hear=made_up), header, events)
+
+    return begun
+
+
+def said(turn: Turn) -> list[str]:
+    return [say.id for say in turn.says]
+
+
+def told_until(one: Talk, until: str, *texts: str) -> Talk:
+    """Tell one of these texts at each situation in turn, and answer the rest, until an ask."""
+    count = 0
+    while one.ask.id != until:
+        if one.ask.id.endswith(".situation"):
+            one.type(texts[count % len(texts)])
+            count += 1
+        else:
+            one.answer(sensible(one.ask))
+    return one
+
+
+def situations(one: Talk) -> dict[str, Any]:
+    return {ask: given for ask, given in one.state.answers.items() if ask.endswith(".situation")}
+
+
+# One goes on.
+
+
+def test_who_tells_it_in_own_words_goes_on(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    turn = one.type(MENTOR)
+    assert one.ask.id.endswith(".situation")
+    assert one.ask.id != "c01.situation"
+    assert said(turn)[0] == "heard.told"
+    assert turn.heard == MENTOR
+
+
+def test_nothing_counts_before_it_was_asked(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    view = one.conversation.view
+    assert not view.known
+    assert view.leading.models == pytest.approx([view.leading.models[0]] * 3)
+    assert not {found.ask for found in view.conclusions.find_out}.intersection(situations(one))
+    states = [one.state for pillar in overview(view, one.ask).pillars for one in pillar.components]
+    assert states.count("answered") == len(situations(one))
+    assert "unknown" not in states
+
+
+def test_a_yes_makes_them_answers_with_these_words(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    texts = [option.text for option in one.ask.options]
+    assert len(texts) == len(situations(one)) + 1
+    assert all(MENTOR in text for text in texts[:-1])
+    turn = one.type("ja hoor")
+    assert "placed.right" in said(turn)
+    assert {(given.value.partition(".")[2], given.quote) for given in situations(one).values()} == {("m2", MENTOR)}
+    assert one.ask.id == "school.seen"
+    view = one.conversation.view
+    assert all(in_own_words(view, component) for component in view.known)
+
+
+def test_a_school_that_tells_it_comes_out_as_one_that_chooses(begin: Begin) -> None:
+    told = told_until(begin(), PLACED, MENTOR)
+    told.type("alles klopt")
+    asked = list(situations(told))
+    told.go(until="picture.also")
+    chose = begin().go(until="picture.also")
+    assert list(situations(chose)) == asked[: len(situations(chose))]
+    assert told.conversation.view.dominant == chose.conversation.view.dominant == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("alles klopt behalve 2", {2}), ("2 klopt niet", {2}), ("nee, 1 en 3", {1, 3}), ("1 en 3", {1, 3}), ("b", {2}),
+        ("1 klopt, 2 niet", {2}), ("2 is fout, de rest goed", {2}), ("all right except 3", {3}), ("1 isn't right", {1}),
+        ("2 klopt niet en 3 ook niet", {2, 3}), ("3, dat doet de decaan zelf", {3}),
+        ("klopt", set()), ("prima zo", set()), ("ja", set()), ("it's all right", set()), ("in grote lijnen", set()),
+        ("2 klopt wel zo ongeveer", set()), ("ja, maar bij 2 niet helemaal, alleen op papier", set()), ("niks", set()),
+    ],
+)  # fmt: skip
+def test_what_lies_wrongly_is_said_by_number_in_any_words(begin: Begin, typed: str, wrong: set[int]) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    ids = [option.id for option in one.ask.options]
+    one.type(typed)
+    assert {ids.index(one_id) + 1 for one_id in one.state.value(PLACED) if one_id != "placed.all"} == wrong
+    assert {ask for ask in map("{}.situation".format, ids[:-1]) if ask not in one.state.answers} == {
+        f"{ids[place - 1]}.situation" for place in wrong
+    }
+
+
+def test_what_was_said_to_a_number_stands_beside_its_words(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    second = one.ask.options[1].id
+    one.type("ja, maar bij 2 niet helemaal, alleen op papier")
+    quotes = {ask: given.quote for ask, given in situations(one).items()}
+    assert [ask for ask, quote in quotes.items() if "alleen op papier" in quote] == [f"{second}.situation"]
+
+
+def test_what_lies_wrongly_is_asked_again_with_what_one_said(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    first, second = one.ask.options[0].id, one.ask.options[1].id
+    turn = one.type("1 en 2 kloppen niet")
+    assert one.ask.id == f"{first}.situation"
+    assert said(turn) == ["placed.wrong", "placed.again"]
+    assert MENTOR in turn.says[1].text
+    turn = one.answer(f"{first}.m3")
+    assert one.ask.id == f"{second}.situation"
+    assert "placed.again" in said(turn)
+    one.type("geen van deze")
+    assert one.ask.id == "school.seen"
+    view = one.conversation.view
+    assert in_own_words(view, view.base.components_by_id[second]) == MENTOR.capitalize()
+
+
+def test_what_is_told_anew_then_is_put_at_once(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    first = one.ask.options[0].id
+    one.type("1 klopt niet")
+    one.type(EVENING)
+    assert one.ask.id == f"{first}.understood"
+    one.type("ja")
+    assert one.state.value(f"{first}.situation") == f"{first}.m1"
+
+
+# What else can happen.
+
+
+def test_two_answers_that_come_near_are_put_at_once(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    one.type(f"{MENTOR} en {EVENING}")
+    assert one.ask.id == "c01.understood"
+
+
+def test_a_back_takes_back_what_was_told_and_another_the_check(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    before = one.state.copy()
+    one.type(MENTOR)
+    one.move("back")
+    assert (one.ask.id, one.state) == ("c01.situation", before)
+    told_until(one, PLACED, MENTOR, EVENING)
+    before = one.state.copy()
+    one.type("2 klopt niet")
+    one.move("back")
+    after = one.state.copy()
+    after.notes = before.notes  # notes stay
+    assert (one.ask.id, after) == (PLACED, before)
+
+
+def test_a_replay_is_the_same(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR, EVENING)
+    one.type("1 klopt niet, dat doet de decaan")
+    again = begin(events=one.events)
+    assert again.state == one.state
+    assert fold(one.events).answers == one.state.answers
+    assert again.ask == one.ask
+
+
+def test_who_passes_it_by_keeps_the_words_and_no_answers(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    turn = one.move("skip")
+    assert said(turn)[0] == "placed.left"
+    view = one.conversation.view
+    assert not view.known
+    assert in_own_words(view, view.base.component(1)) == MENTOR.capitalize()
+    one.go()  # to the end
+
+
+def test_it_is_asked_of_who_goes_to_the_picture_at_once_and_only_once(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    one.type(MENTOR)
+    one.move("conclude")
+    assert one.ask.id == PLACED
+    one.move("conclude")
+    assert one.ask.chapter != "pillar"
+
+
+def test_who_goes_to_the_picture_can_say_that_it_lies_rightly(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    one.type(MENTOR)
+    one.move("conclude")
+    one.type("klopt")
+    assert one.state.value("c01.situation") == "c01.m2"
+
+
+def test_in_the_full_form_it_is_asked_at_the_end_of_each_pillar(begin: Begin) -> None:
+    one = told_until(begin("full"), "visie-en-beleid.placed", MENTOR)
+    assert [option.id for option in one.ask.options] == ["c01", "c02", "c03", "c04", "placed.all"]
+    one.answer(["placed.all"])
+    assert one.ask.id == "visie-en-beleid.seen"
+    told_until(one, "orientatie-en-begeleiding.placed", EVENING)
+
+
+def test_who_chooses_is_not_asked(begin: Begin) -> None:
+    one = begin().go()
+    assert PLACED not in one.state.answers
+
+
+def test_an_edit_of_what_was_told_is_an_answer_at_once(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    one.type(MENTOR)
+    one.move("edit", to="c01.situation")
+    one.answer("c01.m3")
+    assert one.state.value("c01.situation") == "c01.m3"
+    told_until(one, PLACED, MENTOR)
+    assert "c01" not in [option.id for option in one.ask.options]
