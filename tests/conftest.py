@@ -223,7 +223,7 @@ def apart(*asks: str) -> frozenset[str]:
 def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     """An answer that fits: model 2's description, seen by oneself, the first option, a word, a school day.
 
-    What leadership asked for is not quoted.
+    What leadership asked for is not quoted, nor are own words shown.
 
     The components in `own` were not seen, and it differs how one knows: each is asked about by itself.
     """
@@ -232,7 +232,7 @@ def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     if own and ask_ids.name_of(ask.id) == ask_ids.BASIS and not ask.component:
         return ["basis.differs"]
     day = "2027-06-07" if ask.id.endswith("look_back") else "2027-03-01"
-    may = ask.id != ask_ids.MAY_QUOTE
+    may = ask.id not in (ask_ids.MAY_QUOTE, ask_ids.MAY_SHOW)
     by_kind: dict[str, Any] = {"text": "Iets", "date": day, "confirm": may, "scale": 2, "number": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]

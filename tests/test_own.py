@@ -10,7 +10,7 @@ from lobgids.advice.own import LONGEST_OWN, MOST_OWN, OWN, own_lines
 from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.protocol import Problem
-from lobgids.log.ask_ids import ACTIONS, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
+from lobgids.log.ask_ids import ACTIONS, MAY_SHOW, MORE_ACTIONS, OWN_ACTIONS, OWN_QUESTIONS
 from lobgids.report.editions import Readers
 from tests.conftest import Talk, sensible
 from tests.fakes.turns import said
@@ -206,6 +206,11 @@ def test_leadership_reads_own_words_only_where_that_was_chosen(talk: Begin) -> N
     one.go()
     texts = everything(report(one, "leadership"))
     assert not any(IDEA in text for text in texts)
+    one.move("edit", to=MAY_SHOW)
+    one.answer(True)
+    one.answer(True)  # the edit is kept
+    texts = everything(report(one, "leadership"))
+    assert any(IDEA in text for text in texts)
 
 
 def test_ones_own_question_can_be_left_out(talk: Begin) -> None:
@@ -218,7 +223,7 @@ def test_ones_own_question_can_be_left_out(talk: Begin) -> None:
 def test_without_a_plan_no_question_is_asked_about_it(talk: Begin) -> None:
     one = at_the_plan(talk)
     one.move("skip")
-    assert one.ask.id == "closing.look_back"
+    assert one.ask.id == MAY_SHOW  # of what goes well
 
 
 # Actions further on.

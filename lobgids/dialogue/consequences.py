@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from lobgids.advice.own import OWN
 from lobgids.dialogue.chapters.advice import about_own_actions
 from lobgids.dialogue.chapters.picture import GO_ON, otherwise_of, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
@@ -10,6 +11,7 @@ from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
+from lobgids.dialogue.settling import as_actions
 from lobgids.dialogue.spoken import told_in_full, told_within
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
@@ -53,8 +55,11 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
         return  # what the words add was told back already
     if otherwise and len(quote.split()) >= TELLING:
         yield PendingEvent("answered", otherwise, quote)
-    if first.ask == ACTIONS and len(quote.split()) >= TELLING and says(view.base, "adding", quote):
-        line = quote.removeprefix("en ").removeprefix("and ")
+    if first.ask == ACTIONS and isinstance(first.value, list) and OWN in first.value and len(quote.split()) >= TELLING:
+        yield PendingEvent("planned", OWN_ACTIONS, as_actions(view.base, quote))
+    elif first.ask == ACTIONS and len(quote.split()) >= TELLING and says(view.base, "adding", quote):
+        said = quote.removeprefix("en ").removeprefix("and ")
+        line = "; ".join(as_actions(view.base, said).splitlines())
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)
     yield from _where_told(view, first, quote)

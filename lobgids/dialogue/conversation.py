@@ -24,6 +24,7 @@ from lobgids.dialogue.leaving import PLAN, Leaving, chooses_no_more, is_about_pl
 from lobgids.dialogue.machine import Route
 from lobgids.dialogue.open_conversation import LocalizedContent, OpenConversation
 from lobgids.dialogue.order import shown_options
+from lobgids.dialogue.own_plan import taken_out, to_take_out
 from lobgids.dialogue.pace import minutes_left, time_left_in_words
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.phrasing import say
@@ -164,7 +165,9 @@ class Conversation(OpenConversation):
         try:
             if ask is None or draft is None:
                 return self._asked_at_the_end(given) or self._record(self._at_the_end(given))
-            if isinstance(given, Words) and (turn := self._left_open(ask, given.text)):
+            if isinstance(given, Words) and (
+                turn := self._own_taken_out(ask, given.text) or self._left_open(ask, given.text)
+            ):
                 return turn
             meant = self._asked_for(ask, given)
             if isinstance(meant, Say):
@@ -205,6 +208,18 @@ class Conversation(OpenConversation):
         left = self._take(Move(move="skip", to=PLAN))
         said = (one for one in answered.says if not isinstance(one, Problem))
         return left._replace(says=(*said, *left.says), heard=answered.heard)
+
+    def _own_taken_out(self, ask: Ask, text: str) -> Turn | None:
+        """What follows on words that take an action of one's own out of the plan: 'dat is geen actie, haal die weg'.
+
+        It is the one that they name, or else the one that is asked about; None for any other words.
+        """
+        title = to_take_out(self.view, ask.id, text) if says(self.view.base, "take_out", text) else ""
+        if not title:
+            return None
+        turn = self._record(with_consequences(self.view, taken_out(self.view, title)))
+        gone = say(self.view.base, "own.gone", f"{self.header.seed}{self._at}", quote=title)
+        return turn._replace(says=(gone, *(one for one in turn.says if one.id not in ("own.kept", "own.kept_before"))))
 
     def _day_corrected(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a no to the day that was just taken, with another one: 'nee, 4 januari klopt niet, maart'.

@@ -10,7 +10,7 @@ from lobgids.advice.conclusions import Planned
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import LOOK_BACK
-from lobgids.dialogue.chapters.picture import ALSO, otherwise_at
+from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.felt import said_freely
 from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
@@ -21,6 +21,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says, words_of
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
+from lobgids.log.ask_ids import ALSO
 from lobgids.school import naming, sayings, strengths
 from lobgids.text import clean, one_line
 
@@ -190,12 +191,18 @@ def _wish(view: View) -> str:
         later = [model.name for model in base.models if model.model in direction.later.values()]
         is_partly = len(direction.skipped) + sum(not stage for stage in direction.wishes.values()) > 0
         name = f"closing.{'nearer' if later else 'moves'}{'_partly' if is_partly else ''}"
-        return phrase(base, name, seed, models=names, **({"later": view.language.listing(later)} if later else {}))
+        line = phrase(base, name, seed, models=names, **({"later": view.language.listing(later)} if later else {}))
+        return _with_quote(view, line)
     if direction.wishes:
-        words = view.state.answers.get(ask_ids.ambition(ask_ids.SCHOOL))
-        stays, quote = phrase(base, "closing.stays", seed), words.quote if words else ""
-        return f"{stays} {phrase(base, 'heard.quote', seed, quote=one_line(quote))}" if quote else stays
+        return _with_quote(view, phrase(base, "closing.stays", seed))
     return phrase(base, "closing.not_chosen", seed) if direction.skipped else ""
+
+
+def _with_quote(view: View, line: str) -> str:
+    """A line about the wish for the school, with what one said beside it."""
+    words = view.state.answers.get(ask_ids.ambition(ask_ids.SCHOOL))
+    quote = one_line(words.quote) if words else ""
+    return f"{line} {phrase(view.base, 'heard.quote', view.header.seed, quote=quote)}" if quote else line
 
 
 def _action(view: View, item: Planned) -> str:

@@ -9,8 +9,11 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.sayings import says
+from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.school.roles import where_to_find_out
+from lobgids.school.sayings import in_own_words, own_words
 
 OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
 
@@ -28,17 +31,28 @@ def _is_of_the_plan(view: View, ask: str) -> bool:
 def find_out(view: View) -> Iterator[FindOut]:
     """What is not known of the school: because one said so, because it was only wished, or because it was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
-    skipped = [ask for ask, given in view.state.answers.items() if given.skipped and not _is_of_the_plan(view, ask)]
-    unknown = [
-        ask_ids.situation(component)
-        for component in view.base.components
-        if not (view.chosen(component) or view.is_absent(component) or is_heard(view, component))
+    told = {ask_ids.situation(component) for component in view.base.components if _is_told(view, component)}
+    skipped = [
+        ask
+        for ask, given in view.state.answers.items()
+        if given.skipped and not _is_of_the_plan(view, ask) and ask not in told
     ]
+    asked = (ask_ids.situation(component) for component in view.base.components if not view.chosen(component))
+    unknown = [ask for ask in asked if ask not in told]
     for ask in dict.fromkeys((*sorted(unknown, key=lambda ask: not view.is_answered(ask)), *skipped)):
         draft = draft_of(view, ask)
         if draft and draft.find_out:
             yield FindOut(ask=ask, question=draft.text, how=draft.find_out)
     yield from _not_asked(view)
+
+
+def _is_told(view: View, component: Component) -> bool:
+    """Whether one told how it goes without an answer that counts: in words that wait or fit none, or that it does not.
+
+    Who says beside it that one does not know has something to find out.
+    """
+    is_told = bool(in_own_words(view, component)) and not says(view.base, "unknown", own_words(view, component))
+    return view.is_absent(component) or is_heard(view, component) or (not view.chosen(component) and is_told)
 
 
 def _not_asked(view: View) -> Iterator[FindOut]:

@@ -59,6 +59,7 @@ from lobgids.log.ask_ids import (
     PART,
     UNDERSTOOD,
     WHO,
+    is_ambition,
     is_named,
     is_of_plan,
     is_understood,
@@ -218,7 +219,8 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
 def _agrees_in_part(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | None:
     """A yes with its reservation, where words agree with the one description in part and tell no other one."""
     base = asked.view.base
-    is_one = len(described(asked.view, proposal)) == 1 and says(base, "partly", typed)
+    is_wish = is_ambition(proposal.ask) and len(proposal.choices) == 1
+    is_one = (len(described(asked.view, proposal)) == 1 or is_wish) and says(base, "partly", typed)
     answered = yes_or_no(base, typed)
     is_chosen = by_words(typed, asked.options, several=False) or (answered and answered == Answered(agrees=True))
     if not is_one or is_chosen or _instead(asked, proposal, typed, hears) or _differs(asked, proposal, typed, hears):

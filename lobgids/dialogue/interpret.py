@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from lobgids.advice.own import OWN, all_lines
 from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, placed, school_name
-from lobgids.dialogue.chapters.picture import ALSO, NOT_SO, PARTLY, YES, otherwise_of
+from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, no_with, reply_to, undivided
 from lobgids.dialogue.judging import doubts_who
@@ -38,6 +38,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     ACTIONS,
+    ALSO,
     BETWEEN,
     FORM,
     KEEP_EDIT,
@@ -56,6 +57,9 @@ from lobgids.school.absent import told_absent, without_absent
 from lobgids.school.sayings import begins, is_uncounted, is_whole
 from lobgids.school.strengths import what_works
 from lobgids.text import clean, joined
+
+LONG = 10
+"""From so many words on one tells how it goes."""
 
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
@@ -158,8 +162,16 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
             PendingEvent("jumped", NOT_SO),
         ]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
-    is_left = words.because == "unknown" or (words.because in ("", "unplaced") and was_asked_on(view, ask))
+    is_unplaced = words.because in ("", "unplaced")
+    is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _tells_how(view, ask, words)))
     return [*skip(view, ask), note] if is_left else [note]
+
+
+def _tells_how(view: View, ask: str, words: UnplacedWords) -> bool:
+    """Whether words at a situation tell at length that it differs, and how: no answer says that better."""
+    component = view.component(ask)
+    is_situation = component is not None and ask == situation(component) and view.header.places_later
+    return is_situation and len(words.text.split()) >= LONG and says(view.base, "differing", words.text)
 
 
 def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
@@ -185,7 +197,7 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
-    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed)):
+    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed, hears)):
         return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):

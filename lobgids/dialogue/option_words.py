@@ -60,7 +60,7 @@ _CHOOSING = _AROUND | frozenset(
      "klopt", "kloppen", "best", "beste", "meest", "er", "komt", "dat", "die", "is", "zijn", "laat", "optie", "nummer",
      "antwoord", "vooruit", "graag", "pff", "en", "zeg", "bij", "horen", "hoort", "dicht", "dichtst", "bijna", "alleen",
      "zei", "eerst", "eigenlijk", "ook", "too", "also", "wil", "pak", "take", "i'd", "said", "first", "want", "mostly",
-     "looks", "like", "suits", "fits",
+     "looks", "like", "suits", "fits", "op", "dan", "nog", "toch", "eerder", "het", "nou", "rather", "to", "then",
      "nee", "no", "a", "bit", "little", "beetje", "een", "mostly",
      "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
 )  # fmt: skip

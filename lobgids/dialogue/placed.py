@@ -6,6 +6,7 @@ The question itself stands in `chapters.placing`.
 import re
 
 from lobgids.dialogue.chapters.placing import ALL, heard_as, is_heard
+from lobgids.dialogue.hearing import Hear
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, OpenAsk, Said, with_quote
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.pending import PendingEvent
@@ -18,10 +19,13 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PICTURE, PLACED, name_of, situation, subject_of
 from lobgids.log.events import Event
 from lobgids.log.state import LATER, Proposal, proposal_of
+from lobgids.school.sayings import what_is_told
 from lobgids.text import joined
 
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 _CLAUSES = re.compile(r"[.,;!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
+_MARKS = " \t,.;:!?-–"
 _TELLING = 3
 """From so many words on a remark tells something of its own."""
 
@@ -46,23 +50,24 @@ def is_later(event: Event) -> bool:
     return proposal is not None and LATER in proposal.doubts
 
 
-def in_words(asked: OpenAsk, typed: str) -> Said | None:
+def in_words(asked: OpenAsk, typed: str, hears: Hear) -> Said | None:
     """Which answers lie wrongly by a sentence: a yes, 'alles klopt behalve 2', '3 klopt niet'.
 
-    None if it says no such thing, or only numbers, which are the answer that they are anywhere.
+    Who says of a number what is otherwise ('bij 3 tellen alleen de cijfers') has its answer, with these words leading,
+    unless they tell another one. None if a line says no such thing, or only numbers, which are the answer as anywhere.
     """
     base, options, listed = asked.view.base, asked.options, picked(typed, asked.options)
     if listed and not listed.quote:
         return None
-    numbers = {clause: _places(clause) for clause in _CLAUSES.split(typed) if clause}
-    places = {place for found in numbers.values() for place in found if 0 <= place < len(options) - 1}
-    if not places:
+    remarks = {place: words for place, words in _remarks(base, typed).items() if 0 <= place < len(options) - 1}
+    if not remarks:
         answered = yes_or_no(base, typed)
         return Said([ALL], answered.remark) if answered and answered.agrees else None
-    wrong = {place for clause, found in numbers.items() if _is_wrong(base, clause) for place in found} & places
-    if not wrong and (says(base, "partly", typed) or says(base, "fits", typed)):
-        return Said([ALL], typed)
-    return Said([options[place].id for place in sorted(wrong or places)], typed)
+    denied = {place for clause in _CLAUSES.split(typed) if _is_wrong(base, clause) for place in _places(clause)}
+    is_right = not denied and (says(base, "partly", typed) or says(base, "fits", typed))
+    wrong = set[int]() if is_right else (denied & remarks.keys() or {*remarks})
+    left = [place for place in sorted(wrong) if not _is_told(asked.view, options[place].id, remarks[place], hears)]
+    return Said([options[place].id for place in left] or [ALL], typed)
 
 
 def _places(clause: str) -> list[int]:
@@ -73,14 +78,45 @@ def _is_wrong(base: KnowledgeBase, clause: str) -> bool:
     return says(base, "misplaced", clause) and not says(base, "partly", clause)
 
 
+def _remarks(base: KnowledgeBase, typed: str) -> dict[int, str]:
+    """What a line tells of each number in it, by its place: what stands behind it, or before the only one."""
+    found = list(_NUMBER.finditer(typed))
+    starts = [*(number.start() for number in found), len(typed)]
+    behind = {int(number[0]) - 1: typed[number.end() : end] for number, end in zip(found, starts[1:], strict=False)}
+    if len(found) == 1 and not behind[int(found[0][0]) - 1].strip(_MARKS):
+        behind = {int(found[0][0]) - 1: _BEFORE_NUMBER.sub("", typed[: found[0].start()])}
+    return {place: _told(base, words) for place, words in behind.items()}
+
+
+def _told(base: KnowledgeBase, words: str) -> str:
+    """What words tell beside that something lies rightly or wrongly."""
+    for part in (part.strip(_MARKS) for part in _CLAUSES.split(words)):
+        if len(part.split()) <= _TELLING and _judges(base, part):
+            words = words.replace(part, "", 1).strip(_MARKS)
+    return what_is_told(base, words.strip(_MARKS))
+
+
+def _judges(base: KnowledgeBase, part: str) -> bool:
+    return says(base, "fits", part) or says(base, "misplaced", part)
+
+
+def _is_told(view: View, component_id: str, remark: str, hears: Hear) -> bool:
+    """Whether a remark says how it is, and not that it is another of the answers."""
+    component = view.base.components_by_id[component_id]
+    heard = hears(component_id, remark)
+    is_another = heard.kind == "one" and heard.descriptions[0] != view.state.answers[situation(component)].heard
+    return len(remark.split()) >= _TELLING and not is_another
+
+
 def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     """The events of an answer: what lies rightly is the answer of its component, what does not is asked again."""
     wrong = said.value if isinstance(said.value, list) else []
     drops = tuple(situation(component) for component in view.base.components if component.id in wrong)
     waiting = [component for component in view.founding.members(subject_of(ask)) if is_heard(view, component)]
     events = [PendingEvent("answered", ask, with_quote(said), drops=drops)]
-    for nth, component in enumerate(waiting, 1):
-        words = _with_remark(view, component, said.quote if _is_about(said.quote, nth) else "")
+    remarks = _remarks(view.base, said.quote)
+    for place, component in enumerate(waiting):
+        words = _with_remark(view, component, remarks.get(place, ""))
         if component.id in wrong:
             note = {"text": words, "own_words": True, "because": PLACED}
             events.append(PendingEvent("noted", situation(component), note))
@@ -92,13 +128,8 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
 
 def _with_remark(view: View, component: Component, remark: str) -> str:
     words = view.quote(component)
-    both = joined(words, remark) if remark else words
+    both = joined(words, remark) if len(remark.split()) >= _TELLING else words
     return both if len(both) <= LONGEST_TEXT else words
-
-
-def _is_about(remark: str, nth: int) -> bool:
-    """Whether a remark is about this one of what was told: it has its number, no other one, and says something."""
-    return len(remark.split()) > _TELLING and set(_places(remark)) == {nth - 1}
 
 
 def passed_by(ask: str) -> list[PendingEvent]:

@@ -1,7 +1,9 @@
 """What becomes of a proposal once it was said whether it is right; and of a question that is passed by."""
 
+import re
 from collections.abc import Iterator
 
+from lobgids.advice.own import all_lines
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
 from lobgids.dialogue.pending import PendingEvent
@@ -21,12 +23,17 @@ from lobgids.dialogue.proposals import (
 )
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, WHERE, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import own_words
+from lobgids.school.sayings import is_whole, own_words, what_is_told
 from lobgids.text import joined
+
+_WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
+_PARTS = re.compile(r"(?<=[,;:.!?])\s+")
 
 
 def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[PendingEvent] | None:
@@ -101,9 +108,22 @@ def was_asked_on(view: View, ask: str) -> bool:
 
 def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
     """The event of one more line at the ask that takes words of one's own."""
-    before = view.state.value(draft.words_answer)
-    lines = not_too_long(f"{before}\n{text}" if isinstance(before, str) and before else text)
+    before, added = view.state.value(draft.words_answer), as_actions(view.base, text)
+    lines = not_too_long(f"{before}\n{added}" if isinstance(before, str) and before else added)
     return PendingEvent(kind_of_answer(draft.words_answer), draft.words_answer, lines)
+
+
+def as_actions(base: KnowledgeBase, text: str) -> str:
+    """Lines of one's own without what is only said to the guide, asks something or says why: 'nou, wat ik net zei:'."""
+    lines = (_without_wanting(base, line) for line in all_lines(text) if not _WHY.match(line))
+    return "\n".join(line for line in lines if line) or text
+
+
+def _without_wanting(base: KnowledgeBase, line: str) -> str:
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    kept = [part for part in parts if not is_whole(base, "only_wanting", part.strip(" ,;:.!?"))]
+    is_plain = len(kept) == len(parts) and not says(base, "of_talk", line)
+    return line if is_plain else what_is_told(base, " ".join(kept))
 
 
 def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:

@@ -9,7 +9,7 @@ from lobgids.advice.conclusions import RoleAdvice
 from lobgids.advice.decision import FOR_ANY_CHOICE
 from lobgids.advice.roles import is_open, none_open
 from lobgids.dialogue.chapters import placing, who
-from lobgids.dialogue.chapters.picture import ALSO, GO_ON
+from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
 from lobgids.dialogue.retelling import clause, in_list, typed, where_of
@@ -19,6 +19,7 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role
 from lobgids.kb.schema.school import Component, Description, Model
 from lobgids.log.ask_ids import (
+    ALSO,
     ASSIGNMENT,
     BETWEEN,
     KEEP_EDIT,

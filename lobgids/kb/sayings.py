@@ -96,11 +96,25 @@ def _stand_in(begin: Words, end: Words, words: Words) -> bool:
 
 def ways(base: KnowledgeBase) -> Ways:
     """The ways to say things that this knowledge base has."""
-    return _ways(base.sayings)
+    return _ways(_Itself(base.sayings))
+
+
+class _Itself:
+    """Sayings that are the same only as themselves: to compare those of two languages takes half a millisecond."""
+
+    def __init__(self, sayings: tuple[Saying, ...]) -> None:
+        self.sayings = sayings
+
+    def __hash__(self) -> int:
+        return id(self.sayings)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.sayings is self.sayings
 
 
 @lru_cache(maxsize=4)  # for the knowledge bases that are spoken
-def _ways(sayings: tuple[Saying, ...]) -> Ways:
+def _ways(of: _Itself) -> Ways:
+    sayings = of.sayings
     plain = [saying for saying in sayings if not saying.option and not saying.answer]
     said = [(saying.means, way) for saying in plain for way in _both(saying)]
     small = [words_of(way) for means, way in said if means == "filler"]

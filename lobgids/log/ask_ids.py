@@ -51,6 +51,8 @@ OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
 """The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
 
 LOOK_BACK = "closing.look_back"
+MAY_SHOW = "closing.show"
+ALSO = "picture.also"
 """The ask for the day on which one looks back on the plan."""
 
 PREFERENCE, FORMS = "learning.preference", "learning.forms"

@@ -7,7 +7,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import BETWEEN, MAY_QUOTE, WHERE, of_component, situation
+from lobgids.log.ask_ids import ALSO, BETWEEN, MAY_QUOTE, OWN_ACTIONS, WHERE, of_component, situation
 from lobgids.log.state import Proposal, UndoRecord
 from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
@@ -69,10 +69,19 @@ def heard_in(before: UndoRecord) -> str:
     return (before.proposed.words if isinstance(before.proposed, Proposal) else told).rstrip(" .;,")
 
 
-def may_quote(view: "SchoolView") -> bool:
-    """Whether what leadership asked for may stand in a proposal: a yes that keeps some of it back is none."""
-    answer = view.state.answers.get(MAY_QUOTE)
+def may_quote(view: "SchoolView", ask: str = MAY_QUOTE) -> bool:
+    """Whether own words may stand in a proposal, by what was said at an ask: a yes that keeps some back is none.
+
+    They are what leadership asked for, or at `MAY_SHOW` one's own actions and what one said that goes well.
+    """
+    answer = view.state.answers.get(ask)
     return answer is not None and answer.value is True and not keeps_back(view.base, answer.quote)
+
+
+def to_show(view: "SchoolView") -> dict[str, str]:
+    """By their asks the own words that make a proposal one's own: actions, and what goes well; empty without any."""
+    told = {ask: view.state.value(ask) for ask in (OWN_ACTIONS, ALSO)}
+    return {ask: words for ask, words in told.items() if isinstance(words, str) and words.strip()}
 
 
 def own_words(view: "SchoolView", component: Component) -> str:

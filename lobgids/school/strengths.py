@@ -10,7 +10,7 @@ from functools import partial
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log.ask_ids import ASSIGNED
-from lobgids.school.sayings import is_reserved
+from lobgids.school.sayings import is_reserved, own_words
 from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
 
@@ -47,9 +47,9 @@ def holds(view: SchoolView, statement: Statement, stage: int) -> bool:
 
 
 def _is_so(view: SchoolView, component: Component, stage: int) -> bool:
-    return _is_kept(view, component) and (
-        present(view, component) == (stage,) and not view.is_unseen(component) and not is_reserved(view, component)
-    )
+    is_plain = not is_reserved(view, component) and not _is_in_words(view, component)
+    is_here = present(view, component) == (stage,) and not view.is_unseen(component)
+    return _is_kept(view, component) and is_here and is_plain
 
 
 def what_works(view: SchoolView, *, of_each_pillar: bool = False) -> list[Description]:
@@ -83,8 +83,17 @@ def _is_kept(view: SchoolView, component: Component) -> bool:
 
 
 def _is_plainly_so(view: SchoolView, component: Component) -> bool:
-    """Whether an answer was seen happening, everywhere and without a reservation."""
-    return view.is_seen(component) and not view.is_between(component) and not is_reserved(view, component)
+    """Whether an answer was seen happening, everywhere and without a reservation, and was chosen as it stands.
+
+    Who tells it in own words, or beside the choice, did not say what is strong about the description.
+    """
+    is_so = view.is_seen(component) and not view.is_between(component) and not is_reserved(view, component)
+    return is_so and not _is_in_words(view, component)
+
+
+def _is_in_words(view: SchoolView, component: Component) -> bool:
+    """Whether one person told it in own words, or said something beside the choice."""
+    return not view.manner.answering.is_vote and bool(own_words(view, component))
 
 
 def _spread(view: SchoolView, components: list[Component]) -> list[Component]:

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.advice.own import own_lines
 from lobgids.dialogue.draft import Draft, from_question
-from lobgids.dialogue.step import Step
+from lobgids.dialogue.phrasing import say
+from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.step import Step, no_reply
 from lobgids.dialogue.view import View
 from lobgids.log import ask_ids
+from lobgids.log.ask_ids import MAY_SHOW
+from lobgids.log.events import Event
+from lobgids.school.sayings import may_quote, to_show
 
 ROUND, LOOK_BACK, NEXT = "closing.round", ask_ids.LOOK_BACK, "closing.next"
 _NO_PLAN = "closing.look_back.no_plan"
@@ -15,8 +21,13 @@ REPORT, GO_ON, STOP = "next.report", "next.full", "next.stop"
 """What one can do at the end: make a report, go on with the long conversation, stop."""
 
 
-def asks(_view: View) -> Iterator[str]:
-    """A day to look back on."""
+def asks(view: View) -> Iterator[str]:
+    """Whether one's own words may be shown, if there are any that make a proposal one's own; a day to look back on.
+
+    Who gave that day in an earlier version is not called back.
+    """
+    if to_show(view) and (view.is_answered(MAY_SHOW) or not view.is_answered(LOOK_BACK)):
+        yield MAY_SHOW
     yield LOOK_BACK
 
 
@@ -34,9 +45,20 @@ def next_draft(view: View) -> Draft:
 
 
 def draft(view: View, ask: str) -> Draft:
-    """The last question; without a plan the day is one to look at it again."""
+    """The last questions; own words are shown as they would stand, and without a plan the day is one to look again."""
+    if ask == MAY_SHOW:
+        lines = [line for words in to_show(view).values() for line in own_lines(words)]
+        return from_question(view.base, ask, lines="\n".join(f"- {line}" for line in lines))
     return from_question(view.base, _NO_PLAN if ask == LOOK_BACK and not view.conclusions.plan else ask)
 
 
-STEP = Step(name="closing", chapter="closing", asks=asks, draft=draft, needs=(LOOK_BACK, _NO_PLAN, NEXT))
-GROUP_STEP = STEP._replace(asks=round_asks, needs=(ROUND, LOOK_BACK, _NO_PLAN, NEXT))
+def reply(view: View, event: Event) -> Iterator[Say]:
+    """Say where one's own words stand if they may not be shown."""
+    if event.ask == MAY_SHOW and not may_quote(view, MAY_SHOW):
+        yield say(view.base, "closing.kept_back", view.header.seed)
+
+
+STEP = Step(
+    name="closing", chapter="closing", asks=asks, draft=draft, reply=reply, needs=(LOOK_BACK, MAY_SHOW, _NO_PLAN, NEXT)
+)
+GROUP_STEP = STEP._replace(asks=round_asks, reply=no_reply, needs=(ROUND, LOOK_BACK, _NO_PLAN, NEXT))

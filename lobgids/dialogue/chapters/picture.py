@@ -9,16 +9,15 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
+from lobgids.log.ask_ids import ALSO, FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
 from lobgids.school import naming, strengths
 from lobgids.school.naming import has_picture, recognised_at
 from lobgids.school.strengths import what_works
 from lobgids.text import one_line
 
-ALSO = "picture.also"
 _ALSO_ANY = "picture.also.any"
-"""What works besides what the guide named, and how that is asked if it named nothing."""
+"""How it is asked what works besides if the guide named nothing."""
 
 NOT_SO = strengths.NOT_SO
 """The ask which of what the guide named does not go well after all; asked where one said so, and only then."""

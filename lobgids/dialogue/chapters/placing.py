@@ -18,10 +18,13 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PLACED, SCHOOL, SITUATION, is_named, name_of, situation
-from lobgids.log.events import Event, choice_of
+from lobgids.log.events import Event
 
 ALL = "placed.all"
 """That the answers all lie rightly."""
+
+_TELLING = 3
+"""From so many words on a remark tells something of its own."""
 
 LONGEST_QUOTE = 90
 """The most characters of one's own words beside an answer: enough to know which they were."""
@@ -97,9 +100,10 @@ def _beside(view: View, component: Component) -> str:
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that it stands so, or that what does not fit comes back."""
-    is_right = choice_of(event.value) == [ALL]
+    has_told = len(view.state.answers[event.ask].quote.split()) >= _TELLING
+    name = "placed.wrong" if event.value != [ALL] else "placed.noted" if has_told else "placed.right"
     nth = place((asked for asked in view.state.answers if name_of(asked) == PLACED), event.ask)
-    yield say(view.base, "placed.right" if is_right else "placed.wrong", nth)
+    yield say(view.base, name, nth)
 
 
 def again(view: View, ask: Ask) -> Say | None:

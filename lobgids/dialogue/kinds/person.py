@@ -53,7 +53,9 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
     if found is None or _roles(called, behind):  # 'ik samen met Joris, de mentor': two roles, and the name is not mine
         return None
     person = _person(called, typed[: found.start()])
-    return person._replace(quote="; ".join(filter(None, (person.quote, behind)))) if person else None
+    # Without a name before it, 'samen met' stays: 'ik, samen met Joost' is no Joost who begins.
+    beside = behind if person and person.quote else typed[found.start() :].strip(_SIGNS)
+    return person._replace(quote="; ".join(filter(None, (person.quote, beside)))) if person else None
 
 
 def names_nobody(asked: OpenAsk, typed: str) -> bool:

@@ -14,7 +14,8 @@ Meaning = Literal[
     "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping", "beginning",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "fits", "misplaced",
-    "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many", "as_if", "to_picture", "tag",
+    "only_wanting", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many", "as_if", "to_picture",
+    "tag",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
     "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "resistance",
@@ -22,7 +23,7 @@ Meaning = Literal[
 Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
 
 
-class Saying(Entry, frozen=True, kw_only=True, cache_hash=True):
+class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
     From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question`, and

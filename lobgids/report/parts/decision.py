@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import Choice, proposed, to_talk_about
-from lobgids.dialogue.chapters.picture import ALSO
-from lobgids.log.ask_ids import ASSIGNMENT, DECIDE
+from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import choices, effort, pillars, uncertain

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import proposed, theme_of
+from lobgids.advice.decision import proposed, theme_of, to_talk_about
 from lobgids.kb.schema.school import Pillar
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -56,7 +56,9 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
     goal, action = direction.wishes.get(subject), _first_action(context, pillar)
     is_known = any(component in context.view.known for component in context.view.components_of(pillar))
-    if goal:
+    if goal and to_talk_about(context.view, context.conclusions) == "reserved":
+        yield context.words("pillars.reserved")
+    elif goal:
         yield next(way.practice for way in pillar.ways if way.model == goal)
         yield action or context.words("pillars.no_action")
     elif not is_known:

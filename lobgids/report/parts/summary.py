@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned, Tension
 from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.picture import ALSO
+from lobgids.log.ask_ids import ALSO
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import recognised
@@ -23,7 +23,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(text=founded(context))
     yield from recognised(context)
     yield Heading(text=context.words("head.works"))
-    yield works(context)
+    yield from works(context)
     yield Heading(text=context.words("head.wishes"))
     yield Items(items=tuple(wishes(context)) or (context.words("wishes.open"),))
     if context.conclusions.plan:
@@ -48,10 +48,15 @@ def founded(context: ReportContext) -> str:
     return context.words("founded", answered=len(view.known), total=len(context.base.components), seen=seen)
 
 
-def works(context: ReportContext) -> Block:
-    """Return what is good about what was seen happening, or that there is nothing to say yet."""
+def works(context: ReportContext) -> Iterator[Block]:
+    """Yield what is good about what was seen happening, with what one named besides; or that nothing was seen yet."""
     good = tuple(description.strength for description in what_works(context.view))
-    return Items(items=good) if good else Paragraph(text=nothing_seen(context))
+    if not good:
+        yield Paragraph(text=nothing_seen(context))
+        return
+    yield Items(items=good)
+    if quote := context.typed(ALSO):
+        yield Paragraph(text=context.words("works.quote", quote=quote))
 
 
 def nothing_seen(context: ReportContext) -> str:

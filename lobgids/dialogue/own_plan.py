@@ -1,0 +1,45 @@
+"""Actions of one's own that go out of the plan again, while what was said of the others stays with them."""
+
+from collections.abc import Iterator
+
+from lobgids.advice.own import OWN, own_lines
+from lobgids.advice.plan import FIELDS
+from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.view import View
+from lobgids.log.ask_ids import OWN_ACTIONS, counted_now, is_of_plan, plan, planned
+from lobgids.text import folded
+
+
+def to_take_out(view: View, ask: str, text: str) -> str:
+    """The own action that words at a question of the plan name, or that is asked about; empty if it is none."""
+    lines = own_lines(view.state.value(OWN_ACTIONS)) if is_of_plan(ask) else []
+    named = [line for line in lines if folded(line).rstrip(".") in folded(text)]
+    if len(named) == 1:
+        return named[0]
+    _, action = planned(ask)
+    number = action.removeprefix(f"{OWN}.").removesuffix(".understood")
+    is_own = action.startswith(f"{OWN}.") and number.isdecimal() and 0 < int(number) <= len(lines)
+    return lines[int(number) - 1] if is_own else ""
+
+
+def taken_out(view: View, title: str) -> list[PendingEvent]:
+    """The events of that: the lines that are left, and what was answered about each by its new number."""
+    lines = own_lines(view.state.value(OWN_ACTIONS))
+    left = [line for line in lines if line != title]
+    numbers = [lines.index(line) + 1 for line in left]
+    drops = tuple(ask for number in range(1, len(lines) + 1) for ask in _asks(number) if view.is_answered(ask))
+    first = PendingEvent("planned", OWN_ACTIONS, "\n".join(left), drops=drops)
+    return [first, *(event for new, old in enumerate(numbers, 1) for event in _moved(view, old, new))]
+
+
+def _asks(number: int) -> list[str]:
+    """All that can be asked of the own action with this number."""
+    action = f"{OWN}.{number}"
+    return [*(plan(name, action) for name in (*FIELDS, "name")), counted_now(action)]
+
+
+def _moved(view: View, old: int, new: int) -> Iterator[PendingEvent]:
+    for before, after in zip(_asks(old), _asks(new), strict=True):
+        if standing := view.state.answers.get(before):
+            value = {"choice": standing.value, "quote": standing.quote} if standing.quote else standing.value
+            yield PendingEvent("skipped" if standing.skipped else "planned", after, value)

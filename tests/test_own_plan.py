@@ -1,0 +1,117 @@
+"""One's own actions: what is no part of them, how one goes out of the plan again, and who may read them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.advice.own import own_lines
+from lobgids.log.ask_ids import ACTIONS, MAY_SHOW, OWN_ACTIONS
+from tests.conftest import Talk
+from tests.fakes.turns import said
+
+Begin = Callable[..., Talk]
+JOOST, KARIN = "een keer met Joost meekijken in zijn mentoruur", "koffie drinken met Karin"
+
+
+def lines(one: Talk) -> list[str]:
+    return own_lines(one.state.value(OWN_ACTIONS))
+
+
+@pytest.fixture
+def two(talk: Begin) -> Talk:
+    """A plan with two actions of one's own, of which one says who begins with the second."""
+    one = talk("short").go(until=ACTIONS)
+    one.type(f"{JOOST}; {KARIN}")
+    one.move("skip")
+    one.answer("decaan")
+    one.go(until="plan.who.act.own.2")
+    return one
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (f"Nou, wat ik net zei: {JOOST}", [JOOST]),
+        (f"{JOOST}, dat wil ik", [JOOST]),
+        (f"{JOOST}; want zonder hem lukt het niet", [JOOST]),
+        (f"{JOOST}. Die stond er toch al in?", [JOOST]),
+        (JOOST, [JOOST]),
+    ],
+)
+def test_what_is_only_said_to_the_guide_is_no_part_of_an_action(talk: Begin, typed: str, kept: list[str]) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type(typed)
+    if one.ask.id != ACTIONS:
+        one.type("ja")
+    assert [line.casefold().rstrip(".") for line in lines(one)] == [line.casefold() for line in kept]
+
+
+def test_an_action_typed_behind_its_number_is_not_asked_for_again(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    own = [option.id for option in one.ask.options].index("act.own") + 1
+    one.type(f"1 en {own}: {JOOST}")
+    assert lines(one) == [JOOST]
+    assert one.ask.id != OWN_ACTIONS
+
+
+@pytest.mark.parametrize(
+    "typed", ["dat is geen actie, haal die maar weg", "schrap die", "die moet weg", "remove that one"]
+)
+def test_the_action_that_is_asked_about_goes_out(two: Talk, typed: str) -> None:
+    turn = two.type(typed)
+    assert lines(two) == [JOOST]
+    assert said(turn)[0] == "own.gone"
+    assert "own.kept" not in said(turn)
+    assert two.state.value("plan.who.act.own.1") == "decaan"
+
+
+def test_the_action_that_is_named_goes_out_and_what_was_said_of_the_other_stays_with_it(two: Talk) -> None:
+    two.answer("team_leader")
+    before = two.state.copy()
+    two.type(f"haal ‘{JOOST}’ er maar uit")
+    assert lines(two) == [KARIN]
+    assert two.state.value("plan.who.act.own.1") == "team_leader"
+    assert "plan.who.act.own.2" not in two.state.answers
+    assert two.ask.id == "plan.when.act.own.1"
+    two.move("back")
+    assert two.state == before
+
+
+def test_who_does_it_together_with_somebody_is_not_left_out(two: Talk) -> None:
+    two.type("Ik, samen met Joost")
+    given = two.state.answers["plan.who.act.own.2"]
+    assert (given.value, given.quote) == ("decaan", "samen met Joost")
+    plan = {item.action: item.name for item in two.conversation.view.conclusions.plan}
+    assert plan["act.own.2"] == ""
+
+
+@pytest.mark.parametrize(("answer", "may"), [(True, True), (False, False)])
+def test_what_makes_a_proposal_ones_own_is_shown_if_one_says_so(two: Talk, answer: bool, may: bool) -> None:
+    two.go(until=MAY_SHOW)
+    assert JOOST in two.ask.text
+    turn = two.answer(answer)
+    assert ("closing.kept_back" in said(turn)) is not may
+
+
+def test_a_document_of_before_is_not_called_back(talk: Begin) -> None:
+    one = talk("short").go()
+    earlier = [event for event in one.events if event.ask != MAY_SHOW]
+    assert talk("short", events=earlier).conversation.ask is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["Dat lijkt dan het meest op 3", "dan eerder 3, die avond", "het lijkt nog het meest op 3"]
+)
+def test_a_number_that_it_is_most_like_is_chosen(talk: Begin, typed: str) -> None:
+    one = talk("short").go(until="c01.situation")
+    third = one.ask.options[2].id
+    one.type(typed)
+    assert one.state.value("c01.situation") == third
+
+
+def test_a_wish_for_a_part_keeps_its_reservation(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Ik wil dat elke mentor met elke leerling een gesprek voert, mentoren doen het met hun eigen klas")
+    assert one.ask.id == "ambition.school.understood"
+    one.type("Voor de helft: mentoren en gesprekken wel, lessen niet")
+    assert "lessen niet" in one.state.answers["ambition.school"].quote
