@@ -19,6 +19,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PART, PREFERENCE
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords, topic
+from lobgids.text import folded
 
 _FIXED_GROUNDS = {
     FORMS: "because.forms.short",
@@ -101,6 +102,8 @@ class ReportContext:
     def _about(self, piece: OwnWords) -> str:
         """Return whose words they are, and on what; others are not told a question that was not put to them."""
         if not self._for_others:
+            if not piece.about:
+                return self.words("said.end")
             return self.words("said.note" if piece.kind == "note" else "said.about", subject=piece.about)
         about = topic(self.view, piece.ask)
         return self.words("said.others.about", subject=about) if about else self.words("said.others")
@@ -181,7 +184,8 @@ class ReportContext:
         role = self.base.role(item.owner).one
         given = (piece for piece in self._allowed_words if piece.kind == "name")
         names = [piece.text for piece in given if ask_ids.planned(piece.ask)[1] == item.action]
-        return self.words("plan.named", name=item.name, role=role) if names and item.name else role
+        has_name = names and item.name and folded(item.name) not in (folded(role), folded(role.partition(" ")[2]))
+        return self.words("plan.named", name=item.name, role=role) if has_name else role
 
     def options(self, question: str, ask: str = "") -> list[str]:
         """Return the texts of the options chosen at a question; `ask` is its id in the conversation if that differs."""

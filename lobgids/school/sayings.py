@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _HARD: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared")
 _FIGURE = re.compile(r"\d|\b(?:één|one)\b", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[,:;.!?])\s+")
+_HANGING = re.compile(
+    r"(?:(?:maar|en|but|and)\s+)?(?:wie|wat|hoe|waar|of|wanneer|who|what|how|where|if)\b.*,$", re.IGNORECASE
+)
+"""A clause that says nothing without the one behind it."""
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
@@ -97,12 +101,19 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
     """
     if view.manner.answering.is_vote or component in view.taken_in or not view.is_answered(situation(component)):
         return ""
-    words = own_words(view, component)
     if view.described(component):
+        words = own_words(view, component)
         return what_is_told(view.base, words) if _heard_from(view, component) else ""
-    between = _words_at(view, of_component(component, BETWEEN))
-    told = what_is_told(view.base, " ".join(filter(None, (words, between))), "unknown")
+    told = what_is_told(view.base, _all_words(view, component), "unknown")
     return told if len(told.split()) >= _FEW else ""
+
+
+def _all_words(view: "SchoolView", component: Component) -> str:
+    """All that one typed where no answer fits, in its order and each once: the story first, and what one added."""
+    asks = (situation(component), of_component(component, BETWEEN))
+    notes = [note.text for note in view.state.notes if note.own_words and note.ask in asks]
+    quotes = [standing.quote for ask in asks if (standing := view.state.answers.get(ask)) and standing.quote]
+    return ". ".join(capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes)))
 
 
 def is_corrected(view: "SchoolView", component: Component) -> bool:
@@ -128,8 +139,13 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
 
     Nor those that say one of `besides`.
     """
-    clauses = (one for one in _BETWEEN_CLAUSES.split(without_questions(text)) if one and not _is_talk(base, one))
-    left = (one for one in clauses if not any(says(base, meaning, one) for meaning in besides))
+    left = list[str]()
+    for one in _BETWEEN_CLAUSES.split(without_questions(text)):
+        if any(says(base, meaning, one) for meaning in besides):
+            while left and _HANGING.match(left[-1]):  # 'maar wie het advies geeft, weet ik niet'
+                left.pop()
+        elif one and not _is_talk(base, one):
+            left.append(one)
     return capital(" ".join(left).rstrip(" ;,:"))
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
-from lobgids.kb.schema.school import Pillar
+from lobgids.kb.schema.school import Component, Pillar
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
-from lobgids.school.sayings import is_reserved
+from lobgids.school.sayings import in_own_words, is_reserved
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
@@ -42,12 +42,18 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     alike = [
         component for component in known if len(present(view, component)) == 1 and not is_reserved(view, component)
     ]
-    sentences = [context.words("pillars.heard", heard=view.chosen(component)[0].heard) for component in alike[:1]]
+    sentences = [_heard(context, component) for component in alike[:1]]
     if any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
         sentences.append(context.words("pillars.in_words"))
     return " ".join(sentences) or context.words("pillars.unknown")
+
+
+def _heard(context: ReportContext, component: Component) -> str:
+    """Return what was told of a component; who told it in own words agreed with the answer beside them broadly."""
+    name = "pillars.heard_broadly" if in_own_words(context.view, component) else "pillars.heard"
+    return context.words(name, heard=context.view.chosen(component)[0].heard)
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
