@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from lobgids.advice.own import own_lines
+from lobgids.dialogue.ending import ending
 from lobgids.log.ask_ids import ACTIONS, MAY_SHOW, OWN_ACTIONS
+from lobgids.school.sayings import in_own_words, may_quote
 from tests.conftest import Talk
 from tests.fakes.turns import said
 
@@ -115,3 +117,46 @@ def test_a_wish_for_a_part_keeps_its_reservation(talk: Begin) -> None:
     assert one.ask.id == "ambition.school.understood"
     one.type("Voor de helft: mentoren en gesprekken wel, lessen niet")
     assert "lessen niet" in one.state.answers["ambition.school"].quote
+
+
+def test_what_an_action_of_ones_own_lists_is_no_other_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("1, en dan iets van mezelf: ik zet op papier wat er nu al is, de mentorlessen, de training in september")
+    assert one.ask.text.count("\n- ") == 2
+    assert "de mentorlessen, de training in september" in one.ask.text
+
+
+def test_with_whom_one_begins_stands_in_the_closing_lines(two: Talk) -> None:
+    two.type("Ik, samen met Joost")
+    lines = [say.text for say in ending(two.go().conversation.view)]
+    assert any("de decaan samen met Joost" in text or "jij samen met Joost" in text for text in lines)
+
+
+def test_a_yes_that_asks_for_more_is_a_yes(two: Talk) -> None:
+    two.go(until=MAY_SHOW)
+    two.type("ja, maar dan wel helemaal uitgeschreven")
+    assert may_quote(two.conversation.view, MAY_SHOW)
+
+
+def test_who_says_that_it_was_all_goes_on_with_the_question(talk: Begin) -> None:
+    one = talk("short").go(until="c01.situation")
+    one.type("ouderavond in klas 4, paar ouders maar. ik zei dat ze zelf kiezen, meer niet")
+    assert one.ask.id == "c01.situation"
+    assert not one.state.concluded
+
+
+def test_who_tells_at_length_that_it_differs_goes_on_and_has_nothing_to_find_out(talk: Begin) -> None:
+    one = talk("short").go(until="c06.situation")
+    story = "Dat verschilt per leerjaar. In klas 1 gebeurt er niks, in klas 3 wel wat en daarboven komt alles bij mij"
+    turn = one.type(story)
+    assert said(turn)[0] == "heard.told"
+    assert turn.heard == story
+    view = one.conversation.view
+    assert in_own_words(view, view.base.component(6)) == story
+    assert "c06.situation" not in {found.ask for found in view.conclusions.find_out}
+
+
+def test_not_knowing_beside_nobody_is_not_nobody(talk: Begin) -> None:
+    one = talk("short").go(until="theme.first-contact")
+    one.type("Dat weet ik niet. Bij mij is er in die vier weken nog niemand langsgekomen.")
+    assert one.state.answers["theme.first-contact"].skipped

@@ -45,10 +45,11 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
         return "apart"
     if knows_little(view):
         return "little"
-    return "reserved" if _is_reserved(view) else ""
+    return "reserved" if is_reserved_wish(view) else ""
 
 
-def _is_reserved(view: SchoolView) -> bool:
+def is_reserved_wish(view: SchoolView) -> bool:
+    """Return whether a wish was told with a reservation."""
     quotes = [given.quote for ask, given in view.state.answers.items() if is_ambition(ask) and given.quote]
     return any(keeps_back(view.base, quote) or says(view.base, "partly", quote) for quote in quotes)
 

@@ -4,6 +4,7 @@ import gc
 import secrets
 import socket
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -58,7 +59,8 @@ def _site(context: CommandContext, root: str) -> "Site":
     from lobgids.web.folder_shelf import FolderShelf
     from lobgids.web.site import Site
 
-    return Site(FolderShelf(), context.content_in(), context.languages, context.speaking, context.language, root)
+    speaking = cache(context.speaking)  # each page names the other language
+    return Site(FolderShelf(), context.content_in(), context.languages, speaking, context.language, root)
 
 
 def _listening(port: int, context: CommandContext) -> socket.socket:

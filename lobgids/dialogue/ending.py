@@ -1,5 +1,6 @@
 """The end of a conversation: what was found, in a few lines, the plan as a list, and when one looks back."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from textwrap import shorten
@@ -26,6 +27,7 @@ from lobgids.school import naming, sayings, strengths
 from lobgids.text import clean, one_line
 
 MOST_LINES = 5
+_WITH = re.compile(r"\b(samen met|together with)\s+([^,.;:!?]+)", re.IGNORECASE)
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
@@ -208,9 +210,16 @@ def _with_quote(view: View, line: str) -> str:
 def _action(view: View, item: Planned) -> str:
     """An action of the plan, with who, and from when until when."""
     who = item.name or view.role(item.owner) if item.owner else item.name
-    parts = [who, period(view, item)]
+    parts = [" ".join(filter(None, (who, _together(view, item)))), period(view, item)]
     details = ", ".join(part for part in parts if part)
     return f"{item.title}: {details}" if details else item.title
+
+
+def _together(view: View, item: Planned) -> str:
+    """With whom one said to begin, as one said it: 'samen met Joris'; empty if one did not."""
+    who = view.state.answers.get(ask_ids.plan("who", item.action))
+    found = _WITH.search(who.quote) if who else None
+    return f"{found[1].lower()} {found[2]}" if found and item.owner == view.manner.speaker else ""
 
 
 def _day(view: View, iso: object) -> str:

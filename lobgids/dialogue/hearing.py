@@ -183,11 +183,17 @@ def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Pr
     component = asked.view.component(asked.id)
     is_told = component and _is_situation(asked, component.id)
     told = _described(asked, component.id, rest, hears) if component and is_told else _named(asked, UnplacedWords(rest))
-    if isinstance(told, Said):  # 'de mentor denk ik, van de andere klassen weet ik het niet'
-        return told._replace(quote=words.text)
+    if isinstance(told, Said) and not _is_nothing_else(asked, told):
+        return told._replace(quote=words.text)  # 'de mentor denk ik, van de andere klassen weet ik het niet'
     if isinstance(told, Proposal) and len(told.choices) == 1:
         return replace(told, words=words.text)
     return UnplacedWords(words.text, "unknown")
+
+
+def _is_nothing_else(asked: OpenAsk, said: Said) -> bool:
+    """Whether an option excludes the others, as 'niemand' does: who does not know says more than that."""
+    chosen = said.value if isinstance(said.value, list) else [said.value]
+    return KINDS[asked.draft.kind].takes_several and any(one.alone for one in asked.options if one.id in chosen)
 
 
 def explained(ask: Ask, text: str) -> str:

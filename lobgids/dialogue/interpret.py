@@ -163,7 +163,9 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         ]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     is_unplaced = words.because in ("", "unplaced")
-    is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _tells_how(view, ask, words)))
+    if is_unplaced and _tells_how(view, ask, words):
+        return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
+    is_left = words.because == "unknown" or (is_unplaced and was_asked_on(view, ask))
     return [*skip(view, ask), note] if is_left else [note]
 
 

@@ -73,6 +73,14 @@ _LISTED = re.compile(r"(?<![\w-])\d{1,2}(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:
                      r"(?:(?:\s*[,+&/]\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+)\d{1,2})*(?![\w-])")  # fmt: skip
 _GOING_ON = _CHOOSING | frozenset(["heb", "hebben", "doen", "zien", "ken", "herken", "have", "do", "look", "i", "we"])
 _SCHOOLS = frozenset(["havo", "vwo", "vmbo", "mavo", "tl", "kader", "basis"])
+_LIKE = re.compile(
+    r"\b(?:(?:lijkt|lijken|komt|past|hoort)\b[^.;:!?\d]{0,40}\b(?:op|bij|van)"
+    r"|(?:het|toch) (?:meest|dichtst bij|best|liefst)"
+    r"|(?:looks|is|comes|fits)\b[^.;:!?\d]{0,40}\b(?:like|to)|(?:the )?(?:most|closest|best)(?: to)?)\s+"
+    r"(?:(?:nummer|nr|number|optie|option)\s+)?(\d{1,2})(?!\w|\s+(?:havo|vwo|vmbo|mavo|tl|keer|uur|jaar|times|hours))",
+    re.IGNORECASE,
+)
+"""That it is most like the option with this number, whatever stands around it."""
 _BEHIND_NUMBER = _GOING_ON | frozenset(
     ["wel", "vind", "klinkt", "zou", "kan", "mag", "moet", "niet", "the", "not", "sounds", "would", "could", "should"]
 )
@@ -129,9 +137,18 @@ def marked_within(typed: str, options: Sequence[Option], *, several: bool) -> Be
     for clause in (_in_digits(part.strip(" ,")) for part in _CLAUSE.split(_A_BIT.sub("", typed))):
         places = _places_in(clause, options, several=several)
         chosen += places
-        others += [] if places or len(clause.split()) <= _HARDLY else [clause]
+        is_little = len(clause.split()) <= _HARDLY and _DENYING.isdisjoint(_WORD.findall(clause.casefold()))
+        others += [] if places or is_little else [clause]
     is_fit = bool(chosen) and (several or len(set(chosen)) == 1)
-    return Begun(tuple(dict.fromkeys(chosen)), "; ".join(others)) if is_fit else None
+    if is_fit:
+        return Begun(tuple(dict.fromkeys(chosen)), "; ".join(others))
+    return None if several else _most_like(typed, options)
+
+
+def _most_like(typed: str, options: Sequence[Option]) -> Begun | None:
+    """The option that a sentence says it is most like, and all of it: 'het lijkt nog het meest op 2, zonder papier'."""
+    found = {int(match[1]) for match in _LIKE.finditer(typed) if 0 < int(match[1]) <= len(options)}
+    return Begun((found.pop() - 1,), typed) if len(found) == 1 else None
 
 
 def _in_digits(clause: str) -> str:

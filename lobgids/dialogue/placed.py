@@ -24,6 +24,7 @@ from lobgids.text import joined
 
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 _CLAUSES = re.compile(r"[.,;!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
+_LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
 _MARKS = " \t,.;:!?-–"
 _TELLING = 3
@@ -81,6 +82,8 @@ def _is_wrong(base: KnowledgeBase, clause: str) -> bool:
 def _remarks(base: KnowledgeBase, typed: str) -> dict[int, str]:
     """What a line tells of each number in it, by its place: what stands behind it, or before the only one."""
     found = list(_NUMBER.finditer(typed))
+    if len(found) > 1 and _LISTED.fullmatch(typed[found[0].start() : found[-1].end()]):
+        return {int(number[0]) - 1: "" for number in found}  # '1 en 2, alleen cijfers': of which of these?
     starts = [*(number.start() for number in found), len(typed)]
     behind = {int(number[0]) - 1: typed[number.end() : end] for number, end in zip(found, starts[1:], strict=False)}
     if len(found) == 1 and not behind[int(found[0][0]) - 1].strip(_MARKS):

@@ -23,9 +23,10 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, PLACED, SEEN, SITUATION, is_understood, name_of
+from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, PLACED, SEEN, SITUATION, WHO, is_understood, name_of
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
+from lobgids.text import one_line
 
 UNKNOWN = "unknown"
 HARDLY = 3
@@ -92,7 +93,7 @@ def _told(view: View, event: Event) -> Iterator[Say]:
     """A word back to what one told in own words, while one goes on: to how it sounds, or that it is written down."""
     standing = view.state.answers[event.ask]
     word_back = [*felt(view, standing.quote)]
-    told = (asked for asked, given in view.state.answers.items() if given.heard)
+    told = (asked for asked, given in view.state.answers.items() if given.quote and given.value is None)
     yield from word_back or [say(view.base, "heard.told", place(told, event.ask))]
 
 
@@ -177,12 +178,16 @@ def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if places and is_named:
         texts = listed(view, ask.options, [ask.options[place].id for place in places])
         spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) != SITUATION)
-        yield say(view.base, "heard.named", place(spoken, event.ask), quote=texts)
+        is_who = event.ask == WHO  # a person, and not all who have that role
+        yield say(view.base, "heard.named", place(spoken, event.ask), quote=one_line(quote) if is_who else texts)
 
 
 def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     """What is said to an answer; first which day words say, or to words that came with several choices."""
     plain = replace(event, value=choice_of(event.value))
+    if plain.value is None:
+        yield from _told(view, event)
+        return
     kind = KINDS[ask.kind] if ask else None
     if ask and kind and kind.is_day and plain.value != event.value and kind.says_more(view, event.value["quote"]):
         day = kind.retell(view, ask, plain.value)

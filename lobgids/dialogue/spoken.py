@@ -102,9 +102,14 @@ def request(base: KnowledgeBase, text: str) -> Request | Literal[""]:
 
 
 def request_within(base: KnowledgeBase, text: str) -> str:
-    """The first part of a text that asks for something by itself; empty if none does."""
+    """The first part of a text that asks for something by itself; empty if none does.
+
+    Of who tells something 'meer niet' says that this was all of it, and not that one wants to stop.
+    """
     parts = _PART.split(text[:LONGEST_WITHIN])
-    return next((part.strip() for part in parts if request(base, part)), "") if len(parts) > 1 else ""
+    is_told = any(len(part.split()) > _TOLD for part in parts)
+    asking = (part.strip() for part in parts if (asked := request(base, part)) and not (is_told and asked == "done"))
+    return next(asking, "") if len(parts) > 1 else ""
 
 
 class Beside(NamedTuple):

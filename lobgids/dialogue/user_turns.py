@@ -86,6 +86,8 @@ def _value(view: View, ask: Ask, value: Any) -> str:
     if "choice" not in fields:
         return kind.retell(view, ask, value)
     chosen, quote = kind.retell(view, ask, fields["choice"]), str(fields.get("quote") or "")
+    if fields["choice"] is None:
+        return quote
     return f"{chosen} ‘{quote}’" if chosen and quote and kind.says_more(view, quote) else chosen
 
 

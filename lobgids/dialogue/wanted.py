@@ -53,16 +53,24 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     """What a line asks for at a list of actions; nothing if it asks for no action."""
     found, own, is_numbered = list[str](), list[str](), False
     titles = _titles(asked.view)
-    for piece in _pieces(asked.view.base, text):
-        places = numbers_chosen(piece, asked.options)
-        if places is None:
-            continue  # it says of a number that it is not chosen
-        found += [asked.options[place].id for place in places]
-        is_numbered |= bool(places)
-        if not places:
-            actions, line = _in_words(asked.view.base, piece, titles)
+    for sentence in _sentences(asked.view.base, text):
+        is_own = (
+            False  # in a sentence what follows on an action of one's own belongs to that: it lists what it is about
+        )
+        for piece in _pieces(sentence):
+            places = numbers_chosen(piece, asked.options)
+            if places is None:
+                continue  # it says of a number that it is not chosen
+            found += [asked.options[place].id for place in places]
+            is_numbered |= bool(places)
+            actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles)
+            is_lead = _lead(asked.view.base, "own_action", _JOINED.sub("", piece, count=1)) > 0
+            if is_own and not places and not (line and is_lead):
+                own[-1] = f"{own[-1]}, {piece}"
+                continue
             found += actions
             own += [line] if line else []
+            is_own = bool(line) and is_lead
     if not found or not set(found) <= titles.keys():
         return Wanted()
     return Wanted(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(own)), is_numbered)
@@ -114,11 +122,17 @@ def _titles(view: View) -> Titles:
     return {action.id: (action.title, action.how) for action in actions}
 
 
-def _pieces(base: KnowledgeBase, text: str) -> Iterator[str]:
-    """The parts of a line between its marks, but for what asks something."""
+def _sentences(base: KnowledgeBase, text: str) -> Iterator[str]:
+    """The sentences of a line, but for those that ask something, or say that something goes out or is there already."""
     for sentence in _SENTENCE.split(text):
-        if not is_question(base, sentence):
-            yield from (piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS)))
+        is_left_out = says(base, "take_out", sentence) or says(base, "already", sentence)
+        if not is_question(base, sentence) and not is_left_out:
+            yield sentence
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    """The parts of a sentence between its marks."""
+    yield from (piece for part in _PIECE.split(sentence) if (piece := part.strip(_MARKS)))
 
 
 def without_denied(base: KnowledgeBase, text: str) -> str:
@@ -140,9 +154,9 @@ def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[st
     """The actions that a part of a line resembles, or else an action of one's own that it tells."""
     joined = _JOINED.match(piece)
     bare = piece[joined.end() :] if joined else piece
-    if says(base, "not", bare) or _lead(base, "remark", bare):
-        return (), ""
     lead = _lead(base, "own_action", bare)
+    if says(base, "not", bare) or (not lead and _lead(base, "remark", bare)):
+        return (), ""
     own = " ".join(bare.split()[lead:])
     is_new = bool(lead) or _lead(base, "new_thing", bare) > 0  # 'een avond', and not 'die avond'
     if actions := _called(own, titles, is_new=is_new):

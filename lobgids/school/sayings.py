@@ -79,7 +79,9 @@ def may_quote(view: "SchoolView", ask: str = MAY_QUOTE) -> bool:
     They are what leadership asked for, or at `MAY_SHOW` one's own actions and what one said that goes well.
     """
     answer = view.state.answers.get(ask)
-    return answer is not None and answer.value is True and not keeps_back(view.base, answer.quote)
+    if answer is None or answer.value is not True:
+        return False
+    return not (keeps_back(view.base, answer.quote) if ask == MAY_QUOTE else says(view.base, "denied", answer.quote))
 
 
 def to_show(view: "SchoolView") -> dict[str, str]:

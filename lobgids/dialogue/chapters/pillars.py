@@ -249,6 +249,8 @@ def _of(  # noqa: PLR0913  # a question has these parts
 def _to_situation(view: View, event: Event) -> Iterator[Say]:
     """Say what an answer means, if that adds something, and that the words that came with it are kept."""
     component = component_of(view, event.ask)
+    if event.same_turn:  # it lay rightly among others, of which something was said
+        return
     if view.is_absent(component):
         yield say(view.base, "heard.not_here", _so_far(view, component, view.is_absent))
     chosen, quote = view.chosen(component), view.quote(component)

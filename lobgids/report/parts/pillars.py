@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import proposed, theme_of, to_talk_about
+from lobgids.advice.decision import is_reserved_wish, proposed, theme_of
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -62,7 +62,7 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
     goal, action = direction.wishes.get(subject), _first_action(context, pillar)
     is_known = any(component in context.view.known for component in context.view.components_of(pillar))
-    if goal and to_talk_about(context.view, context.conclusions) == "reserved":
+    if goal and is_reserved_wish(context.view):
         yield context.words("pillars.reserved")
     elif goal:
         yield next(way.practice for way in pillar.ways if way.model == goal)
