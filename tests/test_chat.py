@@ -742,7 +742,6 @@ def test_at_the_end_one_hears_what_was_found_and_what_one_can_do(finished: Lobgi
         await finish(pilot)
         said = "\n".join(told(finished))
         for begin in (
-            "Blijven waar jullie zijn",
             "Dit is je plan:",
             " kijk je terug.",
             "Dank je wel voor je verhaal.",

@@ -202,9 +202,12 @@ def test_own_words_are_heard_in_both_languages(
     built: Path, page: "Page", content_in: Callable[[str], LocalizedContent]
 ) -> None:
     holder = Holder(page, built, content_in).begin("decaan").hold("c06.situation")
-    send(page, {"words": ["de mentor geeft elke week een les in het mentoruur, uit de methode die ik klaarleg"]})
-    assert asked(page) == "c06.understood"
-    assert "Ja, dit komt het dichtst bij" in page.inner_text("#now")
+    words = "de mentor geeft elke week een les in het mentoruur, uit de methode die ik klaarleg"
+    send(page, {"words": [words]})
+    assert asked(page) != "c06.situation"
+    page.click("#answer button[value=conclude], button[value=conclude]")
+    page.wait_for_function("document.querySelector('input[name=ask]').value == 'school.placed'")
+    assert words[:40] in page.inner_text("#now")
     page.click(".language button")
     page.wait_for_selector("html[lang=en]")
     assert holder.conversation.view.language.code == "en"

@@ -116,7 +116,7 @@ def test_a_school_that_tells_it_comes_out_as_one_that_chooses(begin: Begin) -> N
     [
         ("alles klopt behalve 2", {2}), ("2 klopt niet", {2}), ("nee, 1 en 3", {1, 3}), ("1 en 3", {1, 3}), ("b", {2}),
         ("1 klopt, 2 niet", {2}), ("2 is fout, de rest goed", {2}), ("all right except 3", {3}), ("1 isn't right", {1}),
-        ("2 klopt niet en 3 ook niet", {2, 3}), ("3, dat doet de decaan zelf", set()),
+        ("2 klopt niet en 3 ook niet", {2, 3}), ("3, dat doet de decaan zelf", {3}),
         ("3 klopt niet, dat is alleen op de ouderavond", {3}),
         ("klopt", set()), ("prima zo", set()), ("ja", set()), ("it's all right", set()), ("in grote lijnen", set()),
         ("2 klopt wel zo ongeveer", set()), ("ja, maar bij 2 niet helemaal, alleen op papier", set()), ("niks", set()),
@@ -127,9 +127,22 @@ def test_what_lies_wrongly_is_said_by_number_in_any_words(begin: Begin, typed: s
     ids = [option.id for option in one.ask.options]
     one.type(typed)
     assert {ids.index(one_id) + 1 for one_id in one.state.value(PLACED) if one_id != "placed.all"} == wrong
-    assert {ask for ask in map("{}.situation".format, ids[:-1]) if ask not in one.state.answers} == {
-        f"{ids[place - 1]}.situation" for place in wrong
-    }
+    unanswered = {ids.index(one_id) + 1 for one_id in ids[:-1] if one.state.value(f"{one_id}.situation") is None}
+    assert unanswered == wrong
+
+
+@pytest.mark.parametrize("typed", ["3 klopt niet, dat doet de decaan zelf", "3, dat doet de decaan zelf"])
+def test_who_says_how_it_is_instead_is_not_asked_again_and_has_no_answer(begin: Begin, typed: str) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    third = one.ask.options[2].id
+    turn = one.type(typed)
+    assert said(turn)[0] == "placed.noted"
+    assert one.ask.id == "school.seen"
+    standing = one.state.answers[f"{third}.situation"]
+    assert (standing.value, standing.quote) == (None, f"{MENTOR}; Dat doet de decaan zelf")
+    view = one.conversation.view
+    assert not view.known or third not in [component.id for component in view.known]
+    assert "decaan zelf" in in_own_words(view, view.base.components_by_id[third])
 
 
 def test_what_was_said_to_a_number_stands_beside_its_words(begin: Begin) -> None:

@@ -16,6 +16,9 @@ Choice = Literal["leave", "strengthen", "step"]
 FOR_ANY_CHOICE = ("talk", "find_out")
 """The kinds of actions that belong to every choice: talking about the aim, and finding out."""
 
+_STAY = "ambition.stay"
+"""What the option to stay begins with."""
+
 
 class Deadline(NamedTuple):
     """When there has to be a decision, and why then.
@@ -49,9 +52,11 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
 
 
 def is_reserved_wish(view: SchoolView) -> bool:
-    """Return whether a wish was told with a reservation."""
-    quotes = [given.quote for ask, given in view.state.answers.items() if is_ambition(ask) and given.quote]
-    return any(keeps_back(view.base, quote) or says(view.base, "partly", quote) for quote in quotes)
+    """Return whether a wish was told with a reservation; who stays may well deny something: 'geen nieuwe koers'."""
+    given = [one for ask, one in view.state.answers.items() if is_ambition(ask) and one.quote]
+    moving = [one.quote for one in given if not str(one.value).startswith(_STAY)]
+    is_partly = any(says(view.base, "partly", one.quote) for one in given)
+    return is_partly or any(keeps_back(view.base, quote) for quote in moving)
 
 
 def knows_little(view: SchoolView) -> bool:

@@ -199,7 +199,7 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
-    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed, hears)):
+    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed)):
         return said
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):

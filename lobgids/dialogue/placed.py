@@ -6,7 +6,6 @@ The question itself stands in `chapters.placing`.
 import re
 
 from lobgids.dialogue.chapters.placing import ALL, heard_as, is_heard
-from lobgids.dialogue.hearing import Hear
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, OpenAsk, Said, with_quote
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.pending import PendingEvent
@@ -51,24 +50,22 @@ def is_later(event: Event) -> bool:
     return proposal is not None and LATER in proposal.doubts
 
 
-def in_words(asked: OpenAsk, typed: str, hears: Hear) -> Said | None:
-    """Which answers lie wrongly by a sentence: a yes, 'alles klopt behalve 2', '3 klopt niet'.
+def in_words(asked: OpenAsk, typed: str) -> Said | None:
+    """Which answers lie wrongly by a sentence: a yes, 'alles klopt behalve 2', '3 klopt niet'; not what is partly so.
 
-    Who says of a number what is otherwise ('bij 3 tellen alleen de cijfers') has its answer, with these words leading,
-    unless they tell another one. None if a line says no such thing, or only numbers, which are the answer as anywhere.
+    None if it says no such thing, or only numbers, which are the answer that they are anywhere.
     """
     base, options, listed = asked.view.base, asked.options, picked(typed, asked.options)
     if listed and not listed.quote:
         return None
-    remarks = {place: words for place, words in _remarks(base, typed).items() if 0 <= place < len(options) - 1}
-    if not remarks:
+    places = {place for place in _places(typed) if 0 <= place < len(options) - 1}
+    if not places:
         answered = yes_or_no(base, typed)
         return Said([ALL], answered.remark) if answered and answered.agrees else None
     denied = {place for clause in _CLAUSES.split(typed) if _is_wrong(base, clause) for place in _places(clause)}
     is_right = not denied and (says(base, "partly", typed) or says(base, "fits", typed))
-    wrong = set[int]() if is_right else (denied & remarks.keys() or {*remarks})
-    left = [place for place in sorted(wrong) if not _is_told(asked.view, options[place].id, remarks[place], hears)]
-    return Said([options[place].id for place in left] or [ALL], typed)
+    wrong = set[int]() if is_right else (denied & places or places)
+    return Said([options[place].id for place in sorted(wrong)] or [ALL], typed)
 
 
 def _places(clause: str) -> list[int]:
@@ -103,29 +100,26 @@ def _judges(base: KnowledgeBase, part: str) -> bool:
     return says(base, "fits", part) or says(base, "misplaced", part)
 
 
-def _is_told(view: View, component_id: str, remark: str, hears: Hear) -> bool:
-    """Whether a remark says how it is, and not that it is another of the answers."""
-    component = view.base.components_by_id[component_id]
-    heard = hears(component_id, remark)
-    is_another = heard.kind == "one" and heard.descriptions[0] != view.state.answers[situation(component)].heard
-    return len(remark.split()) >= _TELLING and not is_another
-
-
 def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
-    """The events of an answer: what lies rightly is the answer of its component, what does not is asked again."""
+    """The events of an answer: what lies rightly is the answer of its component, what does not is asked again.
+
+    Where one said how it is instead, these words stand, and there is no answer: nobody is asked who told it.
+    """
     wrong = said.value if isinstance(said.value, list) else []
-    drops = tuple(situation(component) for component in view.base.components if component.id in wrong)
     waiting = [component for component in view.founding.members(subject_of(ask)) if is_heard(view, component)]
-    events = [PendingEvent("answered", ask, with_quote(said), drops=drops)]
     remarks = _remarks(view.base, said.quote)
-    for place, component in enumerate(waiting):
-        words = _with_remark(view, component, remarks.get(place, ""))
-        if component.id in wrong:
-            note = {"text": words, "own_words": True, "because": PLACED}
-            events.append(PendingEvent("noted", situation(component), note))
+    told = {component.id: remarks.get(place, "") for place, component in enumerate(waiting)}
+    again = [one for one in wrong if one in told and len(told[one].split()) < _TELLING]
+    again += [one for one in wrong if one not in told and one in view.base.components_by_id]
+    drops = tuple(situation(component) for component in view.base.components if component.id in again)
+    events = [PendingEvent("answered", ask, with_quote(said), drops=drops)]
+    for component in waiting:
+        asked, words = situation(component), _with_remark(view, component, told[component.id])
+        if component.id in again:
+            events.append(PendingEvent("noted", asked, {"text": words, "own_words": True, "because": PLACED}))
         else:
-            value = view.state.answers[situation(component)].heard
-            events.append(PendingEvent("answered", situation(component), with_quote(Said(value, words))))
+            value = None if component.id in wrong else view.state.answers[asked].heard
+            events.append(PendingEvent("answered", asked, {"choice": value, "quote": words}))
     return events
 
 

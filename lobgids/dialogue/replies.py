@@ -186,7 +186,7 @@ def _to_answer(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     """What is said to an answer; first which day words say, or to words that came with several choices."""
     plain = replace(event, value=choice_of(event.value))
     if plain.value is None:
-        yield from _told(view, event)
+        yield from () if event.same_turn else _told(view, event)
         return
     kind = KINDS[ask.kind] if ask else None
     if ask and kind and kind.is_day and plain.value != event.value and kind.says_more(view, event.value["quote"]):

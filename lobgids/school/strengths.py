@@ -7,10 +7,11 @@ fact of this one only where every component that it rests on was answered so.
 from collections.abc import Sequence
 from functools import partial
 
+from lobgids.kb.sayings import says
 from lobgids.kb.schema.base import Statement
 from lobgids.kb.schema.school import Component, Description
-from lobgids.log.ask_ids import ASSIGNED
-from lobgids.school.sayings import is_reserved, own_words
+from lobgids.log.ask_ids import ASSIGNED, situation
+from lobgids.school.sayings import in_own_words, is_reserved, keeps_back
 from lobgids.school.stage import present
 from lobgids.school.view import SchoolView
 
@@ -85,15 +86,19 @@ def _is_kept(view: SchoolView, component: Component) -> bool:
 def _is_plainly_so(view: SchoolView, component: Component) -> bool:
     """Whether an answer was seen happening, everywhere and without a reservation, and was chosen as it stands.
 
-    Who tells it in own words, or beside the choice, did not say what is strong about the description.
+    Who tells it in own words did not say what is strong about the description.
     """
     is_so = view.is_seen(component) and not view.is_between(component) and not is_reserved(view, component)
     return is_so and not _is_in_words(view, component)
 
 
 def _is_in_words(view: SchoolView, component: Component) -> bool:
-    """Whether one person told it in own words, or said something beside the choice."""
-    return not view.manner.answering.is_vote and bool(own_words(view, component))
+    """Whether one person told it in own words, before one chose or instead, or said that it is only partly so."""
+    if view.manner.answering.is_vote:
+        return False
+    is_typed = any(note.own_words and note.ask == situation(component) for note in view.state.notes)
+    is_partly = keeps_back(view.base, view.quote(component)) or says(view.base, "partly", view.quote(component))
+    return is_typed or is_partly or bool(in_own_words(view, component))
 
 
 def _spread(view: SchoolView, components: list[Component]) -> list[Component]:

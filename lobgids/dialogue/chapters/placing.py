@@ -23,9 +23,6 @@ from lobgids.log.events import Event
 ALL = "placed.all"
 """That the answers all lie rightly."""
 
-_TELLING = 3
-"""From so many words on a remark tells something of its own."""
-
 LONGEST_QUOTE = 90
 """The most characters of one's own words beside an answer: enough to know which they were."""
 
@@ -100,8 +97,10 @@ def _beside(view: View, component: Component) -> str:
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that it stands so, or that what does not fit comes back."""
-    has_told = len(view.state.answers[event.ask].quote.split()) >= _TELLING
-    name = "placed.wrong" if event.value != [ALL] else "placed.noted" if has_told else "placed.right"
+    chosen = event.value if isinstance(event.value, list) else []
+    is_again = any(not view.is_answered(f"{one}.{SITUATION}") for one in chosen if one != ALL)
+    has_told = chosen != [ALL] or any(map(str.isdigit, view.state.answers[event.ask].quote))
+    name = "placed.wrong" if is_again else "placed.noted" if has_told else "placed.right"
     nth = place((asked for asked in view.state.answers if name_of(asked) == PLACED), event.ask)
     yield say(view.base, name, nth)
 

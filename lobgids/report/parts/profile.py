@@ -10,7 +10,7 @@ from lobgids.log.ask_ids import BASIS, CORRECT, SUMMARY, WHERE
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.picture import deciding
-from lobgids.school.sayings import in_own_words, is_corrected
+from lobgids.school.sayings import in_own_words
 from lobgids.school.stage import goal, present
 from lobgids.text import uncapital
 
@@ -82,7 +82,7 @@ def _heard(context: ReportContext, component: Component) -> str:
     chosen = context.view.chosen(component)
     if context.view.is_absent(component):
         return context.words("profile.absent")
-    if is_corrected(context.view, component) or (not chosen and in_own_words(context.view, component)):
+    if in_own_words(context.view, component):
         return context.words("profile.own_words")
     if len(chosen) == 1:
         return chosen[0].heard
