@@ -169,7 +169,9 @@ def test_who_comes_back_to_a_question_may_tell_it_again(begin: Begin) -> None:
     ("language", "words"),
     [
         ("nl", "niemand leert hier iets over LOB, dat gebeurt gewoon niet"), ("nl", "dat hebben we niet"),
-        ("nl", "nog nooit gedaan"), ("en", "nobody learns anything new here"), ("en", "we don't have that"),
+        ("nl", "nog nooit gedaan"),
+        ("nl", "Dat gebeurt bij ons eigenlijk niet. Ik ging zelf een keer ergens heen, dat wel"),
+        ("en", "nobody learns anything new here"), ("en", "we don't have that"),
     ],
 )  # fmt: skip
 def test_that_there_is_no_such_thing_is_an_answer(begin: Begin, language: str, words: str) -> None:

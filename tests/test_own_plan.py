@@ -160,3 +160,17 @@ def test_not_knowing_beside_nobody_is_not_nobody(talk: Begin) -> None:
     one = talk("short").go(until="theme.first-contact")
     one.type("Dat weet ik niet. Bij mij is er in die vier weken nog niemand langsgekomen.")
     assert one.state.answers["theme.first-contact"].skipped
+
+
+@pytest.mark.parametrize("typed", ["ik met 1 mentor, weet nog niet wie", "ik, samen met de mentor"])
+def test_who_begins_with_somebody_of_another_role_begins(two: Talk, typed: str) -> None:
+    two.type(typed)
+    assert two.state.value("plan.who.act.own.2") == "decaan"
+    assert two.state.value("plan.helps.act.own.2") == ["mentor"]
+
+
+def test_who_dares_not_wish_for_the_school_leaves_it_open(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Dat durf ik niet voor de hele school te zeggen, ik zou klein willen beginnen met Joost")
+    assert one.state.answers["ambition.school"].skipped
+    assert one.state.notes[-1].text.startswith("Dat durf ik niet")

@@ -159,7 +159,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
     if answered and not answered.remark and len(words.text.split()) <= _LEAST:
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
-        return _absent(asked, component.id, words.text) or _described(asked, component.id, words.text, hears)
+        return _absent(asked, component.id, words.text) or _described_or_absent(asked, component.id, words.text, hears)
     return _named(asked, words)
 
 
@@ -173,6 +173,14 @@ def _absent(asked: OpenAsk, component_id: str, text: str) -> Said | None:
     if not is_asked or is_told or not says(base, "not_here", text):
         return None
     return Said(absent, text)
+
+
+def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: Hear) -> Said | Proposal | UnplacedWords:
+    """What is described, or where nothing is near that no such thing happens if a text begins by saying that."""
+    heard = _described(asked, component_id, text, hears)
+    is_asked = isinstance(heard, UnplacedWords) and asked.id == situation(component_id)
+    begins_so = says(asked.view.base, "not_here", _SENTENCE.split(text)[0])
+    return Said(of_component(component_id, ABSENT), text) if is_asked and begins_so else heard
 
 
 def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:

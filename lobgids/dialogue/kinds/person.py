@@ -27,6 +27,7 @@ _MOST_WORDS, _MOST_SMALL = 4, 2
 _WITH = re.compile(r"\s*,?\s+(?:samen met|met|together with|with|(?P<and>en|and))\s+", re.IGNORECASE)
 """What stands before who helps."""
 
+_COUNT = re.compile(r"\b(?:\d+|één)\s*$")
 _OWN = frozenset({"ik", "i", "i'll"})
 _CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
@@ -90,7 +91,7 @@ def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
 def _are_together(asked: OpenAsk, told: str, named: Sequence[tuple[str, int, int]]) -> bool:
     """Whether two roles are joined, or it is said that one helps."""
     second = next(start for role, start, _ in named if role != named[0][0])
-    between = f" {_without_small(told[named[0][2] : second])} "
+    between = f" {_without_small(_COUNT.sub('', told[named[0][2] : second]))} "
     return bool(_WITH.fullmatch(between)) or says(asked.view.base, "helping", told)
 
 
