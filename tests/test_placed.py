@@ -156,6 +156,9 @@ def test_what_was_said_to_a_number_stands_beside_its_words(begin: Begin) -> None
 def test_what_lies_wrongly_is_asked_again_with_what_one_said(begin: Begin) -> None:
     one = told_until(begin(), PLACED, MENTOR)
     first, second = one.ask.options[0].id, one.ask.options[1].id
+    turn = one.answer([first, second])
+    assert turn.heard.count("Het dichtst bij") == 2
+    one.move("back")
     turn = one.type("1 en 2 kloppen niet")
     assert one.ask.id == f"{first}.situation"
     assert said(turn) == ["placed.wrong", "placed.again"]

@@ -11,7 +11,7 @@ from lobgids.dialogue.proposals import ASKING, HEARD, TOGETHER
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import SITUATION, is_named, is_understood, understood
+from lobgids.log.ask_ids import PLACED, SITUATION, is_named, is_understood, name_of, understood
 from lobgids.log.events import RESUMED, Event, choice_of
 from lobgids.log.state import ANSWERING, Proposal, proposal_of
 
@@ -24,6 +24,8 @@ def turn_in_words(view: View, ask: Ask | None, events: Sequence[Event]) -> str:
     if ask and ask.together and len(events) > 1:
         return KINDS[ask.kind].retell(view, ask, {event.ask: _given(event) for event in events})
     said = [event for event in events if event.kind == "noted"]  # 'daar ben ik nog niet achter', and what follows on it
+    if name_of(events[0].ask) == PLACED:  # the words that are noted then were said before
+        said = []
     return in_words(view, ask, said[0] if said else events[0])
 
 
