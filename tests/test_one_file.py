@@ -205,8 +205,8 @@ def test_own_words_are_heard_in_both_languages(
     words = "de mentor geeft elke week een les in het mentoruur, uit de methode die ik klaarleg"
     send(page, {"words": [words]})
     assert asked(page) != "c06.situation"
-    page.click("#answer button[value=conclude], button[value=conclude]")
-    page.wait_for_function("document.querySelector('input[name=ask]').value == 'school.placed'")
+    page.click("button[value=conclude]")
+    page.wait_for_selector("input[name=ask][value='school.placed']", state="attached")
     assert words[:40] in page.inner_text("#now")
     page.click(".language button")
     page.wait_for_selector("html[lang=en]")

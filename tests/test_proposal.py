@@ -224,7 +224,7 @@ def test_what_was_counted_is_not_said_to_be_counted_first(talk: Begin) -> None:
     told = tables(report(one, "leadership"), "proposal")
     cells = [row[2] for table in told.values() if table.header[1] == "Wat je telt" for row in table.rows]
     assert counted
-    assert cells.count("de decaan noteerde hoe het nu is") == len(counted)
+    assert cells.count("de decaan weet hoe het nu is") == len(counted)
 
 
 # What is uncertain.
