@@ -95,6 +95,17 @@ def test_what_makes_a_proposal_ones_own_is_shown_if_one_says_so(two: Talk, answe
     assert ("closing.kept_back" in said(turn)) is not may
 
 
+def test_a_yes_is_for_the_words_that_were_shown(two: Talk) -> None:
+    two.go(until=MAY_SHOW)
+    two.answer(True)
+    assert may_quote(two.conversation.view, MAY_SHOW)
+    two.go()
+    two.move("edit", to=OWN_ACTIONS)
+    two.answer("iets heel anders, dat niemand mag lezen")
+    two.answer(True)  # the edit is kept
+    assert not may_quote(two.conversation.view, MAY_SHOW)
+
+
 def test_a_document_of_before_is_not_called_back(talk: Begin) -> None:
     one = talk("short").go()
     earlier = [event for event in one.events if event.ask != MAY_SHOW]

@@ -1,7 +1,7 @@
 """Who tells it in own words goes on; which answer lies beside them is asked once for all, and none counts before."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -12,16 +12,11 @@ from lobgids.log.events import Header
 from lobgids.log.state import fold
 from lobgids.school.sayings import in_own_words
 from tests.conftest import Talk, sensible
+from tests.fakes.ears import Heard
 
 Begin = Callable[..., Talk]
 MENTOR, EVENING = "de mentor geeft het in het mentoruur", "we doen een ouderavond met alles op papier"
 PLACED = "school.placed"
-
-
-class Heard(NamedTuple):
-    kind: Any
-    descriptions: tuple[str, ...] = ()
-    scores: tuple[tuple[str, float], ...] = ()
 
 
 def made_up(component: str, text: str) -> Heard:

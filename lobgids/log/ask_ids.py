@@ -51,9 +51,10 @@ OWN_ACTIONS, OWN_QUESTIONS = "plan.own", "evaluation.own"
 """The asks for what one adds to the plan in one's own words: actions, and questions to evaluate it with."""
 
 LOOK_BACK = "closing.look_back"
-MAY_SHOW = "closing.show"
-ALSO = "picture.also"
 """The ask for the day on which one looks back on the plan."""
+
+ALSO, MAY_SHOW = "picture.also", "closing.show"
+"""The asks for what goes well in one's own words, and whether that and one's own actions may stand in the proposal."""
 
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 

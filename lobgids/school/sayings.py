@@ -7,7 +7,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import ALSO, BETWEEN, MAY_QUOTE, OWN_ACTIONS, WHERE, of_component, situation
+from lobgids.log.ask_ids import ALSO, BETWEEN, MAY_QUOTE, MAY_SHOW, OWN_ACTIONS, WHERE, of_component, situation
 from lobgids.log.state import Proposal, UndoRecord
 from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
@@ -81,7 +81,15 @@ def may_quote(view: "SchoolView", ask: str = MAY_QUOTE) -> bool:
     answer = view.state.answers.get(ask)
     if answer is None or answer.value is not True:
         return False
-    return not (keeps_back(view.base, answer.quote) if ask == MAY_QUOTE else says(view.base, "denied", answer.quote))
+    if ask == MAY_QUOTE:
+        return not keeps_back(view.base, answer.quote)
+    return not (says(view.base, "denied", answer.quote) or _changed_since(view))
+
+
+def _changed_since(view: "SchoolView") -> bool:
+    """Whether words were added or changed after it was said that they may be shown: a yes is for those that one saw."""
+    last = {record.ask: place for place, record in enumerate(view.state.history)}
+    return any(last.get(ask, -1) > last.get(MAY_SHOW, -1) for ask in (OWN_ACTIONS, ALSO))
 
 
 def to_show(view: "SchoolView") -> dict[str, str]:
