@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from textwrap import shorten
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # Control characters, those that change the direction of text, and lone surrogates.
@@ -35,6 +36,20 @@ def without_questions(text: str) -> str:
     """The text without the sentences that end in a question mark."""
     sentences = [one for one in _BETWEEN_SENTENCES.split(text) if not one.rstrip(" ;").endswith("?")]
     return " ".join(sentences).rstrip(" ;")
+
+
+def beginning(text: str, most: int) -> str:
+    """The whole sentences that a text begins with, in at most so many characters; ' …' stands where more was said.
+
+    A first sentence that is longer is cut between two words.
+    """
+    told = ""
+    for one in sentences_of(text):
+        longer = f"{told} {one}".strip()
+        if len(longer) > most:
+            break
+        told = longer
+    return shorten(text, most, placeholder=" …") if not told else told if told == text.strip() else f"{told} …"
 
 
 def joined(first: str, then: str) -> str:

@@ -232,7 +232,7 @@ def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     if own and ask_ids.name_of(ask.id) == ask_ids.BASIS and not ask.component:
         return ["basis.differs"]
     day = "2027-06-07" if ask.id.endswith("look_back") else "2027-03-01"
-    may = ask.id not in (ask_ids.MAY_QUOTE, ask_ids.MAY_SHOW)
+    may = ask.id != ask_ids.MAY_QUOTE
     by_kind: dict[str, Any] = {"text": "Iets", "date": day, "confirm": may, "scale": 2, "number": 2}
     if ask.kind in by_kind:
         return by_kind[ask.kind]
@@ -242,7 +242,7 @@ def sensible(ask: Ask, own: Collection[str] = ()) -> Any:
     ids = [option.id for option in ask.options]
     if ask.kind == "votes":
         return {next((one for one in ids if one.endswith((".m2", "mentor"))), ids[0]): 2}
-    wanted = next((one for one in ids if one.endswith(".m2")), ids[0])
+    wanted = next((one for one in ids if one.endswith((".m2", "show.none"))), ids[0])
     return wanted if ask.kind == "choice" else [wanted]
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from lobgids.advice.own import own_lines
+from lobgids.advice.shown import shown
 from lobgids.dialogue.ending import ending
-from lobgids.log.ask_ids import ACTIONS, MAY_SHOW, OWN_ACTIONS
-from lobgids.school.sayings import in_own_words, may_quote
+from lobgids.log.ask_ids import ACTIONS, ALSO, MAY_SHOW, OWN_ACTIONS
+from lobgids.school.sayings import in_own_words
 from tests.conftest import Talk
 from tests.fakes.turns import said
 
@@ -87,23 +88,40 @@ def test_who_does_it_together_with_somebody_is_not_left_out(two: Talk) -> None:
     assert plan["act.own.2"] == ""
 
 
-@pytest.mark.parametrize(("answer", "may"), [(True, True), (False, False)])
-def test_what_makes_a_proposal_ones_own_is_shown_if_one_says_so(two: Talk, answer: bool, may: bool) -> None:
+FIRST, SECOND = "act.own.1", "act.own.2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "may"),
+    [
+        ("ja", {FIRST, SECOND}),
+        ("alles", {FIRST, SECOND}),
+        ("ja, dat mag allemaal", {FIRST, SECOND}),
+        ("2", {FIRST}),
+        ("alleen 3", {SECOND}),
+        ("alles behalve 2", {SECOND}),
+        ("ja, behalve 3", {FIRST}),
+        ("nee", set()),
+        ("niets", set()),
+        ("nee, dat blijft bij mij", set()),
+    ],
+)
+def test_each_line_that_makes_a_proposal_ones_own_is_shown_if_one_says_so(two: Talk, typed: str, may: set[str]) -> None:
     two.go(until=MAY_SHOW)
-    assert JOOST in two.ask.text
-    turn = two.answer(answer)
-    assert ("closing.kept_back" in said(turn)) is not may
+    turn = two.type(typed)
+    assert shown(two.conversation.view) & {FIRST, SECOND} == may
+    assert ("closing.kept_back" in said(turn)) is not bool(may)
 
 
 def test_a_yes_is_for_the_words_that_were_shown(two: Talk) -> None:
     two.go(until=MAY_SHOW)
-    two.answer(True)
-    assert may_quote(two.conversation.view, MAY_SHOW)
+    two.answer(["show.all"])
+    assert SECOND in shown(two.conversation.view)
     two.go()
     two.move("edit", to=OWN_ACTIONS)
     two.answer("iets heel anders, dat niemand mag lezen")
     two.answer(True)  # the edit is kept
-    assert not may_quote(two.conversation.view, MAY_SHOW)
+    assert shown(two.conversation.view) == {ALSO}
 
 
 def test_a_document_of_before_is_not_called_back(talk: Begin) -> None:
@@ -146,7 +164,7 @@ def test_with_whom_one_begins_stands_in_the_closing_lines(two: Talk) -> None:
 def test_a_yes_that_asks_for_more_is_a_yes(two: Talk) -> None:
     two.go(until=MAY_SHOW)
     two.type("ja, maar dan wel helemaal uitgeschreven")
-    assert may_quote(two.conversation.view, MAY_SHOW)
+    assert SECOND in shown(two.conversation.view)
 
 
 def test_who_says_that_it_was_all_goes_on_with_the_question(talk: Begin) -> None:

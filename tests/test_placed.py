@@ -5,14 +5,18 @@ from typing import Any
 
 import pytest
 
+from lobgids.advice.shown import shown
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.overview import overview
+from lobgids.log.ask_ids import MAY_SHOW
 from lobgids.log.events import Header
 from lobgids.log.state import fold
+from lobgids.report.blocks import Report
 from lobgids.school.sayings import in_own_words
 from tests.conftest import Talk, sensible
 from tests.fakes.ears import Heard
+from tests.test_reports import everything, report
 
 Begin = Callable[..., Talk]
 MENTOR, EVENING = "de mentor geeft het in het mentoruur", "we doen een ouderavond met alles op papier"
@@ -258,3 +262,62 @@ def test_an_edit_of_what_was_told_is_an_answer_at_once(begin: Begin) -> None:
     assert one.state.value("c01.situation") == "c01.m3"
     told_until(one, PLACED, MENTOR)
     assert "c01" not in [option.id for option in one.ask.options]
+
+
+# What others read of it.
+
+
+def written(made: Report) -> str:
+    """All text of a report."""
+    return "\n".join(everything(made))
+
+
+def papers(one: Talk, *shown: str) -> dict[str, str]:
+    """All text of the papers for others, where these lines may stand in them."""
+    one.go(until=MAY_SHOW)
+    one.answer([*shown])
+    one.go()
+    return {readers: written(report(one, readers)) for readers in ("leadership", "talk")}
+
+
+def begun_papers(begin: Begin, *shown: str) -> tuple[Talk, dict[str, str]]:
+    one = told_until(begin(), PLACED, MENTOR, EVENING)
+    one.answer(["placed.all"])
+    return one, papers(one, *shown)
+
+
+def test_papers_quote_the_words_that_may_stand_there_and_tell_them_in_no_other_words(begin: Begin) -> None:
+    one, made = begun_papers(begin, "show.all")
+    heard = [one.conversation.view.chosen(component)[0].heard for component in one.conversation.view.known]
+    assert heard
+    for paper in made.values():
+        assert paper.count(f"De decaan vertelt: ‘{MENTOR.capitalize()}’") + paper.count(
+            f"De decaan vertelt: ‘{EVENING.capitalize()}’"
+        ) == len(one.conversation.view.base.pillars)
+        assert not [words for words in heard if words in paper]
+
+
+def test_papers_say_where_to_ask_what_may_not_stand_there(begin: Begin) -> None:
+    one, made = begun_papers(begin, "show.none")
+    heard = [one.conversation.view.chosen(component)[0].heard for component in one.conversation.view.known]
+    for paper in made.values():
+        assert "De decaan vertelde hierover in eigen woorden." in paper
+        assert not [words for words in (*heard, MENTOR, EVENING) if words in paper]
+
+
+def test_words_that_were_changed_after_one_saw_them_are_not_shown(begin: Begin) -> None:
+    one, _made = begun_papers(begin, "show.all")
+    first = next(ask for ask in shown(one.conversation.view) if ask.endswith(".situation"))
+    one.move("edit", to=first)
+    one.type("de mentor doet het, en dat hoeft niemand te weten")
+    assert first not in shown(one.conversation.view)
+
+
+def test_the_wish_in_own_words_stands_at_the_top_of_the_proposal(begin: Begin) -> None:
+    wish = "maar zonder die lessen erbij"
+    one = told_until(begin(), PLACED, MENTOR)
+    one.answer(["placed.all"])
+    one.go(until="ambition.school")
+    one.type(f"3, {wish}")
+    made = papers(one, "ambition.school")
+    assert f"De wens, in de woorden van de decaan: ‘{wish}’." in made["leadership"].replace(wish.capitalize(), wish)

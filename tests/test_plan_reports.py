@@ -220,7 +220,7 @@ def test_who_held_the_conversation_reads_each_of_them(private: Talk) -> None:
 
 def test_leadership_reads_those_that_were_chosen_in_their_place(private: Talk) -> None:
     first = private.conversation.view.conclusions.plan[0].action
-    chosen = frozenset({f"text.plan.whom.{first}", "text.plan.own", "text.plan.sign.act.own.1"})
+    chosen = frozenset({f"text.plan.whom.{first}", "text.act.own.1", "text.plan.sign.act.own.1"})
     made = report(private, "leadership", chosen_words=chosen)
     besides = tables(made, "proposal")["Wat er bij elke actie hoort"]
     assert besides.rows[0][1:] == (WHOM,)

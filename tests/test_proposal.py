@@ -7,7 +7,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from lobgids.advice.decision import deadline, proposed
+from lobgids.advice.decision import Deadline, deadline, proposed
 from lobgids.report.blocks import Blank, Block, Heading, Items, Quote, Report, Table
 from lobgids.report.editions import PROPOSAL
 from lobgids.report.files import as_file
@@ -32,6 +32,11 @@ SCHOOLS: dict[str, dict[str, Any]] = {
     | {f"ambition.{pillar}": "ambition.stay" for pillar in PILLARS},
     "knows little": {f"c{number:02}.situation": f"c{number:02}.unknown" for number in (2, 3, 4, 5, 7, 8, 9, 10)},
 }
+
+
+def _deadline(one: Talk) -> Deadline:
+    found = one.conversation.view.conclusions
+    return deadline(found.plan, found.decide_by)
 
 
 def school(talk: Begin, name: str, language: str = "nl", **answers: Any) -> Talk:
@@ -81,7 +86,7 @@ def test_the_earliest_day_that_is_known_is_when_to_decide(
         name, action = one.ask.id.partition(".")[2].partition(".")[::2]
         day = when.get(action, when[""]) if name == "when" else None
         one.answer(day) if day else one.move("skip")
-    assert deadline(one.conversation.view.conclusions).why == why
+    assert _deadline(one).why == why
     made = report(one, "leadership")
     assert told in lead(made)
     to_fill_in = [block.text for block in blocks(made, "decision") if isinstance(block, Blank)]
@@ -90,7 +95,7 @@ def test_the_earliest_day_that_is_known_is_when_to_decide(
 
 def test_nobody_is_asked_to_decide_on_the_day_of_the_proposal(talk: Begin) -> None:
     one = planned(talk("full"), {"when": (DAY.isoformat(), DAY.isoformat(), "2027-03-01")})
-    assert deadline(one.conversation.view.conclusions).day == DAY.isoformat()
+    assert _deadline(one).day == DAY.isoformat()
     assert "2026" not in lead(report(one, "leadership"))
     assert "2027" in lead(report(one, "leadership"))
 
@@ -193,7 +198,7 @@ def test_each_row_that_changes_says_by_which_action_or_that_there_is_none(talk: 
 def test_an_action_of_ones_own_that_may_not_be_shown_is_not_decided_on(talk: Begin) -> None:
     one = planned(talk("full"), {"hours": (10, 20, 30)}, actions=2, add=["act.own"], plan__own="Een dag bij opa")
     own = next(item for item in one.conversation.view.conclusions.plan if item.kind == "own")
-    hidden, shown = (report(one, "leadership", chosen_words=frozenset(words)) for words in ((), ("text.plan.own",)))
+    hidden, shown = (report(one, "leadership", chosen_words=frozenset(words)) for words in ((), ("text.act.own.1",)))
     rows = [len(tables(made, "proposal")["De acties"].rows) for made in (hidden, shown)]
     assert rows == [2, 3]
     total = sum(item.hours or 0 for item in one.conversation.view.conclusions.plan)

@@ -530,6 +530,22 @@ def test_a_word_back_is_not_said_twice(first_situation: Talk) -> None:
 # What goes well.
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Dat van de lessen klopt niet. De gesprekken in klas 3 lopen goed", "De gesprekken in klas 3 lopen goed"),
+     ("De lessen gaan niet goed, de gesprekken wel", "De gesprekken")],
+)  # fmt: skip
+def test_both_halves_of_what_goes_well_and_what_does_not_are_taken(typed: str, kept: str, talk: Begin) -> None:
+    one = talk("short").go(until="picture.also")
+    one.type(typed)
+    assert one.ask.id == "picture.not_so"
+    first = one.ask.options[0]
+    one.type("1")
+    assert one.ask.id != "picture.also"
+    assert one.state.value("picture.also") == kept
+    assert first.id not in [description.id for description in what_works(one.conversation.view)]
+
+
 def test_nothing_with_a_question_behind_it_goes_not_well(talk: Begin) -> None:
     one = talk("short").go(until="picture.also")
     assert said(one.type("niks, maar wat moet ik nu zeggen"))[0] == "to_say"

@@ -1,5 +1,6 @@
 """The decision that follows from the wishes and the plan: which choice is proposed, what belongs to it, and by when."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lobgids.advice.conclusions import Action, Conclusions, Planned
@@ -93,17 +94,17 @@ def _is_of_step(view: SchoolView, item: Planned, action: Action) -> bool:
     return aim(view, component.pillar) is not None
 
 
-def deadline(conclusions: Conclusions, after: str = "") -> Deadline:
+def deadline(plan: Sequence[Planned], decide_by: str, *, after: str = "") -> Deadline:
     """Return when there has to be a decision: the earliest of the days that are known and come `after` this one.
 
-    On the day of the proposal nobody has read it yet.
+    By `decide_by` (YYYY-MM-DD, or empty) the plan has to be known. On the day of the proposal nobody has read it yet.
     """
-    plan = [item for item in conclusions.plan if item.date > after]
+    plan = [item for item in plan if item.date > after]
     begun = [item.date for item in plan if item.kind not in FOR_ANY_CHOICE]
     known = [
         *(Deadline("talk", item.date) for item in plan if item.kind == "talk"),
         *(Deadline("before", day) for day in sorted(begun)[:1]),
-        *(Deadline("by", day) for day in (conclusions.decide_by,) if day > after),
+        *(Deadline("by", day) for day in (decide_by,) if day > after),
     ]
     return min(known, key=_day, default=Deadline("open"))
 

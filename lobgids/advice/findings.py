@@ -9,6 +9,7 @@ from lobgids.kb.schema.roles import Theme
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import RECENT
 from lobgids.school import ambition, stage
+from lobgids.school.sayings import plain_clashes
 from lobgids.school.view import SchoolView
 
 
@@ -17,7 +18,7 @@ def tensions(view: SchoolView, apart: Mapping[str, tuple[str, ...]]) -> Iterator
 
     `apart` has sentences on where the groups of a workshop differ, each with the asks that it rests on.
     """
-    for first, second in view.clashes():
+    for first, second in plain_clashes(view):
         words = "clash_partly" if view.is_partly(first, second) else "clash"
         asks = (_situation(first.id), _situation(second.id))
         yield _tension(view, "clash", asks, words=words, one=first.heard, other=second.heard)

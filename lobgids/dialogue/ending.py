@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from textwrap import shorten
 
 from msgspec.structs import replace
 
@@ -24,7 +23,7 @@ from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ALSO
 from lobgids.school import naming, sayings, strengths
-from lobgids.text import clean, one_line
+from lobgids.text import beginning, clean, one_line
 
 MOST_LINES = 5
 _WITH = re.compile(r"\b(samen met|together with)\s+([^,.;:!?]+)", re.IGNORECASE)
@@ -66,10 +65,10 @@ def _how_it_goes(view: View) -> str:
     if works := strengths.what_works(view)[:1]:
         return phrase(base, "to_say.works", seed, strengths=telling.strength_of(view, works[0]))
     if also := typed(view, ALSO):
-        return phrase(base, "to_say.works", seed, strengths=f"‘{shorten(also, LONGEST_QUOTE, placeholder=' …')}’")
+        return phrase(base, "to_say.works", seed, strengths=f"‘{beginning(also, LONGEST_QUOTE)}’")
     first = next(filter(lambda one: not sayings.is_reserved(view, one), view.known), view.known[0])
     if quote := sayings.in_own_words(view, first) or one_line(view.quote(first)):
-        return phrase(base, "to_say.quote", seed, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))
+        return phrase(base, "to_say.quote", seed, quote=beginning(quote, LONGEST_QUOTE))
     return phrase(base, "to_say.now", seed, sentence=told(view, first))
 
 
@@ -81,7 +80,7 @@ def heard_about(view: View, question: str) -> Say | None:
     quote = about if asked & _telling(about) else said[-1] if said else ""
     if not quote:
         return None
-    return say(view.base, "heard.last", view.header.seed, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))
+    return say(view.base, "heard.last", view.header.seed, quote=beginning(quote, LONGEST_QUOTE))
 
 
 def _telling(text: str) -> set[str]:

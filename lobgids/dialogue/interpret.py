@@ -157,10 +157,9 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         words = words._replace(because="question")
     because = {"because": words.because} if words.because else {}
     if words.because == "not_so":
-        return [
-            PendingEvent("noted", ask, {"text": words.text, "own_words": True, **because}),
-            PendingEvent("jumped", NOT_SO),
-        ]
+        answered = [PendingEvent("answered", ask, words.answer)] if words.answer else []
+        noted = PendingEvent("noted", ask, {"text": words.text, "own_words": True, **because})
+        return [*answered, noted, PendingEvent("jumped", NOT_SO)]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     is_unplaced = words.because in ("", "unplaced")
     if is_unplaced and _tells_how(view, ask, words):
@@ -239,12 +238,12 @@ def _going_well(asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords |
     if not says(base, "not", typed):
         is_only = begins(base, "singling", typed)
         return Said(also.singled_out(base, typed)) if is_only and also.singled_out(base, typed) else None
-    if singled := also.singled_out(base, typed):
-        return Said(singled)
-    plain = also.plain_parts(base, typed)
-    is_told = not plain and says(base, "not_so", typed) and not asked.view.is_answered(NOT_SO)
+    singled, plain = also.singled_out(base, typed), also.plain_parts(base, typed)
+    is_told = says(base, "not_so", typed) and not asked.view.is_answered(NOT_SO)
     if is_told and what_works(asked.view):
-        return UnplacedWords(typed, "not_so")
+        return UnplacedWords(typed, "not_so", answer=singled or plain)
+    if singled:
+        return Said(singled)
     return Proposal(asked.id, typed, (plain or typed,), (ASKING, NO_PLUS))
 
 

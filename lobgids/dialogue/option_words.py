@@ -44,7 +44,7 @@ NTH = {
     for word in words.split()
 } | {"laatste": -1, "last": -1}  # fmt: skip
 _EXCEPT = re.compile(
-    r"(?:\w+\s+){0,2}(?:alles|allemaal|alle|all|everything)\b[\s.,…]*(?:behalve|except|but)\s+(?P<left>.+)",
+    r"(?:(?:\w+\s+){0,2}(?:alles|allemaal|alle|all|everything)|ja|yes)\b[\s.,…]*(?:behalve|except|but)\s+(?P<left>.+)",
     re.IGNORECASE,
 )
 # Words around a number that only say that it is chosen: 'eh ja oke, 1 dan', '5 dus', 'doe maar 2'.
@@ -107,7 +107,7 @@ def by_words(typed: str, options: Sequence[Option], *, several: bool, also: Also
     place = _named(typed, options)
     if place is not None:
         return Begun((place,))
-    together = (_several(typed, options, also) or _all_but(typed, options)) if several else None
+    together = _several(typed, options, also) if several else None
     if several and not together and all_but_some(typed, options):
         return None  # something to ask, not to take
     found = together or _with_remark(typed, options) or _ends_with_number(typed, options)
@@ -230,7 +230,7 @@ def left_out(text: str) -> str:
     return found["left"].strip(" .,!") if found else ""
 
 
-def _all_but(typed: str, options: Sequence[Option]) -> Begun | None:
+def all_but(typed: str, options: Sequence[Option]) -> Begun | None:
     """All options that go together but those that are named: 'alles behalve 6'."""
     found = _EXCEPT.fullmatch(typed.strip(" .!"))
     left = named_options(found["left"].strip(), len(options), several=True) if found else ()

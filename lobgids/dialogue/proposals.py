@@ -182,12 +182,17 @@ def listed(view: View, options: Sequence[Option], chosen: Collection[Any]) -> st
     _ = view.language.gettext
     together = [option for option in options if not option.alone]
     named = [option for option in options if option.id in chosen]
-    left = [option.text.rstrip(".") for option in together if option not in named]
+    left = [_bare(option) for option in together if option not in named]
     if len(together) > 1 and not left:
         return _("alles")
     if len(left) < len(named) and len(named) > MOST_NAMED:
         return _("alles, behalve: {left}").format(left="; ".join(left))
-    return "; ".join(option.text.rstrip(".") for option in named)
+    return "; ".join(map(_bare, named))
+
+
+def _bare(option: Option) -> str:
+    """The text of an option to stand in a list that is quoted: without its own quotation marks, and its full stop."""
+    return option.text.removeprefix("‘").removesuffix("’").rstrip(".")
 
 
 def _of_day(view: View, proposal: Proposal, day: date) -> Draft:

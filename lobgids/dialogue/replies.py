@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.brief import NO_BRIEF, may_try_again
 from lobgids.dialogue.chapters.mentor.practice import to_promise
-from lobgids.dialogue.chapters.picture import OTHERWISE
 from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
@@ -23,7 +22,18 @@ from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import BASIS, KEEP_EDIT, PICTURE, PLACED, SEEN, SITUATION, WHO, is_understood, name_of
+from lobgids.log.ask_ids import (
+    BASIS,
+    KEEP_EDIT,
+    OTHERWISE,
+    PICTURE,
+    PLACED,
+    SEEN,
+    SITUATION,
+    WHO,
+    is_understood,
+    name_of,
+)
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
 from lobgids.text import one_line

@@ -1,14 +1,12 @@
 """What was told of a component, said back: to a decaan alone in whole sentences, to a group by what most of it see."""
 
-from textwrap import shorten
-
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.school import Component, Description, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import WHERE
 from lobgids.school import sayings
-from lobgids.text import one_line, without_questions
+from lobgids.text import beginning, one_line, without_questions
 
 SEVERAL_WHERES = "several"
 
@@ -85,7 +83,7 @@ def in_sentences(view: View, component: Component, descriptions: tuple[Descripti
     One's own words where it was told in these, as far as they fit in a list.
     """
     if quote := sayings.in_own_words(view, component):
-        return phrase(view.base, "heard.own", component.id, quote=shorten(quote, LONGEST_QUOTE, placeholder=" …"))
+        return phrase(view.base, "heard.own", component.id, quote=beginning(quote, LONGEST_QUOTE))
     first, *others = (description.told for description in descriptions)
     if not others:
         return first

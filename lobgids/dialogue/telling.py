@@ -335,7 +335,8 @@ def _marks(view: View) -> Iterator[Say]:
     seed = view.header.seed
     if unseen := [in_list(view, component) for component in view.base.components if view.is_unseen(component)]:
         yield say(view.base, "picture.unseen", seed, lines="\n".join(f"- {line}" for line in unseen))
-    for number, (first, second) in enumerate(pair for pair in view.clashes() if not _was_asked(view, *pair)):
+    clashes = [pair for pair in sayings.plain_clashes(view) if not _was_asked(view, *pair)]
+    for number, (first, second) in enumerate(clashes):
         name = "picture.clash_partly" if view.is_partly(first, second) else "picture.clash"
         yield say(view.base, name, number, one=clause(view, first), other=clause(view, second))
 

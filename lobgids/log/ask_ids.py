@@ -37,6 +37,9 @@ PICTURE_AGAIN = "picture.again"
 ASSIGNMENT, MAY_QUOTE, ASSIGNED = "assignment.asked", "assignment.quote", "assignment.about"
 """The ask which pillars the assignment is about."""
 
+OTHERWISE, OTHERWISE_AGAIN = "picture.otherwise", "picture.otherwise.again"
+"""The asks what one sees otherwise than either picture."""
+
 KEEP_EDIT = "edit.keep"
 """The ask at which an edit after the picture is confirmed."""
 
@@ -54,7 +57,7 @@ LOOK_BACK = "closing.look_back"
 """The ask for the day on which one looks back on the plan."""
 
 ALSO, MAY_SHOW = "picture.also", "closing.show"
-"""The asks for what goes well in one's own words, and whether that and one's own actions may stand in the proposal."""
+"""The asks for what goes well in one's own words, and which own words may stand in papers for others."""
 
 PREFERENCE, FORMS = "learning.preference", "learning.forms"
 

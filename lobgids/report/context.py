@@ -16,7 +16,7 @@ from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_ACTIONS, OWN_QUESTIONS, PART, PREFERENCE
+from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_QUESTIONS, PART, PREFERENCE
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords, topic
 from lobgids.text import folded
@@ -119,6 +119,12 @@ class ReportContext:
         texts = [piece.text for piece in self._allowed_words if piece.id == f"text.{ask}"]
         return texts[0] if texts and self.may_show(ask) else ""
 
+    def said(self, ask: str) -> str:
+        """Return what was said with an answer if it may be shown, without the mark at its end; empty if not."""
+        pieces = [piece for piece in self._allowed_words if piece.id == f"said.{ask}"]
+        self._shown |= {piece.id for piece in pieces}
+        return pieces[0].text.rstrip(" .;") if pieces else ""
+
     @property
     def school_part(self) -> str:
         """The part of the school that it is about, within a sentence; empty if that may be all of it."""
@@ -129,17 +135,23 @@ class ReportContext:
     @property
     def deadline(self) -> Deadline:
         """When there has to be a decision; never on the day of the report, or before."""
-        return deadline(self.conclusions, self._made_on)
+        return deadline(self.told_plan, self.conclusions.decide_by, after=self._made_on)
 
     def title(self, item: Planned) -> str:
         """Return what an action is called: one's own in one's own words if these may be shown."""
-        is_shown = item.kind != "own" or self.may_show(OWN_ACTIONS)
-        return item.title if is_shown else self.words("plan.unnamed")
+        return item.title if self._may_tell(item) else self.words("plan.unnamed")
+
+    def _may_tell(self, item: Planned) -> bool:
+        """Return whether the title of an action may be shown: always, but for one's own words."""
+        piece = f"text.{item.action}"
+        is_allowed = any(allowed.id == piece for allowed in self._allowed_words)
+        self._shown |= {piece} if is_allowed else set()
+        return item.kind != "own" or is_allowed
 
     @property
     def told_plan(self) -> list[Planned]:
         """The actions of the plan but for one's own that may not be shown: a blank cannot be decided on."""
-        return [item for item in self.conclusions.plan if item.kind != "own" or self.may_show(OWN_ACTIONS)]
+        return [item for item in self.conclusions.plan if self._may_tell(item)]
 
     def success(self, item: Planned) -> str:
         """Return what there will be to see; of one's own action in one's own words if these may be shown."""

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, get_args
 
+from lobgids.advice.shown import shown
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
 from lobgids.i18n import N_
-from lobgids.log.ask_ids import ALSO, ASSIGNMENT, MAY_SHOW
+from lobgids.log.ask_ids import ALSO, ASSIGNMENT
 from lobgids.log.events import TrackName
 from lobgids.report import notes
 from lobgids.report.blocks import Block
@@ -49,7 +50,7 @@ from lobgids.report.parts import (
     year,
 )
 from lobgids.school.naming import recognised_at
-from lobgids.school.sayings import may_quote, to_show
+from lobgids.school.sayings import may_quote
 
 Readers = Literal[
     "me", "leadership", "talk", "group",
@@ -144,10 +145,14 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 
 
 def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
-    """What was chosen for it, and what the decaan said in the conversation that it may hold."""
-    free = {ASSIGNMENT} if may_quote(view) else set[str]()
-    free |= to_show(view).keys() if may_quote(view, MAY_SHOW) else set()
-    return [piece for piece in own_words(view) if piece.id in chosen or piece.ask in free]
+    """What was chosen for it, and what the decaan said in the conversation that it may hold.
+
+    What was told of a pillar stands in the table, as it was shown, and not in full.
+    """
+    allowed = shown(view)
+    free = {f"{kind}.{line}" for line in allowed if view.component(line) is None for kind in ("text", "said")}
+    free |= {f"text.{ASSIGNMENT}"} if may_quote(view) else set()
+    return [piece for piece in own_words(view) if piece.id in chosen | free]
 
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from lobgids.advice.own import OWN, all_lines
 from lobgids.advice.plan import name_before
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.steps import draft_of
@@ -43,8 +44,18 @@ def _answers(view: View) -> Iterator[OwnWords]:
         if standing.quote and KINDS[draft.kind].says_more(view, standing.quote):
             yield from _said(view, ask, standing.quote)
         if KINDS[draft.kind].takes_words and isinstance(standing.value, str):
+            if ask == ask_ids.OWN_ACTIONS:
+                yield from _own_actions(standing.value)
+                continue
             kind = "name" if ask.startswith(ask_ids.plan("name", "")) else "answer"
             yield OwnWords(f"text.{ask}", ask, kind, subject(view, ask), clean(standing.value))
+
+
+def _own_actions(typed: str) -> Iterator[OwnWords]:
+    """Yield each action of one's own: one may be shown and another not."""
+    for number, line in enumerate(all_lines(typed), 1):
+        action = f"{OWN}.{number}"
+        yield OwnWords(f"text.{action}", ask_ids.OWN_ACTIONS, "answer", "", line)
 
 
 def _said(view: View, ask: str, quote: str) -> Iterator[OwnWords]:

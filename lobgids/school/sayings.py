@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
-from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import ALSO, BETWEEN, MAY_QUOTE, MAY_SHOW, OWN_ACTIONS, WHERE, of_component, situation
+from lobgids.kb.schema.school import Component, Description
+from lobgids.log.ask_ids import BETWEEN, MAY_QUOTE, WHERE, of_component, situation, subject_of
 from lobgids.log.state import Proposal, UndoRecord
 from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
@@ -73,29 +73,10 @@ def heard_in(before: UndoRecord) -> str:
     return (before.proposed.words if isinstance(before.proposed, Proposal) else told).rstrip(" .;,")
 
 
-def may_quote(view: "SchoolView", ask: str = MAY_QUOTE) -> bool:
-    """Whether own words may stand in a proposal, by what was said at an ask: a yes that keeps some back is none.
-
-    They are what leadership asked for, or at `MAY_SHOW` one's own actions and what one said that goes well.
-    """
-    answer = view.state.answers.get(ask)
-    if answer is None or answer.value is not True:
-        return False
-    if ask == MAY_QUOTE:
-        return not keeps_back(view.base, answer.quote)
-    return not (says(view.base, "denied", answer.quote) or _changed_since(view))
-
-
-def _changed_since(view: "SchoolView") -> bool:
-    """Whether words were added or changed after it was said that they may be shown: a yes is for those that one saw."""
-    last = {record.ask: place for place, record in enumerate(view.state.history)}
-    return any(last.get(ask, -1) > last.get(MAY_SHOW, -1) for ask in (OWN_ACTIONS, ALSO))
-
-
-def to_show(view: "SchoolView") -> dict[str, str]:
-    """By their asks the own words that make a proposal one's own: actions, and what goes well; empty without any."""
-    told = {ask: view.state.value(ask) for ask in (OWN_ACTIONS, ALSO)}
-    return {ask: words for ask, words in told.items() if isinstance(words, str) and words.strip()}
+def may_quote(view: "SchoolView") -> bool:
+    """Whether what leadership asked for may be quoted in a proposal: a yes that keeps some back is none."""
+    answer = view.state.answers.get(MAY_QUOTE)
+    return answer is not None and answer.value is True and not keeps_back(view.base, answer.quote)
 
 
 def own_words(view: "SchoolView", component: Component) -> str:
@@ -129,6 +110,12 @@ def _all_words(view: "SchoolView", component: Component) -> str:
 def is_corrected(view: "SchoolView", component: Component) -> bool:
     """Whether an answer that was heard in words was taken back in part: then it is told in these words alone."""
     return bool(_heard_from(view, component)) and takes_back(view, component)
+
+
+def plain_clashes(view: "SchoolView") -> list[tuple[Description, Description]]:
+    """The answers that contradict each other and that were both chosen: who told it in own words said neither."""
+    of = view.base.components_by_id
+    return [pair for pair in view.clashes() if not any(in_own_words(view, of[subject_of(one.id)]) for one in pair)]
 
 
 def where_in_words(view: "SchoolView", component: Component) -> str:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lobgids.advice.own import own_lines
+from lobgids.advice.shown import shown, to_show
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
-from lobgids.dialogue.protocol import Say
+from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step, no_reply
 from lobgids.dialogue.view import View
+from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import MAY_SHOW
 from lobgids.log.events import Event
-from lobgids.school.sayings import may_quote, to_show
 
 ROUND, LOOK_BACK, NEXT = "closing.round", ask_ids.LOOK_BACK, "closing.next"
 _NO_PLAN = "closing.look_back.no_plan"
@@ -47,14 +47,15 @@ def next_draft(view: View) -> Draft:
 def draft(view: View, ask: str) -> Draft:
     """The last questions; own words are shown as they would stand, and without a plan the day is one to look again."""
     if ask == MAY_SHOW:
-        lines = [line for words in to_show(view).values() for line in own_lines(words)]
-        return from_question(view.base, ask, lines="\n".join(f"- {line}" for line in lines))
+        question, lines = from_question(view.base, ask), to_show(view).items()
+        options = (Option(id=line, text=phrase(view.base, "closing.line", line, quote=quote)) for line, quote in lines)
+        return replace(question, options=(*options, *question.options))
     return from_question(view.base, _NO_PLAN if ask == LOOK_BACK and not view.conclusions.plan else ask)
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say where one's own words stand if they may not be shown."""
-    if event.ask == MAY_SHOW and not may_quote(view, MAY_SHOW):
+    if event.ask == MAY_SHOW and not shown(view):
         yield say(view.base, "closing.kept_back", view.header.seed)
 
 

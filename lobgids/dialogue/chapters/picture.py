@@ -9,7 +9,7 @@ from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import ALSO, FORM, KEEP_EDIT, PICTURE, PICTURE_AGAIN
+from lobgids.log.ask_ids import ALSO, FORM, KEEP_EDIT, OTHERWISE, OTHERWISE_AGAIN, PICTURE, PICTURE_AGAIN
 from lobgids.log.events import Event
 from lobgids.school import naming, strengths
 from lobgids.school.naming import has_picture, recognised_at
@@ -26,8 +26,7 @@ GO_ON = "picture.go_on"
 TOO_EARLY, UNKNOWN = "picture.go_on.early", "picture.go_on.unknown"
 """How it is asked whether to go on without a picture: while questions were passed by, and when all were asked."""
 
-OTHERWISE = "picture.otherwise"
-_OTHERWISE = {PICTURE: OTHERWISE, PICTURE_AGAIN: "picture.otherwise.again"}
+_OTHERWISE = {PICTURE: OTHERWISE, PICTURE_AGAIN: OTHERWISE_AGAIN}
 """The ask what one sees otherwise, by the ask at which one did not wholly recognise the picture."""
 
 _RECOGNISED = tuple(f"{ask}{told}" for ask in (PICTURE, PICTURE_AGAIN) for told in ("", ".between", ".open"))

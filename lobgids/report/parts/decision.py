@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import Choice, proposed, to_talk_about
-from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE
+from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, SCHOOL, ambition
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import choices, effort, pillars, uncertain
@@ -50,6 +50,8 @@ def _asked(context: ReportContext) -> Iterator[Block]:
         yield Blank(text=context.words("decision.day"))
     if asked := context.typed(ASSIGNMENT):
         yield Paragraph(text=context.words("decision.asked", quote=asked))
+    if wish := context.said(ambition(SCHOOL)):
+        yield Paragraph(text=context.words("decision.wish", quote=wish))
 
 
 def _what(context: ReportContext) -> str:

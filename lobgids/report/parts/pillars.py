@@ -1,9 +1,11 @@
 """Pillar by pillar how it goes now and what is proposed, in everyday words: its readers do not know the models."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import is_reserved_wish, proposed, theme_of
+from lobgids.advice.shown import shown, to_show
 from lobgids.kb.schema.school import Component, Pillar
+from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
@@ -33,27 +35,32 @@ def heading(context: ReportContext) -> str:
 
 
 def now(context: ReportContext, pillar: Pillar) -> str:
-    """Return how it goes at a pillar: in the way that was answered, else what was told of one of its components."""
-    if way := way_now(context.view, pillar):
-        is_seen = all(context.view.is_seen(component) for component in about(context.view, way))
+    """Return how it goes at a pillar: in the way that was answered, else an answer and what was told in own words.
+
+    What was told in own words is quoted if it may be shown, and stands there in no other words.
+    """
+    view, way = context.view, way_now(context.view, pillar)
+    in_words = [one for one in view.components_of(pillar) if in_own_words(view, one)]
+    if way and not {*about(view, way)} & {*in_words}:
+        is_seen = all(view.is_seen(component) for component in about(view, way))
         return way.practice if is_seen else context.words("pillars.told", practice=way.practice)
-    view = context.view
-    known = [component for component in view.components_of(pillar) if component in view.known]
-    alike = [
-        component for component in known if len(present(view, component)) == 1 and not is_reserved(view, component)
-    ]
-    sentences = [_heard(context, component) for component in alike[:1]]
-    if any(view.is_between(component) for component in known):
+    known = [one for one in view.components_of(pillar) if one in view.known and one not in in_words]
+    alike = [one for one in known if len(present(view, one)) == 1 and not is_reserved(view, one)]
+    sentences = [context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in alike[:1]]
+    if in_words:
+        sentences.append(_quoted(context, in_words))
+    elif any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
         sentences.append(context.words("pillars.in_words"))
     return " ".join(sentences) or context.words("pillars.unknown")
 
 
-def _heard(context: ReportContext, component: Component) -> str:
-    """Return what was told of a component; who told it in own words agreed with the answer beside them broadly."""
-    name = "pillars.heard_broadly" if in_own_words(context.view, component) else "pillars.heard"
-    return context.words(name, heard=context.view.chosen(component)[0].heard)
+def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
+    """Return what was told of these in own words, if the line that was shown of it may be read; else where to ask."""
+    lines = {line: words for line, words in to_show(context.view).items() if line in shown(context.view)}
+    quote = next((lines[ask] for ask in map(situation, components) if ask in lines), "")
+    return context.words("pillars.quoted", quote=quote) if quote else context.words("pillars.in_words")
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     direction = context.conclusions.direction
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
     goal, action = direction.wishes.get(subject), _first_action(context, pillar)
-    is_known = any(component in context.view.known for component in context.view.components_of(pillar))
+    is_known = is_told(context, pillar)
     if goal and is_reserved_wish(context.view):
         yield context.words("pillars.reserved")
     elif goal:
@@ -74,6 +81,12 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     else:
         yield context.words("pillars.strengthen" if action else "pillars.same")
         yield action
+
+
+def is_told(context: ReportContext, pillar: Pillar) -> bool:
+    """Return whether something is known of a pillar: an answer, or what was told in own words."""
+    view = context.view
+    return any(one in view.known or in_own_words(view, one) for one in view.components_of(pillar))
 
 
 def _first_action(context: ReportContext, pillar: Pillar) -> str:

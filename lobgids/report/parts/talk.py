@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from lobgids.advice.decision import CHOICES
+from lobgids.advice.decision import CHOICES, is_reserved_wish
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -11,7 +11,7 @@ from lobgids.report.parts.pillars import now
 from lobgids.report.parts.summary import nothing_seen
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
-from lobgids.school.sayings import is_reserved
+from lobgids.school.sayings import in_own_words, is_reserved, plain_clashes
 from lobgids.school.stage import present
 from lobgids.school.strengths import what_works
 from lobgids.school.ways import way_ahead
@@ -60,13 +60,13 @@ def _of_school(context: ReportContext) -> Iterator[str]:
 
 
 def _clashes(context: ReportContext) -> Iterator[str]:
-    for first, second in context.view.clashes():
+    for first, second in plain_clashes(context.view):
         yield context.words("talk.clash", one=first.heard, other=second.heard)
 
 
 def _unknown(context: ReportContext) -> Iterator[str]:
     for component in context.base.components:
-        if component not in context.view.known:
+        if component not in context.view.known and not in_own_words(context.view, component):
             yield context.words("talk.unknown", name=component.name)
 
 
@@ -77,7 +77,8 @@ def _nobodys(context: ReportContext) -> Iterator[str]:
 
 
 def _answers(context: ReportContext, components: Sequence[Component]) -> Iterator[str]:
-    yield from (_about(context, component) for component in components)
+    """Yield a question about each answer; what was told in own words stands in the table, if it may."""
+    yield from (_about(context, one) for one in components if not in_own_words(context.view, one))
 
 
 def _about(context: ReportContext, component: Component) -> str:
@@ -124,6 +125,8 @@ def _choices(context: ReportContext) -> Table:
 
 def _ahead(context: ReportContext, pillar: Pillar) -> str:
     """Return what a step would come to at a pillar, in everyday words, or that no stage comes after."""
+    if is_reserved_wish(context.view) and context.conclusions.direction.wishes:
+        return context.words("pillars.reserved")
     if way := way_ahead(context.view, pillar):
         return way.practice
     known = (component in context.view.known for component in context.view.components_of(pillar))

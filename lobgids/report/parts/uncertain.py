@@ -10,6 +10,7 @@ from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import apart
 from lobgids.school.naming import recognised_at
+from lobgids.school.sayings import in_own_words, plain_clashes
 from lobgids.text import uncapital
 
 NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
@@ -58,7 +59,7 @@ def _heard(context: ReportContext) -> Iterator[str]:
 def _not_known(context: ReportContext) -> Iterator[str]:
     """Yield of which components it is not known how it goes, and of which it was not seen in practice."""
     view = context.view
-    told = {*view.known, *filter(view.is_absent, context.base.components)}
+    told = {one for one in context.base.components if view.is_absent(one) or in_own_words(view, one)} | {*view.known}
     unknown = [component for component in context.base.components if component not in told]
     unseen = [component for component in view.known if not view.is_seen(component)]
     if unknown:
@@ -77,7 +78,7 @@ def _named(context: ReportContext, components: Sequence[Component]) -> str:
 
 def _unexplained(context: ReportContext) -> list[tuple[Description, Description]]:
     """Return the answers that chafe and of which one did not tell how they go together."""
-    asked = ((pair, clash(subject_of(pair[1].id), subject_of(pair[0].id))) for pair in context.view.clashes())
+    asked = ((pair, clash(subject_of(pair[1].id), subject_of(pair[0].id))) for pair in plain_clashes(context.view))
     answers = context.view.state.answers
     return [pair for pair, ask in asked if ask not in answers or not answers[ask].quote]
 
