@@ -22,6 +22,13 @@ from lobgids.school.sayings import what_is_told
 from lobgids.text import joined
 
 _NUMBER = re.compile(r"\b\d{1,2}\b")
+_LETTER = re.compile(
+    r"(?:(?<=^)|(?<=[,;.:!?] )|(?<=\b(?:en|of) )|(?<=\b(?:bij|and) )|(?<=\b(?:maar|with) )|(?<=\bbehalve )"
+    r"|(?<=\bexcept )|(?<=\b(?:letter|alleen) ))(?P<letter>[a-i])"
+    r"(?=$|[.,;:!?)]|\s+(?:en|and|of|or|klopt|kloppen|is|are|isn't|zijn|wel|niet|not|ook|lijkt|past|deugt|helemaal)\b)",
+    re.IGNORECASE,
+)
+"""A letter of an answer where it is no word: 'c klopt niet', 'alles behalve b'; not 'a leaflet'."""
 _CLAUSES = re.compile(r"[.,;!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
@@ -58,14 +65,27 @@ def in_words(asked: OpenAsk, typed: str) -> Said | None:
     base, options, listed = asked.view.base, asked.options, picked(typed, asked.options)
     if listed and not listed.quote:
         return None
-    places = {place for place in _places(typed) if 0 <= place < len(options) - 1}
+    numbered = _in_numbers(typed)
+    places = {place for place in _places(numbered) if 0 <= place < len(options) - 1}
     if not places:
-        answered = yes_or_no(base, typed)
-        return Said([ALL], answered.remark) if answered and answered.agrees else None
-    denied = {place for clause in _CLAUSES.split(typed) if _is_wrong(base, clause) for place in _places(clause)}
+        return _of_all(base, typed)
+    denied = {place for clause in _CLAUSES.split(numbered) if _is_wrong(base, clause) for place in _places(clause)}
     is_right = not denied and (says(base, "partly", typed) or says(base, "fits", typed))
     wrong = set[int]() if is_right else (denied & places or places)
     return Said([options[place].id for place in sorted(wrong)] or [ALL], typed)
+
+
+def _of_all(base: KnowledgeBase, typed: str) -> Said | None:
+    """That all answers lie rightly, with what was said behind it; None if that is not said."""
+    if answered := yes_or_no(base, typed):
+        return Said([ALL], answered.remark) if answered.agrees else None
+    is_right = says(base, "fits", typed) and not (says(base, "misplaced", typed) or says(base, "denied", typed))
+    return Said([ALL], typed) if is_right else None
+
+
+def _in_numbers(typed: str) -> str:
+    """The words with a number for each letter of an answer."""
+    return _LETTER.sub(lambda found: str(ord(found["letter"].lower()) - ord("a") + 1), typed)
 
 
 def _places(clause: str) -> list[int]:
@@ -107,7 +127,7 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     """
     wrong = said.value if isinstance(said.value, list) else []
     waiting = [component for component in view.founding.members(subject_of(ask)) if is_heard(view, component)]
-    remarks = _remarks(view.base, said.quote)
+    remarks = _remarks(view.base, _in_numbers(said.quote))
     told = {component.id: remarks.get(place, "") for place, component in enumerate(waiting)}
     again = [one for one in wrong if one in told and len(told[one].split()) < _TELLING]
     again += [one for one in wrong if one not in told and one in view.base.components_by_id]
