@@ -191,7 +191,7 @@ def test_own_words_stand_in_the_reports_once_as_text(track: str, talk: Begin) ->
     one.go()
     editions: tuple[Readers, ...] = ("me", "leadership") if track == "decaan" else ("group",)
     for readers in editions:
-        texts = everything(report(one, readers, chosen_words=frozenset({f"text.{OWN_ACTIONS}"})))
+        texts = everything(report(one, readers, chosen_words=frozenset({"text.act.own.1"})))
         assert any(HOSTILE in text for text in texts)
         assert not [text for text in texts if text.rstrip().endswith(("Zo begin je.", "Wat je straks ziet."))]
     texts = everything(report(one, editions[0]))
@@ -207,7 +207,7 @@ def test_leadership_reads_own_words_only_where_that_was_chosen(talk: Begin) -> N
     texts = everything(report(one, "leadership"))
     assert not any(IDEA in text for text in texts)
     one.move("edit", to=MAY_SHOW)
-    one.answer(True)
+    one.answer(["show.all"])
     one.answer(True)  # the edit is kept
     texts = everything(report(one, "leadership"))
     assert any(IDEA in text for text in texts)

@@ -203,3 +203,15 @@ def test_who_dares_not_wish_for_the_school_leaves_it_open(talk: Begin) -> None:
     one.type("Dat durf ik niet voor de hele school te zeggen, ik zou klein willen beginnen met Joost")
     assert one.state.answers["ambition.school"].skipped
     assert one.state.notes[-1].text.startswith("Dat durf ik niet")
+
+
+def test_one_line_may_and_the_rest_may_not(two: Talk) -> None:
+    two.go(until=MAY_SHOW)
+    two.type("Alleen 2, de rest liever niet")
+    assert shown(two.conversation.view) == {FIRST}
+
+
+def test_what_tells_more_of_an_action_stays_with_it(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("Iets kleins: ik ga een keer bij Joost zitten en we bekijken dat oude boekje, wat nog bruikbaar is. En 1.")
+    assert "wat nog bruikbaar is" in one.ask.text

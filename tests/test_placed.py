@@ -327,3 +327,13 @@ def test_the_wish_in_own_words_stands_at_the_top_of_the_proposal(begin: Begin) -
     one.type(f"3, {wish}")
     made = papers(one, "ambition.school")
     assert f"De wens, in de woorden van de decaan: ‘{wish}’." in made["leadership"].replace(wish.capitalize(), wish)
+
+
+def test_what_is_said_of_one_number_ends_where_the_next_begins(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    second, third = one.ask.options[1].id, one.ask.options[2].id
+    one.type("3 klopt niet, dat weet ik juist niet. En bij 2: niet alle vragen kregen antwoord, twee wist ik er niet.")
+    assert one.state.answers[f"{third}.situation"].skipped
+    view = one.conversation.view
+    assert in_own_words(view, view.base.components_by_id[third]) == MENTOR.capitalize()
+    assert "niet alle vragen" in one.state.answers[f"{second}.situation"].quote.casefold()

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.option_words import marked_within
 from lobgids.dialogue.protocol import Option, Words
+from lobgids.dialogue.retelling import tells_enough
 from lobgids.dialogue.spoken import feelings
+from lobgids.log.ask_ids import situation
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import is_reserved, may_quote
+from lobgids.school.sayings import is_reserved, may_quote, said_with
 from lobgids.school.strengths import what_works
 from tests.conftest import Talk
 from tests.fakes.turns import said
@@ -824,3 +826,51 @@ def test_to_be_tired_of_doing_it_alone_is_a_feeling_beside_the_answer(language: 
 def test_to_be_tired_of_the_questions_is_heard_as_that(typed: str, talk: Begin) -> None:
     one = talk("short").go(until="ambition.school")
     assert said(one.type(typed)) == ["heard.tired"]
+
+
+# What a new decaan said who knew little.
+
+
+def test_niemand_beside_another_verb_is_put_and_not_taken(talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    one.type("Dat hoor ik waarschijnlijk te zijn, maar hoe dat moet. Er heeft ook nog niemand iets gevraagd.")
+    assert one.state.value("theme.support") != ["doer.nobody"]
+    assert one.ask.id == "theme.support.understood"
+
+
+def test_who_begins_and_ends_with_not_knowing_does_not_know_and_keeps_the_words(talk: Begin) -> None:
+    one = talk("short").go(until="c12.situation")
+    text = (
+        "Dat weet ik niet. Er stond wel een lijstje met adressen op de schijf, maar of daar iemand mee belt, geen idee."
+    )
+    one.type(text)
+    assert one.state.answers["c12.situation"].skipped
+    assert any(note.text == text for note in one.state.notes)
+    assert "c12.situation" in [found.ask for found in one.conversation.view.conclusions.find_out]
+
+
+def test_a_wish_that_one_feels_most_for_is_chosen_with_its_reservation(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    third = one.ask.options[2].id
+    one.type("Poeh, dat durf ik niet alleen te zeggen. Ik voel het meest voor 3, maar dan klein beginnen met Joost.")
+    assert one.state.value("ambition.school") == third
+    assert "klein beginnen met Joost" in said_with(one.conversation.view, "ambition.school")
+
+
+def test_what_is_only_said_to_the_guide_is_not_told_of_the_wish(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Nee hoor, ik hoef niet te stoppen. 3.")
+    assert one.state.value("ambition.school") is not None
+    assert said_with(one.conversation.view, "ambition.school") == ""
+
+
+def test_what_the_picture_names_to_find_out_is_on_the_list_of_the_report(talk: Begin) -> None:
+    one = talk("short").go(until="c12.situation")
+    one.type("Geen idee. Ik zoek het nu zelf uit met van alles wat ik vind, een cursus heeft niemand me aangeboden.")
+    one.go()
+    view = one.conversation.view
+    listed = {component.name for component in view.base.components
+              if situation(component) in {found.ask for found in view.conclusions.find_out}}  # fmt: skip
+    told = {component.name for component in view.base.components if component in view.known}
+    named = {component.name for component in view.base.components if not tells_enough(view, component)} - told
+    assert named == listed

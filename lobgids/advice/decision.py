@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lobgids.advice.conclusions import Action, Conclusions, Planned
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import is_ambition, situation
-from lobgids.school.sayings import keeps_back
+from lobgids.school.sayings import keeps_back, said_with
 from lobgids.school.stage import aim, aims
 from lobgids.school.view import SchoolView
 
@@ -54,10 +54,10 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
 
 def is_reserved_wish(view: SchoolView) -> bool:
     """Return whether a wish was told with a reservation; who stays may well deny something: 'geen nieuwe koers'."""
-    given = [one for ask, one in view.state.answers.items() if is_ambition(ask) and one.quote]
-    moving = [one.quote for one in given if not str(one.value).startswith(_STAY)]
-    is_partly = any(says(view.base, "partly", one.quote) for one in given)
-    return is_partly or any(keeps_back(view.base, quote) for quote in moving)
+    told = {ask: said_with(view, ask) for ask in view.state.answers if is_ambition(ask)}
+    moving = [words for ask, words in told.items() if not str(view.state.value(ask)).startswith(_STAY)]
+    is_partly = any(says(view.base, "partly", words) for words in told.values())
+    return is_partly or any(keeps_back(view.base, words) for words in moving)
 
 
 def knows_little(view: SchoolView) -> bool:

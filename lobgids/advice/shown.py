@@ -4,7 +4,7 @@ from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.sayings import says
 from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import ALSO, MAY_SHOW, OTHERWISE, OTHERWISE_AGAIN, OWN_ACTIONS, SCHOOL, ambition, situation
-from lobgids.school.sayings import in_own_words
+from lobgids.school.sayings import in_own_words, said_with
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, one_line
 
@@ -13,9 +13,6 @@ ALL = "show.all"
 
 LONGEST_TOLD = 180
 """The most characters of what was told of a pillar: a cell in the table for leadership."""
-
-_TELLING = 3
-"""From so many words on what was said with a wish tells something of it."""
 
 
 def to_show(view: SchoolView) -> dict[str, str]:
@@ -28,7 +25,7 @@ def to_show(view: SchoolView) -> dict[str, str]:
         return {}
     told = {situation(one): quote for pillar in view.base.pillars for one, quote in _told(view, pillar.id)}
     typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (ALSO, OTHERWISE, OTHERWISE_AGAIN)}
-    wishes = {ask: _said_with(view, ask) for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))}
+    wishes = {ask: said_with(view, ask) for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))}
     lines = own_lines(view.state.value(OWN_ACTIONS))
     actions = {f"{OWN}.{number}": line for number, line in enumerate(lines, 1)}
     return {line: words for line, words in (told | typed | wishes | actions).items() if words}
@@ -37,10 +34,11 @@ def to_show(view: SchoolView) -> dict[str, str]:
 def shown(view: SchoolView) -> frozenset[str]:
     """The ids of the lines that one said may stand there: nothing that one takes back, or that changed since."""
     answer, lines = view.state.answers.get(MAY_SHOW), to_show(view)
-    if answer is None or answer.skipped or says(view.base, "denied", answer.quote):
+    if answer is None or answer.skipped:
         return frozenset()
     chosen = view.ids(MAY_SHOW)
-    allowed = lines.keys() if ALL in chosen else lines.keys() & {*chosen}
+    is_all = ALL in chosen and not says(view.base, "denied", answer.quote)  # 'alles, maar dat ene niet' is not all
+    allowed = lines.keys() if is_all else lines.keys() & {*chosen}
     return frozenset(line for line in allowed if not _has_changed(view, line))
 
 
@@ -48,13 +46,6 @@ def _told(view: SchoolView, pillar: str) -> list[tuple[Component, str]]:
     """The first component of a pillar that one told of in own words, with these; none if one told of none."""
     quotes = ((one, in_own_words(view, one)) for one in view.base.components if one.pillar == pillar)
     return [(component, beginning(quote, LONGEST_TOLD)) for component, quote in quotes if quote][:1]
-
-
-def _said_with(view: SchoolView, ask: str) -> str:
-    """What one said with an answer, if that is more than a word; else empty."""
-    answer = view.state.answers.get(ask)
-    words = one_line(answer.quote) if answer else ""
-    return words if len(words.split()) >= _TELLING else ""
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

@@ -201,8 +201,7 @@ def _wish(view: View) -> str:
 
 def _with_quote(view: View, line: str) -> str:
     """A line about the wish for the school, with what one said beside it."""
-    words = view.state.answers.get(ask_ids.ambition(ask_ids.SCHOOL))
-    quote = one_line(words.quote) if words else ""
+    quote = sayings.said_with(view, ask_ids.ambition(ask_ids.SCHOOL))
     return f"{line} {phrase(view.base, 'heard.quote', view.header.seed, quote=quote)}" if quote else line
 
 

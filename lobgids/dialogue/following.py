@@ -4,16 +4,13 @@ from collections.abc import Iterator
 
 from lobgids.advice.conclude import conclude
 from lobgids.advice.conclusions import Conclusions, FindOut
-from lobgids.dialogue.chapters.placing import is_heard
+from lobgids.dialogue.retelling import tells_enough
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
-from lobgids.kb.sayings import says
-from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.school.roles import where_to_find_out
-from lobgids.school.sayings import in_own_words, own_words
 
 OF_THE_PLAN = frozenset({"advice", "plan", "evaluation", "closing"})
 
@@ -31,7 +28,7 @@ def _is_of_the_plan(view: View, ask: str) -> bool:
 def find_out(view: View) -> Iterator[FindOut]:
     """What is not known of the school: because one said so, because it was only wished, or because it was not asked."""
     # What is asked of the plan is no question about the school, and is itself made of these conclusions.
-    told = {ask_ids.situation(component) for component in view.base.components if _is_told(view, component)}
+    told = {ask_ids.situation(component) for component in view.base.components if tells_enough(view, component)}
     skipped = [
         ask
         for ask, given in view.state.answers.items()
@@ -44,15 +41,6 @@ def find_out(view: View) -> Iterator[FindOut]:
         if draft and draft.find_out:
             yield FindOut(ask=ask, question=draft.text, how=draft.find_out)
     yield from _not_asked(view)
-
-
-def _is_told(view: View, component: Component) -> bool:
-    """Whether one told how it goes without an answer that counts: in words that wait or fit none, or that it does not.
-
-    Who says beside it that one does not know has something to find out.
-    """
-    is_told = bool(in_own_words(view, component)) and not says(view.base, "unknown", own_words(view, component))
-    return view.is_absent(component) or is_heard(view, component) or (not view.chosen(component) and is_told)
 
 
 def _not_asked(view: View) -> Iterator[FindOut]:

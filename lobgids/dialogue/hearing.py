@@ -68,7 +68,7 @@ from lobgids.log.ask_ids import (
     subject_of,
 )
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import begins, own_words, what_is_told
+from lobgids.school.sayings import begins, is_whole, own_words, what_is_told
 from lobgids.text import joined, sentences_of
 
 _BUT = re.compile(r"[,;.]?\s+(?:maar|but|though|al)\s+", re.IGNORECASE)
@@ -186,6 +186,8 @@ def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: He
 def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:
     """Words that say that one does not know; what the other parts of them mean all the same, if they say a lot."""
     rest = beside_unknown(asked.view.base, words.text)
+    if _is_doubt_throughout(asked.view.base, words.text):
+        return UnplacedWords(words.text, "unknown")
     if len(rest.split()) < _LEAST or not KINDS[asked.draft.kind].may_be_meant:
         return UnplacedWords(words.text, "unknown")
     component = asked.view.component(asked.id)
@@ -196,6 +198,12 @@ def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Pr
     if isinstance(told, Proposal) and len(told.choices) == 1:
         return replace(told, words=words.text)
     return UnplacedWords(words.text, "unknown")
+
+
+def _is_doubt_throughout(base: KnowledgeBase, text: str) -> bool:
+    """Whether a text begins and ends with that one does not know: 'Dat weet ik niet. Er lag iets, maar geen idee'."""
+    first, last = _SENTENCE.split(text.strip())[0], _CLAUSES.split(text.strip(" .!?"))[-1]
+    return first != text and is_whole(base, "unknown", first) and says(base, "unknown", last)
 
 
 def _is_nothing_else(asked: OpenAsk, said: Said) -> bool:
@@ -481,7 +489,8 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     named = _named_in(asked, words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.
     is_beside = {asked.options[place].id for place in named} <= {OWN, MORE, NONE}
-    if named and (is_beside or not is_of_plan(asked.id)) and _is_sure(asked, words.text):
+    is_free = is_beside or not is_of_plan(asked.id)
+    if named and is_free and _is_sure(asked, words.text) and _is_plainly_alone(asked, named, told.is_plain):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, named), words.text)
     is_all = KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text)
     near = () if is_all else _resembled_in_parts(asked, words.text)
@@ -496,6 +505,15 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     ):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, places), words.text)
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _is_plainly_alone(asked: OpenAsk, places: Sequence[int], is_plain: bool) -> bool:  # noqa: FBT001
+    """Whether these options leave the others open; one that excludes them has to be said with little beside it.
+
+    'Er heeft nog niemand iets gevraagd' does not say that nobody does it.
+    """
+    is_alone = KINDS[asked.draft.kind].takes_several and any(asked.options[place].alone for place in places)
+    return is_plain or not is_alone
 
 
 def _is_doubted(asked: OpenAsk, text: str) -> bool:

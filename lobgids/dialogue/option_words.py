@@ -75,7 +75,7 @@ _GOING_ON = _CHOOSING | frozenset(["heb", "hebben", "doen", "zien", "ken", "herk
 _SCHOOLS = frozenset(["havo", "vwo", "vmbo", "mavo", "tl", "kader", "basis"])
 _LIKE = re.compile(
     r"\b(?:(?:lijkt|lijken|komt|past|hoort)\b[^.;:!?\d]{0,40}\b(?:op|bij|van)"
-    r"|(?:het|toch) (?:meest|dichtst bij|best|liefst)"
+    r"|(?:het|toch) (?:meest|dichtst bij|best|liefst)(?: voor| op| bij| van)?"
     r"|(?:looks|is|comes|fits)\b[^.;:!?\d]{0,40}\b(?:like|to)|(?:the )?(?:most|closest|best)(?: to)?)\s+"
     r"(?:(?:nummer|nr|number|optie|option)\s+)?(\d{1,2})(?!\w|\s+(?:havo|vwo|vmbo|mavo|tl|keer|uur|jaar|times|hours))",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ _LETTER = re.compile(
 """A letter of an answer where it is no word: 'c klopt niet', 'alles behalve b'; not 'a leaflet'."""
 _CLAUSES = re.compile(r"[.,;!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
 _MARKS = " \t,.;:!?-–"
 _TELLING = 3
 """From so many words on a remark tells something of its own."""
@@ -102,7 +102,9 @@ def _remarks(base: KnowledgeBase, typed: str) -> dict[int, str]:
     if len(found) > 1 and _LISTED.fullmatch(typed[found[0].start() : found[-1].end()]):
         return {int(number[0]) - 1: "" for number in found}  # '1 en 2, alleen cijfers': of which of these?
     starts = [*(number.start() for number in found), len(typed)]
-    behind = {int(number[0]) - 1: typed[number.end() : end] for number, end in zip(found, starts[1:], strict=False)}
+    pieces = [typed[number.end() : end] for number, end in zip(found, starts[1:], strict=False)]
+    pieces = [*(_BEFORE_NUMBER.sub("", piece) for piece in pieces[:-1]), *pieces[-1:]]  # 'En bij 2' begins another
+    behind = {int(number[0]) - 1: piece for number, piece in zip(found, pieces, strict=True)}
     if len(found) == 1 and not behind[int(found[0][0]) - 1].strip(_MARKS):
         behind = {int(found[0][0]) - 1: _BEFORE_NUMBER.sub("", typed[: found[0].start()])}
     return {place: _told(base, words) for place, words in behind.items()}
@@ -136,6 +138,9 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     for component in waiting:
         asked, words = situation(component), _with_remark(view, component, told[component.id])
         if component.id in again:
+            events.append(PendingEvent("noted", asked, {"text": words, "own_words": True, "because": PLACED}))
+        elif component.id in wrong and says(view.base, "unknown", told[component.id]):
+            events.append(PendingEvent("skipped", asked))
             events.append(PendingEvent("noted", asked, {"text": words, "own_words": True, "because": PLACED}))
         else:
             value = None if component.id in wrong else view.state.answers[asked].heard

@@ -1,7 +1,9 @@
 """What was told of a component, said back: to a decaan alone in whole sentences, to a group by what most of it see."""
 
+from lobgids.dialogue.chapters.placing import is_heard
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.sayings import says
 from lobgids.kb.schema.school import Component, Description, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import WHERE
@@ -100,6 +102,16 @@ def where_of(view: View, component: Component) -> str:
 def clause(view: View, description: Description) -> str:
     """A description as it stands in a sentence about two of them: of a group a clause, else a sentence."""
     return description.heard if view.track.answering.is_vote else description.told
+
+
+def tells_enough(view: View, component: Component) -> bool:
+    """Whether one told how it goes without an answer that counts: in words that wait or fit none, or that it does not.
+
+    Who says beside it that one does not know has something to find out.
+    """
+    words = sayings.own_words(view, component)
+    is_told = bool(sayings.in_own_words(view, component)) and not says(view.base, "unknown", words)
+    return view.is_absent(component) or is_heard(view, component) or (not view.chosen(component) and is_told)
 
 
 def not_known(view: View, component: Component) -> str:

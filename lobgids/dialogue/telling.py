@@ -12,7 +12,7 @@ from lobgids.dialogue.chapters import placing, who
 from lobgids.dialogue.chapters.picture import GO_ON
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Say
-from lobgids.dialogue.retelling import clause, in_list, typed, where_of
+from lobgids.dialogue.retelling import clause, in_list, tells_enough, typed, where_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.workshop import groups
 from lobgids.kb.phrasing import phrase
@@ -219,7 +219,7 @@ def _left(view: View) -> Iterator[Say]:
     own = [component for component in left if view.is_absent(component) or sayings.in_own_words(view, component)]
     if lines := "\n".join(f"- {in_list(view, component)}" for component in own):
         yield say(view.base, "picture.own", seed, lines=lines)
-    left = [component for component in left if component not in own]
+    left = [component for component in left if not tells_enough(view, component)]
     if left and not naming.has_picture(view):
         yield say(view.base, "picture.find_out", seed, components="; ".join(one.name for one in left))
     elif left:

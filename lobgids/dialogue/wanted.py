@@ -41,6 +41,12 @@ _SAME = 0.8
 Titles = dict[str, tuple[str, str]]
 
 
+_GOING_ON = re.compile(
+    r"(?:wat|wie|hoe|waar|welke|om|zodat|zonder|what|who|how|where|which|so that|without)\b", re.IGNORECASE
+)
+"""How what follows on an action tells more of it: 'dat boekje, wat nog bruikbaar is'."""
+
+
 class Wanted(NamedTuple):
     """The ids of the actions that a line asks for, by number or otherwise, and what it adds in its own words."""
 
@@ -54,9 +60,7 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     found, own, is_numbered = list[str](), list[str](), False
     titles = _titles(asked.view)
     for sentence in _sentences(asked.view.base, text):
-        is_own = (
-            False  # in a sentence what follows on an action of one's own belongs to that: it lists what it is about
-        )
+        is_own = False  # what follows on an action of one's own in its sentence belongs to that: it tells what of it
         for piece in _pieces(sentence):
             places = numbers_chosen(piece, asked.options)
             if places is None:
@@ -65,7 +69,8 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             is_numbered |= bool(places)
             actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles)
             is_lead = _lead(asked.view.base, "own_action", _JOINED.sub("", piece, count=1)) > 0
-            if is_own and not places and not (line and is_lead):
+            goes_on = bool(own) and not (actions or line) and _GOING_ON.match(piece)
+            if not places and (goes_on or (is_own and not (line and is_lead))):
                 own[-1] = f"{own[-1]}, {piece}"
                 continue
             found += actions

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from lobgids.advice.decision import is_reserved_wish
 from lobgids.advice.ranking import NOBODY, wanted
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
@@ -70,8 +71,11 @@ def _remark(context: ReportContext, component: Component) -> str:
 
 
 def wished_stage(view: View, component: Component) -> int | None:
-    """Return the stage that is wished for a component; None if that was not talked about, or nothing is known of it."""
-    if not wish(view, component.pillar) or is_assumed(view, component):
+    """Return the stage that is wished for a component; None if that was not talked about, or nothing is known of it.
+
+    Nor is a wish with a reservation for a stage as a whole.
+    """
+    if not wish(view, component.pillar) or is_assumed(view, component) or is_reserved_wish(view):
         return None
     return goal(view, component)
 

@@ -95,13 +95,18 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
     if view.described(component):
         words = own_words(view, component)
         return what_is_told(view.base, words) if _heard_from(view, component) else ""
-    told = what_is_told(view.base, _all_words(view, component), "unknown")
+    told = what_is_told(view.base, _all_words(view, situation(component), of_component(component, BETWEEN)), "unknown")
     return told if len(told.split()) >= _FEW else ""
 
 
-def _all_words(view: "SchoolView", component: Component) -> str:
-    """All that one typed where no answer fits, in its order and each once: the story first, and what one added."""
-    asks = (situation(component), of_component(component, BETWEEN))
+def said_with(view: "SchoolView", ask: str) -> str:
+    """What one told of an answer, before one gave it and with it, if that is more than a few words; else empty."""
+    told = what_is_told(view.base, _all_words(view, ask))
+    return told if len(told.split()) >= _FEW else ""
+
+
+def _all_words(view: "SchoolView", *asks: str) -> str:
+    """All that one typed at these asks beside an answer, in its order and each once: the story first, then more."""
     notes = [note.text for note in view.state.notes if note.own_words and note.ask in asks]
     quotes = [standing.quote for ask in asks if (standing := view.state.answers.get(ask)) and standing.quote]
     return ". ".join(capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes)))
@@ -141,6 +146,8 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
         if any(says(base, meaning, one) for meaning in besides):
             while left and _HANGING.match(left[-1]):  # 'maar wie het advies geeft, weet ik niet'
                 left.pop()
+            if left and one.endswith((".", "!")):
+                left[-1] = f"{left[-1].rstrip(' ,;:')}."
         elif one and not _is_talk(base, one):
             left.append(one)
     return capital(" ".join(left).rstrip(" ;,:"))

@@ -111,7 +111,8 @@ def _heavy(context: ReportContext) -> list[Component]:
 def _choices(context: ReportContext) -> Table:
     """Return a row for each pillar: how it goes, what a step would come to, boxes to choose, and room to say why."""
     pillars = context.base.pillars
-    has_ahead = any(way_ahead(context.view, pillar) for pillar in pillars)
+    # Who has a reservation wants no step as it stands.
+    has_ahead = not is_reserved_wish(context.view) and any(way_ahead(context.view, pillar) for pillar in pillars)
     names = ("pillar", "now", *(("ahead",) if has_ahead else ()), "choice", "why")
     boxes = "\n".join(context.words("talk.box", choice=context.words(f"talk.{name}")) for name in CHOICES)
     rows = tuple(
@@ -125,8 +126,6 @@ def _choices(context: ReportContext) -> Table:
 
 def _ahead(context: ReportContext, pillar: Pillar) -> str:
     """Return what a step would come to at a pillar, in everyday words, or that no stage comes after."""
-    if is_reserved_wish(context.view) and context.conclusions.direction.wishes:
-        return context.words("pillars.reserved")
     if way := way_ahead(context.view, pillar):
         return way.practice
     known = (component in context.view.known for component in context.view.components_of(pillar))
