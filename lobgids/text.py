@@ -39,9 +39,9 @@ def without_questions(text: str) -> str:
 
 
 def beginning(text: str, most: int) -> str:
-    """The whole sentences that a text begins with, in at most so many characters; ' …' stands where more was said.
+    """What a text begins with, in at most so many characters; ' …' stands where more was said.
 
-    A first sentence that is longer is cut between two words.
+    It ends behind a sentence where that keeps half of them, else between two words.
     """
     told = ""
     for one in sentences_of(text):
@@ -49,7 +49,9 @@ def beginning(text: str, most: int) -> str:
         if len(longer) > most:
             break
         told = longer
-    return shorten(text, most, placeholder=" …") if not told else told if told == text.strip() else f"{told} …"
+    if told == text.strip():
+        return told
+    return f"{told} …" if 2 * len(told) >= most else shorten(text, most, placeholder=" …")
 
 
 def joined(first: str, then: str) -> str:

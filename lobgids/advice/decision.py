@@ -54,10 +54,9 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
 
 def is_reserved_wish(view: SchoolView) -> bool:
     """Return whether a wish was told with a reservation; who stays may well deny something: 'geen nieuwe koers'."""
-    told = {ask: said_with(view, ask) for ask in view.state.answers if is_ambition(ask)}
-    moving = [words for ask, words in told.items() if not str(view.state.value(ask)).startswith(_STAY)]
-    is_partly = any(says(view.base, "partly", words) for words in told.values())
-    return is_partly or any(keeps_back(view.base, words) for words in moving)
+    asks = [ask for ask in view.state.answers if is_ambition(ask)]
+    moving = [said_with(view, ask) for ask in asks if not str(view.state.value(ask)).startswith(_STAY)]
+    return any(says(view.base, "partly", words) or keeps_back(view.base, words) for words in moving)
 
 
 def knows_little(view: SchoolView) -> bool:
@@ -100,7 +99,7 @@ def deadline(plan: Sequence[Planned], decide_by: str, *, after: str = "") -> Dea
     By `decide_by` (YYYY-MM-DD, or empty) the plan has to be known. On the day of the proposal nobody has read it yet.
     """
     plan = [item for item in plan if item.date > after]
-    begun = [item.date for item in plan if item.kind not in FOR_ANY_CHOICE]
+    begun = [item.date for item in plan if item.kind not in (*FOR_ANY_CHOICE, "own")]  # one's own waits for nobody
     known = [
         *(Deadline("talk", item.date) for item in plan if item.kind == "talk"),
         *(Deadline("before", day) for day in sorted(begun)[:1]),

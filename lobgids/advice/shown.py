@@ -2,8 +2,18 @@
 
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.sayings import says
-from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import ALSO, MAY_SHOW, OTHERWISE, OTHERWISE_AGAIN, OWN_ACTIONS, SCHOOL, ambition, situation
+from lobgids.log.ask_ids import (
+    ALSO,
+    MAY_SHOW,
+    OTHERWISE,
+    OTHERWISE_AGAIN,
+    OWN_ACTIONS,
+    PICTURE,
+    PICTURE_AGAIN,
+    SCHOOL,
+    ambition,
+    situation,
+)
 from lobgids.school.sayings import in_own_words, said_with
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, one_line
@@ -11,24 +21,29 @@ from lobgids.text import beginning, one_line
 ALL = "show.all"
 """The option that all of it may stand there."""
 
-LONGEST_TOLD = 180
-"""The most characters of what was told of a pillar: a cell in the table for leadership."""
+AGREED = "picture.yes"
+"""That one recognises the picture; what one says with it may add to that."""
+
+LONGEST_TOLD = 220
+"""The most characters of what was told of a component: a part of a cell in the table for leadership."""
 
 
 def to_show(view: SchoolView) -> dict[str, str]:
-    """The lines that make a paper one's own, by their ids: what was told of each pillar, what goes well, own actions.
+    """The lines that make a paper one's own, by their ids: what was told of the school, what goes well, own actions.
 
     So do the wish in own words, and what one sees otherwise than the picture. A line has the id of its ask, an action
     its own; a group has minutes instead.
     """
     if view.manner.answering.is_vote:
         return {}
-    told = {situation(one): quote for pillar in view.base.pillars for one, quote in _told(view, pillar.id)}
+    quotes = {situation(one): in_own_words(view, one) for one in view.base.components}
+    told = {ask: beginning(quote, LONGEST_TOLD) for ask, quote in quotes.items()}
     typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (ALSO, OTHERWISE, OTHERWISE_AGAIN)}
+    agreed = {ask: said_with(view, ask) for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED}
     wishes = {ask: said_with(view, ask) for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))}
     lines = own_lines(view.state.value(OWN_ACTIONS))
     actions = {f"{OWN}.{number}": line for number, line in enumerate(lines, 1)}
-    return {line: words for line, words in (told | typed | wishes | actions).items() if words}
+    return {line: words for line, words in (told | typed | agreed | wishes | actions).items() if words}
 
 
 def shown(view: SchoolView) -> frozenset[str]:
@@ -42,15 +57,12 @@ def shown(view: SchoolView) -> frozenset[str]:
     return frozenset(line for line in allowed if not _has_changed(view, line))
 
 
-def _told(view: SchoolView, pillar: str) -> list[tuple[Component, str]]:
-    """The first component of a pillar that one told of in own words, with these; none if one told of none."""
-    quotes = ((one, in_own_words(view, one)) for one in view.base.components if one.pillar == pillar)
-    return [(component, beginning(quote, LONGEST_TOLD)) for component, quote in quotes if quote][:1]
-
-
 def _has_changed(view: SchoolView, line: str) -> bool:
     """Whether the words of a line were changed after one saw it: a yes is for the words that were shown."""
-    last = {record.ask: place for place, record in enumerate(view.state.history)}
+    asked = [record.ask for record in view.state.history]
+    since = view.state.history[len(asked) - asked[::-1].index(MAY_SHOW) :] if MAY_SHOW in asked else []
+    if line.startswith(OWN):
+        before = next((record.standing for record in since if record.ask == OWN_ACTIONS), None)
+        return before is not None and to_show(view)[line] not in own_lines(before.value)
     component = view.component(line)
-    about = f"{component.id}." if component else OWN_ACTIONS if line.startswith(OWN) else line
-    return any(place > last.get(MAY_SHOW, -1) for ask, place in last.items() if ask.startswith(about))
+    return any(record.ask.startswith(f"{component.id}." if component else line) for record in since)

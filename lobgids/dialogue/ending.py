@@ -26,7 +26,8 @@ from lobgids.school import naming, sayings, strengths
 from lobgids.text import beginning, clean, one_line
 
 MOST_LINES = 5
-_WITH = re.compile(r"\b(samen met|together with)\s+([^,.;:!?]+)", re.IGNORECASE)
+_WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?P<who>[^,.;:!?]+))")
+_WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
@@ -41,6 +42,8 @@ def ending(view: View) -> Iterator[Say]:
         yield say(view.base, "closing.plan", seed, lines=planned)
         if step := _first_step(view):
             yield say(view.base, "closing.begin", seed, step=step)
+    if (told := to_say(view)) and _fears_cuts(view):
+        yield told
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
 
@@ -51,12 +54,17 @@ def to_say(view: View) -> Say | None:
     if view.track.answering.is_vote or not view.track.asks_school or not view.known:
         return None
     now = _how_it_goes(view)
-    if any(says(base, "cut_hours", text) for text in said_freely(view)):
+    if _fears_cuts(view):
         now = f"{now}\n- {phrase(base, 'to_say.hours', seed)}"
     planned = next((_action(view, item) for item in view.conclusions.plan), "")
     asks = phrase(base, "to_say.action", seed, action=planned) if planned else phrase(base, "to_say.talk", seed)
     lines = (now, _wish(view) or phrase(base, "to_say.wish", seed), asks)
     return say(base, "to_say", seed, lines="\n".join(f"- {line}" for line in lines))
+
+
+def _fears_cuts(view: View) -> bool:
+    """Whether one said that hours may go: then what to say in that talk is told at the end, too."""
+    return any(says(view.base, "cut_hours", text) for text in said_freely(view))
 
 
 def _how_it_goes(view: View) -> str:
@@ -214,10 +222,13 @@ def _action(view: View, item: Planned) -> str:
 
 
 def _together(view: View, item: Planned) -> str:
-    """With whom one said to begin, as one said it: 'samen met Joris'; empty if one did not."""
+    """With whom one said to begin, as one said it: 'samen met Joris', or the roles that help; else empty."""
     who = view.state.answers.get(ask_ids.plan("who", item.action))
-    found = _WITH.search(who.quote) if who else None
-    return f"{found[1].lower()} {found[2]}" if found and item.owner == view.manner.speaker else ""
+    found = (_WITH.search(who.quote) or _WITH_NAME.search(who.quote)) if who else None
+    if found and item.owner == view.manner.speaker:
+        return f"{found['how'].lower()} {found['who']}"
+    helpers = view.language.listing(view.role(role) for role in item.helps)
+    return phrase(view.base, "closing.with", view.header.seed, who=helpers) if helpers else ""
 
 
 def _day(view: View, iso: object) -> str:

@@ -96,6 +96,8 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
     if isinstance(reading, UnplacedWords):
         return _unplaced(view, ask, draft, reading)
     if isinstance(reading, Proposal) and placed.waits(view, ask, reading):
+        if _tells_how(view, ask, reading.words):  # it differs, and one description says only a part of that
+            return [PendingEvent("answered", ask, {"choice": None, "quote": reading.words})]
         return [_proposed(replace(reading, doubts=(LATER,)))]
     if isinstance(given, Words) and isinstance(reading, Said) and (only := _only_one(view, ask, reading)):
         return only
@@ -162,17 +164,23 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         return [*answered, noted, PendingEvent("jumped", NOT_SO)]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     is_unplaced = words.because in ("", "unplaced")
-    if is_unplaced and _tells_how(view, ask, words):
+    if is_unplaced and _tells_how(view, ask, words.text):
         return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
-    is_left = words.because == "unknown" or (is_unplaced and was_asked_on(view, ask))
+    is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _both_ways(view, ask, words)))
     return [*skip(view, ask), note] if is_left else [note]
 
 
-def _tells_how(view: View, ask: str, words: UnplacedWords) -> bool:
+def _both_ways(view: View, ask: str, words: UnplacedWords) -> bool:
+    """Whether words at a question that is asked on about a component say that it differs: neither option says that."""
+    component = view.component(ask)
+    return component is not None and ask != situation(component) and says(view.base, "differing", words.text)
+
+
+def _tells_how(view: View, ask: str, words: str) -> bool:
     """Whether words at a situation tell at length that it differs, and how: no answer says that better."""
     component = view.component(ask)
     is_situation = component is not None and ask == situation(component) and view.header.places_later
-    return is_situation and len(words.text.split()) >= LONG and says(view.base, "differing", words.text)
+    return is_situation and len(words.split()) >= LONG and says(view.base, "differing", words)
 
 
 def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:

@@ -30,6 +30,7 @@ _LETTER = re.compile(
 )
 """A letter of an answer where it is no word: 'c klopt niet', 'alles behalve b'; not 'a leaflet'."""
 _CLAUSES = re.compile(r"[.,;!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.;!?\n]+\s+")
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
 _MARKS = " \t,.;:!?-–"
@@ -69,10 +70,18 @@ def in_words(asked: OpenAsk, typed: str) -> Said | None:
     places = {place for place in _places(numbered) if 0 <= place < len(options) - 1}
     if not places:
         return _of_all(base, typed)
-    denied = {place for clause in _CLAUSES.split(numbered) if _is_wrong(base, clause) for place in _places(clause)}
-    is_right = not denied and (says(base, "partly", typed) or says(base, "fits", typed))
-    wrong = set[int]() if is_right else (denied & places or places)
+    wrong = {place for sentence in _SENTENCES.split(numbered) for place in _wrong_in(base, sentence)} & places
     return Said([options[place].id for place in sorted(wrong)] or [ALL], typed)
+
+
+def _wrong_in(base: KnowledgeBase, sentence: str) -> set[int]:
+    """The places that a sentence says lie wrongly: those in a clause that denies, else all, but where it says they fit.
+
+    '3 en 4. En bij 5 was het anders, verder klopt die' is about 3 and 4.
+    """
+    denied = {place for clause in _CLAUSES.split(sentence) if _is_wrong(base, clause) for place in _places(clause)}
+    is_right = not denied and (says(base, "partly", sentence) or says(base, "fits", sentence))
+    return set() if is_right else denied or {*_places(sentence)}
 
 
 def _of_all(base: KnowledgeBase, typed: str) -> Said | None:

@@ -159,7 +159,7 @@ def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[st
     """The actions that a part of a line resembles, or else an action of one's own that it tells."""
     joined = _JOINED.match(piece)
     bare = piece[joined.end() :] if joined else piece
-    lead = _lead(base, "own_action", bare)
+    lead = _leads(base, "own_action", bare)
     if says(base, "not", bare) or (not lead and _lead(base, "remark", bare)):
         return (), ""
     own = " ".join(bare.split()[lead:])
@@ -168,6 +168,12 @@ def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[st
         return actions, ""
     is_told = is_new or (joined and not _lead(base, "named_thing", bare))
     return (), capital(own) if is_told and len(own.split()) >= _LEAST else ""
+
+
+def _leads(base: KnowledgeBase, meaning: Meaning, text: str) -> int:
+    """With how many words a text says this at its beginning, one way behind the other: 'verder wil ik vooral'."""
+    first = _lead(base, meaning, text)
+    return first + _leads(base, meaning, " ".join(text.split()[first:])) if first else 0
 
 
 def _lead(base: KnowledgeBase, meaning: Meaning, text: str) -> int:

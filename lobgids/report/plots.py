@@ -8,11 +8,12 @@ from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
+from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.report.grids import cells_of, head_of_remarks, keys_of
-from lobgids.school.ambition import wish
-from lobgids.school.stage import goal, is_assumed
+from lobgids.school.sayings import in_own_words
+from lobgids.school.stage import aim, goal
 
 SOMEONE = "someone_else"
 
@@ -41,7 +42,9 @@ def profile(context: ReportContext) -> Figure:
     columns = tuple(words(f"profile.model.{model.model}") for model in context.base.models)
     grid = Grid(corner=words("profile.component"), columns=columns, groups=groups, keys=keys_of(keys, groups),
                 remarks=head_of_remarks(words("profile.remarks"), groups))  # fmt: skip
-    return Figure(grid=grid, caption=words("profile.caption"), alt=" ".join(_profile_alt(context)))
+    has_aims = any(cell.is_aimed for group in groups for row in group.rows for cell in row.cells)
+    caption = words("profile.caption" if has_aims else "profile.caption.now")
+    return Figure(grid=grid, caption=caption, alt=" ".join(_profile_alt(context)))
 
 
 def _component(context: ReportContext, component: Component) -> Row:
@@ -65,7 +68,11 @@ def _remark(context: ReportContext, component: Component) -> str:
     if not view.chosen(component):
         if view.is_absent(component):
             return context.words("profile.not_there")
-        return context.words("profile.wished" if view.wished(component) else "profile.unknown")
+        if in_own_words(view, component):
+            return context.words("profile.told")
+        if view.wished(component):
+            return context.words("profile.wished")
+        return context.words("profile.unknown" if view.is_answered(situation(component)) else "profile.not_asked")
     names = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)
 
@@ -73,11 +80,10 @@ def _remark(context: ReportContext, component: Component) -> str:
 def wished_stage(view: View, component: Component) -> int | None:
     """Return the stage that is wished for a component; None if that was not talked about, or nothing is known of it.
 
-    Nor is a wish with a reservation for a stage as a whole.
+    Nor is a wish with a reservation for a stage as a whole; and who stays goes nowhere.
     """
-    if not wish(view, component.pillar) or is_assumed(view, component) or is_reserved_wish(view):
-        return None
-    return goal(view, component)
+    is_told = component in view.known or in_own_words(view, component)
+    return None if is_reserved_wish(view) or not is_told else aim(view, component.pillar)
 
 
 def _profile_alt(context: ReportContext) -> Iterator[str]:

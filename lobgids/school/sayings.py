@@ -149,7 +149,7 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
             if left and one.endswith((".", "!")):
                 left[-1] = f"{left[-1].rstrip(' ,;:')}."
         elif one and not _is_talk(base, one):
-            left.append(one)
+            left.append(capital(one) if left and left[-1].endswith((".", "!")) else one)
     return capital(" ".join(left).rstrip(" ;,:"))
 
 

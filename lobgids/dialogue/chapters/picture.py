@@ -13,6 +13,7 @@ from lobgids.log.ask_ids import ALSO, FORM, KEEP_EDIT, OTHERWISE, OTHERWISE_AGAI
 from lobgids.log.events import Event
 from lobgids.school import naming, strengths
 from lobgids.school.naming import has_picture, recognised_at
+from lobgids.school.sayings import said_with
 from lobgids.school.strengths import what_works
 from lobgids.text import one_line
 
@@ -143,6 +144,8 @@ def reply(view: View, event: Event) -> Iterator[Say]:
         yield say(view.base, "picture.also.kept", seed, quote=quote)
     if event.ask in _OTHERWISE and event.value in (PARTLY, NO):
         yield _disagreed(view, seed)
+    if event.ask in _OTHERWISE and event.value == YES and (told := said_with(view, event.ask)):
+        yield say(view.base, "picture.beside", seed, quote=told)
     if event.ask in _OTHERWISE.values() and quote:
         yield say(view.base, "picture.beside", seed, quote=quote)
 

@@ -32,6 +32,9 @@ _OWN = frozenset({"ik", "i", "i'll"})
 _CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
 
+_AND_ONESELF = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]*)\s+(?P<and>en|and)\s+(?P<self>ik|i)(?:\s+(?:samen|zelf|together))?", re.IGNORECASE
+)
 _PARTS = re.compile(r"[,.;!?]+\s*")
 _NAMED = re.compile(r"[\s,:]+[^\W\d_a-z][^\W\d_]+\b")
 _TWO = 2
@@ -47,7 +50,7 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return None
     if whole := _person(called, typed):
         return whole
-    if oneself := _oneself(asked.view.base, called, typed):
+    if oneself := _oneself(asked.view.base, called, typed) or _and_oneself(called, typed):
         return oneself
     found = _WITH.search(typed)
     behind = typed[found.end() :].strip() if found else ""
@@ -104,6 +107,15 @@ def _oneself(base: KnowledgeBase, called: Mapping[str, Sequence[str]], typed: st
     role = next((role for role, ways in called.items() if words and words[0] in ways and words[0] in _OWN), "")
     is_said = role and says(base, "beginning", clause) and {name for name, _, _ in _roles(called, clause)} == {role}
     return Said(role, text[len(clause) :].strip(_SIGNS)) if is_said else None
+
+
+def _and_oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
+    """Oneself with somebody who is named first: 'Joris en ik'."""
+    found = _AND_ONESELF.fullmatch(typed.strip(_SIGNS))
+    role = next((role for role, ways in called.items() if found and found["self"].casefold() in ways), "")
+    if not found or not role or not _is_name(found["name"], is_apart=False):
+        return None
+    return Said(role, f"{'together with' if found['and'].casefold() == 'and' else 'samen met'} {found['name']}")
 
 
 def _person(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:

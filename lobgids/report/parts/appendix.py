@@ -12,6 +12,7 @@ from lobgids.report.parts.ambition import is_partly
 from lobgids.report.parts.picture import strong
 from lobgids.report.parts.plan import since
 from lobgids.report.parts.roles import overview
+from lobgids.school.naming import is_denied
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -40,7 +41,7 @@ def _conclusion(context: ReportContext) -> str:
     view = context.view
     if model := telling.named_model(view):
         certainty = phrase(context.base, f"certainty.{view.certainty}", view.header.seed)
-        return context.words(
-            "appendix.leads", certainty=certainty, model=model.name, told=model.characterisation[0].text
-        )
+        told = model.characterisation[0].text
+        leads = context.words("appendix.leads", certainty=certainty, model=model.name, told=told)
+        return f"{leads} {context.words('appendix.denied')}" if is_denied(view) else leads
     return context.words("appendix.open")

@@ -57,10 +57,16 @@ def now(context: ReportContext, pillar: Pillar) -> str:
 
 
 def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
-    """Return what was told of these in own words, if the line that was shown of it may be read; else where to ask."""
-    lines = {line: words for line, words in to_show(context.view).items() if line in shown(context.view)}
-    quote = next((lines[ask] for ask in map(situation, components) if ask in lines), "")
-    return context.words("pillars.quoted", quote=quote) if quote else context.words("pillars.in_words")
+    """Return what was told of these in own words, as far as these lines may be read; else who tells it."""
+    allowed = shown(context.view)
+    lines = {line: words for line, words in to_show(context.view).items() if line in allowed}
+    quotes = [lines[ask] for ask in map(situation, components) if ask in lines]
+    if not quotes:
+        return context.words("pillars.in_words")
+    return " ".join(
+        context.words("pillars.quoted" if not nth else "pillars.quoted_too", quote=quote)
+        for nth, quote in enumerate(quotes)
+    )
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from lobgids.advice.decision import CHOICES, is_reserved_wish
 from lobgids.kb.schema.school import Component, Pillar
+from lobgids.log.ask_ids import SCHOOL, ambition
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.pillars import now
@@ -33,6 +34,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Heading(text=context.words("head.works"))
     good = tuple(description.strength for description in what_works(context.view, of_each_pillar=True))
     yield Items(items=good) if good else Paragraph(text=nothing_seen(context))
+    yield from _proposed(context)
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]
     first, *others = (context.words(f"talk.question.{number}") for number in range(1, FOR_ANY + 1))
@@ -41,6 +43,14 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     header = tuple(context.words(f"talk.{name}") for name in ("what", "who", "when"))
     yield Table(caption=context.words("talk.agreements"), header=header, rows=(("", "", ""),) * AGREEMENTS,
                 widths=(5, 3, 2))  # fmt: skip
+
+
+def _proposed(context: ReportContext) -> Iterator[Block]:
+    """Yield what the decaan wishes and proposes in own words, as far as these may be read; no block if nothing may."""
+    if wish := context.said(ambition(SCHOOL)):
+        yield Paragraph(text=context.words("decision.wish", quote=wish))
+    if own := [f"‘{item.title}’" for item in context.told_plan if item.kind == "own"]:
+        yield Paragraph(text=context.words("talk.actions", actions="; ".join(own)))
 
 
 def _opening(context: ReportContext) -> Iterator[str]:
