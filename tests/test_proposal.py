@@ -167,7 +167,7 @@ def test_pillar_by_pillar_it_says_from_what_to_what(talk: Begin) -> None:
     rows = {row[0]: row[1:] for row in tables(report(school(talk, "in part"), "leadership"), "decision")[
         "Nu en straks"].rows}  # fmt: skip
     assert rows["Samenwerking"][0].startswith("Ouders doen mee in LOB.")
-    assert rows["Samenwerking"][1].startswith("Dit blijft")
+    assert rows["Samenwerking"][1] == "Dit houden we zo."
     assert rows["Organisatie"][1].startswith("Mentor of vakdocent gaat met een vraag")
     assert rows["Organisatie"][0] != rows["Organisatie"][1]
 
@@ -229,7 +229,7 @@ def test_what_was_counted_is_not_said_to_be_counted_first(talk: Begin) -> None:
     told = tables(report(one, "leadership"), "proposal")
     cells = [row[2] for table in told.values() if table.header[1] == "Wat je telt" for row in table.rows]
     assert counted
-    assert cells.count("de decaan weet hoe het nu is") == len(counted)
+    assert cells.count("bekend bij de decaan") == len(counted)
 
 
 # What is uncertain.
@@ -244,7 +244,7 @@ def test_what_is_not_known_not_seen_or_seen_otherwise_stands_on_the_first_page(t
                     for text in block.items)  # fmt: skip
     assert "Nog niet bekend: Beleid." in told
     assert "nog niet in de praktijk gezien: Ouders en verzorgers; Externe partijen." in told
-    assert "De decaan herkent de school hierin voor een deel." in told
+    assert "De decaan herkent de school voor een deel in het beeld van de bijlage." in told
 
 
 def test_answers_that_chafe_stand_there_in_words_for_others(talk: Begin) -> None:

@@ -3,6 +3,7 @@
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
+    ACTIONS,
     ALSO,
     MAY_SHOW,
     OTHERWISE,
@@ -12,6 +13,8 @@ from lobgids.log.ask_ids import (
     PICTURE_AGAIN,
     SCHOOL,
     ambition,
+    counted_action,
+    plan,
     situation,
 )
 from lobgids.school.sayings import in_own_words, said_with
@@ -43,7 +46,9 @@ def to_show(view: SchoolView) -> dict[str, str]:
     wishes = {ask: said_with(view, ask) for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))}
     lines = own_lines(view.state.value(OWN_ACTIONS))
     actions = {f"{OWN}.{number}": line for number, line in enumerate(lines, 1)}
-    return {line: words for line, words in (told | typed | agreed | wishes | actions).items() if words}
+    listed = {} if lines else {ACTIONS: said_with(view, ACTIONS)}
+    shown_in_papers = told | typed | agreed | wishes | listed | actions | _of_plan(view)
+    return {line: words for line, words in shown_in_papers.items() if words}
 
 
 def shown(view: SchoolView) -> frozenset[str]:
@@ -55,6 +60,13 @@ def shown(view: SchoolView) -> frozenset[str]:
     is_all = ALL in chosen and not says(view.base, "denied", answer.quote)  # 'alles, maar dat ene niet' is not all
     allowed = lines.keys() if is_all else lines.keys() & {*chosen}
     return frozenset(line for line in allowed if not _has_changed(view, line))
+
+
+def _of_plan(view: SchoolView) -> dict[str, str]:
+    """What one typed of an action: for whom it is, what gives way, what will be seen, how many there are now."""
+    details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
+    given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
+    return {ask: one_line(text) for ask, text in given.items() if ask.startswith(details) or counted_action(ask)}
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

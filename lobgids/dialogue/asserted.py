@@ -40,6 +40,10 @@ def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
     pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))
     clauses = [(piece, _clause(base, piece, options)) for piece in pieces if piece]
     said = _each(clause.places for piece, clause in clauses if not clause.is_denied and not _BESIDE.match(piece))
+    besides = _each(clause.places for piece, clause in clauses if not clause.is_denied and _BESIDE.match(piece))
+    is_none = bool(said) and all(options[place].alone for place in said)
+    if is_none and not all(clause.is_plain for _, clause in clauses if clause.places):
+        said = (*said, *besides)  # 'niemand vraagt dat, als het gebeurt ben ik het'
     together = tuple(place for place in said if not options[place].alone)
     denied = _each(clause.places for _, clause in clauses if clause.is_denied)
     is_plain = bool(said) and len(text) <= LONGEST_WITHIN and all(clause.is_plain for _, clause in clauses)

@@ -7,6 +7,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Planned
+from lobgids.advice.own import own_lines
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.chapters.closing import LOOK_BACK
@@ -39,6 +40,8 @@ def ending(view: View) -> Iterator[Say]:
         yield say(view.base, "closing.found", seed, lines=found)
     planned = "\n".join(f"- {_action(view, item)}" for item in view.conclusions.plan)
     if planned and not view.track.agenda:  # a group heard its plan before the last round
+        if (quote := sayings.said_with(view, ask_ids.ACTIONS)) and not own_lines(view.state.value(ask_ids.OWN_ACTIONS)):
+            planned = f"{planned}\n{phrase(view.base, 'heard.quote', seed, quote=quote)}"
         yield say(view.base, "closing.plan", seed, lines=planned)
         if step := _first_step(view):
             yield say(view.base, "closing.begin", seed, step=step)

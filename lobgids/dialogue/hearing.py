@@ -545,7 +545,9 @@ def _named_in(asked: OpenAsk, text: str) -> tuple[int, ...]:
         places = all_but_some(text, asked.options) or _all_but(asked, text) or everything
         return places if _is_answer(asked, places) else ()
     named = _by_a_sentence(asked, text) or (() if is_denied else _places_within(asked, text))
-    near = () if (is_denied or told.denied) and told.places else named
+    is_alone = any(asked.options[place].alone for place in named) and KINDS[asked.draft.kind].takes_several
+    is_told = bool(told.places) and (is_denied or bool(told.denied) or is_alone)
+    near = () if is_told else named
     return next((found for found in (near, told.places) if _is_answer(asked, found)), ())
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
 _HARD: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared")
-_FIGURE = re.compile(r"\d|\b(?:één|one)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d|\b(?:[eé]én|one)\b", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[,:;.!?])\s+")
 _HANGING = re.compile(
     r"(?:(?:maar|en|but|and)\s+)?(?:wie|wat|hoe|waar|of|wanneer|who|what|how|where|if)\b.*,$", re.IGNORECASE

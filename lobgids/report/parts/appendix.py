@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lobgids.advice.decision import is_reserved_wish
 from lobgids.dialogue import telling
 from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
@@ -25,7 +26,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     direction = context.conclusions.direction
     if direction.steps and is_partly(direction):
         yield Paragraph(text=context.words("step.partly"))
-    for step in direction.steps:
+    for step in () if is_reserved_wish(context.view) else direction.steps:
         yield Heading(text=context.words("head.way" if step.start == direction.now else "head.later_way"))
         yield Paragraph(text=step.text)
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
