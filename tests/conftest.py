@@ -30,6 +30,7 @@ from lobgids.log.state import State
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import Session, StartOptions
 from tests.fakes import idle
+from tests.fakes.packed import pack_once, shared_folder
 from tests.fakes.styles import parse_once
 
 ROOT = Path(__file__).parent.parent
@@ -79,6 +80,14 @@ def quick_apps() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def packed_once(compiled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:  # noqa: ARG001
+    """Pack our own content and examples once for all workers: a command with an empty cache takes seconds for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        pack_once(patch, shared_folder(tmp_path_factory))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own and a machine that is set to no language."""
@@ -97,18 +106,19 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def learnt_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what is learnt from our own examples."""
+    """A cache with our own content and what is learnt from our own examples."""
     from lobgids.hearing.load import load_ear
 
     cache = tmp_path_factory.mktemp("learnt")
     for code in ("nl", "en"):
+        load(CONTENT, Language(code, [catalogue_folder()]), cache)
         load_ear(CONTENT, code, cache)
     return cache
 
 
 @pytest.fixture
 def learnt(learnt_once: Path, own_home: Path) -> None:
-    """Have the commands of this test find what was learnt from our own examples, which takes seconds."""
+    """Have the commands of this test, and the processes that it starts, find what is packed of our own content."""
     shutil.copytree(learnt_once, own_home / "lobgids", dirs_exist_ok=True)
 
 
