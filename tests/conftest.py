@@ -81,10 +81,22 @@ def quick_apps() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def bytecode_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the processes that tests start compile, for the next one, whatever this machine is set to.
+
+    Two thirds of a command's time would go to compiling it. Nothing is written beside the sources.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(shared_folder(tmp_path_factory, "bytecode")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def packed_once(compiled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:  # noqa: ARG001
     """Pack our own content and examples once for all workers: a command with an empty cache takes seconds for it."""
     with pytest.MonkeyPatch.context() as patch:
-        pack_once(patch, shared_folder(tmp_path_factory))
+        pack_once(patch, shared_folder(tmp_path_factory, "packed"))
         yield
 
 

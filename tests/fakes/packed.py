@@ -18,10 +18,10 @@ from lobgids.kb.load import CONTENT
 Spoken = TypeVar("Spoken", Language, str)
 
 
-def shared_folder(temporary: pytest.TempPathFactory) -> Path:
+def shared_folder(temporary: pytest.TempPathFactory, name: str) -> Path:
     """A folder that all workers of this run have, and no other run."""
     own = temporary.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "packed"
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     folder.mkdir(exist_ok=True)
     return folder
 
