@@ -72,8 +72,9 @@ def compiled(translations: ModuleType) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_apps() -> Iterator[None]:
-    """Wait for what an app does, not for time to pass; parse styles once."""
+    """Wait for what an app does, not for time to pass, and for no disk; parse styles once."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _descriptor: None)  # no test takes the plug out
         for door in idle.DOORS:
             patch.setattr(door, "wait_for_idle", idle.settled)
         parse_once(patch)
@@ -359,6 +360,21 @@ def valid() -> Callable[[str, Any], bool]:
         return bool(validator(reference).is_valid(value))
 
     return is_valid
+
+
+@pytest.fixture(scope="module")
+def copied_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Callable[[], object]], Path]:
+    """Have a file made by the first test of a module that needs it, and give each its own copy: copied(path, make)."""
+    folder = tmp_path_factory.mktemp("copied")
+
+    def copied(path: Path, make: Callable[[], object]) -> Path:
+        kept = folder / path.name
+        if not kept.exists():
+            make()
+            shutil.copy(path, kept)
+        return Path(shutil.copy(kept, path))
+
+    return copied
 
 
 @pytest.fixture
