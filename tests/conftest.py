@@ -118,20 +118,34 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
+def cached_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with our own content."""
+    cache = tmp_path_factory.mktemp("cached")
+    for code in ("nl", "en"):
+        load(CONTENT, Language(code, [catalogue_folder()]), cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
 def learnt_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache with our own content and what is learnt from our own examples."""
+    """A cache with what is learnt from our own examples."""
     from lobgids.hearing.load import load_ear
 
     cache = tmp_path_factory.mktemp("learnt")
     for code in ("nl", "en"):
-        load(CONTENT, Language(code, [catalogue_folder()]), cache)
         load_ear(CONTENT, code, cache)
     return cache
 
 
 @pytest.fixture
-def learnt(learnt_once: Path, own_home: Path) -> None:
-    """Have the commands of this test, and the processes that it starts, find what is packed of our own content."""
+def cached(cached_once: Path, own_home: Path) -> None:
+    """Have the processes that this test starts find our own content packed: each would pack it anew."""
+    shutil.copytree(cached_once, own_home / "lobgids", dirs_exist_ok=True)
+
+
+@pytest.fixture
+def learnt(cached: None, learnt_once: Path, own_home: Path) -> None:  # noqa: ARG001
+    """Have the commands of this test find what was learnt from our own examples, which takes seconds."""
     shutil.copytree(learnt_once, own_home / "lobgids", dirs_exist_ok=True)
 
 

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 if sys.platform == "win32":
     pytest.skip("Windows has no pipes, links and modes of this kind", allow_module_level=True)
 
-pytestmark = pytest.mark.usefixtures("learnt")  # what is packed is there: each of many processes would pack it anew
+pytestmark = pytest.mark.usefixtures("cached")
 
 LONGEST = 20
 """Seconds that nothing may take, however busy the machine is: what waits for a pipe waits for ever."""
@@ -183,6 +183,7 @@ COMMANDS = ["kb check", "list", "result x.lobgids", "replay x.lobgids", "talk y.
             "report x.lobgids --as md -o -", "--help"]  # fmt: skip
 
 
+@pytest.mark.usefixtures("learnt")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_streams_that_are_closed_full_or_left(folder: Path, command: str) -> None:
     closed = run_in_shell(folder, f"lobgids {command} <&- >&- 2>&-")
