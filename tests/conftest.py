@@ -4,7 +4,7 @@ import functools
 import importlib.util
 import json
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -30,6 +30,7 @@ from lobgids.log.state import State
 from lobgids.session.file_session import FileSession
 from lobgids.session.session import Session, StartOptions
 from tests.fakes import idle
+from tests.fakes.packed import pack_once, shared_folder
 from tests.fakes.styles import parse_once
 
 ROOT = Path(__file__).parent.parent
@@ -71,11 +72,32 @@ def compiled(translations: ModuleType) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_apps() -> Iterator[None]:
-    """Wait for what an app does, not for time to pass; parse styles once."""
+    """Wait for what an app does, not for time to pass, and for no disk; parse styles once."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _descriptor: None)  # no test takes the plug out
         for door in idle.DOORS:
             patch.setattr(door, "wait_for_idle", idle.settled)
         parse_once(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the processes that tests start compile, for the next one, whatever this machine is set to.
+
+    Two thirds of a command's time would go to compiling it. Nothing is written beside the sources.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(shared_folder(tmp_path_factory, "bytecode")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packed_once(compiled: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:  # noqa: ARG001
+    """Pack our own content and examples once for all workers: a command with an empty cache takes seconds for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        pack_once(patch, shared_folder(tmp_path_factory, "packed"))
         yield
 
 
@@ -96,8 +118,17 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
+def cached_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with our own content."""
+    cache = tmp_path_factory.mktemp("cached")
+    for code in ("nl", "en"):
+        load(CONTENT, Language(code, [catalogue_folder()]), cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
 def learnt_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what is learnt from our own examples."""
+    """A cache with what is learnt from our own examples."""
     from lobgids.hearing.load import load_ear
 
     cache = tmp_path_factory.mktemp("learnt")
@@ -107,7 +138,13 @@ def learnt_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def learnt(learnt_once: Path, own_home: Path) -> None:
+def cached(cached_once: Path, own_home: Path) -> None:
+    """Have the processes that this test starts find our own content packed: each would pack it anew."""
+    shutil.copytree(cached_once, own_home / "lobgids", dirs_exist_ok=True)
+
+
+@pytest.fixture
+def learnt(cached: None, learnt_once: Path, own_home: Path) -> None:  # noqa: ARG001
     """Have the commands of this test find what was learnt from our own examples, which takes seconds."""
     shutil.copytree(learnt_once, own_home / "lobgids", dirs_exist_ok=True)
 
@@ -164,12 +201,24 @@ def edit(adapted: Path) -> Callable[[str, str, str], int]:
     return change
 
 
+Walks = dict[tuple[object, ...], tuple[Event, ...]]
+"""The events of walks that were held, by where they began, what was answered and how far they went."""
+
+
 class Talk:
-    """A conversation in memory, with every event that was kept."""
+    """A conversation in memory, with every event that was kept.
+
+    From its beginning it goes the way that another with the same `walks` went by letting the same events happen.
+    """
 
     def __init__(
-        self, content_in: Callable[[str], LocalizedContent], header: Header, events: Sequence[Event] = ()
+        self,
+        content_in: Callable[[str], LocalizedContent],
+        header: Header,
+        events: Sequence[Event] = (),
+        walks: Walks | None = None,
     ) -> None:
+        self.walks = {} if walks is None else walks
         self.events: list[Event] = list(events)
         self.conversation = Conversation(
             header,
@@ -204,6 +253,19 @@ class Talk:
 
     def go(self, until: str = "", **answers: Any) -> "Talk":
         """Answer with `answers` by ask id (dots as '__'), else with something sensible, until an ask or the end."""
+        if self.events:
+            return self._walk(until, answers)
+        draws_grids = self.conversation._grids  # no front end asks
+        walk = (self.conversation.header, draws_grids, until, repr(sorted(answers.items())))
+        if walk in self.walks:
+            self.events.extend(self.walks[walk])
+            self.conversation.replay(self.events)
+        else:
+            self._walk(until, answers)
+            self.walks[walk] = tuple(self.events)
+        return self
+
+    def _walk(self, until: str, answers: Mapping[str, Any]) -> "Talk":
         given = {name.replace("__", "."): value for name, value in answers.items()}
         own = apart(*given, until)
         for _ in range(MOST_ASKS):
@@ -277,8 +339,9 @@ def content_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loca
 def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
     """Begin a conversation, or go on with events: talk(), talk('short'), talk(events=...), talk(track='mentor').
 
-    It hears nothing in own words unless it is given an ear.
+    It hears nothing in own words unless it is given an ear. What many tests begin with is walked once.
     """
+    walks: Walks = {}
 
     def begin(
         form: Form | Literal[""] = "",
@@ -292,7 +355,7 @@ def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
             hears_first=True, places_later=True,
         )  # fmt: skip
-        return Talk(lambda code: content_in(code)._replace(hear=hear), header, events)
+        return Talk(lambda code: content_in(code)._replace(hear=hear), header, events, walks)
 
     return begin
 
@@ -311,6 +374,21 @@ def valid() -> Callable[[str, Any], bool]:
         return bool(validator(reference).is_valid(value))
 
     return is_valid
+
+
+@pytest.fixture(scope="module")
+def copied_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Callable[[], object]], Path]:
+    """Have a file made by the first test of a module that needs it, and give each its own copy: copied(path, make)."""
+    folder = tmp_path_factory.mktemp("copied")
+
+    def copied(path: Path, make: Callable[[], object]) -> Path:
+        kept = folder / path.name
+        if not kept.exists():
+            make()
+            shutil.copy(path, kept)
+        return Path(shutil.copy(kept, path))
+
+    return copied
 
 
 @pytest.fixture

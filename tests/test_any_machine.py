@@ -19,6 +19,8 @@ from tests.conftest import ROOT
 if sys.platform == "win32":
     pytest.skip("Windows has no pipes, links and modes of this kind", allow_module_level=True)
 
+pytestmark = pytest.mark.usefixtures("cached")
+
 LONGEST = 20
 """Seconds that nothing may take, however busy the machine is: what waits for a pipe waits for ever."""
 LOBGIDS = (sys.executable, "-m", "lobgids")
@@ -109,7 +111,6 @@ def test_what_is_no_file_to_read_gets_one_sentence(folder: Path, name: str) -> N
 @pytest.mark.parametrize("name", ["folder", "pipe", "round", "device", "plug", "closed/x"])
 def test_settings_that_are_no_file_are_told_and_all_goes_on(folder: Path, own_home: Path, name: str) -> None:
     path = own_home / "lobgids" / "settings.json"
-    path.parent.mkdir()
     path.symlink_to(folder / name)
     told = run(folder, "kb", "show", "c05", command=(*MORTAL, *LOBGIDS))
     assert (told.returncode, told.stderr) == (0, "")
@@ -251,7 +252,7 @@ def test_the_cache_is_for_its_owner_and_a_spoiled_copy_is_not_believed(folder: P
 
 
 def test_a_cache_that_takes_no_more_keeps_nothing_half(folder: Path, adapted: Path) -> None:
-    command = f'XDG_CACHE_HOME="{folder}/cache" lobgids --kb "{adapted}" kb list'
+    command = f'XDG_CACHE_HOME="{folder}/cache" PYTHONDONTWRITEBYTECODE=1 lobgids --kb "{adapted}" kb list'
     told = run_in_shell(folder, f"trap '' XFSZ; ulimit -f 8; {command}")
     assert (told.returncode, told.stderr) == (0, b"")
     assert [path for path in (folder / "cache").rglob("*") if path.is_file()] == []

@@ -52,7 +52,7 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture
-def served(own_home: Path) -> Iterator[Served]:
+def served(own_home: Path, cached: None) -> Iterator[Served]:  # noqa: ARG001
     running = serve(own_home)
     yield running
     stop(running)

@@ -68,17 +68,20 @@ def refused(capsys: pytest.CaptureFixture[str], typing: Typing) -> Run:
 
 
 @pytest.fixture
-def school(opened: Opened) -> Path:
+def school(opened: Opened, copied_once: Callable[..., Path], tmp_path: Path) -> Path:
     """A whole conversation with typed words, notes and things taken back."""
-    session = opened(form="full", language="nl")
-    lines = (NASTY, "terug", "Het Kompas", "note Vraag Anna", "1", "Plannen maken", "taal", "skip", "taal")
-    hold(
-        session,
-        *lines,
-        by_ask={"c01.situation": f"a, {NASTY}", "theme.lessons": "1 2", "theme.lessons.shared": "Om beurten"},
-    )
-    assert session.conversation.ask is None
-    return session.path
+
+    def made() -> None:
+        session = opened(form="full", language="nl")
+        lines = (NASTY, "terug", "Het Kompas", "note Vraag Anna", "1", "Plannen maken", "taal", "skip", "taal")
+        hold(
+            session,
+            *lines,
+            by_ask={"c01.situation": f"a, {NASTY}", "theme.lessons": "1 2", "theme.lessons.shared": "Om beurten"},
+        )
+        assert session.conversation.ask is None
+
+    return copied_once(tmp_path / "school.lobgids", made)
 
 
 # Transcripts.

@@ -17,6 +17,8 @@ from lobgids.storage.reading import read
 from tests.conftest import ROOT, SCHEMAS, Talk, load_script, sensible
 from tests.fakes.people import Opened, asks, exchange
 
+pytestmark = pytest.mark.usefixtures("cached")
+
 Output = dict[str, Any]
 BAD_LINES = [
     b"\n", b"hello\n", b'{"answer": "c01\n', b"[]\n", b"null\n", b"{}\n", b'{"answer": null}\n', b'{"answer": 1.5}\n',

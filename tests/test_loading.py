@@ -10,16 +10,23 @@ import pytest
 
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.i18n import Language, catalogue_folder
+from lobgids.kb import load as loading
 from lobgids.kb.authoring import folder as strict_reading
 from lobgids.kb.authoring.diagnostics import ContentError
 from lobgids.kb.authoring.folder import read
 from lobgids.kb.authoring.structure import as_entries
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.files import NotAKnowledgeBaseError
-from lobgids.kb.load import CONTENT, fingerprint, load
+from lobgids.kb.load import CONTENT, fingerprint, load, pack
 from lobgids.kb.tracks import spoken_to
 from lobgids.log.events import Header, TrackName
 from tests.conftest import Talk
+
+
+@pytest.fixture(autouse=True)
+def packed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pack as often as is asked for here: when that is done is what these tests are about."""
+    monkeypatch.setattr(loading, "pack", pack)
 
 
 def same(one: KnowledgeBase, other: KnowledgeBase) -> bool:

@@ -46,11 +46,10 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def brief(run: Callable[..., str], tmp_path: Path) -> Path:
+def brief(run: Callable[..., str], copied_once: Callable[..., Path], tmp_path: Path) -> Path:
     """The agreements of the example school."""
     path = tmp_path / "afspraken.json"
-    run("brief", DECAAN, path)
-    return path
+    return copied_once(path, lambda: run("brief", DECAAN, path))
 
 
 def mentor(opened: Opened, until: str = "", name: str = "mentor.lobgids") -> Path:

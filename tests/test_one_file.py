@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import pytest
+from filelock import FileLock
 
+from lobgids import atomic
 from lobgids.dialogue.conversation import Conversation
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.session.review import reviewed
 from lobgids.storage.reading import contents_in
 from tests.conftest import ROOT, Talk, load_script, sensible
+from tests.fakes.packed import shared_folder
 from tests.fakes.pages import fields_for
 from tests.test_browser import asked, send, started
 
@@ -72,8 +75,10 @@ def test_what_is_pinned_is_what_the_tests_are_passed_with() -> None:
 def built(one_file: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if lacking := one_file.missing():
         pytest.skip(f"lobgids.html is not built, as this machine has no {' and no '.join(lacking)}")
-    path = tmp_path_factory.mktemp("een map, café") / "lobgids.html"
-    path.write_bytes(one_file.built(None))
+    path = shared_folder(tmp_path_factory, "een map, café") / "lobgids.html"
+    with FileLock(f"{path}.lock"):  # a minute's work: one worker does it, and the other waits
+        if not path.exists():
+            atomic.replace(path, one_file.built(None))
     return path
 
 

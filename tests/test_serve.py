@@ -70,7 +70,7 @@ def serve(home: Path) -> Served:
 
 
 @pytest.fixture
-def served(own_home: Path) -> Iterator[Served]:
+def served(own_home: Path, cached: None) -> Iterator[Served]:  # noqa: ARG001
     running = serve(own_home)
     yield running
     stop(running)

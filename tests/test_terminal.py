@@ -21,6 +21,8 @@ if sys.platform == "win32":
 
 import pexpect
 
+pytestmark = pytest.mark.usefixtures("cached")
+
 LONGEST = 20
 """Seconds that nothing may take, however busy the machine is."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -82,15 +82,31 @@ def _ridge(examples: Sequence[_Example], squares: Mapping[int, float]) -> _Ridge
 
 def _kernel(examples: Sequence[_Example], squares: Mapping[int, float]) -> Matrix:
     """The cosines of examples with each other, up to the diagonal, where `RIDGE` is added."""
-    rows: Matrix = []
-    for place, one in enumerate(examples):
-        row = []
-        for other in examples[: place + 1]:
-            shared = one.heard.all & other.heard.all
-            row.append(sum(map(squares.__getitem__, shared)) / one.length / other.length)
-        row[place] += RIDGE
-        rows.append(row)
-    return rows
+    rows = [[0.0] * (place + 1) for place in range(len(examples))]
+    for places, weight in _shared(examples, squares).items():
+        for count, place in enumerate(places, 1):
+            row = rows[place]
+            for other in places[:count]:
+                row[other] += weight
+    lengths = [example.length for example in examples]
+    cosines = [
+        [both / one / other for both, other in zip(row, lengths, strict=False)]
+        for row, one in zip(rows, lengths, strict=True)
+    ]
+    for row in cosines:
+        row[-1] += RIDGE
+    return cosines
+
+
+def _shared(examples: Sequence[_Example], squares: Mapping[int, float]) -> dict[tuple[int, ...], float]:
+    """By the places of the examples that have them: what the features come to that exactly these examples share.
+
+    Most pieces of a word are where the word is, so that there are far fewer of these sets of places than features.
+    """
+    shared: dict[tuple[int, ...], float] = {}
+    for feature, places in _having([example.heard for example in examples]).items():
+        shared[tuple(places)] = shared.get(tuple(places), 0.0) + squares[feature]
+    return shared
 
 
 def _words(examples: Sequence[_Example]) -> list[int]:

@@ -66,6 +66,8 @@ def words_of(text: str) -> Words:
 
 def stands_in(way: Words, words: Words) -> bool:
     """Whether words stand somewhere in others."""
+    if way and way[0] not in words:  # so it is nearly always, and quickly seen
+        return False
     return any(words[start : start + len(way)] == way for start in range(len(words) - len(way) + 1))
 
 
@@ -82,8 +84,7 @@ def without(words: Words, phrases: Iterable[Words]) -> Words:
 
 def says(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     """Whether a sentence says this anywhere; where a way has '…', other words may stand between its parts."""
-    words = words_of(text)
-    return any(_stand_in(begin, end, words) for begin, end in ways(base).ends.get(meaning, ()))
+    return _says(_Itself(base.sayings), meaning, text)
 
 
 def _stand_in(begin: Words, end: Words, words: Words) -> bool:
@@ -110,6 +111,12 @@ class _Itself:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Itself) and other.sayings is self.sayings
+
+
+@lru_cache(maxsize=1024)  # at each question the same is asked of all that was said before
+def _says(of: _Itself, meaning: Meaning, text: str) -> bool:
+    words = words_of(text)
+    return any(_stand_in(begin, end, words) for begin, end in _ways(of).ends.get(meaning, ()))
 
 
 @lru_cache(maxsize=4)  # for the knowledge bases that are spoken

@@ -11,7 +11,8 @@ stand for the stages 1, 2, 3, and a component about which nothing is known is `F
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Certainty = Literal["open", "seems", "likely", "clear"]
@@ -245,7 +246,7 @@ def expected_information(components: Sequence[LogLikelihood], index: int, option
     return _entropy([sum(stages) for stages in by_outcome]) - after
 
 
-def _weights(components: Iterable[LogLikelihood]) -> dict[Division, float]:
+def _weights(components: Iterable[LogLikelihood]) -> Mapping[Division, float]:
     """w(n) of every division n of the components, up to a constant; 91 numbers for twelve components.
 
     Component by component: n1! n2! n3! / N! is n_s / N times the same for n with one less in stage s, so that
@@ -253,8 +254,13 @@ def _weights(components: Iterable[LogLikelihood]) -> dict[Division, float]:
     likelihood, which is then 1: the sum neither overflows nor vanishes. Sorted, so that the order in which components
     are given makes no difference, not even in the last digit.
     """
+    return _weights_of_sorted(tuple(sorted(components)))
+
+
+@lru_cache(maxsize=64)  # most answers leave the components as they were
+def _weights_of_sorted(components: tuple[LogLikelihood, ...]) -> Mapping[Division, float]:
     weights: dict[Division, float] = {(0, 0, 0): 1.0}
-    for size, component in enumerate(sorted(components), 1):
+    for size, component in enumerate(components, 1):
         first, second, third = (likelihood / size for likelihood in _scaled(component))
         larger: dict[Division, float] = {}
         for (a, b, c), weight in weights.items():
