@@ -74,9 +74,11 @@ class Vote(NamedTuple):
 
 def cast(view: "Answers", component: Component, number: int) -> Vote | None:
     """The votes of a round, whether they may be seen or not; None if there are none."""
-    options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
     value = view.state.value(ask_ids.situation(component, number))
-    by_group = value.get(BY_GROUP) if isinstance(value, dict) else None
+    if not isinstance(value, dict):  # one person's choice, as nearly everywhere this is asked, or nothing
+        return None
+    options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
+    by_group = value.get(BY_GROUP)
     named = by_group if isinstance(by_group, dict) else {}
     groups = {name: known for name, counts in named.items() if name in GROUPS and (known := _known(counts, options))}
     counts = _known(value, options) or {option: sum(group[option] for group in groups.values()) for option in options}
