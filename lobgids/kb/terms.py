@@ -59,8 +59,9 @@ def _found(text: str, terms: Sequence[Term], forms: _Forms) -> list[Found]:
     found: dict[int, Found] = {}
     end = 0
     for beginning in _BEGINNING.finditer(text):
-        at = beginning.start()
-        here = forms.get(beginning[0].lower(), ()) if at >= end else ()
+        here = forms.get(beginning[0].lower())  # None at most words
+        if here is None or (at := beginning.start()) < end:
+            continue
         if form := next((form for form in here if _stands(form, text, at)), None):
             end = at + form.length
             found.setdefault(form.owner, Found(at, end, terms[form.owner]))

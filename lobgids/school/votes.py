@@ -75,7 +75,7 @@ class Vote(NamedTuple):
 def cast(view: "Answers", component: Component, number: int) -> Vote | None:
     """The votes of a round, whether they may be seen or not; None if there are none."""
     value = view.state.value(ask_ids.situation(component, number))
-    if not isinstance(value, dict):
+    if not isinstance(value, dict):  # one person's choice, as nearly everywhere this is asked, or nothing
         return None
     options = [*(description.id for description in component.descriptions), ask_ids.of_component(component, UNKNOWN)]
     by_group = value.get(BY_GROUP)
