@@ -337,3 +337,21 @@ def test_what_is_said_of_one_number_ends_where_the_next_begins(begin: Begin) -> 
     view = one.conversation.view
     assert "En bij" not in in_own_words(view, view.base.components_by_id[third])
     assert "niet alle vragen" in one.state.answers[f"{second}.situation"].quote.casefold()
+
+
+def test_bare_numbers_lie_wrongly_beside_a_number_that_fits_with_a_remark(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    ids = [option.id for option in one.ask.options]
+    one.type("3 en 4. En bij 5 had de schoolleiding er niks mee te maken, verder klopt die.")
+    assert one.state.value(PLACED) == [ids[2], ids[3]]
+
+
+def test_who_tells_how_it_differs_has_no_answer_that_says_half_of_it(begin: Begin) -> None:
+    one = begin().go(until="c06.situation")
+    text = (
+        "Dat ligt aan het leerjaar. In de onderbouw eigenlijk niks, in klas 3 doet de mentor het, en vanaf klas 4 ik."
+    )
+    one.type(text)
+    assert one.state.value("c06.situation") is None
+    assert one.state.answers["c06.situation"].quote == text
+    assert one.ask.id != "c06.situation"

@@ -327,7 +327,7 @@ def test_every_answer_that_denies_the_others_stands_alone(talk: Begin) -> None:
     assert alone == {
         "about.everything", "spoken.nobody",
         "support.nobody", "where.everywhere", "seen.none", "doer.nobody", "who.none", "tasks.none",
-        "role.none", "role.all_told", "role.nobody", "act.none",
+        "role.none", "role.all_told", "role.nobody", "act.none", "show.all", "show.none",
     }  # fmt: skip
     denying = {option.id for ask in found.values() for option in ask.options
                if option.text == "Niemand" or option.text.startswith(("Geen", "Met niemand", "Dat is er"))}  # fmt: skip

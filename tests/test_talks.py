@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from lobgids.advice.decision import is_reserved_wish
+from lobgids.advice.shown import to_show
+from lobgids.dialogue.ending import ending
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.option_words import marked_within
 from lobgids.dialogue.protocol import Option, Words
 from lobgids.dialogue.retelling import tells_enough
 from lobgids.dialogue.spoken import feelings
-from lobgids.log.ask_ids import situation
+from lobgids.log.ask_ids import ACTIONS, situation
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import is_reserved, may_quote, said_with
 from lobgids.school.strengths import what_works
@@ -874,3 +877,53 @@ def test_what_the_picture_names_to_find_out_is_on_the_list_of_the_report(talk: B
     told = {component.name for component in view.base.components if component in view.known}
     named = {component.name for component in view.base.components if not tells_enough(view, component)} - told
     assert named == listed
+
+
+# What decanen said who are alone, proud, of another mind or in a hurry.
+
+
+def test_who_says_at_a_probe_that_it_differs_is_not_asked_to_choose(talk: Begin) -> None:
+    one = talk("full").go(c06__situation=["c06.m1", "c06.m2"], until="c06.probe.1")
+    one.type("hangt vd mentor af. doet ie niks dan kom ik wel ff langs")
+    assert one.state.answers["c06.probe.1"].skipped
+    assert one.ask.id != "c06.probe.1"
+    assert "hangt vd mentor af" in one.state.notes[-1].text
+
+
+@pytest.mark.parametrize(
+    ("typed", "beside", "language"),
+    [("Joris en ik", "samen met Joris", "nl"), ("Joris and I", "together with Joris", "en")],
+)
+def test_somebody_and_oneself_is_oneself_with_somebody(talk: Begin, typed: str, beside: str, language: str) -> None:
+    one = talk("short", language=language).go(until=ACTIONS)
+    one.answer([next(option.id for option in one.ask.options if option.id.startswith("act.m"))])
+    one.type(typed)
+    given = next(given for ask, given in one.state.answers.items() if ask.startswith("plan.who."))
+    assert (given.value, given.quote) == ("decaan", beside)
+
+
+def test_who_stays_has_no_reservation(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.type("Blijven waar we zijn, er hoeft niks omgegooid. Het moet alleen een keer goed op papier.")
+    assert str(one.state.value("ambition.school")).startswith("ambition.stay")
+    assert not is_reserved_wish(one.conversation.view)
+
+
+def test_an_action_that_one_also_wants_is_told_as_an_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("1, en verder wil ik vooral zelf opschrijven hoe het nu loopt, in één stuk voor de rector")
+    assert "\n- Zelf opschrijven hoe het nu loopt" in one.ask.text
+
+
+def test_who_fears_for_hours_hears_at_the_end_what_to_say(talk: Begin) -> None:
+    one = talk("short").go(until="assignment.asked")
+    one.type("niks gevraagd eigenlijk. teamleider wil in mn lob-uren snijden, moet er zo heen")
+    turn = one.go()
+    assert "to_say" in [told.id for told in ending(turn.conversation.view)]
+
+
+def test_words_with_a_yes_to_the_picture_stand_beside_it(talk: Begin) -> None:
+    one = talk("short").go(until="picture.agree")
+    turn = one.type("ja klopt wel, maar het is geen vakdocent of mentor die belt, alleen ik")
+    assert said(turn)[0] == "picture.beside"
+    assert "alleen ik" in to_show(one.conversation.view)["picture.agree"]

@@ -171,9 +171,10 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
 
 
 def _both_ways(view: View, ask: str, words: UnplacedWords) -> bool:
-    """Whether words at a question that is asked on about a component say that it differs: neither option says that."""
+    """Whether words at a probe say that it differs: neither of its options says that."""
     component = view.component(ask)
-    return component is not None and ask != situation(component) and says(view.base, "differing", words.text)
+    is_probe = component is not None and any(probe.id == ask for probe in component.probes)
+    return is_probe and says(view.base, "differing", words.text)
 
 
 def _tells_how(view: View, ask: str, words: str) -> bool:

@@ -104,7 +104,10 @@ def _oneself(base: KnowledgeBase, called: Mapping[str, Sequence[str]], typed: st
     text = typed[head.end() :] if head else typed
     clause = _CLAUSE.split(text)[0]
     words = clause.casefold().replace("’", "'").split()
-    role = next((role for role, ways in called.items() if words and words[0] in ways and words[0] in _OWN), "")
+    role = next(
+        (role for role, ways in called.items() if words and words[0] in map(str.casefold, ways) and words[0] in _OWN),
+        "",
+    )
     is_said = role and says(base, "beginning", clause) and {name for name, _, _ in _roles(called, clause)} == {role}
     return Said(role, text[len(clause) :].strip(_SIGNS)) if is_said else None
 
@@ -112,7 +115,8 @@ def _oneself(base: KnowledgeBase, called: Mapping[str, Sequence[str]], typed: st
 def _and_oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
     """Oneself with somebody who is named first: 'Joris en ik'."""
     found = _AND_ONESELF.fullmatch(typed.strip(_SIGNS))
-    role = next((role for role, ways in called.items() if found and found["self"].casefold() in ways), "")
+    oneself = found["self"].casefold() if found else ""
+    role = next((role for role, ways in called.items() if oneself in map(str.casefold, ways)), "")
     if not found or not role or not _is_name(found["name"], is_apart=False):
         return None
     return Said(role, f"{'together with' if found['and'].casefold() == 'and' else 'samen met'} {found['name']}")
