@@ -47,10 +47,16 @@ def next_draft(view: View) -> Draft:
 def draft(view: View, ask: str) -> Draft:
     """The last questions; own words are shown as they would stand, and without a plan the day is one to look again."""
     if ask == MAY_SHOW:
-        question, lines = from_question(view.base, ask), to_show(view).items()
-        options = (Option(id=line, text=phrase(view.base, "closing.line", line, quote=quote)) for line, quote in lines)
+        question, lines = from_question(view.base, ask), to_show(view)
+        options = (Option(id=line, text=_line(view, line, quote)) for line, quote in lines.items())
         return replace(question, options=(*options, *question.options))
     return from_question(view.base, _NO_PLAN if ask == LOOK_BACK and not view.conclusions.plan else ask)
+
+
+def _line(view: View, line: str, quote: str) -> str:
+    """A line to choose; what was said of an action says so, as it is short: 'Bij een actie: ‘3 vwo’'."""
+    is_of_action = ask_ids.is_of_plan(line) or bool(ask_ids.counted_action(line))
+    return phrase(view.base, "closing.line.plan" if is_of_action else "closing.line", line, quote=quote)
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
