@@ -927,3 +927,12 @@ def test_words_with_a_yes_to_the_picture_stand_beside_it(talk: Begin) -> None:
     turn = one.type("ja klopt wel, maar het is geen vakdocent of mentor die belt, alleen ik")
     assert said(turn)[0] == "picture.beside"
     assert "alleen ik" in to_show(one.conversation.view)["picture.agree"]
+
+
+def test_a_feeling_is_not_offered_for_a_proposal(talk: Begin) -> None:
+    one = talk("short").go(until="assignment.asked")
+    one.type("Ik doe dit al vijftien jaar helemaal alleen.")
+    assert one.ask.id != "assignment.quote"
+    other = talk("short").go(until="assignment.asked")
+    other.type("Ik moet een plan schrijven. En ik doe dit al vijftien jaar helemaal alleen.")
+    assert other.ask.id == "assignment.quote"

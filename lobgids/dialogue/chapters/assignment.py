@@ -12,6 +12,7 @@ from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
 from lobgids.log.events import Event
 from lobgids.school.sayings import is_whole, may_quote
+from lobgids.text import sentences_of
 
 SPOKEN, TO_NOBODY = "assignment.spoken", "spoken.nobody"
 SUPPORT, NO_SUPPORT = "assignment.support", "support.nobody"
@@ -22,10 +23,16 @@ def asks(view: View) -> Iterator[str]:
     """What leadership asked for, whether that may be quoted if it is anything, in the long form the rest too."""
     yield ASSIGNMENT
     words = typed(view, ASSIGNMENT)
-    if words and not is_whole(view.base, "none", words) and not _went_on(view):
+    is_asked = bool(words) and not is_whole(view.base, "none", words) and not _is_only_felt(view, words)
+    if is_asked and not _went_on(view):
         yield MAY_QUOTE
     if not view.is_short:
         yield from FURTHER
+
+
+def _is_only_felt(view: View, words: str) -> bool:
+    """Whether words say how it goes for oneself and nothing of what was asked: that is not for a proposal."""
+    return all(any(feelings(view.base, one)) for one in sentences_of(words))
 
 
 def _went_on(view: View) -> bool:
