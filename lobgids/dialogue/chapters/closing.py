@@ -54,7 +54,7 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def _line(view: View, line: str, quote: str) -> str:
-    """A line to choose; what was said of an action says so, as it is short: 'Bij een actie: ‘3 vwo’'."""
+    """A line to choose; what was said of an action says so, as it is short."""
     is_of_action = ask_ids.is_of_plan(line) or bool(ask_ids.counted_action(line))
     return phrase(view.base, "closing.line.plan" if is_of_action else "closing.line", line, quote=quote)
 
