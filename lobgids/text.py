@@ -41,7 +41,7 @@ def without_questions(text: str) -> str:
 def beginning(text: str, most: int) -> str:
     """What a text begins with, in at most so many characters; ' …' stands where more was said.
 
-    It ends behind a sentence where that keeps half of them, else between two words.
+    It ends behind a sentence where that keeps half of them, or else behind a clause, or between two words.
     """
     told = ""
     for one in sentences_of(text):
@@ -51,7 +51,11 @@ def beginning(text: str, most: int) -> str:
         told = longer
     if told == text.strip():
         return told
-    return f"{told} …" if 2 * len(told) >= most else shorten(text, most, placeholder=" …")
+    if 2 * len(told) >= most:
+        return f"{told} …"
+    short = shorten(text, most, placeholder="")
+    clause = short[: max(short.rfind(", "), short.rfind("; "))] if ", " in short or "; " in short else ""
+    return f"{clause if 2 * len(clause) >= most else short.rstrip(' ,;:')} …"
 
 
 def joined(first: str, then: str) -> str:

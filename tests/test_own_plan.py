@@ -215,3 +215,20 @@ def test_what_tells_more_of_an_action_stays_with_it(talk: Begin) -> None:
     one = talk("short").go(until=ACTIONS)
     one.type("Iets kleins: ik ga een keer bij Joost zitten en we bekijken dat oude boekje, wat nog bruikbaar is. En 1.")
     assert "wat nog bruikbaar is" in one.ask.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["Alles mag erin, behalve 2, dat van die eerste hoeft niet", "alles behalve 2, liever niet"]
+)
+def test_all_but_one_with_a_remark_is_all_but_one(two: Talk, typed: str) -> None:
+    two.go(until=MAY_SHOW)
+    two.type(typed)
+    assert shown(two.conversation.view) & {FIRST, SECOND} == {SECOND}
+
+
+def test_an_own_action_behind_a_number_and_an_introduction_is_in_the_plan(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type(
+        "1, en dan iets kleins van mezelf: met Joost een mentoruur voorbereiden en kijken wat er in dat boekje staat"
+    )
+    assert "\n- Met Joost een mentoruur voorbereiden" in one.ask.text

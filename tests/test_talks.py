@@ -12,7 +12,7 @@ from lobgids.dialogue.ending import ending
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.option_words import marked_within
 from lobgids.dialogue.protocol import Option, Words
-from lobgids.dialogue.retelling import tells_enough
+from lobgids.dialogue.retelling import heard, tells_enough
 from lobgids.dialogue.spoken import feelings
 from lobgids.log.ask_ids import ACTIONS, situation
 from lobgids.log.state import Proposal
@@ -936,3 +936,20 @@ def test_a_feeling_is_not_offered_for_a_proposal(talk: Begin) -> None:
     other = talk("short").go(until="assignment.asked")
     other.type("Ik moet een plan schrijven. En ik doe dit al vijftien jaar helemaal alleen.")
     assert other.ask.id == "assignment.quote"
+
+
+def test_what_there_is_not_for_mentors_says_nothing_of_mentors(talk: Begin) -> None:
+    one = talk("short").go(until="c10.situation")
+    one.type("Scholing voor mentoren hebben we niet. Wel keek er een keer iemand bij mij mee.")
+    assert "mentor" not in one.conversation.view.absent
+
+
+def test_an_answer_of_which_words_deny_a_part_is_told_in_the_words_alone(talk: Begin) -> None:
+    one = talk("short").go(until="c11.situation")
+    first = one.ask.options[0].id
+    one.type("1, maar die papieren hadden ze niet")
+    view = one.conversation.view
+    component = view.base.components_by_id["c11"]
+    assert one.state.value("c11.situation") == first
+    assert view.chosen(component)[0].told not in heard(view, component)
+    assert "die papieren hadden ze niet" in heard(view, component).casefold()

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lobgids.advice.conclusions import Action, Conclusions, Planned
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import is_ambition, situation
-from lobgids.school.sayings import keeps_back, said_with
+from lobgids.school.sayings import in_own_words, keeps_back, said_with
 from lobgids.school.stage import aim, aims
 from lobgids.school.view import SchoolView
 
@@ -62,7 +62,7 @@ def is_reserved_wish(view: SchoolView) -> bool:
 def knows_little(view: SchoolView) -> bool:
     """Return whether one did not know how it goes at most of the components that were asked about."""
     asked = [component for component in view.base.components if view.is_answered(situation(component))]
-    return len(asked) > 2 * len(view.known)
+    return len(asked) > 2 * len([one for one in asked if one in view.known or in_own_words(view, one)])
 
 
 def _wishes(conclusions: Conclusions) -> list[int | None]:

@@ -1,5 +1,7 @@
 """Which own words stand in papers for others: the lines that make these one's own, and those that one says may."""
 
+import re
+
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
@@ -19,7 +21,13 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.school.sayings import in_own_words, said_with
 from lobgids.school.view import SchoolView
-from lobgids.text import beginning, one_line
+from lobgids.text import beginning, one_line, sentences_of
+
+_BY_NUMBER = re.compile(
+    r"\b(?:buurt van|tussen|voor|op|bij|optie|nummer|antwoord|to|like|option|number|answer) \d\b"
+    r"(?! (?:havo|vwo|vmbo|mavo))|^\d (?:wel|dan|dus)\b[ ,]*",
+    re.IGNORECASE,
+)
 
 ALL = "show.all"
 """The option that all of it may stand there."""
@@ -27,7 +35,7 @@ ALL = "show.all"
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
 
-LONGEST_TOLD = 220
+LONGEST_TOLD = 320
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
 
 
@@ -40,10 +48,13 @@ def to_show(view: SchoolView) -> dict[str, str]:
     if view.manner.answering.is_vote:
         return {}
     quotes = {situation(one): in_own_words(view, one) for one in view.base.components}
-    told = {ask: beginning(quote, LONGEST_TOLD) for ask, quote in quotes.items()}
+    told = {ask: beginning(_without_numbers(quote), LONGEST_TOLD) for ask, quote in quotes.items()}
     typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (ALSO, OTHERWISE, OTHERWISE_AGAIN)}
     agreed = {ask: said_with(view, ask) for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED}
-    wishes = {ask: said_with(view, ask) for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))}
+    wishes = {
+        ask: _without_numbers(said_with(view, ask))
+        for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))
+    }
     lines = own_lines(view.state.value(OWN_ACTIONS))
     actions = {f"{OWN}.{number}": line for number, line in enumerate(lines, 1)}
     listed = {} if lines else {ACTIONS: said_with(view, ACTIONS)}
@@ -60,6 +71,11 @@ def shown(view: SchoolView) -> frozenset[str]:
     is_all = ALL in chosen and not says(view.base, "denied", answer.quote)  # 'alles, maar dat ene niet' is not all
     allowed = lines.keys() if is_all else lines.keys() & {*chosen}
     return frozenset(line for line in allowed if not _has_changed(view, line))
+
+
+def _without_numbers(words: str) -> str:
+    """Words without the sentences that name an answer by its number, which only the guide knows: 'dat lijkt op 3'."""
+    return " ".join(one for one in sentences_of(words) if not _BY_NUMBER.search(one))
 
 
 def _of_plan(view: SchoolView) -> dict[str, str]:

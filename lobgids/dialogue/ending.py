@@ -58,11 +58,19 @@ def to_say(view: View) -> Say | None:
         return None
     now = _how_it_goes(view)
     if _fears_cuts(view):
-        now = f"{now}\n- {phrase(base, 'to_say.hours', seed)}"
+        now = "\n- ".join([now, *_in_my_hours(view)])
     planned = next((_action(view, item) for item in view.conclusions.plan), "")
     asks = phrase(base, "to_say.action", seed, action=planned) if planned else phrase(base, "to_say.talk", seed)
     lines = (now, _wish(view) or phrase(base, "to_say.wish", seed), asks)
     return say(base, "to_say", seed, lines="\n".join(f"- {line}" for line in lines))
+
+
+def _in_my_hours(view: View) -> Iterator[str]:
+    """What the decaan does now by the answers, and what to tell of it."""
+    base, seed = view.base, view.header.seed
+    if mine := [theme.name for theme in base.themes if view.manner.speaker in view.doers(theme)]:
+        yield phrase(base, "to_say.mine", seed, themes="; ".join(mine))
+    yield phrase(base, "to_say.hours", seed)
 
 
 def _fears_cuts(view: View) -> bool:
@@ -127,7 +135,8 @@ def _found(view: View) -> Iterator[str]:
     if wish := _wish(view):
         yield wish
     left = [component.name for component in base.components if not view.is_answered(ask_ids.situation(component))]
-    if left and not view.track.agenda:  # a group chose its agenda
+    is_early = not naming.has_picture(view) and not view.track.agenda  # then the picture named all of it
+    if left and not view.track.agenda and not is_early:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, count=len(left))
     unseen = [component.name for component in base.components if view.is_unseen(component)]
     if unseen:
@@ -135,7 +144,7 @@ def _found(view: View) -> Iterator[str]:
     themes = {theme.id: theme.name for theme in base.themes if view.is_answered(theme.id)}
     parts = ((item.ask, view.component(item.ask)) for item in view.conclusions.find_out)
     named = (part.name if part else themes.get(ask, "") for ask, part in parts)
-    unknown = [name for name in named if name and name not in left]  # said once is enough
+    unknown = [name for name in named if name and (is_early or name not in left)]  # said once is enough
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
 
@@ -221,7 +230,15 @@ def _action(view: View, item: Planned) -> str:
     who = item.name or view.role(item.owner) if item.owner else item.name
     parts = [" ".join(filter(None, (who, _together(view, item)))), period(view, item)]
     details = ", ".join(part for part in parts if part)
+    if said := _said_of_who(view, item):
+        details = f"{details} ({said})".strip()
     return f"{item.title}: {details}" if details else item.title
+
+
+def _said_of_who(view: View, item: Planned) -> str:
+    """What one said beside who begins, if it tells more than with whom: 'de eerste keer sta ik ernaast'."""
+    said = sayings.said_with(view, ask_ids.plan("who", item.action))
+    return f"‘{said}’" if said and not item.name and not _together(view, item) else ""
 
 
 def _together(view: View, item: Planned) -> str:

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from lobgids.dialogue.lists import NUMBERS, Begun, named_options
+from lobgids.dialogue.lists import NUMBERS, Begun, picked
 from lobgids.dialogue.protocol import Option
 from lobgids.kb.sayings import ARTICLES, DOUBT, stands_in
 from lobgids.text import folded
@@ -44,7 +44,7 @@ NTH = {
     for word in words.split()
 } | {"laatste": -1, "last": -1}  # fmt: skip
 _EXCEPT = re.compile(
-    r"(?:(?:\w+\s+){0,2}(?:alles|allemaal|alle|all|everything)|ja|yes)\b[\s.,…]*(?:behalve|except|but)\s+(?P<left>.+)",
+    r"(?:(?:\w+\s+){0,2}(?:alles|allemaal|alle|all|everything)|ja|yes)\b(?:\s+\w+){0,4}?[\s.,…]*(?:behalve|except|but)\s+(?P<left>.+)",
     re.IGNORECASE,
 )
 # Words around a number that only say that it is chosen: 'eh ja oke, 1 dan', '5 dus', 'doe maar 2'.
@@ -233,10 +233,11 @@ def left_out(text: str) -> str:
 def all_but(typed: str, options: Sequence[Option]) -> Begun | None:
     """All options that go together but those that are named: 'alles behalve 6'."""
     found = _EXCEPT.fullmatch(typed.strip(" .!"))
-    left = named_options(found["left"].strip(), len(options), several=True) if found else ()
-    if not left:
+    excepted = picked(found["left"].strip(), options) if found else None
+    if not excepted:
         return None
-    return Begun(tuple(place for place, option in enumerate(options) if not option.alone and place not in left))
+    left = tuple(place for place, option in enumerate(options) if not option.alone and place not in excepted.places)
+    return Begun(left, excepted.quote)
 
 
 def _with_remark(typed: str, options: Sequence[Option]) -> Begun | None:

@@ -217,6 +217,7 @@ def _left(view: View) -> Iterator[Say]:
     """What no description says, in one's own words, and what nothing is known about yet."""
     seed, left = view.header.seed, [component for component in view.base.components if not view.is_told(component)]
     own = [component for component in left if view.is_absent(component) or sayings.in_own_words(view, component)]
+    own += [component for component in view.known if _is_apart_in_words(view, component)]
     if lines := "\n".join(f"- {in_list(view, component)}" for component in own):
         yield say(view.base, "picture.own", seed, lines=lines)
     left = [component for component in left if not tells_enough(view, component)]
@@ -224,6 +225,12 @@ def _left(view: View) -> Iterator[Say]:
         yield say(view.base, "picture.find_out", seed, components="; ".join(one.name for one in left))
     elif left:
         yield Say(id="picture.left", text=_first_picture(view, left))
+
+
+def _is_apart_in_words(view: View, component: Component) -> bool:
+    """Whether one told in own words what is as in another school than the leading one."""
+    is_other = bool(view.dominant) and not _is_like(view, component, view.dominant or 0)
+    return is_other and not view.is_between(component) and bool(sayings.in_own_words(view, component))
 
 
 def _first_picture(view: View, left: Sequence[Component]) -> str:
@@ -304,6 +311,8 @@ def _differs(view: View) -> Iterator[Say]:
         others, name, most = list(naming.stands_between(view) or ()), "picture.side", MOST_NAMED
     for number in others:
         like = [component for component in view.base.components if _is_like(view, component, number)]
+        # What one told oneself is not said to be as elsewhere: it stands with what also belongs to the story.
+        like = [component for component in like if not view.dominant or not sayings.in_own_words(view, component)]
         if lines := "\n".join(f"- {in_list(view, component)}" for component in like[:most]):
             yield say(view.base, f"{name}.m{number}", view.header.seed, lines=lines)
     split = [component for component in view.known if view.is_between(component) and _departs(view, component)]

@@ -61,6 +61,7 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     titles = _titles(asked.view)
     for sentence in _sentences(asked.view.base, text):
         is_own = False  # what follows on an action of one's own in its sentence belongs to that: it tells what of it
+        is_begun = False  # 'iets kleins van mezelf: met Joost meekijken'
         for piece in _pieces(sentence):
             places = numbers_chosen(piece, asked.options)
             if places is None:
@@ -68,7 +69,12 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             found += [asked.options[place].id for place in places]
             is_numbered |= bool(places)
             actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles)
-            is_lead = _lead(asked.view.base, "own_action", _JOINED.sub("", piece, count=1)) > 0
+            is_lead = _lead(asked.view.base, "own_action", _bare(piece)) > 0
+            if is_begun and not places and not line:
+                line, is_lead = capital(piece), True
+            is_begun = (
+                not line and _leads(asked.view.base, "own_action", _bare(piece)) == len(words_of(_bare(piece))) > 0
+            )
             goes_on = bool(own) and not (actions or line) and _GOING_ON.match(piece)
             if not places and (goes_on or (is_own and not (line and is_lead))):
                 own[-1] = f"{own[-1]}, {piece}"
@@ -83,13 +89,19 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
 
 def together(asked: OpenAsk, text: str) -> Proposal | None:
     """What a line asks to put into the plan, to be confirmed; None where it is a plain choice, or asks for nothing."""
-    is_listed = by_number(asked.view.base, text, asked.options, several=True, may_refuse=False) is not None
+    listed = by_number(asked.view.base, text, asked.options, several=True, may_refuse=False)
+    is_listed = listed is not None and not _lead_within(asked.view.base, listed.quote)
     found = wanted(asked, text) if asked.draft.words_answer and not is_listed else Wanted()
     is_plain = not found.own and _chosen(asked, text) == {*found.actions}
     is_enough = len(found.actions) + len(found.own) >= _LEAST or found.is_numbered
     if not found.actions or is_plain or not is_enough:
         return None
     return _proposal(asked.view, asked.id, text, (*found.actions, *found.own))
+
+
+def _lead_within(base: KnowledgeBase, words: str) -> bool:
+    """Whether words behind numbers begin an action of one's own: 'en dan iets kleins van mezelf: ...'."""
+    return any(_lead(base, "own_action", _bare(piece)) > 0 for piece in _pieces(words))
 
 
 def _chosen(asked: OpenAsk, text: str) -> set[str]:
@@ -153,6 +165,11 @@ def _denies_it(base: KnowledgeBase, sentence: str) -> bool:
 def _points_back(piece: str) -> bool:
     """Whether a part of a line says something of what was named before it: 'die bestaat niet'."""
     return words_of(piece)[:1] in _POINTING
+
+
+def _bare(piece: str) -> str:
+    """A part of a line without the 'en' that it begins with."""
+    return _JOINED.sub("", piece, count=1)
 
 
 def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[str, ...], str]:

@@ -8,6 +8,7 @@ from lobgids.advice.decision import Deadline, deadline
 from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
+from lobgids.advice.shown import to_show
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.period import period
 from lobgids.dialogue.result import chosen_evaluation
@@ -119,11 +120,11 @@ class ReportContext:
         texts = [piece.text for piece in self._allowed_words if piece.id == f"text.{ask}"]
         return texts[0] if texts and self.may_show(ask) else ""
 
-    def said(self, ask: str) -> str:
-        """Return what was said with an answer if it may be shown, without the mark at its end; empty if not."""
-        pieces = [piece for piece in self._allowed_words if piece.id == f"said.{ask}"]
-        self._shown |= {piece.id for piece in pieces}
-        return pieces[0].text.rstrip(" .;") if pieces else ""
+    def shown(self, ask: str) -> str:
+        """Return what was told with an answer, as it was shown, if it may be; without the mark at its end."""
+        pieces = {piece.id for piece in self._allowed_words if piece.id == f"said.{ask}"}
+        self._shown |= pieces
+        return to_show(self.view).get(ask, "").rstrip(" .;") if pieces else ""
 
     @property
     def school_part(self) -> str:

@@ -12,7 +12,7 @@ from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.report.grids import cells_of, head_of_remarks, keys_of
-from lobgids.school.sayings import in_own_words
+from lobgids.school.sayings import in_own_words, takes_back
 from lobgids.school.stage import aim, goal
 
 SOMEONE = "someone_else"
@@ -73,7 +73,8 @@ def _remark(context: ReportContext, component: Component) -> str:
         if view.wished(component):
             return context.words("profile.wished")
         return context.words("profile.unknown" if view.is_answered(situation(component)) else "profile.not_asked")
-    names = ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
+    names = ["profile.partly"] * takes_back(view, component)
+    names += ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)
 
 

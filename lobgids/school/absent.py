@@ -26,6 +26,28 @@ _ONE = frozenset({"de", "the", "mijn", "onze", "my", "our", "die"})
 _BEING = frozenset({"is", "zijn", "there"})
 """'De mentor is er niet' is about one who is away."""
 
+_BESIDE = frozenset(
+    {
+        "voor",
+        "van",
+        "aan",
+        "met",
+        "door",
+        "bij",
+        "naar",
+        "over",
+        "onder",
+        "for",
+        "of",
+        "to",
+        "with",
+        "by",
+        "from",
+        "among",
+    }
+)
+"""Behind these it is something else that there is none of: 'scholing voor mentoren hebben we niet'."""
+
 _ENDING = frozenset(
     {"", "dus", "maar", "want", "en", "hier", "meer", "so", "but", "because", "and", "here", "at", "op"}
 )
@@ -70,8 +92,13 @@ def _words(text: str) -> Words:
 
 
 def _is_said_behind(words: Words, start: int, end: int, ways_: Iterable[Words], small: frozenset[str]) -> bool:
-    """Whether it is said behind a role, and no more: 'de mentoren hebben we niet gevraagd' is about something else."""
+    """Whether it is said behind a role, and no more.
+
+    'De mentoren hebben we niet gevraagd' is about something else, as is 'scholing voor mentoren hebben we niet'.
+    """
     is_one = words[start - 1 : start] in {(word,) for word in _ONE}
+    if not _BESIDE.isdisjoint(words[max(0, start - 2) : start]):
+        return False
     for at in range(end, end + _MOST_BETWEEN + 1):
         for way in ways_ if small.issuperset(words[end:at]) else ():
             follows = words[at + len(way) : at + len(way) + 1]

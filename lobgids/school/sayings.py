@@ -92,9 +92,10 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
     """
     if view.manner.answering.is_vote or component in view.taken_in or not view.is_answered(situation(component)):
         return ""
-    if view.described(component):
-        words = own_words(view, component)
-        return what_is_told(view.base, words) if _heard_from(view, component) else ""
+    if view.described(component) and _heard_from(view, component):
+        return what_is_told(view.base, own_words(view, component))
+    if view.described(component) and not _denies(view, component):
+        return ""
     told = what_is_told(view.base, _all_words(view, situation(component), of_component(component, BETWEEN)), "unknown")
     return told if len(told.split()) >= _FEW else ""
 
@@ -103,6 +104,13 @@ def said_with(view: "SchoolView", ask: str) -> str:
     """What one told of an answer, before one gave it and with it, if that is more than a few words; else empty."""
     told = what_is_told(view.base, _all_words(view, ask))
     return told if len(told.split()) >= _FEW else ""
+
+
+def _denies(view: "SchoolView", component: Component) -> bool:
+    """Whether words with an answer that was chosen deny some of what it says: '2, maar die papieren kregen ze niet'."""
+    quote, base = view.quote(component), view.base
+    is_said = any(says(base, "denied", one) or says(base, "without", one) for one in sentences_of(quote))
+    return is_said and takes_back(view, component)
 
 
 def _all_words(view: "SchoolView", *asks: str) -> str:
@@ -141,15 +149,18 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
 
     Nor those that say one of `besides`.
     """
-    left = list[str]()
+    left, is_cut = list[str](), False
     for one in _BETWEEN_CLAUSES.split(without_questions(text)):
         if any(says(base, meaning, one) for meaning in besides):
             while left and _HANGING.match(left[-1]):  # 'maar wie het advies geeft, weet ik niet'
                 left.pop()
             if left and one.endswith((".", "!")):
                 left[-1] = f"{left[-1].rstrip(' ,;:')}."
+            is_cut = bool(left)
         elif one and not _is_talk(base, one):
-            left.append(capital(one) if left and left[-1].endswith((".", "!")) else one)
+            text = capital(one) if left and left[-1].endswith((".", "!")) else one
+            left.append(f"… {text}" if is_cut else text)
+            is_cut = False
     return capital(" ".join(left).rstrip(" ;,:"))
 
 

@@ -50,7 +50,7 @@ def _asked(context: ReportContext) -> Iterator[Block]:
         yield Blank(text=context.words("decision.day"))
     if asked := context.typed(ASSIGNMENT):
         yield Paragraph(text=context.words("decision.asked", quote=asked))
-    if wish := context.said(ambition(SCHOOL)):
+    if wish := context.shown(ambition(SCHOOL)):
         yield Paragraph(text=context.words("decision.wish", quote=wish))
 
 

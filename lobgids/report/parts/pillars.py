@@ -12,6 +12,10 @@ from lobgids.school.ambition import SCHOOL
 from lobgids.school.sayings import in_own_words, is_reserved
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
+from lobgids.text import beginning
+
+MOST_QUOTES, SHORT_QUOTE = 2, 170
+"""How many lines are quoted at a pillar, and the most characters of each where there is more than one: it is a cell."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -60,7 +64,8 @@ def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
     """Return what was told of these in own words, as far as these lines may be read; else who tells it."""
     allowed = shown(context.view)
     lines = {line: words for line, words in to_show(context.view).items() if line in allowed}
-    quotes = [lines[ask] for ask in map(situation, components) if ask in lines]
+    quotes = [lines[ask] for ask in map(situation, components) if ask in lines][:MOST_QUOTES]
+    quotes = [beginning(quote, SHORT_QUOTE) for quote in quotes] if len(quotes) > 1 else quotes
     if not quotes:
         return context.words("pillars.in_words")
     return " ".join(
@@ -79,7 +84,8 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
         yield context.words("pillars.reserved")
     elif goal:
         yield next(way.practice for way in pillar.ways if way.model == goal)
-        yield action or context.words("pillars.no_action")
+        has_own = any(item.kind == "own" for item in context.told_plan)  # which may well be about this
+        yield action or ("" if has_own else context.words("pillars.no_action"))
     elif not is_known:
         yield context.words("pillars.find_out")
     elif subject not in direction.wishes:

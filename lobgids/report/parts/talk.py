@@ -47,9 +47,9 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 def _proposed(context: ReportContext) -> Iterator[Block]:
     """Yield what the decaan wishes and proposes in own words, as far as these may be read; no block if nothing may."""
-    if wish := context.said(ambition(SCHOOL)):
+    if wish := context.shown(ambition(SCHOOL)):
         yield Paragraph(text=context.words("decision.wish", quote=wish))
-    if own := [f"‘{item.title}’" for item in context.told_plan if item.kind == "own"]:
+    if own := [f"‘{context.title(item)}’" for item in context.told_plan if item.kind == "own"]:
         yield Paragraph(text=context.words("talk.actions", actions="; ".join(own)))
 
 
