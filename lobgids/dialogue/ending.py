@@ -24,6 +24,7 @@ from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ALSO
 from lobgids.school import naming, sayings, strengths
+from lobgids.school.absent import without_absent
 from lobgids.text import beginning, clean, one_line
 
 MOST_LINES = 5
@@ -237,7 +238,7 @@ def _action(view: View, item: Planned) -> str:
 
 def _said_of_who(view: View, item: Planned) -> str:
     """What one said beside who begins, if it tells more than with whom: 'de eerste keer sta ik ernaast'."""
-    said = sayings.said_with(view, ask_ids.plan("who", item.action))
+    said = without_absent(view.base, sayings.said_with(view, ask_ids.plan("who", item.action)))
     return f"‘{said}’" if said and not item.name and not _together(view, item) else ""
 
 

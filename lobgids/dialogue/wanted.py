@@ -72,9 +72,7 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             is_lead = _lead(asked.view.base, "own_action", _bare(piece)) > 0
             if is_begun and not places and not line:
                 line, is_lead = capital(piece), True
-            is_begun = (
-                not line and _leads(asked.view.base, "own_action", _bare(piece)) == len(words_of(_bare(piece))) > 0
-            )
+            is_begun = not line and _only_leads(asked.view.base, _bare(piece))
             goes_on = bool(own) and not (actions or line) and _GOING_ON.match(piece)
             if not places and (goes_on or (is_own and not (line and is_lead))):
                 own[-1] = f"{own[-1]}, {piece}"
@@ -185,6 +183,11 @@ def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[st
         return actions, ""
     is_told = is_new or (joined and not _lead(base, "named_thing", bare))
     return (), capital(own) if is_told and len(own.split()) >= _LEAST else ""
+
+
+def _only_leads(base: KnowledgeBase, text: str) -> bool:
+    """Whether a text only says that an action of one's own comes."""
+    return 0 < len(words_of(text)) == _leads(base, "own_action", text)
 
 
 def _leads(base: KnowledgeBase, meaning: Meaning, text: str) -> int:

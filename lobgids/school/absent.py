@@ -27,24 +27,7 @@ _BEING = frozenset({"is", "zijn", "there"})
 """'De mentor is er niet' is about one who is away."""
 
 _BESIDE = frozenset(
-    {
-        "voor",
-        "van",
-        "aan",
-        "met",
-        "door",
-        "bij",
-        "naar",
-        "over",
-        "onder",
-        "for",
-        "of",
-        "to",
-        "with",
-        "by",
-        "from",
-        "among",
-    }
+    ["voor", "van", "aan", "met", "door", "bij", "naar", "over", "onder", "for", "of", "to", "with", "by", "from"]
 )
 """Behind these it is something else that there is none of: 'scholing voor mentoren hebben we niet'."""
 
