@@ -109,6 +109,7 @@ DE_BRUG = Example(
         "plan.until.act.form.m2.mentor.3": "2027-05-21",
         "plan.hours.act.form.m2.mentor.3": 40,
         "plan.money.act.form.m2.mentor.3": 600,
+        "closing.show": ["show.all"],
         "closing.look_back": "2027-06-07",
     },
     words={
@@ -188,6 +189,7 @@ HET_BAKEN = Example(
         "plan.until.act.form.m2.mentor.1": "2027-05-20",
         "plan.hours.act.form.m2.mentor.1": 48,
         "plan.money.act.form.m2.mentor.1": 1200,
+        "closing.show": ["show.all"],
         "closing.look_back": "2027-06-21",
     },
     words={

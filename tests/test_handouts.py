@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, OWN_ACTIONS, PART
+from lobgids.log.ask_ids import ACTIONS, PART
 from lobgids.log.events import Event
 from lobgids.report.blocks import Blank, Heading, Paragraph, Table
 from lobgids.report.editions import Readers
@@ -244,7 +244,7 @@ def test_nothing_private_no_model_and_a_draft(held: Talk, readers: Readers) -> N
 
 def test_own_actions_are_in_the_year_only_where_that_was_chosen(held: Talk) -> None:
     own = frozenset(one.id for one in own_words(held.conversation.view))
-    assert OWN in shown(held, "year", chosen_words=frozenset({f"text.{OWN_ACTIONS}"}) & own)
+    assert OWN in shown(held, "year", chosen_words=frozenset({"text.act.own.1"}) & own)
     assert not [one for one in HANDOUTS if one != "year" and OWN in shown(held, one, chosen_words=own)]
 
 

@@ -38,7 +38,7 @@ def _once(
     @cache
     def ours(key: bytes, spoken: Spoken) -> bytes:
         code = spoken if isinstance(spoken, str) else spoken.code
-        path = kept.with_name(f"{kept.name}.{code}.{key.hex()}")
+        path = kept.with_name(f"{kept.name}.{code.encode().hex()}.{key.hex()}")  # any code: '../nl' is one to refuse
         with FileLock(f"{path}.lock"):  # who comes while another worker packs it waits for that
             if not path.exists():
                 atomic.replace(path, pack(CONTENT, spoken))
