@@ -60,9 +60,9 @@ def _line(view: View, line: str, quote: str) -> str:
 
 
 def reply(view: View, event: Event) -> Iterator[Say]:
-    """Say where one's own words stand if they may not be shown."""
-    if event.ask == MAY_SHOW and not shown(view):
-        yield say(view.base, "closing.kept_back", view.header.seed)
+    """Say that one's own words will stand there, or where they stay."""
+    if event.ask == MAY_SHOW:
+        yield say(view.base, "closing.shown" if shown(view) else "closing.kept_back", view.header.seed)
 
 
 STEP = Step(
