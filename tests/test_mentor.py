@@ -130,7 +130,7 @@ def test_the_route_is_shorter_where_the_mentors_part_is_small_and_says_so(talk: 
     asked = {model: len(in_school(talk, model).state.answers) for model in (1, 2, 3)}
     assert asked[1] < asked[2] <= asked[3]
     one = in_school(talk, 1, until="role.diary")
-    assert "is de rest van deze route korter" in all_said(one, talk)
+    assert "We kijken nu naar wat jij daarvoor nodig hebt" in all_said(one, talk)
     assert "korter" not in all_said(in_school(talk, 2, until="role.diary"), talk)
 
 
