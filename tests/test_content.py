@@ -1,11 +1,13 @@
 """The knowledge base itself: whole, cited where it stands, and as the publication has it."""
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.tracks import questions_needed
 from lobgids.i18n import Language
 from lobgids.kb.authoring.checks import MOST_UNEQUAL, check_content
@@ -16,11 +18,12 @@ from lobgids.kb.beside import notes_about
 from lobgids.kb.files import USED_BY, fields_used
 from lobgids.kb.load import CONTENT
 from lobgids.kb.lookup import all_entries
-from lobgids.kb.schema.base import Entry, Fact, Statement
+from lobgids.kb.schema.base import TRANSLATED, Entry, Fact, Statement
 from lobgids.kb.schema.guide import Explanation, Phrase, Question, Term
 from lobgids.kb.schema.learning import Competence, Level, Pattern, Preference, Professionalisation, Tip
 from lobgids.kb.schema.roles import ConditionEntry, Role, RolePart, Task, TensionEntry
 from lobgids.kb.schema.school import Component, Context, Description, Model
+from lobgids.kb.walk import Leaf, leaves
 from tests.conftest import ROOT, with_parts
 
 # The names by which the publication calls each role, in its three models.
@@ -73,6 +76,27 @@ def test_it_is_as_large_as_the_publication(base: KnowledgeBase) -> None:
     assert [role.id for role in base.roles] == sorted(ROLES)
     assert 12 <= len(base.themes) <= 14
     assert [level.number for level in base.levels] == [1, 2, 3, 4]
+
+
+def test_a_learning_preference_is_one_sentence_about_oneself(content_in: Callable[[str], LocalizedContent]) -> None:
+    for code, word in {"nl": "Ik ", "en": "I "}.items():
+        for preference in content_in(code).base.preferences:
+            assert preference.own.startswith(word)
+            assert not re.search(r"[.!?;:]", preference.own)
+
+
+def test_each_model_has_as_many_reactions(base: KnowledgeBase) -> None:
+    echoes = Counter(one.model for component in base.components for one in component.descriptions if one.echo)
+    assert max(echoes.values()) - min(echoes.values()) <= 1
+
+
+def test_a_student_is_called_young_only_as_the_publication_does(source: Source) -> None:
+    young = {leaf.key for leaf in leaves(KnowledgeBase, source.values) if _is_young(leaf)}
+    assert young == {"stage", "language", "words.here"}
+
+
+def _is_young(leaf: Leaf) -> bool:
+    return TRANSLATED in leaf.marks and bool(re.search(r"\bjongeren?\b", leaf.value, re.IGNORECASE))
 
 
 def test_where_a_mentor_may_have_another_name_the_help_says_so(base: KnowledgeBase) -> None:

@@ -106,7 +106,7 @@ def test_two_different_schools_get_different_advice(talk: Begin) -> None:
     assert (ours.school["dominant"], theirs.school["dominant"]) == (1, 3)
     for role in ours.advice:
         assert ours.advice[role]["present"] != theirs.advice[role]["present"]
-    assert "eerste in de lijn" in str(theirs.advice["mentor"])
+    assert "eerste aanspreekpunt" in str(theirs.advice["mentor"])
     assert "geen rol" in str(ours.advice["mentor"])
 
 

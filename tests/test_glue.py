@@ -98,7 +98,7 @@ def names_in(part: object) -> Iterator[str]:
 
 def test_a_name_is_filled_in_only_where_the_table_says_so(filled: Filled, base: KnowledgeBase) -> None:
     names = set(names_in(base)) - {base.about.publication.title, *(holiday.name for holiday in base.holidays)}
-    assert {"Volgen hoe LOB werkt", "Visie en beleid", "Oefenen"} <= names
+    assert {"Bijhouden of LOB werkt", "Visie en beleid", "Oefenen"} <= names
     glued = {
         (key, value)
         for key, values in filled.items()

@@ -186,7 +186,7 @@ def _group(view: View) -> Iterator[Say]:
     sentences = [(component.name, component.agreed) for component in data.voted]
     sentences += [(theme.name, theme.agreed) for theme in data.talked]
     agreed = [f"{name}: {sentence}" for name, sentence in sentences if sentence]
-    yield from _listed("agreed", _("Waar jullie het over eens zijn:"), agreed)
+    yield from _listed("agreed", _("Jullie zinnen:"), agreed)
     for component in data.voted:
         bars = zip(*(tally.bars for tally in component.rounds), strict=True)
         lines = [_counted(view.language, row) for row in bars]

@@ -23,10 +23,7 @@ def asks(view: View) -> Iterator[str]:
 def draft(view: View, ask: str) -> Draft:
     """A question about learning."""
     if ask == PREFERENCE:
-        options = [
-            Option(id=preference.id, text=f"{preference.name}: {preference.about[0].text}")
-            for preference in view.base.preferences
-        ]
+        options = [Option(id=preference.id, text=preference.own) for preference in view.base.preferences]
     else:
         options = _forms(view)
     return from_question(view.base, ask, options=options)
@@ -34,7 +31,7 @@ def draft(view: View, ask: str) -> Draft:
 
 def _forms(view: View) -> list[Option]:
     mentor = view.base.role("mentor")
-    return [Option(id=form.id, text=form.text) for part in parts_in(mentor, of_learning(view)) for form in part.forms]
+    return [Option(id=form.id, text=form.title) for part in parts_in(mentor, of_learning(view)) for form in part.forms]
 
 
 STEP = Step(name="learning", chapter="learning", asks=asks, draft=draft, needs=(PREFERENCE, FORMS))

@@ -9,6 +9,9 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.schema.base import Telltales
 from lobgids.kb.schema.school import Component
 
+SAID = ("text", "heard", "told", "school_guide")
+"""The keys of a description that are compared: how it is asked, and how it is told back."""
+
 
 def check_telltales(base: KnowledgeBase, language: Language, where_is: WhereIs) -> Iterator[Diagnostic]:
     """Descriptions of a base in a language with more of the words that give their model away than the others have."""
@@ -20,10 +23,12 @@ def check_telltales(base: KnowledgeBase, language: Language, where_is: WhereIs) 
 
 def _compared(component: Component, telltales: Telltales, where_is: WhereIs) -> Iterator[Diagnostic]:
     pattern = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in telltales.words), re.IGNORECASE)
-    found = {description.model: pattern.findall(description.text) for description in component.descriptions}
-    most = max((len(words) for model, words in found.items() if model != telltales.model), default=0)
-    for description in component.descriptions:
-        words = found[description.model]
-        if description.model == telltales.model and len(words) > most:
+    for key in SAID:
+        texts = {
+            description.model: (description.id, getattr(description, key)) for description in component.descriptions
+        }
+        found = {model: pattern.findall(text) for model, (_, text) in texts.items()}
+        most = max((len(words) for model, words in found.items() if model != telltales.model), default=0)
+        if len(words := found.get(telltales.model, [])) > most:
             values = {"words": ", ".join(words), "language": telltales.language}
-            yield Diagnostic(where_is(description.id, "text"), "LG059", values)
+            yield Diagnostic(where_is(texts[telltales.model][0], key), "LG059", values)

@@ -64,9 +64,10 @@ class Professionalisation(Entry, frozen=True, kw_only=True):
 
 
 class Preference(Entry, frozen=True, kw_only=True):
-    """One of the five learning preferences of Ruijters and Simons."""
+    """One of the five learning preferences of Ruijters and Simons; `own` is how one says of oneself that it fits."""
 
     name: Text
+    own: Text
     about: tuple[Statement, ...]
     forms: tuple[Statement, ...]
     limits: tuple[Statement, ...] = ()
