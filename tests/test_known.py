@@ -274,7 +274,7 @@ def test_paper_without_an_example_is_not_seen_anywhere(talk: Begin) -> None:
     assert seen == {f"{number:02}": False if f"c{number:02}" in four else None for number in range(1, 13)}
     assert all(view.strength(component(one, name)) == 0.3 and view.is_unseen(component(one, name)) for name in four)
     assert all(cell.is_unsure for row in rows(one) for cell in row.cells)
-    assert "Van 0 daarvan" in founded(ReportContext(view, []))
+    assert "Bij 0 daarvan" in founded(ReportContext(view, []))
 
 
 def test_a_recent_example_is_seen(talk: Begin) -> None:

@@ -232,3 +232,37 @@ def test_an_own_action_behind_a_number_and_an_introduction_is_in_the_plan(talk: 
         "1, en dan iets kleins van mezelf: met Joost een mentoruur voorbereiden en kijken wat er in dat boekje staat"
     )
     assert "\n- Met Joost een mentoruur voorbereiden" in one.ask.text
+
+
+def test_an_own_action_behind_its_number_in_a_list_is_one_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    own = [option.id for option in one.ask.options].index("act.own") + 1
+    one.type(f"2, 1 en dan {own}: elke mentor voert één gesprek per jaar, om te beginnen in klas 2 en 4.")
+    assert lines(one) == ["elke mentor voert één gesprek per jaar, om te beginnen in klas 2 en 4"]
+
+
+def test_what_is_added_to_what_goes_well_stands_with_it(talk: Begin) -> None:
+    one = talk("short").go(until=ALSO)
+    text = "gesprekken, geen leerling gaat zonder gesprek de deur uit. En het lijntje met de uni"
+    one.type(text)
+    one.type("ja, en die mevrouw van de hogeschool ook")
+    told = one.state.value(ALSO)
+    assert told.startswith(text)
+    assert "mevrouw van de hogeschool" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "doers"),
+    [("4, en in klas 3 de mentor", ["doer.decaan", "doer.mentor"]), ("4. de mentor doet niks", ["doer.decaan"]),
+     ("5, denk ik", ["doer.mentor"])],
+)  # fmt: skip
+def test_a_role_that_is_named_behind_a_number_does_it_too(talk: Begin, typed: str, doers: list[str]) -> None:
+    one = talk("short").go(until="theme.lessons")
+    one.type(typed)
+    assert one.state.value("theme.lessons") == doers
+
+
+def test_oneself_together_with_oneself_is_nobody_else(two: Talk) -> None:
+    two.type("ik, en hij samen met mij hoop ik")
+    closing = " ".join(told.text for told in ending(two.go().conversation.view))
+    assert "samen met mij" not in closing

@@ -307,7 +307,7 @@ def test_papers_say_where_to_ask_what_may_not_stand_there(begin: Begin) -> None:
     one, made = begun_papers(begin, "show.none")
     heard = [one.conversation.view.chosen(component)[0].heard for component in one.conversation.view.known]
     for paper in made.values():
-        assert "Dat vertelt de decaan zelf." in paper
+        assert "Daarover praten we in het gesprek." in paper
         assert not [words for words in (*heard, MENTOR, EVENING) if words in paper]
 
 

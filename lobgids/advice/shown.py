@@ -19,7 +19,7 @@ from lobgids.log.ask_ids import (
     plan,
     situation,
 )
-from lobgids.school.sayings import in_own_words, said_with
+from lobgids.school.sayings import said_with, told_instead
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, one_line, sentences_of
 
@@ -47,7 +47,7 @@ def to_show(view: SchoolView) -> dict[str, str]:
     """
     if view.manner.answering.is_vote:
         return {}
-    quotes = {situation(one): in_own_words(view, one) for one in view.base.components}
+    quotes = {situation(one): told_instead(view, one) for one in view.base.components}
     told = {ask: beginning(_without_numbers(quote), LONGEST_TOLD) for ask, quote in quotes.items()}
     typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (ALSO, OTHERWISE, OTHERWISE_AGAIN)}
     agreed = {ask: said_with(view, ask) for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED}

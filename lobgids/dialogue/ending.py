@@ -28,7 +28,7 @@ from lobgids.school.absent import without_absent
 from lobgids.text import beginning, clean, one_line
 
 MOST_LINES = 5
-_WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?P<who>[^,.;:!?]+))")
+_WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+))")
 _WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
 _TELLING = 5
 """The letters of a word that says what a text is about."""

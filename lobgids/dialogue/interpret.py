@@ -3,6 +3,7 @@
 What holds for every kind of question stands here; what a kind takes stands in `kinds`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -186,11 +187,18 @@ def _tells_how(view: View, ask: str, words: str) -> bool:
 
 def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
     """The words as one more line of an answer; asked first if they rather say something about it, or ask something."""
+    text = _without_number(draft, text)
     longest = max((len(line.split()) for line in all_lines(text)), default=0)
     is_talk = longest > MOST_OF_TITLE or says(view.base, "not", text) or yes_or_no(view.base, text)
     if is_talk or is_question(view.base, text):
         return _proposed(Proposal(ask, text, (text,), (OWN_LINE,)))
     return with_line(view, draft, text)
+
+
+def _without_number(draft: Draft, text: str) -> str:
+    """A line of one's own without the number of the option for one that it begins with: '9 in januari met Sanne'."""
+    number = next((nth for nth, option in enumerate(draft.options, 1) if option.id == OWN), 0)
+    return re.sub(rf"^{number}\s*[:,.)]?\s+(?=\D)", "", text) if number else text
 
 
 def is_unplaced(pending: Sequence[PendingEvent]) -> bool:
@@ -253,7 +261,7 @@ def _going_well(asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords |
         return UnplacedWords(typed, "not_so", answer=singled or plain)
     if singled:
         return Said(singled)
-    return Proposal(asked.id, typed, (plain or typed,), (ASKING, NO_PLUS))
+    return Proposal(asked.id, typed, (typed,), (ASKING, NO_PLUS))  # 'geen leerling gaat zonder gesprek de deur uit'
 
 
 def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords | None:

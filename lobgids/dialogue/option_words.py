@@ -95,7 +95,9 @@ _BY_ITSELF = re.compile(r"(?<![\w-])(\d{1,2})(?![\w-]|\s*(?:havo|vwo|vmbo|mavo|u
 _TOO = re.compile(r"^(?:en|and|plus|ook)\s+|\s+(?:ook|too|hoor|weer)$", re.IGNORECASE)
 _PART = re.compile(r"[,;.:!?\n]+\s*")
 _CALLED = re.compile(r"\b(?:nummer|number|optie|option|antwoord|answer)\s+(\d{1,2})\b", re.IGNORECASE)
-_JOINING = frozenset(["en", "and", "ook", "too", "also", "dus", "so", "plus", "hoor", "weer", "vooral", "mostly"])
+_JOINING = frozenset(
+    ["en", "and", "dan", "then", "ook", "too", "also", "dus", "so", "plus", "hoor", "weer", "vooral", "mostly"]
+)
 _TOGETHER = re.compile(r"[a-f]{2,4}", re.IGNORECASE)
 
 

@@ -29,7 +29,7 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 """A letter of an answer where it is no word: 'c klopt niet', 'alles behalve b'; not 'a leaflet'."""
-_CLAUSES = re.compile(r"[.,;!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
+_CLAUSES = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.;!?\n]+\s+")
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)

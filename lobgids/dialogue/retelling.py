@@ -110,7 +110,7 @@ def tells_enough(view: View, component: Component) -> bool:
     Who says beside it that one does not know has something to find out.
     """
     words = sayings.own_words(view, component)
-    is_told = bool(sayings.in_own_words(view, component)) and not says(view.base, "unknown", words)
+    is_told = bool(sayings.told_instead(view, component)) and not says(view.base, "unknown", words)
     return view.is_absent(component) or is_heard(view, component) or (not view.chosen(component) and is_told)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lobgids.advice.own import all_lines
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
@@ -33,6 +35,8 @@ from lobgids.school.sayings import is_whole, own_words, what_is_told
 from lobgids.text import joined
 
 _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
+_ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
+_MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|where)\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
 
 
@@ -46,7 +50,7 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
         return [with_line(view, behind, proposal.words)]
     if TOGETHER in proposal.doubts:
-        return list(_put_in(view, proposal))
+        return list(_put_in(view, replace(proposal, words=_words(proposal, said))))
     if is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
     return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
@@ -69,7 +73,8 @@ def is_left_open(view: View, proposal: Proposal) -> bool:
 def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
     """The answer that a yes gives to the question behind a proposal, with the words that it was told in."""
     if ASKING in proposal.doubts:
-        return Said(proposal.choices[0])
+        added = said.quote if _ADDING.search(said.quote) else ""  # 'ja, en die mevrouw van de hogeschool ook'
+        return Said(joined(str(proposal.choices[0]), added) if added else proposal.choices[0])
     if descriptions := described(view, proposal):
         is_pair = isinstance(said.value, list) or name_of(said.value) == BETWEEN
         value = sorted(description.id for description in descriptions) if is_pair else said.value
@@ -116,7 +121,11 @@ def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
 def as_actions(base: KnowledgeBase, text: str) -> str:
     """Lines of one's own without what is only said to the guide, asks something or says why: 'nou, wat ik net zei:'."""
     lines = (_without_wanting(base, line) for line in all_lines(text) if not _WHY.match(line))
-    return "\n".join(line for line in lines if line) or text
+    actions = list[str]()
+    for line in filter(None, lines):
+        # 'Elke mentor een gesprek; om te beginnen in klas 2' is one.
+        actions.append(f"{actions.pop()}, {line}" if actions and _MORE_OF_IT.match(line) else line)
+    return "\n".join(actions) or text
 
 
 def _without_wanting(base: KnowledgeBase, line: str) -> str:

@@ -72,7 +72,7 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             is_lead = _lead(asked.view.base, "own_action", _bare(piece)) > 0
             if is_begun and not places and not line:
                 line, is_lead = capital(piece), True
-            is_begun = not line and _only_leads(asked.view.base, _bare(piece))
+            is_begun = not line and not places and _only_leads(asked.view.base, _bare(piece))
             goes_on = bool(own) and not (actions or line) and _GOING_ON.match(piece)
             if not places and (goes_on or (is_own and not (line and is_lead))):
                 own[-1] = f"{own[-1]}, {piece}"

@@ -12,7 +12,7 @@ from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.report.grids import cells_of, head_of_remarks, keys_of
-from lobgids.school.sayings import in_own_words, takes_back
+from lobgids.school.sayings import takes_back, told_instead
 from lobgids.school.stage import aim, goal
 
 SOMEONE = "someone_else"
@@ -68,7 +68,7 @@ def _remark(context: ReportContext, component: Component) -> str:
     if not view.chosen(component):
         if view.is_absent(component):
             return context.words("profile.not_there")
-        if in_own_words(view, component):
+        if told_instead(view, component):
             return context.words("profile.told")
         if view.wished(component):
             return context.words("profile.wished")
@@ -83,7 +83,7 @@ def wished_stage(view: View, component: Component) -> int | None:
 
     Nor is a wish with a reservation for a stage as a whole; and who stays goes nowhere.
     """
-    is_told = component in view.known or in_own_words(view, component)
+    is_told = component in view.known or told_instead(view, component)
     return None if is_reserved_wish(view) or not is_told else aim(view, component.pillar)
 
 

@@ -100,6 +100,13 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
     return told if len(told.split()) >= _FEW else ""
 
 
+def told_instead(view: "SchoolView", component: Component) -> str:
+    """What one told of a component in own words, but for what one said beside that one does not know."""
+    standing = view.state.answers.get(situation(component))
+    knows_not = standing is not None and standing.skipped and not standing.quote  # words of one's own stand as a quote
+    return "" if knows_not else in_own_words(view, component)
+
+
 def said_with(view: "SchoolView", ask: str) -> str:
     """What one told of an answer, before one gave it and with it, if that is more than a few words; else empty."""
     told = what_is_told(view.base, _all_words(view, ask))

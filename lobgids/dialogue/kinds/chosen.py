@@ -15,6 +15,7 @@ from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import DOUBT, words_of
 from lobgids.log.ask_ids import (
     BASIS,
     BETWEEN,
@@ -50,6 +51,8 @@ class OfOptions(Kind):
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
+            if self.takes_several and (named := _named_too(asked, found.quote)):
+                found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
@@ -211,6 +214,15 @@ class ConfirmKind(OfOptions):
         if not isinstance(said.value, bool):
             raise NotUnderstood("problem.confirm")
         return said
+
+
+def _named_too(asked: OpenAsk, quote: str) -> tuple[int, ...]:
+    """The places of the roles that words behind a number name as well: '4, en in klas 3 de mentor'."""
+    told = told_in(asked.view.base, quote, asked.options) if asked.options[0].id.startswith("doer.") else None
+    if told is None or told.denied or not DOUBT.isdisjoint(words_of(quote)):
+        return ()
+    called = {place: words_of(asked.options[place].text)[-1] for place in told.places}
+    return tuple(place for place, name in called.items() if any(word.startswith(name) for word in words_of(quote)))
 
 
 def _names_one(asked: OpenAsk, words: str) -> bool:

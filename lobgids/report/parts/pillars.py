@@ -9,7 +9,7 @@ from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
-from lobgids.school.sayings import in_own_words, is_reserved
+from lobgids.school.sayings import is_reserved, told_instead
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 from lobgids.text import beginning
@@ -44,7 +44,7 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     What was told in own words is quoted if it may be shown, and stands there in no other words.
     """
     view, way = context.view, way_now(context.view, pillar)
-    in_words = [one for one in view.components_of(pillar) if in_own_words(view, one)]
+    in_words = [one for one in view.components_of(pillar) if told_instead(view, one)]
     if way and not {*about(view, way)} & {*in_words}:
         is_seen = all(view.is_seen(component) for component in about(view, way))
         return way.practice if is_seen else context.words("pillars.told", practice=way.practice)
@@ -98,7 +98,7 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
 def is_told(context: ReportContext, pillar: Pillar) -> bool:
     """Return whether something is known of a pillar: an answer, or what was told in own words."""
     view = context.view
-    return any(one in view.known or in_own_words(view, one) for one in view.components_of(pillar))
+    return any(one in view.known or told_instead(view, one) for one in view.components_of(pillar))
 
 
 def _first_action(context: ReportContext, pillar: Pillar) -> str:

@@ -12,7 +12,7 @@ from lobgids.report.parts.pillars import now
 from lobgids.report.parts.summary import nothing_seen
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
-from lobgids.school.sayings import in_own_words, is_reserved, plain_clashes
+from lobgids.school.sayings import is_reserved, plain_clashes, told_instead
 from lobgids.school.stage import present
 from lobgids.school.strengths import what_works
 from lobgids.school.ways import way_ahead
@@ -47,9 +47,13 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 
 def _proposed(context: ReportContext) -> Iterator[Block]:
     """Yield what the decaan wishes and proposes in own words, as far as these may be read; no block if nothing may."""
-    if wish := context.shown(ambition(SCHOOL)):
+    wish = context.shown(ambition(SCHOOL))
+    own = [f"‘{context.title(item)}’" for item in context.told_plan if item.kind == "own"]
+    if wish or own:
+        yield Heading(text=context.words("head.wished"))
+    if wish:
         yield Paragraph(text=context.words("decision.wish", quote=wish))
-    if own := [f"‘{context.title(item)}’" for item in context.told_plan if item.kind == "own"]:
+    if own:
         yield Paragraph(text=context.words("talk.actions", actions="; ".join(own)))
 
 
@@ -76,7 +80,7 @@ def _clashes(context: ReportContext) -> Iterator[str]:
 
 def _unknown(context: ReportContext) -> Iterator[str]:
     for component in context.base.components:
-        if component not in context.view.known and not in_own_words(context.view, component):
+        if component not in context.view.known and not told_instead(context.view, component):
             yield context.words("talk.unknown", name=component.name)
 
 
@@ -88,7 +92,7 @@ def _nobodys(context: ReportContext) -> Iterator[str]:
 
 def _answers(context: ReportContext, components: Sequence[Component]) -> Iterator[str]:
     """Yield a question about each answer; what was told in own words stands in the table, if it may."""
-    yield from (_about(context, one) for one in components if not in_own_words(context.view, one))
+    yield from (_about(context, one) for one in components if not told_instead(context.view, one))
 
 
 def _about(context: ReportContext, component: Component) -> str:
@@ -121,8 +125,10 @@ def _heavy(context: ReportContext) -> list[Component]:
 def _choices(context: ReportContext) -> Table:
     """Return a row for each pillar: how it goes, what a step would come to, boxes to choose, and room to say why."""
     pillars = context.base.pillars
-    # Who has a reservation wants no step as it stands.
-    has_ahead = not is_reserved_wish(context.view) and any(way_ahead(context.view, pillar) for pillar in pillars)
+    # Who has a reservation wants no step as it stands, and who stays wants none.
+    wishes = context.conclusions.direction.wishes
+    is_meant = not is_reserved_wish(context.view) and (not wishes or any(wishes.values()))
+    has_ahead = is_meant and any(way_ahead(context.view, pillar) for pillar in pillars)
     names = ("pillar", "now", *(("ahead",) if has_ahead else ()), "choice", "why")
     boxes = "\n".join(context.words("talk.box", choice=context.words(f"talk.{name}")) for name in CHOICES)
     rows = tuple(

@@ -10,7 +10,7 @@ from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import apart
 from lobgids.school.naming import recognised_at
-from lobgids.school.sayings import in_own_words, plain_clashes
+from lobgids.school.sayings import plain_clashes, told_instead
 from lobgids.text import uncapital
 
 NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
@@ -59,7 +59,7 @@ def _heard(context: ReportContext) -> Iterator[str]:
 def _not_known(context: ReportContext) -> Iterator[str]:
     """Yield of which components it is not known how it goes, and of which it was not seen in practice."""
     view = context.view
-    told = {one for one in context.base.components if view.is_absent(one) or in_own_words(view, one)} | {*view.known}
+    told = {one for one in context.base.components if view.is_absent(one) or told_instead(view, one)} | {*view.known}
     unknown = [component for component in context.base.components if component not in told]
     unseen = [component for component in view.known if not view.is_seen(component)]
     if unknown:
