@@ -409,7 +409,7 @@ def test_the_sheet_is_one_side_of_an_a5(opened: Opened, run: Callable[..., str],
     shown = " ".join(page.extract_text().split())
     for words in (
         "De komende weken",
-        "Uiterlijk op 1 maart 2027",
+        "Eerste keer: 1 maart 2027",
         "meldcode",
         "eerste indruk",
         "andere gevallen",

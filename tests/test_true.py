@@ -193,8 +193,8 @@ def nothing_given_is_said_only_where_nothing_is_given(view: View) -> None:
     for advice in view.conclusions.roles:
         role = view.base.role(advice.role)
         for sentence in advice.not_given:
-            parts = parts_in(role, of_learning(view) if "vormen" in sentence else of_roles(view))
-            given = [part.tasks if "taken" in sentence else part.forms if "vormen" in sentence else
+            parts = parts_in(role, of_learning(view) if "manier van leren" in sentence else of_roles(view))
+            given = [part.tasks if "taken" in sentence else part.forms if "manier van leren" in sentence else
                      (*part.head, *part.hands, *part.heart, *part.team) for part in parts]  # fmt: skip
             assert not any(given), sentence
 

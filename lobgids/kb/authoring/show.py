@@ -75,6 +75,7 @@ TYPE_NAMES = {
 
 LABELS = {
     "about": N_("gaat over"),
+    "own": N_("zegt iemand zelf"),
     "actions": N_("acties"),
     "after": N_("dag"),
     "again": N_("als zo'n vraag terugkomt"),
