@@ -355,3 +355,29 @@ def test_who_tells_how_it_differs_has_no_answer_that_says_half_of_it(begin: Begi
     assert one.state.value("c06.situation") is None
     assert one.state.answers["c06.situation"].quote == text
     assert one.ask.id != "c06.situation"
+
+
+@pytest.mark.parametrize("readers", ["leadership", "talk"])
+def test_a_line_stands_in_a_paper_as_it_was_shown_with_no_word_more(begin: Begin, readers: Any) -> None:
+    one = begin().go(until="plan.actions")
+    first = one.ask.options[0].id
+    one.answer({"choice": [first], "quote": "Alleen met die ene klas. Mag dat ook volgend jaar nog een keer?"})
+    one.go(until=MAY_SHOW)
+    line = next(option for option in one.ask.options if option.id == "plan.actions")
+    assert "volgend jaar" not in line.text
+    one.answer(["plan.actions"])
+    one.go()
+    assert "volgend jaar" not in written(report(one, readers))
+
+
+def test_a_wish_that_was_chosen_by_itself_brings_no_words_along_that_were_not(begin: Begin) -> None:
+    one = begin().go(until="ambition.school")
+    one.type("de rector luistert op zulke punten naar collega's van buiten")
+    assert one.ask.id == "ambition.school"
+    one.answer({"choice": one.ask.options[2].id, "quote": "maar dan met een enkele klas"})
+    one.go(until=MAY_SHOW)
+    one.answer(["show.none"])
+    one.go()
+    told = written(report(one, "leadership", chosen_words=frozenset({"said.ambition.school"})))
+    assert "met een enkele klas" in told
+    assert "luistert" not in told

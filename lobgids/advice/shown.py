@@ -88,7 +88,9 @@ def _of_plan(view: SchoolView) -> dict[str, str]:
 def _has_changed(view: SchoolView, line: str) -> bool:
     """Whether the words of a line were changed after one saw it: a yes is for the words that were shown."""
     asked = [record.ask for record in view.state.history]
-    since = view.state.history[len(asked) - asked[::-1].index(MAY_SHOW) :] if MAY_SHOW in asked else []
+    if MAY_SHOW not in asked:
+        return True
+    since = view.state.history[len(asked) - asked[::-1].index(MAY_SHOW) :]
     if line.startswith(OWN):
         before = next((record.standing for record in since if record.ask == OWN_ACTIONS), None)
         return before is not None and to_show(view)[line] not in own_lines(before.value)

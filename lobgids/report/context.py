@@ -8,7 +8,7 @@ from lobgids.advice.decision import Deadline, deadline
 from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
-from lobgids.advice.shown import to_show
+from lobgids.advice.shown import shown, to_show
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.period import period
 from lobgids.dialogue.result import chosen_evaluation
@@ -121,10 +121,14 @@ class ReportContext:
         return texts[0] if texts and self.may_show(ask) else ""
 
     def shown(self, ask: str) -> str:
-        """Return what was told with an answer, as it was shown, if it may be; without the mark at its end."""
-        pieces = {piece.id for piece in self._allowed_words if piece.id == f"said.{ask}"}
-        self._shown |= pieces
-        return to_show(self.view).get(ask, "").rstrip(" .;") if pieces else ""
+        """Return what was told with an answer: the line that may stand here, or else words chosen by themselves.
+
+        Without the mark at its end; empty if neither may be shown.
+        """
+        pieces = [piece for piece in self._allowed_words if piece.id == f"said.{ask}"]
+        self._shown |= {piece.id for piece in pieces}
+        line = to_show(self.view)[ask] if ask in shown(self.view) else "".join(piece.text for piece in pieces)
+        return line.rstrip(" .;")
 
     @property
     def school_part(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, get_args
 
-from lobgids.advice.shown import shown
+from lobgids.advice.shown import shown, to_show
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
@@ -147,12 +147,18 @@ def _chosen(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
 def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
     """What was chosen for it, and what the decaan said in the conversation that it may hold.
 
-    What was told of a pillar stands in the table, as it was shown, and not in full.
+    A line stands there as it was shown, with no word more; what was told of a component stands in the table.
     """
-    allowed = shown(view)
-    free = {f"{kind}.{line}" for line in allowed if view.component(line) is None for kind in ("text", "said")}
-    free |= {f"text.{ASSIGNMENT}"} if may_quote(view) else set()
-    return [piece for piece in own_words(view) if piece.id in chosen | free]
+    allowed, lines = shown(view), to_show(view)
+    free = {
+        f"{kind}.{line}": lines[line] for line in allowed if view.component(line) is None for kind in ("text", "said")
+    }
+    asked = {f"text.{ASSIGNMENT}"} if may_quote(view) else set[str]()
+    return [
+        piece if piece.id in chosen | asked else piece._replace(text=free[piece.id])
+        for piece in own_words(view)
+        if piece.id in chosen | asked | free.keys()
+    ]
 
 
 def _none(_view: View, _chosen: frozenset[str]) -> Sequence[OwnWords]:

@@ -61,7 +61,7 @@ def now(context: ReportContext, pillar: Pillar) -> str:
 
 
 def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
-    """Return what was told of these in own words, as far as these lines may be read; else who tells it."""
+    """Return what was told of these in own words, as far as these lines may be read; else that it is talked about."""
     allowed = shown(context.view)
     lines = {line: words for line, words in to_show(context.view).items() if line in allowed}
     quotes = [lines[ask] for ask in map(situation, components) if ask in lines][:MOST_QUOTES]
@@ -79,7 +79,7 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     direction = context.conclusions.direction
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
     goal, action = direction.wishes.get(subject), _first_action(context, pillar)
-    is_known = is_told(context, pillar)
+    is_known = _is_told(context, pillar)
     if goal and is_reserved_wish(context.view):
         yield context.words("pillars.reserved")
     elif goal:
@@ -95,7 +95,7 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
         yield action
 
 
-def is_told(context: ReportContext, pillar: Pillar) -> bool:
+def _is_told(context: ReportContext, pillar: Pillar) -> bool:
     """Return whether something is known of a pillar: an answer, or what was told in own words."""
     view = context.view
     return any(one in view.known or told_instead(view, one) for one in view.components_of(pillar))
