@@ -42,12 +42,15 @@ def serve_command(context: CommandContext) -> click.Command:
         click.echo(_("lobgids staat klaar in je browser, op dit adres:"))
         click.echo(address)  # on a line of its own, so that it can be copied from a narrow terminal
         click.echo(_("Stoppen kan hier met Ctrl+C. Alles is bewaard."))
-        gc.enable()  # it was turned off for a quick start; this process goes on
         if not stays:
             _open(address)
+        site = _site(context, root)
+        site.content_in("")  # which the first page needs
+        gc.freeze()  # what is loaded stays: no need to look through it for garbage
+        gc.enable()  # it was turned off for a quick start; this process goes on
         config = uvicorn.Config(
-            application(_site(context, root), [host]), access_log=False, log_level="warning", server_header=False,
-            lifespan="off", ws="none", proxy_headers=False,
+            application(site, [host]), access_log=False, log_level="warning", server_header=False, lifespan="off",
+            ws="none", proxy_headers=False,
         )  # fmt: skip
         with suppress(KeyboardInterrupt):  # how one stops it
             uvicorn.Server(config).run(sockets=[listening])
