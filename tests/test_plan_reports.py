@@ -223,10 +223,10 @@ def test_leadership_reads_those_that_were_chosen_in_their_place(private: Talk) -
     chosen = frozenset({f"text.plan.whom.{first}", "text.act.own.1", "text.plan.sign.act.own.1"})
     made = report(private, "leadership", chosen_words=chosen)
     besides = tables(made, "proposal")["Wat er bij elke actie hoort"]
-    assert besides.rows[0][1:] == (WHOM,)
-    assert OWN in [row[0] for row in besides.rows]
+    assert besides.rows[0][1:] == (f"‘{WHOM}’",)
+    assert f"‘{OWN}’" in [row[0] for row in besides.rows]
     signs = tables(made, "proposal")["Waaraan te zien is of het werkt"]
-    assert {row[0]: row[1] for row in signs.rows}[OWN] == SIGN
+    assert {row[0]: row[1] for row in signs.rows}[f"‘{OWN}’"] == SIGN
     assert " ".join(everything(made)).count(WHOM) == 1
 
 

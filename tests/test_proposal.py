@@ -7,8 +7,9 @@ from typing import Any
 import pypdf
 import pytest
 
-from lobgids.advice.decision import Deadline, deadline, proposed
-from lobgids.report.blocks import Blank, Block, Heading, Items, Quote, Report, Table
+from lobgids.advice.decision import Deadline, deadline, proposed, to_talk_about
+from lobgids.log.ask_ids import situation
+from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.editions import PROPOSAL
 from lobgids.report.files import as_file
 from tests.conftest import Talk
@@ -107,10 +108,10 @@ def test_what_one_is_proud_of_comes_first_among_the_words_to_choose(talk: Begin)
     offered = PROPOSAL.to_choose(one.conversation.view)
     assert [piece.text for piece in offered[:2]] == [proud, otherwise]
     made = report(one, "leadership", chosen_words=frozenset(piece.id for piece in offered[:2]))
-    (decided,) = (part for part in made.parts if part.id == "decision")
-    heads = [block.text for block in decided.blocks if isinstance(block, Heading | Quote)]
+    heads = [block.text for block in blocks(made, "decision") if isinstance(block, Heading | Quote)]
     assert heads[heads.index(proud) - 1] == "Wat al werkt"
-    assert otherwise in heads
+    beside = [block for block in blocks(made, "appendix") if isinstance(block, Paragraph | Quote)][2]
+    assert beside.text == otherwise  # behind the picture, as it says what is otherwise in that
 
 
 @pytest.mark.parametrize("may", [True, False])
@@ -137,6 +138,9 @@ def test_a_conversation_of_before_is_not_asked_whether_it_may_be_quoted(talk: Be
 
 def test_the_choices_differ_and_at_most_one_is_proposed(held: Talk) -> None:
     conclusions = held.conversation.view.conclusions
+    if to_talk_about(held.conversation.view, conclusions) in ("later", "little"):
+        assert CHOICES not in tables(report(held, "leadership"), "decision")  # nothing to choose yet
+        return
     rows = choices(report(held, "leadership")).rows
     assert len({row[1] for row in rows}) == len(rows) == 3
     assert all(all(row) for row in rows)
@@ -153,6 +157,61 @@ def test_what_is_proposed_takes_what_the_whole_plan_takes(talk: Begin, aim: str)
     assert "60 uur en € 5" in lead(report(one, "leadership"))
     others = [row[2] for row in choices(report(one, "leadership")).rows if row != ours]
     assert not [text for text in others if "60 uur" in text]
+
+
+SMALL = "Eén les met één mentor"
+
+
+def small(talk: Begin, wish: str, own: str = SMALL) -> Talk:
+    """A short conversation with the wish of the decaan alone, and an action of one's own beside the talk."""
+    one = talk("short").go(until="ambition.school")
+    one.answer(wish)
+    one.go(until="plan.actions", ambition__whose=["whose.decaan"])
+    one.answer(["act.talk", "act.own"] if own else ["act.talk"])
+    return one.go(**({"plan__own": own} if own else {}), closing__show=["show.all"] if own else ["show.none"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "then"),
+    [("ambition.m3", "Over de richting van LOB kiezen we daarna samen."),
+     ("ambition.stay", "Verder houden we LOB zoals het nu is.")],
+)  # fmt: skip
+def test_who_has_a_small_plan_of_ones_own_asks_for_room_for_that_and_no_more(talk: Begin, wish: str, then: str) -> None:
+    one = small(talk, wish)
+    assert to_talk_about(one.conversation.view, one.conversation.view.conclusions) == "later"
+    made = report(one, "leadership")
+    asked, *after = [block for block in blocks(made, "decision") if isinstance(block, Paragraph | Items)]
+    assert asked.text == "We vragen ruimte om hiermee te beginnen."
+    assert after[0].items == (f"‘{SMALL}’",)
+    assert after[1].text.startswith(then)
+    text = " ".join(everything(made))
+    assert "een besluit" not in text
+    assert "Medezeggenschapsraad" not in text
+    assert CHOICES not in tables(made, "decision")
+
+
+def test_a_wish_for_a_step_without_an_action_for_it_is_a_talk(talk: Begin) -> None:
+    assert lead(report(small(talk, "ambition.m3", own=""), "leadership")).startswith("We vragen een gesprek over de")
+
+
+def test_what_is_kept_back_of_the_plan_is_said_to_be_there(talk: Begin) -> None:
+    one = small(talk, "ambition.m3")
+    one.move("jump", to="closing.show")
+    one.answer(["show.none"])
+    one.go()
+    text = " ".join(everything(report(one, "leadership")))
+    assert SMALL not in text
+    assert "De decaan heeft zelf nog een plan" in text
+
+
+def test_what_was_only_said_of_who_does_it_is_no_unknown(talk: Begin) -> None:
+    one = small(talk, "ambition.m3")
+    view = one.conversation.view
+    shared = [part.name for part in view.base.components
+              if view.is_shared_out(part) and not view.is_answered(situation(part))]  # fmt: skip
+    text = " ".join(everything(report(one, "leadership")))
+    assert shared
+    assert all(f"{name};" not in text for name in shared)
 
 
 def test_wishes_that_go_apart_are_a_talk_and_no_proposal(talk: Begin) -> None:
@@ -229,7 +288,7 @@ def test_what_was_counted_is_not_said_to_be_counted_first(talk: Begin) -> None:
     told = tables(report(one, "leadership"), "proposal")
     cells = [row[2] for table in told.values() if table.header[1] == "Wat je telt" for row in table.rows]
     assert counted
-    assert cells.count("bekend bij de decaan") == len(counted)
+    assert cells.count("bespreken we") == len(counted)
 
 
 # What is uncertain.
@@ -263,7 +322,7 @@ def test_each_page_says_its_own(held: Talk) -> None:
     made = report(held, "leadership")
     pages = [flat(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(as_file(made, "pdf"))).pages]
     assert flat("Wat we vragen") in pages[0]
-    assert flat("Drie keuzes") in pages[0]
+    assert (flat("Drie keuzes") in pages[0]) == (CHOICES in tables(made, "decision"))
     assert pages[1].startswith(flat("Wie doet wat, en wanneer"))
     assert pages[2].startswith(flat("Bijlage: het beeld van de school"))
     assert len(pages) <= 4

@@ -17,6 +17,8 @@ Choice = Literal["leave", "strengthen", "step"]
 FOR_ANY_CHOICE = ("talk", "find_out")
 """The kinds of actions that belong to every choice: talking about the aim, and finding out."""
 
+_DECAAN = "whose.decaan"
+
 _STAY = "ambition.stay"
 """What the option to stay begins with."""
 
@@ -37,11 +39,12 @@ def proposed(view: SchoolView, conclusions: Conclusions) -> Choice | None:
     return None if to_talk_about(view, conclusions) else "step" if any(_wishes(conclusions)) else "strengthen"
 
 
-def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none", "apart", "little", "reserved", ""]:
+def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none", "apart", "little", "later", ""]:
     """Return why there is nothing to decide yet; empty if there is.
 
-    Nothing was wished for, the wishes go apart, of most components one did not know how it goes, or the wish was told
-    with a reservation, such as 'niet allemaal tegelijk'.
+    Nothing was wished for, the wishes go apart, of most components one did not know how it goes, or the wish is for
+    later: it was told with a reservation, such as 'niet allemaal tegelijk', or it is the decaan's alone and the plan
+    has no action for it but one's own.
     """
     if not _wishes(conclusions):
         return "none"
@@ -49,7 +52,7 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
         return "apart"
     if knows_little(view):
         return "little"
-    return "reserved" if is_reserved_wish(view) else ""
+    return "later" if is_reserved_wish(view) or _is_without_action(view, conclusions) else ""
 
 
 def is_reserved_wish(view: SchoolView) -> bool:
@@ -57,6 +60,19 @@ def is_reserved_wish(view: SchoolView) -> bool:
     asks = [ask for ask in view.state.answers if is_ambition(ask)]
     moving = [said_with(view, ask) for ask in asks if not str(view.state.value(ask)).startswith(_STAY)]
     return any(says(view.base, "partly", words) or keeps_back(view.base, words) for words in moving)
+
+
+def _is_without_action(view: SchoolView, conclusions: Conclusions) -> bool:
+    """Return whether it is the wish of the decaan alone, and the plan has no action for it but one's own.
+
+    For a wish to stay no other action is needed: what is asked then is room for one's own.
+    """
+    if view.manner.answering.is_vote or not {*conclusions.direction.whose} <= {_DECAAN}:
+        return False
+    if any(_wishes(conclusions)):
+        return all(item.kind == "own" for item in of_step(view, conclusions))
+    kinds = {item.kind for item in conclusions.plan}
+    return "own" in kinds and kinds <= {"own", *FOR_ANY_CHOICE}
 
 
 def knows_little(view: SchoolView) -> bool:

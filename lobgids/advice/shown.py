@@ -35,7 +35,7 @@ ALL = "show.all"
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
 
-LONGEST_TOLD = 320
+LONGEST_TOLD = 480
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
 
 

@@ -135,7 +135,8 @@ def _found(view: View) -> Iterator[str]:
     yield _concluded(view)
     if wish := _wish(view):
         yield wish
-    left = [component.name for component in base.components if not view.is_answered(ask_ids.situation(component))]
+    left = [one.name for one in base.components
+            if not (view.is_answered(ask_ids.situation(one)) or view.is_shared_out(one))]  # fmt: skip
     is_early = not naming.has_picture(view) and not view.track.agenda  # then the picture named all of it
     if left and not view.track.agenda and not is_early:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, count=len(left))

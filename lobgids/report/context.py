@@ -146,6 +146,11 @@ class ReportContext:
         """Return what an action is called: one's own in one's own words if these may be shown."""
         return item.title if self._may_tell(item) else self.words("plan.unnamed")
 
+    def named(self, item: Planned) -> str:
+        """Return what an action is called, one's own between quotation marks: others read it."""
+        title = self.title(item)
+        return self.words("quoted", text=title.rstrip(".")) if item.kind == "own" and self._may_tell(item) else title
+
     def _may_tell(self, item: Planned) -> bool:
         """Return whether the title of an action may be shown: always, but for one's own words."""
         piece = f"text.{item.action}"

@@ -72,7 +72,9 @@ def _remark(context: ReportContext, component: Component) -> str:
             return context.words("profile.told")
         if view.wished(component):
             return context.words("profile.wished")
-        return context.words("profile.unknown" if view.is_answered(situation(component)) else "profile.not_asked")
+        if view.is_answered(situation(component)):
+            return context.words("profile.unknown")
+        return context.words("profile.shared_out" if view.is_shared_out(component) else "profile.not_asked")
     names = ["profile.partly"] * takes_back(view, component)
     names += ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)

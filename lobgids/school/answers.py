@@ -221,3 +221,8 @@ class Answers:
         known = {row.doer for row in theme.fits}
         doers = (option.removeprefix("doer.") for option in self.ids(theme.id))
         return [doer for doer in doers if doer in known]
+
+    def is_shared_out(self, component: Component) -> bool:
+        """Whether one said who does some of what a component is about."""
+        themes = (theme for theme in self.base.themes if theme.component == component.number)
+        return any(self.doers(theme) for theme in themes)

@@ -107,6 +107,16 @@ def told_instead(view: "SchoolView", component: Component) -> str:
     return "" if knows_not else in_own_words(view, component)
 
 
+def is_talked_about(view: "SchoolView", component: Component) -> bool:
+    """Whether anything is known of a component: an answer, that nothing happens, own words.
+
+    Of one that was not asked about, also who does some of it.
+    """
+    if component in view.known or view.is_absent(component) or told_instead(view, component):
+        return True
+    return view.is_shared_out(component) and not view.is_answered(situation(component))
+
+
 def said_with(view: "SchoolView", ask: str) -> str:
     """What one told of an answer, before one gave it and with it, if that is more than a few words; else empty."""
     told = what_is_told(view.base, _all_words(view, ask))

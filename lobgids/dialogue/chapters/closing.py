@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lobgids.advice.own import OWN
 from lobgids.advice.shown import shown, to_show
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
@@ -54,7 +55,9 @@ def draft(view: View, ask: str) -> Draft:
 
 
 def _line(view: View, line: str, quote: str) -> str:
-    """A line to choose; what was said of an action says so, as it is short."""
+    """A line to choose; one's own action says that it is one, and so does what was said of one, as it is short."""
+    if line.startswith(OWN):
+        return phrase(view.base, "closing.line.own", line, quote=quote)
     is_of_action = ask_ids.is_of_plan(line) or bool(ask_ids.counted_action(line))
     return phrase(view.base, "closing.line.plan" if is_of_action else "closing.line", line, quote=quote)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import is_reserved_wish
+from lobgids.advice.decision import to_talk_about
 from lobgids.dialogue import telling
+from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph
@@ -13,20 +14,21 @@ from lobgids.report.parts.ambition import is_partly
 from lobgids.report.parts.picture import strong
 from lobgids.report.parts.plan import since
 from lobgids.report.parts.roles import overview
-from lobgids.school.naming import is_denied
+from lobgids.school.naming import is_denied, recognised_at
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the picture, the plots, and the steps on the way."""
     yield Paragraph(text=context.words("appendix.intro"))
     yield Paragraph(text=_conclusion(context), look="lead")
+    yield from context.quotes(recognised_at(context.view), otherwise_at(context.view))
     yield plots.profile(context)
     yield from apart.blocks(context)
     yield from strong(context)
     direction = context.conclusions.direction
     if direction.steps and is_partly(direction):
         yield Paragraph(text=context.words("step.partly"))
-    for step in () if is_reserved_wish(context.view) else direction.steps:
+    for step in () if to_talk_about(context.view, context.conclusions) == "later" else direction.steps:
         yield Heading(text=context.words("head.way" if step.start == direction.now else "head.later_way"))
         yield Paragraph(text=step.text)
         yield Paragraph(text=context.words("step.tension", tension=step.tension))
@@ -40,9 +42,10 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def _conclusion(context: ReportContext) -> str:
     """Return which model leads, worded for somebody else than the decaan."""
     view = context.view
+    if is_denied(view):
+        return context.words("appendix.denied")
     if model := telling.named_model(view):
         certainty = phrase(context.base, f"certainty.{view.certainty}", view.header.seed)
         told = model.characterisation[0].text
-        leads = context.words("appendix.leads", certainty=certainty, model=model.name, told=told)
-        return f"{leads} {context.words('appendix.denied')}" if is_denied(view) else leads
+        return context.words("appendix.leads", certainty=certainty, model=model.name, told=told)
     return context.words("appendix.open")

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.decision import CHOICES, FOR_ANY_CHOICE, of_step, proposed, theme_of
 from lobgids.advice.ranking import NOBODY
-from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import effort
 from lobgids.report.plots import theme_state
-from lobgids.school.stage import aim, present
+from lobgids.school.stage import aim
 
 MOST_EXAMPLES = 2
 """How many themes, examples or shifts a choice names at most, so that all of it fits on one page."""
@@ -55,14 +54,12 @@ def _leave(context: ReportContext) -> Choice:
 
 
 def _strengthen(context: ReportContext) -> Choice:
-    """Return what the plan holds for strengthening, or else what could be done better of what is there already."""
+    """Return what the plan holds for strengthening, or else what it would come to."""
     steps = of_step(context.view, context.conclusions)
     items = [item for item in context.told_plan if item not in steps]
     if _proposed(context) and any(item.kind not in FOR_ANY_CHOICE for item in items):
         return _planned(context, items)
-    examples = _to_strengthen(context)
-    name = "strengthen.what" if examples else "strengthen.nothing"
-    return Choice(context.words(name, actions="; ".join(examples)), context.words("choices.not_worked_out"))
+    return Choice(context.words("strengthen.what"), context.words("choices.not_worked_out"))
 
 
 def _step(context: ReportContext) -> Choice:
@@ -117,20 +114,3 @@ def _shifts(context: ReportContext) -> Iterator[str]:
             shifts.append(context.words("step.shift", theme=theme.name, roles=context.who(wanted)))
     if shifts:
         yield context.words("step.shifts", shifts="; ".join(shifts[:MOST_SHIFTS]))
-
-
-def _to_strengthen(context: ReportContext) -> list[str]:
-    """Return how to strengthen what is seen to be so, at the component's own stage."""
-    view = context.view
-    found = [
-        action.stronger.title
-        for of_model in context.base.actions
-        for action in of_model.actions
-        if present(view, _component_of(context, action.theme)) == (of_model.model,)
-        and view.doers(context.base.theme(action.theme)) != [NOBODY]
-    ]
-    return found[:MOST_EXAMPLES]
-
-
-def _component_of(context: ReportContext, theme: str) -> Component:
-    return context.base.component(context.base.theme(theme).component)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lobgids.advice.decision import Choice, proposed, to_talk_about
+from lobgids.advice.decision import FOR_ANY_CHOICE, Choice, proposed, to_talk_about
 from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, SCHOOL, ambition
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
@@ -20,14 +20,20 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from _works(context)
     yield Heading(text=context.words(pillars.heading(context)))
     yield from pillars.blocks(context)
-    yield from _gains(context)
-    yield Heading(text=context.words("head.choices"))
-    yield choices.table(context)
+    if _proposed(context):
+        yield from _gains(context)
+    if has_choices(context):
+        yield Heading(text=context.words("head.choices"))
+        yield choices.table(context)
     if taken := " ".join(_taken(context)):
         yield Paragraph(text=taken)
     yield Heading(text=context.words("head.uncertain"))
     yield Items(items=tuple(uncertain.lines(context)))
-    yield from uncertain.seen_otherwise(context)
+
+
+def has_choices(context: ReportContext) -> bool:
+    """Return whether there is something to choose: a wish for later and a school one knows little of ask for a talk."""
+    return to_talk_about(context.view, context.conclusions) not in ("later", "little")
 
 
 def _works(context: ReportContext) -> Iterator[Block]:
@@ -43,13 +49,23 @@ def _works(context: ReportContext) -> Iterator[Block]:
 
 def _asked(context: ReportContext) -> Iterator[Block]:
     """Yield what is asked of whom and by when, whose wish it is, and what leadership asked for if it may be quoted."""
-    limit = context.deadline
-    sentences = (_what(context), _which_step(context), _takes(context), _when(context), _whose(context))
-    yield Paragraph(text=" ".join(filter(None, sentences)), look="lead")
-    if limit.why == "open":
+    when = _when(context)
+    if _begins(context):
+        yield from _to_begin_with(context)
+        name = "afterwards" if any(context.conclusions.direction.wishes.values()) else "kept"
+        yield Paragraph(text=" ".join(filter(None, (context.words(f"decision.{name}"), when))))
+    else:
+        sentences = (_what(context), _which_step(context), _takes(context), when, _whose(context))
+        yield Paragraph(text=" ".join(filter(None, sentences)), look="lead")
+    if when and context.deadline.why == "open":
         yield Blank(text=context.words("decision.day"))
     if asked := context.typed(ASSIGNMENT):
         yield Paragraph(text=context.words("decision.asked", quote=asked))
+    yield from wished(context)
+
+
+def wished(context: ReportContext) -> Iterator[Block]:
+    """Yield the wish in one's own words, if these may be read; no block if not."""
     if wish := context.shown(ambition(SCHOOL)):
         yield Paragraph(text=context.words("decision.wish", quote=wish))
 
@@ -63,6 +79,19 @@ def _what(context: ReportContext) -> str:
     if choice == "step" and 0 < len(moving) < len(context.base.pillars):
         return context.words("decision.step_partly", pillars="; ".join(moving))
     return context.words(f"decision.{choice}")
+
+
+def _begins(context: ReportContext) -> bool:
+    """Return whether there is an action to begin with, while the wish itself is for later."""
+    is_for_later = to_talk_about(context.view, context.conclusions) == "later"
+    return is_for_later and any(item.kind not in FOR_ANY_CHOICE for item in context.told_plan)
+
+
+def _to_begin_with(context: ReportContext) -> Iterator[Block]:
+    """Yield that room is asked to begin, and with what."""
+    yield Paragraph(text=context.words("decision.begin"), look="lead")
+    actions = (item for item in context.told_plan if item.kind not in FOR_ANY_CHOICE)
+    yield Items(items=tuple(context.named(item) for item in actions))
 
 
 def _which_step(context: ReportContext) -> str:
@@ -89,8 +118,11 @@ def _takes(context: ReportContext) -> str:
 
 
 def _when(context: ReportContext) -> str:
-    """Return when leadership decides, or talks, with the team."""
+    """Return when leadership decides or talks, with the team; empty if there is room to begin and no talk yet."""
     limit = context.deadline
+    if _begins(context):
+        talks = [item.date for item in context.told_plan if item.kind == "talk" and item.date]
+        return context.words("meeting.talk", day=context.day(min(talks))) if talks else ""
     name = "deadline" if _proposed(context) else "meeting"
     return context.words(f"{name}.{limit.why}", day=context.day(limit.day))
 

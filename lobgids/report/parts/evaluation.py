@@ -28,7 +28,7 @@ def in_short(context: ReportContext) -> Iterator[Block]:
     """Yield for who decides only what is counted and when, and the questions typed; no block if there is nothing."""
     signs = {sign.action: sign for sign in context.conclusions.signs}
     rows = tuple(
-        (context.title(item), count, _now(context, sign) or _count_now(context, sign), _days(context, sign))
+        (context.named(item), count, _told_now(context, sign) or _count_now(context, sign), _again(context, sign))
         for item in context.told_plan
         if (sign := signs.get(item.action)) and (count := _count(context, item, sign))
     )
@@ -74,14 +74,20 @@ def _now(context: ReportContext, sign: Sign) -> str:
     return context.typed(ask_ids.counted_now(sign.action))
 
 
+def _told_now(context: ReportContext, sign: Sign) -> str:
+    """Return how it is now in one's own words, as others read it; empty if these may not be shown."""
+    typed = _now(context, sign)
+    return context.words("quoted", text=typed.rstrip(".")) if typed else ""
+
+
 def _count_now(context: ReportContext, sign: Sign) -> str:
     """Return whether it was counted, to whom the words for how it is now are not shown."""
     return context.words("evaluation.counted" if is_counted(context.base, sign.now) else "evaluation.not_yet")
 
 
-def _days(context: ReportContext, sign: Sign) -> str:
-    """Return on which days it is counted again."""
-    return context.listing(context.day(day) for day in (sign.day, sign.later) if day)
+def _again(context: ReportContext, sign: Sign) -> str:
+    """Return on which day it is counted again; a year later is for the own report, as nobody chose that day."""
+    return context.day(sign.day or sign.later)
 
 
 def _gathered(context: ReportContext, asked: Sequence[Evaluation]) -> Iterator[Block]:

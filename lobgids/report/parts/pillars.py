@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.decision import is_reserved_wish, proposed, theme_of
+from lobgids.advice.decision import proposed, theme_of, to_talk_about
 from lobgids.advice.shown import shown, to_show
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log.ask_ids import situation
@@ -12,14 +12,19 @@ from lobgids.school.ambition import SCHOOL
 from lobgids.school.sayings import is_reserved, told_instead
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
-from lobgids.text import beginning
 
-MOST_QUOTES, SHORT_QUOTE = 2, 170
-"""How many lines are quoted at a pillar, and the most characters of each where there is more than one: it is a cell."""
+MOST_QUOTES = 2
+"""How many lines are quoted at a pillar: it is a cell."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
-    """Yield a row for each pillar, how it goes and what is proposed; then that there may be a further step later."""
+    """Yield a row for each pillar, how it goes and what is proposed; then that there may be a further step later.
+
+    Of a wish for later nothing is proposed by pillar.
+    """
+    if to_talk_about(context.view, context.conclusions) == "later":
+        yield _only_now(context)
+        return
     last = "proposed" if proposed(context.view, context.conclusions) else "wished"
     header = tuple(context.words(f"pillars.{name}") for name in ("pillar", "now", last))
     rows = tuple(
@@ -29,6 +34,13 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Table(caption=context.words("pillars.caption"), header=header, rows=rows, widths=(3, 7, 7))
     if context.conclusions.direction.later:
         yield Paragraph(text=context.words("pillars.later"), look="small")
+
+
+def _only_now(context: ReportContext) -> Table:
+    """Return a row for each pillar with how it goes."""
+    header = tuple(context.words(f"pillars.{name}") for name in ("pillar", "now"))
+    rows = tuple((pillar.name, now(context, pillar)) for pillar in context.base.pillars)
+    return Table(caption=context.words("pillars.caption.now"), header=header, rows=rows, widths=(3, 14))
 
 
 def heading(context: ReportContext) -> str:
@@ -57,21 +69,16 @@ def now(context: ReportContext, pillar: Pillar) -> str:
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
         sentences.append(context.words("pillars.in_words"))
-    return " ".join(sentences) or context.words("pillars.unknown")
+    return "\n".join(sentences) or context.words("pillars.unknown")
 
 
 def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
     """Return what was told of these in own words, as far as these lines may be read; else that it is talked about."""
     allowed = shown(context.view)
     lines = {line: words for line, words in to_show(context.view).items() if line in allowed}
-    quotes = [lines[ask] for ask in map(situation, components) if ask in lines][:MOST_QUOTES]
-    quotes = [beginning(quote, SHORT_QUOTE) for quote in quotes] if len(quotes) > 1 else quotes
-    if not quotes:
-        return context.words("pillars.in_words")
-    return " ".join(
-        context.words("pillars.quoted" if not nth else "pillars.quoted_too", quote=quote)
-        for nth, quote in enumerate(quotes)
-    )
+    quotes = [(one.name, lines[situation(one)]) for one in components if situation(one) in lines]
+    quoted = [context.words("pillars.quoted", subject=name, quote=quote) for name, quote in quotes[:MOST_QUOTES]]
+    return "\n".join(quoted) or context.words("pillars.in_words")
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
@@ -80,9 +87,7 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
     subject = pillar.id if pillar.id in (*direction.wishes, *direction.skipped) else SCHOOL
     goal, action = direction.wishes.get(subject), _first_action(context, pillar)
     is_known = _is_told(context, pillar)
-    if goal and is_reserved_wish(context.view):
-        yield context.words("pillars.reserved")
-    elif goal:
+    if goal:
         yield next(way.practice for way in pillar.ways if way.model == goal)
         has_own = any(item.kind == "own" for item in context.told_plan)  # which may well be about this
         yield action or ("" if has_own else context.words("pillars.no_action"))

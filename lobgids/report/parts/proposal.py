@@ -10,7 +10,6 @@ from lobgids.report.parts import effort, evaluation
 from lobgids.report.parts.plan import besides, look_back
 from lobgids.text import capital
 
-DESTINATIONS = ("school_plan", "training_plan", "task_policy", "council")
 MOST_NAMED = 3
 
 
@@ -21,6 +20,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         if not proposed(context.view, context.conclusions):
             yield Paragraph(text=context.words("proposal.for_now"))
         yield _plan(context, plan)
+        if len(plan) < len(context.conclusions.plan):
+            yield Paragraph(text=context.words("proposal.more"))
         yield from effort.roles(context, plan)
         yield from _typed(context, plan)
         yield from evaluation.in_short(context)
@@ -28,14 +29,15 @@ def blocks(context: ReportContext) -> Iterator[Block]:
             yield Paragraph(text=context.words("proposal.look_back", day=day))
     else:
         yield Paragraph(text=context.words("proposal.own" if context.conclusions.plan else "proposal.none"))
-    yield Heading(text=context.words("head.goes"))
-    yield Items(items=tuple(_what(context, destination) for destination in DESTINATIONS))
+    if places := tuple(_goes(context)):
+        yield Heading(text=context.words("head.goes"))
+        yield Items(items=places)
 
 
 def _plan(context: ReportContext, plan: Sequence[Planned]) -> Table:
     """Return who does what and who helps, when, and the hours and money; what is not known says so."""
     header = tuple(context.words(f"plan.{name}") for name in ("action", "who", "when", "hours", "head.money"))
-    rows = tuple((context.title(item), _who(context, item), *_taken(context, item)) for item in plan)
+    rows = tuple((context.named(item), _who(context, item), *_taken(context, item)) for item in plan)
     return Table(caption=context.words("plan.caption"), header=header, rows=rows, widths=(6, 5, 5, 2, 3))
 
 
@@ -60,28 +62,28 @@ def _typed(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:
     if names:
         header = (context.words("plan.action"), *(context.words(f"plan.head.{name}") for name in names))
         rows = tuple(
-            (context.title(item), *(row[name] or context.words("plan.not_known") for name in names))
+            (context.named(item), *(_quoted(context, row[name]) for name in names))
             for item, row in zip(plan, found, strict=True)
         )
         yield Table(caption=context.words("plan.besides"), header=header, rows=rows, widths=(6, *(5,) * len(names)))
 
 
-def _what(context: ReportContext, destination: str) -> str:
-    """Return what goes into a document or council of the school, naming what of the plan it is about."""
+def _quoted(context: ReportContext, typed: str) -> str:
+    return context.words("quoted", text=typed.rstrip(".")) if typed else context.words("plan.not_known")
+
+
+def _goes(context: ReportContext) -> Iterator[str]:
+    """Yield what goes into which document or council of the school; of what nothing in the plan is about, nothing."""
+    if not proposed(context.view, context.conclusions):
+        return
     plan = context.told_plan
-    if destination == "training_plan":
-        titles = [item.title for item in plan if item.kind == "learn"][:MOST_NAMED]
-        return _filled(context, destination, actions="; ".join(titles))
-    if destination == "task_policy":
-        themes = [theme.name for theme in context.base.themes for action in context.conclusions.actions
-                  if action.theme == theme.id and any(item.action == action.id for item in plan)]  # fmt: skip
-        return _filled(context, destination, themes="; ".join(themes[:MOST_NAMED]))
-    return context.words(f"goes.{destination}.what")
-
-
-def _filled(context: ReportContext, destination: str, **fill: str) -> str:
-    return (
-        context.words(f"goes.{destination}.what", **fill)
-        if any(fill.values())
-        else context.words(f"goes.{destination}.none")
-    )
+    learning = [item.title for item in plan if item.kind == "learn"][:MOST_NAMED]
+    themes = [theme.name for theme in context.base.themes for action in context.conclusions.actions
+              if action.theme == theme.id and any(item.action == action.id for item in plan)][:MOST_NAMED]  # fmt: skip
+    yield context.words("goes.school_plan.what")
+    if learning:
+        yield context.words("goes.training_plan.what", actions="; ".join(learning))
+    if themes:
+        yield context.words("goes.task_policy.what", themes="; ".join(themes))
+    if learning or themes:
+        yield context.words("goes.council.what")

@@ -12,7 +12,7 @@ from lobgids.report.parts.pillars import now
 from lobgids.report.parts.summary import nothing_seen
 from lobgids.report.plots import theme_state
 from lobgids.school.explain import why, would_change
-from lobgids.school.sayings import is_reserved, plain_clashes, told_instead
+from lobgids.school.sayings import is_reserved, is_talked_about, plain_clashes, told_instead
 from lobgids.school.stage import present
 from lobgids.school.strengths import what_works
 from lobgids.school.ways import way_ahead
@@ -24,6 +24,9 @@ FOR_ANY = 3
 """How many questions fit any school."""
 
 AGREEMENTS = 3
+
+MOST_UNKNOWN = 3
+"""How many components of which little is known are named at most."""
 
 _WIDTHS = {"pillar": 7, "now": 10, "ahead": 10, "choice": 5, "why": 6}
 
@@ -48,7 +51,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
 def _proposed(context: ReportContext) -> Iterator[Block]:
     """Yield what the decaan wishes and proposes in own words, as far as these may be read; no block if nothing may."""
     wish = context.shown(ambition(SCHOOL))
-    own = [f"‘{context.title(item)}’" for item in context.told_plan if item.kind == "own"]
+    own = [context.named(item) for item in context.told_plan if item.kind == "own"]
     if wish or own:
         yield Heading(text=context.words("head.wished"))
     if wish:
@@ -79,9 +82,10 @@ def _clashes(context: ReportContext) -> Iterator[str]:
 
 
 def _unknown(context: ReportContext) -> Iterator[str]:
-    for component in context.base.components:
-        if component not in context.view.known and not told_instead(context.view, component):
-            yield context.words("talk.unknown", name=component.name)
+    """Yield one question about all of which little is known."""
+    names = [one.name for one in context.base.components if not is_talked_about(context.view, one)]
+    if names:
+        yield context.words("talk.unknown", names="; ".join(names[:MOST_UNKNOWN]))
 
 
 def _nobodys(context: ReportContext) -> Iterator[str]:

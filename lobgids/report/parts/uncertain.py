@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.decision import knows_little
-from lobgids.dialogue.chapters.picture import NO, PARTLY, otherwise_at
+from lobgids.advice.decision import knows_little, to_talk_about
+from lobgids.dialogue.chapters.picture import NO, PARTLY
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log.ask_ids import clash, subject_of
-from lobgids.report.blocks import Block
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import apart
-from lobgids.school.naming import recognised_at
-from lobgids.school.sayings import plain_clashes, told_instead
+from lobgids.school.naming import has_picture, recognised_at
+from lobgids.school.sayings import is_talked_about, plain_clashes
 from lobgids.text import uncapital
 
 NOT_QUITE = ((PARTLY, "heard.partly"), (NO, "heard.no"))
@@ -32,13 +31,8 @@ def lines(context: ReportContext) -> Iterator[str]:
         yield not_known
     yield from apart.lines(context)
     yield from _clashes(context)
-    yield from (tension.text for tension in context.conclusions.tensions if tension.kind not in ELSEWHERE)
-
-
-def seen_otherwise(context: ReportContext) -> Iterator[Block]:
-    """Yield what the decaan sees otherwise, if those words may be shown."""
-    if asked := otherwise_at(context.view):
-        yield from context.quotes(recognised_at(context.view), asked)
+    told = (*ELSEWHERE, "alone") if to_talk_about(context.view, context.conclusions) == "later" else ELSEWHERE
+    yield from (tension.text for tension in context.conclusions.tensions if tension.kind not in told)
 
 
 def _heard(context: ReportContext) -> Iterator[str]:
@@ -51,16 +45,16 @@ def _heard(context: ReportContext) -> Iterator[str]:
     else:
         yield context.words("heard.alone")
     recognised = context.view.state.value(recognised_at(context.view))
-    if recognised != NO or knows_little(context.view):  # 'het lijkt te kloppen' is not said of what the decaan denies
-        yield context.words(f"heard.sure.{'little' if knows_little(context.view) else context.view.certainty}")
+    is_begun = knows_little(context.view) or not has_picture(context.view)
+    if recognised != NO or is_begun:  # 'het lijkt te kloppen' is not said of what the decaan denies
+        yield context.words(f"heard.sure.{'little' if is_begun else context.view.certainty}")
     yield from (context.words(name) for answer, name in NOT_QUITE if answer == recognised)
 
 
 def _not_known(context: ReportContext) -> Iterator[str]:
     """Yield of which components it is not known how it goes, and of which it was not seen in practice."""
     view = context.view
-    told = {one for one in context.base.components if view.is_absent(one) or told_instead(view, one)} | {*view.known}
-    unknown = [component for component in context.base.components if component not in told]
+    unknown = [component for component in context.base.components if not is_talked_about(view, component)]
     unseen = [component for component in view.known if not view.is_seen(component)]
     if unknown:
         yield context.words("uncertain.unknown", components=_named(context, unknown))
