@@ -454,6 +454,8 @@ def test_of_two_options_in_a_line_none_becomes_a_remark(begin: Begin) -> None:
         ("Er is geen tijd voor en iedereen heeft het druk", "feeling.no_time"),
         ("Mentoren zitten er niet op te wachten", "feeling.resistance"),
         ("I'm looking forward to it", "feeling.keen"),
+        ("Vorig jaar zat een jongen bij mij te huilen", "feeling.tears"),
+        ("Dan zoeken we dat uit en gaat ze opgelucht weer weg", "feeling.relieved"),
     ],
 )
 def test_a_free_text_gets_a_word_back_that_fits(begin: Begin, words: str, feeling: str) -> None:
