@@ -94,7 +94,7 @@ def test_one_or_two_that_were_not_seen_are_named(seen: list[str], left: tuple[in
     one.answer(seen)
     view = one.conversation.view
     lines = [f"- {view.chosen(view.base.component(number))[0].told}" for number in left]
-    assert one.ask.text == "\n".join(["Dit koos je net niet:", *lines, "Hoe weet je dat?"])
+    assert one.ask.text == "\n".join(["Dan de rest:", *lines, "Hoe weet je dat?"])
     assert one.ask.options[-1].id == "basis.wish"
 
 
@@ -102,7 +102,7 @@ def test_the_rest_is_called_so_only_where_something_was_seen(talk: Begin) -> Non
     one, other = talk("full").go(until=SEEN), talk("full").go(until=SEEN)
     one.answer(["c01"])
     other.answer(NONE)
-    assert one.ask.text == "En wat je net niet koos, hoe weet je dat?"
+    assert one.ask.text == "En de andere dingen, hoe weet je die?"
     assert other.ask.text == "Hoe weet je dit?"
     ids = [(option.id, option.alone) for option in one.ask.options]
     assert ids == [("lessons", False), ("students", False), ("documents", False), ("colleagues", False),

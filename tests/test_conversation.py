@@ -582,7 +582,7 @@ def test_what_several_do_stands_on_a_line_of_its_own_first_without_also(talk: Be
     one.go(until="theme.talks")
     one.answer(["doer.decaan", "doer.mentor"])
     one.go(until="theme.lessons.shared")
-    assert one.ask.text == "Dit doen meer mensen:\n- De LOB-lessen geven\nHoe verdelen jullie dat?"
+    assert one.ask.text == "Hiervoor noemde je er meer dan een:\n- De LOB-lessen geven\nHoe verdelen jullie dat?"
     one.type("om en om")
     assert one.ask.id == "theme.talks.shared"
     assert one.ask.text.startswith("Ook dit is het werk van meer mensen:\n- ")
@@ -653,7 +653,7 @@ def test_the_picture_says_once_of_how_much_was_not_talked_about(talk: Begin) -> 
     assert "picture.works" in said(one.move("conclude"))
     one.go(until="picture.agree")
     told = " ".join(say.text for say in one.answer("picture.yes").says)
-    assert told.count("Over 8 van de 12 onderdelen hadden we het nog niet.") == 1
+    assert told.count("Over 8 daarvan praatten we nog niet.") == 1
     longer = {f"c{number:02}.recent": "recent.longer" for number in range(1, 5)}
     of_pillar = {"visie-en-beleid.seen": ["seen.none"], "visie-en-beleid.basis": ["impression"]}
     nothing_seen = talk("full").go(until="visie-en-beleid.summary", **of_pillar, **longer)

@@ -85,7 +85,7 @@ def _unknown(context: ReportContext) -> Iterator[str]:
     """Yield one question about all of which little is known."""
     names = [one.name for one in context.base.components if not is_talked_about(context.view, one)]
     if names:
-        yield context.words("talk.unknown", names="; ".join(names[:MOST_UNKNOWN]))
+        yield context.words("talk.unknown", components="; ".join(names[:MOST_UNKNOWN]))
 
 
 def _nobodys(context: ReportContext) -> Iterator[str]:
