@@ -494,7 +494,7 @@ def test_a_clash_is_said_asked_and_kept(talk: Begin) -> None:
     one = talk("full").go(until="c04.situation", c02__situation="c02.m3")
     one.answer("c04.m1")
     one.go(until="c04.clash.c02")
-    assert one.ask.text.startswith("Dit vertelde je allebei")
+    assert one.ask.text.startswith("Deze twee dingen hoor ik niet vaak samen")
     assert "clash.kept" in said(one.answer("clash.both"))
     assert [item["kind"] for item in one.conversation.result().tensions] == ["clash"]
 
