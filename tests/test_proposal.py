@@ -378,3 +378,25 @@ def test_the_talk_sheet_says_what_a_step_would_be(talk: Begin) -> None:
 def test_the_talk_sheet_is_one_page_of_any_school(talk: Begin, name: str, language: str) -> None:
     made = report(school(talk, name, language), "talk")
     assert len(pypdf.PdfReader(io.BytesIO(as_file(made, "pdf"))).pages) == 1
+
+
+# A first step with somebody.
+
+
+def test_a_first_step_with_the_role_one_chose_can_be_the_plan_and_asks_no_more(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    one.answer("ambition.m3")
+    one.go(until="who.first", ambition__whose=["whose.decaan"])
+    advice = next(say.text for say in one.answer("who.mentor").says if "één mentor" in say.text)
+    one.go(until="plan.actions")
+    (option,) = (option for option in one.ask.options if option.id.startswith("act.begin."))
+    assert option.id == "act.begin.mentor"
+    named = option.text.removeprefix("Klein begin: ")
+    assert named in advice[:1].lower() + advice[1:] or named[:1].upper() + named[1:] in advice
+    one.answer([option.id])
+    one.go()
+    (item,) = one.conversation.view.conclusions.plan
+    assert (item.kind, item.title, item.how in advice) == ("begin", option.text, True)
+    made = report(one, "leadership")
+    assert lead(made) == "We vragen ruimte om hiermee te beginnen."
+    assert option.text in everything(made)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice import ranking
-from lobgids.advice.conclusions import Action
+from lobgids.advice.conclusions import Action, RoleAdvice
 from lobgids.advice.own import own_actions
 from lobgids.advice.plan import picked
 from lobgids.advice.ranking import Ranked
@@ -15,10 +15,11 @@ from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.base import ActionKind
 from lobgids.kb.schema.learning import LearningForm
 from lobgids.kb.schema.roles import Instead, Role
-from lobgids.log.ask_ids import FORMS, PICTURE, PREFERENCE
+from lobgids.log.ask_ids import FORMS, PICTURE, PREFERENCE, WHO
 from lobgids.school import stage
 from lobgids.school.roles import parts_in
 from lobgids.school.view import SchoolView
+from lobgids.text import sentences_of, uncapital
 
 MOST_THEMES = 5
 """How many actions on a theme are offered first: as many as people can read and choose from."""
@@ -27,24 +28,29 @@ MOST_FORMS = 2
 """How many forms of learning are offered for the mentors, as several were picked; for other roles it is one."""
 
 
-def actions(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
+def actions(view: SchoolView, roles: Sequence[RoleAdvice], *, is_open: bool) -> Iterator[Action]:
     """The actions to choose from, then one's own; `is_open` says whether something is still to find out.
+
+    The first step with the role that one wants to sit down with is small enough to be an action by itself.
 
     What is in the plan stays there, even if it would not be offered any more: another answer, or a later version of
     lobgids, may put the school in another stage.
     """
-    offered = [without_absent(view, action) for action in _offered(view, is_open=is_open)]
+    begins = [_begin(view, role) for role in roles if view.start and role.first_step]
+    offered = [without_absent(view, action) for action in _offered(view, begins, is_open=is_open)]
     yield from offered
     if kept := set(picked(view)) - {action.id for action in offered}:
-        yield from (without_absent(view, action) for action in _all(view) if action.id in kept)
+        yield from (without_absent(view, action) for action in (*begins, *_all(view)) if action.id in kept)
     yield from own_actions(view)
 
 
-def _offered(view: SchoolView, *, is_open: bool) -> Iterator[Action]:
+def _offered(view: SchoolView, begins: Sequence[Action], *, is_open: bool) -> Iterator[Action]:
     if is_open:
         yield _own(view, "find_out")
     if view.known:
         yield _own(view, "talk")
+    wanted = str(view.state.value(WHO)).removeprefix("who.")  # in the full form these are several, told one by one
+    yield from (action for action in begins if action.role == wanted)
     for place, ranked in enumerate(ranking.ranked(view)):
         yield _of_theme(view, ranked, is_further=place >= MOST_THEMES)
     for role in roles_in_order(view.base):
@@ -69,6 +75,16 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
         how=phrase(base, f"action.{kind}.how", seed), success=phrase(base, f"action.{kind}.success", seed),
         count=phrase(base, "action.talk.count", seed) if kind == "talk" else "",
         because=_recognised(view) if kind == "talk" else (), facts=named.facts, origin=named.origin,
+    )  # fmt: skip
+
+
+def _begin(view: SchoolView, role: RoleAdvice) -> Action:
+    """The first step with a role as an action: its first sentence names it, all of it says how."""
+    step = uncapital(sentences_of(role.first_step)[0].rstrip("."))
+    return Action(
+        id=f"act.begin.{role.role}", kind="begin", role=role.role, owner="decaan",
+        title=phrase(view.base, "action.begin", view.header.seed, step=step), how=role.first_step, success="",
+        because=(WHO,), origin="guide",
     )  # fmt: skip
 
 

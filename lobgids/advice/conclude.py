@@ -18,12 +18,13 @@ def conclude(view: SchoolView, *, find_out: tuple[FindOut, ...], apart: Mapping[
 
     `find_out` is what is still to find out; `apart` has sentences on where groups differ, each with the asks behind it.
     """
-    offered = tuple(actions(view, is_open=bool(find_out)))
+    roles = tuple(advise(view, role) for role in roles_in_order(view.base) if role.id not in view.absent)
+    offered = tuple(actions(view, roles, is_open=bool(find_out)))
     plan = tuple(planned(view, offered))
     levels = view.base.levels if plan else ()
     return Conclusions(
         direction=direction(view),
-        roles=tuple(advise(view, role) for role in roles_in_order(view.base) if role.id not in view.absent),
+        roles=roles,
         conditions=tuple(conditions(view)),
         actions=offered,
         plan=plan,

@@ -17,6 +17,9 @@ Choice = Literal["leave", "strengthen", "step"]
 FOR_ANY_CHOICE = ("talk", "find_out")
 """The kinds of actions that belong to every choice: talking about the aim, and finding out."""
 
+SMALL = ("own", "begin")
+"""The kinds of actions for which nobody has to choose a direction: one's own, and a first step with somebody."""
+
 _DECAAN = "whose.decaan"
 
 _STAY = "ambition.stay"
@@ -44,7 +47,7 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
 
     Nothing was wished for, the wishes go apart, of most components one did not know how it goes, or the wish is for
     later: it was told with a reservation, such as 'niet allemaal tegelijk', or it is the decaan's alone and the plan
-    has no action for it but one's own.
+    has no action for it but small ones.
     """
     if not _wishes(conclusions):
         return "none"
@@ -63,16 +66,16 @@ def is_reserved_wish(view: SchoolView) -> bool:
 
 
 def _is_without_action(view: SchoolView, conclusions: Conclusions) -> bool:
-    """Return whether it is the wish of the decaan alone, and the plan has no action for it but one's own.
+    """Return whether it is the wish of the decaan alone, and the plan has no action for it but small ones.
 
-    For a wish to stay no other action is needed: what is asked then is room for one's own.
+    For a wish to stay no other action is needed: what is asked then is room for these.
     """
     if view.manner.answering.is_vote or not {*conclusions.direction.whose} <= {_DECAAN}:
         return False
     if any(_wishes(conclusions)):
-        return all(item.kind == "own" for item in of_step(view, conclusions))
+        return all(item.kind in SMALL for item in of_step(view, conclusions))
     kinds = {item.kind for item in conclusions.plan}
-    return "own" in kinds and kinds <= {"own", *FOR_ANY_CHOICE}
+    return bool(kinds & {*SMALL}) and kinds <= {*SMALL, *FOR_ANY_CHOICE}
 
 
 def knows_little(view: SchoolView) -> bool:
@@ -115,7 +118,7 @@ def deadline(plan: Sequence[Planned], decide_by: str, *, after: str = "") -> Dea
     By `decide_by` (YYYY-MM-DD, or empty) the plan has to be known. On the day of the proposal nobody has read it yet.
     """
     plan = [item for item in plan if item.date > after]
-    begun = [item.date for item in plan if item.kind not in (*FOR_ANY_CHOICE, "own")]  # one's own waits for nobody
+    begun = [item.date for item in plan if item.kind not in (*FOR_ANY_CHOICE, *SMALL)]  # these wait for nobody
     known = [
         *(Deadline("talk", item.date) for item in plan if item.kind == "talk"),
         *(Deadline("before", day) for day in sorted(begun)[:1]),

@@ -17,7 +17,7 @@ from lobgids.kb.beside import told_beside
 from lobgids.kb.phrasing import report_words
 from lobgids.kb.schema.school import Component, Model
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_QUESTIONS, PART, PREFERENCE
+from lobgids.log.ask_ids import ASSIGNED, FORMS, OWN_QUESTIONS, PART, PREFERENCE, WHO
 from lobgids.report.blocks import Paragraph, Quote
 from lobgids.report.own_words import OwnWords, topic
 from lobgids.text import folded
@@ -27,6 +27,7 @@ _FIXED_GROUNDS = {
     PREFERENCE: "because.preference.short",
     "ambition": "because.wish.short",
     ASSIGNED: "because.assignment.short",
+    WHO: "because.who.short",
 }
 """The grounds that name no more than what was answered there, by the ask or what it is about."""
 
