@@ -9,7 +9,7 @@ import pytest
 
 from lobgids.advice.decision import Deadline, deadline, proposed, to_talk_about
 from lobgids.log.ask_ids import situation
-from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph, Quote, Report, Table
+from lobgids.report.blocks import Blank, Block, Figure, Heading, Items, Paragraph, Quote, Report, Table
 from lobgids.report.editions import PROPOSAL
 from lobgids.report.files import as_file
 from tests.conftest import Talk
@@ -400,3 +400,13 @@ def test_a_first_step_with_the_role_one_chose_can_be_the_plan_and_asks_no_more(t
     made = report(one, "leadership")
     assert lead(made) == "We vragen ruimte om hiermee te beginnen."
     assert option.text in everything(made)
+
+
+def test_who_does_it_for_a_part_of_the_school_is_not_said_to_do_so_everywhere(talk: Begin) -> None:
+    one = talk("short").go(until="theme.lessons")
+    one.answer({"choice": ["doer.mentor"], "quote": "ja, voor 3 mavo"})
+    figures = [block.grid for block in blocks(report(one.go(), "leadership"), "appendix") if isinstance(block, Figure)]
+    rows = {row.name: row.remark for grid in figures for group in grid.groups for row in group.rows}
+    remarks = [remark for name, remark in rows.items() if name == "LOB-lessen en LOB-activiteiten"]
+    assert remarks
+    assert all("voor een deel" in remark for remark in remarks)

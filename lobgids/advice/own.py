@@ -31,7 +31,7 @@ def all_lines(text: object) -> list[str]:
     pieces = _ENDS.split(clean(text)) if isinstance(text, str) else ()
     found: dict[str, str] = {}
     for piece in pieces:
-        if line := " ".join(piece.strip(_MARKS).split()):
+        if line := " ".join(piece.strip(_MARKS).split()).rstrip("."):
             found.setdefault(folded(line), line)
     return list(found.values())
 

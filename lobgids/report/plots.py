@@ -6,6 +6,7 @@ from lobgids.advice.decision import is_reserved_wish
 from lobgids.advice.ranking import NOBODY, wanted
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
+from lobgids.kb.sayings import says
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import situation
@@ -133,7 +134,15 @@ def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
     done, in_stage = context.view.doers(theme), _wanted(context.view, theme)
     cells = tuple(Cell(share=float(doer in done), is_aimed=doer in in_stage and doer != NOBODY) for doer in ids)
     state = theme_state(context.view, theme)
-    return Row(name=theme.name, cells=cells, remark=context.words(f"doers.{state}") if state else "")
+    remarks = [f"doers.{state}"] * bool(state) + ["profile.partly"] * _is_for_a_part(context.view, theme)
+    return Row(name=theme.name, cells=cells, remark="; ".join(map(context.words, remarks)))
+
+
+def _is_for_a_part(view: View, theme: Theme) -> bool:
+    """Whether one said with who does it that this holds for a part only: 'ja, voor 3 mavo'."""
+    standing = view.state.answers.get(theme.id)
+    quote = standing.quote if standing else ""
+    return any(says(view.base, meaning, quote) for meaning in ("part", "partly"))
 
 
 def _wanted(view: View, theme: Theme) -> tuple[str, ...]:

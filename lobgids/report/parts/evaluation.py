@@ -28,7 +28,12 @@ def in_short(context: ReportContext) -> Iterator[Block]:
     """Yield for who decides only what is counted and when, and the questions typed; no block if there is nothing."""
     signs = {sign.action: sign for sign in context.conclusions.signs}
     rows = tuple(
-        (context.named(item), count, _told_now(context, sign) or _count_now(context, sign), _again(context, sign))
+        (
+            context.named(item),
+            count,
+            _told_now(context, sign) or _count_now(context, sign) * bool(sign.count),
+            _again(context, sign),
+        )
         for item in context.told_plan
         if (sign := signs.get(item.action)) and (count := _count(context, item, sign))
     )
