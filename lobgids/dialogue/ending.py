@@ -140,15 +140,29 @@ def _found(view: View) -> Iterator[str]:
     is_early = not naming.has_picture(view) and not view.track.agenda  # then the picture named all of it
     if left and not view.track.agenda and not is_early:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, count=len(left))
-    unseen = [component.name for component in base.components if view.is_unseen(component)]
-    if unseen:
-        yield phrase(base, "closing.unseen", seed, components="; ".join(unseen))
+    if unseen := _unseen(view):
+        yield unseen
     themes = {theme.id: theme.name for theme in base.themes if view.is_answered(theme.id)}
     parts = ((item.ask, view.component(item.ask)) for item in view.conclusions.find_out)
     named = (part.name if part else themes.get(ask, "") for ask, part in parts)
     unknown = [name for name in named if name and (is_early or name not in left)]  # said once is enough
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
+
+
+def _unseen(view: View) -> str:
+    """What one told and did not see, the first of it in words, and how many more there are; empty if nothing."""
+    base, seed = view.base, view.header.seed
+    unseen = [component for component in base.components if view.is_unseen(component)]
+    if not unseen:
+        return ""
+    if quote := sayings.told_instead(view, unseen[0]):
+        first = phrase(base, "closing.unseen.quote", seed, quote=beginning(quote, LONGEST_QUOTE))
+    else:
+        first = phrase(base, "closing.unseen", seed, heard=view.chosen(unseen[0])[0].heard)
+    more = len(unseen) - 1
+    name = "closing.unseen.more.one" if more == 1 else "closing.unseen.more"
+    return f"{first} {phrase(base, name, seed, count=more)}" if more else first
 
 
 def _works(view: View) -> str:
