@@ -122,6 +122,15 @@ def test_a_school_that_tells_it_comes_out_as_one_that_chooses(begin: Begin) -> N
         ("b en c kloppen niet", {2, 3}), ("it's right, they got a talk", set()), ("alleen c niet", {3}),
         ("klopt", set()), ("prima zo", set()), ("ja", set()), ("it's all right", set()), ("in grote lijnen", set()),
         ("2 klopt wel zo ongeveer", set()), ("ja, maar bij 2 niet helemaal, alleen op papier", set()), ("niks", set()),
+        ("2 en 3, die kloppen niet", {2, 3}), ("2 en 3, dat klopt nie", {2, 3}), ("1, 2, 3 kloppen niet", {1, 2, 3}),
+        ("b en c, die kloppen niet", {2, 3}), ("de letters b en c, die kloppen niet", {2, 3}),
+        ("klopt niet: 1 en 3", {1, 3}), ("wat niet klopt: 1, 3", {1, 3}), ("niet goed zijn 1 en 3", {1, 3}),
+        ("2 and 3 aren't right", {2, 3}), ("2 and 3, those aren't right", {2, 3}), ("wrong: 1 and 3", {1, 3}),
+        ("not right: 1 and 3", {1, 3}), ("1 and 3, they are wrong", {1, 3}), ("2 en 3, de rest klopt", {2, 3}),
+        ("2 and 3, the rest is right", {2, 3}), ("2, over ouders, die klopt niet", {2}), ("van 2 klopt niks", {2}),
+        ("2, the one on parents, isn't right", {2}), ("alles klopt behalve 2, 3", {2, 3}), ("alleen 2 niet", {2}),
+        ("1 en 3, die kloppen wel", set()), ("1 en 3 kloppen precies", set()), ("2 en 3 kloppen", set()),
+        ("2 klopt, maar dat het goed is vind ik niet", set()), ("2 en 3 kloppen, daar zijn geen lessen", set()),
     ],
 )  # fmt: skip
 def test_what_lies_wrongly_is_said_by_number_in_any_words(begin: Begin, typed: str, wrong: set[int]) -> None:
@@ -131,6 +140,31 @@ def test_what_lies_wrongly_is_said_by_number_in_any_words(begin: Begin, typed: s
     assert {ids.index(one_id) + 1 for one_id in one.state.value(PLACED) if one_id != "placed.all"} == wrong
     unanswered = {ids.index(one_id) + 1 for one_id in ids[:-1] if one.state.value(f"{one_id}.situation") is None}
     assert unanswered == wrong
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("1 klopt, de rest niet", {1}), ("alleen 1 klopt", {1}), ("niks klopt behalve 1", {1}), ("only 1 is right", {1}),
+     ("1 and 2 are right, the rest isn't", {1, 2})],
+)  # fmt: skip
+def test_who_says_of_the_rest_that_it_is_wrong_has_all_others_asked_again(
+    begin: Begin, typed: str, right: set[int]
+) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    ids = [option.id for option in one.ask.options[:-1]]
+    one.type(typed)
+    assert {ids.index(one_id) + 1 for one_id in ids if one_id not in one.state.value(PLACED)} == right
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["vier en zes kloppen niet", "niks klopt", "het klopt allemaal niet", "klopt niet", "dat klopt niet echt",
+     "er klopt niks van", "die over ouders klopt niet", "nothing is right", "that isn't right", "they aren't right"],
+)  # fmt: skip
+def test_a_denial_without_a_number_is_no_yes(begin: Begin, typed: str) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    one.type(typed)
+    assert one.state.value(PLACED) is None
 
 
 @pytest.mark.parametrize(

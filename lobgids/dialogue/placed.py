@@ -4,6 +4,7 @@ The question itself stands in `chapters.placing`.
 """
 
 import re
+from collections.abc import Sequence
 
 from lobgids.dialogue.chapters.placing import ALL, heard_as, is_heard
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, OpenAsk, Said, with_quote
@@ -18,18 +19,19 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PICTURE, PLACED, name_of, situation, subject_of
 from lobgids.log.events import Event
 from lobgids.log.state import LATER, Proposal, proposal_of
-from lobgids.school.sayings import what_is_told
+from lobgids.school.sayings import begins, what_is_told
 from lobgids.text import joined
 
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 _LETTER = re.compile(
     r"(?:(?<=^)|(?<=[,;.:!?] )|(?<=\b(?:en|of) )|(?<=\b(?:bij|and) )|(?<=\b(?:maar|with) )|(?<=\bbehalve )"
-    r"|(?<=\bexcept )|(?<=\b(?:letter|alleen) ))(?P<letter>[a-i])"
+    r"|(?<=\bexcept )|(?<=\b(?:letter|alleen) )|(?<=\bletters ))(?P<letter>[a-i])"
     r"(?=$|[.,;:!?)]|\s+(?:en|and|of|or|klopt|kloppen|is|are|isn't|zijn|wel|niet|not|ook|lijkt|past|deugt|helemaal)\b)",
     re.IGNORECASE,
 )
 """A letter of an answer where it is no word: 'c klopt niet', 'alles behalve b'; not 'a leaflet'."""
 _CLAUSES = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re.IGNORECASE)
+_EXCEPT = re.compile(r"(?:behalve|except)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.;!?\n]+\s+")
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
@@ -67,21 +69,74 @@ def in_words(asked: OpenAsk, typed: str) -> Said | None:
     if listed and not listed.quote:
         return None
     numbered = _in_numbers(typed)
-    places = {place for place in _places(numbered) if 0 <= place < len(options) - 1}
-    if not places:
+    known = set(range(len(options) - 1))
+    if not known.intersection(_places(numbered)):
         return _of_all(base, typed)
-    wrong = {place for sentence in _SENTENCES.split(numbered) for place in _wrong_in(base, sentence)} & places
+    wrong = {place for sentence in _SENTENCES.split(numbered) for place in _wrong_in(base, sentence, known)} & known
     return Said([options[place].id for place in sorted(wrong)] or [ALL], typed)
 
 
-def _wrong_in(base: KnowledgeBase, sentence: str) -> set[int]:
+def _wrong_in(base: KnowledgeBase, sentence: str, known: set[int]) -> set[int]:
     """The places that a sentence says lie wrongly: those in a clause that denies, else all, but where it says they fit.
 
-    '3 en 4. En bij 5 was het anders, verder klopt die' is about 3 and 4.
+    '3 en 4. En bij 5 was het anders, verder klopt die' is about 3 and 4. Of `known` places all others are meant where
+    'de rest klopt niet' or 'alleen 3 klopt'.
     """
-    denied = {place for clause in _CLAUSES.split(sentence) if _is_wrong(base, clause) for place in _places(clause)}
-    is_right = not denied and (says(base, "partly", sentence) or says(base, "fits", sentence))
-    return set() if is_right else denied or {*_places(sentence)}
+    clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip(_MARKS)]
+    named = {place for clause in clauses for place in _places(clause)}
+    if _are_all_others(base, clauses):
+        return known - named
+    denied = {place for at, clause in enumerate(clauses) if _is_denied(base, clauses, at) for place in _places(clause)}
+    is_right = not denied and not _is_denied_beside(base, clauses)
+    is_right = is_right and (says(base, "partly", sentence) or says(base, "fits", sentence))
+    return set() if is_right else denied or named
+
+
+def _is_denied(base: KnowledgeBase, clauses: Sequence[str], at: int) -> bool:
+    """Whether a clause says that its numbers lie wrongly; numbers alone are judged by the clause beside them.
+
+    That is the one behind them, '4 en 6, die kloppen niet' and '1, 3, 4 kloppen niet', or the one before: '2 klopt
+    niet, 3'.
+    """
+    clause = clauses[at]
+    if not _is_bare(clause):
+        return bool(_places(clause)) and _is_wrong(base, clause)
+    behind = next((one for one in clauses[at + 1 :] if not _is_bare(one)), "")
+    if _goes_on_with(base, behind):
+        return _is_wrong(base, behind)
+    before = next((one for one in reversed(clauses[:at]) if not _is_bare(one)), "")
+    return _is_wrong(base, before) and not says(base, "others", before)
+
+
+def _is_denied_beside(base: KnowledgeBase, clauses: Sequence[str]) -> bool:
+    """Whether it is said beside numbers that they lie wrongly: '6, over ouders, die klopt niet', '4, de rest klopt'."""
+    if any(_places(clause) and _is_right(base, clause) for clause in clauses):
+        return False
+    beside = [clause for clause in clauses if not _places(clause) and says(base, "fits", clause)]
+    is_rest = any(map(_is_bare, clauses)) and any(says(base, "others", clause) for clause in beside)
+    return is_rest or any(_is_wrong(base, clause) for clause in beside)
+
+
+def _goes_on_with(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause judges the numbers before it: it begins with one more of them, or names none."""
+    is_own = bool(_places(clause)) and not _NUMBER.match(clause.strip(_MARKS))
+    return _judges(base, clause) and not is_own and not says(base, "others", clause)
+
+
+def _is_bare(clause: str) -> bool:
+    """Whether a clause has nothing but numbers."""
+    return bool(_places(clause)) and not _BEFORE_NUMBER.sub("", _NUMBER.sub("", clause)).strip(_MARKS)
+
+
+def _are_all_others(base: KnowledgeBase, clauses: Sequence[str]) -> bool:
+    """Whether clauses say that all but their numbers lie wrongly: 'alleen 3 klopt', '3 klopt, de rest niet'."""
+    right = [clause for clause in clauses if _places(clause) and _is_right(base, clause)]
+    others = [clause for clause in clauses if not _places(clause) and says(base, "misplaced", clause)]
+    is_rest = bool(right) and any(says(base, "others", clause) for clause in others)
+    is_none = any(_EXCEPT.match(clause) and _places(clause) for clause in clauses) and any(
+        says(base, "fits", clause) for clause in others
+    )
+    return is_rest or is_none or any(begins(base, "singling", clause) for clause in right)
 
 
 def _of_all(base: KnowledgeBase, typed: str) -> Said | None:
@@ -99,6 +154,10 @@ def _in_numbers(typed: str) -> str:
 
 def _places(clause: str) -> list[int]:
     return [int(number) - 1 for number in _NUMBER.findall(clause)]
+
+
+def _is_right(base: KnowledgeBase, clause: str) -> bool:
+    return says(base, "fits", clause) and not says(base, "misplaced", clause) and not says(base, "partly", clause)
 
 
 def _is_wrong(base: KnowledgeBase, clause: str) -> bool:
