@@ -11,7 +11,7 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.overview import overview
 from lobgids.log.ask_ids import MAY_SHOW
 from lobgids.log.events import Header
-from lobgids.log.state import fold
+from lobgids.log.state import Proposal, fold
 from lobgids.report.blocks import Report
 from lobgids.school.sayings import in_own_words
 from tests.conftest import Talk, sensible
@@ -343,6 +343,77 @@ def test_papers_say_where_to_ask_what_may_not_stand_there(begin: Begin) -> None:
     for paper in made.values():
         assert "Daarover praten we in het gesprek." in paper
         assert not [words for words in (*heard, MENTOR, EVENING) if words in paper]
+
+
+def shown_after(begin: Begin, typed: str, language: str = "nl") -> tuple[str, set[int], list[str]]:
+    """The ask behind words at the list of lines, the numbers of those that may stand there, and what was asked."""
+    one = told_until(begin(language=language), PLACED, MENTOR, EVENING)
+    one.answer(["placed.all"])
+    one.go(until=MAY_SHOW)
+    ids = [option.id for option in one.ask.options]
+    one.type(typed.replace("ALL", str(ids.index("show.all") + 1)).replace("BEYOND", str(len(ids) + 1)))
+    proposed = one.state.proposed
+    asked = [*map(str, proposed.choices)] if isinstance(proposed, Proposal) else []
+    return one.ask.id, {ids.index(line) + 1 for line in shown(one.conversation.view)}, asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [(typed, "nl") for typed in (
+        "ALL, alles mag erin, ik heb niks te verbergen", "alles, ik heb geen geheimen", "ja hoor alles", "ja",
+        "gewoon alles, niks te verbergen", "alles, geen bezwaar", "alles, dat maakt mij niet uit", "ALL",
+        "nee, alles mag erin", "nee nee, ik zei dat alles er juist wel in mag!", "mag allemaal, niks geheims",
+        "alles, ik doe het toch alleen", "zet maar alles erin hoor",
+    )] + [(typed, "en") for typed in (
+        "ALL, everything may go in, I've nothing to hide", "all of it, I have no secrets", "yes all of it",
+        "no no, I said it may all go in", "all of it, I don't mind", "just everything, nothing to hide",
+    )],
+)  # fmt: skip
+def test_who_has_nothing_to_hide_lets_all_of_it_stand_there(begin: Begin, typed: str, language: str) -> None:
+    ask, numbers, _ = shown_after(begin, typed, language)
+    assert ask != MAY_SHOW
+    assert {1, 2, 3, 4} <= numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [(typed, "nl") for typed in (
+        "alles behalve 3", "alles maar 3 niet", "ja, maar niet 3", "ALL, behalve 3", "ALL maar 3 niet",
+        "ALL, alleen 3 niet", "alles mag erin, alleen nummer 3 liever niet",
+    )] + [(typed, "en") for typed in ("everything except 3", "all, but not 3", "everything but 3")],
+)  # fmt: skip
+def test_who_leaves_out_a_line_lets_all_others_stand_there(begin: Begin, typed: str, language: str) -> None:
+    _, numbers, _ = shown_after(begin, typed, language)
+    assert {1, 2, 4} <= numbers
+    assert 3 not in numbers
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["nee, niks", "liever niet", "niks, dat blijft bij mij", "alles, maar dat ene niet", "nee, niet alles", "nee",
+     "alles mag, behalve wat ik over de cijfers zei", "ALL, maar zonder namen", "alles, alleen voor de conrector"],
+)  # fmt: skip
+def test_nothing_is_shown_where_one_holds_back_an_unknown_part(begin: Begin, typed: str) -> None:
+    ask, numbers, _ = shown_after(begin, typed)
+    assert (ask != MAY_SHOW, numbers) == (True, set())
+
+
+@pytest.mark.parametrize("typed", ["BEYOND", "niet alles", "alles niet"])
+def test_what_names_no_line_is_asked_again(begin: Begin, typed: str) -> None:
+    assert shown_after(begin, typed) == (MAY_SHOW, set(), [])
+
+
+def test_what_may_mean_the_others_is_put_first(begin: Begin) -> None:
+    for typed, language in (("niets van 3", "nl"), ("nothing from 3", "en")):
+        ask, numbers, asked = shown_after(begin, typed, language)
+        assert (ask, numbers) == ("closing.show.understood", set())
+        assert len(asked) > 2
+        assert not {"show.none", "show.all"}.intersection(asked)
+    assert shown_after(begin, "ik heb niks te verbergen")[2] == ["show.all"]
+
+
+def test_not_all_but_only_one_is_that_one(begin: Begin) -> None:
+    assert shown_after(begin, "niet alles, alleen 1")[1] == {1}
 
 
 def test_words_that_were_changed_after_one_saw_them_are_not_shown(begin: Begin) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from lobgids.advice.own import OWN, own_lines
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     ACTIONS,
@@ -19,7 +20,7 @@ from lobgids.log.ask_ids import (
     plan,
     situation,
 )
-from lobgids.school.sayings import said_with, told_instead
+from lobgids.school.sayings import begins, said_with, told_instead
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, one_line, sentences_of
 
@@ -28,6 +29,8 @@ _BY_NUMBER = re.compile(
     r"(?! (?:havo|vwo|vmbo|mavo))|^\d (?:wel|dan|dus)\b[ ,]*",
     re.IGNORECASE,
 )
+
+_CLAUSES = re.compile(r"[.,;:!?\n]+|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
 ALL = "show.all"
 """The option that all of it may stand there."""
@@ -68,9 +71,18 @@ def shown(view: SchoolView) -> frozenset[str]:
     if answer is None or answer.skipped:
         return frozenset()
     chosen = view.ids(MAY_SHOW)
-    is_all = ALL in chosen and not says(view.base, "denied", answer.quote)  # 'alles, maar dat ene niet' is not all
+    is_all = ALL in chosen and not takes_some_back(view.base, answer.quote)
     allowed = lines.keys() if is_all else lines.keys() & {*chosen}
     return frozenset(line for line in allowed if not _has_changed(view, line))
+
+
+def takes_some_back(base: KnowledgeBase, quote: str) -> bool:
+    """Whether words with a yes to all hold some back: 'maar dat ene niet', and not 'ik heb niks te verbergen'."""
+    clauses = (clause for clause in _CLAUSES.split(quote) if not says(base, "no_objection", clause))
+    return any(
+        says(base, "denied", clause) or says(base, "holding_back", clause) or begins(base, "singling", clause)
+        for clause in clauses
+    )
 
 
 def _without_numbers(words: str) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from lobgids.advice.own import OWN, all_lines
 from lobgids.advice.plan import MORE, NONE
-from lobgids.dialogue import also, placed, school_name
+from lobgids.dialogue import also, placed, school_name, showing
 from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.hearing import Hear, corrected, hear, no_with, reply_to, undivided
@@ -43,6 +43,7 @@ from lobgids.log.ask_ids import (
     BETWEEN,
     FORM,
     KEEP_EDIT,
+    MAY_SHOW,
     PLACED,
     REVEAL,
     SCHOOL_NAME,
@@ -217,6 +218,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return school_name.named(asked, typed)
     if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed)):
         return said
+    if asked.id == MAY_SHOW and (lines := showing.in_words(asked, typed)):
+        return lines
     proposal = open_proposal(asked.view)
     if proposal is None or asked.id != confirming(proposal):
         return _asking(kind, asked, typed) or _in_plan(asked, typed) or kind.parse(asked, typed)
