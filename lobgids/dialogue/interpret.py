@@ -19,6 +19,7 @@ from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
+from lobgids.dialogue.none_fits import none_fits
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
@@ -93,6 +94,9 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         answer = Answer(answer=with_quote(said))
         return interpret(view, behind.id, behind.draft, behind.options, answer, today=today, hears=hears)
     reading = _typed(kind, asked, given.text, hears) if isinstance(given, Words) else sent(kind, given.answer)
+    is_left = isinstance(reading, UnplacedWords)
+    if isinstance(given, Words) and (none := none_fits(asked, clean(given.text), is_unplaced=is_left)):
+        return none
     if isinstance(reading, UnplacedWords):
         reading = hear(asked, reading, hears)
     if isinstance(reading, UnplacedWords):

@@ -12,6 +12,7 @@ from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
 from lobgids.dialogue.leaving import is_left
+from lobgids.dialogue.none_fits import NONE
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.placed import is_later
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
@@ -163,7 +164,7 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if because in NO_BRIEF:
         yield say(view.base, because, view.header.seed)
         yield from [say(view.base, "school.brief_again", view.header.seed)] if may_try_again(view) else []
-    elif because != UNKNOWN and not (
+    elif because not in (UNKNOWN, NONE) and not (
         because == "question" and word_back
     ):  # 'hoor je dat ik daar verdrietig van word?'  # then the skip gets an answer
         yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)

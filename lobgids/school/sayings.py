@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, ways, words_of
+from lobgids.kb.sayings import says, stands_in, ways, without, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log.ask_ids import BETWEEN, MAY_QUOTE, WHERE, of_component, situation, subject_of
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
 _HARD: tuple[Meaning, ...] = ("alone", "no_time", "no_support", "heavy", "scared")
+NONE_FITS: tuple[Meaning, ...] = ("none_fits", "none_of_two")
+"""That none of the answers fits, and that none of two does."""
+_SMALL: tuple[Meaning, ...] = ("around", "choosing", "fits", "hedge")
 _FIGURE = re.compile(r"\d|\b(?:[eé]én|one)\b", re.IGNORECASE)
 _BETWEEN_CLAUSES = re.compile(r"(?<=[,:;.!?])\s+")
 _HANGING = re.compile(
@@ -183,7 +186,17 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
 
 def _is_talk(base: KnowledgeBase, clause: str) -> bool:
     known = ways(base)
-    return known.lines.get(known.bare(clause)) in ("yes", "no") or says(base, "of_talk", clause)
+    is_said = known.lines.get(known.bare(clause)) in ("yes", "no") or says(base, "of_talk", clause)
+    return is_said or is_only(base, NONE_FITS, clause)
+
+
+def is_only(base: KnowledgeBase, meanings: tuple[Meaning, ...], part: str) -> bool:
+    """Whether a part says one of these and else nothing but small words: not 'geen van beide ouders'."""
+    known, words = ways(base), words_of(part)
+    said = (way for meaning in meanings for way in known.within.get(meaning, ()) if stands_in(way, words))
+    longest = max(said, key=len, default=())
+    small = {word for meaning in _SMALL for way in known.within.get(meaning, ()) for word in way} | known.fillers
+    return bool(longest) and small.issuperset(without(words, [longest]))
 
 
 def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
