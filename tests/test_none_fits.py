@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from lobgids.advice.shown import to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.log.events import Header
 from lobgids.school.sayings import in_own_words
@@ -116,3 +117,41 @@ def test_a_back_undoes_it_at_once(begin: Begin) -> None:
     one.type(f"geen van de drie klopt, {TOLD}")
     one.move("back")
     assert one.ask.id == "c01.understood"
+
+
+STORY = "De alumni-avond heb ik bedacht en geregeld, en mijn teamleider staat er vierkant achter."
+
+
+@pytest.mark.parametrize("typed", ["1", "1, dat is toch wat ik zei", "1, zei ik net", "1 denk ik"])
+def test_a_story_before_a_choice_stays_as_its_words(begin: Begin, typed: str) -> None:
+    one = begin().go(until="c02.situation")
+    first = one.ask.options[0].id
+    one.type(STORY)
+    one.type(typed)
+    view = one.conversation.view
+    assert one.state.value("c02.situation") == first
+    assert in_own_words(view, view.base.components_by_id["c02"]) == STORY.rstrip(".")
+    assert to_show(view)["c02.situation"] == STORY.rstrip(".")
+
+
+def test_a_reservation_behind_the_choice_stands_behind_the_story(begin: Begin) -> None:
+    one = begin("en").go(until="c02.situation")
+    one.type("The evening was my idea and I arranged all of it, and my head is right behind me.")
+    one.type("1 comes closest, except that nobody wrote a plan for it")
+    told = to_show(one.conversation.view)["c02.situation"]
+    assert told.endswith("my head is right behind me. Except that nobody wrote a plan for it")
+    assert "closest" not in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["dat doet de directeur", "ik zou graag willen dat de directeur het een keer samen met ons allemaal doet",
+     "dat weet ik echt niet, daar ben ik in al die jaren nog nooit achter gekomen"],
+)  # fmt: skip
+def test_a_few_words_a_wish_or_a_doubt_before_a_choice_tell_no_story(begin: Begin, typed: str) -> None:
+    one = begin().go(until="c02.situation")
+    one.type(typed)
+    if one.ask.id == "c02.situation":
+        one.type("1")
+    view = one.conversation.view
+    assert not in_own_words(view, view.base.components_by_id["c02"])

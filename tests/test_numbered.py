@@ -66,6 +66,41 @@ def test_what_says_more_than_a_number_chooses_nothing_by_it(typed: str, talk: Be
     assert "welcome.part" not in one.state.answers
 
 
+@pytest.mark.parametrize(
+    ("typed", "quote"),
+    [
+        ("Misschien 3 dan, maar dat is alleen mijn gevoel", "maar dat is alleen mijn gevoel"),
+        ("3 I suppose, but very small steps", "but very small steps"), ("dan maar 3, als het moet", "als het moet"),
+        ("3 comes closest, except that they get no reason", "except that they get no reason"),
+        ("ik denk 3, want zo ging het vorig jaar", "want zo ging het vorig jaar"), ("misschien 3 dan", ""),
+        ("3 komt het dichtst in de buurt, maar zonder papier", "maar zonder papier"), ("3, dat is toch wat ik zei", ""),
+        ("probably 3. We never really talked about it", "We never really talked about it"), ("3, as I said", ""),
+        ("doe maar 3, zoals ik al zei", ""), ("I'd say 3, that's what I said", ""),
+        ("3 denk ik, zei ik tegen de rector", "zei ik tegen de rector"),
+    ],
+)  # fmt: skip
+def test_a_number_behind_or_before_a_hedge_is_chosen_with_the_rest_as_words(
+    typed: str, quote: str, talk: Begin
+) -> None:
+    one = at(talk, "c01.situation")
+    third = one.ask.options[2].id
+    one.type(typed)
+    standing = one.state.answers["c01.situation"]
+    assert (standing.value, standing.quote) == (third, quote)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["3 mentoren doen iets, meer niet", "2 vwo, daar gaat het om", "misschien 3 mentoren, maar meer niet",
+     "ik twijfel tussen 2 en 3", "misschien 2, of 3", "misschien 2 of 3, dat zie ik later wel", "maybe 2, or 3",
+     "2 denk ik, of toch 3", "3 keer, denk ik"],
+)  # fmt: skip
+def test_a_hedge_beside_another_number_or_thing_chooses_nothing(typed: str, talk: Begin) -> None:
+    one = at(talk, "c01.situation")
+    one.type(typed)
+    assert not one.state.answers.get("c01.situation") or one.state.answers["c01.situation"].value is None
+
+
 def test_a_number_that_is_how_an_option_begins_is_that_option(talk: Begin) -> None:
     one = at(talk, "welcome.part")
     assert one.ask.options[1].text == "Een locatie"

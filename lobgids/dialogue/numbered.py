@@ -11,7 +11,13 @@ from lobgids.dialogue.option_words import NTH
 from lobgids.dialogue.protocol import Option
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, stands_in, ways, without, words_of
+from lobgids.text import folded
 
+_BEHIND = re.compile(
+    r"\s*[,;:!]\s+|\.\s+|\s+[-–—]\s+|\s+(?=(?:maar|want|omdat|behalve|but|because|except|though|although)\b)",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(r"(?:(?:maar|of|en|but|or|and|misschien|maybe|toch|ook)\s+)*\d", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<!\w)-\d")
 _ONE = frozenset(["een", "eentje", "one", "1"])
 _REFUSING = frozenset(["nee", "no"])
@@ -31,6 +37,22 @@ def by_number(
     is_small = _small(base).issuperset(others)
     is_fit = bool(places) and all(0 <= place < len(options) for place in places) and (several or len(places) == 1)
     return Begun(places) if is_small and is_fit and not _begins_an_option(words, options) else None
+
+
+def hedged(base: KnowledgeBase, text: str, options: Sequence[Option], *, several: bool) -> Begun | None:
+    """The options whose numbers a line begins with among words that only choose or hedge, and the words behind those.
+
+    'Misschien 3 dan, maar dat is alleen mijn gevoel' is 3. None where another number goes on: 'misschien 2, of 3'.
+    """
+    pieces = [(text[: mark.start()], text[mark.end() :].strip()) for mark in _BEHIND.finditer(text)]
+    for head, rest in [*pieces, (text, "")]:
+        words = " ".join(word for word in head.split() if folded(word.strip(" .,!")) not in DOUBT)
+        is_digit = any(map(str.isdigit, head))
+        found = by_number(base, words, options, several=several, may_refuse=False) if is_digit else None
+        is_said = bool(rest) or len(words.split()) > 1  # 'misschien 2' by itself is a question
+        if found and is_said and not _OTHER_NUMBER.match(rest):
+            return found._replace(quote=rest)
+    return None
 
 
 def _places(words: Words, count: int) -> Iterator[int]:

@@ -27,6 +27,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*[,;.:!–—]\s*|\s+-\s+|\s+(?=(?:maar|want|omdat|but|because)\b)", re.IGNORECASE)
+_OR_ANOTHER = re.compile(r"(?:of|or)\b[^.;!?]*\d", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:nummer|nr|no|optie|antwoord|keuze|letter|number|option|answer|choice)\.?\s*(?P<mark>[a-z]|\d{1,2})[.)]?",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def marked_within(typed: str, options: Sequence[Option], *, several: bool) -> Be
         chosen += places
         is_little = len(clause.split()) <= _HARDLY and _DENYING.isdisjoint(_WORD.findall(clause.casefold()))
         others += [] if places or is_little else [clause]
-    is_fit = bool(chosen) and (several or len(set(chosen)) == 1)
+    is_fit = bool(chosen) and (several or len(set(chosen)) == 1) and not any(map(_OR_ANOTHER.match, others))
     if is_fit:
         return Begun(tuple(dict.fromkeys(chosen)), "; ".join(others))
     return None if several else _most_like(typed, options)
@@ -248,7 +249,11 @@ def _with_remark(typed: str, options: Sequence[Option]) -> Begun | None:
         place = _whole(_words(head), options)
         place = _number_in(head, options) if place is None else place
         if (
-            rest and folded(rest) not in DOUBT and place is not None and _named(rest, options) is None
+            rest
+            and folded(rest) not in DOUBT
+            and not _OR_ANOTHER.match(rest)
+            and place is not None
+            and _named(rest, options) is None
         ):  # 'havo, vwo' is no remark about the havo
             return Begun((place,), rest)
     return None

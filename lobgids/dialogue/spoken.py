@@ -187,7 +187,11 @@ def _said_last(words: Words) -> bool | None:
 
 def says_nothing(base: KnowledgeBase, text: str) -> bool:
     """Whether words beside an answer only agree, ask for something or talk: '3, dat is precies wat ik zei'."""
-    return not text or _agrees(base, text) is True or bool(request(base, text)) or not without_talk(base, text)
+    known = ways(base)
+    is_said = any(known.bare(" ".join(way)) == known.bare(text) for way in known.within.get("to_guide", ()))
+    return (
+        not text or is_said or _agrees(base, text) is True or bool(request(base, text)) or not without_talk(base, text)
+    )
 
 
 def is_small(base: KnowledgeBase, text: str) -> bool:

@@ -26,6 +26,8 @@ _HANGING = re.compile(
 """A clause that says nothing without the one behind it."""
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
+_STORY = 10
+"""So many words tell how it goes, and more of it than a description does."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
@@ -90,17 +92,25 @@ def own_words(view: "SchoolView", component: Component) -> str:
 def in_own_words(view: "SchoolView", component: Component) -> str:
     """What one told of a component in one's own words, of an answer that was heard in these or that none fits.
 
-    Empty where one chose a description, and with a group. What was only said to the guide stands elsewhere, as do
-    questions, and that one does not know.
+    So it is where one told it before one chose the description that comes closest. Empty where one only chose, and
+    with a group. What was only said to the guide stands elsewhere, as do questions, and that one does not know.
     """
     if view.manner.answering.is_vote or component in view.taken_in or not view.is_answered(situation(component)):
         return ""
     if view.described(component) and _heard_from(view, component):
         return what_is_told(view.base, own_words(view, component))
-    if view.described(component) and not _denies(view, component):
+    if view.described(component) and not _denies(view, component) and not _told_first(view, component):
         return ""
     told = what_is_told(view.base, _all_words(view, situation(component), of_component(component, BETWEEN)), "unknown")
     return told if len(told.split()) >= _FEW else ""
+
+
+def _told_first(view: "SchoolView", component: Component) -> bool:
+    """Whether one told at length how it goes before one chose; a wish and what one does not know say nothing of it."""
+    notes = (note.text for note in view.state.notes if note.own_words and note.ask == situation(component))
+    told = (one for text in notes for one in sentences_of(what_is_told(view.base, text)))
+    how = (one for one in told if not says(view.base, "wish", one) and not says(view.base, "unknown", one))
+    return sum(len(one.split()) for one in how) >= _STORY
 
 
 def told_instead(view: "SchoolView", component: Component) -> str:
