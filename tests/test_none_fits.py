@@ -7,7 +7,7 @@ import pytest
 from lobgids.advice.shown import to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.log.events import Header
-from lobgids.school.sayings import in_own_words
+from lobgids.school.sayings import in_own_words, told_instead
 from tests.conftest import Talk
 from tests.test_placed import EVENING, MENTOR, made_up, said
 
@@ -154,4 +154,4 @@ def test_a_few_words_a_wish_or_a_doubt_before_a_choice_tell_no_story(begin: Begi
     if one.ask.id == "c02.situation":
         one.type("1")
     view = one.conversation.view
-    assert not in_own_words(view, view.base.components_by_id["c02"])
+    assert not told_instead(view, view.base.components_by_id["c02"])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lobgids.advice.shown import shown
+from lobgids.advice.shown import shown, to_show
 from lobgids.dialogue.conversation import Turn
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.overview import overview
@@ -13,7 +13,7 @@ from lobgids.log.ask_ids import MAY_SHOW
 from lobgids.log.events import Header
 from lobgids.log.state import Proposal, fold
 from lobgids.report.blocks import Report
-from lobgids.school.sayings import in_own_words
+from lobgids.school.sayings import in_own_words, told_instead
 from tests.conftest import Talk, sensible
 from tests.fakes.ears import Heard
 from tests.test_reports import everything, report
@@ -209,6 +209,40 @@ def test_what_lies_wrongly_is_asked_again_with_what_one_said(begin: Begin) -> No
     assert one.ask.id == "school.seen"
     view = one.conversation.view
     assert in_own_words(view, view.base.components_by_id[second]) == MENTOR.capitalize()
+
+
+BOOKLET = "Joost, hun mentor, doet in het mentoruur iets uit een oud boekje. Klaargelegd heb ik niks."
+
+
+@pytest.mark.parametrize("again", ["geen van deze", "6", "het blijft gewoon zoals ik het vertelde, hoor"])
+def test_what_was_told_stands_where_no_answer_fits_it_on_second_thoughts(begin: Begin, again: str) -> None:
+    one = told_until(begin(), PLACED, BOOKLET)
+    first = one.ask.options[0].id
+    one.type("1 klopt niet")
+    one.type(again)
+    view = one.conversation.view
+    assert one.state.answers[f"{first}.situation"].skipped
+    assert told_instead(view, view.base.components_by_id[first]).startswith(BOOKLET.rstrip("."))
+    assert f"{first}.situation" in to_show(view)
+    assert f"{first}.situation" not in {found.ask for found in view.conclusions.find_out}
+
+
+def test_what_it_is_most_like_is_chosen_with_what_is_lacking(begin: Begin) -> None:
+    one = begin().go(until="c11.situation")
+    first = one.ask.options[0].id
+    one.type("Het lijkt nog het meest op 1, maar dan zonder papier en zonder dat alle vragen antwoord kregen.")
+    standing = one.state.answers["c11.situation"]
+    assert standing.value == first
+    assert standing.quote == "maar dan zonder papier en zonder dat alle vragen antwoord kregen."
+
+
+def test_who_begins_with_not_knowing_has_told_nothing(begin: Begin) -> None:
+    one = begin().go(until="c12.situation")
+    one.type("Dat zou ik echt niet weten, ik heb nog niemand gesproken. Misschien had mijn voorganger wel adressen.")
+    view = one.conversation.view
+    assert one.state.answers["c12.situation"].skipped
+    assert not told_instead(view, view.base.components_by_id["c12"])
+    assert "c12.situation" in {found.ask for found in view.conclusions.find_out}
 
 
 def test_what_is_told_anew_then_is_put_at_once(begin: Begin) -> None:

@@ -108,16 +108,20 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
 def _told_first(view: "SchoolView", component: Component) -> bool:
     """Whether one told at length how it goes before one chose; a wish and what one does not know say nothing of it."""
     notes = (note.text for note in view.state.notes if note.own_words and note.ask == situation(component))
-    told = (one for text in notes for one in sentences_of(what_is_told(view.base, text)))
+    stories = (sentences_of(what_is_told(view.base, text)) for text in notes)
+    told = (one for story in stories if story and not says(view.base, "unknown", story[0]) for one in story)
     how = (one for one in told if not says(view.base, "wish", one) and not says(view.base, "unknown", one))
     return sum(len(one.split()) for one in how) >= _STORY
 
 
 def told_instead(view: "SchoolView", component: Component) -> str:
-    """What one told of a component in own words, but for what one said beside that one does not know."""
+    """What one told of a component in own words, but for what one said beside that one does not know.
+
+    Who told it, and found that no answer fits, or not the one that was heard in it, does know.
+    """
     standing = view.state.answers.get(situation(component))
     knows_not = standing is not None and standing.skipped and not standing.quote  # words of one's own stand as a quote
-    return "" if knows_not else in_own_words(view, component)
+    return "" if knows_not and not _told_first(view, component) else in_own_words(view, component)
 
 
 def is_talked_about(view: "SchoolView", component: Component) -> bool:

@@ -71,7 +71,7 @@ class OfOptions(Kind):
             or (None if is_whole else self._plainly(asked, typed))  # 'niemand, alleen ik' is no remark about niemand
             or (with_others(otherwise, options, also) if otherwise and several else otherwise)
             or by_words(typed, options, several=several, also=also)
-            or (not all_but_some(typed, options) and marked_within(typed, options, several=several))
+            or (None if self._leaves_out(typed, options) else marked_within(typed, options, several=several))
             or self._beside_talk(base, typed, options)
             or _by_yes_or_no(base, typed, options)
         )
@@ -79,9 +79,13 @@ class OfOptions(Kind):
     def _beside_talk(self, base: KnowledgeBase, typed: str, options: Sequence[Option]) -> Begun | None:
         """The options that are named beside what is only said to the guide: '1 snel ik moet zo weg'."""
         bare, several = without_talk(base, typed), self._takes_some(options)
-        if not bare or bare == typed or all_but_some(bare, options):
+        if not bare or bare == typed or self._leaves_out(bare, options):
             return None
         return picked(bare, options) or marked_within(bare, options, several=several)
+
+    def _leaves_out(self, typed: str, options: Sequence[Option]) -> bool:
+        """Whether a line says 'all but some', where several are the answer; of one 'alle' says something else."""
+        return self.takes_several and bool(all_but_some(typed, options))
 
     def _plainly(self, asked: OpenAsk, typed: str) -> Begun | None:
         """The options of which the words are made; a situation has descriptions, which words only resemble."""
