@@ -227,6 +227,20 @@ def test_what_was_told_stands_where_no_answer_fits_it_on_second_thoughts(begin: 
     assert f"{first}.situation" not in {found.ask for found in view.conclusions.find_out}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["En bij 2 maak je van Joris opeens allemaal collega's. De rest is goed", "2 klopt niet, dat zei ik niet. Rest ok",
+     "2, je maakt er allemaal lessen van. De rest klopt", "2 isn't right, you made it lessons. The rest is fine"],
+)  # fmt: skip
+def test_what_is_only_said_of_how_the_guide_tells_it_is_no_part_of_the_words(begin: Begin, typed: str) -> None:
+    one = told_until(begin(), PLACED, MENTOR)
+    second = one.ask.options[1].id
+    one.type(typed)
+    view = one.conversation.view
+    assert in_own_words(view, view.base.components_by_id[second]) in ("", MENTOR.capitalize())
+    assert second in one.state.value(PLACED)
+
+
 def test_what_it_is_most_like_is_chosen_with_what_is_lacking(begin: Begin) -> None:
     one = begin().go(until="c11.situation")
     first = one.ask.options[0].id

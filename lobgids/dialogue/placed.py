@@ -20,7 +20,7 @@ from lobgids.log.ask_ids import PICTURE, PLACED, name_of, situation, subject_of
 from lobgids.log.events import Event
 from lobgids.log.state import LATER, Proposal, proposal_of
 from lobgids.school.sayings import begins, what_is_told
-from lobgids.text import joined
+from lobgids.text import joined, sentences_of
 
 _NUMBER = re.compile(r"\b\d{1,2}\b")
 _LETTER = re.compile(
@@ -183,7 +183,8 @@ def _told(base: KnowledgeBase, words: str) -> str:
     for part in (part.strip(_MARKS) for part in _CLAUSES.split(words)):
         if len(part.split()) <= _TELLING and _judges(base, part):
             words = words.replace(part, "", 1).strip(_MARKS)
-    return what_is_told(base, words.strip(_MARKS))
+    told = " ".join(one for one in sentences_of(words.strip(_MARKS)) if not says(base, "of_guide", one))
+    return what_is_told(base, told.strip(_MARKS))
 
 
 def _judges(base: KnowledgeBase, part: str) -> bool:

@@ -24,6 +24,13 @@ _HANGING = re.compile(
     r"(?:(?:maar|en|but|and)\s+)?(?:wie|wat|hoe|waar|of|wanneer|who|what|how|where|if)\b.*,$", re.IGNORECASE
 )
 """A clause that says nothing without the one behind it."""
+_SPEECH = re.compile(
+    r"(?<!\w)(?:'(?!(?:t|s|n|m|k)\b)[^'\n]*(?:(?<=\w)'\w[^'\n]*)*'|‘[^’\n]*’|\"[^\"\n]*\"|“[^”\n]*”)(?!\w)"
+)
+"""What somebody is quoted to have said; the mark in 't and zo'n quotes nothing."""
+_HELD = "\ue000"
+_SHORT = 7
+"""The most words at an end of a sentence that are only said to the guide."""
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _STORY = 10
@@ -179,29 +186,55 @@ def _words_at(view: "SchoolView", ask: str) -> str:
 
 
 def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
-    """What a text tells, without questions and clauses that only say something to the guide: 'nee', 'dat zei ik al'.
+    """What a text tells, without questions and what is only said to the guide: 'nee', 'dat zei ik al'.
 
-    Nor those that say one of `besides`.
+    Nor clauses that say one of `besides`. What is said to the guide goes as a whole sentence, or at either end of one:
+    within a sentence, and in what somebody is quoted to have said, every word stands.
     """
     left, is_cut = list[str](), False
-    for one in _BETWEEN_CLAUSES.split(without_questions(text)):
+    sentences = (_without_talk_around(base, one) for one in sentences_of(without_questions(_held_together(text))))
+    for one in (clause for clauses in sentences for clause in clauses):
         if any(says(base, meaning, one) for meaning in besides):
             while left and _HANGING.match(left[-1]):  # 'maar wie het advies geeft, weet ik niet'
                 left.pop()
             if left and one.endswith((".", "!")):
                 left[-1] = f"{left[-1].rstrip(' ,;:')}."
             is_cut = bool(left)
-        elif one and not _is_talk(base, one):
+        elif one:
             text = capital(one) if left and left[-1].endswith((".", "!")) else one
             left.append(f"… {text}" if is_cut else text)
             is_cut = False
-    return capital(" ".join(left).rstrip(" ;,:"))
+    return capital(" ".join(left).rstrip(" ;,:")).replace(_HELD, " ")
+
+
+def _held_together(text: str) -> str:
+    """A text in which no blank stands within what somebody is quoted to have said, so that it is not divided."""
+    return _SPEECH.sub(lambda found: re.sub(r"\s", _HELD, found[0]), text)
+
+
+def _without_talk_around(base: KnowledgeBase, sentence: str) -> list[str]:
+    """The clauses of a sentence without those at its ends that are only said to the guide; none if all of it is."""
+    clauses = [clause for clause in _BETWEEN_CLAUSES.split(sentence) if clause]
+    if all(_is_talk(base, clause) for clause in clauses):
+        return []
+    ends = sentence[-1:] if sentence.endswith((".", "!", ";")) else ""
+    while clauses and _is_short_talk(base, clauses[0]):
+        clauses.pop(0)
+    while len(clauses) > 1 and _is_short_talk(base, clauses[-1]):
+        clauses.pop()
+        clauses[-1] = f"{clauses[-1].rstrip(' ,:')}{ends}"
+    return clauses
+
+
+def _is_short_talk(base: KnowledgeBase, clause: str) -> bool:
+    return len(clause.split()) <= _SHORT and _is_talk(base, clause)
 
 
 def _is_talk(base: KnowledgeBase, clause: str) -> bool:
-    known = ways(base)
-    is_said = known.lines.get(known.bare(clause)) in ("yes", "no") or says(base, "of_talk", clause)
-    return is_said or is_only(base, NONE_FITS, clause)
+    """Whether words agree or not, or talk to the guide; what one said to others is told, as is what these said."""
+    known, bare = ways(base), _SPEECH.sub("", clause)
+    is_said = known.lines.get(known.bare(bare)) in ("yes", "no") or says(base, "of_talk", bare)
+    return (is_said and not says(base, "to_others", bare)) or is_only(base, NONE_FITS, bare)
 
 
 def is_only(base: KnowledgeBase, meanings: tuple[Meaning, ...], part: str) -> bool:
