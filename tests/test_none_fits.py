@@ -6,7 +6,9 @@ import pytest
 
 from lobgids.advice.shown import to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.kb.sayings import words_of
 from lobgids.log.events import Header
+from lobgids.log.state import Proposal
 from lobgids.school.sayings import in_own_words, told_instead
 from tests.conftest import Talk
 from tests.test_placed import EVENING, MENTOR, made_up, said
@@ -155,3 +157,38 @@ def test_a_few_words_a_wish_or_a_doubt_before_a_choice_tell_no_story(begin: Begi
         one.type("1")
     view = one.conversation.view
     assert not told_instead(view, view.base.components_by_id["c02"])
+
+
+@pytest.mark.parametrize("typed", ["5 denk ik, maar zeker weten doe ik het niet", "5, maar dat weet ik niet zeker"])
+def test_who_is_not_sure_that_there_is_no_such_thing_does_not_know(begin: Begin, typed: str) -> None:
+    one = begin().go(until="c10.situation")
+    assert one.ask.options[4].id == "c10.absent"
+    turn = one.type(typed)
+    assert one.state.answers["c10.situation"].skipped
+    assert "heard.not_here" not in said(turn)
+    assert [note.text for note in one.state.notes if note.own_words] == [typed]
+
+
+@pytest.mark.parametrize("typed", ["5", "5 denk ik", "5, daar is geen geld voor"])
+def test_who_is_sure_enough_says_that_there_is_no_such_thing(begin: Begin, typed: str) -> None:
+    one = begin().go(until="c10.situation")
+    one.type(typed)
+    assert one.state.value("c10.situation") == "c10.absent"
+
+
+def test_all_of_them_is_put_first_though_a_small_question_stands_behind_it(begin: Begin) -> None:
+    one = begin("en").go(until="school.seen")
+    lines = [option.id for option in one.ask.options if not option.alone]
+    one.type("All of them, one way or another. It's all me, isn't it.")
+    proposed = one.state.proposed
+    assert isinstance(proposed, Proposal)
+    assert list(proposed.choices) == lines
+
+
+@pytest.mark.parametrize(
+    ("short", "words"),
+    [("de lln vd brugklas", "de leerlingen van de brugklas"), ("m'n ll, mn klas", "mijn leerling mijn klas"),
+     ("ws komt 't, iig bij t team", "waarschijnlijk komt het in ieder geval bij het team"), ("we'll", "we'll")],
+)  # fmt: skip
+def test_what_people_shorten_while_they_type_is_read_in_full(short: str, words: str) -> None:
+    assert " ".join(words_of(short)) == words

@@ -44,6 +44,7 @@ from lobgids.dialogue.spoken import (
     other_ways,
     request,
     said_otherwise,
+    without_tag,
     without_talk,
     yes_or_no,
 )
@@ -536,7 +537,7 @@ def _is_sure(asked: OpenAsk, text: str) -> bool:
 
 def _named_in(asked: OpenAsk, text: str) -> tuple[int, ...]:
     """The places of the options that a sentence names, which can be the answer together; empty if it names none."""
-    is_denied = says(asked.view.base, "not", text)
+    is_denied = says(asked.view.base, "not", without_tag(asked.view.base, text))
     told = told_in(asked.view.base, text, asked.options)
     is_alone = not told.places or bool(left_out(text))  # 'ze komen allemaal bij mij' names one
     is_all = is_alone and says(asked.view.base, "all", text)

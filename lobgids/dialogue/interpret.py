@@ -39,6 +39,7 @@ from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
+    ABSENT,
     ACTIONS,
     ALSO,
     BETWEEN,
@@ -53,7 +54,9 @@ from lobgids.log.ask_ids import (
     counted_action,
     is_named,
     name_of,
+    of_component,
     situation,
+    subject_of,
 )
 from lobgids.log.state import LATER, Proposal
 from lobgids.school.absent import told_absent, without_absent
@@ -105,7 +108,7 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         if _tells_how(view, ask, reading.words):  # it differs, and one description says only a part of that
             return [PendingEvent("answered", ask, {"choice": None, "quote": reading.words})]
         return [_proposed(replace(reading, doubts=(LATER,)))]
-    if isinstance(given, Words) and isinstance(reading, Said) and (only := _only_one(view, ask, reading)):
+    if isinstance(given, Words) and isinstance(reading, Said) and (only := _instead(view, ask, reading, given.text)):
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
@@ -119,6 +122,18 @@ def _tells_absent(view: View, options: tuple[Option, ...], text: str) -> bool:
 
 def _absent(ask: str, text: str) -> PendingEvent:
     return PendingEvent("noted", answered_at(ask), {"text": text, "own_words": True, "because": "absent"})
+
+
+def _instead(view: View, ask: str, said: Said, text: str) -> list[PendingEvent]:
+    """The events of an answer by which another question is answered, or none: 'dat is er niet, maar zeker is het niet'.
+
+    Who is not sure that there is no such thing does not know it, and keeps the words.
+    """
+    is_absent = said.value == of_component(subject_of(ask), ABSENT)
+    if not is_absent or not says(view.base, "unknown", said.quote):
+        return _only_one(view, ask, said)
+    note = PendingEvent("noted", ask, {"text": clean(text), "own_words": True, "because": "unknown"})
+    return [*skip(view, ask), note]
 
 
 def _only_one(view: View, ask: str, said: Said) -> list[PendingEvent]:

@@ -142,10 +142,13 @@ def is_question(base: KnowledgeBase, text: str) -> bool:
 
 
 def _without_tag(base: KnowledgeBase, text: str) -> str:
-    """A text without the small question behind a comma that it ends with."""
+    return without_tag(base, text) if text.rstrip().endswith("?") else text
+
+
+def without_tag(base: KnowledgeBase, text: str) -> str:
+    """A text without the small question behind a comma that it ends with: 'it's all me, isn't it'."""
     told, _, last = text.rpartition(",")
-    is_tag = text.rstrip().endswith("?") and words_of(last) in ways(base).within.get("tag", ())
-    return told if told and is_tag else text
+    return told if told and words_of(last) in ways(base).within.get("tag", ()) else text
 
 
 def only_asks(base: KnowledgeBase, text: str) -> bool:

@@ -28,6 +28,13 @@ _SHORT = {
     "gwn": "gewoon",
     "idd": "inderdaad",
     "lln": "leerlingen",
+    "ll": "leerling",
+    "mn": "mijn",
+    "m'n": "mijn",
+    "vd": "van de",
+    "t": "het",
+    "ws": "waarschijnlijk",
+    "iig": "in ieder geval",
 }
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONG = re.compile(r"([a-z])\1{2,}")
@@ -59,9 +66,9 @@ class Ways(NamedTuple):
 
 @lru_cache(maxsize=1024)  # the same words are looked at for one meaning after the other
 def words_of(text: str) -> Words:
-    """The words of a text; 'jaaa' is 'ja', and 'nie' is 'niet'."""
+    """The words of a text; 'jaaa' is 'ja', 'nie' is 'niet', and 'vd' is 'van de'."""
     found = _WORD.findall(_LONG.sub(r"\1", folded(text).replace("’", "'")))
-    return tuple(_SHORT.get(word, word) for word in found)
+    return tuple(word for short in found for word in _SHORT.get(short, short).split())
 
 
 def stands_in(way: Words, words: Words) -> bool:
