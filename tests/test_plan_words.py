@@ -370,3 +370,85 @@ def test_one_more_list_is_answered_with_no_more(talk: Begin) -> None:
     one.answer([TALK, "act.more"])
     one.type("nee, dat is het")
     assert one.ask.id == ask_ids.plan("who", TALK)
+
+
+# That it is enough.
+
+MINE = "een les doen met Joost"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["nee, zei toch meer nie. klaar", "nee", "nee hoor", "klaar", "verder niks", "meer niet", "dat was het",
+     "ik zei toch verder niks", "nee, verder niks", "that's all, thanks", "nothing else", "no, that was it, as I said"],
+)  # fmt: skip
+def test_a_line_that_only_says_that_it_is_enough_ends_the_choosing(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(MINE)
+    turn = one.type(line)
+    assert plan_of(one) == [MINE[:1].upper() + MINE[1:]] or plan_of(one) == [MINE]
+    assert one.ask.id == "plan.who.act.own.1"
+    assert [said.id for said in turn.says] == ["plan.enough"]
+
+
+def test_an_action_of_ones_own_with_more_behind_it_is_still_one(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(MINE)
+    one.type("een gesprek met Sander, die is er klaar voor")
+    assert one.ask.id in (ACTIONS, understood(ACTIONS))
+
+
+@pytest.mark.parametrize(
+    "line", ["gewoon 1 mentor, in jan, 1 les samen doen in 4v. meer nie", "een les maken met 4v, dat is alles"]
+)
+def test_who_says_behind_an_action_that_it_is_enough_is_asked_for_no_other(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    turn = one.type(line)
+    if one.ask.id == understood(ACTIONS):
+        turn = one.type("1")
+    assert [said.id for said in turn.says] == ["own.kept"]
+    assert one.ask.id == "plan.who.act.own.1"
+    assert plan_of(one) == [line[: line.index("4v") + 2]]
+
+
+@pytest.mark.parametrize(("line", "is_put_in"), [("2 nee", False), ("1 ja", True), ("b. nee", False)])
+def test_a_number_with_its_own_yes_or_no_is_that_option(line: str, is_put_in: bool, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("een avond met de vaders van 4 havo, maar dan niet op een woensdag")
+    assert one.ask.id == understood(ACTIONS)
+    one.type(line)
+    assert one.ask.id == ACTIONS
+    assert bool(plan_of(one)) == is_put_in
+
+
+def test_a_number_with_its_no_refuses_what_was_heard(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("dat gesprek met schoolleiding en team misschien")
+    assert one.ask.id == understood(ACTIONS)
+    one.type("2 nee")
+    assert one.ask.id == ACTIONS
+    assert not plan_of(one)
+
+
+@pytest.mark.parametrize("line", ["nee, verder niks", "nee, klaar", "no, that's all"])
+def test_a_no_to_an_action_may_say_that_it_is_enough(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(MINE)
+    one.type("een avond met de vaders van 4 havo, maar dan niet op een woensdag")
+    assert one.ask.id == understood(ACTIONS)
+    turn = one.type(line)
+    assert len(plan_of(one)) == 1
+    assert one.ask.id == "plan.who.act.own.1"
+    assert [said.id for said in turn.says] == ["plan.enough"]
+
+
+@pytest.mark.parametrize("line", ["klaar", "nee", "sla over"])
+def test_who_comes_back_to_the_list_and_wants_no_more_keeps_what_was_chosen(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("1 en 2")
+    before = plan_of(one)
+    one.type("haal weg")
+    assert one.ask.id == ACTIONS
+    one.type(line)
+    assert plan_of(one) == before
+    assert one.ask.id != ACTIONS

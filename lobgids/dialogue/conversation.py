@@ -303,8 +303,8 @@ class Conversation(OpenConversation):
             return Move(move="example", to=about)
         if self.rest_to_leave and says(self.view.base, "leave_open", given.text):
             return Move(move="skip", to=REST)
-        if chooses_no_more(self.view, ask.id, given.text):
-            return Move(move="skip")
+        if chooses_no_more(self.view, ask.id, given.text):  # where one came back to the list, what was chosen stays
+            return Move(move="jump", to="next") if self.view.is_answered(ask.id) else Move(move="skip")
         if self._takes_out(ask, given.text):
             return Move(move="edit", to=chosen_at(self.view, ask.id))
         match request_at(self.view.base, ask, given.text):

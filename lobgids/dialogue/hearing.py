@@ -20,6 +20,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
+from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.option_words import all_but_some, by_words, left_out, marked_within, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import (
@@ -294,7 +295,8 @@ def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
         words = reply.remark
     elif reply:
         return None
-    if draft is None or picked(words, asked.options) or by_words(words, asked.options, several=False):
+    is_chosen = picked(words, asked.options) or by_number_and_word(asked.view.base, words, asked.options)
+    if draft is None or is_chosen or by_words(words, asked.options, several=False):
         return None
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
     if NO_PLUS in proposal.doubts:

@@ -19,6 +19,7 @@ from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
+from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
@@ -31,7 +32,16 @@ from lobgids.dialogue.proposals import (
     proposed_day,
 )
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, was_asked_on, with_line
+from lobgids.dialogue.settling import (
+    everywhere,
+    kind_of_answer,
+    meant_by,
+    no_more,
+    settled,
+    skip,
+    was_asked_on,
+    with_line,
+)
 from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, without_said, yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
@@ -43,6 +53,8 @@ from lobgids.log.ask_ids import (
     BETWEEN,
     FORM,
     KEEP_EDIT,
+    LISTS,
+    OWN_ACTIONS,
     PLACED,
     REVEAL,
     SCHOOL_NAME,
@@ -86,6 +98,10 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         note, left = _absent(ask, clean(given.text)), Words(text=without_absent(view.base, clean(given.text)))
         told = interpret(view, ask, draft, options, left, today=today, hears=hears) if left.text else []
         return [note] if is_unplaced(told) or not told else [*told, note]
+    if ask in LISTS and isinstance(given, Words) and ends_with_enough(view.base, given.text):
+        wanted = Words(text=without_enough(view.base, given.text))
+        told = interpret(view, ask, draft, options, wanted, today=today, hears=hears)
+        return _with_enough(view, ask, told, given.text)
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     if isinstance(given, Words) and (another := corrected(asked, clean(given.text))):
         behind, said = another
@@ -104,6 +120,18 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
+
+
+def _with_enough(view: View, ask: str, told: Sequence[PendingEvent], text: str) -> list[PendingEvent]:
+    """The events of what a line at a list asks for that ends with that it is enough, once that is so.
+
+    What is to be confirmed first keeps all its words, so that the yes to it is the end of the list, too.
+    """
+    events = [
+        event._replace(value={**event.value, "words": text}) if event.kind == "proposed" else event for event in told
+    ]
+    is_added = any(event.ask == OWN_ACTIONS for event in told) and all(event.ask != ask for event in told)
+    return [*no_more(view, ask, text), *events] if is_added else events
 
 
 def _tells_absent(view: View, options: tuple[Option, ...], text: str) -> bool:
@@ -155,7 +183,7 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     Where they say that one does not know, the question is passed by.
     """
     if draft.words_answer and not words.because and not only_asks(view.base, words.text):
-        return [_added(view, ask, draft, words.text)]
+        return _added(view, ask, draft, words.text)
     if words.because in ("", "unplaced") and only_asks(view.base, words.text):
         words = words._replace(because="question")
     because = {"because": words.because} if words.because else {}
@@ -185,14 +213,14 @@ def _tells_how(view: View, ask: str, words: str) -> bool:
     return is_situation and len(words.split()) >= LONG and says(view.base, "differing", words)
 
 
-def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
+def _added(view: View, ask: str, draft: Draft, text: str) -> list[PendingEvent]:
     """The words as one more line of an answer; asked first if they rather say something about it, or ask something."""
     text = _without_number(draft, text)
     longest = max((len(line.split()) for line in all_lines(text)), default=0)
     is_talk = longest > MOST_OF_TITLE or says(view.base, "not", text) or yes_or_no(view.base, text)
     if is_talk or is_question(view.base, text):
-        return _proposed(Proposal(ask, text, (text,), (OWN_LINE,)))
-    return with_line(view, draft, text)
+        return [_proposed(Proposal(ask, text, (text,), (OWN_LINE,)))]
+    return [with_line(view, draft, text)]
 
 
 def _without_number(draft: Draft, text: str) -> str:
@@ -234,13 +262,21 @@ def _confirmed(
     if proposed_day(proposal):
         return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
     reading = (
-        undivided(asked, proposal, typed, hears) or reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+        _refusing_all(asked, proposal, typed)
+        or undivided(asked, proposal, typed, hears)
+        or reply_to(asked, proposal, typed, hears)
+        or kind.parse(asked, typed)
     )
     if isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts:  # 'dit wel, dat niet': it stays out
         return Said(value=False, quote=typed)
     if isinstance(reading, UnplacedWords) and described(asked.view, proposal):
         return no_with(asked, typed) if says(asked.view.base, "denied", typed) else reading
     return reading
+
+
+def _refusing_all(asked: OpenAsk, proposal: Proposal, typed: str) -> Said | None:
+    """A no that also says that no more actions are wanted; else None."""
+    return Said(value=False, quote=typed) if refuses_all(asked.view, proposal.ask, typed) else None
 
 
 def _knows_not(asked: OpenAsk, typed: str) -> bool:

@@ -11,7 +11,7 @@ from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
-from lobgids.dialogue.leaving import is_left
+from lobgids.dialogue.leaving import ends_with_enough, is_left
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.placed import is_later
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
@@ -25,6 +25,7 @@ from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     BASIS,
     KEEP_EDIT,
+    LISTS,
     OTHERWISE,
     PICTURE,
     PLACED,
@@ -73,6 +74,8 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 def _skipped(view: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """Say that a question is passed by, or that all of the plan that is left stays open."""
+    if is_left(event) and event.ask in LISTS:
+        return  # what was put into the plan gets an answer
     if is_left(event):
         yield say(view.base, "plan.left_open", f"{view.header.seed}{event.ask}")
     elif ask is not None and not ask.fields:  # what is left open there was not skipped
@@ -95,8 +98,16 @@ def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
         asked = waited.ask
         draft = draft_of(after, asked)
         yield from [Say(id=f"{asked}.example", text=draft.in_other_words)] if draft and draft.in_other_words else []
+    elif isinstance(waited, Proposal) and waited.ask in LISTS and _wants_no_more(after, event):
+        return
     elif choice_of(event.value) != event.value:
         yield say(after.base, "heard.other", sum(note.own_words for note in after.state.notes) - 1)
+
+
+def _wants_no_more(view: View, event: Event) -> bool:
+    """Whether a no to what was heard of a list ends with that it is enough: then passing it by gets an answer."""
+    value = event.value if isinstance(event.value, dict) else {}
+    return ends_with_enough(view.base, str(value.get("quote", "")))
 
 
 def _told(view: View, event: Event) -> Iterator[Say]:

@@ -12,7 +12,7 @@ from lobgids.advice.plan import picked as picked_before
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.numbered import by_number
+from lobgids.dialogue.numbered import by_number, by_number_and_word
 from lobgids.dialogue.option_words import numbers_chosen
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import OWN_LINE, TOGETHER
@@ -114,7 +114,7 @@ def _chosen(asked: OpenAsk, text: str) -> set[str]:
 def more_together(asked: OpenAsk, proposal: Proposal, text: str) -> Proposal | None:
     """What words at such a list, or at a line of one's own, ask for besides a yes, or instead; None if nothing."""
     draft = draft_of(asked.view, proposal.ask) if {TOGETHER, OWN_LINE}.intersection(proposal.doubts) else None
-    if draft is None or picked(text, asked.options):
+    if draft is None or picked(text, asked.options) or by_number_and_word(asked.view.base, text, asked.options):
         return None
     answered = yes_or_no(asked.view.base, text)
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
