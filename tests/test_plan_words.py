@@ -452,3 +452,57 @@ def test_who_comes_back_to_the_list_and_wants_no_more_keeps_what_was_chosen(line
     one.type(line)
     assert plan_of(one) == before
     assert one.ask.id != ACTIONS
+
+
+# What only leads to an action, and what is said twice.
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        (("Wat je net zei: samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee. En "
+         "nummer 2, het gesprek met de schoolleiding, want zonder uren houdt het toch op."),
+         "Samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee"),
+        ("Mijn idee: een uurtje meelopen bij Sander. En 2, een gesprek met de schoolleiding",
+         "Een uurtje meelopen bij Sander"),
+        ("What I just said: preparing one lesson with Joost. And number 2, the talk with leadership",
+         "Preparing one lesson with Joost"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_an_action_and_what_a_number_stands_for_are_none(line: str, own: str, talk: Begin) -> None:
+    one = at_the_plan(talk, "en" if line.startswith("What") else "nl")
+    (second,) = titles(one, 2)
+    one.type(line)
+    assert put(one) == [second, own]
+
+
+def test_what_comes_behind_a_number_and_is_another_thing_stays_an_action(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    (second,) = titles(one, 2)
+    one.type("nummer 2 spreekt me aan, en een avond voor ouders")
+    assert put(one) == [second, "Een avond voor ouders"]
+
+
+def test_a_lead_alone_with_an_action_behind_it_is_the_action(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("Mijn plan: met Joost één les doen")
+    assert plan_of(one) == ["Met Joost één les doen"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_left"),
+    [
+        ("Ja, al staat het gesprek er nu dubbel in, dat mag de tweede keer weg.", False),
+        ("yes, but the gesprek is in there twice, take it out once", False),
+        ("ja, klopt", True), ("Ja, twee keer zelfs als het kan", True),
+    ],
+)  # fmt: skip
+def test_a_yes_may_take_out_what_stands_in_the_plan_twice(reply: str, is_left: bool, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    double = "Een gesprek met de rector over uren"
+    one.type(f"Mijn idee: een uurtje meelopen bij Sander. En 2, en ik wil {double[:1].lower()}{double[1:]}")
+    assert len(put(one)) == 3
+    one.type(reply)
+    assert (double in plan_of(one)) == is_left
+    assert "Een uurtje meelopen bij Sander" in plan_of(one)
+    assert "Gesprek over het beeld met schoolleiding en team" in plan_of(one)

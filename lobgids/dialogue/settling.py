@@ -27,7 +27,7 @@ from lobgids.dialogue.proposals import (
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, words_of
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, LISTS, WHERE, name_of
 from lobgids.log.events import EventKind
@@ -38,6 +38,9 @@ from lobgids.text import joined
 _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
 _ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|where)\b", re.IGNORECASE)
+_LONG = 5
+"""The letters of a word that says what an action is about."""
+
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
 
 
@@ -52,7 +55,8 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
         words = _words(proposal, said)
         return [*no_more(view, proposal.ask, words), with_line(view, behind, proposal.words)]
     if TOGETHER in proposal.doubts:
-        return list(_put_in(view, replace(proposal, words=_words(proposal, said))))
+        once = _once(view, proposal, said.quote)
+        return list(_put_in(view, replace(once, words=_words(proposal, said))))
     if is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
     return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
@@ -144,6 +148,23 @@ def _without_wanting(base: KnowledgeBase, line: str) -> str:
     kept = [part for part in parts if not is_whole(base, "only_wanting", part.strip(" ,;:.!?"))]
     is_plain = len(kept) == len(parts) and not says(base, "of_talk", line)
     return line if is_plain else what_is_told(base, " ".join(kept))
+
+
+def _once(view: View, proposal: Proposal, quote: str) -> Proposal:
+    """What is put into the plan without the own action of which a yes says that it stands there twice."""
+    if not says(view.base, "double", quote):
+        return proposal
+    titles = {action.id: action.title for action in view.conclusions.actions}
+    listed = {word for choice in proposal.choices for word in _telling(titles.get(choice, ""))}
+    own = [choice for choice in proposal.choices if choice not in titles]
+    doubles = [choice for choice in own if listed & _telling(choice) & _telling(quote)]
+    left = tuple(choice for choice in proposal.choices if choice not in doubles)
+    return replace(proposal, choices=left) if len(doubles) == 1 else proposal
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that are long enough to say what it is about."""
+    return {word for word in words_of(text) if len(word) >= _LONG}
 
 
 def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:

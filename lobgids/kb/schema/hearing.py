@@ -14,7 +14,7 @@ Meaning = Literal[
     "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping", "beginning",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
-    "only_wanting", "already", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",
+    "only_wanting", "already", "double", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",
     "as_if", "to_picture", "tag",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
