@@ -460,8 +460,8 @@ def test_who_comes_back_to_the_list_and_wants_no_more_keeps_what_was_chosen(line
 @pytest.mark.parametrize(
     ("line", "own"),
     [
-        (("Wat je net zei: samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee. En "
-         "nummer 2, het gesprek met de schoolleiding, want zonder uren houdt het toch op."),
+        (("Wat je net zei: samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee. "
+         "En nummer 2, het gesprek met de schoolleiding, want zonder uren houdt het toch op."),
          "Samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee"),
         ("Mijn idee: een uurtje meelopen bij Sander. En 2, een gesprek met de schoolleiding",
          "Een uurtje meelopen bij Sander"),

@@ -30,6 +30,8 @@ from lobgids.text import beginning, clean, one_line
 MOST_LINES = 5
 _WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+))")
 _WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
+_WITH_ME = re.compile(r"\b(?:samen met mij|together with me)\b", re.IGNORECASE)
+_BEGINS_WITH = re.compile(r"(?P<how>met|with)\s+(?!\d|mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+)", re.IGNORECASE)
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
@@ -239,17 +241,28 @@ def _action(view: View, item: Planned) -> str:
 def _said_of_who(view: View, item: Planned) -> str:
     """What one said beside who begins, if it tells more than with whom: 'de eerste keer sta ik ernaast'."""
     said = without_absent(view.base, sayings.said_with(view, ask_ids.plan("who", item.action)))
-    return f"‘{said}’" if said and not item.name and not _together(view, item) else ""
+    return f"‘{said}’" if said and not item.name and not _with_whom(view, item) else ""
 
 
 def _together(view: View, item: Planned) -> str:
     """With whom one said to begin, as one said it: 'samen met Joris', or the roles that help; else empty."""
+    if said := _with_whom(view, item):
+        return said
     who = view.state.answers.get(ask_ids.plan("who", item.action))
-    found = (_WITH.search(who.quote) or _WITH_NAME.search(who.quote)) if who else None
-    if found and item.owner == view.manner.speaker:
-        return f"{found['how'].lower()} {found['who']}"
-    helpers = view.language.listing(view.role(role) for role in item.helps)
+    is_with_me = bool(who and item.owner != view.manner.speaker and _WITH_ME.search(who.quote))
+    helping = dict.fromkeys(([view.manner.speaker] if is_with_me else []) + list(item.helps))
+    helpers = view.language.listing(view.role(role) for role in helping)
     return phrase(view.base, "closing.with", view.header.seed, who=helpers) if helpers else ""
+
+
+def _with_whom(view: View, item: Planned) -> str:
+    """With whom one said to begin, in the words that were said: 'samen met Joris'; empty if one named nobody."""
+    who = view.state.answers.get(ask_ids.plan("who", item.action))
+    if who is None:
+        return ""
+    found = _WITH.search(who.quote) or _WITH_NAME.search(who.quote) or _BEGINS_WITH.match(who.quote)
+    is_mine = item.owner == view.manner.speaker
+    return f"{found['how'].lower()} {found['who']}" if found and (is_mine or (item.name and found.re is _WITH)) else ""
 
 
 def _day(view: View, iso: object) -> str:

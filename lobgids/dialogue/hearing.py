@@ -84,6 +84,9 @@ _CLAUSES = re.compile(r"[,;.!?\n]+\s*|\s+(?=(?:maar|but|al)\s)", re.IGNORECASE)
 _WITHOUT = (("geen",), ("niet",), ("zonder",), ("no",), ("not",), ("without",))
 """What a clause begins with that says what there is not."""
 _NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
+WHOSE: Literal["whose"] = "whose"
+"""Why words that name who begins are no answer yet: which role that one has is asked."""
+
 _LIGHT = (PART, FORM, WHO)
 """The asks of which an answer says nothing of how it goes at school: what one talks of, how long, with whom first."""
 _LEAST = 3
@@ -147,7 +150,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
     component = asked.view.component(asked.id)
     kind = KINDS[asked.draft.kind]
     is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
-    is_open = words.because == "unknown" and is_of_plan(asked.id)
+    is_open = words.because in ("unknown", WHOSE) and is_of_plan(asked.id)
     if is_open or is_heard_already or not (kind.may_be_meant or kind.is_number):
         return words
     if knows_not(asked.view.base, words.text) and not kind.is_yes_or_no:

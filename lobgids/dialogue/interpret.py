@@ -14,7 +14,7 @@ from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, placed, school_name
 from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.hearing import Hear, corrected, hear, no_with, reply_to, undivided
+from lobgids.dialogue.hearing import WHOSE, Hear, corrected, hear, no_with, reply_to, undivided
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
@@ -316,7 +316,9 @@ def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Said | Proposal | Unplace
 
 def _in_plan(asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
     """What words are at the plan alone: several actions at once, or that there is nobody for one yet; else None."""
-    return UnplacedWords(typed, "unknown") if person.names_nobody(asked, typed) else together(asked, typed)
+    if person.names_nobody(asked, typed):
+        return UnplacedWords(typed, "unknown")
+    return UnplacedWords(typed, WHOSE) if person.names_beginner(asked, typed) else together(asked, typed)
 
 
 def _counts_nothing(base: KnowledgeBase, text: str) -> bool:

@@ -43,7 +43,7 @@ UNKNOWN = "unknown"
 HARDLY = 3
 """So few words beside that one does not know tell nothing."""
 
-BECAUSE = ("wish", "unplaced", "question", "not_so", "absent")
+BECAUSE = ("wish", "unplaced", "question", "not_so", "absent", "whose")
 """Why own words are not an answer, as the note says."""
 
 
