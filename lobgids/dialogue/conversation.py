@@ -473,6 +473,8 @@ class Conversation(OpenConversation):
             # What is said to words comes before what is said to passing the question by: first the reason.
             says = said + says if event.kind == "noted" else says + said
         says = rows.once(says) if len(events) > 1 else says
+        if any(event.kind == "skipped" for event in events):  # the question that was heard wrongly is not asked again
+            says = [one for one in says if one.id != "heard.other"]
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):

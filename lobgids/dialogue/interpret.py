@@ -6,6 +6,7 @@ What holds for every kind of question stands here; what a kind takes stands in `
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, placed, school_name
 from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.hearing import WHOSE, Hear, corrected, hear, no_with, reply_to, undivided
+from lobgids.dialogue.hearing import NOT_YET, WHOSE, Hear, corrected, hear, is_not_yet, no_with, reply_to, undivided
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
@@ -43,6 +44,7 @@ from lobgids.dialogue.settling import (
     with_line,
 )
 from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, without_said, yes_or_no
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
@@ -196,6 +198,8 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     if is_unplaced and _tells_how(view, ask, words.text):
         return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
     is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _both_ways(view, ask, words)))
+    if words.because == NOT_YET:  # the words first: then it is said of the question that they stand with it
+        return [note, *skip(view, ask)]
     return [*skip(view, ask), note] if is_left else [note]
 
 
@@ -257,8 +261,8 @@ def _confirmed(
     """What typed words are at what was understood and is to be confirmed."""
     if more := more_together(asked, proposal, typed):
         return more
-    if is_heard(asked.view, proposal) and _knows_not(asked, typed):
-        return UnplacedWords(typed, "unknown")
+    if is_heard(asked.view, proposal) and (open_as := _left_open(asked, proposal, typed)):
+        return UnplacedWords(typed, open_as)
     if proposed_day(proposal):
         return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
     reading = (
@@ -277,6 +281,14 @@ def _confirmed(
 def _refusing_all(asked: OpenAsk, proposal: Proposal, typed: str) -> Said | None:
     """A no that also says that no more actions are wanted; else None."""
     return Said(value=False, quote=typed) if refuses_all(asked.view, proposal.ask, typed) else None
+
+
+def _left_open(asked: OpenAsk, proposal: Proposal, typed: str) -> Literal["", "unknown", "not_yet"]:
+    """Why words at what was heard leave the question open after all; empty if they do not."""
+    behind = draft_of(asked.view, proposal.ask)
+    if behind and is_not_yet(asked._replace(id=proposal.ask, options=behind.options), typed):
+        return NOT_YET
+    return "unknown" if _knows_not(asked, typed) else ""
 
 
 def _knows_not(asked: OpenAsk, typed: str) -> bool:
@@ -318,6 +330,8 @@ def _in_plan(asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
     """What words are at the plan alone: several actions at once, or that there is nobody for one yet; else None."""
     if person.names_nobody(asked, typed):
         return UnplacedWords(typed, "unknown")
+    if is_not_yet(asked, typed):
+        return UnplacedWords(typed, NOT_YET)
     return UnplacedWords(typed, WHOSE) if person.names_beginner(asked, typed) else together(asked, typed)
 
 

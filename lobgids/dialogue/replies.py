@@ -11,7 +11,7 @@ from lobgids.dialogue.draft import NoSuchQuestionError
 from lobgids.dialogue.felt import FREE_TEXTS, felt
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import Kind
-from lobgids.dialogue.leaving import ends_with_enough, is_left
+from lobgids.dialogue.leaving import is_left
 from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.placed import is_later
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
@@ -43,7 +43,7 @@ UNKNOWN = "unknown"
 HARDLY = 3
 """So few words beside that one does not know tell nothing."""
 
-BECAUSE = ("wish", "unplaced", "question", "not_so", "absent", "whose")
+BECAUSE = ("wish", "unplaced", "question", "not_so", "absent", "whose", "not_yet")
 """Why own words are not an answer, as the note says."""
 
 
@@ -98,16 +98,8 @@ def _of_proposal(before: View, after: View, event: Event) -> Iterator[Say]:
         asked = waited.ask
         draft = draft_of(after, asked)
         yield from [Say(id=f"{asked}.example", text=draft.in_other_words)] if draft and draft.in_other_words else []
-    elif isinstance(waited, Proposal) and waited.ask in LISTS and _wants_no_more(after, event):
-        return
     elif choice_of(event.value) != event.value:
         yield say(after.base, "heard.other", sum(note.own_words for note in after.state.notes) - 1)
-
-
-def _wants_no_more(view: View, event: Event) -> bool:
-    """Whether a no to what was heard of a list ends with that it is enough: then passing it by gets an answer."""
-    value = event.value if isinstance(event.value, dict) else {}
-    return ends_with_enough(view.base, str(value.get("quote", "")))
 
 
 def _told(view: View, event: Event) -> Iterator[Say]:
