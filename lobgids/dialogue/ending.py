@@ -10,6 +10,7 @@ from lobgids.advice.conclusions import Planned
 from lobgids.advice.own import own_lines
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
+from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.felt import said_freely
@@ -17,12 +18,13 @@ from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.retelling import LONGEST_QUOTE, told, typed
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says, words_of
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ALSO
+from lobgids.log.ask_ids import ALSO, WHO
 from lobgids.school import naming, sayings, strengths
 from lobgids.school.absent import without_absent
 from lobgids.text import beginning, clean, one_line
@@ -32,6 +34,9 @@ _WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\
 _WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
 _WITH_ME = re.compile(r"\b(?:samen met mij|together with me)\b", re.IGNORECASE)
 _BEGINS_WITH = re.compile(r"(?P<how>met|with)\s+(?!\d|mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+)", re.IGNORECASE)
+_NAME_WITHIN = re.compile(r"(?<=\w )(?!I\b|I['’])[A-ZÀ-Þ][^\W\d_]+")
+"""A name that stands behind another word: 'met Joost'."""
+_NOBODY_ELSE = ("who.none", "who.decaan", None)
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
@@ -52,6 +57,24 @@ def ending(view: View) -> Iterator[Say]:
         yield told
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
+
+
+def last_word(view: View) -> Say:
+    """With whom one said to begin, in these words, or else to begin with one colleague; and thanks."""
+    seed = view.header.seed
+    if quote := _first_of_all(view):
+        return say(view.base, "farewell.first", seed, quote=beginning(quote, LONGEST_QUOTE))
+    return say(view.base, "farewell", seed)
+
+
+def _first_of_all(view: View) -> str:
+    """Whom one wants to talk with first, in one's own words; empty where these name nobody, or with a group."""
+    given, draft = view.state.answers.get(WHO), draft_of(view, WHO)
+    is_asked = view.track.asks_school and not view.track.answering.is_vote
+    if given is None or draft is None or not is_asked or not given.quote or given.value in _NOBODY_ELSE:
+        return ""
+    is_named = bool(told_in(view.base, given.quote, draft.options).places) or _NAME_WITHIN.search(given.quote)
+    return one_line(given.quote) if is_named else ""
 
 
 def to_say(view: View) -> Say | None:
