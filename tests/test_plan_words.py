@@ -506,3 +506,57 @@ def test_a_yes_may_take_out_what_stands_in_the_plan_twice(reply: str, is_left: b
     assert (double in plan_of(one)) == is_left
     assert "Een uurtje meelopen bij Sander" in plan_of(one)
     assert "Gesprek over het beeld met schoolleiding en team" in plan_of(one)
+
+
+# That the guide misunderstood, said a question later.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nee nee, ik zei dat alles er juist wel in mag!", "ik zei juist dat alles erin mag",
+     "No, I said that all of it may be in there"],
+)  # fmt: skip
+def test_a_protest_goes_back_to_the_question_that_it_is_about(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
+    turn = one.type(typed)
+    assert turn.says[0].id == "heard.protest"
+    assert one.ask.id.removesuffix(".understood") == ask_ids.MAY_SHOW
+    state = one.state
+    words = [note.text for note in state.notes] + (
+        [state.proposed.words] if isinstance(state.proposed, Proposal) else []
+    )
+    assert any("erin" in text or "er juist wel in" in text or "in there" in text for text in words)
+    assert state.value(ask_ids.MAY_SHOW) is None
+
+
+def test_a_protest_that_answers_nothing_asks_again_and_is_kept(talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
+    typed = "dat zei ik niet, je begrijpt me verkeerd"
+    assert one.type(typed).says[0].id == "heard.protest"
+    assert one.ask.id == ask_ids.MAY_SHOW
+    assert [note.text for note in one.state.notes] == [typed]
+
+
+@pytest.mark.parametrize("typed", ["eind juni, dat zei ik niet voor niets", "nee nee, 1 juni"])
+def test_a_protest_with_an_answer_is_that_answer(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
+    turn = one.type(typed)
+    assert "heard.protest" not in [say.id for say in turn.says]
+
+
+def test_what_is_told_at_a_situation_is_no_protest(talk: Begin) -> None:
+    one = talk("short").go(until="c05.situation")
+    turn = one.type("Ik zei dat het profiel van het kind zelf is")
+    assert "heard.protest" not in [say.id for say in turn.says]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [("Een kwartier. Maar het is mavo en havo hoor, en zet er maar gewoon Merletcollege boven.", True),
+     ("1, but it's mavo and havo", True), ("een kwartier, meer heb ik niet", False), ("1", False)],
+)  # fmt: skip
+def test_who_mends_something_behind_an_answer_is_told_how(typed: str, is_told: bool, talk: Begin) -> None:
+    one = talk("").go(until=ask_ids.FORM)
+    turn = one.type(typed)
+    assert ("heard.to_mend" in [say.id for say in turn.says]) == is_told
+    assert one.state.value(ask_ids.FORM) == "form.short"

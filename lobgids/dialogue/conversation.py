@@ -39,8 +39,9 @@ from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import KEEP_EDIT, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
-from lobgids.log.events import Event, Header
+from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
+from lobgids.school.sayings import begins, behind_lead
 from lobgids.text import capital
 
 REST = "rest"
@@ -179,7 +180,9 @@ class Conversation(OpenConversation):
             ):
                 return turn
             pending = self._meant(ask, draft, meant)
-            if isinstance(meant, Words) and (turn := self._instead(ask, draft, meant.text, pending)):
+            if isinstance(meant, Words) and (
+                turn := self._instead(ask, draft, meant.text, pending) or self._protested(ask, meant.text, pending)
+            ):
                 return turn
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
@@ -294,6 +297,40 @@ class Conversation(OpenConversation):
         if not is_about_it or not draft.in_other_words:
             return None
         return Turn((Say(id=f"{ask.id}.example", text=draft.in_other_words),), ask)
+
+    def _protested(self, ask: Ask, text: str, pending: Sequence[PendingEvent]) -> Turn | None:
+        """What follows on words that are no answer, and begin by saying that the one before was misunderstood.
+
+        That question comes back. What was said is its answer, where it is one, and another one than was heard.
+        """
+        base = self.view.base
+        is_story = self.view.component(ask.id) is not None  # 'ik zei dat kiezen te leren is' tells how it goes
+        is_open = is_unplaced(pending) and self._state.proposed is None and not is_nothing_else(self.view)
+        if not is_open or is_story or not self._state.history or not begins(base, "protest", text):
+            return None
+        last = self._state.history[-1].ask
+        before = self._state.answers.get(last)
+        back = self._take(Move(move="back"))
+        heard = say(base, "heard.protest", f"{self.header.seed}{self._at}")
+        if self.ask is None or self._draft is None:
+            return back._replace(says=(heard, *back.says))
+        said = self._said_instead(self.ask, self._draft, behind_lead(base, "protest", text), before)
+        if said:
+            turn = self._record(said)
+            return turn._replace(says=(heard, *turn.says))
+        kept = self._take(Move(move="note", text=text))
+        return kept._replace(says=(heard, *back.says))
+
+    def _said_instead(self, ask: Ask, draft: Draft, text: str, before: StandingAnswer | None) -> list[PendingEvent]:
+        """The events of the answer that a protest gives to the question before; none if it is none, or the same."""
+        if KINDS[ask.kind].takes_words or not text:
+            return []
+        try:
+            pending = self._meant(ask, draft, Words(text=text))
+        except NotUnderstood:
+            return []
+        is_same = before is not None and choice_of(pending[0].value) == before.value
+        return [] if is_same or pending[0].kind in ("noted", "skipped") else pending
 
     def _asked_for(self, ask: Ask, given: Input) -> Input | Say:  # noqa: PLR0911  # each of what a line can ask for
         """The move that a whole line asks for, or what is said to it; any other input as it is."""

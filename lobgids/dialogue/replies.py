@@ -24,9 +24,11 @@ from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     BASIS,
+    FORM,
     KEEP_EDIT,
     LISTS,
     OTHERWISE,
+    PART,
     PICTURE,
     PLACED,
     SEEN,
@@ -37,6 +39,7 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
+from lobgids.school.sayings import begins
 from lobgids.text import one_line
 
 UNKNOWN = "unknown"
@@ -178,6 +181,9 @@ def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if not said or all(one.id == "heard.words" for one in said):
         said = list(_heard_as(view, ask, event)) or said
     yield from said
+    quote = event.value["quote"] if event.value != choice_of(event.value) else ""
+    if event.ask in (FORM, PART) and begins(view.base, "mending", quote):  # 'een kwartier. Maar het is mavo en havo'
+        yield say(view.base, "heard.to_mend", view.header.seed)
 
 
 def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
