@@ -560,3 +560,62 @@ def test_who_mends_something_behind_an_answer_is_told_how(typed: str, is_told: b
     turn = one.type(typed)
     assert ("heard.to_mend" in [say.id for say in turn.says]) == is_told
     assert one.state.value(ask_ids.FORM) == "form.short"
+
+
+# A day in a holiday, and one behind a condition.
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("In de kerstvakantie, dan heb ik rust", "2026-12-21"), ("in the Christmas holiday", "2026-12-21"),
+        ("ik doe het tijdens de meivakantie", "2027-04-26"), ("in de voorjaarsvakantie", "2027-02-15"),
+        ("na de kerstvakantie", "2027-01-04"), ("voor de kerstvakantie", "2026-12-18"),
+        ("Dat hangt van Joost af, maar ik hoop ergens half december, voor de kerstdrukte.", "2026-12-16"),
+        ("hopefully mid January", "2027-01-18"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_holiday_and_one_that_is_hoped_for_is_taken_with_its_words(
+    typed: str, day: str, talk: Begin
+) -> None:
+    ask = ask_ids.plan("when", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    given = one.state.answers[ask]
+    assert (given.value, given.quote) == (day, typed)
+
+
+@pytest.mark.parametrize("typed", ["niet in de kerstvakantie", "in de zomer", "28 december"])
+def test_a_day_in_a_holiday_that_was_not_named_is_not_taken_at_once(typed: str, talk: Begin) -> None:
+    ask = ask_ids.plan("when", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    assert ask not in one.state.answers
+    assert "21 december" not in one.ask.text
+
+
+# A number.
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("uurtje of 3", 3), ("een uurtje of drie", 3), ("een uur of drie", 3), ("uur of 3", 3), ("ongeveer 3 uur", 3),
+     ("zo'n 3", 3), ("about three hours", 3), ("3 uurtjes", 3), ("een uurtje", 1), ("een uur", 1),
+     ("an hour", 1), ("an hour or three", 3), ("een uurtje of 3 denk ik", 3), ("1 uur of zo", 1)],
+)  # fmt: skip
+def test_hours_are_read_as_people_say_them(typed: str, hours: int, talk: Begin) -> None:
+    ask = ask_ids.plan("hours", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    assert one.state.value(ask) == hours
+
+
+@pytest.mark.parametrize(
+    "typed", ["half uur", "een half uur", "een dagdeel", "2 of 3 dagdelen", "half an hour", "anderhalf uur"]
+)
+def test_what_is_no_whole_number_of_hours_is_asked(typed: str, talk: Begin) -> None:
+    ask = ask_ids.plan("hours", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    assert one.ask.id == ask
+    assert ask not in one.state.answers
