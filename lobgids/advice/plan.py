@@ -33,9 +33,7 @@ MOST_SMALL = 3
 BEFORE_A_DECISION = timedelta(weeks=4)
 """How long before the school decides what needs a decision has to be known."""
 
-_BESIDE = frozenset(
-    ["met", "samen", "maar", "en", "ik", "zelf", "mij", "with", "together", "but", "and", "i", "me", "myself"]
-)
+_BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
 """With one of these it is said who helps, or something else."""
 
 _UP_TO_MARK = re.compile(r"[;:!?]\s*|,\s+(?=[a-z])|\.\s+")
