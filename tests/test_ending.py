@@ -257,3 +257,29 @@ def test_in_json_a_finished_conversation_takes_a_change(opened: Opened) -> None:
     types = [output["type"] for output in outputs]
     assert types.count("error") == 1
     assert types[-1] == "result"
+
+
+# The last word.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Met Joost, de mentor van 3 mavo. Verder nog even met niemand",
+        "Met Joris, dat is de mentor die wel wat met me doet. En dan pas de andere mentoren",
+    ],
+)
+def test_the_last_word_is_to_begin_with_whom_one_named(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="who.first")
+    one.type(f"{typed}.")
+    one.go()
+    assert f"‘{typed}’" in one.conversation.close().text
+    assert "één collega" not in one.conversation.close().text
+
+
+@pytest.mark.parametrize("typed", ["4", "niemand", "4, maar die is altijd druk", "1, eerst zelf"])
+def test_who_named_nobody_is_told_to_begin_with_one_colleague(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="who.first")
+    one.type(typed)
+    one.go()
+    assert "één collega" in one.conversation.close().text

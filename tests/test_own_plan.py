@@ -265,4 +265,5 @@ def test_a_role_that_is_named_behind_a_number_does_it_too(talk: Begin, typed: st
 def test_oneself_together_with_oneself_is_nobody_else(two: Talk) -> None:
     two.type("ik, en hij samen met mij hoop ik")
     closing = " ".join(told.text for told in ending(two.go().conversation.view))
-    assert "samen met mij" not in closing
+    assert "decaan samen met mij" not in closing
+    assert "jij samen met mij" not in closing

@@ -315,6 +315,39 @@ def test_who_says_there_that_it_is_enough_is_asked_nothing_of_the_next_action(li
     assert shown.count("Goed, de rest blijft open.") == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "asked", "remark"),
+    [
+        ("1, geen tijd", 0, "geen tijd"), ("1. nee, geen tijd nu", 0, "geen tijd nu"), ("1, nee", 0, ""),
+        ("1 moet zo weg", 0, ""), ("2, maar kort", 1, "maar kort"), ("2 ja", 1, ""),
+        ("a, no time for that", 0, "no time for that"),
+    ],
+)  # fmt: skip
+def test_a_number_with_words_behind_it_says_whether_one_fills_in_the_rest(
+    line: str, asked: int, remark: str, opened: Opened
+) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    whom = f"plan.whom.{session.conversation.ask.options[0].id}"
+    session = opened()
+    shown = hold(session, until="closing.look_back", by_ask={"plan.actions": "1", whom: line})
+    state = session.conversation.view.state
+    assert shown.count("Voor wie is ‘") == asked
+    assert [note.text for note in state.notes] == [remark] * bool(remark)
+
+
+@pytest.mark.parametrize("line", ["2 mentoren van klas 3", "1 havo", "klas 3, en 1 havo"])
+def test_a_number_of_something_else_is_for_the_first_question_there(line: str, opened: Opened) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    whom = f"plan.whom.{session.conversation.ask.options[0].id}"
+    session = opened()
+    hold(session, until="closing.look_back", by_ask={"plan.actions": "1", whom: line})
+    assert session.conversation.view.state.value(whom) == line
+
+
 def test_words_where_the_rest_is_asked_about_are_for_its_first_question(opened: Opened) -> None:
     session = opened(form="short", language="nl")
     hold(session, until="plan.actions")

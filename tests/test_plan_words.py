@@ -370,3 +370,252 @@ def test_one_more_list_is_answered_with_no_more(talk: Begin) -> None:
     one.answer([TALK, "act.more"])
     one.type("nee, dat is het")
     assert one.ask.id == ask_ids.plan("who", TALK)
+
+
+# That it is enough.
+
+MINE = "een les doen met Joost"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["nee, zei toch meer nie. klaar", "nee", "nee hoor", "klaar", "verder niks", "meer niet", "dat was het",
+     "ik zei toch verder niks", "nee, verder niks", "that's all, thanks", "nothing else", "no, that was it, as I said"],
+)  # fmt: skip
+def test_a_line_that_only_says_that_it_is_enough_ends_the_choosing(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(MINE)
+    turn = one.type(line)
+    assert plan_of(one) == [MINE[:1].upper() + MINE[1:]] or plan_of(one) == [MINE]
+    assert one.ask.id == "plan.who.act.own.1"
+    assert [said.id for said in turn.says] == ["plan.enough"]
+
+
+def test_an_action_of_ones_own_with_more_behind_it_is_still_one(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(MINE)
+    one.type("een gesprek met Sander, die is er klaar voor")
+    assert one.ask.id in (ACTIONS, understood(ACTIONS))
+
+
+@pytest.mark.parametrize(
+    "line", ["gewoon 1 mentor, in jan, 1 les samen doen in 4v. meer nie", "een les maken met 4v, dat is alles"]
+)
+def test_who_says_behind_an_action_that_it_is_enough_is_asked_for_no_other(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    turn = one.type(line)
+    if one.ask.id == understood(ACTIONS):
+        turn = one.type("1")
+    assert [said.id for said in turn.says] == ["own.kept"]
+    assert one.ask.id == "plan.who.act.own.1"
+    assert plan_of(one) == [line[: line.index("4v") + 2]]
+
+
+@pytest.mark.parametrize(("line", "is_put_in"), [("2 nee", False), ("1 ja", True), ("b. nee", False)])
+def test_a_number_with_its_own_yes_or_no_is_that_option(line: str, is_put_in: bool, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("een avond met de vaders van 4 havo, maar dan niet op een woensdag")
+    assert one.ask.id == understood(ACTIONS)
+    one.type(line)
+    assert one.ask.id == ACTIONS
+    assert bool(plan_of(one)) == is_put_in
+
+
+def test_a_number_with_its_no_refuses_what_was_heard(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("dat gesprek met schoolleiding en team misschien")
+    assert one.ask.id == understood(ACTIONS)
+    one.type("2 nee")
+    assert one.ask.id == ACTIONS
+    assert not plan_of(one)
+
+
+@pytest.mark.parametrize("line", ["nee, verder niks", "nee, klaar", "no, that's all"])
+def test_a_no_to_an_action_may_say_that_it_is_enough(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type(MINE)
+    one.type("een avond met de vaders van 4 havo, maar dan niet op een woensdag")
+    assert one.ask.id == understood(ACTIONS)
+    turn = one.type(line)
+    assert len(plan_of(one)) == 1
+    assert one.ask.id == "plan.who.act.own.1"
+    assert [said.id for said in turn.says] == ["plan.enough"]
+
+
+@pytest.mark.parametrize("line", ["klaar", "nee", "sla over"])
+def test_who_comes_back_to_the_list_and_wants_no_more_keeps_what_was_chosen(line: str, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("1 en 2")
+    before = plan_of(one)
+    one.type("haal weg")
+    assert one.ask.id == ACTIONS
+    one.type(line)
+    assert plan_of(one) == before
+    assert one.ask.id != ACTIONS
+
+
+# What only leads to an action, and what is said twice.
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        (("Wat je net zei: samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee. "
+         "En nummer 2, het gesprek met de schoolleiding, want zonder uren houdt het toch op."),
+         "Samen met Joost één les voorbereiden voor zijn mentoruur en dan ga ik de eerste keer mee"),
+        ("Mijn idee: een uurtje meelopen bij Sander. En 2, een gesprek met de schoolleiding",
+         "Een uurtje meelopen bij Sander"),
+        ("What I just said: preparing one lesson with Joost. And number 2, the talk with leadership",
+         "Preparing one lesson with Joost"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_an_action_and_what_a_number_stands_for_are_none(line: str, own: str, talk: Begin) -> None:
+    one = at_the_plan(talk, "en" if line.startswith("What") else "nl")
+    (second,) = titles(one, 2)
+    one.type(line)
+    assert put(one) == [second, own]
+
+
+def test_what_comes_behind_a_number_and_is_another_thing_stays_an_action(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    (second,) = titles(one, 2)
+    one.type("nummer 2 spreekt me aan, en een avond voor ouders")
+    assert put(one) == [second, "Een avond voor ouders"]
+
+
+def test_a_lead_alone_with_an_action_behind_it_is_the_action(talk: Begin) -> None:
+    one = at_the_plan(talk)
+    one.type("Mijn plan: met Joost één les doen")
+    assert plan_of(one) == ["Met Joost één les doen"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_left"),
+    [
+        ("Ja, al staat het gesprek er nu dubbel in, dat mag de tweede keer weg.", False),
+        ("yes, but the gesprek is in there twice, take it out once", False),
+        ("ja, klopt", True), ("Ja, twee keer zelfs als het kan", True),
+    ],
+)  # fmt: skip
+def test_a_yes_may_take_out_what_stands_in_the_plan_twice(reply: str, is_left: bool, talk: Begin) -> None:
+    one = at_the_plan(talk)
+    double = "Een gesprek met de rector over uren"
+    one.type(f"Mijn idee: een uurtje meelopen bij Sander. En 2, en ik wil {double[:1].lower()}{double[1:]}")
+    assert len(put(one)) == 3
+    one.type(reply)
+    assert (double in plan_of(one)) == is_left
+    assert "Een uurtje meelopen bij Sander" in plan_of(one)
+    assert "Gesprek over het beeld met schoolleiding en team" in plan_of(one)
+
+
+# That the guide misunderstood, said a question later.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nee nee, ik zei dat alles er juist wel in mag!", "ik zei juist dat alles erin mag",
+     "No, I said that all of it may be in there"],
+)  # fmt: skip
+def test_a_protest_goes_back_to_the_question_that_it_is_about(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
+    turn = one.type(typed)
+    assert turn.says[0].id == "heard.protest"
+    assert one.ask.id.removesuffix(".understood") == ask_ids.MAY_SHOW
+    state = one.state
+    words = [note.text for note in state.notes] + (
+        [state.proposed.words] if isinstance(state.proposed, Proposal) else []
+    )
+    assert any("erin" in text or "er juist wel in" in text or "in there" in text for text in words)
+    assert state.value(ask_ids.MAY_SHOW) is None
+
+
+def test_a_protest_that_answers_nothing_asks_again_and_is_kept(talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
+    typed = "dat zei ik niet, je begrijpt me verkeerd"
+    assert one.type(typed).says[0].id == "heard.protest"
+    assert one.ask.id == ask_ids.MAY_SHOW
+    assert [note.text for note in one.state.notes] == [typed]
+
+
+@pytest.mark.parametrize("typed", ["eind juni, dat zei ik niet voor niets", "nee nee, 1 juni"])
+def test_a_protest_with_an_answer_is_that_answer(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
+    turn = one.type(typed)
+    assert "heard.protest" not in [say.id for say in turn.says]
+
+
+def test_what_is_told_at_a_situation_is_no_protest(talk: Begin) -> None:
+    one = talk("short").go(until="c05.situation")
+    turn = one.type("Ik zei dat het profiel van het kind zelf is")
+    assert "heard.protest" not in [say.id for say in turn.says]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [("Een kwartier. Maar het is mavo en havo hoor, en zet er maar gewoon Merletcollege boven.", True),
+     ("1, but it's mavo and havo", True), ("een kwartier, meer heb ik niet", False), ("1", False)],
+)  # fmt: skip
+def test_who_mends_something_behind_an_answer_is_told_how(typed: str, is_told: bool, talk: Begin) -> None:
+    one = talk("").go(until=ask_ids.FORM)
+    turn = one.type(typed)
+    assert ("heard.to_mend" in [say.id for say in turn.says]) == is_told
+    assert one.state.value(ask_ids.FORM) == "form.short"
+
+
+# A day in a holiday, and one behind a condition.
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("In de kerstvakantie, dan heb ik rust", "2026-12-21"), ("in the Christmas holiday", "2026-12-21"),
+        ("ik doe het tijdens de meivakantie", "2027-04-26"), ("in de voorjaarsvakantie", "2027-02-15"),
+        ("na de kerstvakantie", "2027-01-04"), ("voor de kerstvakantie", "2026-12-18"),
+        ("Dat hangt van Joost af, maar ik hoop ergens half december, voor de kerstdrukte.", "2026-12-16"),
+        ("hopefully mid January", "2027-01-18"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_holiday_and_one_that_is_hoped_for_is_taken_with_its_words(
+    typed: str, day: str, talk: Begin
+) -> None:
+    ask = ask_ids.plan("when", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    given = one.state.answers[ask]
+    assert (given.value, given.quote) == (day, typed)
+
+
+@pytest.mark.parametrize("typed", ["niet in de kerstvakantie", "in de zomer", "28 december"])
+def test_a_day_in_a_holiday_that_was_not_named_is_not_taken_at_once(typed: str, talk: Begin) -> None:
+    ask = ask_ids.plan("when", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    assert ask not in one.state.answers
+    assert "21 december" not in one.ask.text
+
+
+# A number.
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("uurtje of 3", 3), ("een uurtje of drie", 3), ("een uur of drie", 3), ("uur of 3", 3), ("ongeveer 3 uur", 3),
+     ("zo'n 3", 3), ("about three hours", 3), ("3 uurtjes", 3), ("een uurtje", 1), ("een uur", 1),
+     ("an hour", 1), ("an hour or three", 3), ("een uurtje of 3 denk ik", 3), ("1 uur of zo", 1)],
+)  # fmt: skip
+def test_hours_are_read_as_people_say_them(typed: str, hours: int, talk: Begin) -> None:
+    ask = ask_ids.plan("hours", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    assert one.state.value(ask) == hours
+
+
+@pytest.mark.parametrize(
+    "typed", ["half uur", "een half uur", "een dagdeel", "2 of 3 dagdelen", "half an hour", "anderhalf uur"]
+)
+def test_what_is_no_whole_number_of_hours_is_asked(typed: str, talk: Begin) -> None:
+    ask = ask_ids.plan("hours", TALK)
+    one = at(at_the_plan(talk), ask)
+    one.type(typed)
+    assert one.ask.id == ask
+    assert ask not in one.state.answers

@@ -834,11 +834,52 @@ def test_to_be_tired_of_the_questions_is_heard_as_that(typed: str, talk: Begin) 
 # What a new decaan said who knew little.
 
 
-def test_niemand_beside_another_verb_is_put_and_not_taken(talk: Begin) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Dat hoor ik waarschijnlijk te zijn, maar hoe dat moet. Er heeft ook nog niemand iets gevraagd.",
+        "Dat hoor ik denk ik te zijn, maar er is nog niemand met een vraag gekomen. En ik zou niet weten hoe.",
+        "Ik bedoel dat de decaan dat hoort te doen, ik dus, maar het is nog niet voorgekomen",
+        "That hardly ever happens, but if it did they'd come to me.",
+        "It should be the mentor, but it hasn't happened yet",
+    ],
+)
+def test_what_has_not_happened_yet_is_done_by_nobody_and_is_not_niemand(typed: str, talk: Begin) -> None:
     one = talk("short").go(until="theme.support")
-    one.type("Dat hoor ik waarschijnlijk te zijn, maar hoe dat moet. Er heeft ook nog niemand iets gevraagd.")
-    assert one.state.value("theme.support") != ["doer.nobody"]
+    turn = one.type(typed)
+    assert said(turn)[:2] == ["heard.not_yet", "skip.with_words"]
+    assert one.state.answers["theme.support"].skipped
+    view = one.conversation.view
+    assert not view.doers(next(theme for theme in view.base.themes if theme.id == "theme.support"))
+    assert one.state.notes[-1].text == typed
+
+
+def test_a_no_may_say_that_it_has_not_happened_yet(talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    one.type("niemand zegt er wat over")
     assert one.ask.id == "theme.support.understood"
+    typed = "Nee, ik bedoel dat de decaan dat hoort te doen, ik dus, maar het is nog niet voorgekomen"
+    assert said(one.type(typed))[:2] == ["heard.not_yet", "skip.with_words"]
+    assert one.state.answers["theme.support"].skipped
+    assert typed in [note.text for note in one.state.notes]
+
+
+@pytest.mark.parametrize("typed", ["dat zou de mentor moeten doen", "The mentor should do that"])
+def test_who_should_do_it_is_put_and_not_taken(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    one.type(typed)
+    assert one.ask.id == "theme.support.understood"
+
+
+@pytest.mark.parametrize(
+    ("typed", "doer"),
+    [("Dat vragen ze bijna nooit, maar dan ben ik het, de decaan.", "doer.decaan"),
+     ("4, maar dat is nog niet voorgekomen", "doer.decaan"), ("de mentor", "doer.mentor")],
+)  # fmt: skip
+def test_who_does_what_is_rare_does_it(typed: str, doer: str, talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    one.type(typed)
+    assert one.state.value("theme.support") == [doer]
 
 
 def test_who_begins_and_ends_with_not_knowing_does_not_know_and_keeps_the_words(talk: Begin) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from lobgids.dialogue.ending import ending
 from lobgids.dialogue.protocol import Problem
 from tests.conftest import Talk
 
@@ -150,3 +151,54 @@ def test_a_day_too_early_to_look_back_is_told_plainly(talk: Begin) -> None:
     one = talk("short").go(until="closing.look_back", plan__actions=["act.find_out"])
     one.answer("2027-02-08")
     assert "8 februari 2027 valt nog in het plan, want dat loopt tot en met 1 maart 2027." in one.ask.text
+
+
+# Who is named as the one who begins, and with whom.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Joris begint, met zijn eigen klas, en ik help hem.", "Joris, en ik help", "Ik help, Joris begint",
+     "ik denk dat Joris begint", "Karin doet het, met mij", "Dat doet Joris", "Joris begins, and I help him"],
+)  # fmt: skip
+def test_whoever_begins_by_name_is_asked_for_the_role(typed: str, talk: Begin) -> None:
+    one = at_who(talk)
+    turn = one.type(typed)
+    assert [say.id for say in turn.says] == ["heard.whose"]
+    assert one.ask.id == WHO
+    one.type("de mentor")
+    assert kept(one) == ("mentor", "")
+    assert [note.text for note in one.state.notes] == [typed]
+    assert len(typed.split()) < 4 or typed.rstrip(".")[1:] in plan_line(one)
+
+
+@pytest.mark.parametrize("typed", ["Iedereen begint samen", "wie begint?", "niemand begint nog", "dat doet de mentor"])
+def test_who_names_nobody_is_not_asked_for_the_role_of_somebody(typed: str, talk: Begin) -> None:
+    one = at_who(talk)
+    turn = one.type(typed)
+    assert "heard.whose" not in [say.id for say in turn.says]
+
+
+def plan_line(one: Talk) -> str:
+    view = one.go().conversation.view
+    return next(say.text for say in ending(view) if say.id == "closing.plan")
+
+
+@pytest.mark.parametrize(
+    ("typed", "role", "shown"),
+    [
+        ("Daar begin ik mee, Karin, samen met Joost.", "decaan", "Karin samen met Joost"),
+        ("Je bedoelt de les met Joost? Daar begin ik mee, Karin, samen met Joost.", "decaan", "Karin samen met Joost"),
+        ("de decaan, Karin, samen met Joost", "decaan", "Karin samen met Joost"),
+        ("De decaan, Karin, met Joost", "decaan", "Karin met Joost"),
+        ("Ik samen met Sander", "decaan", "de decaan samen met Sander"),
+        ("ik, met sander, mentor 4v2", "decaan", "de decaan met sander"),
+        ("De mentor, Annelies, samen met mij", "mentor", "Annelies samen met de decaan"),
+        ("The mentor, Annelies, together with Joost", "mentor", "Annelies together with Joost"),
+    ],
+)
+def test_with_whom_one_begins_stands_in_the_plan_at_the_end(typed: str, role: str, shown: str, talk: Begin) -> None:
+    one = at_who(talk)
+    one.type(typed)
+    assert one.state.value(WHO) == role
+    assert shown in plan_line(one)

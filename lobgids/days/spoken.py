@@ -13,8 +13,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from lobgids.days import words
-from lobgids.days.school_year import ONE_DAY, breaks, holiday_called, school_day
+from lobgids.days.school_year import ONE_DAY, breaks, holiday_called, is_weekend, school_day
 from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.schema.guide import Holiday
 from lobgids.text import folded
 
 CENTURY = 2000
@@ -38,6 +39,9 @@ _GOES_ON = re.compile(
 _BEFORE_DAY = re.compile(r"\b(?:in|op|on)\s", re.IGNORECASE)
 _ORDINAL = r"(?:e|ste|de|st|nd|rd|th)?"
 
+
+_IS_HOLIDAY = re.compile(r"vakantie\b|\b(?:holidays?|break|half term)\b")
+"""What names a holiday, and no season or feast as 'in de zomer' and 'met kerst' do."""
 
 PERIOD, EDGE, DATE = 1, 2, 3
 
@@ -86,6 +90,13 @@ def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> DayReadi
                     is_whole = part == 0
                     return reading._replace(plain=reading.plain and is_whole and index == 0, whole=is_whole)
     return None
+
+
+def says_in(holiday: Holiday, text: str) -> bool:
+    """Whether a text says that something is in a holiday: 'in de kerstvakantie, dan heb ik rust'."""
+    names = _any(name for name in holiday.called if _IS_HOLIDAY.search(name)) if holiday.kind == "school" else ""
+    said = rf"\b(?:in|tijdens|during) (?:de |the |mijn |my )?{names}\b"
+    return bool(names) and re.search(said, " ".join(folded(text[:LONGEST]).split())) is not None
 
 
 def says_only_the_day(text: str, code: str, base: KnowledgeBase) -> bool:
@@ -139,7 +150,7 @@ class _Reader:
         self._month, self._weekday = _any(self._months), _any(self._weekdays)
         self._ways: tuple[Callable[[str], DayReading | None], ...] = (
             self._numbers, self._day_and_month, self._day_of_month, self._near, self._from_now, self._on_weekday,
-            self._school_year, self._period,
+            self._school_year, self._in_holiday, self._period,
         )  # fmt: skip
 
     def read(self, text: str) -> DayReading | None:
@@ -232,6 +243,17 @@ class _Reader:
         if text in words.SCHOOL_YEARS:
             side_word, name = words.SCHOOL_YEARS[text]
             return self._beside(name, is_before=side_word in words.BEFORE)
+        return None
+
+    def _in_holiday(self, text: str) -> DayReading | None:
+        """'In de kerstvakantie' is its first weekday that is not past."""
+        found = re.fullmatch(r"(?:(?:in|tijdens|during) )?(?:de |the |mijn |my )?(?P<name>.+)", text)
+        holiday = holiday_called(self._base, found["name"]) if found and _IS_HOLIDAY.search(text) else None
+        for begins, ends in breaks(holiday) if holiday else ():
+            first = max(begins, self._today)
+            days = (first + offset * ONE_DAY for offset in range((ends - first).days + 1))
+            if day := next((day for day in days if not is_weekend(day)), None):
+                return DayReading(day)
         return None
 
     def _beside(self, name: str, *, is_before: bool, is_week: bool = False) -> DayReading | None:

@@ -39,8 +39,9 @@ from lobgids.dialogue.tracks import track_of
 from lobgids.dialogue.user_turns import turn_in_words
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import KEEP_EDIT, OWN_ACTIONS, SCHOOL_NAME, is_of_plan, round_of
-from lobgids.log.events import Event, Header
+from lobgids.log.events import Event, Header, choice_of
 from lobgids.log.state import ANSWERING, Edit, Proposal, StandingAnswer
+from lobgids.school.sayings import begins, behind_lead
 from lobgids.text import capital
 
 REST = "rest"
@@ -179,7 +180,9 @@ class Conversation(OpenConversation):
             ):
                 return turn
             pending = self._meant(ask, draft, meant)
-            if isinstance(meant, Words) and (turn := self._instead(ask, draft, meant.text, pending)):
+            if isinstance(meant, Words) and (
+                turn := self._instead(ask, draft, meant.text, pending) or self._protested(ask, meant.text, pending)
+            ):
                 return turn
         except NotUnderstood as trouble:
             return Turn((self._problem(trouble.phrase, **trouble.fill),), ask)
@@ -295,6 +298,40 @@ class Conversation(OpenConversation):
             return None
         return Turn((Say(id=f"{ask.id}.example", text=draft.in_other_words),), ask)
 
+    def _protested(self, ask: Ask, text: str, pending: Sequence[PendingEvent]) -> Turn | None:
+        """What follows on words that are no answer, and begin by saying that the one before was misunderstood.
+
+        That question comes back. What was said is its answer, where it is one, and another one than was heard.
+        """
+        base = self.view.base
+        is_story = self.view.component(ask.id) is not None  # 'ik zei dat kiezen te leren is' tells how it goes
+        is_open = is_unplaced(pending) and self._state.proposed is None and not is_nothing_else(self.view)
+        if not is_open or is_story or not self._state.history or not begins(base, "protest", text):
+            return None
+        last = self._state.history[-1].ask
+        before = self._state.answers.get(last)
+        back = self._take(Move(move="back"))
+        heard = say(base, "heard.protest", f"{self.header.seed}{self._at}")
+        if self.ask is None or self._draft is None:
+            return back._replace(says=(heard, *back.says))
+        said = self._said_instead(self.ask, self._draft, behind_lead(base, "protest", text), before)
+        if said:
+            turn = self._record(said)
+            return turn._replace(says=(heard, *turn.says))
+        kept = self._take(Move(move="note", text=text))
+        return kept._replace(says=(heard, *back.says))
+
+    def _said_instead(self, ask: Ask, draft: Draft, text: str, before: StandingAnswer | None) -> list[PendingEvent]:
+        """The events of the answer that a protest gives to the question before; none if it is none, or the same."""
+        if KINDS[ask.kind].takes_words or not text:
+            return []
+        try:
+            pending = self._meant(ask, draft, Words(text=text))
+        except NotUnderstood:
+            return []
+        is_same = before is not None and choice_of(pending[0].value) == before.value
+        return [] if is_same or pending[0].kind in ("noted", "skipped") else pending
+
     def _asked_for(self, ask: Ask, given: Input) -> Input | Say:  # noqa: PLR0911  # each of what a line can ask for
         """The move that a whole line asks for, or what is said to it; any other input as it is."""
         if not isinstance(given, Words):
@@ -303,8 +340,8 @@ class Conversation(OpenConversation):
             return Move(move="example", to=about)
         if self.rest_to_leave and says(self.view.base, "leave_open", given.text):
             return Move(move="skip", to=REST)
-        if chooses_no_more(self.view, ask.id, given.text):
-            return Move(move="skip")
+        if chooses_no_more(self.view, ask.id, given.text):  # where one came back to the list, what was chosen stays
+            return Move(move="jump", to="next") if self.view.is_answered(ask.id) else Move(move="skip")
         if self._takes_out(ask, given.text):
             return Move(move="edit", to=chosen_at(self.view, ask.id))
         match request_at(self.view.base, ask, given.text):
@@ -473,6 +510,8 @@ class Conversation(OpenConversation):
             # What is said to words comes before what is said to passing the question by: first the reason.
             says = said + says if event.kind == "noted" else says + said
         says = rows.once(says) if len(events) > 1 else says
+        if any(event.kind == "skipped" for event in events):  # the question that was heard wrongly is not asked again
+            says = [one for one in says if one.id != "heard.other"]
         self._find_ask()
         says_nothing_new = events[-1].kind in ("taken_back", "paused")
         if self.ask and not says_nothing_new and (asked is None or self.ask.id != asked.id):

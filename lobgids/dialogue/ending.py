@@ -10,6 +10,7 @@ from lobgids.advice.conclusions import Planned
 from lobgids.advice.own import own_lines
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
+from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.chapters.closing import LOOK_BACK
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.felt import said_freely
@@ -17,12 +18,13 @@ from lobgids.dialogue.period import period
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Say
 from lobgids.dialogue.retelling import LONGEST_QUOTE, told, typed
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says, words_of
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ALSO
+from lobgids.log.ask_ids import ALSO, WHO
 from lobgids.school import naming, sayings, strengths
 from lobgids.school.absent import without_absent
 from lobgids.text import beginning, clean, one_line
@@ -30,6 +32,11 @@ from lobgids.text import beginning, clean, one_line
 MOST_LINES = 5
 _WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+))")
 _WITH_NAME = re.compile(r"\b(?P<how>[Mm]et|[Ww]ith)\s+(?P<who>[A-ZÀ-Þ][^\s,.;:!?]+)")
+_WITH_ME = re.compile(r"\b(?:samen met mij|together with me)\b", re.IGNORECASE)
+_BEGINS_WITH = re.compile(r"(?P<how>met|with)\s+(?!\d|mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+)", re.IGNORECASE)
+_NAME_WITHIN = re.compile(r"(?<=\w )(?!I\b|I['’])[A-ZÀ-Þ][^\W\d_]+")
+"""A name that stands behind another word: 'met Joost'."""
+_NOBODY_ELSE = ("who.none", "who.decaan", None)
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
@@ -50,6 +57,24 @@ def ending(view: View) -> Iterator[Say]:
         yield told
     if day := _day(view, view.state.value(LOOK_BACK)):
         yield say(view.base, "closing.day", seed, day=day)
+
+
+def last_word(view: View) -> Say:
+    """With whom one said to begin, in these words, or else to begin with one colleague; and thanks."""
+    seed = view.header.seed
+    if quote := _first_of_all(view):
+        return say(view.base, "farewell.first", seed, quote=beginning(quote, LONGEST_QUOTE))
+    return say(view.base, "farewell", seed)
+
+
+def _first_of_all(view: View) -> str:
+    """Whom one wants to talk with first, in one's own words; empty where these name nobody, or with a group."""
+    given, draft = view.state.answers.get(WHO), draft_of(view, WHO)
+    is_asked = view.track.asks_school and not view.track.answering.is_vote
+    if given is None or draft is None or not is_asked or not given.quote or given.value in _NOBODY_ELSE:
+        return ""
+    is_named = bool(told_in(view.base, given.quote, draft.options).places) or _NAME_WITHIN.search(given.quote)
+    return one_line(given.quote) if is_named else ""
 
 
 def to_say(view: View) -> Say | None:
@@ -254,17 +279,28 @@ def _action(view: View, item: Planned) -> str:
 def _said_of_who(view: View, item: Planned) -> str:
     """What one said beside who begins, if it tells more than with whom: 'de eerste keer sta ik ernaast'."""
     said = without_absent(view.base, sayings.said_with(view, ask_ids.plan("who", item.action)))
-    return f"‘{said}’" if said and not item.name and not _together(view, item) else ""
+    return f"‘{said}’" if said and not item.name and not _with_whom(view, item) else ""
 
 
 def _together(view: View, item: Planned) -> str:
     """With whom one said to begin, as one said it: 'samen met Joris', or the roles that help; else empty."""
+    if said := _with_whom(view, item):
+        return said
     who = view.state.answers.get(ask_ids.plan("who", item.action))
-    found = (_WITH.search(who.quote) or _WITH_NAME.search(who.quote)) if who else None
-    if found and item.owner == view.manner.speaker:
-        return f"{found['how'].lower()} {found['who']}"
-    helpers = view.language.listing(view.role(role) for role in item.helps)
+    is_with_me = bool(who and item.owner != view.manner.speaker and _WITH_ME.search(who.quote))
+    helping = dict.fromkeys(([view.manner.speaker] if is_with_me else []) + list(item.helps))
+    helpers = view.language.listing(view.role(role) for role in helping)
     return phrase(view.base, "closing.with", view.header.seed, who=helpers) if helpers else ""
+
+
+def _with_whom(view: View, item: Planned) -> str:
+    """With whom one said to begin, in the words that were said: 'samen met Joris'; empty if one named nobody."""
+    who = view.state.answers.get(ask_ids.plan("who", item.action))
+    if who is None:
+        return ""
+    found = _WITH.search(who.quote) or _WITH_NAME.search(who.quote) or _BEGINS_WITH.match(who.quote)
+    is_mine = item.owner == view.manner.speaker
+    return f"{found['how'].lower()} {found['who']}" if found and (is_mine or (item.name and found.re is _WITH)) else ""
 
 
 def _day(view: View, iso: object) -> str:

@@ -20,6 +20,7 @@ from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
+from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.option_words import all_but_some, by_words, left_out, marked_within, named_within, nth_at_end
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import (
@@ -84,6 +85,12 @@ _CLAUSES = re.compile(r"[,;.!?\n]+\s*|\s+(?=(?:maar|but|al)\s)", re.IGNORECASE)
 _WITHOUT = (("geen",), ("niet",), ("zonder",), ("no",), ("not",), ("without",))
 """What a clause begins with that says what there is not."""
 _NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
+WHOSE: Literal["whose"] = "whose"
+"""Why words that name who begins are no answer yet: which role that one has is asked."""
+
+NOT_YET: Literal["not_yet"] = "not_yet"
+"""Why words that name who would do it are no answer: it has not happened yet, so nobody does it now."""
+
 _LIGHT = (PART, FORM, WHO)
 """The asks of which an answer says nothing of how it goes at school: what one talks of, how long, with whom first."""
 _LEAST = 3
@@ -147,7 +154,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
     component = asked.view.component(asked.id)
     kind = KINDS[asked.draft.kind]
     is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
-    is_open = words.because == "unknown" and is_of_plan(asked.id)
+    is_open = words.because == NOT_YET or (words.because in ("unknown", WHOSE) and is_of_plan(asked.id))
     if is_open or is_heard_already or not (kind.may_be_meant or kind.is_number):
         return words
     if knows_not(asked.view.base, words.text) and not kind.is_yes_or_no:
@@ -218,6 +225,12 @@ def explained(ask: Ask, text: str) -> str:
     found = _EXPLAIN.fullmatch(text.strip())
     places = named_options(found["mark"], len(ask.options), several=False) if found else ()
     return ask.options[places[0]].id if places else ""
+
+
+def is_not_yet(asked: OpenAsk, text: str) -> bool:
+    """Whether words at the question who does something say that it has not happened yet: 'dan ben ik het, maar ...'."""
+    is_who = bool(asked.options) and asked.options[0].id.startswith("doer.")
+    return is_who and says(asked.view.base, "not_yet", text) and picked(text, asked.options) is None
 
 
 def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | Proposal | None:
@@ -295,9 +308,12 @@ def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
         words = reply.remark
     elif reply:
         return None
-    if draft is None or picked(words, asked.options) or by_words(words, asked.options, several=False):
+    is_chosen = picked(words, asked.options) or by_number_and_word(asked.view.base, words, asked.options)
+    if draft is None or is_chosen or by_words(words, asked.options, several=False):
         return None
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
+    if is_not_yet(behind, words):
+        return None
     if NO_PLUS in proposal.doubts:
         singled = also.singled_out(asked.view.base, words, proposal.words)
         said = Said(singled) if singled else None
@@ -531,6 +547,7 @@ def _is_sure(asked: OpenAsk, text: str) -> bool:
     is_all = KINDS[asked.draft.kind].takes_several and says(base, "all", text)
     # 'De mentoren, en eentje wil niet zo' names them; 'de mentoren? niet' does not.
     is_denied = any(_denies(base, part) and len(part.split()) < _LEAST for part in _PARTS.split(text))
+    is_denied = is_denied or says(base, "ought", text)  # who should do it perhaps does not
     is_doubted = is_denied or not DOUBT.isdisjoint(words) or bool(told_in(base, text, asked.options).denied)
     return not is_all and not is_doubted and not any(map(str.isdigit, text))
 

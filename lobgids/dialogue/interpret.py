@@ -6,6 +6,7 @@ What holds for every kind of question stands here; what a kind takes stands in `
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -14,11 +15,12 @@ from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, placed, school_name, showing
 from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.hearing import Hear, corrected, hear, no_with, reply_to, undivided
+from lobgids.dialogue.hearing import NOT_YET, WHOSE, Hear, corrected, hear, is_not_yet, no_with, reply_to, undivided
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
+from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
 from lobgids.dialogue.none_fits import none_fits
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
@@ -32,8 +34,18 @@ from lobgids.dialogue.proposals import (
     proposed_day,
 )
 from lobgids.dialogue.protocol import Answer, Option, Words
-from lobgids.dialogue.settling import everywhere, kind_of_answer, meant_by, settled, skip, was_asked_on, with_line
+from lobgids.dialogue.settling import (
+    everywhere,
+    kind_of_answer,
+    meant_by,
+    no_more,
+    settled,
+    skip,
+    was_asked_on,
+    with_line,
+)
 from lobgids.dialogue.spoken import LONGEST_WITHIN, is_question, knows_not, only_asks, without_said, yes_or_no
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.dialogue.wanted import more_together, together, without_denied
 from lobgids.kb.base import KnowledgeBase
@@ -45,7 +57,9 @@ from lobgids.log.ask_ids import (
     BETWEEN,
     FORM,
     KEEP_EDIT,
+    LISTS,
     MAY_SHOW,
+    OWN_ACTIONS,
     PLACED,
     REVEAL,
     SCHOOL_NAME,
@@ -87,10 +101,9 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
     """
     if draft.optional and isinstance(given, Words) and _says_nothing(view, ask, clean(given.text)):
         return skip(view, ask)
-    if isinstance(given, Words) and _tells_absent(view, options, given.text):
-        note, left = _absent(ask, clean(given.text)), Words(text=without_absent(view.base, clean(given.text)))
-        told = interpret(view, ask, draft, options, left, today=today, hears=hears) if left.text else []
-        return [note] if is_unplaced(told) or not told else [*told, note]
+    if isinstance(given, Words) and (rest := _but_for_what_is_beside(view, ask, options, given.text)):
+        told = interpret(view, ask, draft, options, rest, today=today, hears=hears) if rest.text else []
+        return _with_what_is_beside(view, ask, options, told, given.text)
     kind, asked = KINDS[draft.kind], OpenAsk(view, ask, draft, options, today)
     if isinstance(given, Words) and (another := corrected(asked, clean(given.text))):
         behind, said = another
@@ -112,6 +125,40 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
         return only
     checked = kind.check(asked, reading) if isinstance(reading, Said) else reading
     return _kept(kind, asked, _for_a_part(view, ask, checked) if isinstance(checked, Said) else checked)
+
+
+def _but_for_what_is_beside(view: View, ask: str, options: tuple[Option, ...], text: str) -> Words | None:
+    """A line without what it says beside an answer: that a role is not there, or that a list is long enough.
+
+    None where it says neither.
+    """
+    if _tells_absent(view, options, text):
+        return Words(text=without_absent(view.base, clean(text)))
+    if ask in LISTS and ends_with_enough(view.base, text):
+        return Words(text=without_enough(view.base, text))
+    return None
+
+
+def _with_what_is_beside(
+    view: View, ask: str, options: tuple[Option, ...], told: list[PendingEvent], text: str
+) -> list[PendingEvent]:
+    """The events of the rest of such a line with those of what it said beside."""
+    if _tells_absent(view, options, text):
+        note = _absent(ask, clean(text))
+        return [note] if is_unplaced(told) or not told else [*told, note]
+    return _with_enough(view, ask, told, text)
+
+
+def _with_enough(view: View, ask: str, told: Sequence[PendingEvent], text: str) -> list[PendingEvent]:
+    """The events of what a line at a list asks for that ends with that it is enough, once that is so.
+
+    What is to be confirmed first keeps all its words, so that the yes to it is the end of the list, too.
+    """
+    events = [
+        event._replace(value={**event.value, "words": text}) if event.kind == "proposed" else event for event in told
+    ]
+    is_added = any(event.ask == OWN_ACTIONS for event in told) and all(event.ask != ask for event in told)
+    return [*no_more(view, ask, text), *events] if is_added else events
 
 
 def _tells_absent(view: View, options: tuple[Option, ...], text: str) -> bool:
@@ -175,7 +222,7 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     Where they say that one does not know, the question is passed by.
     """
     if draft.words_answer and not words.because and not only_asks(view.base, words.text):
-        return [_added(view, ask, draft, words.text)]
+        return _added(view, ask, draft, words.text)
     if words.because in ("", "unplaced") and only_asks(view.base, words.text):
         words = words._replace(because="question")
     because = {"because": words.because} if words.because else {}
@@ -188,6 +235,8 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     if is_unplaced and _tells_how(view, ask, words.text):
         return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
     is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _both_ways(view, ask, words)))
+    if words.because == NOT_YET:  # the words first: then it is said of the question that they stand with it
+        return [note, *skip(view, ask)]
     return [*skip(view, ask), note] if is_left else [note]
 
 
@@ -205,14 +254,14 @@ def _tells_how(view: View, ask: str, words: str) -> bool:
     return is_situation and len(words.split()) >= LONG and says(view.base, "differing", words)
 
 
-def _added(view: View, ask: str, draft: Draft, text: str) -> PendingEvent:
+def _added(view: View, ask: str, draft: Draft, text: str) -> list[PendingEvent]:
     """The words as one more line of an answer; asked first if they rather say something about it, or ask something."""
     text = _without_number(draft, text)
     longest = max((len(line.split()) for line in all_lines(text)), default=0)
     is_talk = longest > MOST_OF_TITLE or says(view.base, "not", text) or yes_or_no(view.base, text)
     if is_talk or is_question(view.base, text):
-        return _proposed(Proposal(ask, text, (text,), (OWN_LINE,)))
-    return with_line(view, draft, text)
+        return [_proposed(Proposal(ask, text, (text,), (OWN_LINE,)))]
+    return [with_line(view, draft, text)]
 
 
 def _without_number(draft: Draft, text: str) -> str:
@@ -251,18 +300,34 @@ def _confirmed(
     """What typed words are at what was understood and is to be confirmed."""
     if more := more_together(asked, proposal, typed):
         return more
-    if is_heard(asked.view, proposal) and _knows_not(asked, typed):
-        return UnplacedWords(typed, "unknown")
+    if is_heard(asked.view, proposal) and (open_as := _left_open(asked, proposal, typed)):
+        return UnplacedWords(typed, open_as)
     if proposed_day(proposal):
         return understood(asked.view, proposal.ask, typed, asked.today()) or kind.parse(asked, typed)
     reading = (
-        undivided(asked, proposal, typed, hears) or reply_to(asked, proposal, typed, hears) or kind.parse(asked, typed)
+        _refusing_all(asked, proposal, typed)
+        or undivided(asked, proposal, typed, hears)
+        or reply_to(asked, proposal, typed, hears)
+        or kind.parse(asked, typed)
     )
     if isinstance(reading, UnplacedWords) and NO_PLUS in proposal.doubts:  # 'dit wel, dat niet': it stays out
         return Said(value=False, quote=typed)
     if isinstance(reading, UnplacedWords) and described(asked.view, proposal):
         return no_with(asked, typed) if says(asked.view.base, "denied", typed) else reading
     return reading
+
+
+def _refusing_all(asked: OpenAsk, proposal: Proposal, typed: str) -> Said | None:
+    """A no that also says that no more actions are wanted; else None."""
+    return Said(value=False, quote=typed) if refuses_all(asked.view, proposal.ask, typed) else None
+
+
+def _left_open(asked: OpenAsk, proposal: Proposal, typed: str) -> Literal["", "unknown", "not_yet"]:
+    """Why words at what was heard leave the question open after all; empty if they do not."""
+    behind = draft_of(asked.view, proposal.ask)
+    if behind and is_not_yet(asked._replace(id=proposal.ask, options=behind.options), typed):
+        return NOT_YET
+    return "unknown" if _knows_not(asked, typed) else ""
 
 
 def _knows_not(asked: OpenAsk, typed: str) -> bool:
@@ -302,7 +367,11 @@ def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Said | Proposal | Unplace
 
 def _in_plan(asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
     """What words are at the plan alone: several actions at once, or that there is nobody for one yet; else None."""
-    return UnplacedWords(typed, "unknown") if person.names_nobody(asked, typed) else together(asked, typed)
+    if person.names_nobody(asked, typed):
+        return UnplacedWords(typed, "unknown")
+    if is_not_yet(asked, typed):
+        return UnplacedWords(typed, NOT_YET)
+    return UnplacedWords(typed, WHOSE) if person.names_beginner(asked, typed) else together(asked, typed)
 
 
 def _counts_nothing(base: KnowledgeBase, text: str) -> bool:

@@ -13,10 +13,10 @@ from lobgids.dialogue.spoken import is_small, request, says_nothing, yes_or_no
 from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, ways
+from lobgids.kb.sayings import Words, says, ways, without, words_of
 from lobgids.log.ask_ids import (
     ACTIONS,
-    MORE_ACTIONS,
+    LISTS,
     OWN_ACTIONS,
     answered_at,
     counted_action,
@@ -56,10 +56,10 @@ def leaving(view: View, ask: str, text: str) -> Leaving | None:
 
 def chooses_no_more(view: View, ask: str, text: str) -> bool:
     """Whether a line at a list of actions wants no more of them: 'nou, sla de rest maar over dan', 'overslaan'."""
-    if answered_at(ask) not in (ACTIONS, MORE_ACTIONS) or is_understood(ask):
+    if answered_at(ask) not in LISTS or is_understood(ask):
         return False
     parts = [part.strip() for part in _PART.split(text) if part.strip()]
-    passed = [part for part in parts if _passes(view, part)]
+    passed = [part for part in parts if _passes(view, part) or (_has_some(view) and _only_denies(view.base, part))]
     others = (part for part in parts if part not in passed)
     return bool(passed) and all(_is_nothing(view.base, part) or is_small(view.base, part) for part in others)
 
@@ -67,14 +67,46 @@ def chooses_no_more(view: View, ask: str, text: str) -> bool:
 def _passes(view: View, part: str) -> bool:
     """Whether a part of a line passes by the list; that it is enough only where something is in the plan."""
     is_enough = _is_enough(view.base, part) or says(view.base, "how_many", part)
-    has_some = view.is_answered(OWN_ACTIONS) or view.is_answered(ACTIONS)
-    return says(view.base, "leave_rest", part) or request(view.base, part) == "skip" or (is_enough and has_some)
+    return says(view.base, "leave_rest", part) or request(view.base, part) == "skip" or (is_enough and _has_some(view))
+
+
+def _has_some(view: View) -> bool:
+    """Whether something is in the plan already."""
+    return view.is_answered(OWN_ACTIONS) or view.is_answered(ACTIONS)
+
+
+def refuses_all(view: View, ask: str, text: str) -> bool:
+    """Whether a line at what was heard of a list of actions refuses it, and wants no more: 'nee, verder niks'."""
+    parts = [part.strip() for part in _PART.split(text) if part.strip()]
+    is_said = any(_is_enough(view.base, part) for part in parts)
+    is_only = all(_is_enough(view.base, part) or _is_nothing(view.base, part) for part in parts)
+    answered = yes_or_no(view.base, parts[0]) if parts else None
+    is_no = answered is not None and not answered.agrees
+    return answered_at(ask) in LISTS and _has_some(view) and is_no and is_said and is_only
+
+
+def ends_with_enough(base: KnowledgeBase, text: str) -> bool:
+    """Whether words end with that it is enough: 'een les samen doen, meer niet'."""
+    return without_enough(base, text) != text
+
+
+def _only_denies(base: KnowledgeBase, part: str) -> bool:
+    answered = yes_or_no(base, part)
+    return answered is not None and not answered.agrees and not answered.remark
+
+
+def without_enough(base: KnowledgeBase, text: str) -> str:
+    """The words without the parts at their end that say that it is enough."""
+    parts = [part.strip() for part in _PART.split(text) if part.strip()]
+    while len(parts) > 1 and _is_enough(base, parts[-1]):
+        text = text[: text.rindex(parts.pop())].rstrip(_MARKS)
+    return text
 
 
 def is_about_plan(ask: str) -> bool:
     """Whether a question is one of those about the actions of the plan: not which these are, but one's own."""
     asked = answered_at(ask)
-    return bool(counted_action(asked)) or (is_of_plan(asked) and asked not in (ACTIONS, MORE_ACTIONS))
+    return bool(counted_action(asked)) or (is_of_plan(asked) and asked not in LISTS)
 
 
 def rest_of_plan(view: View, ask: str) -> tuple[str, ...]:
@@ -101,8 +133,13 @@ def _leaves(base: KnowledgeBase, part: str, *, is_confirming: bool) -> bool:
 
 def _is_enough(base: KnowledgeBase, part: str) -> bool:
     bare = ways(base).bare
-    said = {bare(part), bare(_JOINING.sub("", part, count=1))}
+    said = {bare(part), bare(_JOINING.sub("", part, count=1)), bare(" ".join(_without_hedges(base, part)))}
     return any(bare(" ".join(way)) in said for way in ways(base).within.get("enough", ()))
+
+
+def _without_hedges(base: KnowledgeBase, part: str) -> Words:
+    """The words of a part without who says it: 'ik zei toch meer niet' says 'meer niet'."""
+    return without(words_of(part), sorted(ways(base).within.get("hedge", ()), key=len, reverse=True))
 
 
 def _is_nothing(base: KnowledgeBase, part: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from lobgids.dialogue.lists import NUMBERS, Begun
 from lobgids.dialogue.option_words import NTH
 from lobgids.dialogue.protocol import Option
+from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, stands_in, ways, without, words_of
 from lobgids.text import folded
@@ -20,6 +21,9 @@ _BEHIND = re.compile(
 _OTHER_NUMBER = re.compile(r"(?:(?:maar|of|en|but|or|and|misschien|maybe|toch|ook)\s+)*\d", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<!\w)-\d")
 _ONE = frozenset(["een", "eentje", "one", "1"])
+_MARKED = re.compile(
+    r"\s*(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.,):]?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL
+)
 _REFUSING = frozenset(["nee", "no"])
 """What a number may follow where neither is an answer: 'nee, twee'."""
 
@@ -53,6 +57,17 @@ def hedged(base: KnowledgeBase, text: str, options: Sequence[Option], *, several
         if found and is_said and not _OTHER_NUMBER.match(rest):
             return found._replace(quote=rest)
     return None
+
+
+def by_number_and_word(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:
+    """The option that a line names by its mark and by its yes or no at once, '2 nee'; None for any other line."""
+    found = _MARKED.fullmatch(text)
+    said = yes_or_no(base, found["words"]) if found else None
+    if found is None or said is None or said.remark:
+        return None
+    place = int(found["number"]) - 1 if found["number"] else ord(found["letter"].lower()) - ord("a")
+    named = yes_or_no(base, options[place].text) if 0 <= place < len(options) else None
+    return Begun((place,)) if named and named.agrees is said.agrees else None
 
 
 def _places(words: Words, count: int) -> Iterator[int]:

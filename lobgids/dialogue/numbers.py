@@ -19,10 +19,10 @@ _WORDS = {word: number for word, number in NUMBERS.items() if " " not in word an
 }  # fmt: skip
 _TIMES = {"honderd": 100, "hundred": 100, "duizend": 1000, "thousand": 1000}
 
-_SOME = "een (?:stuk|uurtje|uur|euro|tientje) of"
+_SOME = "(?:(?:een|an) )?(?:stuk|uurtje|uur|euro|tientje|hour) (?:of|or)"
 _ABOUT = rf"(?:(?:ca|circa|ongeveer|zo'?n|ruim|rond(?: de)?|{_SOME}|about|around|roughly|some|±|~)\.?\s*)*"
-_UNIT = r"\s*(?:uur|uren|uurtjes|u|hours?|h|€|euros?|eur|mensen|personen|deelnemers|people|persons)?"
-_ALL = r"(?:\s+(?:in totaal|totaal|samen|bij elkaar|in total|together))?"
+_UNIT = r"\s*(?:uur|uren|uurtjes?|u|hours?|h|€|euros?|eur|mensen|personen|deelnemers|people|persons)?"
+_ALL = r"(?:\s+(?:in totaal|totaal|samen|bij elkaar|in total|together|of zo|ofzo|or so))?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:[., ]\d{3})+|\d+)(?:,-|,=|[.,]0{1,2})?"
 _SAID = r"(?P<words>[a-z]+(?:[ -][a-z]+)??)"
 _NUMBER = re.compile(rf"{_ABOUT}(?:€|eur)?\s*{_ABOUT}(?:{_DIGITS}|{_SAID}){_UNIT}{_ALL}[.!]?")

@@ -12,13 +12,13 @@ from lobgids.dialogue import moves
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.chapters.closing import NEXT, next_draft
 from lobgids.dialogue.draft import Draft
+from lobgids.dialogue.ending import last_word
 from lobgids.dialogue.hearing import Hear, hears_nothing
 from lobgids.dialogue.judging import last_action
 from lobgids.dialogue.keeping import keeping
 from lobgids.dialogue.kinds import FIELDS, KINDS
 from lobgids.dialogue.kinds.kind import Said, with_quote
 from lobgids.dialogue.overview import Overview, overview
-from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Ask, Input, MentorResult, Move, Problem, Result, Say
 from lobgids.dialogue.result import to_result
 from lobgids.dialogue.track import Track
@@ -141,7 +141,7 @@ class OpenConversation:
 
     def close(self) -> Say:
         """The last word, when there is no question left."""
-        return say(self.view.base, "farewell", self.header.seed)
+        return last_word(self.view)
 
     def _look(self) -> View:
         localized = self._content_in(self._state.language or self.header.language)

@@ -167,7 +167,7 @@ def _of_text(view: View, proposal: Proposal) -> Draft:
     """The question whether a text is an answer, or what it may be instead."""
     by_doubt = {OWN_LINE: OWN, NAMING: TITLE, NO_PLUS: PLUS}
     question = next((by_doubt[doubt] for doubt in by_doubt if doubt in proposal.doubts), "")
-    quoted = proposal.words if question == OWN else one_line(str(proposal.choices[0]))
+    quoted = str(proposal.choices[0]) if question == OWN else one_line(str(proposal.choices[0]))
     return from_question(view.base, question, quote=quoted) if question else from_question(view.base, ASKED)
 
 

@@ -25,8 +25,11 @@ from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import (
     BASIS,
+    FORM,
     KEEP_EDIT,
+    LISTS,
     OTHERWISE,
+    PART,
     PICTURE,
     PLACED,
     SEEN,
@@ -37,13 +40,14 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.log.events import Event, choice_of
 from lobgids.log.state import Edit, Proposal
+from lobgids.school.sayings import begins
 from lobgids.text import one_line
 
 UNKNOWN = "unknown"
 HARDLY = 3
 """So few words beside that one does not know tell nothing."""
 
-BECAUSE = ("wish", "unplaced", "question", "not_so", "absent")
+BECAUSE = ("wish", "unplaced", "question", "not_so", "absent", "whose", "not_yet")
 """Why own words are not an answer, as the note says."""
 
 
@@ -74,6 +78,8 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 def _skipped(view: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """Say that a question is passed by, or that all of the plan that is left stays open."""
+    if is_left(event) and event.ask in LISTS:
+        return  # what was put into the plan gets an answer
     if is_left(event):
         yield say(view.base, "plan.left_open", f"{view.header.seed}{event.ask}")
     elif ask is not None and not ask.fields:  # what is left open there was not skipped
@@ -176,6 +182,9 @@ def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
     if not said or all(one.id == "heard.words" for one in said):
         said = list(_heard_as(view, ask, event)) or said
     yield from said
+    quote = event.value["quote"] if event.value != choice_of(event.value) else ""
+    if event.ask in (FORM, PART) and begins(view.base, "mending", quote):  # 'een kwartier. Maar het is mavo en havo'
+        yield say(view.base, "heard.to_mend", view.header.seed)
 
 
 def _heard_as(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from lobgids.advice.own import all_lines
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, Said, not_too_long, with_quote
+from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import (
     ASKING,
@@ -26,9 +27,9 @@ from lobgids.dialogue.proposals import (
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, words_of
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, WHERE, name_of
+from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, LISTS, WHERE, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.school.sayings import is_whole, own_words, what_is_told
@@ -37,6 +38,9 @@ from lobgids.text import joined
 _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
 _ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|where)\b", re.IGNORECASE)
+_LONG = 5
+"""The letters of a word that says what an action is about."""
+
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
 
 
@@ -46,21 +50,32 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
     None for a yes that is an answer as if it were given to the question itself (`meant_by`).
     """
     if said.value is False or name_of(str(said.value)) == OTHER:
-        return _to_no(view, proposal, _refused(view, ask, proposal, _words(proposal, said)))
+        return _to_no(view, proposal, said, _refused(view, ask, proposal, _words(proposal, said)))
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
-        return [with_line(view, behind, proposal.words)]
+        words = _words(proposal, said)
+        return [*no_more(view, proposal.ask, words), with_line(view, behind, proposal.words)]
     if TOGETHER in proposal.doubts:
-        return list(_put_in(view, replace(proposal, words=_words(proposal, said))))
+        once = _once(view, proposal, said.quote)
+        return list(_put_in(view, replace(once, words=_words(proposal, said))))
     if is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
     return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]
 
 
-def _to_no(view: View, proposal: Proposal, refused: PendingEvent) -> list[PendingEvent]:
+def no_more(view: View, ask: str, words: str) -> list[PendingEvent]:
+    """The event that passes by a list of actions, where words end with that it is enough."""
+    is_enough = ask in LISTS and not view.is_answered(ask) and ends_with_enough(view.base, words)
+    return [PendingEvent("skipped", ask, value=True)] if is_enough else []
+
+
+def _to_no(view: View, proposal: Proposal, said: Said, refused: PendingEvent) -> list[PendingEvent]:
     """The events of a no: the question is asked again, but for what stays open then, or stands already."""
     is_left = {NO_PLUS, NAMING}.intersection(proposal.doubts) or is_left_open(view, proposal)
+    skipped = PendingEvent("skipped", proposal.ask)
     if is_left:
-        return [refused, PendingEvent("skipped", proposal.ask)]
+        return [refused, skipped]
+    if refuses_all(view, proposal.ask, said.quote):
+        return [refused, PendingEvent("jumped", "") if view.is_answered(proposal.ask) else skipped]
     is_beside = OWN_LINE in proposal.doubts and view.is_answered(proposal.ask)  # an answer that stands
     return [refused, PendingEvent("jumped", "")] if is_beside else [refused]
 
@@ -120,7 +135,7 @@ def with_line(view: View, draft: Draft, text: str) -> PendingEvent:
 
 def as_actions(base: KnowledgeBase, text: str) -> str:
     """Lines of one's own without what is only said to the guide, asks something or says why: 'nou, wat ik net zei:'."""
-    lines = (_without_wanting(base, line) for line in all_lines(text) if not _WHY.match(line))
+    lines = (_without_wanting(base, line) for line in all_lines(without_enough(base, text)) if not _WHY.match(line))
     actions = list[str]()
     for line in filter(None, lines):
         # 'Elke mentor een gesprek; om te beginnen in klas 2' is one.
@@ -133,6 +148,23 @@ def _without_wanting(base: KnowledgeBase, line: str) -> str:
     kept = [part for part in parts if not is_whole(base, "only_wanting", part.strip(" ,;:.!?"))]
     is_plain = len(kept) == len(parts) and not says(base, "of_talk", line)
     return line if is_plain else what_is_told(base, " ".join(kept))
+
+
+def _once(view: View, proposal: Proposal, quote: str) -> Proposal:
+    """What is put into the plan without the own action of which a yes says that it stands there twice."""
+    if not says(view.base, "double", quote):
+        return proposal
+    titles = {action.id: action.title for action in view.conclusions.actions}
+    listed = {word for choice in proposal.choices for word in _telling(titles.get(choice, ""))}
+    own = [choice for choice in proposal.choices if choice not in titles]
+    doubles = [choice for choice in own if listed & _telling(choice) & _telling(quote)]
+    left = tuple(choice for choice in proposal.choices if choice not in doubles)
+    return replace(proposal, choices=left) if len(doubles) == 1 else proposal
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that are long enough to say what it is about."""
+    return {word for word in words_of(text) if len(word) >= _LONG}
 
 
 def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:

@@ -53,7 +53,8 @@ ALONE: dict[str, MoveName] = {
 
 _HEDGES = frozenset(
     ["ja", "nee", "yes", "no", "denk", "ik", "gok", "geloof", "zeg", "zoiets", "als", "maak", "er", "van", "meestal",
-     "ongeveer", "i", "think", "guess", "say", "like", "make", "it", "usually", "roughly"]
+     "ongeveer", "hoop", "hopelijk", "hope", "hopefully",
+     "i", "think", "guess", "say", "like", "make", "it", "usually", "roughly"]
 )  # fmt: skip
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")

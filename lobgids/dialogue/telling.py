@@ -23,6 +23,8 @@ from lobgids.log.ask_ids import (
     ASSIGNMENT,
     BETWEEN,
     KEEP_EDIT,
+    LISTS,
+    OWN_ACTIONS,
     PICTURE,
     PICTURE_AGAIN,
     PLACED,
@@ -437,6 +439,9 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     """Say that not knowing is an outcome, and whether it is kept as something to find out; not for ever."""
     if own_reply := view.track.skipped(view, ask):
         yield own_reply
+        return
+    if answered_at(ask.id) in LISTS and view.is_answered(OWN_ACTIONS):
+        yield say(view.base, "plan.enough", f"{view.header.seed}{ask.id}")
         return
     if name_of(ask.id) == PLACED:
         yield say(view.base, "placed.left", view.header.seed)

@@ -12,7 +12,7 @@ from lobgids.advice.plan import picked as picked_before
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said
 from lobgids.dialogue.lists import picked
-from lobgids.dialogue.numbered import by_number
+from lobgids.dialogue.numbered import by_number, by_number_and_word
 from lobgids.dialogue.option_words import numbers_chosen
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import OWN_LINE, TOGETHER
@@ -33,6 +33,9 @@ _JOINED = re.compile(r"(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
 _POINTING = (("die",), ("dat",), ("deze",), ("dit",), ("that",), ("this",), ("it",), ("which",))
 _LEAST = 2
 """The words of an action of one's own, and the things that a line asks for before they are told back."""
+
+_TELLING = 5
+"""The letters of a word by which a part of a line says what an action is."""
 
 _SAME = 0.8
 """The similarity from which words are the title of an action, however they begin."""
@@ -61,14 +64,24 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     titles = _titles(asked.view)
     for sentence in _sentences(asked.view.base, text):
         is_own = False  # what follows on an action of one's own in its sentence belongs to that: it tells what of it
+        told = _without_lead_in(asked.view.base, sentence)
+        is_led_in = told != sentence  # 'wat ik net zei: samen met Joost een les'
         is_begun = False  # 'iets kleins van mezelf: met Joost meekijken'
-        for piece in _pieces(sentence):
+        numbered: tuple[int, ...] = ()
+        for piece in _pieces(told):
             places = numbers_chosen(piece, asked.options)
             if places is None:
                 continue  # it says of a number that it is not chosen
             found += [asked.options[place].id for place in places]
             is_numbered |= bool(places)
+            is_what = _is_what(piece, [titles.get(asked.options[place].id, ("", ""))[0] for place in numbered])
+            numbered = places
+            if is_what and not places:
+                continue  # 'nummer 2, een gesprek met de schoolleiding': what 2 is
             actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles)
+            if is_led_in and not places and not actions and not line:
+                line = capital(piece)
+            is_led_in = False
             is_lead = _lead(asked.view.base, "own_action", _bare(piece)) > 0
             if is_begun and not places and not line:
                 line, is_lead = capital(piece), True
@@ -114,14 +127,15 @@ def _chosen(asked: OpenAsk, text: str) -> set[str]:
 def more_together(asked: OpenAsk, proposal: Proposal, text: str) -> Proposal | None:
     """What words at such a list, or at a line of one's own, ask for besides a yes, or instead; None if nothing."""
     draft = draft_of(asked.view, proposal.ask) if {TOGETHER, OWN_LINE}.intersection(proposal.doubts) else None
-    if draft is None or picked(text, asked.options):
+    if draft is None or picked(text, asked.options) or by_number_and_word(asked.view.base, text, asked.options):
         return None
     answered = yes_or_no(asked.view.base, text)
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
     found = wanted(behind, answered.remark if answered else text)
-    if not found.actions:
+    is_agreed = answered is not None and answered.agrees
+    if not found.actions or (is_agreed and {*found.actions, *found.own} <= {*proposal.choices}):
         return None
-    before = proposal.choices if answered and answered.agrees else ()
+    before = proposal.choices if is_agreed else ()
     return _proposal(asked.view, proposal.ask, text, (*before, *found.actions, *found.own))
 
 
@@ -143,6 +157,20 @@ def _sentences(base: KnowledgeBase, text: str) -> Iterator[str]:
         is_left_out = says(base, "take_out", sentence) or says(base, "already", sentence)
         if not is_question(base, sentence) and not is_left_out:
             yield sentence
+
+
+def _without_lead_in(base: KnowledgeBase, sentence: str) -> str:
+    """A sentence without what only says, before a colon, that an action comes: 'wat je net zei: een les met Joost'."""
+    head, colon, told = sentence.partition(":")
+    known = ways(base)
+    leads = {known.bare(" ".join(way)) for way in known.within.get("only_wanting", ())}
+    return told.strip() if colon and told.strip() and known.bare(_bare(head)) in leads else sentence
+
+
+def _is_what(piece: str, titles: Sequence[str]) -> bool:
+    """Whether a part of a line says in other words what an action is that was named by its number just before it."""
+    words = {word for word in words_of(piece) if len(word) >= _TELLING}
+    return not _JOINED.match(piece) and any(words.intersection(words_of(title)) for title in titles)
 
 
 def _pieces(sentence: str) -> Iterator[str]:

@@ -15,12 +15,14 @@ from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.lists import picked
 from lobgids.dialogue.marks import UNKNOWN, marks
+from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
 from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
-from lobgids.dialogue.spoken import request, yes_or_no
+from lobgids.dialogue.spoken import Answered, request, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.track import Track
 from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
+from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import PICTURE, is_of_plan
 from lobgids.session import typed
@@ -149,7 +151,7 @@ class Plain:
         line = self._in.readline()
         self._out.write("\n")
         said, base = line.strip(" .!\r\n").casefold(), self._conversation.view.base
-        answered = yes_or_no(base, line)
+        answered = _chosen_with_words(base, line, answers) or yes_or_no(base, line)
         if self._conversation.leaving(line):
             return self._taken(ask, line)
         if line and (said in _NO or (answered and not answered.agrees)):
@@ -157,15 +159,19 @@ class Plain:
         if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):
             return self._left_open("")
         if line and (said in _YES or answered):
-            return Turn((), self._conversation.ask)
+            return self._noted(answered.remark if answered else "") or Turn((), self._conversation.ask)
         return self._taken(ask, line) if line else self._session.pause()
+
+    def _noted(self, remark: str) -> Turn | None:
+        """Keep what was said besides as a note; None if nothing was."""
+        return self._session.take(Move(move="note", text=remark)) if remark else None
 
     def _left_open(self, remark: str) -> Turn:
         """Leave the rest of a form open; what was said besides is kept."""
         left = self._session.take(Move(move="skip", to=REST))
         if says(self._conversation.view.base, "leave_open", remark) and len(remark.split()) <= _NO_REMARK:
             return left
-        kept = self._session.take(Move(move="note", text=remark)) if remark and left.ask else None
+        kept = self._noted(remark) if left.ask else None
         return left._replace(says=(*kept.says, *left.says)) if kept else left
 
     def _report(self) -> None:
@@ -308,6 +314,23 @@ class Plain:
 
     def _write(self, texts: Iterable[str]) -> None:
         write(self._out, texts)
+
+
+def _chosen_with_words(base: KnowledgeBase, line: str, answers: Sequence[str]) -> Answered | None:
+    """The no or the yes whose number a line begins with, and the words behind it: '1, geen tijd'; else None."""
+    options = [Option(id=answer, text=answer) for answer in answers]
+    found = (
+        by_number_and_word(base, line.strip(), options)
+        or picked(line.strip(), options)
+        or picked(without_talk(base, line), options)
+    )
+    if found is None or len(found.places) > 1:
+        return None
+    agrees, behind = found.places[0] > 0, yes_or_no(base, found.quote)
+    if behind and behind.agrees is not agrees:
+        return None  # '2, nee' says two things
+    remark = behind.remark if behind else found.quote
+    return Answered(agrees, "" if says_nothing(base, remark) else remark)
 
 
 def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:

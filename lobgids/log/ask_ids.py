@@ -47,6 +47,8 @@ WHO = "who.first"
 """The ask with whom one wants to sit down first: about these roles is asked further."""
 
 ACTIONS, MORE_ACTIONS = "plan.actions", "plan.more"
+LISTS = (ACTIONS, MORE_ACTIONS)
+"""The asks that list actions to choose from."""
 DECIDE = "plan.decide"
 """The ask on which day the school decides on people and tasks, if the plan has something that needs a decision."""
 

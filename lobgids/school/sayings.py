@@ -253,6 +253,17 @@ def is_whole(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     return any(known.bare(" ".join(way)) in said for way in known.within.get(meaning, ()))
 
 
+def behind_lead(base: KnowledgeBase, meaning: Meaning, text: str) -> str:
+    """What stands behind the words with which a text says this at its beginning; all of it if it does not."""
+    words = text.split()
+    leads = set(ways(base).within.get(meaning, ()))
+    ends = [end for end in range(1, len(words) + 1) if words_of(" ".join(words[:end])) in leads]
+    if not ends:
+        return text
+    rest = " ".join(words[ends[-1] :])
+    return behind_lead(base, meaning, rest) if begins(base, meaning, rest) else rest
+
+
 def begins(base: KnowledgeBase, meaning: Meaning, text: str) -> bool:
     """Whether a text begins in one of these ways; where a way has '…', it also ends as that does."""
     words = words_of(text)

@@ -9,7 +9,7 @@ from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
-from lobgids.dialogue.numbered import by_number, hedged
+from lobgids.dialogue.numbered import by_number, by_number_and_word, hedged
 from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
@@ -65,6 +65,7 @@ class OfOptions(Kind):
         is_whole = otherwise is not None and not otherwise.quote
         return (
             by_number(base, typed, options, several=several, may_refuse=not self.is_yes_or_no)
+            or by_number_and_word(base, typed, options)
             or picked(typed, options)
             or hedged(base, typed, options, several=several)
             or (all_but(typed, options) if several else None)

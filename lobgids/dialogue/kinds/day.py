@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from lobgids.days.spoken import DayReading, kept_day, read_day, says_only_the_day
+from lobgids.days.school_year import free_at
+from lobgids.days.spoken import DayReading, kept_day, read_day, says_in, says_only_the_day
 from lobgids.days.words import EITHER
 from lobgids.dialogue.judging import INSTEAD, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
@@ -71,7 +72,14 @@ def _readings(view: View, typed: str, today: date) -> list[DayReading]:
     clauses = _CLAUSES.split(typed)
     told = [one for one in clauses if not says(view.base, "denied", one)]  # 'niet op zondag, maandag 14 december dan'
     typed = ", ".join(told) if len(told) < len(clauses) and told else typed
-    return [read for words in cores(view.base, typed) if (read := read_day(words, today, view.base, code))]
+    found = [read for words in cores(view.base, typed) if (read := read_day(words, today, view.base, code))]
+    return [one for one in found if not _is_ruled_out(view, one.day, typed)]
+
+
+def _is_ruled_out(view: View, day: date, typed: str) -> bool:
+    """Whether a day is in a holiday that words deny: 'niet in de kerstvakantie'."""
+    free = free_at(view.base, day)
+    return free is not None and says(view.base, "denied", typed) and says_in(free.holiday, typed)
 
 
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
@@ -83,7 +91,8 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
 
 def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:
     """What was understood, and what is odd about it: worked out now and never again."""
-    odd = [*doubts(view, ask, reading, today)]
+    told = {holiday.id for holiday in view.base.holidays if says_in(holiday, words)}
+    odd = [doubt for doubt in doubts(view, ask, reading, today) if doubt not in told]  # one said so oneself
     if reading.instead:
         odd.append(f"{INSTEAD}{reading.instead.isoformat()}")
     return Proposal(ask=ask, words=words, choices=(reading.day.isoformat(),), doubts=tuple(odd))

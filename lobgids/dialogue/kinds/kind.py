@@ -61,7 +61,7 @@ class UnplacedWords(NamedTuple):
     """
 
     text: str
-    because: Literal["", "wish", "unplaced", "unknown", "question", "not_so"] = ""
+    because: Literal["", "wish", "unplaced", "unknown", "question", "not_so", "whose", "not_yet"] = ""
     answer: str = ""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together
 from lobgids.dialogue.lists import picked
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, ways, words_of
 from lobgids.log.ask_ids import is_of_plan, plan, planned
+from lobgids.text import without_questions
 
 _BEFORE_ROLE = frozenset({"de", "een", "het", "mijn", "onze", "ons", "van", "is", "the", "a", "an", "my", "our", "of"})
 """What stands between a name and the role behind it, as in 'Karin, mijn teamleider'."""
@@ -30,6 +31,7 @@ _WITH = re.compile(r"\s*,?\s+(?:samen met|met|together with|with|(?P<and>en|and)
 _COUNT = re.compile(r"\b(?:\d+|één)\s*$")
 _OWN = frozenset({"ik", "i", "i'll"})
 _CLAUSE = re.compile(r"[,.;:!?]|\s(?:maar|but)\s", re.IGNORECASE)
+_BESIDES = re.compile(r"[,.;:!?]+|\s(?:maar|but|en|and)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
 
 _AND_ONESELF = re.compile(
@@ -37,6 +39,7 @@ _AND_ONESELF = re.compile(
 )
 _PARTS = re.compile(r"[,.;!?]+\s*")
 _NAMED = re.compile(r"[\s,:]+[^\W\d_a-z][^\W\d_]+\b")
+_THAT = re.compile(r"\b(?:dat|that)\s+", re.IGNORECASE)
 _TWO = 2
 
 _SET_APART = re.compile(r"[,;:(]")
@@ -58,8 +61,13 @@ def said(asked: OpenAsk, typed: str) -> Said | None:
         return None
     person = _person(called, typed[: found.start()])
     # Without a name before it, 'samen met' stays: 'ik, samen met Joost' is no Joost who begins.
-    beside = behind if person and person.quote else typed[found.start() :].strip(_SIGNS)
-    return person._replace(quote="; ".join(filter(None, (person.quote, beside)))) if person else None
+    is_named = bool(person and person.quote and found["and"])
+    beside = behind if is_named else typed[found.start() :].strip(_SIGNS)
+    return (
+        person._replace(quote=("; " if is_named else ", ").join(filter(None, (person.quote, beside))))
+        if person
+        else None
+    )
 
 
 def names_nobody(asked: OpenAsk, typed: str) -> bool:
@@ -69,6 +77,35 @@ def names_nobody(asked: OpenAsk, typed: str) -> bool:
         return False
     named = {role for role, start, end in _roles(asked.draft.called, typed) if typed[start:end].casefold() not in _OWN}
     return not named and not says(asked.view.base, "only_me", typed)
+
+
+def names_beginner(asked: OpenAsk, typed: str) -> bool:
+    """Whether words say of somebody by name that this one begins, and name no role: 'Joris begint, ik help hem'."""
+    base, called = asked.view.base, asked.draft.called
+    is_who = is_of_plan(asked.id) and planned(asked.id)[0] == "who"
+    if not is_who or not called or picked(typed, asked.options):
+        return False
+    head = _NO.match(typed)
+    clauses = [clause.strip() for clause in _BESIDES.split(typed[head.end() :] if head else typed) if clause.strip()]
+    if any(not says(base, "oneself", typed[start:end]) for _, start, end in _roles(called, typed)):
+        return False
+    is_helped = any(says(base, "helping", clause) and says(base, "oneself", clause) for clause in clauses[1:])
+    is_first = is_helped and _is_somebody(base, clauses[0])  # 'Joris, en ik help'
+    return is_first or any(_begins(base, clause) for clause in clauses)
+
+
+def _begins(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause says by name who begins: 'Joris begint', 'dat doet Joris'."""
+    words = clause.split()
+    verbs = {way[0] for way in ways(base).within.get("begins", ())}
+    place = next((place for place, word in enumerate(words) if word.casefold() in verbs), 0)
+    before, behind = _THAT.split(" ".join(words[:place]))[-1], words[place + 1 :]  # 'ik denk dat Joris begint'
+    is_pointing = words_of(before) in ways(base).within.get("named_thing", ())
+    return place > 0 and (_is_somebody(base, before) or (is_pointing and _is_somebody(base, " ".join(behind[:1]))))
+
+
+def _is_somebody(base: KnowledgeBase, text: str) -> bool:
+    return bool(text) and _is_name(text, is_apart=False) and not says(base, "no_name", text)
 
 
 def of_two(asked: OpenAsk, typed: str) -> Said | Together | None:
@@ -100,14 +137,16 @@ def _are_together(asked: OpenAsk, told: str, named: Sequence[tuple[str, int, int
 
 def _oneself(base: KnowledgeBase, called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
     """Oneself, where a line begins with that one begins: 'ik begin zelf, met de mentoren van 3 havo'."""
-    head = _NO.match(typed)
-    text = typed[head.end() :] if head else typed
+    told = without_questions(typed) or typed
+    head = _NO.match(told)
+    text = told[head.end() :] if head else told
     clause = _CLAUSE.split(text)[0]
     words = clause.casefold().replace("’", "'").split()
-    role = next(
-        (role for role, ways in called.items() if words and words[0] in map(str.casefold, ways) and words[0] in _OWN),
-        "",
-    )
+    verbs = {way[0] for way in ways(base).within.get("beginning", ())}
+    # 'Ik begin', and 'daar begin ik mee'.
+    turned = (word for word, before in zip(words[1:], words, strict=False) if before in verbs and word in _OWN)
+    oneself = words[0] if words and words[0] in _OWN else next(turned, "")
+    role = next((role for role, said in called.items() if oneself and oneself in map(str.casefold, said)), "")
     is_said = role and says(base, "beginning", clause) and {name for name, _, _ in _roles(called, clause)} == {role}
     return Said(role, text[len(clause) :].strip(_SIGNS)) if is_said else None
 

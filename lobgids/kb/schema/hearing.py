@@ -11,12 +11,13 @@ Meaning = Literal[
     "yes", "no",
     "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
     "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark",
-    "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping", "beginning",
+    "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping",
+    "beginning", "begins", "not_yet", "ought", "protest", "mending",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
     "others", "no_objection", "holding_back", "none_fits", "none_of_two",
     "to_others", "of_guide",
-    "only_wanting", "already", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",
+    "only_wanting", "already", "double", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",
     "as_if", "to_picture", "tag",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
@@ -29,12 +30,12 @@ Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_leng
 class Saying(Entry, frozen=True, kw_only=True):
     """How people say one thing, in each language; whatever the conversation's language, both are understood.
 
-    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question`, and
-    one for a `meaning`, begins so, a part of a sentence begins or ends with what is `unknown`, with a `reservation`
-    words begin (and end as behind '…'), `none` is a whole line, or all before its first mark, and `enough` a whole
-    part of one. Capitals, accents and marks do not matter, nor do the words of `filler`. Those that mean an
-    `option` are other ways to say the option of this id; an `aside` is a question to the guide itself, with its
-    `answer`, and need not be said in just these words.
+    From `skip` to `no` a whole line is meant, the others may stand anywhere in a sentence; but a `question`, a
+    `protest`, what is `mending` and one for a `meaning` begin so, a part of a sentence begins or ends with what is
+    `unknown`, with a `reservation` words begin (and end as behind '…'), `none` is a whole line, or all before its
+    first mark, and `enough` a whole part of one. Capitals, accents and marks do not matter, nor do the words of
+    `filler`. Those that mean an `option` are other ways to say the option of this id; an `aside` is a question to
+    the guide itself, with its `answer`, and need not be said in just these words.
     """
 
     means: Meaning
