@@ -61,13 +61,18 @@ def _is_surely_one(base: KnowledgeBase, clause: str) -> bool:
 
 
 def _bare(base: KnowledgeBase, text: str) -> str:
-    """A text without what only leads to the name: 'het gaat over de Brug' is 'de Brug'."""
+    """A text without what only leads to the name or says where it is: 'het gaat over de Brug hier' is 'de Brug'."""
     while (first := text.partition(" "))[2] and is_small(base, first[0]):
         text = first[2]  # 'gewoon het Meander'
     leads = sorted(ways(base).within.get("introducing", ()), key=len, reverse=True)
     words = text.split()
     lead = next((lead for lead in leads if words_of(" ".join(words[: len(lead)])) == lead), ())
-    return " ".join(words[len(lead) :]) if lead else text
+    words = words[len(lead) :]
+    tails = sorted(ways(base).within.get("locating", ()), key=len, reverse=True)
+    behind = (tail for tail in tails if words_of(" ".join(words[-len(tail) :])) == tail)
+    tail = next((tail for tail in behind if " ".join(words[-len(tail) :]).islower()), ())  # 'De Hier' is a name
+    words = words[: len(words) - len(tail)] or words
+    return " ".join(words) if lead or tail else text
 
 
 def _talks(base: KnowledgeBase, text: str) -> bool:
