@@ -848,3 +848,9 @@ def test_what_weighs_is_answered_again_at_the_picture(begin: Begin) -> None:
     one.go(until="picture.agree")
     turn = one.type("Nee, er staat niet bij dat het ook eenzaam is")
     assert "feeling.again.alone" in said(turn)
+
+
+def test_a_feeling_gets_one_word_back_where_its_words_are_put_first(one: Talk) -> None:
+    told = said(one.type(f"{DIVIDED}, en ik kom er niet aan toe"))
+    told += said(one.type("1, maar gastlessen geef ik niet"))
+    assert told.count("feeling.no_time") == 1

@@ -79,8 +79,8 @@ def _own(view: SchoolView, kind: ActionKind) -> Action:
 
 
 def _begin(view: SchoolView, role: RoleAdvice) -> Action:
-    """The first step with a role as an action: its first sentence names it, all of it says how."""
-    step = uncapital(sentences_of(role.first_step)[0].rstrip("."))
+    """The first step with a role as an action: its first sentence, up to a colon, names it; all of it says how."""
+    step = uncapital(sentences_of(role.first_step)[0].partition(":")[0].rstrip("."))
     return Action(
         id=f"act.begin.{role.role}", kind="begin", role=role.role, owner="decaan",
         title=phrase(view.base, "action.begin", view.header.seed, step=step), how=role.first_step, success="",

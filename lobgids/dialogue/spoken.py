@@ -321,7 +321,7 @@ def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
 def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
     """What a free text says of how it goes, in the order of the content; 'ik sta er niet alleen voor' says none."""
     asked: tuple[Meaning, ...] = (
-        "cut_hours", "new_here", "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "tears",
+        "cut_hours", "hurry", "new_here", "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "tears",
         "relieved", "resistance",
     )  # fmt: skip
     clauses = [clause for part in _PART.split(text) for clause in _THAT.split(part) if clause]

@@ -21,7 +21,7 @@ Meaning = Literal[
     "as_if", "to_picture", "tag",
     "introducing", "talking", "clarify", "singling", "not_so", "school_word",
     "option", "aside",
-    "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "tears", "relieved",
+    "alone", "no_time", "no_support", "heavy", "scared", "hurry", "proud", "keen", "tears", "relieved",
     "resistance",
 ]  # fmt: skip
 Spoken = Annotated[tuple[Annotated[str, Meta(min_length=1)], ...], Meta(min_length=1)]
