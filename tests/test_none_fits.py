@@ -141,7 +141,7 @@ def test_a_reservation_behind_the_choice_stands_behind_the_story(begin: Begin) -
     one.type("The evening was my idea and I arranged all of it, and my head is right behind me.")
     one.type("1 comes closest, except that nobody wrote a plan for it")
     told = to_show(one.conversation.view)["c02.situation"]
-    assert told.endswith("my head is right behind me. Except that nobody wrote a plan for it")
+    assert told.endswith("my head is right behind me. (…) Except that nobody wrote a plan for it")
     assert "closest" not in told
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from lobgids.dialogue.conversation import Turn
+from lobgids.dialogue.ending import ending
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem
 from lobgids.log.events import Header
@@ -854,3 +855,30 @@ def test_a_feeling_gets_one_word_back_where_its_words_are_put_first(one: Talk) -
     told = said(one.type(f"{DIVIDED}, en ik kom er niet aan toe"))
     told += said(one.type("1, maar gastlessen geef ik niet"))
     assert told.count("feeling.no_time") == 1
+
+
+def test_who_cannot_choose_a_direction_alone_keeps_the_wish_in_own_words(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    turn = one.type("dat kan ik niet in mijn eentje bepalen, ik zou gewoon iets kleins willen doen met Joost")
+    assert one.ask.id != "ambition.school"
+    assert "ambition.own_words" in said(turn)
+    closing = " ".join(say.text for say in ending(one.go().conversation.view))
+    assert "De wens nu, in jouw woorden: ‘" in closing
+    assert "iets kleins willen doen met Joost" in closing
+
+
+def test_who_does_not_know_it_is_not_said_that_it_never_happened(talk: Begin) -> None:
+    one = talk("short").go(until="theme.support")
+    turn = one.type("Dat weet ik niet. Bij mij is er in elk geval nog niemand geweest.")
+    assert "heard.not_yet" not in said(turn)
+
+
+def test_a_long_line_is_quoted_as_it_was_said(talk: Begin) -> None:
+    one = talk("short").go(until="ambition.school")
+    typed = ("Geen van die namen. Ik wil wat klas 3 al doet in elk jaar: elke mentor voert één gesprek met elke "
+             "leerling, en geen lessen. Dat lijkt op 2, maar dan zonder die lessen.")  # fmt: skip
+    one.type(typed)
+    standing = one.state.answers.get("ambition.school")
+    kept = [note.text for note in one.state.notes] + ([standing.quote] if standing and standing.quote else [])
+    assert kept
+    assert all(words in typed for words in kept)

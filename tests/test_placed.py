@@ -533,3 +533,21 @@ def test_a_wish_that_was_chosen_by_itself_brings_no_words_along_that_were_not(be
     told = written(report(one, "leadership", chosen_words=frozenset({"said.ambition.school"})))
     assert "met een enkele klas" in told
     assert "luistert" not in told
+
+
+# What one denies, and what stands behind a number.
+
+
+def test_what_one_just_denied_is_not_put_beside_the_words(begin: Begin) -> None:
+    one = begin().go(until="c06.situation")
+    one.type("Joost doet in zijn mentoruur als mentor iets uit een boekje, dat heb ik niet klaargelegd.")
+    standing = one.state.answers["c06.situation"]
+    assert (standing.value, standing.heard) == (None, "")
+    assert standing.quote.startswith("Joost doet")
+
+
+def test_words_behind_a_number_are_a_sentence(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR, EVENING)
+    one.type("bij 1 klopt dat van het papier niet")
+    quotes = [standing.quote for standing in one.state.answers.values()]
+    assert any(quote.endswith("; dat van het papier klopt niet") for quote in quotes)

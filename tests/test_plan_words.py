@@ -9,7 +9,7 @@ import pytest
 
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log import ask_ids
-from lobgids.log.ask_ids import ACTIONS, understood
+from lobgids.log.ask_ids import ACTIONS, ALSO, understood
 from lobgids.log.state import Proposal
 from lobgids.report.blocks import Table
 from lobgids.report.own_words import own_words
@@ -520,13 +520,7 @@ def test_a_protest_goes_back_to_the_question_that_it_is_about(typed: str, talk: 
     one = talk("short").go(until=ask_ids.LOOK_BACK, closing__show=["show.none"])
     turn = one.type(typed)
     assert turn.says[0].id == "heard.protest"
-    assert one.ask.id.removesuffix(".understood") == ask_ids.MAY_SHOW
-    state = one.state
-    words = [note.text for note in state.notes] + (
-        [state.proposed.words] if isinstance(state.proposed, Proposal) else []
-    )
-    assert any("erin" in text or "er juist wel in" in text or "in there" in text for text in words)
-    assert state.value(ask_ids.MAY_SHOW) is None
+    assert (one.state.value(ask_ids.MAY_SHOW), one.ask.id) == (["show.all"], ask_ids.LOOK_BACK)
 
 
 def test_a_protest_that_answers_nothing_asks_again_and_is_kept(talk: Begin) -> None:
@@ -619,3 +613,54 @@ def test_what_is_no_whole_number_of_hours_is_asked(typed: str, talk: Begin) -> N
     one.type(typed)
     assert one.ask.id == ask
     assert ask not in one.state.answers
+
+
+# A day that was given before.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1 maart klopt niet, dat moest half april zijn", "Er staat nog steeds 1 maart, dat moet half april zijn",
+     "1 March is wrong, it should be the middle of April"],
+)  # fmt: skip
+def test_another_day_for_one_that_was_given_takes_its_place_at_any_question(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until="plan.actions")
+    one.answer(["act.talk"])
+    one.go(until="plan.when.act.talk")
+    one.answer("2027-03-01")
+    one.go(until=ask_ids.MAY_SHOW)
+    turn = one.type(typed)
+    assert one.state.value("plan.when.act.talk") == "2027-04-15"
+    assert "15 april 2027" in " ".join(say.text for say in turn.says)
+    assert one.ask.id == ask_ids.MAY_SHOW
+
+
+def test_a_day_far_ahead_without_its_year_is_asked_about(talk: Begin) -> None:
+    one = talk("short").go(until=ask_ids.LOOK_BACK)
+    asked = one.type("begin november")
+    assert "meer dan tien maanden" in str(asked.ask and asked.ask.text)
+    again = talk("short").go(until=ask_ids.LOOK_BACK)
+    again.type("begin november 2027")
+    assert again.state.value(ask_ids.LOOK_BACK) == "2027-11-01"
+
+
+# What may stand in the papers but for a part.
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Alles behalve 2. En 1 mag wel, maar dat over de rector moet eruit.", "1 mag, maar die naam moet weg, en 3"],
+)
+def test_a_line_of_which_a_part_has_to_go_does_not_stand_there(typed: str, talk: Begin) -> None:
+    one = talk("short").go(until=ALSO)
+    one.answer("de gesprekken met leerlingen, die duren soms een uur")
+    one.go(until="ambition.school")
+    one.type("1, de leerling staat voorop en niet het papier van de inspectie")
+    one.go(until=ACTIONS)
+    one.answer(["act.talk", "act.own"])
+    one.go(until=ask_ids.MAY_SHOW, plan__own="Een les met één mentor")
+    first = one.ask.options[0].id
+    assert len(one.ask.options) > len(["also", "wish", "own", "all", "none"])
+    turn = one.type(typed)
+    assert first not in one.state.value(ask_ids.MAY_SHOW)
+    assert "closing.held" in [say.id for say in turn.says]

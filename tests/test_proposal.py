@@ -172,16 +172,18 @@ def small(talk: Begin, wish: str, own: str = SMALL) -> Talk:
 
 
 @pytest.mark.parametrize(
-    ("wish", "then"),
-    [("ambition.m3", "Over de richting van LOB kiezen we daarna samen."),
-     ("ambition.stay", "Verder houden we LOB zoals het nu is.")],
+    ("wish", "asks", "then"),
+    [("ambition.m3", "De decaan vraagt ruimte om hiermee te beginnen.", "Over de richting van LOB kiezen we daarna"),
+     ("ambition.stay", "LOB blijft zoals het is, en dit komt erbij.", "Het voorstel is om het gesprek op ")],
 )  # fmt: skip
-def test_who_has_a_small_plan_of_ones_own_asks_for_room_for_that_and_no_more(talk: Begin, wish: str, then: str) -> None:
+def test_who_has_a_small_plan_of_ones_own_asks_for_room_for_that_and_no_more(
+    talk: Begin, wish: str, asks: str, then: str
+) -> None:
     one = small(talk, wish)
     assert to_talk_about(one.conversation.view, one.conversation.view.conclusions) == "later"
     made = report(one, "leadership")
     asked, afterwards = [block.text for block in blocks(made, "decision") if isinstance(block, Paragraph)][:2]
-    assert asked == "We vragen ruimte om hiermee te beginnen."
+    assert asked == asks
     assert afterwards.startswith(then)
     begins = next(block for block in blocks(made, "decision") if isinstance(block, Items))
     assert begins.items == (f"‘{SMALL}’",)
@@ -302,7 +304,7 @@ def test_what_is_not_known_not_seen_or_seen_otherwise_stands_on_the_first_page(t
     )  # fmt: skip
     told = " ".join(text for block in blocks(report(one, "leadership"), "decision") if isinstance(block, Items)
                     for text in block.items)  # fmt: skip
-    assert "Nog niet bekend: Beleid." in told
+    assert "Hierover is nog weinig verteld: Beleid." in told
     assert "nog niet in de praktijk gezien: Ouders en verzorgers; Externe partijen." in told
     assert "De decaan herkent de school voor een deel in het beeld van de bijlage." in told
 
@@ -398,7 +400,7 @@ def test_a_first_step_with_the_role_one_chose_can_be_the_plan_and_asks_no_more(t
     (item,) = one.conversation.view.conclusions.plan
     assert (item.kind, item.title, item.how in advice) == ("begin", option.text, True)
     made = report(one, "leadership")
-    assert lead(made) == "We vragen ruimte om hiermee te beginnen."
+    assert lead(made) == "De decaan vraagt ruimte om hiermee te beginnen."
     assert option.text in everything(made)
 
 

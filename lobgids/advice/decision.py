@@ -49,13 +49,16 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
     later: it was told with a reservation, such as 'niet allemaal tegelijk', or it is the decaan's alone and the plan
     has no action for it but small ones.
     """
-    if not _wishes(conclusions):
-        return "none"
     if conclusions.direction.is_apart:
         return "apart"
+    is_small = _is_without_action(view, conclusions)
+    if is_small and _has_begin(conclusions):
+        return "later"
+    if not _wishes(conclusions):
+        return "none"
     if knows_little(view):
         return "little"
-    return "later" if is_reserved_wish(view) or _is_without_action(view, conclusions) else ""
+    return "later" if is_reserved_wish(view) or is_small else ""
 
 
 def is_reserved_wish(view: SchoolView) -> bool:
@@ -68,14 +71,20 @@ def is_reserved_wish(view: SchoolView) -> bool:
 def _is_without_action(view: SchoolView, conclusions: Conclusions) -> bool:
     """Return whether it is the wish of the decaan alone, and the plan has no action for it but small ones.
 
-    For a wish to stay no other action is needed: what is asked then is room for these.
+    For a wish to stay no other action is needed, and with no wish each action stands by itself: what is asked then is
+    room for these.
     """
     if view.manner.answering.is_vote or not {*conclusions.direction.whose} <= {_DECAAN}:
         return False
     if any(_wishes(conclusions)):
         return all(item.kind in SMALL for item in of_step(view, conclusions))
     kinds = {item.kind for item in conclusions.plan}
-    return bool(kinds & {*SMALL}) and kinds <= {*SMALL, *FOR_ANY_CHOICE}
+    return not conclusions.direction.wishes or (bool(kinds & {*SMALL}) and kinds <= {*SMALL, *FOR_ANY_CHOICE})
+
+
+def _has_begin(conclusions: Conclusions) -> bool:
+    """Return whether the plan has an action to begin with, besides talking and finding out."""
+    return any(item.kind not in FOR_ANY_CHOICE for item in conclusions.plan)
 
 
 def knows_little(view: SchoolView) -> bool:

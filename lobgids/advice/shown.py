@@ -32,11 +32,14 @@ _BY_NUMBER = re.compile(
 
 _CLAUSES = re.compile(r"[.,;:!?\n]+|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
-ALL = "show.all"
-"""The option that all of it may stand there."""
+ALL, NONE = "show.all", "show.none"
+"""The options that all of it may stand there, or nothing."""
 
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
+
+_FEW = 3
+"""So many words beside a role tell more than who it is."""
 
 LONGEST_TOLD = 480
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
@@ -91,10 +94,16 @@ def _without_numbers(words: str) -> str:
 
 
 def _of_plan(view: SchoolView) -> dict[str, str]:
-    """What one typed of an action: for whom it is, what gives way, what will be seen, how many there are now."""
+    """What one typed of an action: for whom it is, what gives way, what will be seen, how many there are now, and who.
+
+    With who begins that is what one said beside a role: 'ik vraag het, Karin doet het'.
+    """
+    who = {ask: one_line(standing.quote) for ask, standing in view.state.answers.items()
+           if ask.startswith(plan("who", "")) and len(standing.quote.split()) >= _FEW}  # fmt: skip
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
-    return {ask: one_line(text) for ask, text in given.items() if ask.startswith(details) or counted_action(ask)}
+    typed = {ask: one_line(text) for ask, text in given.items() if ask.startswith(details) or counted_action(ask)}
+    return who | typed
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

@@ -1,6 +1,7 @@
 """The engine: a conversation takes an input and returns what to say and what to ask next."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -18,7 +19,7 @@ from lobgids.dialogue.ending import heard_about, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
-from lobgids.dialogue.kinds.day import understood
+from lobgids.dialogue.kinds.day import mended, understood
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, with_quote
 from lobgids.dialogue.leaving import PLAN, Leaving, chooses_no_more, is_about_plan, leaving, left_open, rest_of_plan
 from lobgids.dialogue.machine import Route
@@ -167,7 +168,9 @@ class Conversation(OpenConversation):
             if ask is None or draft is None:
                 return self._asked_at_the_end(given) or self._record(self._at_the_end(given))
             if isinstance(given, Words) and (
-                turn := self._own_taken_out(ask, given.text) or self._left_open(ask, given.text)
+                turn := self._own_taken_out(ask, given.text)
+                or self._left_open(ask, given.text)
+                or self._day_mended(given.text)
             ):
                 return turn
             meant = self._asked_for(ask, given)
@@ -236,6 +239,15 @@ class Conversation(OpenConversation):
             return None
         day = understood(self.view, last, answered.remark, self.today)
         return self._record([PendingEvent("edited", last, with_quote(Said(day.choices[0], text)))]) if day else None
+
+    def _day_mended(self, text: str) -> Turn | None:
+        """What follows on words that give another day instead of one that was given before, at whatever question."""
+        day = mended(self.view, text, self.today) if self._state.proposed is None else None
+        if day is None:
+            return None
+        turn = self._record([PendingEvent("answered", day.ask, with_quote(Said(day.choices[0], text)))])
+        told = self.view.language.day(date.fromisoformat(day.choices[0]))
+        return turn._replace(says=(say(self.view.base, "heard.day_mended", self.header.seed, day=told), *turn.says))
 
     def _beside(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a question or request to the guide itself that stands beside an answer; None without one.

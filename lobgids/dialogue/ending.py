@@ -27,7 +27,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ALSO, WHO
 from lobgids.school import naming, sayings, strengths
 from lobgids.school.absent import without_absent
-from lobgids.text import beginning, clean, one_line
+from lobgids.text import beginning, capital, clean, one_line
 
 MOST_LINES = 5
 _WITH = re.compile(r"(?i:\b(?P<how>samen met|together with)\s+(?!mij\b|me\b|ons\b|us\b)(?P<who>[^,.;:!?]+))")
@@ -37,6 +37,8 @@ _BEGINS_WITH = re.compile(r"(?P<how>met|with)\s+(?!\d|mij\b|me\b|ons\b|us\b)(?P<
 _NAME_WITHIN = re.compile(r"(?<=\w )(?!I\b|I['’])[A-ZÀ-Þ][^\W\d_]+")
 """A name that stands behind another word: 'met Joost'."""
 _NOBODY_ELSE = ("who.none", "who.decaan", None)
+_IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
+_LEADS = re.compile(r"^(?:(?:maar|en|dus|nou|but|and|so|well)\b[\s,]*)+", re.IGNORECASE)
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
@@ -74,7 +76,7 @@ def _first_of_all(view: View) -> str:
     if given is None or draft is None or not is_asked or not given.quote or given.value in _NOBODY_ELSE:
         return ""
     is_named = bool(told_in(view.base, given.quote, draft.options).places) or _NAME_WITHIN.search(given.quote)
-    return one_line(given.quote) if is_named else ""
+    return capital(_LEADS.sub("", one_line(given.quote))) if is_named else ""
 
 
 def to_say(view: View) -> Say | None:
@@ -134,9 +136,10 @@ def _telling(text: str) -> set[str]:
 
 
 def _first_step(view: View) -> str:
-    """How to begin with the first action of the plan that the guide has a beginning for; empty if there is none."""
+    """How to begin with a first step of the plan, or else with its first action; empty if that is one's own."""
     begins = {action.id: action.how for action in view.conclusions.actions}
-    return next((how for item in view.conclusions.plan if (how := begins.get(item.action))), "")
+    plan = sorted(view.conclusions.plan, key=lambda item: item.kind != "begin")
+    return begins.get(plan[0].action, "") if plan else ""
 
 
 def read_back(view: View) -> Say:
@@ -160,8 +163,8 @@ def _found(view: View) -> Iterator[str]:
     yield _concluded(view)
     if wish := _wish(view):
         yield wish
-    left = [one.name for one in base.components
-            if not (view.is_answered(ask_ids.situation(one)) or view.is_shared_out(one))]  # fmt: skip
+    unasked = [one for one in base.components if not view.is_answered(ask_ids.situation(one))]
+    left = [one.name for one in unasked if not view.is_shared_out(one)]
     is_early = not naming.has_picture(view) and not view.track.agenda  # then the picture named all of it
     if left and not view.track.agenda and not is_early:  # a group chose its agenda
         yield phrase(base, "closing.left", seed, count=len(left))
@@ -170,7 +173,8 @@ def _found(view: View) -> Iterator[str]:
     themes = {theme.id: theme.name for theme in base.themes if view.is_answered(theme.id)}
     parts = ((item.ask, view.component(item.ask)) for item in view.conclusions.find_out)
     named = (part.name if part else themes.get(ask, "") for ask, part in parts)
-    unknown = [name for name in named if name and (is_early or name not in left)]  # said once is enough
+    told = {one.name for one in unasked} - ({*left} if is_early else set())  # said once is enough
+    unknown = [name for name in named if name and name not in told]
     if unknown:
         yield phrase(base, "closing.find_out", seed, components="; ".join(dict.fromkeys(unknown)))
 
@@ -257,6 +261,8 @@ def _wish(view: View) -> str:
         return _with_quote(view, line)
     if direction.wishes:
         return _with_quote(view, phrase(base, "closing.stays", seed))
+    if quote := sayings.said_with(view, ask_ids.ambition(ask_ids.SCHOOL)):
+        return phrase(base, "closing.own_wish", seed, quote=quote)
     return phrase(base, "closing.not_chosen", seed) if direction.skipped else ""
 
 
@@ -271,7 +277,7 @@ def _action(view: View, item: Planned) -> str:
     who = item.name or view.role(item.owner) if item.owner else item.name
     parts = [" ".join(filter(None, (who, _together(view, item)))), period(view, item)]
     details = ", ".join(part for part in parts if part)
-    if said := _said_of_who(view, item):
+    if said := _said_of_who(view, item) or _on_what_it_hangs(view, item):
         details = f"{details} ({said})".strip()
     return f"{item.title}: {details}" if details else item.title
 
@@ -280,6 +286,12 @@ def _said_of_who(view: View, item: Planned) -> str:
     """What one said beside who begins, if it tells more than with whom: 'de eerste keer sta ik ernaast'."""
     said = without_absent(view.base, sayings.said_with(view, ask_ids.plan("who", item.action)))
     return f"‘{said}’" if said and not item.name and not _with_whom(view, item) else ""
+
+
+def _on_what_it_hangs(view: View, item: Planned) -> str:
+    """What the day of an action hangs on, as one said it: 'dinsdag, als Joost het goed vindt'; empty if on nothing."""
+    when = view.state.answers.get(ask_ids.plan("when", item.action))
+    return f"‘{one_line(when.quote)}’" if when and _IF.search(when.quote) else ""
 
 
 def _together(view: View, item: Planned) -> str:

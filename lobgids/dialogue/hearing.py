@@ -230,7 +230,9 @@ def explained(ask: Ask, text: str) -> str:
 def is_not_yet(asked: OpenAsk, text: str) -> bool:
     """Whether words at the question who does something say that it has not happened yet: 'dan ben ik het, maar ...'."""
     is_who = bool(asked.options) and asked.options[0].id.startswith("doer.")
-    return is_who and says(asked.view.base, "not_yet", text) and picked(text, asked.options) is None
+    begun = next(iter(sentences_of(text)), "")  # 'dat weet ik niet, bij mij kwam nog niemand' is not known
+    is_said = says(asked.view.base, "not_yet", text) and not says(asked.view.base, "unknown", begun)
+    return is_who and is_said and picked(text, asked.options) is None
 
 
 def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | Proposal | None:

@@ -66,6 +66,7 @@ from lobgids.log.ask_ids import (
     answered_at,
     case_of_words,
     counted_action,
+    is_ambition,
     is_named,
     name_of,
     of_component,
@@ -118,7 +119,8 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
     if isinstance(reading, UnplacedWords):
         return _unplaced(view, ask, draft, reading)
     if isinstance(reading, Proposal) and placed.waits(view, ask, reading):
-        if _tells_how(view, ask, reading.words):  # it differs, and one description says only a part of that
+        # It differs, and one description says only a part of that; or it says what one just denied.
+        if _tells_how(view, ask, reading.words) or placed.denies(view, reading):
             return [PendingEvent("answered", ask, {"choice": None, "quote": reading.words})]
         return [_proposed(replace(reading, doubts=(LATER,)))]
     if isinstance(given, Words) and isinstance(reading, Said) and (only := _instead(view, ask, reading, given.text)):
@@ -235,8 +237,8 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
     if is_unplaced and _tells_how(view, ask, words.text):
         return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
     is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _both_ways(view, ask, words)))
-    if words.because == NOT_YET:  # the words first: then it is said of the question that they stand with it
-        return [note, *skip(view, ask)]
+    if words.because == NOT_YET or (is_left and is_ambition(ask)):
+        return [note, *skip(view, ask)]  # the words first: then it is said of the question that they stand with it
     return [*skip(view, ask), note] if is_left else [note]
 
 

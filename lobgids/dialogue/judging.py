@@ -10,7 +10,7 @@ from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.log import ask_ids
 
-PAST, FAR, WEEKEND, WEEKDAY = "past", "far", "weekend", "weekday"
+PAST, FAR, LATE, WEEKEND, WEEKDAY = "past", "far", "late", "weekend", "weekday"
 BEFORE_ACTION, AFTER_LOOK_BACK, AFTER_AUTUMN = "before_action", "after_look_back", "after_autumn"
 BEFORE_START, AFTER_END = "before_start", "after_end"
 BEFORE_TALK, AFTER_STEP = "before_talk", "after_step"
@@ -20,6 +20,9 @@ INSTEAD = "instead."
 
 FAR_YEARS = 5
 """A day more years ahead than this is probably a slip of the keyboard."""
+
+LATE_DAYS = 300
+"""Of a day so many days ahead the year is said, or another day was meant: on 30 November, 'begin november'."""
 
 _OF_FIELD = {"until": (BEFORE_START,), "when": (AFTER_END, BEFORE_TALK, AFTER_STEP)}
 _TOO_EARLY = frozenset({BEFORE_START, BEFORE_TALK})

@@ -13,7 +13,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.spoken import yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, words_of
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PICTURE, PLACED, name_of, situation, subject_of
@@ -36,6 +36,11 @@ _SENTENCES = re.compile(r"[.;!?\n]+\s+")
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
 _MARKS = " \t,.;:!?-–"
+_VERB_FIRST = re.compile(r"(?P<verb>klopt|klopte) (?P<what>(?:dat|het|de|die) [^,.;:!?]+?) (?P<no>niet)", re.IGNORECASE)
+"""As one says behind a number: 'bij 4 klopt dat van het papier niet'."""
+
+_LONG_WORD, _IN_FEW = 6, 2
+_BUT_ALSO = re.compile(r"\b(?:niet alleen|niet altijd|niet overal|not only|not always|not everywhere)\b", re.IGNORECASE)
 _TELLING = 3
 """From so many words on a remark tells something of its own."""
 
@@ -58,6 +63,19 @@ def is_later(event: Event) -> bool:
     """Whether an event keeps words of which the answer is put later."""
     proposal = proposal_of(event) if event.kind == "proposed" else None
     return proposal is not None and LATER in proposal.doubts
+
+
+def denies(view: View, proposal: Proposal) -> bool:
+    """Whether words deny just what tells the description that comes near apart: 'dat boekje heb ik niet klaargelegd'.
+
+    What tells it apart are its long words that few descriptions have.
+    """
+    told = [(one.id, set(words_of(one.told))) for component in view.base.components for one in component.descriptions]
+    near = next((words for one, words in told if one == proposal.choices[0]), set[str]())
+    telling = {word for word in near if len(word) >= _LONG_WORD and sum(word in words for _, words in told) <= _IN_FEW}
+    clauses = (clause for clause in _CLAUSES.split(proposal.words) if says(view.base, "not", clause))
+    denied = (clause for clause in clauses if not _BUT_ALSO.search(clause))
+    return any(telling & {*words_of(clause)} for clause in denied)
 
 
 def in_words(asked: OpenAsk, typed: str) -> Said | None:
@@ -179,7 +197,9 @@ def _remarks(base: KnowledgeBase, typed: str) -> dict[int, str]:
 
 
 def _told(base: KnowledgeBase, words: str) -> str:
-    """What words tell beside that something lies rightly or wrongly."""
+    """What words tell beside that something lies rightly or wrongly; 'klopt dat van het papier niet' is a sentence."""
+    if found := _VERB_FIRST.fullmatch(words.strip(_MARKS)):
+        return f"{found['what']} {found['verb']} {found['no']}"
     for part in (part.strip(_MARKS) for part in _CLAUSES.split(words)):
         if len(part.split()) <= _TELLING and _judges(base, part):
             words = words.replace(part, "", 1).strip(_MARKS)

@@ -20,6 +20,7 @@ from lobgids.dialogue.judging import (
     BEFORE_TALK,
     FAR,
     INSTEAD,
+    LATE,
     PAST,
     WEEKDAY,
     WEEKEND,
@@ -58,8 +59,8 @@ MOST_DOUBTS = 2
 """How many doubts are named at once, so that the question stays short."""
 
 _PHRASED = (
-    PAST, FAR, WEEKEND, WEEKDAY, BEFORE_START, AFTER_END, BEFORE_TALK, AFTER_STEP, BEFORE_ACTION, AFTER_LOOK_BACK,
-    AFTER_AUTUMN,
+    PAST, FAR, LATE, WEEKEND, WEEKDAY, BEFORE_START, AFTER_END, BEFORE_TALK, AFTER_STEP, BEFORE_ACTION,
+    AFTER_LOOK_BACK, AFTER_AUTUMN,
 )  # fmt: skip
 
 

@@ -5,8 +5,9 @@ The question itself stands in `chapters.closing`, what is shown by the answer in
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from lobgids.advice.shown import ALL, takes_some_back
+from lobgids.advice.shown import ALL, NONE, takes_some_back
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.option_words import all_but
@@ -16,6 +17,7 @@ from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.state import Proposal
+from lobgids.text import sentences_of
 
 _CLAUSES = re.compile(r"[.;:!?\n]+|,(?!\s*\d)|\s+(?=(?:maar|but|behalve|except|zonder|without)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
@@ -33,6 +35,8 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     to hide is asked whether all may stand there.
     """
     base = asked.view.base
+    if held := held_in_part(base, typed):
+        return _without(asked, typed, held)
     if all_but(typed, asked.options):
         return None
     if _NONE_OF.match(typed):  # the others, then?
@@ -48,6 +52,34 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     ]
     left = _left(asked.options, left_out)
     return Said(list(left) if left_out and left else [ALL], quote)
+
+
+def held_in_part(base: KnowledgeBase, typed: str) -> list[int]:
+    """The numbers of the lines of which one would leave a part out: '2 mag wel, maar dat over de rector moet eruit'.
+
+    A line stands there as a whole or not at all.
+    """
+    held: list[int] = []
+    for sentence in sentences_of(typed):
+        clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip()]
+        for before, clause in pairwise(clauses):
+            if says(base, "leaving_out", clause) and not _numbers(clause) and not says(base, "all", before):
+                held += _numbers(before)
+    return held
+
+
+def _without(asked: OpenAsk, typed: str, held: Sequence[int]) -> Said | None:
+    """The lines that are chosen but for these; None if none is chosen."""
+    try:
+        reading = KINDS[asked.draft.kind].parse(asked, typed)
+    except NotUnderstood:
+        return None
+    if not isinstance(reading, Said) or not isinstance(reading.value, list):
+        return None
+    lines = [option.id for option in asked.options if not option.alone]
+    chosen = lines if ALL in reading.value else [line for line in reading.value if line in lines]
+    left = [line for line in chosen if lines.index(line) + 1 not in held]
+    return Said(left or [NONE], typed)
 
 
 def _begin(typed: str) -> int:

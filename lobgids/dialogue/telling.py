@@ -240,7 +240,7 @@ def _first_picture(view: View, left: Sequence[Component]) -> str:
     base, seed = view.base, view.header.seed
     unknown = [one.name for one in left if view.is_answered(situation(one))]
     sentences = [phrase(base, "picture.first", seed)]
-    if count := len(left) - len(unknown):
+    if count := len([one for one in left if not view.is_answered(situation(one)) and not view.is_shared_out(one)]):
         sentences.append(phrase(base, "picture.left", seed, count=count))
     if unknown:
         sentences.append(phrase(base, "picture.unknown", seed, components="; ".join(unknown)))

@@ -46,7 +46,7 @@ class ReportContext:
         self.base = view.base
         self.conclusions = view.conclusions
         self._allowed_words = allowed_words
-        self._for_others = for_others
+        self.for_others = for_others
         self._shown: set[str] = set()
         self._told: set[str] = set()
 
@@ -103,7 +103,7 @@ class ReportContext:
 
     def _about(self, piece: OwnWords) -> str:
         """Return whose words they are, and on what; others are not told a question that was not put to them."""
-        if not self._for_others:
+        if not self.for_others:
             if not piece.about:
                 return self.words("said.end")
             return self.words("said.note" if piece.kind == "note" else "said.about", subject=piece.about)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lobgids.advice.decision import is_reserved_wish
+from lobgids.advice.decision import is_reserved_wish, to_talk_about
 from lobgids.advice.ranking import NOBODY, wanted
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
@@ -50,13 +50,18 @@ def profile(context: ReportContext) -> Figure:
 
 def _component(context: ReportContext, component: Component) -> Row:
     view = context.view
-    wished = wished_stage(view, component)
+    wished = None if _is_for_later(context) else wished_stage(view, component)
     shares = view.posteriors[component.number - 1] if component in view.known else (0.0, 0.0, 0.0)
     cells = tuple(
         Cell(share=_drawn(share), is_aimed=model == wished, is_unsure=not view.is_seen(component))
         for model, share in enumerate(shares, 1)
     )
     return Row(name=component.name, cells=cells, remark=_remark(context, component))
+
+
+def _is_for_later(context: ReportContext) -> bool:
+    """Return whether others read of a wish that is still to be talked about: nobody works toward that stage yet."""
+    return context.for_others and to_talk_about(context.view, context.conclusions) == "later"
 
 
 def _drawn(share: float) -> float:
@@ -99,7 +104,8 @@ def _profile_alt(context: ReportContext) -> Iterator[str]:
         yield words("profile.alt.seen", seen=seen)
     if seen < len(view.known):
         yield words("profile.alt.unseen")
-    if aimed := {stage for component in context.base.components if (stage := wished_stage(view, component))}:
+    stages = (wished_stage(view, component) for component in context.base.components)
+    if aimed := set() if _is_for_later(context) else {stage for stage in stages if stage}:
         yield words("profile.alt.aimed", aimed=context.listing(context.model(stage).name for stage in sorted(aimed)))
 
 
@@ -131,9 +137,11 @@ def _doers_alt(context: ReportContext, known: Sequence[Theme], *, has_rings: boo
 
 
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
-    done, in_stage = context.view.doers(theme), _wanted(context.view, theme)
+    done = context.view.doers(theme)
+    in_stage = () if _is_for_later(context) else _wanted(context.view, theme)
     cells = tuple(Cell(share=float(doer in done), is_aimed=doer in in_stage and doer != NOBODY) for doer in ids)
     state = theme_state(context.view, theme)
+    state = "" if state == "elsewhere" and _is_for_later(context) else state
     remarks = [f"doers.{state}"] * bool(state) + ["profile.partly"] * _is_for_a_part(context.view, theme)
     return Row(name=theme.name, cells=cells, remark="; ".join(map(context.words, remarks)))
 

@@ -31,6 +31,9 @@ _SPEECH = re.compile(
 _HELD = "\ue000"
 _SHORT = 7
 """The most words at an end of a sentence that are only said to the guide."""
+APART = "(…)"
+"""Between words of one ask that were said at two moments."""
+
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _STORY = 10
@@ -155,10 +158,13 @@ def _denies(view: "SchoolView", component: Component) -> bool:
 
 
 def _all_words(view: "SchoolView", *asks: str) -> str:
-    """All that one typed at these asks beside an answer, in its order and each once: the story first, then more."""
+    """All that one typed at these asks beside an answer, in its order and each once: the story first, then more.
+
+    What was said at another moment does not go on from what stands before it.
+    """
     notes = [note.text for note in view.state.notes if note.own_words and note.ask in asks]
     quotes = [standing.quote for ask in asks if (standing := view.state.answers.get(ask)) and standing.quote]
-    return ". ".join(capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes)))
+    return f". {APART} ".join(capital(one_line(text).rstrip(" ;,.")) for text in dict.fromkeys((*notes, *quotes)))
 
 
 def is_corrected(view: "SchoolView", component: Component) -> bool:

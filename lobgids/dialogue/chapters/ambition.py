@@ -14,6 +14,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import detail_of
 from lobgids.log.events import Event
 from lobgids.school.ambition import NEARER, NEARER_STEP, SCHOOL, WHOSE, is_only_the_decaans, moves_to, subjects
+from lobgids.school.sayings import said_with
 from lobgids.school.stage import NEARER_STAGE, is_far, present
 from lobgids.school.ways import way_now
 
@@ -83,6 +84,8 @@ def skipped(view: View, ask: Ask) -> Say | None:
     """Say that a wish that is not given counts as staying; None for any other question."""
     if detail_of(ask.id) not in subjects(view) or ask.chapter != STEP.chapter:
         return None
+    if said_with(view, ask.id):
+        return say(view.base, "ambition.own_words", view.header.seed)
     return say(view.base, "ambition.skipped", subjects(view).index(detail_of(ask.id)))
 
 

@@ -9,6 +9,7 @@ from lobgids.advice.shown import shown, to_show
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
+from lobgids.dialogue.showing import held_in_part
 from lobgids.dialogue.step import Step, no_reply
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
@@ -65,6 +66,8 @@ def _line(view: View, line: str, quote: str) -> str:
 def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that one's own words will stand there, or where they stay."""
     if event.ask == MAY_SHOW:
+        if held_in_part(view.base, view.state.answers[event.ask].quote):
+            yield say(view.base, "closing.held", view.header.seed)
         yield say(view.base, "closing.shown" if shown(view) else "closing.kept_back", view.header.seed)
 
 

@@ -38,6 +38,9 @@ ENDS = (".", "!", "?")
 """What a sentence ends with."""
 
 
+_LONG = 12
+"""From so many words on a line tells something of its own, and is no list with a remark."""
+
 _SENTENCE = 3
 """From so many words on it is no attempt at a yes or a no, but something to keep."""
 
@@ -53,7 +56,7 @@ class OfOptions(Kind):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
-            quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
+            quote = "" if says_nothing(asked.view.base, found.quote) else _as_said(found.quote, typed)
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
 
@@ -122,6 +125,12 @@ class OfOptions(Kind):
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names."""
         return named_among(typed, ask.options, several=self._takes_some(ask.options))
+
+
+def _as_said(quote: str, typed: str) -> str:
+    """A quote as it was said: where pieces of a long line are left out between its words, all of the line."""
+    is_broken = quote not in typed and len(typed.split()) >= _LONG
+    return typed if is_broken else quote
 
 
 class ChoiceKind(OfOptions):

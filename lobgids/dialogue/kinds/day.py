@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from lobgids.days.school_year import free_at
 from lobgids.days.spoken import DayReading, kept_day, read_day, says_in, says_only_the_day
 from lobgids.days.words import EITHER
-from lobgids.dialogue.judging import INSTEAD, doubts
+from lobgids.dialogue.judging import INSTEAD, LATE, LATE_DAYS, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.spoken import cores
@@ -16,6 +16,16 @@ from lobgids.kb.sayings import DOUBT, says, words_of
 from lobgids.log.state import Proposal
 
 _CLAUSES = re.compile(r"[,;.!?]+\s*")
+_MENDS = re.compile(
+    r"\b(?:klopt niet|is niet goed|moet|moest|in plaats van|is wrong|isn't right|is not right|should|instead of)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b|\b(?:school)?ja(?:ar|ren)\b|\byears?\b|^$", re.IGNORECASE)
+"""What says in which year a day is; a day that was picked has no words, and its year stands in it."""
+
+_MOST_OF_DAY = 5
+"""Of so many words is a day at most: 'the middle of April', 'maandag 1 november 2027'."""
+
 _SENTENCE = 3
 """From so many words on it is no attempt at a day, but something to keep."""
 
@@ -89,10 +99,38 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
     return _proposed(view, ask, most, typed, today) if most else None
 
 
+def mended(view: View, typed: str, today: date) -> Proposal | None:
+    """The other day that words give instead of one that was given before; None if they name no such day.
+
+    'Er staat nog 1 november, dat moet half januari zijn': the day that was given stands before the other one, and one
+    says that it is not so, or what it has to be.
+    """
+    if not _MENDS.search(typed):
+        return None
+    read = [day for clause in _CLAUSES.split(typed) if (day := _day_of(view, clause, today))]
+    asks = [view.track.look_back, *reversed([*view.track.days(view)])]  # when it begins comes before until when
+    given = {kept_day(view.state.value(ask)): ask for ask in asks}
+    for at, reading in enumerate(read):
+        others = [other for other in read[at + 1 :] if other.day != reading.day]
+        if reading.day in given and others:
+            return _proposed(view, given[reading.day], others[-1], typed, today)
+    return None
+
+
+def _day_of(view: View, clause: str, today: date) -> DayReading | None:
+    """The day that stands somewhere in a clause, by the most words that say nothing but a day; None if none do."""
+    words = clause.split()
+    spans = (words[at : at + size] for size in range(_MOST_OF_DAY, 0, -1) for at in range(len(words) - size + 1))
+    read = (read_day(" ".join(span), today, view.base, view.language.code) for span in spans)
+    return next((reading for reading in read if reading and reading.whole), None)
+
+
 def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:
     """What was understood, and what is odd about it: worked out now and never again."""
     told = {holiday.id for holiday in view.base.holidays if says_in(holiday, words)}
     odd = [doubt for doubt in doubts(view, ask, reading, today) if doubt not in told]  # one said so oneself
+    if (reading.day - today).days > LATE_DAYS and not _YEAR.search(words):
+        odd.insert(0, LATE)
     if reading.instead:
         odd.append(f"{INSTEAD}{reading.instead.isoformat()}")
     return Proposal(ask=ask, words=words, choices=(reading.day.isoformat(),), doubts=tuple(odd))

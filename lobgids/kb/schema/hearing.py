@@ -15,7 +15,7 @@ Meaning = Literal[
     "beginning", "begins", "not_yet", "ought", "protest", "mending",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
-    "others", "no_objection", "holding_back", "none_fits", "none_of_two",
+    "others", "no_objection", "holding_back", "leaving_out", "none_fits", "none_of_two",
     "to_others", "of_guide", "locating",
     "only_wanting", "already", "double", "not_here", "heard_me", "school_name", "cut_hours", "new_here", "how_many",
     "as_if", "to_picture", "tag",

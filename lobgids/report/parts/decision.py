@@ -52,8 +52,9 @@ def _asked(context: ReportContext) -> Iterator[Block]:
     when = _when(context)
     if _begins(context):
         yield from _to_begin_with(context)
-        name = "afterwards" if any(context.conclusions.direction.wishes.values()) else "kept"
-        yield Paragraph(text=" ".join(filter(None, (context.words(f"decision.{name}"), when))))
+        afterwards = "" if _stays(context) else context.words("decision.afterwards")
+        if more := " ".join(filter(None, (afterwards, when))):
+            yield Paragraph(text=more)
     else:
         sentences = (_what(context), _which_step(context), _takes(context), when, _whose(context))
         yield Paragraph(text=" ".join(filter(None, sentences)), look="lead")
@@ -88,10 +89,16 @@ def _begins(context: ReportContext) -> bool:
 
 
 def _to_begin_with(context: ReportContext) -> Iterator[Block]:
-    """Yield that room is asked to begin, and with what."""
-    yield Paragraph(text=context.words("decision.begin"), look="lead")
+    """Yield that room is asked to begin, or that LOB stays and this is added, and with what."""
+    yield Paragraph(text=context.words("decision.keep" if _stays(context) else "decision.begin"), look="lead")
     actions = (item for item in context.told_plan if item.kind not in FOR_ANY_CHOICE)
     yield Items(items=tuple(context.named(item) for item in actions))
+
+
+def _stays(context: ReportContext) -> bool:
+    """Return whether one wishes that LOB stays as it is."""
+    wishes = context.conclusions.direction.wishes
+    return bool(wishes) and not any(wishes.values())
 
 
 def _which_step(context: ReportContext) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.decision import proposed
+from lobgids.advice.shown import shown
+from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import effort, evaluation
@@ -42,9 +44,12 @@ def _plan(context: ReportContext, plan: Sequence[Planned]) -> Table:
 
 
 def _who(context: ReportContext, item: Planned) -> str:
-    """Return who takes the lead, and on a line below who helps."""
+    """Return who takes the lead, and on lines below who helps, and what was said of it."""
     helps = besides(context, item)["helps"]
-    lines = (capital(context.owner(item)), context.words("plan.with", who=helps) if helps else "")
+    line = ask_ids.plan("who", item.action)
+    said = context.shown(line) if line in shown(context.view) else ""
+    quoted = context.words("quoted", text=said) if said else ""
+    lines = (capital(context.owner(item)), context.words("plan.with", who=helps) if helps else "", quoted)
     return "\n".join(filter(None, lines))
 
 
