@@ -267,3 +267,10 @@ def test_oneself_together_with_oneself_is_nobody_else(two: Talk) -> None:
     closing = " ".join(told.text for told in ending(two.go().conversation.view))
     assert "decaan samen met mij" not in closing
     assert "jij samen met mij" not in closing
+
+
+def test_what_was_cut_off_or_numbered_is_an_action_as_one_would_write_it() -> None:
+    assert own_lines("8: elke mentor voert één gesprek; wil ik een keer bij Joost kijken.") == [
+        "elke mentor voert één gesprek", "Ik wil een keer bij Joost kijken",
+    ]  # fmt: skip
+    assert own_lines("4 havo krijgt een les; Ik wil 3 dingen") == ["4 havo krijgt een les", "Ik wil 3 dingen"]

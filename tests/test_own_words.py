@@ -11,6 +11,7 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem
 from lobgids.log.events import Header
 from lobgids.log.state import Proposal
+from lobgids.school.sayings import may_quote, what_is_told
 from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
@@ -882,3 +883,31 @@ def test_a_long_line_is_quoted_as_it_was_said(talk: Begin) -> None:
     kept = [note.text for note in one.state.notes] + ([standing.quote] if standing and standing.quote else [])
     assert kept
     assert all(words in typed for words in kept)
+
+
+def test_an_echo_of_the_question_before_a_story_asks_nothing(talk: Begin) -> None:
+    one = talk("short").go(until="c02.situation")
+    typed = "Verdelen? Dat doe ik gewoon alleen, al negentien jaar. De rector vindt het allemaal best."
+    one.type(typed)
+    kept = [note.text for note in one.state.notes] + [one.state.proposed.words if one.state.proposed else ""]
+    assert any("al negentien jaar" in words for words in kept)
+
+
+def test_a_yes_with_nothing_to_hide_is_a_yes(talk: Begin) -> None:
+    one = talk("short").go(until="assignment.quote", assignment__asked="De rector wil een plan")
+    one.type("ja, dat mag, daar is niks geheims aan")
+    assert may_quote(one.conversation.view)
+
+
+def test_who_goes_back_to_the_question_before_in_words_is_asked_that(talk: Begin) -> None:
+    one = talk("short").go(until="theme.lessons")
+    one.answer(["doer.mentor"])
+    turn = one.type("Even over die vorige: ik bedoelde de mentor en de decaan, allebei")
+    assert said(turn)[0] == "heard.protest"
+    assert set(one.state.value("theme.lessons")) == {"doer.mentor", "doer.decaan"}
+
+
+def test_a_no_at_the_end_of_a_sentence_stays_with_it(talk: Begin) -> None:
+    base = talk("short").conversation.view.base
+    told = what_is_told(base, "het gaat alleen op cijfers, en dat die leerling het wist, nou nee")
+    assert told.endswith("nou nee")

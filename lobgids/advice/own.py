@@ -17,6 +17,12 @@ MOST_OWN = 12
 LONGEST_OWN = 180
 """How many characters a line keeps: a title, and no story."""
 
+_NUMBERED = re.compile(r"^\d{1,2}[:.)]\s+(?=\D)")
+"""The number of the option with which one says something else: '8: elke mentor voert één gesprek'."""
+_TURNED = re.compile(
+    r"^(?P<verb>wil|ga|zou|zet|maak|doe|vraag|bel|schrijf|kijk|bereid|begin|praat|plan|nodig) ik\s+", re.IGNORECASE
+)
+"""A sentence of which the beginning was cut off: 'en verder wil ik een keer bij Joost kijken'."""
 _ENDS = re.compile(r"[\n;]")
 _MARKS = "-–•* "
 
@@ -31,7 +37,8 @@ def all_lines(text: object) -> list[str]:
     pieces = _ENDS.split(clean(text)) if isinstance(text, str) else ()
     found: dict[str, str] = {}
     for piece in pieces:
-        if line := " ".join(piece.strip(_MARKS).split()).rstrip("."):
+        line = _NUMBERED.sub("", " ".join(piece.strip(_MARKS).split()).rstrip("."))
+        if line := _TURNED.sub(lambda words: f"Ik {words['verb'].lower()} ", line):
             found.setdefault(folded(line), line)
     return list(found.values())
 

@@ -13,6 +13,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, DECIDE, MORE_ACTIONS
 from lobgids.log.state import StandingAnswer
 from lobgids.school.view import SchoolView
+from lobgids.text import folded
 
 FIELDS = ("who", "when", "whom", "helps", "sign", "until", "hours", "money", "off")
 """What is asked of each action in the plan, in this order; `sign` of one's own actions only."""
@@ -110,12 +111,22 @@ def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     if who.quote and (begun := name_before(view.base, who.quote)):
         return begun
     typed = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
+    if named_roles := [role.one for role in view.base.roles if folded(role.one) in folded(typed)]:
+        typed = _but_for(named_roles, typed)  # 'De decaan, Henk' is Henk
     name = _UP_TO_MARK.split(typed)[0].strip()  # 'Joris; heb je 3 er nu wel uitgelaten?'
     words = name.split()
     is_short = len(words) <= (MOST_OF_NAME if name[:1].isupper() else MOST_SMALL)
     is_apart = name == typed.strip() or name[:1].isupper()  # 'de decaan. Maar samen met Hans'
     is_name = any(map(str.isalpha, name)) and is_short and is_apart and _BESIDE.isdisjoint(map(str.casefold, words))
     return name if is_name else ""
+
+
+def _but_for(roles: Sequence[str], typed: str) -> str:
+    """What was typed without the roles that it begins with."""
+    for role in roles:
+        if folded(typed).startswith(folded(role)):
+            typed = re.sub(r"^(?:\s|,|en\b|and\b)+", "", typed[len(role) :], flags=re.IGNORECASE)
+    return typed
 
 
 def name_before(base: KnowledgeBase, text: str) -> str:

@@ -22,13 +22,20 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.school.sayings import begins, said_with, told_instead
 from lobgids.school.view import SchoolView
-from lobgids.text import beginning, one_line, sentences_of
+from lobgids.text import beginning, capital, one_line, sentences_of
 
 _BY_NUMBER = re.compile(
     r"\b(?:buurt van|tussen|voor|op|bij|optie|nummer|antwoord|to|like|option|number|answer) \d\b"
-    r"(?! (?:havo|vwo|vmbo|mavo))|^\d (?:wel|dan|dus)\b[ ,]*",
+    r"(?! (?:havo|vwo|vmbo|mavo))|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
+    r"|\b\d (?:klopt|past|is het|komt|lijkt|fits|is it|comes|is right)\b",
     re.IGNORECASE,
 )
+_LEADS_BY_NUMBER = re.compile(
+    r"^(?P<apart>\(…\) )?(?:(?:een beetje|iets|meer|a bit|more)\s+)?(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
+    r"(?: dan| denk ik| dus| i suppose| i think)?,\s*(?:maar\s+|but\s+)?",
+    re.IGNORECASE,
+)
+"""How a sentence on a wish begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor'."""
 
 _CLAUSES = re.compile(r"[.,;:!?\n]+|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
@@ -37,9 +44,6 @@ ALL, NONE = "show.all", "show.none"
 
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
-
-_FEW = 3
-"""So many words beside a role tell more than who it is."""
 
 LONGEST_TOLD = 480
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
@@ -90,7 +94,8 @@ def takes_some_back(base: KnowledgeBase, quote: str) -> bool:
 
 def _without_numbers(words: str) -> str:
     """Words without the sentences that name an answer by its number, which only the guide knows: 'dat lijkt op 3'."""
-    return " ".join(one for one in sentences_of(words) if not _BY_NUMBER.search(one))
+    told = (_LEADS_BY_NUMBER.sub(lambda found: found["apart"] or "", one) for one in sentences_of(words))
+    return " ".join(capital(one) for one in told if not _BY_NUMBER.search(one))
 
 
 def _of_plan(view: SchoolView) -> dict[str, str]:
@@ -98,8 +103,7 @@ def _of_plan(view: SchoolView) -> dict[str, str]:
 
     With who begins that is what one said beside a role: 'ik vraag het, Karin doet het'.
     """
-    who = {ask: one_line(standing.quote) for ask, standing in view.state.answers.items()
-           if ask.startswith(plan("who", "")) and len(standing.quote.split()) >= _FEW}  # fmt: skip
+    who = {ask: said_with(view, ask) for ask in view.state.answers if ask.startswith(plan("who", ""))}
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
     typed = {ask: one_line(text) for ask, text in given.items() if ask.startswith(details) or counted_action(ask)}

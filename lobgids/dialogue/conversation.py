@@ -33,7 +33,7 @@ from lobgids.dialogue.proposals import HEARD
 from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.replies import replies
 from lobgids.dialogue.settling import skip
-from lobgids.dialogue.spoken import is_question, request, request_beside, request_within, yes_or_no
+from lobgids.dialogue.spoken import only_asks, request, request_beside, request_within, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.taking_in import is_nothing_else, is_taken_in
 from lobgids.dialogue.tracks import track_of
@@ -305,7 +305,7 @@ class Conversation(OpenConversation):
             return self._take(Words(text=part))
         if not is_unplaced(pending):
             return None
-        is_about_it = says(self.view.base, "clarify", text) and is_question(self.view.base, text)
+        is_about_it = says(self.view.base, "clarify", text) and only_asks(self.view.base, text)
         if not is_about_it or not draft.in_other_words:
             return None
         return Turn((Say(id=f"{ask.id}.example", text=draft.in_other_words),), ask)
@@ -317,8 +317,10 @@ class Conversation(OpenConversation):
         """
         base = self.view.base
         is_story = self.view.component(ask.id) is not None  # 'ik zei dat kiezen te leren is' tells how it goes
-        is_open = is_unplaced(pending) and self._state.proposed is None and not is_nothing_else(self.view)
-        if not is_open or is_story or not self._state.history or not begins(base, "protest", text):
+        is_protest = is_unplaced(pending) and not is_story and begins(base, "protest", text)
+        if not is_protest and not begins(base, "previous", text):
+            return None
+        if self._state.proposed is not None or not self._state.history or is_nothing_else(self.view):
             return None
         last = self._state.history[-1].ask
         before = self._state.answers.get(last)
@@ -326,7 +328,8 @@ class Conversation(OpenConversation):
         heard = say(base, "heard.protest", f"{self.header.seed}{self._at}")
         if self.ask is None or self._draft is None:
             return back._replace(says=(heard, *back.says))
-        said = self._said_instead(self.ask, self._draft, behind_lead(base, "protest", text), before)
+        meant = behind_lead(base, "protest", behind_lead(base, "previous", text).lstrip(" :,.;"))
+        said = self._said_instead(self.ask, self._draft, meant, before)
         if said:
             turn = self._record(said)
             return turn._replace(says=(heard, *turn.says))

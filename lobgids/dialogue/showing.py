@@ -63,7 +63,8 @@ def held_in_part(base: KnowledgeBase, typed: str) -> list[int]:
     for sentence in sentences_of(typed):
         clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip()]
         for before, clause in pairwise(clauses):
-            if says(base, "leaving_out", clause) and not _numbers(clause) and not says(base, "all", before):
+            is_of_it = not _numbers(clause) and not says(base, "others", clause) and not says(base, "all", before)
+            if is_of_it and says(base, "leaving_out", clause):
                 held += _numbers(before)
     return held
 

@@ -51,8 +51,9 @@ def is_reserved(view: "SchoolView", component: Component) -> bool:
 
 
 def keeps_back(base: KnowledgeBase, text: str) -> bool:
-    """Whether words that came with a yes hold a reservation, or deny some of it."""
-    return begins(base, "reservation", text) or says(base, "denied", text)
+    """Whether words with a yes hold a reservation, or deny some of it; 'daar is niks geheims aan' does not."""
+    clauses = (clause for clause in _BETWEEN_CLAUSES.split(text) if not says(base, "no_objection", clause))
+    return begins(base, "reservation", text) or any(says(base, "denied", clause) for clause in clauses)
 
 
 def takes_back(view: "SchoolView", component: Component) -> bool:
@@ -226,7 +227,7 @@ def _without_talk_around(base: KnowledgeBase, sentence: str) -> list[str]:
     ends = sentence[-1:] if sentence.endswith((".", "!", ";")) else ""
     while clauses and _is_short_talk(base, clauses[0]):
         clauses.pop(0)
-    while len(clauses) > 1 and _is_short_talk(base, clauses[-1]):
+    while len(clauses) > 1 and _is_short_talk(base, clauses[-1]) and not _takes_back_all(base, clauses[-1]):
         clauses.pop()
         clauses[-1] = f"{clauses[-1].rstrip(' ,:')}{ends}"
     return clauses
@@ -234,6 +235,14 @@ def _without_talk_around(base: KnowledgeBase, sentence: str) -> list[str]:
 
 def _is_short_talk(base: KnowledgeBase, clause: str) -> bool:
     return len(clause.split()) <= _SHORT and _is_talk(base, clause)
+
+
+def _takes_back_all(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause is a no: at the end of a sentence that denies the sentence, 'dat die het wist, nou nee'."""
+    known = ways(base)
+    return known.lines.get(known.bare(clause)) == "no" or "no" in {
+        known.lines.get((word,)) for word in words_of(clause)
+    }
 
 
 def _is_talk(base: KnowledgeBase, clause: str) -> bool:

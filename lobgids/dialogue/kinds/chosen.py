@@ -56,7 +56,8 @@ class OfOptions(Kind):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
-            quote = "" if says_nothing(asked.view.base, found.quote) else _as_said(found.quote, typed)
+            quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
+            quote = quote if self.takes_several else _as_said(quote, typed)
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
 

@@ -66,7 +66,10 @@ def _asked(context: ReportContext) -> Iterator[Block]:
 
 
 def wished(context: ReportContext) -> Iterator[Block]:
-    """Yield the wish in one's own words, if these may be read; no block if not."""
+    """Yield where a wish for later goes, in everyday words, and the wish in one's own if these may be read."""
+    goals = {goal for goal in context.conclusions.direction.wishes.values() if goal}
+    if to_talk_about(context.view, context.conclusions) == "later" and len(goals) == 1:
+        yield Paragraph(text=context.words("decision.thinks_of", practice=context.model(goals.pop()).way.practice))
     if wish := context.shown(ambition(SCHOOL)):
         yield Paragraph(text=context.words("decision.wish", quote=wish))
 

@@ -40,7 +40,9 @@ def _only_now(context: ReportContext) -> Table:
     """Return a row for each pillar with how it goes."""
     header = tuple(context.words(f"pillars.{name}") for name in ("pillar", "now"))
     rows = tuple((pillar.name, now(context, pillar)) for pillar in context.base.pillars)
-    return Table(caption=context.words("pillars.caption.now"), header=header, rows=rows, widths=(3, 14))
+    has_quotes = any("‘" in cell for _, cell in rows)
+    caption = context.words("pillars.caption.now" if has_quotes else "head.pillars")
+    return Table(caption=caption, header=header, rows=rows, widths=(3, 14))
 
 
 def heading(context: ReportContext) -> str:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from lobgids.advice.decision import CHOICES, is_reserved_wish
 from lobgids.kb.schema.school import Component, Pillar
-from lobgids.log.ask_ids import SCHOOL, ambition
+from lobgids.log.ask_ids import SCHOOL, ambition, situation
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.report.parts.pillars import now
@@ -82,10 +82,13 @@ def _clashes(context: ReportContext) -> Iterator[str]:
 
 
 def _unknown(context: ReportContext) -> Iterator[str]:
-    """Yield one question about all of which little is known."""
-    names = [one.name for one in context.base.components if not is_talked_about(context.view, one)]
-    if names:
-        yield context.words("talk.unknown", components="; ".join(names[:MOST_UNKNOWN]))
+    """Yield a question about what is not known, and one about what was not talked about."""
+    left = [one for one in context.base.components if not is_talked_about(context.view, one)]
+    unasked = [one.name for one in left if not context.view.is_answered(situation(one))]
+    if asked := [one.name for one in left if one.name not in unasked]:
+        yield context.words("talk.not_known_yet", components="; ".join(asked[:MOST_UNKNOWN]))
+    if unasked:
+        yield context.words("talk.unknown", components="; ".join(unasked[:MOST_UNKNOWN]))
 
 
 def _nobodys(context: ReportContext) -> Iterator[str]:

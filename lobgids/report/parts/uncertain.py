@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice.decision import knows_little, to_talk_about
 from lobgids.dialogue.chapters.picture import NO, PARTLY
 from lobgids.kb.schema.school import Component, Description
-from lobgids.log.ask_ids import clash, subject_of
+from lobgids.log.ask_ids import clash, situation, subject_of
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import apart
 from lobgids.school.naming import has_picture, recognised_at
@@ -56,8 +56,11 @@ def _not_known(context: ReportContext) -> Iterator[str]:
     view = context.view
     unknown = [component for component in context.base.components if not is_talked_about(view, component)]
     unseen = [component for component in view.known if not view.is_seen(component)]
-    if unknown:
-        yield context.words("uncertain.unknown", components=_named(context, unknown))
+    unasked = [component for component in unknown if not view.is_answered(situation(component))]
+    if asked := [component for component in unknown if component not in unasked]:
+        yield context.words("uncertain.unknown", components=_named(context, asked))
+    if unasked:
+        yield context.words("uncertain.unasked", components=_named(context, unasked))
     if unseen:
         yield context.words("uncertain.unseen", components=_named(context, unseen))
 
