@@ -1,6 +1,7 @@
 """Which own words stand in papers for others: the lines that make these one's own, and those that one says may."""
 
 import re
+from itertools import pairwise
 
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.base import KnowledgeBase
@@ -37,6 +38,7 @@ _LEADS_BY_NUMBER = re.compile(
 )
 """How a sentence on a wish begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor'."""
 
+_NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
 _CLAUSES = re.compile(r"[.,;:!?\n]+|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
 ALL, NONE = "show.all", "show.none"
@@ -90,6 +92,23 @@ def takes_some_back(base: KnowledgeBase, quote: str) -> bool:
         says(base, "denied", clause) or says(base, "holding_back", clause) or begins(base, "singling", clause)
         for clause in clauses
     )
+
+
+def held_in_part(base: KnowledgeBase, typed: str) -> list[int]:
+    """The numbers of the lines of which one would leave a part out: '2 mag wel, maar dat over de rector moet eruit'.
+
+    A line stands there as a whole or not at all.
+    """
+    held: list[int] = []
+    for sentence in sentences_of(typed):
+        clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip()]
+        for before, clause in pairwise(clauses):
+            is_of_it = (
+                not _NUMBER.findall(clause) and not says(base, "others", clause) and not says(base, "all", before)
+            )
+            if is_of_it and says(base, "leaving_out", clause):
+                held += map(int, _NUMBER.findall(before))
+    return held
 
 
 def _without_numbers(words: str) -> str:

@@ -5,9 +5,8 @@ The question itself stands in `chapters.closing`, what is shown by the answer in
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from lobgids.advice.shown import ALL, NONE, takes_some_back
+from lobgids.advice.shown import ALL, NONE, held_in_part, takes_some_back
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.option_words import all_but
@@ -17,7 +16,6 @@ from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log.state import Proposal
-from lobgids.text import sentences_of
 
 _CLAUSES = re.compile(r"[.;:!?\n]+|,(?!\s*\d)|\s+(?=(?:maar|but|behalve|except|zonder|without)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
@@ -52,21 +50,6 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     ]
     left = _left(asked.options, left_out)
     return Said(list(left) if left_out and left else [ALL], quote)
-
-
-def held_in_part(base: KnowledgeBase, typed: str) -> list[int]:
-    """The numbers of the lines of which one would leave a part out: '2 mag wel, maar dat over de rector moet eruit'.
-
-    A line stands there as a whole or not at all.
-    """
-    held: list[int] = []
-    for sentence in sentences_of(typed):
-        clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip()]
-        for before, clause in pairwise(clauses):
-            is_of_it = not _numbers(clause) and not says(base, "others", clause) and not says(base, "all", before)
-            if is_of_it and says(base, "leaving_out", clause):
-                held += _numbers(before)
-    return held
 
 
 def _without(asked: OpenAsk, typed: str, held: Sequence[int]) -> Said | None:

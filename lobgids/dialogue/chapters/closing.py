@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.advice.own import OWN
-from lobgids.advice.shown import shown, to_show
+from lobgids.advice.shown import held_in_part, shown, to_show
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
-from lobgids.dialogue.showing import held_in_part
 from lobgids.dialogue.step import Step, no_reply
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
