@@ -21,7 +21,7 @@ Begin = Callable[..., Talk]
 NOON = datetime.fromisoformat("2026-11-23T12:00:00+00:00")
 
 
-FARTHEST = 0.37
+FARTHEST = 0.39
 """The largest share of the time left that it may be told wrong: who thinks long reads as fast as others."""
 
 

@@ -353,7 +353,7 @@ def test_who_denies_the_picture_hears_no_strength_of_it_and_starts_from_the_answ
     assert (view.dominant, view.start) == (1, None)
     assert view.conclusions.direction.now is None
     assert not any(role.present or role.tasks for role in view.conclusions.roles)
-    assert "Jij ziet dit anders: ‘mentoren doen meer’" in dict(said)["closing.found"]
+    assert "herken jij jullie school niet. Je zei: ‘mentoren doen meer’" in dict(said)["closing.found"]
 
 
 def test_a_pillar_keeps_its_own_answers_as_its_start(talk: Begin) -> None:
@@ -363,7 +363,7 @@ def test_a_pillar_keeps_its_own_answers_as_its_start(talk: Begin) -> None:
 
 def test_who_denies_it_without_a_word_is_still_heard_at_the_end(talk: Begin) -> None:
     said = said_after(talk("short"), "picture.agree", picture__agree="picture.no", picture__otherwise="", **ONE_LEADS)
-    assert "Jij herkent dat beeld niet." in dict(said)["closing.found"]
+    assert "herken jij jullie school niet." in dict(said)["closing.found"]
 
 
 @pytest.mark.parametrize("answer", ["picture.yes", "picture.partly"])

@@ -21,6 +21,7 @@ from lobgids.log.ask_ids import (
     plan,
     situation,
 )
+from lobgids.school.absent import without_absent
 from lobgids.school.sayings import begins, said_with, told_instead
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
@@ -33,7 +34,7 @@ _BY_NUMBER = re.compile(
 )
 _LEADS_BY_NUMBER = re.compile(
     r"^(?P<apart>\(…\) )?(?:(?:een beetje|iets|meer|a bit|more)\s+)?(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
-    r"(?: dan| denk ik| dus| i suppose| i think)?,\s*(?:maar\s+|but\s+)?",
+    r"(?: dan| denk ik| dus| niet| wel| i suppose| i think| not)?,\s*(?:(?:maar|want|but|because)\s+)?",
     re.IGNORECASE,
 )
 """How a sentence on a wish begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor'."""
@@ -122,7 +123,8 @@ def _of_plan(view: SchoolView) -> dict[str, str]:
 
     With who begins that is what one said beside a role: 'ik vraag het, Karin doet het'.
     """
-    who = {ask: said_with(view, ask) for ask in view.state.answers if ask.startswith(plan("who", ""))}
+    asked = (ask for ask in view.state.answers if ask.startswith(plan("who", "")))
+    who = {ask: without_absent(view.base, said_with(view, ask)) for ask in asked}
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
     typed = {ask: one_line(text) for ask, text in given.items() if ask.startswith(details) or counted_action(ask)}

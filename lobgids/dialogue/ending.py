@@ -220,7 +220,9 @@ def _with_words(view: View, line: str, name: str, ask: str) -> str:
 
 
 def _concluded(view: View) -> str:
-    """The conclusion, with what one sees otherwise."""
+    """The conclusion, with what one sees otherwise; alone what one says of it, where that is not one's school."""
+    if naming.is_denied(view):
+        return _with_words(view, phrase(view.base, "closing.not_ours", view.header.seed), "said", otherwise_at(view))
     return f"{_picture(view)} {objection(view)}".rstrip()
 
 

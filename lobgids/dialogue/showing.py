@@ -33,7 +33,8 @@ def in_words(asked: OpenAsk, typed: str) -> Said | Proposal | None:
     to hide is asked whether all may stand there.
     """
     base = asked.view.base
-    if held := held_in_part(base, typed):
+    lines = [option for option in asked.options if not option.alone]
+    if held := [number for number in held_in_part(base, typed) if number <= len(lines)]:
         return _without(asked, typed, held)
     if all_but(typed, asked.options):
         return None

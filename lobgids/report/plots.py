@@ -9,11 +9,11 @@ from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.sayings import says
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import situation
+from lobgids.log.ask_ids import BETWEEN, of_component, situation
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.report.grids import cells_of, head_of_remarks, keys_of
-from lobgids.school.sayings import takes_back, told_instead
+from lobgids.school.sayings import said_with, takes_back, told_instead
 from lobgids.school.stage import aim, goal
 
 SOMEONE = "someone_else"
@@ -81,9 +81,14 @@ def _remark(context: ReportContext, component: Component) -> str:
         if view.is_answered(situation(component)):
             return context.words("profile.unknown")
         return context.words("profile.shared_out" if view.is_shared_out(component) else "profile.not_asked")
-    names = ["profile.partly"] * takes_back(view, component)
+    names = ["profile.partly"] * (takes_back(view, component) or _is_partly(view, component))
     names += ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)
+
+
+def _is_partly(view: View, component: Component) -> bool:
+    """Return whether one said of several descriptions that one holds in part: 'alleen 3 klopt een beetje'."""
+    return says(view.base, "partly", said_with(view, of_component(component, BETWEEN)))
 
 
 def wished_stage(view: View, component: Component) -> int | None:

@@ -34,6 +34,10 @@ _SHORT = 7
 APART = "(…)"
 """Between words of one ask that were said at two moments."""
 
+_NEEDS_MORE = re.compile(
+    r"(?:(?:alleen|maar|only|but)\s+)*(?:dat|that)\s+(?:de|het|een|die|ze|wij|we|the|a|they)\b", re.IGNORECASE
+)
+"""How a sentence begins that says nothing without its end."""
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _STORY = 10
@@ -227,7 +231,13 @@ def _without_talk_around(base: KnowledgeBase, sentence: str) -> list[str]:
     ends = sentence[-1:] if sentence.endswith((".", "!", ";")) else ""
     while clauses and _is_short_talk(base, clauses[0]):
         clauses.pop(0)
-    while len(clauses) > 1 and _is_short_talk(base, clauses[-1]) and not _takes_back_all(base, clauses[-1]):
+    is_needed = bool(_NEEDS_MORE.match(sentence))  # 'alleen dat de leerling zelf kiest, dat klopt wel'
+    while (
+        len(clauses) > 1
+        and not is_needed
+        and _is_short_talk(base, clauses[-1])
+        and not _takes_back_all(base, clauses[-1])
+    ):
         clauses.pop()
         clauses[-1] = f"{clauses[-1].rstrip(' ,:')}{ends}"
     return clauses

@@ -57,7 +57,7 @@ class OfOptions(Kind):
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
-            quote = quote if self.takes_several else _as_said(quote, typed)
+            quote = quote if asked.draft.words_answer else _as_said(quote, typed)  # a list of actions is divided
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import FOR_ANY_CHOICE, Choice, proposed, to_talk_about
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, SCHOOL, ambition
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
 from lobgids.report.context import ReportContext
 from lobgids.report.parts import choices, effort, pillars, uncertain
 from lobgids.school import strengths
+from lobgids.school.sayings import said_with
 from lobgids.school.strengths import what_works
 
 MOST_EXAMPLES = 2
@@ -20,7 +22,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield from _works(context)
     yield Heading(text=context.words(pillars.heading(context)))
     yield from pillars.blocks(context)
-    if _proposed(context):
+    if to_talk_about(context.view, context.conclusions) != "later":
         yield from _gains(context)
     if has_choices(context):
         yield Heading(text=context.words("head.choices"))
@@ -68,7 +70,9 @@ def _asked(context: ReportContext) -> Iterator[Block]:
 def wished(context: ReportContext) -> Iterator[Block]:
     """Yield where a wish for later goes, in everyday words, and the wish in one's own if these may be read."""
     goals = {goal for goal in context.conclusions.direction.wishes.values() if goal}
-    if to_talk_about(context.view, context.conclusions) == "later" and len(goals) == 1:
+    said = said_with(context.view, ambition(SCHOOL))  # who denies a part of it has a direction of one's own
+    is_meant = len(goals) == 1 and not says(context.base, "not", said) and not says(context.base, "without", said)
+    if is_meant and to_talk_about(context.view, context.conclusions) == "later":
         yield Paragraph(text=context.words("decision.thinks_of", practice=context.model(goals.pop()).way.practice))
     if wish := context.shown(ambition(SCHOOL)):
         yield Paragraph(text=context.words("decision.wish", quote=wish))
