@@ -664,3 +664,17 @@ def test_a_line_of_which_a_part_has_to_go_does_not_stand_there(typed: str, talk:
     turn = one.type(typed)
     assert first not in one.state.value(ask_ids.MAY_SHOW)
     assert "closing.held" in [say.id for say in turn.says]
+
+
+def test_a_day_within_a_sentence_is_put(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.answer(["act.talk"])
+    one.go(until="plan.when.act.talk")
+    turn = one.type("Voor de kerstvakantie zou fijn zijn, anders vergeet ik het")
+    assert "december 2026" in " ".join([str(turn.ask and turn.ask.text), *(say.text for say in turn.says)])
+
+
+def test_one_more_role_behind_ook_is_chosen_too(talk: Begin) -> None:
+    one = talk("short").go(until="theme.lessons")
+    one.type("4, en in klas 3 ook 5")
+    assert set(one.state.value("theme.lessons")) == {"doer.decaan", "doer.mentor"}

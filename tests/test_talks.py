@@ -406,6 +406,7 @@ def test_of_a_sentence_only_the_name_stands_above_the_report(talk: Begin) -> Non
     [("het veldhuis", "het veldhuis"), ("C.S.G. De Brug", "C.S.G. De Brug"),
      ("it's Oakfield School", "Oakfield School"), ("dat is het Veldhuis hier in het dorp", "Het Veldhuis"),
      ("Oakfield School here in town", "Oakfield School"), ("De Hier", "De Hier"),
+     ("Het Vlietcollege, een kleine school", "Het Vlietcollege"),
      ("St. Joris College, Amsterdam", "St. Joris College, Amsterdam"),
      ("ik werk op het Veldhuis, en ik ben daar de enige decaan van de school", "Het Veldhuis")],
 )  # fmt: skip

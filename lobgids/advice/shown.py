@@ -33,7 +33,8 @@ _BY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADS_BY_NUMBER = re.compile(
-    r"^(?P<apart>\(…\) )?(?:(?:een beetje|iets|meer|a bit|more)\s+)?(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
+    r"^(?:dus|dan|so|then)\s+\d,?\s+(?=(?:zonder|maar|met|alleen|without|but|with|only)\b)"
+    r"|^(?P<apart>\(…\) )?(?:(?:een beetje|iets|meer|a bit|more)\s+)?(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
     r"(?: dan| denk ik| dus| niet| wel| i suppose| i think| not)?,\s*(?:(?:maar|want|but|because)\s+)?",
     re.IGNORECASE,
 )

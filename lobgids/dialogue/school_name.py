@@ -15,6 +15,9 @@ from lobgids.log.ask_ids import PART
 from lobgids.log.state import Proposal
 from lobgids.text import capital
 
+_ASIDE = re.compile(r",\s*(?:een|a|an)\s", re.IGNORECASE)
+"""What tells of a school behind its name: 'het Vlietcollege, een kleine school'."""
+
 MOST_WORDS = 6
 """Of how many words the name of a school is at most: 'Openbare Scholengemeenschap De Hogeberg op Texel' has six."""
 
@@ -29,7 +32,8 @@ def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWo
         return UnplacedWords(typed, "question")
     head, rest = _parted(base, typed)
     part = _part(asked.view, rest)
-    is_whole = not part and len(typed.split()) <= MOST_WORDS and not _talks(base, typed)
+    is_plain = not part and not _talks(base, typed) and not _ASIDE.search(typed)
+    is_whole = is_plain and len(typed.split()) <= MOST_WORDS
     if is_whole and _bare(base, typed) == typed:
         return Said(typed)
     name = _bare(base, head)

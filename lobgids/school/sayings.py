@@ -135,7 +135,9 @@ def told_instead(view: "SchoolView", component: Component) -> str:
     Who told it, and found that no answer fits, or not the one that was heard in it, does know.
     """
     standing = view.state.answers.get(situation(component))
-    knows_not = standing is not None and standing.skipped and not standing.quote  # words of one's own stand as a quote
+    is_skipped = standing is not None and standing.skipped
+    told = standing.quote if standing else ""  # words of one's own stand as a quote
+    knows_not = is_skipped and (not told or says(view.base, "unknown", told))
     return "" if knows_not and not _told_first(view, component) else in_own_words(view, component)
 
 

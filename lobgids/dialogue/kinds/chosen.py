@@ -1,5 +1,6 @@
 """Questions that are answered with options: one, several, or yes and no."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Sequence
 from functools import partial
@@ -38,6 +39,7 @@ ENDS = (".", "!", "?")
 """What a sentence ends with."""
 
 
+_ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re.IGNORECASE)
 _LONG = 12
 """From so many words on a line tells something of its own, and is no list with a remark."""
 
@@ -54,6 +56,9 @@ class OfOptions(Kind):
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
+            if self.takes_several and (more_numbers := _ALSO_NUMBER.findall(found.quote)):
+                added = [int(number) - 1 for number in more_numbers if 0 < int(number) <= len(asked.options)]
+                found = found._replace(places=tuple(dict.fromkeys((*found.places, *added))))  # 'in klas 3 ook 5'
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote

@@ -94,7 +94,8 @@ def _is_ruled_out(view: View, day: date, typed: str) -> bool:
 
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
     """The day that words say at an ask, and of several the one said most exactly; None if they say none."""
-    readings = reversed(_readings(view, typed, today))  # of two the last is what was meant: 'in maart, eind april dus'
+    found = _readings(view, typed, today) or _within(view, typed, today)
+    readings = reversed(found)  # of two the last is what was meant: 'in maart, eind april dus'
     most = max(readings, key=lambda reading: reading.precision, default=None)
     return _proposed(view, ask, most, typed, today) if most else None
 
@@ -117,10 +118,23 @@ def mended(view: View, typed: str, today: date) -> Proposal | None:
     return None
 
 
-def _day_of(view: View, clause: str, today: date) -> DayReading | None:
-    """The day that stands somewhere in a clause, by the most words that say nothing but a day; None if none do."""
+def _within(view: View, typed: str, today: date) -> list[DayReading]:
+    """The days that stand within clauses that deny nothing: 'voor de kerstvakantie zou fijn zijn'."""
+    clauses = [clause for clause in _CLAUSES.split(typed) if not says(view.base, "denied", clause)]
+    return [
+        reading for clause in clauses if (reading := _day_of(view, clause, today, least=2))
+    ]  # 'it may be' is no May
+
+
+def _day_of(view: View, clause: str, today: date, *, least: int = 1) -> DayReading | None:
+    """The day that stands somewhere in a clause, by the most words that say nothing but a day; None if none do.
+
+    It has at least so many words.
+    """
     words = clause.split()
-    spans = (words[at : at + size] for size in range(_MOST_OF_DAY, 0, -1) for at in range(len(words) - size + 1))
+    spans = (
+        words[at : at + size] for size in range(_MOST_OF_DAY, least - 1, -1) for at in range(len(words) - size + 1)
+    )
     read = (read_day(" ".join(span), today, view.base, view.language.code) for span in spans)
     return next((reading for reading in read if reading and reading.whole), None)
 
