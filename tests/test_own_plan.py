@@ -273,4 +273,5 @@ def test_what_was_cut_off_or_numbered_is_an_action_as_one_would_write_it() -> No
     assert own_lines("8: elke mentor voert één gesprek; wil ik een keer bij Joost kijken.") == [
         "elke mentor voert één gesprek", "Ik wil een keer bij Joost kijken",
     ]  # fmt: skip
+    assert own_lines("Wil ik volgend jaar nog decaan zijn?") == ["Wil ik volgend jaar nog decaan zijn?"]
     assert own_lines("4 havo krijgt een les; Ik wil 3 dingen") == ["4 havo krijgt een les", "Ik wil 3 dingen"]

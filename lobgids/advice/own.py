@@ -38,7 +38,9 @@ def all_lines(text: object) -> list[str]:
     found: dict[str, str] = {}
     for piece in pieces:
         line = _NUMBERED.sub("", " ".join(piece.strip(_MARKS).split()).rstrip("."))
-        if line := _TURNED.sub(lambda words: f"Ik {words['verb'].lower()} ", line):
+        if not line.endswith("?"):  # 'Wil ik volgend jaar nog decaan zijn?' is a whole question
+            line = _TURNED.sub(lambda words: f"Ik {words['verb'].lower()} ", line)
+        if line:
             found.setdefault(folded(line), line)
     return list(found.values())
 
