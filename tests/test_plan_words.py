@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from lobgids.dialogue.conversation import NotKeptError
+from lobgids.dialogue.protocol import Problem
 from lobgids.kb.base import KnowledgeBase
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, ALSO, understood
@@ -618,21 +620,37 @@ def test_what_is_no_whole_number_of_hours_is_asked(typed: str, talk: Begin) -> N
 # A day that was given before.
 
 
+def with_a_day(talk: Begin) -> Talk:
+    one = talk("short").go(until="plan.actions")
+    one.answer(["act.talk"])
+    one.go(until="plan.when.act.talk")
+    one.answer("2027-03-01")
+    return one.go(until=ask_ids.MAY_SHOW)
+
+
 @pytest.mark.parametrize(
     "typed",
     ["1 maart klopt niet, dat moest half april zijn", "Er staat nog steeds 1 maart, dat moet half april zijn",
      "1 March is wrong, it should be the middle of April"],
 )  # fmt: skip
 def test_another_day_for_one_that_was_given_takes_its_place_at_any_question(typed: str, talk: Begin) -> None:
-    one = talk("short").go(until="plan.actions")
-    one.answer(["act.talk"])
-    one.go(until="plan.when.act.talk")
-    one.answer("2027-03-01")
-    one.go(until=ask_ids.MAY_SHOW)
+    one = with_a_day(talk)
     turn = one.type(typed)
     assert one.state.value("plan.when.act.talk") == "2027-04-15"
     assert "15 april 2027" in " ".join(say.text for say in turn.says)
     assert one.ask.id == ask_ids.MAY_SHOW
+
+
+def test_another_day_that_cannot_be_kept_was_not_put_right(talk: Begin) -> None:
+    one = with_a_day(talk)
+
+    def refuse(_events: object) -> None:
+        raise NotKeptError("problem.not_kept")
+
+    one.conversation._keep = refuse
+    turn = one.type("1 maart klopt niet, dat moet half april zijn")
+    assert [type(said) for said in turn.says] == [Problem]
+    assert one.state.value("plan.when.act.talk") == "2027-03-01"
 
 
 def test_a_day_far_ahead_without_its_year_is_asked_about(talk: Begin) -> None:

@@ -246,6 +246,8 @@ class Conversation(OpenConversation):
         if day is None:
             return None
         turn = self._record([PendingEvent("answered", day.ask, with_quote(Said(day.choices[0], text)))])
+        if any(isinstance(one, Problem) for one in turn.says):
+            return turn
         told = self.view.language.day(date.fromisoformat(day.choices[0]))
         return turn._replace(says=(say(self.view.base, "heard.day_mended", self.header.seed, day=told), *turn.says))
 

@@ -40,6 +40,7 @@ ENDS = (".", "!", "?")
 
 
 _ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re.IGNORECASE)
+"""An option that is added by its number: 'de mentor, en ook 5'; 'ook 3 havo' names a class."""
 _LONG = 12
 """From so many words on a line tells something of its own, and is no list with a remark."""
 

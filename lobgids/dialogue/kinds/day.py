@@ -108,9 +108,11 @@ def mended(view: View, typed: str, today: date) -> Proposal | None:
     """
     if not _MENDS.search(typed):
         return None
-    read = [day for clause in _CLAUSES.split(typed) if (day := _day_of(view, clause, today))]
     asks = [view.track.look_back, *reversed([*view.track.days(view)])]  # when it begins comes before until when
-    given = {kept_day(view.state.value(ask)): ask for ask in asks}
+    given = {before: ask for ask in asks if (before := kept_day(view.state.value(ask)))}
+    if not given:
+        return None  # before any day is read: this is looked for at every question
+    read = [day for clause in _CLAUSES.split(typed) if (day := _day_of(view, clause, today))]
     for at, reading in enumerate(read):
         others = [other for other in read[at + 1 :] if other.day != reading.day]
         if reading.day in given and others:
@@ -121,9 +123,8 @@ def mended(view: View, typed: str, today: date) -> Proposal | None:
 def _within(view: View, typed: str, today: date) -> list[DayReading]:
     """The days that stand within clauses that deny nothing: 'voor de kerstvakantie zou fijn zijn'."""
     clauses = [clause for clause in _CLAUSES.split(typed) if not says(view.base, "denied", clause)]
-    return [
-        reading for clause in clauses if (reading := _day_of(view, clause, today, least=2))
-    ]  # 'it may be' is no May
+    # Of two words at least: 'it may be' is no May.
+    return [reading for clause in clauses if (reading := _day_of(view, clause, today, least=2))]
 
 
 def _day_of(view: View, clause: str, today: date, *, least: int = 1) -> DayReading | None:
