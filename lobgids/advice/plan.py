@@ -111,8 +111,7 @@ def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:
     if who.quote and (begun := name_before(view.base, who.quote)):
         return begun
     typed = who.quote or _text(view.state.value(ask_ids.plan("name", action.id)))
-    if named_roles := [role.one for role in view.base.roles if folded(role.one) in folded(typed)]:
-        typed = _but_for(named_roles, typed)  # 'De decaan, Henk' is Henk
+    typed = _but_for([role.one for role in view.base.roles], typed)  # 'De decaan, Henk' is Henk
     name = _UP_TO_MARK.split(typed)[0].strip()  # 'Joris; heb je 3 er nu wel uitgelaten?'
     words = name.split()
     is_short = len(words) <= (MOST_OF_NAME if name[:1].isupper() else MOST_SMALL)

@@ -146,7 +146,8 @@ def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
     in_stage = () if _is_for_later(context) else _wanted(context.view, theme)
     cells = tuple(Cell(share=float(doer in done), is_aimed=doer in in_stage and doer != NOBODY) for doer in ids)
     state = theme_state(context.view, theme)
-    state = "" if state == "elsewhere" and _is_for_later(context) else state
+    if state == "elsewhere" and _is_for_later(context):
+        state = ""
     remarks = [f"doers.{state}"] * bool(state) + ["profile.partly"] * _is_for_a_part(context.view, theme)
     return Row(name=theme.name, cells=cells, remark="; ".join(map(context.words, remarks)))
 
