@@ -40,7 +40,9 @@ _LEADS_BY_NUMBER = re.compile(
 )
 """How a sentence on a wish begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor'."""
 
-_NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
+NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
+"""The number of a line that is shown; the 3 of '3mavo' is none."""
+
 _CLAUSES = re.compile(r"[.,;:!?\n]+|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
 
 ALL, NONE = "show.all", "show.none"
@@ -105,11 +107,9 @@ def held_in_part(base: KnowledgeBase, typed: str) -> list[int]:
     for sentence in sentences_of(typed):
         clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip()]
         for before, clause in pairwise(clauses):
-            is_of_it = (
-                not _NUMBER.findall(clause) and not says(base, "others", clause) and not says(base, "all", before)
-            )
+            is_of_it = not NUMBER.findall(clause) and not says(base, "others", clause) and not says(base, "all", before)
             if is_of_it and says(base, "leaving_out", clause):
-                held += map(int, _NUMBER.findall(before))
+                held += map(int, NUMBER.findall(before))
     return held
 
 

@@ -6,7 +6,7 @@ The question itself stands in `chapters.closing`, what is shown by the answer in
 import re
 from collections.abc import Sequence
 
-from lobgids.advice.shown import ALL, NONE, held_in_part, takes_some_back
+from lobgids.advice.shown import ALL, NONE, NUMBER, held_in_part, takes_some_back
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.option_words import all_but
@@ -18,7 +18,6 @@ from lobgids.kb.sayings import says
 from lobgids.log.state import Proposal
 
 _CLAUSES = re.compile(r"[.;:!?\n]+|,(?!\s*\d)|\s+(?=(?:maar|but|behalve|except|zonder|without)\b)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
 _NO = re.compile(r"(?:(?:nee|neen|no|nope)\b[\s,.!]*)+", re.IGNORECASE)
 """A no that answers something else than the question; where nothing stands behind it, it is the answer."""
 _NONE_OF = re.compile(
@@ -97,7 +96,7 @@ def _is_denied(base: KnowledgeBase, clause: str) -> bool:
 
 
 def _numbers(text: str) -> list[int]:
-    return [int(number) for number in _NUMBER.findall(text)]
+    return [int(number) for number in NUMBER.findall(text)]
 
 
 def _left(options: Sequence[Option], numbers: Sequence[int]) -> tuple[str, ...]:
