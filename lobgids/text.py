@@ -70,8 +70,8 @@ def last_said(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital letter at its beginning; in Dutch 'één' is then 'Eén'."""
+    return ("E" if text.startswith("één") else text[:1].upper()) + text[1:]
 
 
 def uncapital(text: str) -> str:

@@ -353,7 +353,7 @@ def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
-            hears_first=True, places_later=True,
+            hears_first=True, places_later=True, shows_sentences=True,
         )  # fmt: skip
         return Talk(lambda code: content_in(code)._replace(hear=hear), header, events, walks)
 

@@ -11,7 +11,8 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.protocol import Ask, Problem
 from lobgids.log.events import Header
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import may_quote, what_is_told
+from lobgids.school.quoting import quoted_assignment
+from lobgids.school.sayings import what_is_told
 from tests.conftest import Talk
 
 Begin = Callable[..., Talk]
@@ -896,7 +897,7 @@ def test_an_echo_of_the_question_before_a_story_asks_nothing(talk: Begin) -> Non
 def test_a_yes_with_nothing_to_hide_is_a_yes(talk: Begin) -> None:
     one = talk("short").go(until="assignment.quote", assignment__asked="De rector wil een plan")
     one.type("ja, dat mag, daar is niks geheims aan")
-    assert may_quote(one.conversation.view)
+    assert quoted_assignment(one.conversation.view)
 
 
 def test_who_goes_back_to_the_question_before_in_words_is_asked_that(talk: Begin) -> None:

@@ -16,7 +16,8 @@ from lobgids.dialogue.retelling import heard, tells_enough
 from lobgids.dialogue.spoken import feelings
 from lobgids.log.ask_ids import ACTIONS, situation
 from lobgids.log.state import Proposal
-from lobgids.school.sayings import is_reserved, may_quote, said_with
+from lobgids.school.quoting import quoted_assignment
+from lobgids.school.sayings import is_reserved, said_with
 from lobgids.school.strengths import what_works
 from tests.conftest import Talk
 from tests.fakes.turns import said
@@ -472,7 +473,7 @@ def test_a_yes_that_keeps_something_back_quotes_nothing(typed: str, may: bool, t
     one = talk("short").go(until="assignment.asked")
     one.type("uit de enquête bleek dat leerlingen het saai vinden")
     turn = one.type(typed)
-    assert may_quote(one.conversation.view) is may
+    assert bool(quoted_assignment(one.conversation.view)) is may
     assert ("assignment.stays" in said(turn)) is not may
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
+from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import (
     ACTIONS,
     ALSO,
@@ -22,7 +23,7 @@ from lobgids.log.ask_ids import (
     situation,
 )
 from lobgids.school.absent import without_absent
-from lobgids.school.sayings import begins, said_with, told_instead
+from lobgids.school.sayings import begins, said_with, story_of, what_goes_well
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
@@ -33,12 +34,13 @@ _BY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADS_BY_NUMBER = re.compile(
-    r"^(?:dus|dan|so|then)\s+\d,?\s+(?=(?:zonder|maar|met|alleen|without|but|with|only)\b)"
+    r"^(?:nummer|optie|antwoord|nr|number|option|answer)?\s*\d\b[^:.;!?]{0,40}:\s+"
+    r"|^(?:dus|dan|so|then)\s+\d,?\s+(?=(?:zonder|maar|met|alleen|without|but|with|only)\b)"
     r"|^(?P<apart>\(…\) )?(?:(?:een beetje|iets|meer|a bit|more)\s+)?(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
     r"(?: dan| denk ik| dus| niet| wel| i suppose| i think| not)?,\s*(?:(?:maar|want|but|because)\s+)?",
     re.IGNORECASE,
 )
-"""How a sentence on a wish begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor'."""
+"""How a sentence begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor', 'Nummer 1 past: één …'."""
 
 NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
 """The number of a line that is shown; the 3 of '3mavo' is none."""
@@ -51,6 +53,9 @@ ALL, NONE = "show.all", "show.none"
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
 
+FEWEST = 4
+"""A sentence of fewer words stands with the one before it."""
+
 LONGEST_TOLD = 480
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
 
@@ -58,14 +63,16 @@ LONGEST_TOLD = 480
 def to_show(view: SchoolView) -> dict[str, str]:
     """The lines that make a paper one's own, by their ids: what was told of the school, what goes well, own actions.
 
-    So do the wish in own words, and what one sees otherwise than the picture. A line has the id of its ask, an action
-    its own; a group has minutes instead.
+    So do the wish in own words, and what one sees otherwise than the picture. A line has the id of its ask, a sentence
+    of what was told its number behind that, an action its own; a group has minutes instead.
     """
     if view.manner.answering.is_vote:
         return {}
-    quotes = {situation(one): told_instead(view, one) for one in view.base.components}
-    told = {ask: beginning(_without_numbers(quote), LONGEST_TOLD) for ask, quote in quotes.items()}
-    typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (ALSO, OTHERWISE, OTHERWISE_AGAIN)}
+    quotes = {situation(one): story_of(view, one) for one in view.base.components}
+    texts = {ask: beginning(_without_numbers(quote), LONGEST_TOLD) for ask, quote in quotes.items()}
+    told = {line: words for ask, text in texts.items() for line, words in _lines(view, ask, text).items()}
+    typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (OTHERWISE, OTHERWISE_AGAIN)}
+    typed[ALSO] = what_goes_well(view)
     agreed = {ask: said_with(view, ask) for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED}
     wishes = {
         ask: _without_numbers(said_with(view, ask))
@@ -87,6 +94,29 @@ def shown(view: SchoolView) -> frozenset[str]:
     is_all = ALL in chosen and not takes_some_back(view.base, answer.quote)
     allowed = lines.keys() if is_all else lines.keys() & {*chosen}
     return frozenset(line for line in allowed if not _has_changed(view, line))
+
+
+def shown_of(view: SchoolView, component: Component) -> str:
+    """What was told of a component in own words, as far as it may stand there; ' … ' where a sentence is left out."""
+    asked, allowed = situation(component), shown(view)
+    lines = [(line, words) for line, words in to_show(view).items() if line == asked or line.startswith(f"{asked}.")]
+    text, is_cut = "", False
+    for line, words in lines:
+        if line in allowed:
+            text = f"{text} … {words}" if text and is_cut else f"{text} {words}".strip()
+        is_cut = line not in allowed
+    return text
+
+
+def _lines(view: SchoolView, ask: str, text: str) -> dict[str, str]:
+    """The lines of what was told: each sentence that says something by itself, else all of it."""
+    sentences = list[str]()
+    for one in sentences_of(text) if view.header.shows_sentences else ():
+        if sentences and len(one.split()) < FEWEST:
+            sentences[-1] = f"{sentences[-1]} {one}"
+        else:
+            sentences.append(one)
+    return {f"{ask}.{number}": one for number, one in enumerate(sentences, 1)} if len(sentences) > 1 else {ask: text}
 
 
 def takes_some_back(base: KnowledgeBase, quote: str) -> bool:

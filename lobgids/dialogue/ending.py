@@ -111,7 +111,7 @@ def _how_it_goes(view: View) -> str:
     base, seed = view.base, view.header.seed
     if works := strengths.what_works(view)[:1]:
         return phrase(base, "to_say.works", seed, strengths=telling.strength_of(view, works[0]))
-    if also := typed(view, ALSO):
+    if also := sayings.what_goes_well(view):
         return phrase(base, "to_say.works", seed, strengths=f"‘{beginning(also, LONGEST_QUOTE)}’")
     first = next(filter(lambda one: not sayings.is_reserved(view, one), view.known), view.known[0])
     if quote := sayings.in_own_words(view, first) or one_line(view.quote(first)):
@@ -201,7 +201,7 @@ def _works(view: View) -> str:
     if told:
         strength = " ".join(telling.strength_of(view, one) for one in told)
         return _with_words(view, phrase(base, "closing.works", seed, strength=strength), "also", ALSO)
-    quote = "" if view.track.answering.is_vote else typed(view, ALSO)
+    quote = "" if view.track.answering.is_vote else sayings.what_goes_well(view)
     return phrase(base, "closing.only_also", seed, quote=quote) if quote else ""
 
 

@@ -28,6 +28,8 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `hears_first` says that at a case a mentor is heard in own words before the ways are shown; earlier ones lack it.
     `places_later` says that the answers that come closest to own words are put later, together; earlier ones lack it,
     and have each put at once.
+    `shows_sentences` says that each sentence of what one told is let into papers by itself; in earlier ones it goes in
+    as a whole or not at all.
     """
 
     lobgids: int
@@ -43,6 +45,7 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     marks_turns: bool = False
     hears_first: bool = False
     places_later: bool = False
+    shows_sentences: bool = False
 
 
 class Event(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -50,7 +50,7 @@ from lobgids.report.parts import (
     year,
 )
 from lobgids.school.naming import recognised_at
-from lobgids.school.sayings import may_quote
+from lobgids.school.quoting import quoted_assignment
 
 Readers = Literal[
     "me", "leadership", "talk", "group",
@@ -153,11 +153,11 @@ def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
     free = {
         f"{kind}.{line}": lines[line] for line in allowed if view.component(line) is None for kind in ("text", "said")
     }
-    asked = {f"text.{ASSIGNMENT}"} if may_quote(view) else set[str]()
+    free |= {f"text.{ASSIGNMENT}": quoted} if (quoted := quoted_assignment(view)) else {}
     return [
-        piece if piece.id in chosen | asked else piece._replace(text=free[piece.id])
+        piece if piece.id in chosen else piece._replace(text=free[piece.id])
         for piece in own_words(view)
-        if piece.id in chosen | asked | free.keys()
+        if piece.id in chosen | free.keys()
     ]
 
 

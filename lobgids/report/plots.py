@@ -26,10 +26,11 @@ no answer makes a stage certain."""
 def profile(context: ReportContext) -> Figure:
     """Return how likely each component is in each stage, and the stage that its pillar is wanted in.
 
-    Of a group only what it voted on: no picture of the rest was asked of it.
+    Of a group only what it voted on: no picture of the rest was asked of it. What was only told in own words has no
+    stage, and others read nothing of it here: that it was told is theirs to know only where the words stand.
     """
-    view, words = context.view, context.words
-    shown = [one for one in context.base.components if not view.track.answering.is_vote or view.votes(one)]
+    words = context.words
+    shown = [one for one in context.base.components if _has_place(context, one)]
     groups = tuple(
         Group(name=pillar.name, rows=tuple(_component(context, one) for one in shown if one.pillar == pillar.id))
         for pillar in context.base.pillars
@@ -46,6 +47,15 @@ def profile(context: ReportContext) -> Figure:
     has_aims = any(cell.is_aimed for group in groups for row in group.rows for cell in row.cells)
     caption = words("profile.caption" if has_aims else "profile.caption.now")
     return Figure(grid=grid, caption=caption, alt=" ".join(_profile_alt(context)))
+
+
+def _has_place(context: ReportContext, component: Component) -> bool:
+    """Return whether the profile has a row for a component."""
+    view = context.view
+    if view.track.answering.is_vote:
+        return bool(view.votes(component))
+    is_told = component not in view.known and not view.is_absent(component) and bool(told_instead(view, component))
+    return not (context.for_others and is_told)
 
 
 def _component(context: ReportContext, component: Component) -> Row:

@@ -7,7 +7,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, stands_in, ways, without, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component, Description
-from lobgids.log.ask_ids import BETWEEN, MAY_QUOTE, WHERE, of_component, situation, subject_of
+from lobgids.log.ask_ids import ALSO, BETWEEN, WHERE, of_component, situation, subject_of
 from lobgids.log.state import Proposal, UndoRecord
 from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
@@ -42,6 +42,8 @@ _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _STORY = 10
 """So many words tell how it goes, and more of it than a description does."""
+_WITH_A_CHOICE = 15
+"""So many words with a choice are a story of their own, and no remark on what was chosen."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
@@ -93,12 +95,6 @@ def heard_in(before: UndoRecord) -> str:
     return (before.proposed.words if isinstance(before.proposed, Proposal) else told).rstrip(" .;,")
 
 
-def may_quote(view: "SchoolView") -> bool:
-    """Whether what leadership asked for may be quoted in a proposal: a yes that keeps some back is none."""
-    answer = view.state.answers.get(MAY_QUOTE)
-    return answer is not None and answer.value is True and not keeps_back(view.base, answer.quote)
-
-
 def own_words(view: "SchoolView", component: Component) -> str:
     """The words that came with the answer, or that were typed before it was chosen; empty if there are none."""
     return view.quote(component) or _words_at(view, situation(component))
@@ -121,12 +117,19 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
 
 
 def _told_first(view: "SchoolView", component: Component) -> bool:
-    """Whether one told at length how it goes before one chose; a wish and what one does not know say nothing of it."""
-    notes = (note.text for note in view.state.notes if note.own_words and note.ask == situation(component))
-    stories = (sentences_of(what_is_told(view.base, text)) for text in notes)
-    told = (one for story in stories if story and not says(view.base, "unknown", story[0]) for one in story)
-    how = (one for one in told if not says(view.base, "wish", one) and not says(view.base, "unknown", one))
-    return sum(len(one.split()) for one in how) >= _STORY
+    """Whether one told at length how it goes before one chose, or at more length as one did."""
+    notes = [note.text for note in view.state.notes if note.own_words and note.ask == situation(component)]
+    before = sum(_told_in(view.base, text) for text in notes)
+    return before >= _STORY or _told_in(view.base, view.quote(component)) >= _WITH_A_CHOICE
+
+
+def _told_in(base: KnowledgeBase, text: str) -> int:
+    """How many words of a text tell how it goes; a wish and what one does not know say nothing of it."""
+    told = sentences_of(what_is_told(base, text))
+    if not told or says(base, "unknown", told[0]):
+        return 0
+    how = (one for one in told if not says(base, "wish", one) and not says(base, "unknown", one))
+    return sum(len(one.split()) for one in how)
 
 
 def told_instead(view: "SchoolView", component: Component) -> str:
@@ -139,6 +142,32 @@ def told_instead(view: "SchoolView", component: Component) -> str:
     told = standing.quote if standing else ""  # words of one's own stand as a quote
     knows_not = is_skipped and (not told or says(view.base, "unknown", told))
     return "" if knows_not and not _told_first(view, component) else in_own_words(view, component)
+
+
+def story_of(view: "SchoolView", component: Component) -> str:
+    """What one told of a component in own words, without what one said of the answers that were laid beside it.
+
+    That makes sense to who saw these answers only: 'en bij 2 mis ik mijn gesprekken'.
+    """
+    told, asked = told_instead(view, component), situation(component)
+    of_it = (before for before in reversed(view.state.history) if before.ask == asked)
+    heard = (what_is_told(view.base, heard_in(before)).rstrip(" .;,") for before in of_it)
+    return next((story for story in heard if story and told.startswith(story)), told)
+
+
+def what_goes_well(view: "SchoolView") -> str:
+    """What one named oneself that goes well, without a sentence on what does not: 'Alleen de vakdocenten doen weinig'.
+
+    All of it where nothing else is left.
+    """
+    base, typed = view.base, one_line(str(view.state.value(ALSO) or ""))
+    first, *others = sentences_of(typed) or [""]
+    left = (one for one in others if not (_sets_apart(base, one) and says(base, "denied", one)))
+    return " ".join((first, *left)).strip()
+
+
+def _sets_apart(base: KnowledgeBase, sentence: str) -> bool:
+    return begins(base, "singling", sentence) or begins(base, "reservation", sentence)
 
 
 def is_talked_about(view: "SchoolView", component: Component) -> bool:

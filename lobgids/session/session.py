@@ -195,6 +195,7 @@ def new_header(content_in: ContentByLanguage, options: StartOptions) -> Header:
         lobgids=FORMAT, id=str(uuid.uuid4()), created=now(), track=options.track or "decaan", form=options.form,
         knowledge_base=about.id, knowledge_base_version=about.version, language=options.language,
         seed=secrets.token_hex(8), marks_turns=True, hears_first=True, places_later=True,
+        shows_sentences=True,
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import ASSIGNED, ASSIGNMENT, MAY_QUOTE
 from lobgids.log.events import Event
-from lobgids.school.sayings import is_whole, may_quote
+from lobgids.school.quoting import quoted_assignment
+from lobgids.school.sayings import is_whole
 from lobgids.text import sentences_of
 
 SPOKEN, TO_NOBODY = "assignment.spoken", "spoken.nobody"
@@ -58,11 +59,20 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     words = typed(view, ASSIGNMENT) if event.ask == ASSIGNMENT else ""
     if words and not is_whole(view.base, "none", words) and not any(feelings(view.base, words)):
         yield say(view.base, "assignment.thanks", view.header.seed)
-    if event.ask == MAY_QUOTE and view.state.value(MAY_QUOTE) is not None and not may_quote(view):
-        yield say(view.base, "assignment.stays", view.header.seed)
+    if event.ask == MAY_QUOTE and view.state.value(MAY_QUOTE) is not None:
+        yield from _kept(view, typed(view, ASSIGNMENT))
     if event.ask == SUPPORT and is_alone(view):
         spoke_to_nobody = view.ids(SPOKEN) == [TO_NOBODY]
         yield say(view.base, "assignment.alone" if spoke_to_nobody else "assignment.unsupported", view.header.seed)
+
+
+def _kept(view: View, told: str) -> Iterator[Say]:
+    """Say what of the quote stays out of a proposal: all of it, or what then is left."""
+    quoted = quoted_assignment(view)
+    if not quoted:
+        yield say(view.base, "assignment.stays", view.header.seed)
+    elif quoted != told:
+        yield say(view.base, "assignment.partly", view.header.seed, quote=quoted)
 
 
 STEP = Step(name="assignment", chapter="assignment", asks=asks, draft=draft, reply=reply, left_open=True,

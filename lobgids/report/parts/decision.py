@@ -20,8 +20,9 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield what there is to decide, and on what grounds."""
     yield from _asked(context)
     yield from _works(context)
-    yield Heading(text=context.words(pillars.heading(context)))
-    yield from pillars.blocks(context)
+    if of_pillars := [*pillars.blocks(context)]:
+        yield Heading(text=context.words(pillars.heading(context)))
+        yield from of_pillars
     if to_talk_about(context.view, context.conclusions) != "later":
         yield from _gains(context)
     if has_choices(context):

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
-from lobgids.advice.shown import shown, to_show
+from lobgids.advice.shown import shown_of
 from lobgids.kb.schema.school import Component, Pillar
-from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
@@ -23,7 +22,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     Of a wish for later nothing is proposed by pillar.
     """
     if to_talk_about(context.view, context.conclusions) == "later":
-        yield _only_now(context)
+        yield from _only_now(context)
         return
     last = "proposed" if proposed(context.view, context.conclusions) else "wished"
     header = tuple(context.words(f"pillars.{name}") for name in ("pillar", "now", last))
@@ -36,13 +35,15 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(text=context.words("pillars.later"), look="small")
 
 
-def _only_now(context: ReportContext) -> Table:
-    """Return a row for each pillar with how it goes."""
+def _only_now(context: ReportContext) -> Iterator[Table]:
+    """Yield a row for each pillar with how it goes; none where all that was told of it stays with the decaan."""
     header = tuple(context.words(f"pillars.{name}") for name in ("pillar", "now"))
-    rows = tuple((pillar.name, now(context, pillar)) for pillar in context.base.pillars)
+    cells = ((pillar.name, now(context, pillar)) for pillar in context.base.pillars)
+    rows = tuple((name, cell) for name, cell in cells if cell != context.words("pillars.in_words"))
     has_quotes = any("‘" in cell for _, cell in rows)
     caption = context.words("pillars.caption.now" if has_quotes else "head.pillars")
-    return Table(caption=caption, header=header, rows=rows, widths=(3, 14))
+    if rows:
+        yield Table(caption=caption, header=header, rows=rows, widths=(3, 14))
 
 
 def heading(context: ReportContext) -> str:
@@ -66,21 +67,26 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     alike = [one for one in known if len(present(view, one)) == 1 and not is_reserved(view, one)]
     sentences = [context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in alike[:1]]
     if in_words:
-        sentences.append(_quoted(context, in_words))
+        sentences += filter(None, (_quoted(context, in_words) or _closest(context, in_words),))
     elif any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
         sentences.append(context.words("pillars.in_words"))
-    return "\n".join(sentences) or context.words("pillars.unknown")
+    return "\n".join(sentences) or context.words("pillars.in_words" if in_words else "pillars.unknown")
+
+
+def _closest(context: ReportContext, components: Sequence[Component]) -> str:
+    """Return the answer that lies beside words that stay with the decaan, where these agreed with it; else nothing."""
+    view = context.view
+    agreed = (one for one in components if len(present(view, one)) == 1 and not is_reserved(view, one))
+    return next((context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in agreed), "")
 
 
 def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
-    """Return what was told of these in own words, as far as these lines may be read; else that it is talked about."""
-    allowed = shown(context.view)
-    lines = {line: words for line, words in to_show(context.view).items() if line in allowed}
-    quotes = [(one.name, lines[situation(one)]) for one in components if situation(one) in lines]
+    """Return what was told of these in own words, as far as these lines may be read; empty if none may."""
+    quotes = [(one.name, quote.rstrip(" .;")) for one in components if (quote := shown_of(context.view, one))]
     quoted = [context.words("pillars.quoted", subject=name, quote=quote) for name, quote in quotes[:MOST_QUOTES]]
-    return "\n".join(quoted) or context.words("pillars.in_words")
+    return "\n".join(quoted)
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:

@@ -5,9 +5,10 @@ from itertools import zip_longest
 
 from lobgids.advice.decision import CHOICES, is_reserved_wish
 from lobgids.kb.schema.school import Component, Pillar
-from lobgids.log.ask_ids import SCHOOL, ambition, situation
+from lobgids.log.ask_ids import ALSO, SCHOOL, ambition, situation
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
+from lobgids.report.parts.decision import wished
 from lobgids.report.parts.pillars import now
 from lobgids.report.parts.summary import nothing_seen
 from lobgids.report.plots import theme_state
@@ -37,6 +38,8 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Heading(text=context.words("head.works"))
     good = tuple(description.strength for description in what_works(context.view, of_each_pillar=True))
     yield Items(items=good) if good else Paragraph(text=nothing_seen(context))
+    if good and (quote := context.typed(ALSO)):
+        yield Paragraph(text=context.words("works.quote", quote=quote))
     yield from _proposed(context)
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]
@@ -55,7 +58,7 @@ def _proposed(context: ReportContext) -> Iterator[Block]:
     if wish or own:
         yield Heading(text=context.words("head.wished"))
     if wish:
-        yield Paragraph(text=context.words("decision.wish", quote=wish))
+        yield from wished(context)
     if own:
         yield Paragraph(text=context.words("talk.actions", actions="; ".join(own)))
 

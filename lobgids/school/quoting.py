@@ -1,0 +1,56 @@
+"""What leadership asked for, in the decaan's words, as far as a proposal may quote it."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import says, words_of
+from lobgids.log.ask_ids import ASSIGNMENT, MAY_QUOTE
+from lobgids.school.sayings import keeps_back
+from lobgids.text import one_line, sentences_of
+
+if TYPE_CHECKING:
+    from lobgids.school.view import SchoolView
+
+_CLAUSES = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
+_TELLING = 5
+"""The fewest letters of a word by which a sentence is known again."""
+
+
+def quoted_assignment(view: "SchoolView") -> str:
+    """What may be quoted: all of it after a plain yes, or the sentences that are not held back; empty if nothing may.
+
+    Documents of earlier versions were told that all of it stays with them.
+    """
+    answer = view.state.answers.get(MAY_QUOTE)
+    told = one_line(str(view.state.value(ASSIGNMENT) or ""))
+    if answer is None or answer.skipped:
+        return ""
+    if answer.value is True and not keeps_back(view.base, answer.quote):
+        return told
+    if not view.header.shows_sentences:
+        return ""
+    return _allowed(view.base, sentences_of(told), answer.quote, is_yes=answer.value is True)
+
+
+def _allowed(base: KnowledgeBase, told: Sequence[str], said: str, *, is_yes: bool) -> str:
+    """The sentences that may stand there after words such as 'de opdracht mag erin, maar dat laatste zinnetje niet'.
+
+    Nothing where these let nothing in, also not with a yes, or where it is not plain what they hold back.
+    """
+    clauses = [clause for clause in _CLAUSES.split(said) if clause.strip()]
+    held = [clause for clause in clauses if says(base, "denied", clause) or says(base, "leaving_out", clause)]
+    lets_in = is_yes or any(says(base, "letting_in", clause) for clause in clauses if clause not in held)
+    out = {place for clause in held for place in _meant(base, told, clause)}
+    return " ".join(one for place, one in enumerate(told) if place not in out) if lets_in and out else ""
+
+
+def _meant(base: KnowledgeBase, told: Sequence[str], clause: str) -> set[int]:
+    """The places of the sentences that a clause is about: the last, the first, or those with one of its words."""
+    if says(base, "last_part", clause):
+        return {len(told) - 1}
+    if says(base, "first_part", clause):
+        return {0}
+    words = {word for word in words_of(clause) if len(word) >= _TELLING}
+    return {place for place, one in enumerate(told) if words & {*words_of(one)}}

@@ -1,0 +1,160 @@
+"""Papers for others hold what one lets in: sentence by sentence, and nothing that was only said to the guide."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.advice.shown import shown_of, to_show
+from lobgids.dialogue.open_conversation import LocalizedContent
+from lobgids.log.ask_ids import ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE
+from lobgids.log.events import Header
+from lobgids.report.editions import Readers
+from lobgids.school.quoting import quoted_assignment
+from lobgids.school.sayings import told_instead
+from tests.conftest import Talk
+from tests.test_placed import PLACED, made_up
+from tests.test_reports import everything, report
+
+Begin = Callable[..., Talk]
+
+OTHERS: tuple[Readers, ...] = ("leadership", "talk")
+MENTORS = "De mentor doet het in het mentoruur met de eigen klas"
+ASIDE = "Soms staat er dan een jongen huilend op de gang bij mij"
+STORY = f"{MENTORS}. {ASIDE}."
+
+
+@pytest.fixture
+def begin(content_in: Callable[[str], LocalizedContent]) -> Begin:
+    """Begin a short conversation that hears by a made-up ear."""
+
+    def begun(*, shows_sentences: bool = True) -> Talk:
+        header = Header(
+            lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track="decaan", seed="5eed", marks_turns=True,
+            knowledge_base="lobgids-vo", knowledge_base_version="1", form="short", language="nl", places_later=True,
+            shows_sentences=shows_sentences,
+        )  # fmt: skip
+        return Talk(lambda code: content_in(code)._replace(hear=made_up), header, ())
+
+    return begun
+
+
+def written(one: Talk, readers: Readers = "leadership") -> str:
+    return "\n".join(everything(report(one, readers)))
+
+
+def told_until_shown(one: Talk, words: str = STORY) -> Talk:
+    """A talk in which one component is told in words that stand, up to whether they may stand in papers."""
+    one.go(until="c06.situation")
+    one.type(words)
+    one.go(until=PLACED)
+    one.answer(["placed.all"])
+    one.go(until=MAY_SHOW)
+    return one
+
+
+def test_a_sentence_may_stand_there_without_the_one_behind_it(begin: Begin) -> None:
+    one = told_until_shown(begin())
+    lines = {option.text.strip("‘’."): option.id for option in one.ask.options}
+    assert {MENTORS, ASIDE} <= lines.keys()
+    one.answer([lines[MENTORS]])
+    one.go()
+    for readers in OTHERS:
+        assert MENTORS in written(one, readers)
+        assert ASIDE not in written(one, readers)
+
+
+def test_what_is_left_out_in_the_middle_shows_as_a_gap(begin: Begin) -> None:
+    one = told_until_shown(begin(), f"{STORY} Dat loopt bij ons al jaren goed zo.")
+    ids = [option.id for option in one.ask.options if option.id.startswith("c06.")]
+    one.answer([ids[0], ids[2]])
+    view = one.conversation.view
+    assert shown_of(view, view.base.component(6)) == f"{MENTORS}. … Dat loopt bij ons al jaren goed zo"
+
+
+def test_an_earlier_document_lets_it_in_as_a_whole(begin: Begin) -> None:
+    one = told_until_shown(begin(shows_sentences=False))
+    assert [line for line in to_show(one.conversation.view) if line.startswith("c06")] == ["c06.situation"]
+
+
+def test_what_was_said_of_the_answer_beside_it_stands_in_no_paper(begin: Begin) -> None:
+    one = begin().go(until="c06.situation")
+    one.type(STORY)
+    one.go(until=PLACED)
+    one.type("En bij 1 mis ik mijn gesprekken over het kind zelf, dat klopt niet")
+    one.go(until=MAY_SHOW)
+    view = one.conversation.view
+    assert "mis ik mijn gesprekken" in told_instead(view, view.base.component(6)).lower()
+    assert not [words for words in to_show(view).values() if "mis ik mijn gesprekken" in words.lower()]
+
+
+def test_a_story_told_with_a_choice_is_told_in_its_own_words(begin: Begin) -> None:
+    words = "1 komt het dichtst in de buurt: één avond met mijn dia's, en de folder mee naar huis. Ze mogen me bellen."
+    one = begin().go(until="c11.situation")
+    number = [option.id for option in one.ask.options].index("c11.m1") + 1
+    one.type(words.replace("1", str(number), 1))
+    one.go(until=MAY_SHOW)
+    assert one.state.value("c11.situation") == "c11.m1"
+    lines = [words for line, words in to_show(one.conversation.view).items() if line.startswith("c11")]
+    assert lines == ["Eén avond met mijn dia's, en de folder mee naar huis.", "Ze mogen me bellen"]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("De opdracht mag erin, maar dat laatste zinnetje over hem liever niet.", ["first"]),
+        ("Dat LOB van de mentoren wordt mag erin, maar dat van die wandelgang liever niet.", ["first"]),
+        ("Het eerste niet, het laatste mag wel", ["second"]),
+        ("Ja, maar dat laatste hoeft er niet in", ["first"]),
+        ("ja hoor", ["first", "second"]),
+        ("Nee, dat mag er niet in, en het laatste zeker niet", []),
+        ("Nee, dat blijft bij mij", []),
+        ("mag wel, maar dat van de inspectie niet", []),
+    ],
+)  # fmt: skip
+def test_a_part_of_what_was_asked_may_be_quoted(begin: Begin, said: str, left: list[str]) -> None:
+    sentences = {"first": "Maak LOB iets van de mentoren.", "second": "Dat zei hij in de wandelgang, en weg was hij."}
+    one = begin().go(until=ASSIGNMENT)
+    one.type(" ".join(sentences.values()))
+    one.go(until=MAY_QUOTE)
+    one.type(said)
+    expected = " ".join(sentences[name] for name in left)
+    assert quoted_assignment(one.conversation.view) == expected
+    one.go()
+    assert not [text for name, text in sentences.items() if (text.rstrip(".") in written(one)) is not (name in left)]
+
+
+def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:
+    one = begin().go(until=ALSO)
+    one.type("De mentoren en hun gesprekken. Alleen de vakdocenten, daar gebeurt nog weinig.")
+    one.go(until=MAY_SHOW)
+    assert to_show(one.conversation.view)[ALSO] == "De mentoren en hun gesprekken."
+    one.answer(["show.all"])
+    one.go()
+    for readers in OTHERS:
+        assert "De mentoren en hun gesprekken" in written(one, readers)
+        assert "vakdocenten, daar gebeurt" not in written(one, readers)
+
+
+def test_of_a_picture_that_is_denied_no_stage_is_shown(begin: Begin) -> None:
+    one = begin().go(until=PICTURE)
+    assert one.conversation.view.dominant
+    one.answer("picture.no")
+    one.go()
+    assert one.conversation.view.base.model(1).name not in written(one)
+
+
+def test_of_a_picture_that_holds_for_a_part_nothing_is_told_of_schools_like_it(begin: Begin) -> None:
+    texts = {}
+    for words in ("ja", "ja, alleen weten de collega's me niet te vinden"):
+        one = begin().go(until=PICTURE)
+        one.type(words)
+        one.go()
+        texts[words] = written(one)
+    plain, partly = texts.values()
+    view = one.conversation.view
+    assert view.dominant
+    model = view.base.model(view.dominant)
+    assert model.characterisation[0].text in plain
+    assert model.characterisation[0].text not in partly
+    assert model.strengths[0].text in plain
+    assert model.strengths[0].text not in partly
