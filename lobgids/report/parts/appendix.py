@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lobgids.advice.decision import to_talk_about
 from lobgids.dialogue import telling
-from lobgids.dialogue.chapters.picture import PARTLY, otherwise_at
+from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.kb.phrasing import phrase
 from lobgids.report import plots
 from lobgids.report.blocks import Block, Heading, Paragraph
@@ -21,8 +21,8 @@ from lobgids.school.sayings import keeps_back, said_with
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the picture, the plots, and the steps on the way.
 
-    Of a picture that the decaan does not recognise no stage is shown either, and of one that holds for a part nothing
-    is told of schools like it: that may be just what does not hold.
+    Of a picture that the decaan does not recognise no stage is shown either, and where there is a reservation
+    nothing is told of schools like it: that may be just what does not hold.
     """
     yield Paragraph(text=context.words("appendix.intro"))
     yield Paragraph(text=_conclusion(context), look="lead")
@@ -30,7 +30,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     if context.view.known and not is_denied(context.view):
         yield plots.profile(context)
     yield from apart.blocks(context)
-    if not _is_partly_so(context):
+    if not _has_reservation(context):
         yield from strong(context)
     direction = context.conclusions.direction
     if direction.steps and is_partly(direction):
@@ -53,12 +53,11 @@ def _conclusion(context: ReportContext) -> str:
         return context.words("appendix.denied")
     if model := telling.named_model(view):
         certainty = phrase(context.base, f"certainty.{view.certainty}", view.header.seed)
-        told = "" if _is_partly_so(context) else model.characterisation[0].text
+        told = "" if _has_reservation(context) else model.characterisation[0].text
         return context.words("appendix.leads", certainty=certainty, model=model.name, told=told).rstrip()
     return context.words("appendix.open")
 
 
-def _is_partly_so(context: ReportContext) -> bool:
-    """Return whether the decaan recognises the picture only in part, or with a reservation in own words."""
-    asked = recognised_at(context.view)
-    return context.view.state.value(asked) == PARTLY or keeps_back(context.base, said_with(context.view, asked))
+def _has_reservation(context: ReportContext) -> bool:
+    """Return whether the decaan recognises the picture with a reservation in own words."""
+    return keeps_back(context.base, said_with(context.view, recognised_at(context.view)))
