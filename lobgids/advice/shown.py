@@ -1,6 +1,7 @@
 """Which own words stand in papers for others: the lines that make these one's own, and those that one says may."""
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lobgids.advice.own import OWN, own_lines
@@ -66,23 +67,61 @@ def to_show(view: SchoolView) -> dict[str, str]:
     So do the wish in own words, and what one sees otherwise than the picture. A line has the id of its ask, a sentence
     of what was told its number behind that, an action its own; a group has minutes instead.
     """
+    return dict(_lines(view))
+
+
+def has_lines(view: SchoolView) -> bool:
+    """Whether there is any such line."""
+    return next(_lines(view), None) is not None
+
+
+def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
     if view.manner.answering.is_vote:
-        return {}
-    quotes = {situation(one): story_of(view, one) for one in view.base.components}
-    texts = {ask: beginning(_without_numbers(quote), LONGEST_TOLD) for ask, quote in quotes.items()}
-    told = {line: words for ask, text in texts.items() for line, words in _lines(view, ask, text).items()}
-    typed = {ask: one_line(str(view.state.value(ask) or "")) for ask in (OTHERWISE, OTHERWISE_AGAIN)}
-    typed[ALSO] = what_goes_well(view)
-    agreed = {ask: said_with(view, ask) for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED}
-    wishes = {
-        ask: _without_numbers(said_with(view, ask))
-        for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))
-    }
+        return
+    for of_kind in (_told, _of_picture, _wished, _actions, _of_plan):
+        yield from ((line, words) for line, words in of_kind(view) if words)
+
+
+def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield what was told of each component: each sentence that says something by itself, else all of it."""
+    for component in view.base.components:
+        asked = situation(component)
+        text = beginning(_without_numbers(story_of(view, component)), LONGEST_TOLD)
+        sentences = _joined(sentences_of(text)) if view.header.shows_sentences else []
+        numbered = ((f"{asked}.{number}", one) for number, one in enumerate(sentences, 1))
+        yield from numbered if len(sentences) > 1 else ((asked, text),)
+
+
+def _joined(sentences: Sequence[str]) -> list[str]:
+    """The sentences, each of a few words with the one before it."""
+    found = list[str]()
+    for one in sentences:
+        if found and len(one.split()) < FEWEST:
+            found[-1] = f"{found[-1]} {one}"
+        else:
+            found.append(one)
+    return found
+
+
+def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield what goes well by oneself, what one sees otherwise than the picture, and what one said with a yes to it."""
+    yield ALSO, what_goes_well(view)
+    yield from ((ask, one_line(str(view.state.value(ask) or ""))) for ask in (OTHERWISE, OTHERWISE_AGAIN))
+    agreed = (ask for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED)
+    yield from ((ask, said_with(view, ask)) for ask in agreed)
+
+
+def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
+    asks = map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))
+    yield from ((ask, _without_numbers(said_with(view, ask))) for ask in asks)
+
+
+def _actions(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield one's own actions; where there are none, what was said at the list of actions."""
     lines = own_lines(view.state.value(OWN_ACTIONS))
-    actions = {f"{OWN}.{number}": line for number, line in enumerate(lines, 1)}
-    listed = {} if lines else {ACTIONS: said_with(view, ACTIONS)}
-    shown_in_papers = told | typed | agreed | wishes | listed | actions | _of_plan(view)
-    return {line: words for line, words in shown_in_papers.items() if words}
+    yield from ((f"{OWN}.{number}", line) for number, line in enumerate(lines, 1))
+    if not lines:
+        yield ACTIONS, said_with(view, ACTIONS)
 
 
 def shown(view: SchoolView) -> frozenset[str]:
@@ -106,17 +145,6 @@ def shown_of(view: SchoolView, component: Component) -> str:
             text = f"{text} … {words}" if text and is_cut else f"{text} {words}".strip()
         is_cut = line not in allowed
     return text
-
-
-def _lines(view: SchoolView, ask: str, text: str) -> dict[str, str]:
-    """The lines of what was told: each sentence that says something by itself, else all of it."""
-    sentences = list[str]()
-    for one in sentences_of(text) if view.header.shows_sentences else ():
-        if sentences and len(one.split()) < FEWEST:
-            sentences[-1] = f"{sentences[-1]} {one}"
-        else:
-            sentences.append(one)
-    return {f"{ask}.{number}": one for number, one in enumerate(sentences, 1)} if len(sentences) > 1 else {ask: text}
 
 
 def takes_some_back(base: KnowledgeBase, quote: str) -> bool:
@@ -149,17 +177,16 @@ def _without_numbers(words: str) -> str:
     return " ".join(capital(one) for one in told if not _BY_NUMBER.search(one))
 
 
-def _of_plan(view: SchoolView) -> dict[str, str]:
-    """What one typed of an action: for whom it is, what gives way, what will be seen, how many there are now, and who.
+def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield what one typed of an action: for whom it is, what gives way, what will be seen, how many are now, and who.
 
     With who begins that is what one said beside a role: 'ik vraag het, Karin doet het'.
     """
     asked = (ask for ask in view.state.answers if ask.startswith(plan("who", "")))
-    who = {ask: without_absent(view.base, said_with(view, ask)) for ask in asked}
+    yield from ((ask, without_absent(view.base, said_with(view, ask))) for ask in asked)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
-    typed = {ask: one_line(text) for ask, text in given.items() if ask.startswith(details) or counted_action(ask)}
-    return who | typed
+    yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or counted_action(ask))
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lobgids.advice.own import OWN
-from lobgids.advice.shown import held_in_part, shown, to_show
+from lobgids.advice.shown import has_lines, held_in_part, shown, to_show
 from lobgids.dialogue.draft import Draft, from_question
 from lobgids.dialogue.phrasing import say
 from lobgids.dialogue.protocol import Option, Say
@@ -27,7 +27,7 @@ def asks(view: View) -> Iterator[str]:
 
     Who gave that day in an earlier version is not called back.
     """
-    if to_show(view) and (view.is_answered(MAY_SHOW) or not view.is_answered(LOOK_BACK)):
+    if has_lines(view) and (view.is_answered(MAY_SHOW) or not view.is_answered(LOOK_BACK)):
         yield MAY_SHOW
     yield LOOK_BACK
 

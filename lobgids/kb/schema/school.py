@@ -88,8 +88,9 @@ class Description(Entry, frozen=True, kw_only=True):
     follows "Je vertelde dat"); `stage` is shown from the picture on.
     `strength` is what is good about it for students or colleagues, as a fact of a school that is so: it follows
     from `text` and says no more; empty if there is nothing. `your_strength` says it to a decaan alone where it
-    speaks of the decaan. `told` says the answer back to a decaan alone, in whole
-    sentences and in the second person; `echo` says what it means, right after it, and is empty where that adds nothing.
+    speaks of the decaan. `told` says the answer back to a decaan alone, in whole sentences and in the second person.
+    It and `heard` hold what sets the description apart, and nothing that a school that is so may lack: they also stand
+    beside what was told in own words. `echo` says what it means, right after it, and is empty where that adds nothing.
     `school_guide` tells the same to parents and students, in
     whole sentences for the school guide; only the components that stand there have it. Words that say one of `unless`
     (see `sayings.yaml`) are never heard as it, however much they resemble it.
