@@ -109,6 +109,12 @@ class Language:
 
         return format_skeleton("MMMMd", day, locale=self._format)
 
+    def month(self, day: date) -> str:
+        """A month in words: maart 2027."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=self._format)
+
     def date(self, day: date) -> str:
         """A date in words: 1 maart 2027."""
         from babel.dates import format_date

@@ -6,7 +6,8 @@ import pytest
 
 from lobgids.advice.shown import shown_of, to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
-from lobgids.log.ask_ids import ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE
+from lobgids.dialogue.period import period
+from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE
 from lobgids.log.events import Header
 from lobgids.report.editions import Readers
 from lobgids.school.quoting import quoted_assignment
@@ -121,6 +122,28 @@ def test_a_part_of_what_was_asked_may_be_quoted(begin: Begin, said: str, left: l
     assert quoted_assignment(one.conversation.view) == expected
     one.go()
     assert not [text for name, text in sentences.items() if (text.rstrip(".") in written(one)) is not (name in left)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("na de kerst, ergens in januari", "vanaf januari 2027"),
+        ("februari", "vanaf februari 2027"),
+        ("half januari", "vanaf 18 januari 2027"),
+        ("begin februari", "vanaf 1 februari 2027"),
+        ("eind mei", "vanaf 31 mei 2027"),
+        ("1 maart", "vanaf 1 maart 2027"),
+    ],
+)
+def test_who_said_no_more_than_a_month_reads_no_day(begin: Begin, said: str, told: str) -> None:
+    one = begin().go(until=ACTIONS)
+    one.answer([next(option.id for option in one.ask.options if option.id == "act.talk")])
+    one.go(until="plan.when.act.talk")
+    one.type(said)
+    if one.ask.id == "plan.when.act.talk":  # it is put
+        one.type("ja")
+    planned = next(item for item in one.conversation.view.conclusions.plan if item.action == "act.talk")
+    assert period(one.conversation.view, planned) == told
 
 
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:

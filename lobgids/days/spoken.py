@@ -105,6 +105,14 @@ def says_only_the_day(text: str, code: str, base: KnowledgeBase) -> bool:
     return reading is not None and reading.plain
 
 
+def says_only_the_month(text: str, day: date, base: KnowledgeBase, code: str) -> bool:
+    """Whether a text names the month of a day that was read in it, and nothing nearer: 'ergens in januari'."""
+    known, said = words.months(code), _SIGNS.sub(" ", folded(text[:LONGEST])).split()
+    named = any(known.get(word) == day.month for word in said) and not any(map(str.isdigit, "".join(said)))
+    reading = read_day(text, day, base, code) if named else None
+    return reading is not None and reading.precision <= PERIOD
+
+
 def _parts(text: str) -> Iterator[Iterator[str]]:
     """The whole text, each part up to where the sentence may go on, and what begins with a preposition within it.
 

@@ -1,9 +1,12 @@
 """From when until when something in the plan is done, in words."""
 
+from datetime import date
+
 from lobgids.advice.conclusions import Planned
-from lobgids.days.spoken import kept_day
+from lobgids.days.spoken import kept_day, says_only_the_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
+from lobgids.log.ask_ids import plan
 
 
 def period(view: View, item: Planned) -> str:
@@ -12,8 +15,15 @@ def period(view: View, item: Planned) -> str:
     if start is None:
         return phrase(view.base, "plan.period.until", view.header.seed, day=language.date(until)) if until else ""
     if until is None:
-        return phrase(view.base, "plan.period.from", view.header.seed, day=language.date(start))
+        day = language.month(start) if _is_only_a_month(view, item, start) else language.date(start)
+        return phrase(view.base, "plan.period.from", view.header.seed, day=day)
     if start == until:
         return language.date(start)
     first = language.month_day(start) if start.year == until.year else language.date(start)
     return phrase(view.base, "plan.period", view.header.seed, start=first, until=language.date(until))
+
+
+def _is_only_a_month(view: View, item: Planned, start: date) -> bool:
+    """Whether no more than a month was said of when an action begins: 'ergens in januari'."""
+    standing = view.state.answers.get(plan("when", item.action))
+    return standing is not None and says_only_the_month(standing.quote, start, view.base, view.language.code)
