@@ -396,6 +396,20 @@ def test_plain_lines_begin_a_list_of_whole_sentences_on_a_line_of_its_own(opened
     assert "Ik noteer:\n- " in told
 
 
+def test_plain_lines_say_long_lines_back_by_their_numbers(opened: Callable[..., Any]) -> None:
+    long = "en daar ben ik echt trots op, want dat hebben we met zijn allen in tien jaar opgebouwd, van de brugklas af"
+    told = hold(
+        opened(form="short", language="nl"),
+        by_ask={
+            "picture.also": f"De gesprekken van de mentoren, {long}",
+            "ambition.school": f"1, {long}",
+            "closing.show": "1 en 2, verder niks",
+        },
+        until="closing.look_back",
+    )
+    assert "Ik noteer: 1 en 2 ‘verder niks’" in told
+
+
 def test_plain_lines_say_nothing_of_a_single_answer_or_of_words(opened: Callable[..., Any]) -> None:
     session = opened(form="full", language="nl")
     lines = itertools.chain(["Het Kompas", "1"], ["3 havo doet het anders"])

@@ -13,7 +13,7 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
-from lobgids.dialogue.lists import picked
+from lobgids.dialogue.lists import Begun, picked
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 WIDEST, NARROWEST = 78, 20
 _MANY = 3
 """Of more options than this, all of which were chosen, none is said back."""
+_LONG = 240
+"""Options of more characters than this together are said back by their numbers."""
 
 _HANDED_ON = ("leadership", "talk")
 """The readers of the reports that a decaan gives to others when the conversation is done."""
@@ -223,13 +225,20 @@ class Plain:
         several = isinstance(given, Words) and KINDS[ask.kind].takes_several
         found = picked(given.text, ask.options) if isinstance(given, Words) and several else None
         if turn.heard and found and len(found.places) > 1:
-            _ = self._conversation.view.language.gettext
-            pattern = _("Ik noteer: {answer}")
-            together = [option for option in ask.options if not option.alone]
-            is_long = len(found.places) == len(together) > _MANY  # they stand just above
-            heard = _("alles") if is_long else turn.heard
+            pattern = self._conversation.view.language.gettext("Ik noteer: {answer}")
+            heard = self._in_short(ask, found) or turn.heard
             listed = f"\n{heard}" if heard.startswith("- ") else heard
             self._write([*(line.rstrip() for line in pattern.format(answer=listed).splitlines()), ""])
+
+    def _in_short(self, ask: Ask, chosen: Begun) -> str:
+        """Return 'all', or the numbers of the options that were chosen, where these are long and stand just above."""
+        language, places = self._conversation.view.language, chosen.places
+        if len(places) == sum(not option.alone for option in ask.options) > _MANY:
+            return language.gettext("alles")
+        if sum(len(ask.options[place].text) for place in places) <= _LONG:
+            return ""
+        numbers = [mark.rstrip(".") for place, mark in enumerate(marks(ask)) if place in places]
+        return f"{language.listing(numbers)} ‘{chosen.quote}’" if chosen.quote else language.listing(numbers)
 
     def _somewhere(self, turn: Turn) -> Turn:
         """Return the turn; if the document is gone, the turn that follows once all is in another document."""
