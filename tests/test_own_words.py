@@ -708,12 +708,53 @@ def test_a_partly_of_a_few_words_is_asked_about(begin: Begin) -> None:
     assert one.ask.id == "picture.otherwise"
 
 
-@pytest.mark.parametrize("words", ["De naam laat ik liever weg", "a small school, rather not say"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De naam laat ik liever weg",
+        "Laat ik de naam maar even weg",
+        "a small school, rather not say",
+        "let's leave the school's name out",
+    ],
+)
 def test_who_names_no_school_has_none(begin: Begin, words: str) -> None:
     one = begin()
     one.type(words)
     assert one.ask.id == "welcome.part"
     assert one.state.value("welcome.school") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("laat maar, heb 10 min, moet zo naar mn teamleider", "feeling.hurry"),
+        ("ik heb haast", "feeling.hurry"),
+        ("I'm tired of your questions", "heard.tired"),
+    ],
+)
+def test_who_only_talks_to_the_guide_names_no_school(begin: Begin, words: str, answer: str) -> None:
+    one = begin()
+    assert said(one.type(words))[:2] == [answer, "skip.school"]
+    assert one.ask.id == "welcome.part"
+    assert one.state.value("welcome.school") is None
+    assert one.state.notes[-1].text == words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("De naam is De Weg", "De Weg"),
+        ("Het Vlietcollege, ik moet zo weg", "Het Vlietcollege"),
+        ("de brug", "de brug"),
+        ("Heb haast, De Brug", None),
+        ("ik werk op dalton overberg", None),
+    ],
+)
+def test_a_name_beside_talk_is_a_name_or_is_asked(begin: Begin, words: str, name: str | None) -> None:
+    one = begin()
+    one.type(words)
+    assert one.state.value("welcome.school") == name
+    assert one.ask.id == ("welcome.part" if name else "welcome.school.understood")
 
 
 @pytest.mark.parametrize("words", ["haal die er maar uit", "mag die weg", "take it out"])

@@ -339,7 +339,7 @@ def _new_answer(asked: OpenAsk, words: str) -> Said | None:
 
 def _new_name(asked: OpenAsk, words: str) -> Said | None:
     """The name of the school that is typed instead; None if that is perhaps none, too."""
-    if says(asked.view.base, "nameless", words):
+    if school_name.is_left_out(asked.view.base, words):
         return None
     named = school_name.named(asked, words)
     return Said(named.value) if isinstance(named, Said) else None

@@ -100,8 +100,8 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
 
     Raises `NotUnderstood`.
     """
-    if draft.optional and isinstance(given, Words) and _says_nothing(view, ask, clean(given.text)):
-        return skip(view, ask)
+    if draft.optional and isinstance(given, Words) and (passed := _passed_by(view, ask, clean(given.text))):
+        return passed
     if isinstance(given, Words) and (rest := _but_for_what_is_beside(view, ask, options, given.text)):
         told = interpret(view, ask, draft, options, rest, today=today, hears=hears) if rest.text else []
         return _with_what_is_beside(view, ask, options, told, given.text)
@@ -201,10 +201,20 @@ def _for_a_part(view: View, ask: str, said: Said) -> Said:
     return said._replace(value=PARTLY) if is_part else said
 
 
+def _passed_by(view: View, ask: str, text: str) -> list[PendingEvent]:
+    """The events of words by which what may stay open does; none where they are an answer."""
+    if _says_nothing(view, ask, text):
+        return skip(view, ask)
+    if ask != SCHOOL_NAME or not school_name.is_talk(view.base, text):
+        return []
+    note = PendingEvent("noted", ask, {"text": text, "own_words": True, "because": school_name.TALK})
+    return [note, *skip(view, ask)]
+
+
 def _says_nothing(view: View, ask: str, text: str) -> bool:
     """Whether words leave open what may stay open: there are none, or they say that one names no school."""
     is_nothing = ask == ALSO and is_whole(view.base, "none", text)  # 'niks, maar wat moet ik nu zeggen'
-    return not text.strip() or is_nothing or (ask == SCHOOL_NAME and says(view.base, "nameless", text))
+    return not text.strip() or is_nothing or (ask == SCHOOL_NAME and school_name.is_left_out(view.base, text))
 
 
 def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None) -> list[PendingEvent]:

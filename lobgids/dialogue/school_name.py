@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together, UnplacedWords
 from lobgids.dialogue.proposals import ASKING, NAMING
-from lobgids.dialogue.spoken import is_question, is_small, said_otherwise
+from lobgids.dialogue.spoken import is_question, is_small, request, said_otherwise
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
@@ -17,6 +17,9 @@ from lobgids.text import capital
 
 _ASIDE = re.compile(r",\s*(?:een|a|an)\s", re.IGNORECASE)
 """What tells of a school behind its name: 'het Vlietcollege, een kleine school'."""
+
+TALK = "talk"
+"""Why words are kept that name no school: they are said to the guide."""
 
 MOST_WORDS = 6
 """Of how many words the name of a school is at most: 'Openbare Scholengemeenschap De Hogeberg op Texel' has six."""
@@ -41,6 +44,22 @@ def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWo
         return Proposal(asked.id, typed, (typed,), (ASKING, NAMING))
     said = Said(capital(name), rest or head)
     return Together({asked.id: said, PART: Said(part)}) if part else said
+
+
+def is_left_out(base: KnowledgeBase, typed: str) -> bool:
+    """Whether a line says that one leaves the name out: 'laat ik de naam maar even weg'."""
+    return says(base, "nameless", typed) or says(base, "nameless", " ".join(ways(base).bare(typed)))
+
+
+def is_talk(base: KnowledgeBase, typed: str) -> bool:
+    """Whether a line only talks to the guide, passes by or is in a hurry: 'laat maar, heb 10 min'.
+
+    Where a clause can be a name it is no talk: 'heb haast, De Brug'.
+    """
+    clauses = [clause for clause in _ENDS.split(typed) if not is_small(base, clause)]
+    asking = [clause for clause in clauses or [typed] if request(base, clause) or says(base, "hurry", clause)]
+    is_named = any(_is_surely_one(base, clause) or says(base, "school_word", clause) for clause in clauses)
+    return bool(asking) and not is_named and all(clause in asking or _talks(base, clause) for clause in clauses)
 
 
 def _parted(base: KnowledgeBase, typed: str) -> tuple[str, str]:
