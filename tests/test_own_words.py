@@ -952,3 +952,34 @@ def test_a_no_at_the_end_of_a_sentence_stays_with_it(talk: Begin) -> None:
     base = talk("short").conversation.view.base
     told = what_is_told(base, "het gaat alleen op cijfers, en dat die leerling het wist, nou nee")
     assert told.endswith("nou nee")
+
+
+# What a talk with five players brought up.
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["allemaal, 1 tot en met 8", "Allemaal eigenlijk", "ja alles eigenlijk", "yes, all of them", "everything, well"],
+)
+def test_a_plain_all_is_taken_at_once_and_told_back(begin: Begin, words: str) -> None:
+    one = begin().go(until="school.seen")
+    everything = [option.id for option in one.ask.options if not option.alone]
+    assert len(everything) == 8
+    assert "heard.named" in said(one.type(words))
+    assert one.state.value("school.seen") == everything
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["bijna alles", "niet alles", "misschien alles", "alles alleen 2 niet", "ja alle drie", "allemaal, 1 tot en met 4"],
+)
+def test_an_all_that_takes_some_back_is_not_taken_at_once(begin: Begin, words: str) -> None:
+    one = begin().go(until="school.seen")
+    one.type(words)
+    assert one.state.value("school.seen") is None
+
+
+def test_all_that_one_does_oneself_is_not_all_roles(begin: Begin) -> None:
+    one = begin().go(until="theme.lessons")
+    one.type("ik doe alles")
+    assert one.state.value("theme.lessons") in (None, ["doer.decaan"])

@@ -10,7 +10,7 @@ from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
-from lobgids.dialogue.numbered import by_number, by_number_and_word, hedged
+from lobgids.dialogue.numbered import by_number, by_number_and_word, everything, hedged
 from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
@@ -53,6 +53,8 @@ class OfOptions(Kind):
 
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """The options that the words name or begin with, the rest as a quote; else the words themselves."""
+        if all_of_it := self._all_of_it(asked, typed):
+            return all_of_it
         typed = spread_out(typed) if self._takes_some(asked.options) else typed
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
@@ -66,6 +68,14 @@ class OfOptions(Kind):
             quote = quote if asked.draft.words_answer else _as_said(quote, typed)  # a list of actions is divided
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
+
+    def _all_of_it(self, asked: OpenAsk, typed: str) -> Said | None:
+        """All that may be chosen together, where a line plainly says so and names nothing: not 'ik doe alles'."""
+        if not self.takes_several or named_among(typed, asked.options, several=True):
+            return None
+        found = everything(asked.view.base, typed, asked.options)
+        is_few = found is not None and (not asked.draft.limit or len(found.places) <= asked.draft.limit)
+        return Said(self.value_at(asked.options, found.places), typed) if found and is_few else None
 
     def _found(self, asked: OpenAsk, typed: str) -> Begun | None:
         """The options that the words name, say otherwise or begin with; None if they do nothing of that."""
