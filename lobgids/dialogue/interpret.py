@@ -68,6 +68,7 @@ from lobgids.log.ask_ids import (
     counted_action,
     is_ambition,
     is_named,
+    is_understood,
     name_of,
     of_component,
     situation,
@@ -296,7 +297,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
-    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed)):
+    is_placing = name_of(asked.id) == PLACED and not is_understood(asked.id)
+    if is_placing and (said := placed.in_words(asked, typed)):
         return said
     if asked.id == MAY_SHOW and (lines := showing.in_words(asked, typed)):
         return lines
@@ -417,14 +419,15 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
     kept = with_quote(said)
     if ask == KEEP_EDIT:
         return [PendingEvent("confirmed", ask, kept)]
-    if name_of(ask) == PLACED:
-        return placed.settled(view, ask, said)
-    if (proposal := open_proposal(view)) and ask == confirming(proposal):
+    proposal = open_proposal(view)
+    if proposal and ask == confirming(proposal):
         meant = meant_by(view, proposal, said)
         return settled(view, ask, proposal, said) or [
             *_answered(view, proposal.ask, meant),
             *everywhere(proposal, meant),
         ]
+    if name_of(ask) == PLACED:
+        return placed.settled(view, ask, said)
     if is_named(ask, REVEAL) and said.value is True:
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer
