@@ -983,3 +983,107 @@ def test_all_that_one_does_oneself_is_not_all_roles(begin: Begin) -> None:
     one = begin().go(until="theme.lessons")
     one.type("ik doe alles")
     assert one.state.value("theme.lessons") in (None, ["doer.decaan"])
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("In klas 3 de mentor, in de bovenbouw ben ik het.", ["decaan", "mentor"]),
+        (
+            "Lessen zijn het niet echt. In klas 3 doen de mentoren het met gesprekken, in de bovenbouw ik",
+            ["decaan", "mentor"],
+        ),
+        ("The tutor in year 3, and in the upper years it's me", ["decaan", "mentor"]),
+        ("4, en soms 5", ["decaan", "mentor"]),
+        ("4, af en toe 5", ["decaan", "mentor"]),
+        ("4, and sometimes 5", ["decaan", "mentor"]),
+        ("4, soms 5 leerlingen", ["decaan"]),
+        ("Dat zou ik dan ook zijn, maar eerlijk gezegd vraagt niemand het me", ["decaan"]),
+        ("that would be me, but nobody asks", ["decaan"]),
+        ("niemand vraagt dat, als het gebeurt ben ik het", ["decaan"]),
+        ("dat doet niemand", ["nobody"]),
+        ("Niemand, dat gebeurt niet", ["nobody"]),
+        ("ik denk de mentor", ["mentor"]),
+        ("de mentor, ik niet", ["mentor"]),
+    ],
+)
+def test_who_does_it_is_taken_with_oneself_and_who_does_less(begin: Begin, words: str, roles: list[str]) -> None:
+    one = begin().go(until="theme.first-contact")
+    one.type(words)
+    assert one.state.value("theme.first-contact") == [f"doer.{role}" for role in roles]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["niemand weet het", "niemand vraagt dat", "nobody asks", "4 of soms 5", "Misschien de mentor, in de bovenbouw ik"],
+)
+def test_who_does_it_is_not_taken_from_what_does_not_say_it(begin: Begin, words: str) -> None:
+    one = begin().go(until="theme.first-contact")
+    one.type(words)
+    assert one.state.value("theme.first-contact") is None
+    proposed = one.state.proposed
+    assert not isinstance(proposed, Proposal) or "doer.nobody" not in proposed.choices
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("Alleen hoor je dat bij ons pas in klas 3.", "Alleen hoor je dat bij ons pas in klas 3."),
+        ("{text} Alleen hoor je dat bij ons pas in klas 3.", "Alleen hoor je dat bij ons pas in klas 3."),
+        ("{text}", ""),
+        ("zei ik toch", ""),
+        ("But of course you only hear that in year 3.", "But of course you only hear that in year 3."),
+    ],
+)
+def test_no_word_is_lost_of_what_is_said_beside_a_number(begin: Begin, words: str, quote: str) -> None:
+    one = begin().go(until="c01.situation")
+    second = one.ask.options[1]
+    one.type(f"2. {words.format(text=second.text)}")
+    given = one.state.answers["c01.situation"]
+    assert (given.value, given.quote) == (second.id, quote)
+
+
+def test_no_word_is_lost_of_a_no_that_chooses_by_number(begin: Begin) -> None:
+    one = begin("full").go(until="c01.situation")
+    told = "In de onderbouw de mentor, in de bovenbouw de decaan, dat verschilt per leerjaar"
+    one.type(told)
+    assert one.ask.id == "c01.understood"
+    chosen = one.ask.options[1]
+    one.type(f"Nee, 2. {chosen.text} Alleen hoor je dat bij ons pas in klas 3.")
+    given = one.state.answers["c01.situation"]
+    assert (given.value, given.quote) == (chosen.id, f"{told}; Alleen hoor je dat bij ons pas in klas 3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Pff, daar ben ik nog nooit bij geweest. Ik weet echt niet hoe dat hier gaat.",
+        "Ik weet niet hoe dat gaat, pff",
+        "I really don't know how that goes, sigh.",
+    ],
+)
+def test_not_knowing_wins_over_a_sigh(begin: Begin, words: str) -> None:
+    one = begin().go(until="c06.situation")
+    assert "heard.tired" not in said(one.type(words))
+    assert one.state.answers["c06.situation"].skipped
+    assert one.state.notes[-1].text == words
+
+
+@pytest.mark.parametrize("words", ["Pff", "pff, te veel vragen"])
+def test_a_sigh_by_itself_is_heard_as_one(begin: Begin, words: str) -> None:
+    one = begin().go(until="c06.situation")
+    assert said(one.type(words)) == ["heard.tired"]
+    assert one.ask.id == "c06.situation"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Nee hoor, ik ga wel door. Joost doet het.", "Joost doet het."),
+        ("No, I'll carry on. Joost does it.", "Joost does it."),
+        ("We gaan door tot klas 4.", "We gaan door tot klas 4."),
+        ("Ze zei: ik weet niet wat ik wil.", "Ze zei: ik weet niet wat ik wil."),
+    ],
+)
+def test_that_one_goes_on_is_said_to_the_guide(begin: Begin, words: str, told: str) -> None:
+    assert what_is_told(begin().conversation.view.base, words, "unknown") == told

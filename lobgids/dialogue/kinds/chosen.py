@@ -11,7 +11,7 @@ from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
 from lobgids.dialogue.numbered import by_number, by_number_and_word, everything, hedged
-from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others
+from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others, without_repeated
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.view import View
@@ -39,8 +39,13 @@ ENDS = (".", "!", "?")
 """What a sentence ends with."""
 
 
-_ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re.IGNORECASE)
-"""An option that is added by its number: 'de mentor, en ook 5'; 'ook 3 havo' names a class."""
+_ALSO_NUMBER = re.compile(
+    r"\b(?<!of )(?<!or )(?:ook|soms|af en toe|een enkele keer|beetje|deels"
+    r"|also|sometimes|now and then|occasionally|partly|bit|little)"
+    r"\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])",
+    re.IGNORECASE,
+)
+"""An option that is added by its number, be it as a lesser part: 'de mentor, en soms 5'; 'ook 3 havo' names a class."""
 _LONG = 12
 """From so many words on a line tells something of its own, and is no list with a remark."""
 
@@ -65,7 +70,8 @@ class OfOptions(Kind):
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
-            quote = quote if asked.draft.words_answer else _as_said(quote, typed)  # a list of actions is divided
+            if not asked.draft.words_answer:  # a list of actions is divided
+                quote = without_repeated(_as_said(quote, typed), asked.options, found.places)
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
 
