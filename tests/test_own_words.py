@@ -1087,3 +1087,24 @@ def test_a_sigh_by_itself_is_heard_as_one(begin: Begin, words: str) -> None:
 )
 def test_that_one_goes_on_is_said_to_the_guide(begin: Begin, words: str, told: str) -> None:
     assert what_is_told(begin().conversation.view.base, words, "unknown") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "places", "quote"),
+    [
+        ("1 2 4 5. 3 hoor ik van de mentoren", [0, 1, 3, 4], "3 hoor ik van de mentoren"),
+        ("1 2 4. 3 weet ik niet", [0, 1, 3], "3 weet ik niet"),
+        ("1, 2. 3 havo doet het anders", [0, 1], "3 havo doet het anders"),
+        ("1 2 4. 3 ook", [0, 1, 2, 3], ""),
+        ("1. 2. 3. 4. en verder niks", [0, 1, 2, 3], "en verder niks"),
+        ("1 2 4 5. 3", [0, 1, 2, 3, 4], ""),
+    ],
+)
+def test_numbers_in_a_sentence_of_their_own_are_the_answer(
+    begin: Begin, words: str, places: list[int], quote: str
+) -> None:
+    one = begin().go(until="school.seen")
+    shown = ids(one.ask)
+    one.type(words)
+    given = one.state.answers["school.seen"]
+    assert (given.value, given.quote) == ([shown[place] for place in places], quote)
