@@ -1108,3 +1108,55 @@ def test_numbers_in_a_sentence_of_their_own_are_the_answer(
     one.type(words)
     given = one.state.answers["school.seen"]
     assert (given.value, given.quote) == ([shown[place] for place in places], quote)
+
+
+SHARES = [
+    "In klas 3 de mentor, in de bovenbouw ben ik het.",
+    "Lessen zijn het niet echt. In klas 3 doen de mentoren het met gesprekken, in de bovenbouw ik",
+    "De mentoren doen het, ik help een beetje",
+    "The tutor in year 3, and in the upper years it's me",
+]
+SHARED = "theme.lessons.shared"
+
+
+@pytest.mark.parametrize("words", SHARES)
+def test_how_it_is_shared_is_not_asked_of_who_told_it(begin: Begin, words: str) -> None:
+    one = begin().go(until="theme.lessons")
+    turn = one.type(words)
+    assert "roles.shared" in said(turn)
+    assert not [each for each in said(turn) if each.startswith("skip.")]
+    assert one.state.answers["theme.lessons"].quote == words
+    one.go(until="picture.also")
+    assert one.state.answers[SHARED].skipped
+
+
+@pytest.mark.parametrize("words", ["de mentor, en ik ook", "4 en 5", "4, en soms 5", "4 en 5, in klas 3 de mentor"])
+def test_how_it_is_shared_is_asked_where_only_names_were_given(begin: Begin, words: str) -> None:
+    one = begin().go(until="theme.lessons")
+    one.type(words)
+    assert one.state.value("theme.lessons") == ["doer.decaan", "doer.mentor"]
+    one.go(until=SHARED)
+
+
+def test_a_document_that_was_begun_before_asks_how_it_is_shared_as_it_did(begin: Begin) -> None:
+    one = begin().go(until="theme.lessons")
+    one.type(SHARES[0])
+    before = begin(events=[event for event in one.events if event.ask != SHARED])
+    before.go(until=SHARED)
+    before.type("zo verdelen wij het")
+    again = begin(events=before.events)
+    assert again.state.value(SHARED) == "zo verdelen wij het"
+    assert again.ask == before.ask
+
+
+@pytest.mark.parametrize("draws", [False, True])
+def test_what_told_how_it_is_shared_is_replayed_and_taken_back(begin: Begin, draws: bool) -> None:
+    one = begin().go(until="theme.lessons")
+    start = len(one.events)
+    turn = one.type(SHARES[0])
+    again = begin(events=one.events[:start])
+    again.conversation.draw_grids(can=draws)
+    assert again.conversation.tell(one.events[start:]).heard == turn.heard
+    one.move("back")
+    assert one.ask.id == "theme.lessons"
+    assert SHARED not in one.state.answers

@@ -19,6 +19,9 @@ _BESIDE = re.compile(r"\s*(?:als|want|omdat|zodra|zodat|if|because|when|unless|t
 """How a clause begins that tells why or when, and not what."""
 
 
+_TELLING = 2
+"""So many words beside those who do something tell what each does, or where."""
+
 _AROUND_PART: tuple[Meaning, ...] = ("around", "no_name")
 """What has the small words that may stand beside a part of the school: 'bij ons in de bovenbouw'."""
 
@@ -35,16 +38,20 @@ class Told(NamedTuple):
 
 
 class _Clause(NamedTuple):
+    """The options that a clause says, whether it denies these, and what it says beside them and small words."""
+
     places: tuple[int, ...]
     is_denied: bool
-    is_plain: bool
+    beside: Words
+
+    @property
+    def is_plain(self) -> bool:
+        return not self.is_denied and not self.beside
 
 
 def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
     """What a line says of these options, clause by clause; 'niemand' says nothing beside somebody: 'niemand, ik'."""
-    pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))
-    hedges = _hedges(base, text)
-    clauses = [(piece, _clause(base, piece, options, hedges)) for piece in pieces if piece]
+    clauses = _clauses(base, text, options)
     said = _each(clause.places for piece, clause in clauses if not clause.is_denied and not _BESIDE.match(piece))
     besides = _each(clause.places for piece, clause in clauses if not clause.is_denied and _BESIDE.match(piece))
     is_none = all(options[place].alone for place in said) and (bool(said) or says(base, "unasked", text))
@@ -54,6 +61,22 @@ def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
     denied = _each(clause.places for _, clause in clauses if clause.is_denied)
     is_plain = bool(said) and len(text) <= LONGEST_WITHIN and all(clause.is_plain for _, clause in clauses)
     return Told(together or said, tuple(place for place in denied if place not in said), is_plain)
+
+
+def tells_shares(base: KnowledgeBase, text: str, options: Sequence[Option]) -> bool:
+    """Whether a line tells who of these does what: clauses name different ones, and say more than that they do it.
+
+    'In klas 3 de mentor, in de bovenbouw ik' does, and 'de mentor, en ik ook' does not.
+    """
+    naming = [one for _, one in _clauses(base, text, options) if one.places and not one.is_denied]
+    is_shared = len({one.places for one in naming}) > 1
+    return is_shared and sum(len(one.beside) for one in naming) >= _TELLING
+
+
+def _clauses(base: KnowledgeBase, text: str, options: Sequence[Option]) -> list[tuple[str, _Clause]]:
+    hedges = _hedges(base, text)
+    pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))
+    return [(piece, _clause(base, piece, options, hedges)) for piece in pieces if piece]
 
 
 def _hedges(base: KnowledgeBase, text: str) -> tuple[Words, ...]:
@@ -75,7 +98,7 @@ def _clause(base: KnowledgeBase, text: str, options: Sequence[Option], hedges: S
     found = by_name or named  # 'ik vraag de mentor' is the mentor
     rest = tuple(word for word in words if not any(word in way for way in named.values()))
     is_denied = says(base, "denied", " ".join(rest))
-    return _Clause(tuple(found), is_denied, not is_denied and small.issuperset(rest))
+    return _Clause(tuple(found), is_denied, tuple(word for word in rest if word not in small))
 
 
 def names_oneself(base: KnowledgeBase, text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lobgids.advice.own import OWN
+from lobgids.dialogue.asserted import tells_shares
 from lobgids.dialogue.chapters.advice import about_own_actions
 from lobgids.dialogue.chapters.picture import GO_ON, otherwise_of, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
@@ -13,6 +14,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
 from lobgids.dialogue.settling import as_actions
 from lobgids.dialogue.spoken import told_in_full, told_within
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import says
 from lobgids.log import ask_ids
@@ -63,6 +65,7 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)
     yield from _where_told(view, first, quote)
+    yield from _shares_told(view, first, quote)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
 
@@ -80,6 +83,20 @@ def _where_told(view: View, first: PendingEvent, quote: str) -> Iterator[Pending
         yield PendingEvent("answered", where, [named])
     elif told := told_within(view.base, options, words):
         yield PendingEvent("proposed", where, {"words": "", "choices": [told], "doubts": [HEARD]})
+
+
+def _shares_told(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
+    """That it is not asked how several share a theme, where the words with that answer tell it already.
+
+    It is kept as passed by, so that a document that was begun before asks what it asked.
+    """
+    theme = next((one for one in view.base.themes if one.id == first.ask), None)
+    asked, shared = draft_of(view, first.ask), ask_ids.of_theme(theme, ask_ids.SHARED) if theme else ""
+    if asked is None or not shared or not isinstance(first.value, list) or len(first.value) < 2:  # noqa: PLR2004
+        return
+    is_open = draft_of(view, shared) is not None and not view.is_answered(shared)
+    if is_open and tells_shares(view.base, quote, asked.options):
+        yield PendingEvent("skipped", shared)
 
 
 TELLING = 5

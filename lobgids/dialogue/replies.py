@@ -34,6 +34,7 @@ from lobgids.log.ask_ids import (
     PICTURE,
     PLACED,
     SEEN,
+    SHARED,
     SITUATION,
     WHO,
     is_understood,
@@ -79,8 +80,9 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 def _skipped(view: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """Say that a question is passed by, or that all of the plan that is left stays open."""
-    if is_left(event) and event.ask in LISTS:
-        return  # what was put into the plan gets an answer
+    is_answered_before = event.same_turn and event.ask.endswith(f".{SHARED}")
+    if is_answered_before or (is_left(event) and event.ask in LISTS):
+        return  # who told it already, and what was put into the plan, gets an answer
     if is_left(event):
         yield say(view.base, "plan.left_open", f"{view.header.seed}{event.ask}")
     elif ask is not None and not ask.fields:  # what is left open there was not skipped
