@@ -1160,3 +1160,16 @@ def test_what_told_how_it_is_shared_is_replayed_and_taken_back(begin: Begin, dra
     one.move("back")
     assert one.ask.id == "theme.lessons"
     assert SHARED not in one.state.answers
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Het Waterland College, mavo en havo.", "mavo en havo"),
+        ("De Brug, een mavo", "Het vmbo"),
+        ("Het Vlietcollege, alleen de bovenbouw", "Een andere combinatie"),
+    ],
+)
+def test_a_combination_of_school_types_is_told_in_ones_own_words(begin: Begin, words: str, part: str) -> None:
+    turn = begin().type(words)
+    assert next(say.text for say in turn.says if say.id == "welcome.part_named").endswith(f": {part}.")

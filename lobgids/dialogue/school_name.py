@@ -21,6 +21,9 @@ _ASIDE = re.compile(r",\s*(?:een|a|an)\s", re.IGNORECASE)
 TALK = "talk"
 """Why words are kept that name no school: they are said to the guide."""
 
+SEVERAL = "part.several"
+"""The part of a school that is another combination, of which only one's own words say which."""
+
 MOST_WORDS = 6
 """Of how many words the name of a school is at most: 'Openbare Scholengemeenschap De Hogeberg op Texel' has six."""
 
@@ -43,7 +46,8 @@ def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWo
     if not name or len(name.split()) > MOST_WORDS or _talks(base, name) or not _looks_like_one(base, name):
         return Proposal(asked.id, typed, (typed,), (ASKING, NAMING))
     said = Said(capital(name), rest or head)
-    return Together({asked.id: said, PART: Said(part)}) if part else said
+    told = _in_own_words(asked.view, rest, part)
+    return Together({asked.id: said, PART: Said(part, told)}) if part else said
 
 
 def is_left_out(base: KnowledgeBase, typed: str) -> bool:
@@ -112,15 +116,22 @@ def _part(view: View, rest: str) -> str:
     """The part of the school that words behind the name say, where that is still to be asked; empty if they do not."""
     if PART not in asks_of_step(view, "welcome") or view.is_answered(PART):
         return ""
-    found = set(_parts(view, rest))
+    found = {part for _, part in _parts(view, rest)}
     return found.pop() if len(found) == 1 else ""
 
 
-def _parts(view: View, rest: str) -> Iterator[str]:
+def _in_own_words(view: View, rest: str, part: str) -> str:
+    """What words behind the name call a part of the school that has no name of its own: 'mavo en havo'; else empty."""
+    told = (words for words, said in _parts(view, rest) if said == part == SEVERAL)
+    return next((words.strip(" .") for words in told if says(view.base, "school_word", words)), "")
+
+
+def _parts(view: View, rest: str) -> Iterator[tuple[str, str]]:
+    """The pieces of the words behind the name that say a part, and its id."""
     draft = draft_of(view, PART)
     options = draft.options if draft else ()
     for piece in filter(None, _ENDS.split(rest)):
         said = said_otherwise(view.base, piece, options)
         told = told_in(view.base, piece, options)
         places = said.places if said else told.places if told.is_plain else ()
-        yield from (options[place].id for place in places if len(places) == 1)
+        yield from ((piece, options[place].id) for place in places if len(places) == 1)
