@@ -1173,3 +1173,34 @@ def test_what_told_how_it_is_shared_is_replayed_and_taken_back(begin: Begin, dra
 def test_a_combination_of_school_types_is_told_in_ones_own_words(begin: Begin, words: str, part: str) -> None:
     turn = begin().type(words)
     assert next(say.text for say in turn.says if say.id == "welcome.part_named").endswith(f": {part}.")
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("1 2 4 5. 3 hoor ik van de mentoren", ["colleagues"]),
+        ("1 en 2, en 3 hoorde ik van leerlingen", ["students"]),
+        ("1 and 2. 3 I heard from students", ["students"]),
+        ("1 2 4 5. 3 hoor ik niet van de mentoren", None),
+        ("1 2. 3 havo doet het anders", None),
+        ("1 2 4. 3 weet ik niet", None),
+    ],
+)
+def test_how_one_knows_what_one_did_not_see_is_taken_with_its_number(
+    begin: Begin, words: str, basis: list[str] | None
+) -> None:
+    one = begin().go(until="school.seen")
+    third = one.ask.options[2].id
+    one.type(words)
+    assert one.state.value(f"{third}.basis") == basis
+    assert one.ask.id == "school.basis"
+    assert begin(events=one.events).ask == one.ask
+    one.move("back")
+    assert one.ask.id == "school.seen"
+    assert one.state.value(f"{third}.basis") is None
+
+
+def test_who_told_how_one_knows_the_only_other_thing_is_not_asked_it(begin: Begin) -> None:
+    one = begin().go(until="school.seen")
+    one.type("1 2 4 5 6 7 8. 3 hoor ik van de mentoren")
+    assert one.ask.id == "theme.lessons"
