@@ -748,6 +748,7 @@ def test_who_only_talks_to_the_guide_names_no_school(begin: Begin, words: str, a
         ("de brug", "de brug"),
         ("Heb haast, De Brug", None),
         ("ik werk op dalton overberg", None),
+        ("terug, ik wil iets anders", None),
     ],
 )
 def test_a_name_beside_talk_is_a_name_or_is_asked(begin: Begin, words: str, name: str | None) -> None:

@@ -24,6 +24,9 @@ TALK = "talk"
 SEVERAL = "part.several"
 """The part of a school that is another combination, of which only one's own words say which."""
 
+_PASSING = ("skip", "tired")
+"""What a clause may ask for by which the name is left out."""
+
 MOST_WORDS = 6
 """Of how many words the name of a school is at most: 'Openbare Scholengemeenschap De Hogeberg op Texel' has six."""
 
@@ -61,7 +64,7 @@ def is_talk(base: KnowledgeBase, typed: str) -> bool:
     Where a clause can be a name it is no talk: 'heb haast, De Brug'.
     """
     clauses = [clause for clause in _ENDS.split(typed) if not is_small(base, clause)]
-    asking = [clause for clause in clauses or [typed] if request(base, clause) or says(base, "hurry", clause)]
+    asking = [one for one in clauses or [typed] if request(base, one) in _PASSING or says(base, "hurry", one)]
     is_named = any(_is_surely_one(base, clause) or says(base, "school_word", clause) for clause in clauses)
     return bool(asking) and not is_named and all(clause in asking or _talks(base, clause) for clause in clauses)
 
