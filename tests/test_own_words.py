@@ -999,6 +999,8 @@ def test_all_that_one_does_oneself_is_not_all_roles(begin: Begin) -> None:
         ("4, af en toe 5", ["decaan", "mentor"]),
         ("4, and sometimes 5", ["decaan", "mentor"]),
         ("4, soms 5 leerlingen", ["decaan"]),
+        ("4, in klas 4 en soms 5", ["decaan"]),
+        ("4, in klas 3 ook 5", ["decaan", "mentor"]),
         ("Dat zou ik dan ook zijn, maar eerlijk gezegd vraagt niemand het me", ["decaan"]),
         ("that would be me, but nobody asks", ["decaan"]),
         ("niemand vraagt dat, als het gebeurt ben ik het", ["decaan"]),

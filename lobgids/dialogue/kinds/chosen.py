@@ -39,13 +39,15 @@ ENDS = (".", "!", "?")
 """What a sentence ends with."""
 
 
-_ALSO_NUMBER = re.compile(
-    r"\b(?<!of )(?<!or )(?:ook|soms|af en toe|een enkele keer|beetje|deels"
-    r"|also|sometimes|now and then|occasionally|partly|bit|little)"
-    r"\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])",
+_ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re.IGNORECASE)
+"""An option that is added by its number: 'de mentor, en ook 5'; 'ook 3 havo' names a class."""
+_LESSER_NUMBER = re.compile(
+    r"(?P<class>\b(?:klas|leerjaar|year)\s+\d\s*(?:,|en|and)?\s*)?\b(?<!of )(?<!or )"
+    r"(?:soms|af en toe|een enkele keer|beetje|deels|sometimes|now and then|occasionally|partly|bit|little)"
+    r"\s+(?P<number>\d{1,2})(?![\w-]|\s+[^\W\d_])",
     re.IGNORECASE,
 )
-"""An option that is added by its number, be it as a lesser part: 'de mentor, en soms 5'; 'ook 3 havo' names a class."""
+"""The same of a lesser part: '4, en soms 5'; in 'klas 3 en soms 4' both are classes."""
 _LONG = 12
 """From so many words on a line tells something of its own, and is no list with a remark."""
 
@@ -64,8 +66,8 @@ class OfOptions(Kind):
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
-            if self.takes_several and (more_numbers := _ALSO_NUMBER.findall(found.quote)):
-                added = [int(number) - 1 for number in more_numbers if 0 < int(number) <= len(asked.options)]
+            if self.takes_several and (more_numbers := _numbers_too(found.quote)):
+                added = [number - 1 for number in more_numbers if 0 < number <= len(asked.options)]
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *added))))  # 'in klas 3 ook 5'
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
@@ -148,6 +150,12 @@ class OfOptions(Kind):
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names."""
         return named_among(typed, ask.options, several=self._takes_some(ask.options))
+
+
+def _numbers_too(quote: str) -> list[int]:
+    """The numbers of options that words behind a choice add, be it as a lesser part."""
+    lesser = [found["number"] for found in _LESSER_NUMBER.finditer(quote) if not found["class"]]
+    return [int(number) for number in (*_ALSO_NUMBER.findall(quote), *lesser)]
 
 
 def _as_said(quote: str, typed: str) -> str:
