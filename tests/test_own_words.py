@@ -709,12 +709,54 @@ def test_a_partly_of_a_few_words_is_asked_about(begin: Begin) -> None:
     assert one.ask.id == "picture.otherwise"
 
 
-@pytest.mark.parametrize("words", ["De naam laat ik liever weg", "a small school, rather not say"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De naam laat ik liever weg",
+        "Laat ik de naam maar even weg",
+        "a small school, rather not say",
+        "let's leave the school's name out",
+    ],
+)
 def test_who_names_no_school_has_none(begin: Begin, words: str) -> None:
     one = begin()
     one.type(words)
     assert one.ask.id == "welcome.part"
     assert one.state.value("welcome.school") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("laat maar, heb 10 min, moet zo naar mn teamleider", "feeling.hurry"),
+        ("ik heb haast", "feeling.hurry"),
+        ("I'm tired of your questions", "heard.tired"),
+    ],
+)
+def test_who_only_talks_to_the_guide_names_no_school(begin: Begin, words: str, answer: str) -> None:
+    one = begin()
+    assert said(one.type(words))[:2] == [answer, "skip.school"]
+    assert one.ask.id == "welcome.part"
+    assert one.state.value("welcome.school") is None
+    assert one.state.notes[-1].text == words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("De naam is De Weg", "De Weg"),
+        ("Het Vlietcollege, ik moet zo weg", "Het Vlietcollege"),
+        ("de brug", "de brug"),
+        ("Heb haast, De Brug", None),
+        ("ik werk op dalton overberg", None),
+        ("terug, ik wil iets anders", None),
+    ],
+)
+def test_a_name_beside_talk_is_a_name_or_is_asked(begin: Begin, words: str, name: str | None) -> None:
+    one = begin()
+    one.type(words)
+    assert one.state.value("welcome.school") == name
+    assert one.ask.id == ("welcome.part" if name else "welcome.school.understood")
 
 
 @pytest.mark.parametrize("words", ["haal die er maar uit", "mag die weg", "take it out"])
@@ -912,3 +954,257 @@ def test_a_no_at_the_end_of_a_sentence_stays_with_it(talk: Begin) -> None:
     base = talk("short").conversation.view.base
     told = what_is_told(base, "het gaat alleen op cijfers, en dat die leerling het wist, nou nee")
     assert told.endswith("nou nee")
+
+
+# What a talk with five players brought up.
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["allemaal, 1 tot en met 8", "Allemaal eigenlijk", "ja alles eigenlijk", "yes, all of them", "everything, well"],
+)
+def test_a_plain_all_is_taken_at_once_and_told_back(begin: Begin, words: str) -> None:
+    one = begin().go(until="school.seen")
+    everything = [option.id for option in one.ask.options if not option.alone]
+    assert len(everything) == 8
+    assert "heard.named" in said(one.type(words))
+    assert one.state.value("school.seen") == everything
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["bijna alles", "niet alles", "misschien alles", "alles alleen 2 niet", "ja alle drie", "allemaal, 1 tot en met 4"],
+)
+def test_an_all_that_takes_some_back_is_not_taken_at_once(begin: Begin, words: str) -> None:
+    one = begin().go(until="school.seen")
+    one.type(words)
+    assert one.state.value("school.seen") is None
+
+
+def test_all_that_one_does_oneself_is_not_all_roles(begin: Begin) -> None:
+    one = begin().go(until="theme.lessons")
+    one.type("ik doe alles")
+    assert one.state.value("theme.lessons") in (None, ["doer.decaan"])
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("In klas 3 de mentor, in de bovenbouw ben ik het.", ["decaan", "mentor"]),
+        (
+            "Lessen zijn het niet echt. In klas 3 doen de mentoren het met gesprekken, in de bovenbouw ik",
+            ["decaan", "mentor"],
+        ),
+        ("The tutor in year 3, and in the upper years it's me", ["decaan", "mentor"]),
+        ("4, en soms 5", ["decaan", "mentor"]),
+        ("4, af en toe 5", ["decaan", "mentor"]),
+        ("4, and sometimes 5", ["decaan", "mentor"]),
+        ("4, soms 5 leerlingen", ["decaan"]),
+        ("4, in klas 4 en soms 5", ["decaan"]),
+        ("4, in klas 3 ook 5", ["decaan", "mentor"]),
+        ("Dat zou ik dan ook zijn, maar eerlijk gezegd vraagt niemand het me", ["decaan"]),
+        ("that would be me, but nobody asks", ["decaan"]),
+        ("niemand vraagt dat, als het gebeurt ben ik het", ["decaan"]),
+        ("dat doet niemand", ["nobody"]),
+        ("Niemand, dat gebeurt niet", ["nobody"]),
+        ("ik denk de mentor", ["mentor"]),
+        ("de mentor, ik niet", ["mentor"]),
+    ],
+)
+def test_who_does_it_is_taken_with_oneself_and_who_does_less(begin: Begin, words: str, roles: list[str]) -> None:
+    one = begin().go(until="theme.first-contact")
+    one.type(words)
+    assert one.state.value("theme.first-contact") == [f"doer.{role}" for role in roles]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["niemand weet het", "niemand vraagt dat", "nobody asks", "4 of soms 5", "Misschien de mentor, in de bovenbouw ik"],
+)
+def test_who_does_it_is_not_taken_from_what_does_not_say_it(begin: Begin, words: str) -> None:
+    one = begin().go(until="theme.first-contact")
+    one.type(words)
+    assert one.state.value("theme.first-contact") is None
+    proposed = one.state.proposed
+    assert not isinstance(proposed, Proposal) or "doer.nobody" not in proposed.choices
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("Alleen hoor je dat bij ons pas in klas 3.", "Alleen hoor je dat bij ons pas in klas 3."),
+        ("{text} Alleen hoor je dat bij ons pas in klas 3.", "Alleen hoor je dat bij ons pas in klas 3."),
+        ("{text}", ""),
+        ("zei ik toch", ""),
+        ("But of course you only hear that in year 3.", "But of course you only hear that in year 3."),
+    ],
+)
+def test_no_word_is_lost_of_what_is_said_beside_a_number(begin: Begin, words: str, quote: str) -> None:
+    one = begin().go(until="c01.situation")
+    second = one.ask.options[1]
+    one.type(f"2. {words.format(text=second.text)}")
+    given = one.state.answers["c01.situation"]
+    assert (given.value, given.quote) == (second.id, quote)
+
+
+def test_no_word_is_lost_of_a_no_that_chooses_by_number(begin: Begin) -> None:
+    one = begin("full").go(until="c01.situation")
+    told = "In de onderbouw de mentor, in de bovenbouw de decaan, dat verschilt per leerjaar"
+    one.type(told)
+    assert one.ask.id == "c01.understood"
+    chosen = one.ask.options[1]
+    one.type(f"Nee, 2. {chosen.text} Alleen hoor je dat bij ons pas in klas 3.")
+    given = one.state.answers["c01.situation"]
+    assert (given.value, given.quote) == (chosen.id, f"{told}; Alleen hoor je dat bij ons pas in klas 3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Pff, daar ben ik nog nooit bij geweest. Ik weet echt niet hoe dat hier gaat.",
+        "Ik weet niet hoe dat gaat, pff",
+        "I really don't know how that goes, sigh.",
+    ],
+)
+def test_not_knowing_wins_over_a_sigh(begin: Begin, words: str) -> None:
+    one = begin().go(until="c06.situation")
+    assert "heard.tired" not in said(one.type(words))
+    assert one.state.answers["c06.situation"].skipped
+    assert one.state.notes[-1].text == words
+
+
+@pytest.mark.parametrize("words", ["Pff", "pff, te veel vragen"])
+def test_a_sigh_by_itself_is_heard_as_one(begin: Begin, words: str) -> None:
+    one = begin().go(until="c06.situation")
+    assert said(one.type(words)) == ["heard.tired"]
+    assert one.ask.id == "c06.situation"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Nee hoor, ik ga wel door. Joost doet het.", "Joost doet het."),
+        ("No, I'll carry on. Joost does it.", "Joost does it."),
+        ("We gaan door tot klas 4.", "We gaan door tot klas 4."),
+        ("Ze zei: ik weet niet wat ik wil.", "Ze zei: ik weet niet wat ik wil."),
+    ],
+)
+def test_that_one_goes_on_is_said_to_the_guide(begin: Begin, words: str, told: str) -> None:
+    assert what_is_told(begin().conversation.view.base, words, "unknown") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "places", "quote"),
+    [
+        ("1 2 4 5. 3 hoor ik van de mentoren", [0, 1, 3, 4], "3 hoor ik van de mentoren"),
+        ("1 2 4. 3 weet ik niet", [0, 1, 3], "3 weet ik niet"),
+        ("1, 2. 3 havo doet het anders", [0, 1], "3 havo doet het anders"),
+        ("1 2 4. 3 ook", [0, 1, 2, 3], ""),
+        ("1. 2. 3. 4. en verder niks", [0, 1, 2, 3], "en verder niks"),
+        ("1 2 4 5. 3", [0, 1, 2, 3, 4], ""),
+    ],
+)
+def test_numbers_in_a_sentence_of_their_own_are_the_answer(
+    begin: Begin, words: str, places: list[int], quote: str
+) -> None:
+    one = begin().go(until="school.seen")
+    shown = ids(one.ask)
+    one.type(words)
+    given = one.state.answers["school.seen"]
+    assert (given.value, given.quote) == ([shown[place] for place in places], quote)
+
+
+SHARES = [
+    "In klas 3 de mentor, in de bovenbouw ben ik het.",
+    "Lessen zijn het niet echt. In klas 3 doen de mentoren het met gesprekken, in de bovenbouw ik",
+    "De mentoren doen het, ik help een beetje",
+    "The tutor in year 3, and in the upper years it's me",
+]
+SHARED = "theme.lessons.shared"
+
+
+@pytest.mark.parametrize("words", SHARES)
+def test_how_it_is_shared_is_not_asked_of_who_told_it(begin: Begin, words: str) -> None:
+    one = begin().go(until="theme.lessons")
+    turn = one.type(words)
+    assert "roles.shared" in said(turn)
+    assert not [each for each in said(turn) if each.startswith("skip.")]
+    assert one.state.answers["theme.lessons"].quote == words
+    one.go(until="picture.also")
+    assert one.state.answers[SHARED].skipped
+
+
+@pytest.mark.parametrize("words", ["de mentor, en ik ook", "4 en 5", "4, en soms 5", "4 en 5, in klas 3 de mentor"])
+def test_how_it_is_shared_is_asked_where_only_names_were_given(begin: Begin, words: str) -> None:
+    one = begin().go(until="theme.lessons")
+    one.type(words)
+    assert one.state.value("theme.lessons") == ["doer.decaan", "doer.mentor"]
+    one.go(until=SHARED)
+
+
+def test_a_document_that_was_begun_before_asks_how_it_is_shared_as_it_did(begin: Begin) -> None:
+    one = begin().go(until="theme.lessons")
+    one.type(SHARES[0])
+    before = begin(events=[event for event in one.events if event.ask != SHARED])
+    before.go(until=SHARED)
+    before.type("zo verdelen wij het")
+    again = begin(events=before.events)
+    assert again.state.value(SHARED) == "zo verdelen wij het"
+    assert again.ask == before.ask
+
+
+@pytest.mark.parametrize("draws", [False, True])
+def test_what_told_how_it_is_shared_is_replayed_and_taken_back(begin: Begin, draws: bool) -> None:
+    one = begin().go(until="theme.lessons")
+    start = len(one.events)
+    turn = one.type(SHARES[0])
+    again = begin(events=one.events[:start])
+    again.conversation.draw_grids(can=draws)
+    assert again.conversation.tell(one.events[start:]).heard == turn.heard
+    one.move("back")
+    assert one.ask.id == "theme.lessons"
+    assert SHARED not in one.state.answers
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Het Waterland College, mavo en havo.", "mavo en havo"),
+        ("De Brug, een mavo", "Het vmbo"),
+        ("Het Vlietcollege, alleen de bovenbouw", "Een andere combinatie"),
+    ],
+)
+def test_a_combination_of_school_types_is_told_in_ones_own_words(begin: Begin, words: str, part: str) -> None:
+    turn = begin().type(words)
+    assert next(say.text for say in turn.says if say.id == "welcome.part_named").endswith(f": {part}.")
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("1 2 4 5. 3 hoor ik van de mentoren", ["colleagues"]),
+        ("1 en 2, en 3 hoorde ik van leerlingen", ["students"]),
+        ("1 and 2. 3 I heard from students", ["students"]),
+        ("1 2 4 5. 3 hoor ik niet van de mentoren", None),
+        ("1 2. 3 havo doet het anders", None),
+        ("1 2 4. 3 weet ik niet", None),
+    ],
+)
+def test_how_one_knows_what_one_did_not_see_is_taken_with_its_number(
+    begin: Begin, words: str, basis: list[str] | None
+) -> None:
+    one = begin().go(until="school.seen")
+    third = one.ask.options[2].id
+    one.type(words)
+    assert one.state.value(f"{third}.basis") == basis
+    assert one.ask.id == "school.basis"
+    assert begin(events=one.events).ask == one.ask
+    one.move("back")
+    assert one.ask.id == "school.seen"
+    assert one.state.value(f"{third}.basis") is None
+
+
+def test_who_told_how_one_knows_the_only_other_thing_is_not_asked_it(begin: Begin) -> None:
+    one = begin().go(until="school.seen")
+    one.type("1 2 4 5 6 7 8. 3 hoor ik van de mentoren")
+    assert one.ask.id == "theme.lessons"

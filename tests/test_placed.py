@@ -551,3 +551,51 @@ def test_words_behind_a_number_are_a_sentence(begin: Begin) -> None:
     one.type("bij 1 klopt dat van het papier niet")
     quotes = [standing.quote for standing in one.state.answers.values()]
     assert any(quote.endswith("; dat van het papier klopt niet") for quote in quotes)
+
+
+# A reservation behind a yes to the only answer.
+
+
+def only_one(begin: Begin) -> Talk:
+    one = begin().go(until="c11.situation")
+    one.type(EVENING)
+    return one.go(until=PLACED)
+
+
+@pytest.mark.parametrize(
+    ("typed", "led"),
+    [
+        ("Klopt in grote lijnen wel, alleen op papier kregen ze niks mee", "alleen op papier kregen ze niks mee"),
+        ("klopt, maar op papier kregen ze niks mee", "op papier kregen ze niks mee"),
+        ("It's right, but they got nothing on paper", "they got nothing on paper"),
+    ],
+)
+def test_a_reservation_leads_beside_the_only_answer(begin: Begin, typed: str, led: str) -> None:
+    one = only_one(begin)
+    assert len(one.ask.options) == 2
+    one.type(typed)
+    assert one.state.proposed is None
+    given = one.state.answers["c11.situation"]
+    assert given.value == "c11.m1"
+    assert given.quote.startswith(EVENING)
+    assert led in given.quote
+
+
+@pytest.mark.parametrize(
+    "typed", ["klopt wel, maar dat van het papier klopt niet", "klopt niet, alleen op papier kregen ze niks mee"]
+)
+def test_a_yes_that_is_taken_back_is_not_taken_as_one(begin: Begin, typed: str) -> None:
+    one = only_one(begin)
+    one.type(typed)
+    assert one.state.answers["c11.situation"].value is None or "papier" in one.state.answers["c11.situation"].quote
+
+
+def test_words_that_were_put_first_stand_once_they_are_confirmed(begin: Begin) -> None:
+    one = told_until(begin(), PLACED, MENTOR, EVENING)
+    typed = "Klopt in grote lijnen wel, alleen op papier kregen ze niks mee"
+    one.type(typed)
+    assert isinstance(one.state.proposed, Proposal)
+    one.type("ja")
+    given = one.state.answers[PLACED]
+    assert (given.value, given.quote) == (["placed.all"], typed)
+    assert all(given.value for given in situations(one).values())

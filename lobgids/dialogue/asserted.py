@@ -8,6 +8,7 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.spoken import LONGEST_WITHIN, other_ways
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
+from lobgids.kb.schema.hearing import Meaning
 
 _BETWEEN = re.compile(
     r"[,;.:!?()\n]+|\s+-+\s+|\b(?:maar|en|dan|dus|samen met|but|and|then|so|together with)\b|"
@@ -16,6 +17,13 @@ _BETWEEN = re.compile(
 )
 _BESIDE = re.compile(r"\s*(?:als|want|omdat|zodra|zodat|if|because|when|unless|tenzij)\b", re.IGNORECASE)
 """How a clause begins that tells why or when, and not what."""
+
+
+_TELLING = 2
+"""So many words beside those who do something tell what each does, or where."""
+
+_AROUND_PART: tuple[Meaning, ...] = ("around", "no_name")
+"""What has the small words that may stand beside a part of the school: 'bij ons in de bovenbouw'."""
 
 
 class Told(NamedTuple):
@@ -30,18 +38,23 @@ class Told(NamedTuple):
 
 
 class _Clause(NamedTuple):
+    """The options that a clause says, whether it denies these, and what it says beside them and small words."""
+
     places: tuple[int, ...]
     is_denied: bool
-    is_plain: bool
+    beside: Words
+
+    @property
+    def is_plain(self) -> bool:
+        return not self.is_denied and not self.beside
 
 
 def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
     """What a line says of these options, clause by clause; 'niemand' says nothing beside somebody: 'niemand, ik'."""
-    pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))
-    clauses = [(piece, _clause(base, piece, options)) for piece in pieces if piece]
+    clauses = _clauses(base, text, options)
     said = _each(clause.places for piece, clause in clauses if not clause.is_denied and not _BESIDE.match(piece))
     besides = _each(clause.places for piece, clause in clauses if not clause.is_denied and _BESIDE.match(piece))
-    is_none = bool(said) and all(options[place].alone for place in said)
+    is_none = all(options[place].alone for place in said) and (bool(said) or says(base, "unasked", text))
     if is_none and not all(clause.is_plain for _, clause in clauses if clause.places):
         said = (*said, *besides)  # 'niemand vraagt dat, als het gebeurt ben ik het'
     together = tuple(place for place in said if not options[place].alone)
@@ -50,18 +63,57 @@ def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
     return Told(together or said, tuple(place for place in denied if place not in said), is_plain)
 
 
-def _clause(base: KnowledgeBase, text: str, options: Sequence[Option]) -> _Clause:
+def tells_shares(base: KnowledgeBase, text: str, options: Sequence[Option]) -> bool:
+    """Whether a line tells who of these does what: clauses name different ones, and say more than that they do it.
+
+    'In klas 3 de mentor, in de bovenbouw ik' does, and 'de mentor, en ik ook' does not.
+    """
+    naming = [one for _, one in _clauses(base, text, options) if one.places and not one.is_denied]
+    is_shared = len({one.places for one in naming}) > 1
+    return is_shared and sum(len(one.beside) for one in naming) >= _TELLING
+
+
+def _clauses(base: KnowledgeBase, text: str, options: Sequence[Option]) -> list[tuple[str, _Clause]]:
+    hedges = _hedges(base, text)
+    pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))
+    return [(piece, _clause(base, piece, options, hedges)) for piece in pieces if piece]
+
+
+def _hedges(base: KnowledgeBase, text: str) -> tuple[Words, ...]:
+    """What is said around an answer; 'zou ik' is no such words in 'dat zou ik dan zijn'."""
+    words, within = words_of(text), ways(base).within
+    would_be = [way for way in within.get("would_be", ()) if stands_in(way, words)]
+    return tuple(way for way in within.get("hedge", ()) if not any(stands_in(way, said) for said in would_be))
+
+
+def _clause(base: KnowledgeBase, text: str, options: Sequence[Option], hedges: Sequence[Words]) -> _Clause:
     known = ways(base)
-    words = tuple(word for word in without(words_of(text), known.within.get("hedge", ())) if word not in ARTICLES)
+    words = tuple(word for word in without(words_of(text), hedges) if word not in ARTICLES)
     oneself = {word for way in known.within.get("oneself", ()) for word in way}
     small = (known.fillers | {word for way in known.within.get("around", ()) for word in way}) - DOUBT
     named = {place: _named(base, option, words, small - oneself) for place, option in enumerate(options)}
     named = {place: way for place, way in named.items() if way and not _is_part(way, named.values())}
+    named = {place: way for place, way in named.items() if not (options[place].alone and says(base, "unasked", text))}
     by_name = {place: way for place, way in named.items() if not oneself.issuperset(way)}
     found = by_name or named  # 'ik vraag de mentor' is the mentor
     rest = tuple(word for word in words if not any(word in way for way in named.values()))
     is_denied = says(base, "denied", " ".join(rest))
-    return _Clause(tuple(found), is_denied, not is_denied and small.issuperset(rest))
+    return _Clause(tuple(found), is_denied, tuple(word for word in rest if word not in small))
+
+
+def names_oneself(base: KnowledgeBase, text: str) -> bool:
+    """Whether a clause of a line says of oneself that one does it, and no more than where: 'in de bovenbouw ik'."""
+    return any(_is_oneself(base, piece) for piece in _BETWEEN.split(text[:LONGEST_WITHIN]) if not _BESIDE.match(piece))
+
+
+def _is_oneself(base: KnowledgeBase, clause: str) -> bool:
+    known, words = ways(base), words_of(clause)
+    tails = (way for way in known.within.get("being_it", ()) if words[-len(way) :] == way)
+    tail = max(tails, key=len, default=())
+    before = without(words[: len(words) - len(tail)], known.within.get("part", ()))
+    around = {way[0] for meaning in _AROUND_PART for way in known.within.get(meaning, ()) if len(way) == 1}
+    denying = {way[0] for way in known.within.get("denied", ())}
+    return bool(tail) and ((around | known.fillers) - denying - DOUBT).issuperset(before)
 
 
 def _named(base: KnowledgeBase, option: Option, words: Words, small: frozenset[str] | set[str]) -> Words:

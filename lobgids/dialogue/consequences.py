@@ -1,20 +1,26 @@
 """Answers that also do something: choose the language, go back to another question, or pause."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lobgids.advice.own import OWN
+from lobgids.dialogue.asserted import tells_shares
 from lobgids.dialogue.chapters.advice import about_own_actions
+from lobgids.dialogue.chapters.basis import REST
 from lobgids.dialogue.chapters.picture import GO_ON, otherwise_of, resumes_questions
 from lobgids.dialogue.chapters.pillars import EARLIER, LATER
 from lobgids.dialogue.chapters.setup import ROLES, SUM
 from lobgids.dialogue.chapters.welcome import LANGUAGE
+from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.proposals import HEARD, OWN_LINE, TOGETHER
 from lobgids.dialogue.settling import as_actions
-from lobgids.dialogue.spoken import told_in_full, told_within
+from lobgids.dialogue.spoken import other_ways, told_in_full, told_within
+from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
-from lobgids.kb.sayings import says
+from lobgids.kb.base import KnowledgeBase
+from lobgids.kb.sayings import ARTICLES, says, ways, words_of
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
     ACTIONS,
@@ -23,6 +29,7 @@ from lobgids.log.ask_ids import (
     CORRECT,
     OWN_ACTIONS,
     RECENT,
+    SEEN,
     SITUATION,
     WHERE,
     name_of,
@@ -30,6 +37,9 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.log.events import RESUMED, choice_of
 from lobgids.log.state import Proposal
+
+_NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.;!?\d]+)[.!]?", re.IGNORECASE)
+"""A sentence of its own about one number of a list."""
 
 
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
@@ -63,6 +73,8 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)
     yield from _where_told(view, first, quote)
+    yield from _shares_told(view, first, quote)
+    yield from _known_how(view, first, quote)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
 
@@ -80,6 +92,43 @@ def _where_told(view: View, first: PendingEvent, quote: str) -> Iterator[Pending
         yield PendingEvent("answered", where, [named])
     elif told := told_within(view.base, options, words):
         yield PendingEvent("proposed", where, {"words": "", "choices": [told], "doubts": [HEARD]})
+
+
+def _shares_told(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
+    """That it is not asked how several share a theme, where the words with that answer tell it already.
+
+    It is kept as passed by, so that a document that was begun before asks what it asked.
+    """
+    theme = next((one for one in view.base.themes if one.id == first.ask), None)
+    asked, shared = draft_of(view, first.ask), ask_ids.of_theme(theme, ask_ids.SHARED) if theme else ""
+    if asked is None or not shared or not isinstance(first.value, list) or len(first.value) < 2:  # noqa: PLR2004
+        return
+    is_open = draft_of(view, shared) is not None and not view.is_answered(shared)
+    if is_open and tells_shares(view.base, quote, asked.options):
+        yield PendingEvent("skipped", shared)
+
+
+def _known_how(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:
+    """How one knows a thing that one did not see oneself, where the words say it: '3 hoor ik van de mentoren'."""
+    draft, told = draft_of(view, first.ask) if name_of(first.ask) == SEEN else None, _NUMBERED.fullmatch(quote.strip())
+    if draft is None or told is None or not isinstance(first.value, list):
+        return
+    options, place = shown_options(view, first.ask, draft), int(told["number"]) - 1
+    chosen = options[place].id if 0 <= place < len(options) and not options[place].alone else ""
+    bases = [basis for basis in REST if _says_basis(view.base, basis, told["how"])]
+    if chosen and chosen not in first.value and len(bases) == 1:
+        yield PendingEvent("answered", ask_ids.of_component(view.base.components_by_id[chosen], BASIS), bases)
+
+
+def _says_basis(base: KnowledgeBase, basis: str, text: str) -> bool:
+    """Whether words say one of the ways in which one may know a thing, but for small words."""
+    said = _content(base, text)
+    return bool(said) and any(_content(base, way) == said for way in other_ways(base, basis))
+
+
+def _content(base: KnowledgeBase, text: str) -> frozenset[str]:
+    small = {way[0] for way in ways(base).within.get("around", ()) if len(way) == 1}
+    return frozenset(words_of(text)) - ways(base).fillers - small - ARTICLES
 
 
 TELLING = 5

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from lobgids.dialogue import moves, proposals, rows
+from lobgids.dialogue import moves, proposals, rows, school_name
 from lobgids.dialogue.asides import HEARD_ME, WHAT_TO_SAY, Aside, aside
 from lobgids.dialogue.asking import to_ask
 from lobgids.dialogue.brief import BRIEF, MOST_NAMES, BriefFile, NotABriefError, given_brief, read_brief
@@ -260,7 +260,7 @@ class Conversation(OpenConversation):
         takes_words = KINDS[ask.kind].takes_words and not is_name
         if asked := self._aside(text, only=takes_words):
             turn = self._take(Words(text=asked.rest)) if asked.rest and not is_name else Turn((), self.ask)
-            if is_name and says(self.view.base, "nameless", text):
+            if is_name and school_name.is_left_out(self.view.base, text):
                 turn = self._take(Move(move="skip"))
             said = (one for one in turn.says if not isinstance(one, Problem))  # 'kan het korter? 10 min'
             return turn._replace(says=(asked.answer, *said))

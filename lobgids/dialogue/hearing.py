@@ -14,14 +14,23 @@ from msgspec.structs import replace
 from lobgids.advice.own import OWN
 from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, school_name
-from lobgids.dialogue.asserted import told_in
+from lobgids.dialogue.asserted import Told, names_oneself, told_in
 from lobgids.dialogue.differing import differs, names_a_part
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import named_options, picked
 from lobgids.dialogue.numbered import by_number_and_word
-from lobgids.dialogue.option_words import all_but_some, by_words, left_out, marked_within, named_within, nth_at_end
+from lobgids.dialogue.option_words import (
+    all_but_some,
+    as_said,
+    by_words,
+    left_out,
+    marked_within,
+    named_within,
+    nth_at_end,
+    without_repeated,
+)
 from lobgids.dialogue.order import shown_options
 from lobgids.dialogue.proposals import (
     BOTH,
@@ -244,7 +253,8 @@ def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Sai
     if partly or answered is None or by_words(typed, asked.options, several=False):
         return partly
     if chosen := marked_within(without_talk(asked.view.base, answered.remark), asked.options, several=False):
-        return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), chosen.quote)
+        quote = without_repeated(as_said(chosen, answered.remark), asked.options, chosen.places)
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, chosen.places), quote)
     if not answered.agrees:
         return _refused(asked, proposal, typed, answered.remark, hears)
     is_open = len(proposal.choices) > 1 and not {DIVIDED, BOTH}.intersection(proposal.doubts)
@@ -339,7 +349,7 @@ def _new_answer(asked: OpenAsk, words: str) -> Said | None:
 
 def _new_name(asked: OpenAsk, words: str) -> Said | None:
     """The name of the school that is typed instead; None if that is perhaps none, too."""
-    if says(asked.view.base, "nameless", words):
+    if school_name.is_left_out(asked.view.base, words):
         return None
     named = school_name.named(asked, words)
     return Said(named.value) if isinstance(named, Said) else None
@@ -506,13 +516,16 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
         return Said(value=False, quote=words.text)
     told = told_in(asked.view.base, words.text, asked.options)
     named = _named_in(asked, words.text)
+    if shared := _shared_out(asked, words.text, told, named):
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, shared), words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.
     is_beside = {asked.options[place].id for place in named} <= {OWN, MORE, NONE}
     is_free = is_beside or not is_of_plan(asked.id)
     if named and is_free and _is_sure(asked, words.text) and _is_plainly_alone(asked, named, told.is_plain):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, named), words.text)
     is_all = KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text)
-    near = () if is_all else _resembled_in_parts(asked, words.text)
+    is_unlike = is_all or says(asked.view.base, "unasked", words.text)  # 'niemand weet het' is not 'iemand anders'
+    near = () if is_unlike else _resembled_in_parts(asked, words.text)
     places = named or tuple(place for place in near if place not in told.denied)
     if not _is_answer(asked, places):
         return words
@@ -524,6 +537,28 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     ):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, places), words.text)
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _shared_out(asked: OpenAsk, text: str, told: Told, named: Sequence[int]) -> tuple[int, ...]:
+    """The places of who does it, where one tells it of others and of oneself; empty where anything is left to ask.
+
+    'In klas 3 de mentor, in de bovenbouw ben ik het': the year is no number of an option.
+    """
+    base, is_who = asked.view.base, bool(asked.options) and asked.options[0].id.startswith("doer.")
+    is_alone = any(asked.options[place].alone for place in told.places)
+    others = {place for place in told.places if asked.options[place].id != f"doer.{asked.view.manner.speaker}"}
+    is_both = 0 < len(others) < len(told.places) and set(named) <= set(told.places) and others <= set(named)
+    if not is_who or not is_both or is_alone or told.denied or not names_oneself(base, text):
+        return ()
+    numbers = any(map(str.isdecimal, _without_parts(base, words_of(text))))
+    is_doubted = says(base, "ought", text) or not DOUBT.isdisjoint(words_of(text))
+    return () if numbers or is_doubted else told.places
+
+
+def _without_parts(base: KnowledgeBase, words: Words) -> Words:
+    """Words without the parts of a school that they name, each as often as it stands there."""
+    left = without(words, ways(base).within.get("part", ()))
+    return left if left == words else _without_parts(base, left)
 
 
 def _is_plainly_alone(asked: OpenAsk, places: Sequence[int], is_plain: bool) -> bool:  # noqa: FBT001
@@ -565,6 +600,8 @@ def _named_in(asked: OpenAsk, text: str) -> tuple[int, ...]:
         places = all_but_some(text, asked.options) or _all_but(asked, text) or everything
         return places if _is_answer(asked, places) else ()
     named = _by_a_sentence(asked, text) or (() if is_denied else _places_within(asked, text))
+    if says(asked.view.base, "unasked", text):  # 'niemand weet het' does not say that nobody does it
+        named = tuple(place for place in named if not asked.options[place].alone)
     is_alone = any(asked.options[place].alone for place in named) and KINDS[asked.draft.kind].takes_several
     is_told = bool(told.places) and (is_denied or bool(told.denied) or is_alone)
     near = () if is_told else named

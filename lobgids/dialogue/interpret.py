@@ -68,6 +68,7 @@ from lobgids.log.ask_ids import (
     counted_action,
     is_ambition,
     is_named,
+    is_understood,
     name_of,
     of_component,
     situation,
@@ -100,8 +101,8 @@ def interpret(  # noqa: PLR0911, PLR0913  # all that an answer can be; a questio
 
     Raises `NotUnderstood`.
     """
-    if draft.optional and isinstance(given, Words) and _says_nothing(view, ask, clean(given.text)):
-        return skip(view, ask)
+    if draft.optional and isinstance(given, Words) and (passed := _passed_by(view, ask, clean(given.text))):
+        return passed
     if isinstance(given, Words) and (rest := _but_for_what_is_beside(view, ask, options, given.text)):
         told = interpret(view, ask, draft, options, rest, today=today, hears=hears) if rest.text else []
         return _with_what_is_beside(view, ask, options, told, given.text)
@@ -201,10 +202,20 @@ def _for_a_part(view: View, ask: str, said: Said) -> Said:
     return said._replace(value=PARTLY) if is_part else said
 
 
+def _passed_by(view: View, ask: str, text: str) -> list[PendingEvent]:
+    """The events of words by which what may stay open does; none where they are an answer."""
+    if _says_nothing(view, ask, text):
+        return skip(view, ask)
+    if ask != SCHOOL_NAME or not school_name.is_talk(view.base, text):
+        return []
+    note = PendingEvent("noted", ask, {"text": text, "own_words": True, "because": school_name.TALK})
+    return [note, *skip(view, ask)]
+
+
 def _says_nothing(view: View, ask: str, text: str) -> bool:
     """Whether words leave open what may stay open: there are none, or they say that one names no school."""
     is_nothing = ask == ALSO and is_whole(view.base, "none", text)  # 'niks, maar wat moet ik nu zeggen'
-    return not text.strip() or is_nothing or (ask == SCHOOL_NAME and says(view.base, "nameless", text))
+    return not text.strip() or is_nothing or (ask == SCHOOL_NAME and school_name.is_left_out(view.base, text))
 
 
 def _kept(kind: Kind, asked: OpenAsk, checked: Said | Proposal | Together | None) -> list[PendingEvent]:
@@ -286,7 +297,8 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)
-    if name_of(asked.id) == PLACED and (said := placed.in_words(asked, typed)):
+    is_placing = name_of(asked.id) == PLACED and not is_understood(asked.id)
+    if is_placing and (said := placed.in_words(asked, typed)):
         return said
     if asked.id == MAY_SHOW and (lines := showing.in_words(asked, typed)):
         return lines
@@ -407,14 +419,15 @@ def _answered(view: View, ask: str, said: Said) -> list[PendingEvent]:
     kept = with_quote(said)
     if ask == KEEP_EDIT:
         return [PendingEvent("confirmed", ask, kept)]
-    if name_of(ask) == PLACED:
-        return placed.settled(view, ask, said)
-    if (proposal := open_proposal(view)) and ask == confirming(proposal):
+    proposal = open_proposal(view)
+    if proposal and ask == confirming(proposal):
         meant = meant_by(view, proposal, said)
         return settled(view, ask, proposal, said) or [
             *_answered(view, proposal.ask, meant),
             *everywhere(proposal, meant),
         ]
+    if name_of(ask) == PLACED:
+        return placed.settled(view, ask, said)
     if is_named(ask, REVEAL) and said.value is True:
         return [PendingEvent("revealed", ask, kept)]
     if view.is_answered(ask) and ask != FORM:  # another form asks more or less, and changes no answer

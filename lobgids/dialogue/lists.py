@@ -108,11 +108,15 @@ def begun(text: str, count: int) -> Begun | None:
 def _items(text: str, count: int) -> tuple[list[str], int]:
     """The letters or numbers that a line begins with, as many as there are, and where they end."""
     items: list[str] = []
-    end, found = 0, _FIRST.match(text)
+    end, found, dotted = 0, _FIRST.match(text), 0
     while found and (not items or _goes_on(items[0], found, count)):
         items.append(_bare(found))
         end = found.end()
+        dotted += found[1].endswith(".")
         found = _NEXT.match(text, end)
+        # A full stop behind one number alone ends the list: '1 2 4 5. 3 hoor ik van de mentoren'.
+        if found and len(items) > 1 and dotted == 1 and text[end - 1] == "." and not found[1].endswith("."):
+            break
     return items, end
 
 

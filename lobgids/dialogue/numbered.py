@@ -6,12 +6,12 @@ The small words are content: `choosing`, `filler` and `to_guide`. Any other word
 import re
 from collections.abc import Iterator, Sequence
 
-from lobgids.dialogue.lists import NUMBERS, Begun
+from lobgids.dialogue.lists import NUMBERS, Begun, named_among, spread_out
 from lobgids.dialogue.option_words import NTH
 from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, DOUBT, Words, stands_in, ways, without, words_of
+from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
 from lobgids.text import folded
 
 _BEHIND = re.compile(
@@ -24,6 +24,7 @@ _ONE = frozenset(["een", "eentje", "one", "1"])
 _MARKED = re.compile(
     r"\s*(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.,):]?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_JOINING = frozenset(["en", "and"])
 _REFUSING = frozenset(["nee", "no"])
 """What a number may follow where neither is an answer: 'nee, twee'."""
 
@@ -68,6 +69,24 @@ def by_number_and_word(base: KnowledgeBase, text: str, options: Sequence[Option]
     place = int(found["number"]) - 1 if found["number"] else ord(found["letter"].lower()) - ord("a")
     named = yes_or_no(base, options[place].text) if 0 <= place < len(options) else None
     return Begun((place,)) if named and named.agrees is said.agrees else None
+
+
+def everything(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:
+    """All options that go together, where a line says 'all' among small words, or with all their numbers.
+
+    'Ja, alles eigenlijk' and 'allemaal, 1 tot en met 4' of four; None for 'bijna alles' and for numbers of a few.
+    """
+    words, known = words_of(spread_out(text)), ways(base)
+    together = tuple(place for place, option in enumerate(options) if not option.alone)
+    numbers = {int(word) - 1 for word in words if word.isdecimal()}
+    agreeing = {line[0] for line, means in known.lines.items() if means == "yes" and len(line) == 1}
+    small = (known.fillers | agreeing | _JOINING) - DOUBT
+    said = tuple(word for word in words if word not in small and not word.isdecimal())
+    is_counted = any(word in NUMBERS for word in said)  # 'alle drie' of eight is not all
+    is_all = said in known.within.get("all", ()) and not is_counted
+    is_all = is_all or named_among(" ".join(said), options, several=True) == together
+    is_fit = is_all and (not numbers or numbers == set(together)) and not says(base, "partly", text)
+    return Begun(together, text) if together and is_fit else None
 
 
 def _places(words: Words, count: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lobgids.dialogue.lists import NUMBERS, Begun, picked
 from lobgids.dialogue.protocol import Option
 from lobgids.kb.sayings import ARTICLES, DOUBT, stands_in
-from lobgids.text import folded
+from lobgids.text import folded, sentences_of
 
 Also = Callable[[str], int | None]
 
@@ -146,6 +146,26 @@ def marked_within(typed: str, options: Sequence[Option], *, several: bool) -> Be
     if is_fit:
         return Begun(tuple(dict.fromkeys(chosen)), "; ".join(others))
     return None if several else _most_like(typed, options)
+
+
+def without_repeated(quote: str, options: Sequence[Option], places: Sequence[int]) -> str:
+    """A quote without the sentences that it begins with and that only say what was chosen once more."""
+    texts = [_words(options[place].text) for place in places]
+    while sentences := sentences_of(quote):
+        words = _words(sentences[0])
+        if len(words) < _LEAST or not any(stands_in(words, text) for text in texts):
+            break
+        quote = quote.partition(sentences[0])[2].strip()
+    return quote
+
+
+def as_said(chosen: Begun, typed: str) -> str:
+    """The words beside a number that a line chooses, as they stand there: from the first of them to its end.
+
+    All of the line where these are not found in it as they are.
+    """
+    first = chosen.quote.partition("; ")[0]
+    return typed[typed.index(first) :] if first and first in typed else chosen.quote and typed
 
 
 def _most_like(typed: str, options: Sequence[Option]) -> Begun | None:

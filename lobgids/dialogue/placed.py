@@ -89,7 +89,8 @@ def in_words(asked: OpenAsk, typed: str) -> Said | None:
     numbered = _in_numbers(typed)
     known = set(range(len(options) - 1))
     if not known.intersection(_places(numbered)):
-        return _of_all(base, typed)
+        is_one = len(known) == 1 and bool(_reserved(base, typed))
+        return Said([ALL], typed) if is_one else _of_all(base, typed)
     wrong = {place for sentence in _SENTENCES.split(numbered) for place in _wrong_in(base, sentence, known)} & known
     return Said([options[place].id for place in sorted(wrong)] or [ALL], typed)
 
@@ -165,6 +166,20 @@ def _of_all(base: KnowledgeBase, typed: str) -> Said | None:
     return Said([ALL], typed) if is_right else None
 
 
+def _reserved(base: KnowledgeBase, typed: str) -> str:
+    """The reservation behind words that say that it is right: 'klopt in grote lijnen, alleen kregen ze niks mee'.
+
+    Empty if there is none that tells something, or if it says after all that it is not right.
+    """
+    if begins(base, "reservation", typed):
+        return typed if len(typed.split()) >= _TELLING else ""
+    head, rest = next(((typed[: at.start()], typed[at.end() :]) for at in _CLAUSES.finditer(typed)), ("", ""))
+    is_right = says(base, "fits", head) and not says(base, "misplaced", head) and not says(base, "denied", head)
+    is_wrong = any(says(base, "fits", one) and says(base, "misplaced", one) for one in _CLAUSES.split(rest))
+    is_told = is_right and not is_wrong and begins(base, "reservation", rest)
+    return rest.strip() if is_told and len(rest.split()) >= _TELLING else ""
+
+
 def _in_numbers(typed: str) -> str:
     """The words with a number for each letter of an answer."""
     return _LETTER.sub(lambda found: str(ord(found["letter"].lower()) - ord("a") + 1), typed)
@@ -219,6 +234,8 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     wrong = said.value if isinstance(said.value, list) else []
     waiting = [component for component in view.founding.members(subject_of(ask)) if is_heard(view, component)]
     remarks = _remarks(view.base, _in_numbers(said.quote))
+    if len(waiting) == 1 and not remarks and wrong == [ALL]:
+        remarks = {0: _reserved(view.base, said.quote)}
     told = {component.id: remarks.get(place, "") for place, component in enumerate(waiting)}
     again = [one for one in wrong if one in told and len(told[one].split()) < _TELLING]
     again += [one for one in wrong if one not in told and one in view.base.components_by_id]

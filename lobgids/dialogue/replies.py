@@ -17,8 +17,9 @@ from lobgids.dialogue.phrasing import NODS, place, say
 from lobgids.dialogue.placed import is_later
 from lobgids.dialogue.proposals import ASKING, NAMING, NO_PLUS, listed
 from lobgids.dialogue.protocol import Ask, Say
+from lobgids.dialogue.school_name import TALK
 from lobgids.dialogue.settling import is_left_open
-from lobgids.dialogue.spoken import beside_unknown
+from lobgids.dialogue.spoken import FEELINGS, beside_unknown, request
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.telling import after_skip, conclusion
 from lobgids.dialogue.view import View
@@ -33,6 +34,7 @@ from lobgids.log.ask_ids import (
     PICTURE,
     PLACED,
     SEEN,
+    SHARED,
     SITUATION,
     WHO,
     is_understood,
@@ -78,8 +80,9 @@ def replies(before: View, after: View, ask: Ask | None, event: Event, *, finds_o
 
 def _skipped(view: View, ask: Ask | None, event: Event, *, finds_out: bool) -> Iterator[Say]:
     """Say that a question is passed by, or that all of the plan that is left stays open."""
-    if is_left(event) and event.ask in LISTS:
-        return  # what was put into the plan gets an answer
+    is_answered_before = event.same_turn and event.ask.endswith(f".{SHARED}")
+    if is_answered_before or (is_left(event) and event.ask in LISTS):
+        return  # who told it already, and what was put into the plan, gets an answer
     if is_left(event):
         yield say(view.base, "plan.left_open", f"{view.header.seed}{event.ask}")
     elif ask is not None and not ask.fields:  # what is left open there was not skipped
@@ -159,6 +162,9 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         return
     if event.same_turn and value.get("because", "") in ("", "unplaced", PLACED):  # it was said what becomes of it
         return
+    if value.get("because") == TALK:
+        yield from _to_talk(view, str(value.get("text", "")))
+        return
     if value.get("because") == UNKNOWN and len(beside_unknown(view.base, str(value.get("text", ""))).split()) > HARDLY:
         yield say(view.base, "heard.some", sum(note.own_words for note in view.state.notes) - 1)
         return
@@ -174,6 +180,15 @@ def _noted(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:
         because == "question" and word_back
     ):  # 'hoor je dat ik daar verdrietig van word?'  # then the skip gets an answer
         yield say(view.base, f"heard.{because}" if because in BECAUSE else _of_words(ask, event.ask), before)
+
+
+def _to_talk(view: View, text: str) -> Iterator[Say]:
+    """What is said to words for the guide where the name of the school was asked; that it is left out comes behind."""
+    if request(view.base, text) in FEELINGS:
+        to_end = view.language.gettext(view.track.concluding)
+        yield say(view.base, "heard.tired", view.header.seed, quote=to_end)
+        return
+    yield from felt(view, text)
 
 
 def _answered(view: View, ask: Ask | None, event: Event) -> Iterator[Say]:

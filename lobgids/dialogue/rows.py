@@ -60,9 +60,10 @@ def asked_as(view: View, ask: Ask, draft: Draft, answered: Sequence[str]) -> Ask
 
     A conversation may have been held where grids can be drawn and be replayed where they cannot, and vice versa.
     """
-    if ask.together and len(answered) == 1:
-        row = draft_of(view, answered[0])
-        return to_ask(view, answered[0], row) if row else ask
+    asked = [one for one in answered if one in ask.together] or answered  # an answer may bring along another
+    if ask.together and len(asked) == 1:
+        row = draft_of(view, asked[0])
+        return to_ask(view, asked[0], row) if row else ask
     if not ask.together and len(answered) > 1 and (grid := gathered(view, ask.id, draft)):
         return grid.ask if set(answered) <= set(grid.ask.together) else ask
     return ask

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.kinds.kind import OpenAsk, Said, Together, UnplacedWords
 from lobgids.dialogue.proposals import ASKING, NAMING
-from lobgids.dialogue.spoken import is_question, is_small, said_otherwise
+from lobgids.dialogue.spoken import is_question, is_small, request, said_otherwise
 from lobgids.dialogue.steps import asks_of_step, draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
@@ -17,6 +17,15 @@ from lobgids.text import capital
 
 _ASIDE = re.compile(r",\s*(?:een|a|an)\s", re.IGNORECASE)
 """What tells of a school behind its name: 'het Vlietcollege, een kleine school'."""
+
+TALK = "talk"
+"""Why words are kept that name no school: they are said to the guide."""
+
+SEVERAL = "part.several"
+"""The part of a school that is another combination, of which only one's own words say which."""
+
+_PASSING = ("skip", "tired")
+"""What a clause may ask for by which the name is left out."""
 
 MOST_WORDS = 6
 """Of how many words the name of a school is at most: 'Openbare Scholengemeenschap De Hogeberg op Texel' has six."""
@@ -40,7 +49,24 @@ def named(asked: OpenAsk, typed: str) -> Said | Proposal | Together | UnplacedWo
     if not name or len(name.split()) > MOST_WORDS or _talks(base, name) or not _looks_like_one(base, name):
         return Proposal(asked.id, typed, (typed,), (ASKING, NAMING))
     said = Said(capital(name), rest or head)
-    return Together({asked.id: said, PART: Said(part)}) if part else said
+    told = _in_own_words(asked.view, rest, part)
+    return Together({asked.id: said, PART: Said(part, told)}) if part else said
+
+
+def is_left_out(base: KnowledgeBase, typed: str) -> bool:
+    """Whether a line says that one leaves the name out: 'laat ik de naam maar even weg'."""
+    return says(base, "nameless", typed) or says(base, "nameless", " ".join(ways(base).bare(typed)))
+
+
+def is_talk(base: KnowledgeBase, typed: str) -> bool:
+    """Whether a line only talks to the guide, passes by or is in a hurry: 'laat maar, heb 10 min'.
+
+    Where a clause can be a name it is no talk: 'heb haast, De Brug'.
+    """
+    clauses = [clause for clause in _ENDS.split(typed) if not is_small(base, clause)]
+    asking = [one for one in clauses or [typed] if request(base, one) in _PASSING or says(base, "hurry", one)]
+    is_named = any(_is_surely_one(base, clause) or says(base, "school_word", clause) for clause in clauses)
+    return bool(asking) and not is_named and all(clause in asking or _talks(base, clause) for clause in clauses)
 
 
 def _parted(base: KnowledgeBase, typed: str) -> tuple[str, str]:
@@ -93,15 +119,22 @@ def _part(view: View, rest: str) -> str:
     """The part of the school that words behind the name say, where that is still to be asked; empty if they do not."""
     if PART not in asks_of_step(view, "welcome") or view.is_answered(PART):
         return ""
-    found = set(_parts(view, rest))
+    found = {part for _, part in _parts(view, rest)}
     return found.pop() if len(found) == 1 else ""
 
 
-def _parts(view: View, rest: str) -> Iterator[str]:
+def _in_own_words(view: View, rest: str, part: str) -> str:
+    """What words behind the name call a part of the school that has no name of its own: 'mavo en havo'; else empty."""
+    told = (words for words, said in _parts(view, rest) if said == part == SEVERAL)
+    return next((words.strip(" .") for words in told if says(view.base, "school_word", words)), "")
+
+
+def _parts(view: View, rest: str) -> Iterator[tuple[str, str]]:
+    """The pieces of the words behind the name that say a part, and its id."""
     draft = draft_of(view, PART)
     options = draft.options if draft else ()
     for piece in filter(None, _ENDS.split(rest)):
         said = said_otherwise(view.base, piece, options)
         told = told_in(view.base, piece, options)
         places = said.places if said else told.places if told.is_plain else ()
-        yield from (options[place].id for place in places if len(places) == 1)
+        yield from ((piece, options[place].id) for place in places if len(places) == 1)

@@ -209,14 +209,25 @@ def without_talk(base: KnowledgeBase, text: str) -> str:
 
 
 def without_said(base: KnowledgeBase, meaning: Meaning, text: str) -> str:
-    """A text without the words that say this."""
-    return _talk(tuple(" ".join(way) for way in ways(base).within.get(meaning, ()))).sub("", text).strip(" ,.;:!\n")
+    """A text without the words that say this at an end of a clause; within one they may be others: 'dan hoor je dat'.
+
+    A word by itself goes at the end only: 'hoor je dat' begins with a verb.
+    """
+    begins, ends = _talk(tuple(" ".join(way) for way in ways(base).within.get(meaning, ())))
+    before = ""
+    while text != before:
+        before, text = text, begins.sub(r"\1", ends.sub("", text))
+    return text.strip(" ,.;:!\n")
 
 
 @lru_cache(maxsize=8)  # for the knowledge bases that are spoken
-def _talk(said: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(said, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
+def _talk(said: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a clause begins with that says something, and what it ends with."""
+    longest_first = [re.escape(way) for way in sorted(said, key=len, reverse=True)]
+    longer = [way for way in longest_first if "\\ " in way]
+    begins = rf"(^\s*|[,.;:!?\n]\s*)\b(?:{'|'.join(longer) or '(?!)'})\b\s*"
+    ends = rf"\s*\b(?:{'|'.join(longest_first) or '(?!)'})\b(?=\s*(?:[,.;:!?\n]|$))"
+    return re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE)
 
 
 def _begun(base: KnowledgeBase, text: str) -> str:

@@ -446,15 +446,15 @@ def after_skip(view: View, ask: Ask, *, finds_out: bool) -> Iterator[Say]:
     if name_of(ask.id) == PLACED:
         yield say(view.base, "placed.left", view.header.seed)
         return
+    if ask.id in (SCHOOL_NAME, understood(SCHOOL_NAME)):
+        yield say(view.base, "skip.school", view.header.seed)
+        return
     component = view.component(ask.id) if is_named(ask.id, BETWEEN) else None
     has_words = any(note.own_words and note.ask == answered_at(ask.id) for note in view.state.notes)
     if has_words or (component and sayings.own_words(view, component)):
         yield say(view.base, "skip.with_words", f"{view.header.seed}{ask.id}")
         return
     if case_of_words(ask.id):  # the ways to act follow, which is what one skips to
-        return
-    if ask.id in (SCHOOL_NAME, understood(SCHOOL_NAME)):
-        yield say(view.base, "skip.school", view.header.seed)
         return
     name = "skip.find_out" if finds_out else "skip.plain"
     number = sum(given.skipped for given in view.state.answers.values()) - 1

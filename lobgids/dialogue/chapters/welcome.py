@@ -40,7 +40,8 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     if event.ask == SCHOOL and (named := view.state.answers[SCHOOL]).quote:
         yield say(view.base, "welcome.named", view.header.seed, name=named.value)
     if event.ask == PART and view.state.answers[SCHOOL].quote and view.state.history[-1].same_turn:
-        part = next((option.text for option in draft(view, PART).options if option.id == event.value), "")
+        option = next((option.text for option in draft(view, PART).options if option.id == event.value), "")
+        part = view.state.answers[PART].quote or option  # 'mavo en havo' says more than 'een andere combinatie'
         yield say(view.base, "welcome.part_named", view.header.seed, part=part)
     if event.ask == FORM and picture.went_on(view):
         yield say(view.base, "closing.goes_on", f"{view.header.seed}{event.ask}")

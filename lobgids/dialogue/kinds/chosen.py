@@ -10,8 +10,8 @@ from lobgids.dialogue.asserted import told_in
 from lobgids.dialogue.draft import Draft
 from lobgids.dialogue.kinds.kind import Kind, Limits, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.lists import Begun, is_list, named_among, picked, spread_out
-from lobgids.dialogue.numbered import by_number, by_number_and_word, hedged
-from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others
+from lobgids.dialogue.numbered import by_number, by_number_and_word, everything, hedged
+from lobgids.dialogue.option_words import all_but, all_but_some, by_words, marked_within, with_others, without_repeated
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import said_otherwise, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.view import View
@@ -41,6 +41,13 @@ ENDS = (".", "!", "?")
 
 _ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re.IGNORECASE)
 """An option that is added by its number: 'de mentor, en ook 5'; 'ook 3 havo' names a class."""
+_LESSER_NUMBER = re.compile(
+    r"(?P<class>\b(?:klas|leerjaar|year)\s+\d\s*(?:,|en|and)?\s*)?\b(?<!of )(?<!or )"
+    r"(?:soms|af en toe|een enkele keer|beetje|deels|sometimes|now and then|occasionally|partly|bit|little)"
+    r"\s+(?P<number>\d{1,2})(?![\w-]|\s+[^\W\d_])",
+    re.IGNORECASE,
+)
+"""The same of a lesser part: '4, en soms 5'; in 'klas 3 en soms 4' both are classes."""
 _LONG = 12
 """From so many words on a line tells something of its own, and is no list with a remark."""
 
@@ -53,19 +60,30 @@ class OfOptions(Kind):
 
     def parse(self, asked: OpenAsk, typed: str) -> Said | UnplacedWords:
         """The options that the words name or begin with, the rest as a quote; else the words themselves."""
+        if all_of_it := self._all_of_it(asked, typed):
+            return all_of_it
         typed = spread_out(typed) if self._takes_some(asked.options) else typed
         if found := self._found(asked, typed):
             if self.takes_several and (more := marked_within(found.quote, asked.options, several=True)):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
-            if self.takes_several and (more_numbers := _ALSO_NUMBER.findall(found.quote)):
-                added = [int(number) - 1 for number in more_numbers if 0 < int(number) <= len(asked.options)]
+            if self.takes_several and (more_numbers := _numbers_too(found.quote)):
+                added = [number - 1 for number in more_numbers if 0 < number <= len(asked.options)]
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *added))))  # 'in klas 3 ook 5'
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
-            quote = quote if asked.draft.words_answer else _as_said(quote, typed)  # a list of actions is divided
+            if not asked.draft.words_answer:  # a list of actions is divided
+                quote = without_repeated(_as_said(quote, typed), asked.options, found.places)
             return Said(self.value_at(asked.options, found.places), quote)
         return self.not_found(asked.options, typed)
+
+    def _all_of_it(self, asked: OpenAsk, typed: str) -> Said | None:
+        """All that may be chosen together, where a line plainly says so and names nothing: not 'ik doe alles'."""
+        if not self.takes_several or named_among(typed, asked.options, several=True):
+            return None
+        found = everything(asked.view.base, typed, asked.options)
+        is_few = found is not None and (not asked.draft.limit or len(found.places) <= asked.draft.limit)
+        return Said(self.value_at(asked.options, found.places), typed) if found and is_few else None
 
     def _found(self, asked: OpenAsk, typed: str) -> Begun | None:
         """The options that the words name, say otherwise or begin with; None if they do nothing of that."""
@@ -132,6 +150,12 @@ class OfOptions(Kind):
     def named(self, ask: Ask, typed: str) -> tuple[int, ...]:
         """The places of the options that a whole line names."""
         return named_among(typed, ask.options, several=self._takes_some(ask.options))
+
+
+def _numbers_too(quote: str) -> list[int]:
+    """The numbers of options that words behind a choice add, be it as a lesser part."""
+    lesser = [found["number"] for found in _LESSER_NUMBER.finditer(quote) if not found["class"]]
+    return [int(number) for number in (*_ALSO_NUMBER.findall(quote), *lesser)]
 
 
 def _as_said(quote: str, typed: str) -> str:
