@@ -146,6 +146,21 @@ def test_who_said_no_more_than_a_month_reads_no_day(begin: Begin, said: str, tol
     assert period(one.conversation.view, planned) == told
 
 
+@pytest.mark.parametrize(
+    ("said", "is_quoted"), [("Henk, de decaan dus", False), ("Henk, de decaan, mits hij tijd heeft", True)]
+)
+def test_who_begins_is_quoted_where_it_says_more_than_who(begin: Begin, said: str, is_quoted: bool) -> None:
+    one = begin().go(until=ACTIONS)
+    one.answer(["act.talk"])
+    one.go(until="plan.who.act.talk")
+    one.type(said)
+    one.go(until=MAY_SHOW)
+    one.answer(["show.all"])
+    one.go()
+    assert "Henk" in written(one)
+    assert (f"‘{said}’" in written(one)) is is_quoted
+
+
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:
     one = begin().go(until=ALSO)
     one.type("De mentoren en hun gesprekken. Alleen de vakdocenten, daar gebeurt nog weinig.")

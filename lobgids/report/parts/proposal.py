@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.decision import proposed
 from lobgids.advice.shown import shown
+from lobgids.kb.sayings import words_of
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
@@ -13,6 +14,9 @@ from lobgids.report.parts.plan import besides, look_back
 from lobgids.text import capital
 
 MOST_NAMED = 3
+
+_TELLING = 4
+"""The fewest letters of a word that says something beside who it is: 'Henk, de decaan dus' says no more than that."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -44,13 +48,13 @@ def _plan(context: ReportContext, plan: Sequence[Planned]) -> Table:
 
 
 def _who(context: ReportContext, item: Planned) -> str:
-    """Return who takes the lead, and on lines below who helps, and what was said of it."""
+    """Return who takes the lead, and on lines below who helps, and what was said of it if that says more."""
     helps = besides(context, item)["helps"]
+    who = [capital(context.owner(item)), *([context.words("plan.with", who=helps)] if helps else [])]
     line = ask_ids.plan("who", item.action)
     said = context.shown(line) if line in shown(context.view) else ""
-    quoted = context.words("quoted", text=said) if said else ""
-    lines = (capital(context.owner(item)), context.words("plan.with", who=helps) if helps else "", quoted)
-    return "\n".join(filter(None, lines))
+    says_more = {word for word in words_of(said) if len(word) >= _TELLING} - {*words_of(" ".join(who))}
+    return "\n".join([*who, *([context.words("quoted", text=said)] if says_more else [])])
 
 
 def _taken(context: ReportContext, item: Planned) -> tuple[str, str, str]:
