@@ -50,6 +50,16 @@ def test_every_component_stands_in_its_own_pillar(talk: Begin) -> None:
         assert {component.pillar for component in pillar.components} == {pillar.id}
 
 
+def test_what_is_told_in_own_words_that_fit_no_answer_is_known(talk: Begin) -> None:
+    one = talk("full").go(until="c01.situation")
+    one.type("Op de ouderavond vertel ik zelf welke profielen er zijn, en meer is het bij ons niet.")
+    one.type("geen van deze")
+    assert one.state.value("c01.situation") is None
+    assert components(one)["c01"].state == "answered"
+    one.type("dat weet ik niet")
+    assert components(one)["c02"].state == "unknown"
+
+
 def test_one_is_where_the_open_question_is(talk: Begin) -> None:
     one = talk("full").go(until="c01.situation")
     assert present(one) == ["c01"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lobgids.advice.shown import shown_of, to_show
+from lobgids.advice.shown import MOST_LINES, shown_of, to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.period import period
 from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE
@@ -12,8 +12,9 @@ from lobgids.log.events import Header
 from lobgids.report.editions import Readers
 from lobgids.school.quoting import quoted_assignment
 from lobgids.school.sayings import told_instead
+from lobgids.tui.widgets.marked_text import LETTERS
 from tests.conftest import Talk
-from tests.test_placed import PLACED, made_up
+from tests.test_placed import PLACED, made_up, told_until
 from tests.test_reports import everything, report
 
 Begin = Callable[..., Talk]
@@ -70,6 +71,18 @@ def test_what_is_left_out_in_the_middle_shows_as_a_gap(begin: Begin) -> None:
     one.answer([ids[0], ids[2]])
     view = one.conversation.view
     assert shown_of(view, view.base.component(6)) == f"{MENTORS}. … Dat loopt bij ons al jaren goed zo"
+
+
+def test_there_are_never_more_lines_than_letters(begin: Begin) -> None:
+    one = begin()
+    story = " ".join(f"De mentor doet het in het mentoruur met klas {number}, al jaren zo." for number in range(1, 9))
+    told_until(one, PLACED, story)
+    one.answer(["placed.all"])
+    one.go(until=MAY_SHOW)
+    lines = to_show(one.conversation.view)
+    assert len(lines) <= MOST_LINES
+    assert len(one.ask.options) <= len(LETTERS)
+    assert {line.count(".") for line in lines if ".situation" in line} == {1, 2}  # some in sentences, others whole
 
 
 def test_an_earlier_document_lets_it_in_as_a_whole(begin: Begin) -> None:

@@ -1,8 +1,8 @@
 """Which own words stand in papers for others: the lines that make these one's own, and those that one says may."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.base import KnowledgeBase
@@ -18,8 +18,10 @@ from lobgids.log.ask_ids import (
     PICTURE,
     PICTURE_AGAIN,
     SCHOOL,
+    SITUATION,
     ambition,
     counted_action,
+    is_named,
     plan,
     situation,
 )
@@ -54,6 +56,9 @@ ALL, NONE = "show.all", "show.none"
 AGREED = "picture.yes"
 """That one recognises the picture; what one says with it may add to that."""
 
+MOST_LINES = 24
+"""How many lines there are to choose from: each has a letter, as have all of them and none."""
+
 FEWEST = 4
 """A sentence of fewer words stands with the one before it."""
 
@@ -67,7 +72,8 @@ def to_show(view: SchoolView) -> dict[str, str]:
     So do the wish in own words, and what one sees otherwise than the picture. A line has the id of its ask, a sentence
     of what was told its number behind that, an action its own; a group has minutes instead.
     """
-    return dict(_lines(view))
+    lines = dict(islice(_lines(view), MOST_LINES))
+    return _in_sentences(lines) if view.header.shows_sentences else lines
 
 
 def has_lines(view: SchoolView) -> bool:
@@ -82,14 +88,23 @@ def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
         yield from ((line, words) for line, words in of_kind(view) if words)
 
 
+def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
+    """The lines, and of what was told each sentence by itself: the longest stories first, as far as there is room."""
+    room, apart = MOST_LINES - len(lines), dict[str, list[str]]()
+    for line in sorted((line for line in lines if is_named(line, SITUATION)), key=lambda line: -len(lines[line])):
+        sentences = _joined(sentences_of(lines[line]))
+        if 1 < len(sentences) <= room + 1:
+            apart[line], room = sentences, room + 1 - len(sentences)
+    parts = (
+        [(f"{line}.{number}", one) for number, one in enumerate(apart[line], 1)] if line in apart else [(line, words)]
+        for line, words in lines.items()
+    )
+    return dict(chain.from_iterable(parts))
+
+
 def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
-    """Yield what was told of each component: each sentence that says something by itself, else all of it."""
     for component in view.base.components:
-        asked = situation(component)
-        text = beginning(_without_numbers(story_of(view, component)), LONGEST_TOLD)
-        sentences = _joined(sentences_of(text)) if view.header.shows_sentences else []
-        numbered = ((f"{asked}.{number}", one) for number, one in enumerate(sentences, 1))
-        yield from numbered if len(sentences) > 1 else ((asked, text),)
+        yield situation(component), beginning(_without_numbers(story_of(view, component)), LONGEST_TOLD)
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:

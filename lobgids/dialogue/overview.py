@@ -11,6 +11,7 @@ from lobgids.i18n import Language
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, PICTURE
+from lobgids.school.sayings import told_instead
 
 AnswerState = Literal["open", "answered", "wished", "absent", "unknown"]
 Founded = Literal["", "impression", "heard", "seen"]
@@ -21,8 +22,8 @@ HEARD = frozenset({"documents", "colleagues"})
 class ComponentState(Struct, frozen=True, kw_only=True):
     """How one component stands. `state` is "unknown" if one said that one does not know yet.
 
-    It is "wished" if one said how one would like it to be, which says nothing about how it is, and "absent" if one said
-    that no such thing happens.
+    Who tells it in own words that fit no answer does know: then it is "answered". It is "wished" if one said how one
+    would like it to be, which says nothing about how it is, and "absent" if one said that no such thing happens.
     `founded` is the best of what the answer rests on: seen (in lessons or lately, or students told it), heard (on
     paper or from colleagues), or an impression (also where nothing was said of it); it is empty if there is no
     answer, or if it is still to be asked. `is_present`: the open question is about it. `is_unseen`: it is marked as not
@@ -186,7 +187,7 @@ def _state(view: View, component: Component) -> AnswerState:
     ):  # votes that nobody has seen
         return "open"
     if standing := view.state.answers.get(asked):
-        return "answered" if standing.heard else "unknown"
+        return "answered" if standing.heard or told_instead(view, component) else "unknown"
     return "open"
 
 
