@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lobgids.advice.shown import MOST_LINES, shown_of, to_show
+from lobgids.advice.shown import MOST_LINES, shown_at, to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.period import period
 from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE
@@ -70,7 +70,7 @@ def test_what_is_left_out_in_the_middle_shows_as_a_gap(begin: Begin) -> None:
     ids = [option.id for option in one.ask.options if option.id.startswith("c06.")]
     one.answer([ids[0], ids[2]])
     view = one.conversation.view
-    assert shown_of(view, view.base.component(6)) == f"{MENTORS}. … Dat loopt bij ons al jaren goed zo"
+    assert shown_at(view, "c06.situation") == f"{MENTORS}. … Dat loopt bij ons al jaren goed zo"
 
 
 def test_there_are_never_more_lines_than_letters(begin: Begin) -> None:
@@ -83,6 +83,18 @@ def test_there_are_never_more_lines_than_letters(begin: Begin) -> None:
     assert len(lines) <= MOST_LINES
     assert len(one.ask.options) <= len(LETTERS)
     assert {line.count(".") for line in lines if ".situation" in line} == {1, 2}  # some in sentences, others whole
+
+
+def test_what_goes_well_is_let_in_by_the_sentence_too(begin: Begin) -> None:
+    one = begin().go(until=ALSO)
+    one.type("De mentoren doen het elke week met hun klas. De rector ziet het niet, en dat vind ik jammer.")
+    one.go(until=MAY_SHOW)
+    first, second = (option for option in one.ask.options if option.id.startswith(ALSO))
+    one.answer([first.id])
+    one.go()
+    for readers in OTHERS:
+        assert first.text.strip("‘’.") in written(one, readers)
+        assert second.text.strip("‘’.") not in written(one, readers)
 
 
 def test_an_earlier_document_lets_it_in_as_a_whole(begin: Begin) -> None:
@@ -172,6 +184,52 @@ def test_who_begins_is_quoted_where_it_says_more_than_who(begin: Begin, said: st
     one.go()
     assert "Henk" in written(one)
     assert (f"‘{said}’" in written(one)) is is_quoted
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("nog voor de kerstvakantie", "uiterlijk 18 december 2026"),
+        ("uiterlijk 1 maart", "uiterlijk 1 maart 2027"),
+        ("vanaf 1 maart", "vanaf 1 maart 2027"),
+    ],
+)
+def test_a_last_day_is_no_first_one(begin: Begin, said: str, told: str) -> None:
+    one = begin().go(until=ACTIONS)
+    one.answer(["act.talk"])
+    one.go(until="plan.when.act.talk")
+    one.type(said)
+    if one.ask.id == "plan.when.act.talk.understood":
+        one.type("ja")
+    planned = next(item for item in one.conversation.view.conclusions.plan if item.action == "act.talk")
+    assert period(one.conversation.view, planned) == told
+
+
+def test_a_sentence_of_what_goes_well_is_left_out_with_the_yes(begin: Begin) -> None:
+    one = begin().go(until=ALSO)
+    one.type("Nou, een paar woorden, daar heb ik niet genoeg aan! De mentoren doen het elke week met hun klas.")
+    assert one.ask.id == f"{ALSO}.understood"
+    one.type("ja graag, alleen dat eerste zinnetje hoeft er niet bij")
+    assert one.state.value(ALSO) == "De mentoren doen het elke week met hun klas."
+
+
+def test_what_one_wishes_is_not_how_it_goes_now(begin: Begin) -> None:
+    one = told_until_shown(begin(), f"{STORY} Ik zou al blij zijn als er één collega meedeed.")
+    assert not [words for line, words in to_show(one.conversation.view).items() if "blij" in words and "c06" in line]
+
+
+def test_nobody_proposes_to_keep_what_does_not_happen(begin: Begin) -> None:
+    papers = {}
+    for component, answer in (("c10", "c10.absent"), ("c10", "c10.m1")):
+        one = begin().go(until=f"{component}.situation")
+        one.answer(answer)
+        one.go(until="ambition.school")
+        one.answer("ambition.stay_school")
+        one.go(until=ACTIONS)
+        one.answer(["act.talk"])
+        one.go()
+        papers[answer] = written(one)
+    assert papers["c10.absent"].count("Dit houden we zo") == papers["c10.m1"].count("Dit houden we zo") - 1
 
 
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:

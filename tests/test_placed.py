@@ -599,3 +599,47 @@ def test_words_that_were_put_first_stand_once_they_are_confirmed(begin: Begin) -
     given = one.state.answers[PLACED]
     assert (given.value, given.quote) == (["placed.all"], typed)
     assert all(given.value for given in situations(one).values())
+
+
+# What is told already is not asked again.
+
+
+def test_who_told_where_it_differs_is_not_asked_which_two_it_is(begin: Begin) -> None:
+    told = (
+        "In de onderbouw is er niks, in klas 3 voeren zij gesprekken, en daarna komt alles bij mij terecht, zo is het."
+    )
+    one = begin().go(until="c01.situation")
+    one.type(told)
+    assert one.ask.id == "c01.situation"
+    one.type("4, dat zei ik net: het is per jaar anders")
+    assert one.ask.id.endswith(".situation")
+    standing = one.state.answers["c01.situation"]
+    assert standing.value is None
+    assert standing.quote.startswith("In de onderbouw is er niks")
+
+
+def test_who_chose_that_it_differs_without_a_story_is_asked(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    one.answer("c01.between")
+    assert one.ask.id == "c01.between"
+
+
+def test_what_does_not_happen_but_once_is_no_absence(begin: Begin) -> None:
+    one = begin().go(until="c10.situation")
+    one.type("Scholing doen we niet. Alleen Joris, die is een keer bij mijn gesprekken komen zitten.")
+    assert one.state.value("c10.situation") is None
+    assert "Joris" in told_instead(one.conversation.view, one.conversation.view.base.component(10))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Dat heb ik nog niet meegemaakt, tenminste niet als decaan. Ik heb geen idee hoe dat hier gaat, raar is dat.",
+        "Van die lessen van Joost weet ik niet waar ze over gaan, ik heb dat boekje nog niet eens gezien.",
+    ],
+)
+def test_who_does_not_know_is_not_asked_to_choose(begin: Begin, typed: str) -> None:
+    one = begin().go(until="c08.situation")
+    one.type(typed)
+    assert one.state.answers["c08.situation"].skipped
+    assert not told_instead(one.conversation.view, one.conversation.view.base.component(8))

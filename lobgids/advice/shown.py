@@ -7,7 +7,6 @@ from itertools import chain, islice, pairwise
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
-from lobgids.kb.schema.school import Component
 from lobgids.log.ask_ids import (
     ACTIONS,
     ALSO,
@@ -91,7 +90,8 @@ def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
 def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
     """The lines, and of what was told each sentence by itself: the longest stories first, as far as there is room."""
     room, apart = MOST_LINES - len(lines), dict[str, list[str]]()
-    for line in sorted((line for line in lines if is_named(line, SITUATION)), key=lambda line: -len(lines[line])):
+    told = [line for line in lines if is_named(line, SITUATION) or line == ALSO]
+    for line in sorted(told, key=lambda line: -len(lines[line])):
         sentences = _joined(sentences_of(lines[line]))
         if 1 < len(sentences) <= room + 1:
             apart[line], room = sentences, room + 1 - len(sentences)
@@ -103,8 +103,11 @@ def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
 
 
 def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield what was told of how it goes at each component; a wish within it is no part of that."""
     for component in view.base.components:
-        yield situation(component), beginning(_without_numbers(story_of(view, component)), LONGEST_TOLD)
+        sentences = sentences_of(_without_numbers(story_of(view, component)))
+        how = [one for one in sentences if not says(view.base, "wish", one)]
+        yield situation(component), beginning(" ".join(how or sentences), LONGEST_TOLD)
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:
@@ -150,14 +153,14 @@ def shown(view: SchoolView) -> frozenset[str]:
     return frozenset(line for line in allowed if not _has_changed(view, line))
 
 
-def shown_of(view: SchoolView, component: Component) -> str:
-    """What was told of a component in own words, as far as it may stand there; ' … ' where a sentence is left out."""
-    asked, allowed = situation(component), shown(view)
+def shown_at(view: SchoolView, asked: str) -> str:
+    """What was told at an ask in own words, as far as it may stand there; ' … ' where a sentence is left out."""
+    allowed = shown(view)
     lines = [(line, words) for line, words in to_show(view).items() if line == asked or line.startswith(f"{asked}.")]
     text, is_cut = "", False
     for line, words in lines:
         if line in allowed:
-            text = f"{text} … {words}" if text and is_cut else f"{text} {words}".strip()
+            text = f"{text} … {words}".lstrip() if is_cut else f"{text} {words}".strip()
         is_cut = line not in allowed
     return text
 

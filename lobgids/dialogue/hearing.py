@@ -102,6 +102,9 @@ NOT_YET: Literal["not_yet"] = "not_yet"
 
 _LIGHT = (PART, FORM, WHO)
 """The asks of which an answer says nothing of how it goes at school: what one talks of, how long, with whom first."""
+TOLD: Literal["told"] = "told"
+"""Why words stay as they are: they tell how it goes, and no answer says that."""
+
 _LEAST = 3
 """The words that a clause has that says how it goes, beside a wish."""
 
@@ -196,7 +199,11 @@ def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: He
     """What is described, or where nothing is near that no such thing happens if a text begins by saying that."""
     heard = _described(asked, component_id, text, hears)
     is_asked = isinstance(heard, UnplacedWords) and asked.id == situation(component_id)
-    begins_so = says(asked.view.base, "not_here", _SENTENCE.split(text)[0])
+    first, *others = _SENTENCE.split(text.strip())
+    begins_so = says(asked.view.base, "not_here", first)
+    has_exception = any(begins(asked.view.base, "singling", one) and len(one.split()) > _LEAST for one in others)
+    if is_asked and begins_so and has_exception:  # 'scholing doen we niet. Alleen Joris, die kwam een keer meekijken'
+        return UnplacedWords(text, TOLD)
     return Said(of_component(component_id, ABSENT), text) if is_asked and begins_so else heard
 
 

@@ -15,7 +15,18 @@ from lobgids.advice.plan import MORE, NONE
 from lobgids.dialogue import also, placed, school_name, showing
 from lobgids.dialogue.chapters.picture import NOT_SO, PARTLY, YES, otherwise_of
 from lobgids.dialogue.draft import Draft
-from lobgids.dialogue.hearing import NOT_YET, WHOSE, Hear, corrected, hear, is_not_yet, no_with, reply_to, undivided
+from lobgids.dialogue.hearing import (
+    NOT_YET,
+    TOLD,
+    WHOSE,
+    Hear,
+    corrected,
+    hear,
+    is_not_yet,
+    no_with,
+    reply_to,
+    undivided,
+)
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
@@ -82,6 +93,9 @@ from lobgids.text import clean, joined
 
 LONG = 10
 """From so many words on one tells how it goes."""
+
+AT_LENGTH = 20
+"""From so many words on one tells how it goes here and there."""
 
 MOST_OF_TITLE = 8
 """The most words of a line that is taken for the title of an action at once."""
@@ -179,11 +193,22 @@ def _instead(view: View, ask: str, said: Said, text: str) -> list[PendingEvent]:
 
     Who is not sure that there is no such thing does not know it, and keeps the words.
     """
+    if said.value == of_component(subject_of(ask), BETWEEN) and (told := _told_how(view, ask)):
+        return [
+            PendingEvent("answered", ask, {"choice": None, "quote": joined(told, said.quote) if said.quote else told})
+        ]
     is_absent = said.value == of_component(subject_of(ask), ABSENT)
     if not is_absent or not says(view.base, "unknown", said.quote):
         return _only_one(view, ask, said)
     note = PendingEvent("noted", ask, {"text": clean(text), "own_words": True, "because": "unknown"})
     return [*skip(view, ask), note]
+
+
+def _told_how(view: View, ask: str) -> str:
+    """What one told at length before one chose that it differs: who told in what is not asked which two it is."""
+    notes = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
+    told = next(notes, "") if _is_situation(view, ask) and view.header.places_later else ""
+    return told if len(told.split()) >= AT_LENGTH else ""
 
 
 def _only_one(view: View, ask: str, said: Said) -> list[PendingEvent]:
@@ -245,7 +270,9 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         return [*answered, noted, PendingEvent("jumped", NOT_SO)]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     is_unplaced = words.because in ("", "unplaced")
-    if is_unplaced and _tells_how(view, ask, words.text):
+    if is_unplaced and _is_situation(view, ask) and says(view.base, "unknown", words.text):
+        return [*skip(view, ask), note._replace(value={**note.value, "because": "unknown"})]
+    if words.because == TOLD or (is_unplaced and _tells_how(view, ask, words.text)):
         return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
     is_left = words.because == "unknown" or (is_unplaced and (was_asked_on(view, ask) or _both_ways(view, ask, words)))
     if words.because == NOT_YET or (is_left and is_ambition(ask)):
@@ -262,9 +289,13 @@ def _both_ways(view: View, ask: str, words: UnplacedWords) -> bool:
 
 def _tells_how(view: View, ask: str, words: str) -> bool:
     """Whether words at a situation tell at length that it differs, and how: no answer says that better."""
+    is_told = _is_situation(view, ask) and view.header.places_later and len(words.split()) >= LONG
+    return is_told and says(view.base, "differing", words)
+
+
+def _is_situation(view: View, ask: str) -> bool:
     component = view.component(ask)
-    is_situation = component is not None and ask == situation(component) and view.header.places_later
-    return is_situation and len(words.split()) >= LONG and says(view.base, "differing", words)
+    return component is not None and ask == situation(component)
 
 
 def _added(view: View, ask: str, draft: Draft, text: str) -> list[PendingEvent]:

@@ -6,14 +6,20 @@ from lobgids.advice.conclusions import Planned
 from lobgids.days.spoken import kept_day, says_only_the_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
+from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import plan
 
 
 def period(view: View, item: Planned) -> str:
-    """The days of an action: '1 maart t/m 1 juni 2027', 'vanaf 1 maart 2027'; empty if there are none."""
+    """The days of an action: '1 maart t/m 1 juni 2027', 'vanaf 1 maart 2027'; empty if there are none.
+
+    Where the day was said to be the last one, 'uiterlijk 1 maart 2027'.
+    """
     start, until, language = kept_day(item.date), kept_day(item.until), view.language
     if start is None:
         return phrase(view.base, "plan.period.until", view.header.seed, day=language.date(until)) if until else ""
+    if until is None and _is_latest(view, item):
+        return phrase(view.base, "plan.period.latest", view.header.seed, day=language.date(start))
     if until is None:
         day = language.month(start) if _is_only_a_month(view, item, start) else language.date(start)
         return phrase(view.base, "plan.period.from", view.header.seed, day=day)
@@ -21,6 +27,12 @@ def period(view: View, item: Planned) -> str:
         return language.date(start)
     first = language.month_day(start) if start.year == until.year else language.date(start)
     return phrase(view.base, "plan.period", view.header.seed, start=first, until=language.date(until))
+
+
+def _is_latest(view: View, item: Planned) -> bool:
+    """Whether the day on which an action begins was said to be the last one: 'nog voor de kerstvakantie'."""
+    standing = view.state.answers.get(plan("when", item.action))
+    return standing is not None and says(view.base, "latest", standing.quote)
 
 
 def _is_only_a_month(view: View, item: Planned, start: date) -> bool:

@@ -32,6 +32,7 @@ from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, LISTS, WHERE, name_of
 from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
+from lobgids.school.quoting import let_in
 from lobgids.school.sayings import is_whole, own_words, what_is_told
 from lobgids.text import joined
 
@@ -88,6 +89,8 @@ def is_left_open(view: View, proposal: Proposal) -> bool:
 def meant_by(view: View, proposal: Proposal, said: Said) -> Said:
     """The answer that a yes gives to the question behind a proposal, with the words that it was told in."""
     if ASKING in proposal.doubts:
+        if left := let_in(view.base, str(proposal.choices[0]), said.quote, is_yes=True):
+            return Said(left)  # 'ja graag, alleen dat eerste zinnetje hoeft er niet bij'
         added = said.quote if _ADDING.search(said.quote) else ""  # 'ja, en die mevrouw van de hogeschool ook'
         return Said(joined(str(proposal.choices[0]), added) if added else proposal.choices[0])
     if descriptions := described(view, proposal):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, get_args
 
-from lobgids.advice.shown import shown, to_show
+from lobgids.advice.shown import shown, shown_at, to_show
 from lobgids.dialogue.chapters.picture import otherwise_at
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
@@ -153,6 +153,7 @@ def _for_leadership(view: View, chosen: frozenset[str]) -> Sequence[OwnWords]:
     free = {
         f"{kind}.{line}": lines[line] for line in allowed if view.component(line) is None for kind in ("text", "said")
     }
+    free |= {f"text.{ALSO}": also} if (also := shown_at(view, ALSO)) else {}
     free |= {f"text.{ASSIGNMENT}": quoted} if (quoted := quoted_assignment(view)) else {}
     return [
         piece if piece.id in chosen else piece._replace(text=free[piece.id])

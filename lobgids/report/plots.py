@@ -54,7 +54,8 @@ def _has_place(context: ReportContext, component: Component) -> bool:
     view = context.view
     if view.track.answering.is_vote:
         return bool(view.votes(component))
-    is_told = component not in view.known and not view.is_absent(component) and bool(told_instead(view, component))
+    has_stage = component in view.known and not takes_back(view, component)
+    is_told = not has_stage and not view.is_absent(component) and bool(told_instead(view, component))
     return not (context.for_others and is_told)
 
 
@@ -152,14 +153,21 @@ def _doers_alt(context: ReportContext, known: Sequence[Theme], *, has_rings: boo
 
 
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
-    done = context.view.doers(theme)
+    done = [] if (is_unasked := _is_unasked(context.view, theme)) else context.view.doers(theme)
     in_stage = () if _is_for_later(context) else _wanted(context.view, theme)
     cells = tuple(Cell(share=float(doer in done), is_aimed=doer in in_stage and doer != NOBODY) for doer in ids)
     state = theme_state(context.view, theme)
     if state == "elsewhere" and _is_for_later(context):
         state = ""
-    remarks = [f"doers.{state}"] * bool(state) + ["profile.partly"] * _is_for_a_part(context.view, theme)
+    remarks = ["doers.unasked"] * is_unasked + [f"doers.{state}"] * bool(state)
+    remarks += ["profile.partly"] * _is_for_a_part(context.view, theme)
     return Row(name=theme.name, cells=cells, remark="; ".join(map(context.words, remarks)))
+
+
+def _is_unasked(view: View, theme: Theme) -> bool:
+    """Whether one only said who would do it, as nobody asks for it: 'niemand vraagt het, maar dan zou ik het zijn'."""
+    standing = view.state.answers.get(theme.id)
+    return standing is not None and says(view.base, "unasked", standing.quote)
 
 
 def _is_for_a_part(view: View, theme: Theme) -> bool:

@@ -1,4 +1,4 @@
-"""What leadership asked for, in the decaan's words, as far as a proposal may quote it."""
+"""Which sentences of what one told may stand somewhere, by what one says of it: of what leadership asked for, too."""
 
 import re
 from collections.abc import Sequence
@@ -31,19 +31,31 @@ def quoted_assignment(view: "SchoolView") -> str:
         return told
     if not view.header.shows_sentences:
         return ""
-    return _allowed(view.base, sentences_of(told), answer.quote, is_yes=answer.value is True)
+    return let_in(view.base, told, answer.quote, is_yes=answer.value is True)
 
 
-def _allowed(base: KnowledgeBase, told: Sequence[str], said: str, *, is_yes: bool) -> str:
+def let_in(base: KnowledgeBase, told: str, said: str, *, is_yes: bool) -> str:
     """The sentences that may stand there after words such as 'de opdracht mag erin, maar dat laatste zinnetje niet'.
 
     Nothing where these let nothing in, also not with a yes, or where it is not plain what they hold back.
     """
+    sentences = sentences_of(told)
+    if only := _only(base, sentences, said):
+        return only
     clauses = [clause for clause in _CLAUSES.split(said) if clause.strip()]
     held = [clause for clause in clauses if says(base, "denied", clause) or says(base, "leaving_out", clause)]
     lets_in = is_yes or any(says(base, "letting_in", clause) for clause in clauses if clause not in held)
-    out = {place for clause in held for place in _meant(base, told, clause)}
-    return " ".join(one for place, one in enumerate(told) if place not in out) if lets_in and out else ""
+    out = {place for clause in held for place in _meant(base, sentences, clause)}
+    return " ".join(one for place, one in enumerate(sentences) if place not in out) if lets_in and out else ""
+
+
+def _only(base: KnowledgeBase, told: Sequence[str], said: str) -> str:
+    """The sentence that alone is let in: 'nee, alleen dat laatste, dat mag erin'; empty if it says nothing like it."""
+    for one in sentences_of(said):
+        if says(base, "singling", one) and says(base, "letting_in", one) and not says(base, "denied", one):
+            meant = next((found for clause in _CLAUSES.split(one) if (found := _meant(base, told, clause))), set())
+            return told[meant.pop()] if len(meant) == 1 else ""
+    return ""
 
 
 def _meant(base: KnowledgeBase, told: Sequence[str], clause: str) -> set[int]:

@@ -38,12 +38,16 @@ _NEEDS_MORE = re.compile(
     r"(?:(?:alleen|maar|only|but)\s+)*(?:dat|that)\s+(?:de|het|een|die|ze|wij|we|the|a|they)\b", re.IGNORECASE
 )
 """How a sentence begins that says nothing without its end."""
+_GOES_ON = re.compile(r"(?:en |and )?[^\W\d]+ (?:ik|we|wij|ze|zij|hij|het|je|jij|er)\b", re.IGNORECASE)
+"""How a sentence begins of which the beginning was cut off: 'mis ik mijn gesprekken', 'zijn het de cijfers'."""
+_SAYS_MORE = 5
+"""So many words say something by themselves."""
 _FEW = 3
 """So many words say no more than in what it differs: 'per leerjaar dus'."""
 _STORY = 10
 """So many words tell how it goes, and more of it than a description does."""
-_WITH_A_CHOICE = 15
-"""So many words with a choice are a story of their own, and no remark on what was chosen."""
+_AT_LENGTH = 15
+"""So many words are a story of their own with a choice, too, and beside that one does not know something."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
@@ -120,7 +124,8 @@ def _told_first(view: "SchoolView", component: Component) -> bool:
     """Whether one told at length how it goes before one chose, or at more length as one did."""
     notes = [note.text for note in view.state.notes if note.own_words and note.ask == situation(component)]
     before = sum(_told_in(view.base, text) for text in notes)
-    return before >= _STORY or _told_in(view.base, view.quote(component)) >= _WITH_A_CHOICE
+    least = _AT_LENGTH if any(says(view.base, "unknown", text) for text in notes) else _STORY
+    return before >= least or _told_in(view.base, view.quote(component)) >= _AT_LENGTH
 
 
 def _told_in(base: KnowledgeBase, text: str) -> int:
@@ -145,14 +150,17 @@ def told_instead(view: "SchoolView", component: Component) -> str:
 
 
 def story_of(view: "SchoolView", component: Component) -> str:
-    """What one told of a component in own words, without what one said of the answers that were laid beside it.
+    """What one told of a component in own words, and of what one said of the answer beside it what stands by itself.
 
-    That makes sense to who saw these answers only: 'en bij 2 mis ik mijn gesprekken'.
+    The rest makes sense to who saw that answer only: 'en bij 2 mis ik mijn gesprekken'.
     """
     told, asked = told_instead(view, component), situation(component)
     of_it = (before for before in reversed(view.state.history) if before.ask == asked)
     heard = (what_is_told(view.base, heard_in(before)).rstrip(" .;,") for before in of_it)
-    return next((story for story in heard if story and told.startswith(story)), told)
+    story = next((story for story in heard if story and told.startswith(story)), told)
+    behind = (one for one in sentences_of(told[len(story) :].lstrip(" .;,")) if not _GOES_ON.match(one))
+    more = [one for one in behind if len(one.split()) >= _SAYS_MORE]
+    return " ".join((f"{story}.", *more)) if more else story
 
 
 def what_goes_well(view: "SchoolView") -> str:

@@ -44,7 +44,8 @@ _ALSO_NUMBER = re.compile(r"\b(?:ook|also)\s+(\d{1,2})(?![\w-]|\s+[^\W\d_])", re
 _LESSER_NUMBER = re.compile(
     r"(?P<class>\b(?:klas|leerjaar|year)\s+\d\s*(?:,|en|and)?\s*)?\b(?<!of )(?<!or )"
     r"(?:soms|af en toe|een enkele keer|beetje|deels|sometimes|now and then|occasionally|partly|bit|little)"
-    r"\s+(?P<number>\d{1,2})(?![\w-]|\s+[^\W\d_])",
+    r"\s+(?P<number>\d{1,2})(?![\w-]|\s+[^\W\d_])"
+    r"|\b(?:en|and)\s+(?P<before>\d{1,2})\s+(?:soms|af en toe|een enkele keer|deels|sometimes|now and then)\s*[.!]?$",
     re.IGNORECASE,
 )
 """The same of a lesser part: '4, en soms 5'; in 'klas 3 en soms 4' both are classes."""
@@ -154,7 +155,7 @@ class OfOptions(Kind):
 
 def _numbers_too(quote: str) -> list[int]:
     """The numbers of options that words behind a choice add, be it as a lesser part."""
-    lesser = [found["number"] for found in _LESSER_NUMBER.finditer(quote) if not found["class"]]
+    lesser = [found["number"] or found["before"] for found in _LESSER_NUMBER.finditer(quote) if not found["class"]]
     return [int(number) for number in (*_ALSO_NUMBER.findall(quote), *lesser)]
 
 

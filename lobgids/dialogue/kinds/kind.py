@@ -56,12 +56,12 @@ class UnplacedWords(NamedTuple):
     """Words that choose nothing, kept as a note until one says which answer comes closest.
 
     `because` says more of why: what they say is a wish, or that one does not know, or they describe nothing that is
-    asked about, that they ask something, or that what was told is not so; empty if it does not. `answer` is the part of
-    them that does answer.
+    asked about, that they ask something, that what was told is not so, or that they tell it and no answer does; empty
+    if it does not. `answer` is the part of them that does answer.
     """
 
     text: str
-    because: Literal["", "wish", "unplaced", "unknown", "question", "not_so", "whose", "not_yet"] = ""
+    because: Literal["", "wish", "unplaced", "unknown", "question", "not_so", "whose", "not_yet", "told"] = ""
     answer: str = ""
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
-from lobgids.advice.shown import shown_of
+from lobgids.advice.shown import shown_at
 from lobgids.kb.schema.school import Component, Pillar
+from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
-from lobgids.school.sayings import is_reserved, told_instead
+from lobgids.school.sayings import is_reserved, takes_back, told_instead
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
@@ -78,13 +79,15 @@ def now(context: ReportContext, pillar: Pillar) -> str:
 def _closest(context: ReportContext, components: Sequence[Component]) -> str:
     """Return the answer that lies beside words that stay with the decaan, where these agreed with it; else nothing."""
     view = context.view
-    agreed = (one for one in components if len(present(view, one)) == 1 and not is_reserved(view, one))
+    agreed = (one for one in components if len(present(view, one)) == 1 and not takes_back(view, one))
     return next((context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in agreed), "")
 
 
 def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
     """Return what was told of these in own words, as far as these lines may be read; empty if none may."""
-    quotes = [(one.name, quote.rstrip(" .;")) for one in components if (quote := shown_of(context.view, one))]
+    quotes = [
+        (one.name, quote.rstrip(" .;")) for one in components if (quote := shown_at(context.view, situation(one)))
+    ]
     quoted = [context.words("pillars.quoted", subject=name, quote=quote) for name, quote in quotes[:MOST_QUOTES]]
     return "\n".join(quoted)
 
@@ -103,9 +106,17 @@ def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
         yield context.words("pillars.find_out")
     elif subject not in direction.wishes:
         yield context.words("pillars.stay" if subject in direction.skipped else "pillars.open")
-    else:
-        yield context.words("pillars.strengthen" if action else "pillars.same")
+    elif action:
+        yield context.words("pillars.strengthen")
         yield action
+    elif not _is_hard(context, pillar):
+        yield context.words("pillars.same")
+
+
+def _is_hard(context: ReportContext, pillar: Pillar) -> bool:
+    """Return whether something of a pillar does not happen or has a reservation: nobody proposes to keep that."""
+    view = context.view
+    return any(view.is_absent(one) or is_reserved(view, one) for one in view.components_of(pillar))
 
 
 def _is_told(context: ReportContext, pillar: Pillar) -> bool:

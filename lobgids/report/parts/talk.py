@@ -40,7 +40,7 @@ def blocks(context: ReportContext) -> Iterator[Block]:
     yield Items(items=good) if good else Paragraph(text=nothing_seen(context))
     if good and (quote := context.typed(ALSO)):
         yield Paragraph(text=context.words("works.quote", quote=quote))
-    yield from _proposed(context)
+    yield from _wished(context)
     yield Heading(text=context.words("head.questions"))
     of_school = list(dict.fromkeys(_of_school(context)))[:OF_SCHOOL]
     first, *others = (context.words(f"talk.question.{number}") for number in range(1, FOR_ANY + 1))
@@ -51,16 +51,14 @@ def blocks(context: ReportContext) -> Iterator[Block]:
                 widths=(5, 3, 2))  # fmt: skip
 
 
-def _proposed(context: ReportContext) -> Iterator[Block]:
-    """Yield what the decaan wishes and proposes in own words, as far as these may be read; no block if nothing may."""
-    wish = context.shown(ambition(SCHOOL))
-    own = [context.named(item) for item in context.told_plan if item.kind == "own"]
-    if wish or own:
+def _wished(context: ReportContext) -> Iterator[Block]:
+    """Yield what the decaan wishes in own words, as far as these may be read; no block if nothing may.
+
+    What the decaan does oneself is no wish of all: that stands in the proposal.
+    """
+    if context.shown(ambition(SCHOOL)):
         yield Heading(text=context.words("head.wished"))
-    if wish:
         yield from wished(context)
-    if own:
-        yield Paragraph(text=context.words("talk.actions", actions="; ".join(own)))
 
 
 def _opening(context: ReportContext) -> Iterator[str]:
