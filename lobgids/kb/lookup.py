@@ -1,6 +1,7 @@
 """Lookups over all entries of a knowledge base, and the roles in order."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import get_args
 
 import msgspec
@@ -32,7 +33,13 @@ def roles_in_order(base: KnowledgeBase) -> list[Role]:
 
 def find(base: KnowledgeBase, entry_id: str) -> Entry | None:
     """The entry with this id; None if there is none."""
-    return next((entry for entry in all_entries(base) if entry.id == entry_id), None)
+    return _by_id(base).get(entry_id)
+
+
+@lru_cache(maxsize=8)  # for the languages that are spoken
+def _by_id(base: KnowledgeBase) -> dict[str, Entry]:
+    """All entries by their ids; of two with the same id, the first."""
+    return {entry.id: entry for entry in reversed(list(all_entries(base)))}
 
 
 def cited_facts(base: KnowledgeBase) -> set[str]:
