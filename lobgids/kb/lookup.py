@@ -13,16 +13,24 @@ from lobgids.kb.schema.roles import Role
 
 def all_entries(part: object) -> Iterator[Entry]:
     """Every entry in a part of the knowledge base or in all of it, an outer entry before those in it."""
+    found: list[Entry] = []
+    _add_entries(found, part)
+    return iter(found)
+
+
+def _add_entries(found: list[Entry], part: object) -> None:
     if isinstance(part, Entry):
-        yield part
-    if isinstance(part, KnowledgeBase):
-        items: Iterable[object] = part.parts()
+        found.append(part)
+    items: Iterable[object] = ()
+    if isinstance(part, tuple):
+        items = part
     elif isinstance(part, msgspec.Struct):
         items = (getattr(part, name) for name in part.__struct_fields__)
-    else:
-        items = part if isinstance(part, tuple) else ()
+    elif isinstance(part, KnowledgeBase):
+        items = part.parts()
     for item in items:
-        yield from all_entries(item)
+        if not isinstance(item, str | int):  # nearly all that there is, and no entry
+            _add_entries(found, item)
 
 
 def roles_in_order(base: KnowledgeBase) -> list[Role]:
