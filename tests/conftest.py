@@ -1,6 +1,7 @@
 """What every test stands on: a home, cache and locale of its own, and freshly compiled catalogues."""
 
 import functools
+import gc
 import importlib.util
 import json
 import shutil
@@ -39,6 +40,13 @@ SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in (ROOT / "d
 
 MOST_ASKS = 400
 """No conversation that a test holds has more questions; one that goes round ends here."""
+
+
+def pytest_collection_finish() -> None:
+    """Look for what can be forgotten among what comes from here on, and not so often: half of that time is saved."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def load_script(path: Path) -> ModuleType:

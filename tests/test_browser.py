@@ -6,7 +6,7 @@ It needs Chromium on this machine; without it these tests are skipped, by name.
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import pytest
@@ -29,6 +29,10 @@ CHROMIUM = next(
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
 
 MOST_TURNS = 200
+
+Motion = Literal["no-preference", "reduce"]
+"""Whether pages scroll smoothly, for which each press waits: that is style alone, so that each track and each way of
+sending has both of them, but not every pair."""
 
 
 def started() -> "Iterator[Browser]":
@@ -121,7 +125,8 @@ class Hand:
 def test_a_whole_conversation(
     track: str, script: bool, browser: "Browser", served: Served, content_in: Callable[[str], LocalizedContent]
 ) -> None:
-    page = opened(browser, served, java_script_enabled=script)
+    motion: Motion = "no-preference" if script == (track == "mentor") else "reduce"
+    page = opened(browser, served, java_script_enabled=script, reduced_motion=motion)
     begin(page, track)
     hand = Hand(page, served.home, content_in)
     hand.hold()
@@ -158,7 +163,9 @@ def test_nothing_keeps_people_out(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    page = opened(browser, served, color_scheme=scheme, viewport={"width": 360, "height": 740}, bypass_csp=True)
+    motion: Motion = "reduce" if scheme == "dark" else "no-preference"
+    viewport = {"width": 360, "height": 740}
+    page = opened(browser, served, color_scheme=scheme, viewport=viewport, bypass_csp=True, reduced_motion=motion)
     found = []
     for one in pages_of(page, Hand(page, served.home, content_in)):
         found += [(one.url, fault["id"], [node["html"] for node in fault["nodes"]]) for fault in

@@ -22,7 +22,7 @@ from lobgids.storage.reading import contents_in
 from tests.conftest import ROOT, Talk, load_script, sensible
 from tests.fakes.packed import shared_folder
 from tests.fakes.pages import fields_for
-from tests.test_browser import asked, send, started
+from tests.test_browser import Motion, asked, send, started
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -88,9 +88,17 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture
-def page(browser: "Browser") -> "Iterator[Page]":
+def motion() -> Motion:
+    """Smooth scrolling, unless a test chooses."""
+    return "no-preference"
+
+
+@pytest.fixture
+def page(browser: "Browser", motion: Motion) -> "Iterator[Page]":
     """A page without a network, in which nothing may be complained of or asked of any network."""
-    context = browser.new_context(offline=True, viewport={"width": 768, "height": 1024}, locale="nl-NL")
+    context = browser.new_context(
+        offline=True, viewport={"width": 768, "height": 1024}, locale="nl-NL", reduced_motion=motion
+    )
     page = context.new_page()
     page.set_default_timeout(60_000)
     complaints: list[str] = []
@@ -143,7 +151,9 @@ def test_it_goes_by_mail(one_file: ModuleType, built: Path) -> None:
     assert built.stat().st_size <= one_file.LARGEST
 
 
-@pytest.mark.parametrize("track", ["decaan", "workshop", "mentor"])
+@pytest.mark.parametrize(
+    ("track", "motion"), [("decaan", "no-preference"), ("workshop", "reduce"), ("mentor", "reduce")]
+)
 def test_a_whole_conversation_from_a_local_file(
     track: str, built: Path, page: "Page", content_in: Callable[[str], LocalizedContent]
 ) -> None:
@@ -242,8 +252,9 @@ def test_nothing_keeps_people_out(
     from axe_playwright_python.sync_playwright import Axe
 
     context = browser.new_context(
-        offline=True, color_scheme=scheme, bypass_csp=True, locale="nl-NL", viewport={"width": 360, "height": 740}
-    )
+        offline=True, color_scheme=scheme, bypass_csp=True, locale="nl-NL", viewport={"width": 360, "height": 740},
+        reduced_motion="reduce" if scheme == "dark" else "no-preference",
+    )  # fmt: skip
     page = context.new_page()
     holder = Holder(page, built, content_in)
     found = Axe().run(page).response["violations"]

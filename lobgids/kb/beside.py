@@ -23,6 +23,8 @@ def additions(base: KnowledgeBase, parts: Collection[str]) -> list[Addition]:
 
 def later_about(base: KnowledgeBase, ids: Collection[str], parts: Collection[str] = ()) -> Iterator[str]:
     """What changed since the publication about these entries, each in words that say that it is of later."""
+    if _changed(base).isdisjoint(ids):  # so it is nearly always
+        return
     for one in additions(base, parts):
         if set(one.about) & set(ids):
             yield told_later(base, one)
@@ -49,6 +51,12 @@ def notes_about(base: KnowledgeBase, ids: Iterable[str]) -> Iterator[str]:
     two_sided = [note for note in base.tensions if note.kind == TWO_SIDED and set(note.about) & set(wanted)]
     for text in (*of_entries, *(f"{note.text} {note.remark}".strip() for note in two_sided)):
         yield phrase(base, "beside.note", text, text=text)
+
+
+@lru_cache(maxsize=8)  # for the languages that are spoken
+def _changed(base: KnowledgeBase) -> frozenset[str]:
+    """The ids of the entries of which something changed since the publication."""
+    return frozenset(about for one in base.additions for about in one.about)
 
 
 @lru_cache(maxsize=8)  # for the languages that are spoken

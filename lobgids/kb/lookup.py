@@ -1,6 +1,7 @@
 """Lookups over all entries of a knowledge base, and the roles in order."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import get_args
 
 import msgspec
@@ -12,16 +13,24 @@ from lobgids.kb.schema.roles import Role
 
 def all_entries(part: object) -> Iterator[Entry]:
     """Every entry in a part of the knowledge base or in all of it, an outer entry before those in it."""
+    found: list[Entry] = []
+    _add_entries(found, part)
+    return iter(found)
+
+
+def _add_entries(found: list[Entry], part: object) -> None:
     if isinstance(part, Entry):
-        yield part
-    if isinstance(part, KnowledgeBase):
-        items: Iterable[object] = part.parts()
+        found.append(part)
+    items: Iterable[object] = ()
+    if isinstance(part, tuple):
+        items = part
     elif isinstance(part, msgspec.Struct):
         items = (getattr(part, name) for name in part.__struct_fields__)
-    else:
-        items = part if isinstance(part, tuple) else ()
+    elif isinstance(part, KnowledgeBase):
+        items = part.parts()
     for item in items:
-        yield from all_entries(item)
+        if not isinstance(item, str | int):  # nearly all that there is, and no entry
+            _add_entries(found, item)
 
 
 def roles_in_order(base: KnowledgeBase) -> list[Role]:
@@ -32,7 +41,13 @@ def roles_in_order(base: KnowledgeBase) -> list[Role]:
 
 def find(base: KnowledgeBase, entry_id: str) -> Entry | None:
     """The entry with this id; None if there is none."""
-    return next((entry for entry in all_entries(base) if entry.id == entry_id), None)
+    return _by_id(base).get(entry_id)
+
+
+@lru_cache(maxsize=8)  # for the languages that are spoken
+def _by_id(base: KnowledgeBase) -> dict[str, Entry]:
+    """All entries by their ids; of two with the same id, the first."""
+    return {entry.id: entry for entry in reversed(list(all_entries(base)))}
 
 
 def cited_facts(base: KnowledgeBase) -> set[str]:

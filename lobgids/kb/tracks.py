@@ -1,6 +1,6 @@
 """The words of a track: what the guide says to a group or to a new mentor instead of to a decaan."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from lobgids.kb.schema.guide import Phrase, Question
 Worded = TypeVar("Worded", Phrase, Question)
 
 
+@lru_cache(maxsize=8)  # for the languages that are spoken, and the tracks
 def spoken_to(base: KnowledgeBase, track: str) -> KnowledgeBase:
     """The knowledge base as a track words it: in a workshop, `workshop.ID` takes the place of the entry `ID`.
 

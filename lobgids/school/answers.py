@@ -1,7 +1,8 @@
 """What was answered in a conversation about a school, and what of it is a wish, was seen, or contradicts itself."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from lobgids.i18n import Language
 from lobgids.kb.base import KnowledgeBase
@@ -15,6 +16,7 @@ from lobgids.school import votes
 from lobgids.school.absent import absent_roles
 from lobgids.school.answering import Answering
 from lobgids.school.founding import Founding
+from lobgids.school.once import once
 
 PEOPLE = "setup.people"
 """The ask for the number of people at a workshop."""
@@ -60,7 +62,7 @@ class Answers:
         self.header = header
         self.manner = manner
         self.state = state
-        self._chosen: dict[str, tuple[Description, ...]] = {}
+        self.worked_out: dict[Callable[..., Any], dict[str, Any]] = {}
 
     @property
     def is_short(self) -> bool:
@@ -113,15 +115,14 @@ class Answers:
         """The components of a pillar, in order."""
         return [component for component in self.base.components if component.pillar == pillar.id]
 
+    @once
     def chosen(self, component: Component) -> tuple[Description, ...]:
         """The description of how it is: several if it varies or lies in between, none if that is not known.
 
         A wish is no answer to how things are (see `wished`). With a group these are the camps of the last vote that
         everybody has seen, unless most do not know.
         """
-        if component.id not in self._chosen:
-            self._chosen[component.id] = () if self._is_wish(component) else self.described(component)
-        return self._chosen[component.id]
+        return () if self._is_wish(component) else self.described(component)
 
     def wished(self, component: Component) -> tuple[Description, ...]:
         """The description of how it should be; empty unless the answer is only a wish."""
@@ -147,6 +148,7 @@ class Answers:
         """The own words that were given with the answer; with a group the sentence that it agreed on."""
         return self.manner.answering.quote(self, component)
 
+    @once
     def bases(self, component: Component) -> frozenset[str]:
         """The ids of what the answer rests on."""
         known = {answer.id for answer in self.base.answers if answer.group == "basis"}

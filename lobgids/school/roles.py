@@ -1,12 +1,13 @@
 """Who does what in a school: the tasks of a role, which of them happen, and where to find out what is not known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.schema.roles import Role, RolePart, Task, Theme
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
+from lobgids.school.once import once
 from lobgids.school.stage import goal
 from lobgids.school.view import SchoolView
 from lobgids.text import capital
@@ -18,7 +19,8 @@ MOST_TASKS = 5
 """How many tasks of a role are asked about; the rest is for the talk with whoever has the role."""
 
 
-def tasks_by_stage(view: SchoolView, role: Role) -> dict[int, list[Task]]:
+@once
+def tasks_by_stage(view: SchoolView, role: Role) -> Mapping[int, Sequence[Task]]:
     """The tasks of a role that are of the stage which is worked toward there, by that stage; none if no stage leads."""
     found: dict[int, list[Task]] = {}
     for part in role.parts if view.start else ():
@@ -50,6 +52,7 @@ def open_tasks(view: SchoolView, role: Role) -> dict[int, list[Task]]:
     return found
 
 
+@once
 def ticked(view: SchoolView, role: Role) -> frozenset[str]:
     """The ids of the tasks of which was said that the role does them here, at whichever question."""
     return frozenset(task for model in (0, *MODELS) for task in view.ids(ask_ids.tasks(role.id, model)))

@@ -9,6 +9,7 @@ from lobgids.kb.schema.hearing import Meaning
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log.ask_ids import ALSO, BETWEEN, WHERE, of_component, situation, subject_of
 from lobgids.log.state import Proposal, UndoRecord
+from lobgids.school.once import once
 from lobgids.text import capital, last_said, one_line, sentences_of, without_questions
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _AT_LENGTH = 15
 _CLAUSE_ENDS = re.compile(r"[,.;:!?–]|\s-\s")
 
 
+@once
 def is_reserved(view: "SchoolView", component: Component) -> bool:
     """Whether the words with an answer hold a reservation, such as 'maar de helft slaat het over'.
 
@@ -66,6 +68,7 @@ def keeps_back(base: KnowledgeBase, text: str) -> bool:
     return begins(base, "reservation", text) or any(says(base, "denied", clause) for clause in clauses)
 
 
+@once
 def takes_back(view: "SchoolView", component: Component) -> bool:
     """Whether words keep back, deny or do not know some of an answer: all of them, or those that came with the yes.
 
@@ -104,6 +107,7 @@ def own_words(view: "SchoolView", component: Component) -> str:
     return view.quote(component) or _words_at(view, situation(component))
 
 
+@once
 def in_own_words(view: "SchoolView", component: Component) -> str:
     """What one told of a component in one's own words, of an answer that was heard in these or that none fits.
 
@@ -137,6 +141,7 @@ def _told_in(base: KnowledgeBase, text: str) -> int:
     return sum(len(one.split()) for one in how)
 
 
+@once
 def told_instead(view: "SchoolView", component: Component) -> str:
     """What one told of a component in own words, but for what one said beside that one does not know.
 

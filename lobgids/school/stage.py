@@ -8,6 +8,7 @@ from typing import Literal
 
 from lobgids.kb.schema.school import Component
 from lobgids.school.ambition import NEARER, NEARER_STEP, SCHOOL, moves_to, subjects
+from lobgids.school.once import once
 from lobgids.school.view import SchoolView
 
 ToDo = Literal["begin", "strengthen", "keep", "find_out"]
@@ -21,6 +22,7 @@ NEARER_STAGE = 2
 """The stage between the other two: the nearer step to a wish that is two stages away."""
 
 
+@once
 def present(view: SchoolView, component: Component) -> tuple[int, ...]:
     """The stages of the answer to a component, in order: two if it is in between, none if how it is is not known."""
     return tuple(sorted({description.model for description in view.chosen(component)}))
@@ -36,6 +38,7 @@ def is_far(view: SchoolView, subject: str) -> bool:
     return wished is not None and any(abs(wished - stage) > 1 for stage in here if stage)
 
 
+@once
 def aim(view: SchoolView, subject: str) -> int | None:
     """The stage that a pillar (or the school) is to move to; None if it stays, or its wish was not asked.
 
@@ -45,6 +48,7 @@ def aim(view: SchoolView, subject: str) -> int | None:
     return NEARER_STAGE if is_nearer else moves_to(view, subject)
 
 
+@once
 def goal(view: SchoolView, component: Component) -> int | None:
     """The stage that is worked toward at a component; None if none can be said.
 
@@ -65,6 +69,7 @@ def is_assumed(view: SchoolView, component: Component) -> bool:
     return not present(view, component) and aim(view, component.pillar) is None and view.start is not None
 
 
+@once
 def way(view: SchoolView, component: Component) -> tuple[int, ...]:
     """The stages that a component still has to come to, its goal last: two if one lies in between; empty if none."""
     end, stages = goal(view, component), present(view, component)
@@ -75,6 +80,7 @@ def way(view: SchoolView, component: Component) -> tuple[int, ...]:
     return (NEARER_STAGE, end) if is_two_away else (end,)
 
 
+@once
 def to_do(view: SchoolView, component: Component) -> ToDo | None:
     """What there is to do about a component on the way to its goal; None if it has none.
 

@@ -44,7 +44,7 @@ class SchoolView(Answers):
         """The model that may be named as leading; None if none may."""
         return naming.dominant(self)
 
-    @property
+    @cached_property
     def start(self) -> int | None:
         """The model that what follows starts from: the leading one, unless one said that it is not their school."""
         return None if naming.is_denied(self) else self.dominant

@@ -20,8 +20,12 @@ Places = Mapping[Spot, Place]
 
 def is_sound(values: Values) -> bool:
     """Whether the values fit the structures; fast, but without saying what does not."""
+    return _fits(values, WHOLE)
+
+
+def _fits(value: Any, type_: Any) -> bool:
     try:
-        msgspec.convert(values, WHOLE)
+        msgspec.convert(value, type_)
     except msgspec.ValidationError:
         return False
     return True
@@ -46,6 +50,8 @@ def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> 
     unread = {field_of(place.file) for place in reported_places}
     found: list[Diagnostic] = []
     for name, value in values.items():
+        if _fits(value, PARTS[name]):
+            continue
         part = {**parts[name], "$defs": schema["$defs"]}
         for error in Draft202012Validator(part).iter_errors(value):
             if name in unread and error.validator == "minItems" and not error.absolute_path:
@@ -56,14 +62,12 @@ def faults(values: Values, places: Places, reported: Collection[Diagnostic]) -> 
 
 def faults_alone(value: Any, type_: Any, spot: Spot, places: Places) -> list[Diagnostic]:
     """Everything in which a file that is no part of the knowledge base differs from the type of its value."""
-    try:
-        msgspec.convert(value, type_)
-    except msgspec.ValidationError:
-        from jsonschema import Draft202012Validator
+    if _fits(value, type_):
+        return []
+    from jsonschema import Draft202012Validator
 
-        errors = Draft202012Validator(msgspec.json.schema(type_)).iter_errors(value)
-        return [found for error in errors for found in _explain(error, (*spot, *error.absolute_path), places)]
-    return []
+    errors = Draft202012Validator(msgspec.json.schema(type_)).iter_errors(value)
+    return [found for error in errors for found in _explain(error, (*spot, *error.absolute_path), places)]
 
 
 def nearest_place(spot: Spot, places: Places) -> Place:
