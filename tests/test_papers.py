@@ -7,7 +7,7 @@ import pytest
 from lobgids.advice.shown import MOST_LINES, shown_at, to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.period import period
-from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE
+from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE, counted_now
 from lobgids.log.events import Header
 from lobgids.report.editions import Readers
 from lobgids.school.quoting import quoted_assignment
@@ -134,6 +134,7 @@ def test_a_story_told_with_a_choice_is_told_in_its_own_words(begin: Begin) -> No
         ("ja hoor", ["first", "second"]),
         ("Nee, dat mag er niet in, en het laatste zeker niet", []),
         ("Nee, dat blijft bij mij", []),
+        ("Nee, dat blijft bij mij. Dat LOB iets van de mentoren wordt, mag er wel in", ["first"]),
         ("mag wel, maar dat van de inspectie niet", []),
     ],
 )  # fmt: skip
@@ -230,6 +231,32 @@ def test_nobody_proposes_to_keep_what_does_not_happen(begin: Begin) -> None:
         one.go()
         papers[answer] = written(one)
     assert papers["c10.absent"].count("Dit houden we zo") == papers["c10.m1"].count("Dit houden we zo") - 1
+
+
+@pytest.mark.parametrize(
+    ("now", "is_told"), [("nul", True), ("geen één", True), ("nul, want de rector wil niet", False)]
+)
+def test_a_bare_number_needs_no_permission(begin: Begin, now: str, is_told: bool) -> None:
+    one = begin().go(until=ACTIONS)
+    one.answer(["act.talk"])
+    one.go(until=counted_now("act.talk"))
+    one.type(now)
+    one.go(until=MAY_SHOW)
+    one.answer(["show.none"])
+    one.go()
+    assert (f"‘{now}’" in written(one)) is is_told
+
+
+def test_what_is_said_of_who_does_what_may_stand_beside_the_figure(begin: Begin) -> None:
+    words = "in klas 3 doet de mentor de gesprekken, en daarna ben ik het"
+    theme = "theme.lessons"
+    one = begin().go(until=theme)
+    one.type(f"4 en 5, {words}")
+    one.go(until=MAY_SHOW)
+    assert words in to_show(one.conversation.view)[theme].lower()
+    one.answer([theme])
+    one.go()
+    assert words in written(one).lower()
 
 
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:

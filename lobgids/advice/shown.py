@@ -17,15 +17,17 @@ from lobgids.log.ask_ids import (
     PICTURE,
     PICTURE_AGAIN,
     SCHOOL,
+    SHARED,
     SITUATION,
     ambition,
     counted_action,
     is_named,
+    of_theme,
     plan,
     situation,
 )
 from lobgids.school.absent import without_absent
-from lobgids.school.sayings import begins, said_with, story_of, what_goes_well
+from lobgids.school.sayings import begins, is_bare_count, said_with, story_of, what_goes_well
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
@@ -68,8 +70,9 @@ LONGEST_TOLD = 480
 def to_show(view: SchoolView) -> dict[str, str]:
     """The lines that make a paper one's own, by their ids: what was told of the school, what goes well, own actions.
 
-    So do the wish in own words, and what one sees otherwise than the picture. A line has the id of its ask, a sentence
-    of what was told its number behind that, an action its own; a group has minutes instead.
+    So does what was said of who does what, and so do the wish in own words, and what one sees otherwise than the
+    picture. A line has the id of its ask, a sentence of what was told its number behind that, an action its own; a
+    group has minutes instead.
     """
     lines = dict(islice(_lines(view), MOST_LINES))
     return _in_sentences(lines) if view.header.shows_sentences else lines
@@ -83,7 +86,7 @@ def has_lines(view: SchoolView) -> bool:
 def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
     if view.manner.answering.is_vote:
         return
-    for of_kind in (_told, _of_picture, _wished, _actions, _of_plan):
+    for of_kind in (_told, _of_roles, _of_picture, _wished, _actions, _of_plan):
         yield from ((line, words) for line, words in of_kind(view) if words)
 
 
@@ -108,6 +111,12 @@ def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
         sentences = sentences_of(_without_numbers(story_of(view, component)))
         how = [one for one in sentences if not says(view.base, "wish", one)]
         yield situation(component), beginning(" ".join(how or sentences), LONGEST_TOLD)
+
+
+def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
+    """Yield what was said of who does a theme, and of who does which part of it."""
+    asks = ((theme.id, of_theme(theme, SHARED)) for theme in view.base.themes)
+    yield from ((ask, said_with(view, ask)) for ask in chain.from_iterable(asks))
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:
@@ -204,7 +213,8 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
     yield from ((ask, without_absent(view.base, said_with(view, ask))) for ask in asked)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
-    yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or counted_action(ask))
+    counts = {ask: text for ask, text in given.items() if counted_action(ask) and not is_bare_count(view.base, text)}
+    yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or ask in counts)
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

@@ -85,7 +85,8 @@ def in_sentences(view: View, component: Component, descriptions: tuple[Descripti
     One's own words where it was told in these, as far as they fit in a list.
     """
     if quote := sayings.in_own_words(view, component):
-        return phrase(view.base, "heard.own", component.id, quote=beginning(quote, LONGEST_QUOTE))
+        story = sayings.story_of(view, component) or quote
+        return phrase(view.base, "heard.own", component.id, quote=beginning(story, LONGEST_QUOTE))
     first, *others = (description.told for description in descriptions)
     if not others:
         return first

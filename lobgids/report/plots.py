@@ -13,7 +13,7 @@ from lobgids.log.ask_ids import BETWEEN, of_component, situation
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.report.grids import cells_of, head_of_remarks, keys_of
-from lobgids.school.sayings import said_with, takes_back, told_instead
+from lobgids.school.sayings import is_corrected, said_with, takes_back, told_instead
 from lobgids.school.stage import aim, goal
 
 SOMEONE = "someone_else"
@@ -54,7 +54,7 @@ def _has_place(context: ReportContext, component: Component) -> bool:
     view = context.view
     if view.track.answering.is_vote:
         return bool(view.votes(component))
-    has_stage = component in view.known and not takes_back(view, component)
+    has_stage = component in view.known and not is_corrected(view, component)
     is_told = not has_stage and not view.is_absent(component) and bool(told_instead(view, component))
     return not (context.for_others and is_told)
 

@@ -40,7 +40,7 @@ def let_in(base: KnowledgeBase, told: str, said: str, *, is_yes: bool) -> str:
     Nothing where these let nothing in, also not with a yes, or where it is not plain what they hold back.
     """
     sentences = sentences_of(told)
-    if only := _only(base, sentences, said):
+    if only := _only(base, sentences, said, is_yes=is_yes):
         return only
     clauses = [clause for clause in _CLAUSES.split(said) if clause.strip()]
     held = [clause for clause in clauses if says(base, "denied", clause) or says(base, "leaving_out", clause)]
@@ -49,10 +49,14 @@ def let_in(base: KnowledgeBase, told: str, said: str, *, is_yes: bool) -> str:
     return " ".join(one for place, one in enumerate(sentences) if place not in out) if lets_in and out else ""
 
 
-def _only(base: KnowledgeBase, told: Sequence[str], said: str) -> str:
-    """The sentence that alone is let in: 'nee, alleen dat laatste, dat mag erin'; empty if it says nothing like it."""
+def _only(base: KnowledgeBase, told: Sequence[str], said: str, *, is_yes: bool) -> str:
+    """The sentence that alone is let in: 'nee. Dat laatste mag wel'; empty if it says nothing like it.
+
+    With a yes it has to say that it is alone.
+    """
     for one in sentences_of(said):
-        if says(base, "singling", one) and says(base, "letting_in", one) and not says(base, "denied", one):
+        is_alone = says(base, "singling", one) or not is_yes
+        if is_alone and says(base, "letting_in", one) and not says(base, "denied", one):
             meant = next((found for clause in _CLAUSES.split(one) if (found := _meant(base, told, clause))), set())
             return told[meant.pop()] if len(meant) == 1 else ""
     return ""

@@ -351,3 +351,8 @@ def is_uncounted(base: KnowledgeBase, text: str) -> bool:
 def is_counted(base: KnowledgeBase, text: str) -> bool:
     """Whether words say how many there are; a sentence without any number tells of it, and counts nothing."""
     return not is_uncounted(base, text) and (_FIGURE.search(text) is not None or says(base, "counted", text))
+
+
+def is_bare_count(base: KnowledgeBase, text: str) -> bool:
+    """Whether words are a number and no more, 'nul' or 'geen één': that tells nothing of anybody."""
+    return len(text.split()) <= _FEW - 1 and is_counted(base, text)

@@ -99,7 +99,9 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     """Say that it stands so, or that what does not fit comes back."""
     chosen = event.value if isinstance(event.value, list) else []
     is_again = any(not view.is_answered(f"{one}.{SITUATION}") for one in chosen if one != ALL)
-    has_told = chosen != [ALL] or any(map(str.isdigit, view.state.answers[event.ask].quote))
+    number = str(len(draft(view, event.ask).options))  # 'klopt in grote lijnen, 5'
+    said = view.state.answers[event.ask].quote.replace(number, "")
+    has_told = chosen != [ALL] or any(map(str.isdigit, said))
     name = "placed.wrong" if is_again else "placed.noted" if has_told else "placed.right"
     nth = place((asked for asked in view.state.answers if name_of(asked) == PLACED), event.ask)
     yield say(view.base, name, nth)

@@ -7,7 +7,7 @@ from lobgids.advice.evaluation import whom
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.school.sayings import is_counted
+from lobgids.school.sayings import is_bare_count, is_counted
 from lobgids.text import capital
 
 Asked = tuple[str, Evaluation]
@@ -80,8 +80,11 @@ def _now(context: ReportContext, sign: Sign) -> str:
 
 
 def _told_now(context: ReportContext, sign: Sign) -> str:
-    """Return how it is now in one's own words, as others read it; empty if these may not be shown."""
-    typed = _now(context, sign)
+    """Return how it is now in one's own words, as others read it; empty if these may not be shown.
+
+    A bare number tells nothing of anybody, and stands there in any case.
+    """
+    typed = sign.now if is_bare_count(context.base, sign.now) else _now(context, sign)
     return context.words("quoted", text=typed.rstrip(".")) if typed else ""
 
 

@@ -1,6 +1,6 @@
 """Pillar by pillar how it goes now and what is proposed, in everyday words: its readers do not know the models."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lobgids.advice.decision import proposed, theme_of, to_talk_about
 from lobgids.advice.shown import shown_at
@@ -14,7 +14,7 @@ from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
 MOST_QUOTES = 2
-"""How many lines are quoted at a pillar: it is a cell."""
+"""How many lines tell of own words at a pillar: it is a cell. Those that are quoted come first."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -68,7 +68,8 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     alike = [one for one in known if len(present(view, one)) == 1 and not is_reserved(view, one)]
     sentences = [context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in alike[:1]]
     if in_words:
-        sentences += filter(None, (_quoted(context, in_words) or _closest(context, in_words),))
+        told = filter(None, (_told(context, one) for one in in_words))
+        sentences += sorted(told, key=lambda one: "‘" not in one)[:MOST_QUOTES]
     elif any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
@@ -76,20 +77,16 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     return "\n".join(sentences) or context.words("pillars.in_words" if in_words else "pillars.unknown")
 
 
-def _closest(context: ReportContext, components: Sequence[Component]) -> str:
-    """Return the answer that lies beside words that stay with the decaan, where these agreed with it; else nothing."""
+def _told(context: ReportContext, component: Component) -> str:
+    """Return what was told of a component in own words, if it may be read; else the answer that these agreed with.
+
+    Empty if there is neither.
+    """
     view = context.view
-    agreed = (one for one in components if len(present(view, one)) == 1 and not takes_back(view, one))
-    return next((context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in agreed), "")
-
-
-def _quoted(context: ReportContext, components: Sequence[Component]) -> str:
-    """Return what was told of these in own words, as far as these lines may be read; empty if none may."""
-    quotes = [
-        (one.name, quote.rstrip(" .;")) for one in components if (quote := shown_at(context.view, situation(one)))
-    ]
-    quoted = [context.words("pillars.quoted", subject=name, quote=quote) for name, quote in quotes[:MOST_QUOTES]]
-    return "\n".join(quoted)
+    if quote := shown_at(view, situation(component)):
+        return context.words("pillars.quoted", subject=component.name, quote=quote.rstrip(" .;"))
+    is_agreed = len(present(view, component)) == 1 and not takes_back(view, component)
+    return context.words("pillars.heard", heard=view.chosen(component)[0].heard) if is_agreed else ""
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:

@@ -20,8 +20,6 @@ MOST_TASKS = 5
 def blocks(context: ReportContext) -> Iterator[Block]:
     """Yield the plot, then each role that has a part in it: what is open, what is there, and a first step."""
     yield from overview(context)
-    yield from context.quotes(*(f"{theme.id}.shared" for theme in context.base.themes),
-                             *(theme.id for theme in context.base.themes))  # fmt: skip
     if context.view.start is None:
         return
     told = involved(context)
@@ -50,11 +48,13 @@ def in_full(context: ReportContext) -> Iterator[Block]:
 
 
 def overview(context: ReportContext) -> Iterator[Block]:
-    """Yield who does what at a glance, as far as that was asked."""
+    """Yield who does what at a glance, as far as that was asked, and what was said of it if that may be shown."""
     if any(context.view.doers(theme) for theme in context.base.themes):
         yield plots.doers(context)
     else:
         yield Paragraph(text=context.words("doers.nothing"))
+    yield from context.quotes(*(f"{theme.id}.shared" for theme in context.base.themes),
+                             *(theme.id for theme in context.base.themes))  # fmt: skip
 
 
 def _role(context: ReportContext, advice: RoleAdvice) -> Iterator[Block]:
