@@ -65,6 +65,12 @@ def test_a_sentence_may_stand_there_without_the_one_behind_it(begin: Begin) -> N
         assert ASIDE not in written(one, readers)
 
 
+def test_a_sentence_of_a_few_words_stands_with_its_neighbour(begin: Begin) -> None:
+    one = told_until_shown(begin(), f"Dat was ik zelf. {MENTORS}. {ASIDE}. Elk jaar weer.")
+    lines = [words for line, words in to_show(one.conversation.view).items() if line.startswith("c06")]
+    assert lines == [f"Dat was ik zelf. {MENTORS}.", f"{ASIDE}. Elk jaar weer"]
+
+
 def test_what_is_left_out_in_the_middle_shows_as_a_gap(begin: Begin) -> None:
     one = told_until_shown(begin(), f"{STORY} Dat loopt bij ons al jaren goed zo.")
     ids = [option.id for option in one.ask.options if option.id.startswith("c06.")]
@@ -121,7 +127,7 @@ def test_a_story_told_with_a_choice_is_told_in_its_own_words(begin: Begin) -> No
     one.go(until=MAY_SHOW)
     assert one.state.value("c11.situation") == "c11.m1"
     lines = [words for line, words in to_show(one.conversation.view).items() if line.startswith("c11")]
-    assert lines == ["Eén avond met mijn dia's, en de folder mee naar huis.", "Ze mogen me bellen"]
+    assert lines == ["Eén avond met mijn dia's, en de folder mee naar huis. Ze mogen me bellen"]
 
 
 @pytest.mark.parametrize(

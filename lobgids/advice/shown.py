@@ -60,8 +60,8 @@ AGREED = "picture.yes"
 MOST_LINES = 24
 """How many lines there are to choose from: each has a letter, as have all of them and none."""
 
-FEWEST = 4
-"""A sentence of fewer words stands with the one before it."""
+FEWEST = 6
+"""A sentence of fewer words says little by itself."""
 
 LONGEST_TOLD = 480
 """The most characters of what was told of a component: a part of a cell in the table for leadership."""
@@ -120,10 +120,10 @@ def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:
-    """The sentences, each of a few words with the one before it."""
+    """The sentences, each of a few words with the one before it, and the first of a few words with the next."""
     found = list[str]()
     for one in sentences:
-        if found and len(one.split()) < FEWEST:
+        if found and min(len(one.split()), len(found[0].split())) < FEWEST:
             found[-1] = f"{found[-1]} {one}"
         else:
             found.append(one)
