@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from lobgids.advice.shown import MOST_LINES, shown_at, to_show
+from lobgids.dialogue.ending import last_word
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.period import period
-from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE, counted_now
+from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE, WHO, counted_now
 from lobgids.log.events import Header
 from lobgids.report.editions import Readers
 from lobgids.school.quoting import quoted_assignment
@@ -263,6 +264,13 @@ def test_what_is_said_of_who_does_what_may_stand_beside_the_figure(begin: Begin)
     one.answer([theme])
     one.go()
     assert words in written(one).lower()
+
+
+def test_whom_one_names_first_is_told_without_the_number(begin: Begin) -> None:
+    one = begin().go(until=WHO)
+    one.type("5, één mentor. Karin, die doet al wat")
+    one.go()
+    assert "‘Eén mentor. Karin, die doet al wat’" in last_word(one.conversation.view).text
 
 
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:

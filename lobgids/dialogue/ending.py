@@ -38,7 +38,8 @@ _NAME_WITHIN = re.compile(r"(?<=\w )(?!I\b|I['’])[A-ZÀ-Þ][^\W\d_]+")
 """A name that stands behind another word: 'met Joost'."""
 _NOBODY_ELSE = ("who.none", "who.decaan", None)
 _IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
-_LEADS = re.compile(r"^(?:(?:maar|en|dus|nou|but|and|so|well)\b[\s,]*)+", re.IGNORECASE)
+_LEADS = re.compile(r"^(?:\d{1,2}[.,:]\s+)?(?:(?:maar|en|dus|nou|but|and|so|well)\b[\s,]*)*", re.IGNORECASE)
+"""What stands before whom one names: a number of the list, or a small word."""
 _TELLING = 5
 """The letters of a word that says what a text is about."""
 
