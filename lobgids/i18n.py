@@ -84,13 +84,7 @@ class Language:
 
     @cached_property
     def _format(self) -> "Locale":
-        """The locale whose dates, lists and numbers are used; Dutch if Babel does not know the language."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            return Locale.parse(_FORMATS.get(self.code, self.code))
-        except (UnknownLocaleError, ValueError):
-            return Locale.parse(SOURCE_LANGUAGE)
+        return _formats(self.code)
 
     @property
     def name(self) -> str:
@@ -140,19 +134,25 @@ class Language:
         return format_list(list(words), style="or", locale=self._format)
 
 
+def _formats(code: str) -> "Locale":
+    """How a language writes days and numbers; as Dutch does, if nobody knows the language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(_FORMATS.get(code, code))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(SOURCE_LANGUAGE)
+
+
 def month_names(code: str) -> Iterator[tuple[str, int]]:
     """The names of the months in a language, in full and in short, each with its number, 1 to 12."""
-    from babel import Locale
-
-    names = Locale.parse(_FORMATS.get(code, code)).months["format"]
+    names = _formats(code).months["format"]
     yield from ((name, number) for width in ("wide", "abbreviated") for number, name in names[width].items())
 
 
 def weekday_names(code: str) -> Iterator[tuple[str, int]]:
     """The names of the weekdays in a language, in full and in short, each with its number; Monday is 0."""
-    from babel import Locale
-
-    names = Locale.parse(_FORMATS.get(code, code)).days["format"]
+    names = _formats(code).days["format"]
     yield from ((name, number) for width in ("wide", "abbreviated") for number, name in names[width].items())
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log import ask_ids
+from lobgids.school.sayings import told_instead
 from lobgids.school.view import SchoolView
 
 
@@ -61,7 +62,8 @@ def compared(first: SchoolView, second: SchoolView) -> Comparison:
 
 
 def _account(view: SchoolView, component: Component) -> Account:
-    return Account(view.chosen(component), is_unknown=_was_asked(view, component) and not view.described(component))
+    is_told = bool(view.described(component) or told_instead(view, component))
+    return Account(view.chosen(component), is_unknown=_was_asked(view, component) and not is_told)
 
 
 def _was_asked(view: SchoolView, component: Component) -> bool:
