@@ -273,6 +273,21 @@ def test_whom_one_names_first_is_told_without_the_number(begin: Begin) -> None:
     assert "‘Eén mentor. Karin, die doet al wat’" in last_word(one.conversation.view).text
 
 
+def test_a_yes_to_all_in_an_earlier_document_is_none_to_what_was_not_listed_then(begin: Begin) -> None:
+    story = "een avond met mijn dia's en de folder mee naar huis, en daarna mogen ze me altijd bellen als ze willen"
+    for shows_sentences in (True, False):
+        one = begin(shows_sentences=shows_sentences).go(until="c11.situation")
+        one.type(f"{[option.id for option in one.ask.options].index('c11.m1') + 1}, {story}")
+        one.go(until="theme.lessons")
+        one.type("4 en 5, in klas 3 doet de mentor de gesprekken, en daarna ben ik het")
+        one.go(until=ALSO)
+        one.type("De mentoren doen het elke week met hun klas")
+        one.go(until=MAY_SHOW)
+        one.answer(["show.all"])
+        listed = {line.partition(".")[0] for line in to_show(one.conversation.view)} & {"theme", "c11"}
+        assert listed == ({"theme", "c11"} if shows_sentences else set())
+
+
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:
     one = begin().go(until=ALSO)
     one.type("De mentoren en hun gesprekken. Alleen de vakdocenten, daar gebeurt nog weinig.")

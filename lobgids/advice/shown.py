@@ -114,7 +114,12 @@ def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
 
 
 def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
-    """Yield what was said of who does a theme, and of who does which part of it."""
+    """Yield what was said of who does a theme, and of who does which part of it.
+
+    In documents of earlier versions a yes to all was none to these.
+    """
+    if not view.header.shows_sentences:
+        return
     asks = ((theme.id, of_theme(theme, SHARED)) for theme in view.base.themes)
     yield from ((ask, said_with(view, ask)) for ask in chain.from_iterable(asks))
 
@@ -213,8 +218,13 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
     yield from ((ask, without_absent(view.base, said_with(view, ask))) for ask in asked)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
-    counts = {ask: text for ask, text in given.items() if counted_action(ask) and not is_bare_count(view.base, text)}
+    counts = {ask: text for ask, text in given.items() if counted_action(ask) and not needs_no_permission(view, text)}
     yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or ask in counts)
+
+
+def needs_no_permission(view: SchoolView, count: str) -> bool:
+    """Whether how many there are is a bare number; in documents of earlier versions one was asked for that, too."""
+    return view.header.shows_sentences and is_bare_count(view.base, count)
 
 
 def _has_changed(view: SchoolView, line: str) -> bool:

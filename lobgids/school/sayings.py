@@ -125,11 +125,15 @@ def in_own_words(view: "SchoolView", component: Component) -> str:
 
 
 def _told_first(view: "SchoolView", component: Component) -> bool:
-    """Whether one told at length how it goes before one chose, or at more length as one did."""
+    """Whether one told at length how it goes before one chose, or at more length as one did.
+
+    The latter not in documents of earlier versions, where it was not asked whether that may be shown.
+    """
     notes = [note.text for note in view.state.notes if note.own_words and note.ask == situation(component)]
     before = sum(_told_in(view.base, text) for text in notes)
     least = _AT_LENGTH if any(says(view.base, "unknown", text) for text in notes) else _STORY
-    return before >= least or _told_in(view.base, view.quote(component)) >= _AT_LENGTH
+    with_choice = _told_in(view.base, view.quote(component)) if view.header.shows_sentences else 0
+    return before >= least or with_choice >= _AT_LENGTH
 
 
 def _told_in(base: KnowledgeBase, text: str) -> int:

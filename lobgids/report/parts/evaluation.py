@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.conclusions import Evaluation, Planned, Sign
 from lobgids.advice.evaluation import whom
+from lobgids.advice.shown import needs_no_permission
 from lobgids.log import ask_ids
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
 from lobgids.report.context import ReportContext
-from lobgids.school.sayings import is_bare_count, is_counted
+from lobgids.school.sayings import is_counted
 from lobgids.text import capital
 
 Asked = tuple[str, Evaluation]
@@ -84,7 +85,7 @@ def _told_now(context: ReportContext, sign: Sign) -> str:
 
     A bare number tells nothing of anybody, and stands there in any case.
     """
-    typed = sign.now if is_bare_count(context.base, sign.now) else _now(context, sign)
+    typed = sign.now if needs_no_permission(context.view, sign.now) else _now(context, sign)
     return context.words("quoted", text=typed.rstrip(".")) if typed else ""
 
 
