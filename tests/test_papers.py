@@ -10,6 +10,7 @@ from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.dialogue.period import period
 from lobgids.log.ask_ids import ACTIONS, ALSO, ASSIGNMENT, MAY_QUOTE, MAY_SHOW, PICTURE, WHO, counted_now
 from lobgids.log.events import Header
+from lobgids.report.blocks import Figure
 from lobgids.report.editions import Readers
 from lobgids.school.quoting import quoted_assignment
 from lobgids.school.sayings import told_instead
@@ -286,6 +287,32 @@ def test_a_yes_to_all_in_an_earlier_document_is_none_to_what_was_not_listed_then
         one.answer(["show.all"])
         listed = {line.partition(".")[0] for line in to_show(one.conversation.view)} & {"theme", "c11"}
         assert listed == ({"theme", "c11"} if shows_sentences else set())
+
+
+def test_the_figure_says_that_it_was_told_only_where_the_words_stand(begin: Begin) -> None:
+    remark = "in eigen woorden verteld"
+    for shown_too in (True, False):
+        one = begin().go(until="c06.situation")
+        one.type(STORY)
+        one.go(until=PLACED)
+        one.type("1 klopt niet, bij ons doet ook de decaan daar een stuk van")
+        one.go(until=MAY_SHOW)
+        one.answer(
+            [line for line in to_show(one.conversation.view) if line.startswith("c06")] if shown_too else ["show.none"]
+        )
+        one.go()
+        figures = [
+            block for part in report(one, "leadership").parts for block in part.blocks if isinstance(block, Figure)
+        ]
+        remarks = [row.remark for figure in figures for group in figure.grid.groups for row in group.rows]
+        assert (remark in remarks) is shown_too
+
+
+def test_a_long_line_at_the_plan_says_what_one_will_do(begin: Begin) -> None:
+    one = begin().go(until=ACTIONS)
+    one.type("Samen met Joost dat oude boekje doornemen en er één les uit kiezen. En uitzoeken wat ik nog niet weet")
+    proposed = one.state.proposed
+    assert "act.none" not in [*getattr(proposed, "choices", ()), *one.conversation.view.ids(ACTIONS)]
 
 
 def test_what_goes_well_is_told_without_what_does_not(begin: Begin) -> None:

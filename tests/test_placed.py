@@ -643,3 +643,13 @@ def test_who_does_not_know_is_not_asked_to_choose(begin: Begin, typed: str) -> N
     one.type(typed)
     assert one.state.answers["c08.situation"].skipped
     assert not told_instead(one.conversation.view, one.conversation.view.base.component(8))
+
+
+def test_a_reservation_is_about_what_was_told_with_its_words(begin: Begin) -> None:
+    one = begin().go(until="c01.situation")
+    one.type(MENTOR)
+    told_until(one, PLACED, EVENING)
+    one.type("Het klopt wel zo. Alleen dat van de mentor geldt dus voor 3 mavo, van de rest weet ik het niet.")
+    told = situations(one)
+    assert all(given.value for given in told.values())
+    assert [ask for ask, given in told.items() if "3 mavo" in given.quote] == ["c01.situation"]

@@ -65,6 +65,7 @@ from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, wi
 from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import (
     ABSENT,
+    ACTIONS,
     FORM,
     MAY_QUOTE,
     PART,
@@ -102,6 +103,9 @@ NOT_YET: Literal["not_yet"] = "not_yet"
 
 _LIGHT = (PART, FORM, WHO)
 """The asks of which an answer says nothing of how it goes at school: what one talks of, how long, with whom first."""
+_AT_LENGTH = 8
+"""From so many words on one says what one will do, and not that there is nothing."""
+
 TOLD: Literal["told"] = "told"
 """Why words stay as they are: they tell how it goes, and no answer says that."""
 
@@ -534,6 +538,8 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     is_unlike = is_all or says(asked.view.base, "unasked", words.text)  # 'niemand weet het' is not 'iemand anders'
     near = () if is_unlike else _resembled_in_parts(asked, words.text)
     places = named or tuple(place for place in near if place not in told.denied)
+    if asked.id == ACTIONS and len(words.text.split()) >= _AT_LENGTH:  # 'uitzoeken wat ik nog niet weet' is an action
+        places = tuple(place for place in places if not asked.options[place].alone)
     if not _is_answer(asked, places):
         return words
     if (

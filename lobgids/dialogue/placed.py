@@ -22,7 +22,11 @@ from lobgids.log.state import LATER, Proposal, proposal_of
 from lobgids.school.sayings import begins, what_is_told
 from lobgids.text import joined, sentences_of
 
-_NUMBER = re.compile(r"\b\d{1,2}\b")
+_NUMBER = re.compile(
+    r"(?<!\bklas )(?<!\bleerjaar )(?<!\byear )\b\d{1,2}\b(?!\s*(?:mavo|havo|vwo|vmbo|tl|keer|uur|times|hours)\b)",
+    re.IGNORECASE,
+)
+"""The number of an answer; the 3 of '3 mavo' is a class."""
 _LETTER = re.compile(
     r"(?:(?<=^)|(?<=[,;.:!?] )|(?<=\b(?:en|of) )|(?<=\b(?:bij|and) )|(?<=\b(?:maar|with) )|(?<=\bbehalve )"
     r"|(?<=\bexcept )|(?<=\b(?:letter|alleen) )|(?<=\bletters ))(?P<letter>[a-i])"
@@ -41,6 +45,8 @@ _VERB_FIRST = re.compile(r"(?P<verb>klopt|klopte) (?P<what>(?:dat|het|de|die) [^
 
 _LONG_WORD, _IN_FEW = 6, 2
 _BUT_ALSO = re.compile(r"\b(?:niet alleen|niet altijd|niet overal|not only|not always|not everywhere)\b", re.IGNORECASE)
+_KNOWN_BY = 5
+"""The fewest letters of a word by which it is known what a reservation is about."""
 _TELLING = 3
 """From so many words on a remark tells something of its own."""
 
@@ -89,8 +95,8 @@ def in_words(asked: OpenAsk, typed: str) -> Said | None:
     numbered = _in_numbers(typed)
     known = set(range(len(options) - 1))
     if not known.intersection(_places(numbered)):
-        is_one = len(known) == 1 and bool(_reserved(base, typed))
-        return Said([ALL], typed) if is_one else _of_all(base, typed)
+        is_of_one = bool(_about_one(asked.view, _waiting(asked.view, asked.id), _reserved(base, typed)))
+        return Said([ALL], typed) if is_of_one else _of_all(base, typed)
     wrong = {place for sentence in _SENTENCES.split(numbered) for place in _wrong_in(base, sentence, known)} & known
     return Said([options[place].id for place in sorted(wrong)] or [ALL], typed)
 
@@ -180,6 +186,24 @@ def _reserved(base: KnowledgeBase, typed: str) -> str:
     return rest.strip() if is_told and len(rest.split()) >= _TELLING else ""
 
 
+def _waiting(view: View, ask: str) -> list[Component]:
+    """The components that lines tell of, in order."""
+    return [component for component in view.founding.members(subject_of(ask)) if is_heard(view, component)]
+
+
+def _about_one(view: View, waiting: Sequence[Component], reserved: str) -> dict[int, str]:
+    """A reservation by the place of what it is about: the only one, or that which has its words; empty if none is.
+
+    'Alleen dat van de mentor geldt voor 3 mavo' is about what was told of the mentor.
+    """
+    if not reserved:
+        return {}
+    words = {word for word in words_of(reserved) if len(word) >= _KNOWN_BY}
+    about = [place for place, one in enumerate(waiting) if words & {*words_of(view.quote(one))}]
+    places = range(1) if len(waiting) == 1 else about
+    return dict.fromkeys(places, reserved) if len(places) == 1 else {}
+
+
 def _in_numbers(typed: str) -> str:
     """The words with a number for each letter of an answer."""
     return _LETTER.sub(lambda found: str(ord(found["letter"].lower()) - ord("a") + 1), typed)
@@ -232,10 +256,10 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     Where one said how it is instead, these words stand, and there is no answer: nobody is asked who told it.
     """
     wrong = said.value if isinstance(said.value, list) else []
-    waiting = [component for component in view.founding.members(subject_of(ask)) if is_heard(view, component)]
+    waiting = _waiting(view, ask)
     remarks = _remarks(view.base, _in_numbers(said.quote))
-    if len(waiting) == 1 and not remarks and wrong == [ALL]:
-        remarks = {0: _reserved(view.base, said.quote)}
+    if not remarks and wrong == [ALL]:
+        remarks = _about_one(view, waiting, _reserved(view.base, said.quote))
     told = {component.id: remarks.get(place, "") for place, component in enumerate(waiting)}
     again = [one for one in wrong if one in told and len(told[one].split()) < _TELLING]
     again += [one for one in wrong if one not in told and one in view.base.components_by_id]

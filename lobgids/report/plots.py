@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lobgids.advice.decision import is_reserved_wish, to_talk_about
 from lobgids.advice.ranking import NOBODY, wanted
+from lobgids.advice.shown import shown_at
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.sayings import says
@@ -27,7 +28,7 @@ def profile(context: ReportContext) -> Figure:
     """Return how likely each component is in each stage, and the stage that its pillar is wanted in.
 
     Of a group only what it voted on: no picture of the rest was asked of it. What was only told in own words has no
-    stage, and others read nothing of it here: that it was told is theirs to know only where the words stand.
+    stage; that it was told is for others to know only where the words stand.
     """
     words = context.words
     shown = [one for one in context.base.components if _has_place(context, one)]
@@ -54,15 +55,22 @@ def _has_place(context: ReportContext, component: Component) -> bool:
     view = context.view
     if view.track.answering.is_vote:
         return bool(view.votes(component))
+    return not _is_in_words(context, component) or bool(shown_at(view, situation(component)))
+
+
+def _is_in_words(context: ReportContext, component: Component) -> bool:
+    """Return whether others read no stage of a component, as only own words tell how it goes."""
+    view = context.view
     has_stage = component in view.known and not is_corrected(view, component)
     is_told = not has_stage and not view.is_absent(component) and bool(told_instead(view, component))
-    return not (context.for_others and is_told)
+    return context.for_others and is_told
 
 
 def _component(context: ReportContext, component: Component) -> Row:
     view = context.view
     wished = None if _is_for_later(context) else wished_stage(view, component)
-    shares = view.posteriors[component.number - 1] if component in view.known else (0.0, 0.0, 0.0)
+    is_drawn = component in view.known and not _is_in_words(context, component)
+    shares = view.posteriors[component.number - 1] if is_drawn else (0.0, 0.0, 0.0)
     cells = tuple(
         Cell(share=_drawn(share), is_aimed=model == wished, is_unsure=not view.is_seen(component))
         for model, share in enumerate(shares, 1)
@@ -82,19 +90,26 @@ def _drawn(share: float) -> float:
 
 def _remark(context: ReportContext, component: Component) -> str:
     view = context.view
+    if _is_in_words(context, component):
+        return context.words("profile.told")
     if not view.chosen(component):
-        if view.is_absent(component):
-            return context.words("profile.not_there")
-        if told_instead(view, component):
-            return context.words("profile.told")
-        if view.wished(component):
-            return context.words("profile.wished")
-        if view.is_answered(situation(component)):
-            return context.words("profile.unknown")
-        return context.words("profile.shared_out" if view.is_shared_out(component) else "profile.not_asked")
+        return context.words(f"profile.{_without_stage(view, component)}")
     names = ["profile.partly"] * (takes_back(view, component) or _is_partly(view, component))
     names += ["profile.differs"] * view.is_between(component) + ["profile.unseen"] * (not view.is_seen(component))
     return "; ".join(context.words(name) for name in names)
+
+
+def _without_stage(view: View, component: Component) -> str:
+    """The name of the words for why a component has no stage."""
+    if view.is_absent(component):
+        return "not_there"
+    if told_instead(view, component):
+        return "told"
+    if view.wished(component):
+        return "wished"
+    if view.is_answered(situation(component)):
+        return "unknown"
+    return "shared_out" if view.is_shared_out(component) else "not_asked"
 
 
 def _is_partly(view: View, component: Component) -> bool:
