@@ -93,7 +93,8 @@ def _clause(base: KnowledgeBase, text: str, options: Sequence[Option], hedges: S
     small = (known.fillers | {word for way in known.within.get("around", ()) for word in way}) - DOUBT
     named = {place: _named(base, option, words, small - oneself) for place, option in enumerate(options)}
     named = {place: way for place, way in named.items() if way and not _is_part(way, named.values())}
-    named = {place: way for place, way in named.items() if not (options[place].alone and says(base, "unasked", text))}
+    if says(base, "unasked", text):  # 'niemand vraagt het' does not say that nobody does it
+        named = {place: way for place, way in named.items() if not options[place].alone}
     by_name = {place: way for place, way in named.items() if not oneself.issuperset(way)}
     found = by_name or named  # 'ik vraag de mentor' is the mentor
     rest = tuple(word for word in words if not any(word in way for way in named.values()))

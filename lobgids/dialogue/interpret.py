@@ -270,7 +270,8 @@ def _unplaced(view: View, ask: str, draft: Draft, words: UnplacedWords) -> list[
         return [*answered, noted, PendingEvent("jumped", NOT_SO)]
     note = PendingEvent("noted", answered_at(ask), {"text": words.text, "own_words": True, **because})
     is_unplaced = words.because in ("", "unplaced")
-    if is_unplaced and _is_situation(view, ask) and says(view.base, "unknown", words.text):
+    is_told_alone = _is_situation(view, ask) and not view.track.answering.is_vote
+    if is_unplaced and is_told_alone and says(view.base, "unknown", words.text):
         return [*skip(view, ask), note._replace(value={**note.value, "because": "unknown"})]
     if words.because == TOLD or (is_unplaced and _tells_how(view, ask, words.text)):
         return [PendingEvent("answered", ask, {"choice": None, "quote": words.text})]
