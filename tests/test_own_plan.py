@@ -57,6 +57,52 @@ def test_an_action_typed_behind_its_number_is_not_asked_for_again(talk: Begin) -
     assert one.ask.id != OWN_ACTIONS
 
 
+TOGETHER = "samen met Joost het oude boekje doornemen"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (f"{TOGETHER}. En 1, uitzoeken wat ik nog niet weet.", [TOGETHER]),
+        (f"{TOGETHER}, en 1", [TOGETHER]),
+        ("Met Joost zijn boekje doornemen. En 1.", ["Met Joost zijn boekje doornemen"]),
+        ("1, samen met Joost", []),
+        ("1 samen met Joost", []),
+        ("1, met de mentoren vooral", []),
+    ],
+)
+def test_what_one_would_do_with_somebody_is_ones_own_beside_a_number_and_a_remark_behind_it(
+    talk: Begin, typed: str, kept: list[str]
+) -> None:
+    one = talk("short").go(until=ACTIONS)
+    first = one.ask.options[0].id
+    one.type(typed)
+    if one.ask.id != "plan.who." + first:
+        one.type("ja")
+    assert one.state.value(ACTIONS) == [first]
+    assert [line.casefold() for line in lines(one)] == [line.casefold() for line in kept]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_left"),
+    [
+        ("Dat is toch hetzelfde als daarnet, uitzoeken wat nog niet bekend is? Dat doe ik zelf.", False),
+        ("Dat is toch hetzelfde?", False),
+        ("Die staat er al in", False),
+        ("Ik, hetzelfde als bij die andere", True),
+        ("hetzelfde als net", True),
+        ("ik zelf", True),
+    ],
+)
+def test_an_action_of_ones_own_that_stands_there_already_goes_out(talk: Begin, typed: str, is_left: bool) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("Uitzoeken wat er bij Joost nog niet bekend is")
+    one.answer(["act.find_out"])
+    one.go(until="plan.who.act.own.1")
+    one.type(typed)
+    assert bool(lines(one)) is is_left
+
+
 @pytest.mark.parametrize(
     "typed", ["dat is geen actie, haal die maar weg", "schrap die", "die moet weg", "remove that one"]
 )

@@ -218,9 +218,9 @@ class Conversation(OpenConversation):
     def _own_taken_out(self, ask: Ask, text: str) -> Turn | None:
         """What follows on words that take an action of one's own out of the plan: 'dat is geen actie, haal die weg'.
 
-        It is the one that they name, or else the one that is asked about; None for any other words.
+        So does that it stands there twice. It is the one that they name, or else the one that is asked about; None for any other words.
         """
-        title = to_take_out(self.view, ask.id, text) if says(self.view.base, "take_out", text) else ""
+        title = to_take_out(self.view, ask.id, text)
         if not title:
             return None
         turn = self._record(with_consequences(self.view, taken_out(self.view, title)))

@@ -3,14 +3,32 @@
 from collections.abc import Iterator
 
 from lobgids.advice.own import OWN, own_lines
-from lobgids.advice.plan import FIELDS
+from lobgids.advice.plan import FIELDS, in_plan
 from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.view import View
+from lobgids.kb.sayings import says, telling_words, words_of
 from lobgids.log.ask_ids import OWN_ACTIONS, counted_now, is_of_plan, plan, planned
 from lobgids.text import folded
 
 
+_FEW = 6
+"""The most words of a line that says no more than that something stands there twice: 'dat is toch hetzelfde?'."""
+
+
 def to_take_out(view: View, ask: str, text: str) -> str:
+    """The own action that words at a question of the plan take out again; empty if they take none out."""
+    if says(view.base, "take_out", text):
+        return _meant(view, ask, text)
+    meant = _meant(view, ask, text) if says(view.base, "double", text) else ""
+    others = {word for action in in_plan(view, view.conclusions.actions) if action.title != meant
+              for word in telling_words(action.title)}  # fmt: skip
+    shared, words = telling_words(meant) & others, words_of(text)
+    is_of_it = says(view.base, "named_thing", " ".join(words[:1])) and len(words) <= _FEW
+    # 'Begin januari, hetzelfde als die andere' is a day.
+    return meant if shared and (shared & telling_words(text) or is_of_it) else ""
+
+
+def _meant(view: View, ask: str, text: str) -> str:
     """The own action that words at a question of the plan name, or that is asked about; empty if it is none."""
     lines = own_lines(view.state.value(OWN_ACTIONS)) if is_of_plan(ask) else []
     named = [line for line in lines if folded(line).rstrip(".") in folded(text)]

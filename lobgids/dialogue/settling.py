@@ -27,7 +27,7 @@ from lobgids.dialogue.proposals import (
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, words_of
+from lobgids.kb.sayings import says, telling_words
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ACTIONS, BETWEEN, EVERYWHERE, KEEP_EDIT, LISTS, WHERE, name_of
 from lobgids.log.events import EventKind
@@ -39,9 +39,6 @@ from lobgids.text import joined
 _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
 _ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|where)\b", re.IGNORECASE)
-_LONG = 5
-"""The letters of a word that says what an action is about."""
-
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
 
 
@@ -158,16 +155,11 @@ def _once(view: View, proposal: Proposal, quote: str) -> Proposal:
     if not says(view.base, "double", quote):
         return proposal
     titles = {action.id: action.title for action in view.conclusions.actions}
-    listed = {word for choice in proposal.choices for word in _telling(titles.get(choice, ""))}
+    listed = {word for choice in proposal.choices for word in telling_words(titles.get(choice, ""))}
     own = [choice for choice in proposal.choices if choice not in titles]
-    doubles = [choice for choice in own if listed & _telling(choice) & _telling(quote)]
+    doubles = [choice for choice in own if listed & telling_words(choice) & telling_words(quote)]
     left = tuple(choice for choice in proposal.choices if choice not in doubles)
     return replace(proposal, choices=left) if len(doubles) == 1 else proposal
-
-
-def _telling(text: str) -> set[str]:
-    """The words of a text that are long enough to say what it is about."""
-    return {word for word in words_of(text) if len(word) >= _LONG}
 
 
 def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:

@@ -20,7 +20,7 @@ from lobgids.dialogue.spoken import is_question, yes_or_no
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, ways, words_of
+from lobgids.kb.sayings import says, telling_words, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.state import Proposal
 from lobgids.text import capital
@@ -29,13 +29,13 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*")
 _MARKS = " \t,;:.!'\"‘’“”"
 _AND = re.compile(r"\s+(?:en|and)\s+", re.IGNORECASE)
-_JOINED = re.compile(r"(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
+_JOINED = re.compile(r"^(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
 _POINTING = (("die",), ("dat",), ("deze",), ("dit",), ("that",), ("this",), ("it",), ("which",))
 _LEAST = 2
 """The words of an action of one's own, and the things that a line asks for before they are told back."""
 
-_TELLING = 5
-"""The letters of a word by which a part of a line says what an action is."""
+_DONE_WITH = 5
+"""The words of one that is done with somebody: 'samen met Joost' says with whom, and not what."""
 
 _SAME = 0.8
 """The similarity from which words are the title of an action, however they begin."""
@@ -67,6 +67,7 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
         told = _without_lead_in(asked.view.base, sentence)
         is_led_in = told != sentence  # 'wat ik net zei: samen met Joost een les'
         is_begun = False  # 'iets kleins van mezelf: met Joost meekijken'
+        is_named = False  # 'nummer 3, samen met Joost': what follows says with whom
         numbered: tuple[int, ...] = ()
         for piece in _pieces(told):
             places = numbers_chosen(piece, asked.options)
@@ -78,7 +79,9 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             numbered = places
             if is_what and not places:
                 continue  # 'nummer 2, een gesprek met de schoolleiding': what 2 is
-            actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles)
+            is_done_with = not is_named and _is_done_with(asked.view.base, piece)
+            actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles, is_new=is_done_with)
+            is_named |= bool(places)
             if is_led_in and not places and not actions and not line:
                 line = capital(piece)
             is_led_in = False
@@ -169,8 +172,7 @@ def _without_lead_in(base: KnowledgeBase, sentence: str) -> str:
 
 def _is_what(piece: str, titles: Sequence[str]) -> bool:
     """Whether a part of a line says in other words what an action is that was named by its number just before it."""
-    words = {word for word in words_of(piece) if len(word) >= _TELLING}
-    return not _JOINED.match(piece) and any(words.intersection(words_of(title)) for title in titles)
+    return not _JOINED.match(piece) and any(telling_words(piece) & telling_words(title) for title in titles)
 
 
 def _pieces(sentence: str) -> Iterator[str]:
@@ -198,15 +200,22 @@ def _bare(piece: str) -> str:
     return _JOINED.sub("", piece, count=1)
 
 
-def _in_words(base: KnowledgeBase, piece: str, titles: Titles) -> tuple[tuple[str, ...], str]:
+def _is_done_with(base: KnowledgeBase, piece: str) -> bool:
+    """Whether a part of a line tells what one would do with somebody: 'samen met Joost het boekje doornemen'."""
+    return _lead(base, "doing_with", _bare(piece)) > 0 and len(piece.split()) >= _DONE_WITH
+
+
+def _in_words(
+    base: KnowledgeBase, piece: str, titles: Titles, *, is_new: bool = False
+) -> tuple[tuple[str, ...], str]:
     """The actions that a part of a line resembles, or else an action of one's own that it tells."""
     joined = _JOINED.match(piece)
     bare = piece[joined.end() :] if joined else piece
     lead = _leads(base, "own_action", bare)
-    if says(base, "not", bare) or (not lead and _lead(base, "remark", bare)):
+    if says(base, "not", bare) or (not lead and not is_new and _lead(base, "remark", bare)):
         return (), ""
     own = " ".join(bare.split()[lead:])
-    is_new = bool(lead) or _lead(base, "new_thing", bare) > 0  # 'een avond', and not 'die avond'
+    is_new = is_new or bool(lead) or _lead(base, "new_thing", bare) > 0  # 'een avond', and not 'die avond'
     if actions := _called(own, titles, is_new=is_new):
         return actions, ""
     is_told = is_new or (joined and not _lead(base, "named_thing", bare))

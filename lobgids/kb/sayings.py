@@ -37,6 +37,9 @@ _SHORT = {
     "iig": "in ieder geval",
 }
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TELLING = 5
+"""The letters of a word that says what something is about."""
+
 _LONG = re.compile(r"([a-z])\1{2,}")
 
 
@@ -69,6 +72,11 @@ def words_of(text: str) -> Words:
     """The words of a text; 'jaaa' is 'ja', 'nie' is 'niet', and 'vd' is 'van de'."""
     found = _WORD.findall(_LONG.sub(r"\1", folded(text).replace("’", "'")))
     return tuple(word for short in found for word in _SHORT.get(short, short).split())
+
+
+def telling_words(text: str) -> set[str]:
+    """The words of a text that are long enough to say what it is about."""
+    return {word for word in words_of(text) if len(word) >= _TELLING}
 
 
 def stands_in(way: Words, words: Words) -> bool:

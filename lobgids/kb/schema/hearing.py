@@ -10,7 +10,7 @@ Meaning = Literal[
     "skip", "back", "example", "why", "source", "pause", "conclude", "done", "remove", "minutes", "tired",
     "yes", "no",
     "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
-    "nameless", "take_out", "adding", "own_action", "new_thing", "named_thing", "remark",
+    "nameless", "take_out", "adding", "own_action", "new_thing", "doing_with", "named_thing", "remark",
     "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping",
     "beginning", "begins", "not_yet", "ought", "unasked", "would_be", "being_it",
     "protest", "previous", "mending",

@@ -26,8 +26,6 @@ def blocks(context: ReportContext) -> Iterator[Block]:
         if not proposed(context.view, context.conclusions):
             yield Paragraph(text=context.words("proposal.for_now"))
         yield _plan(context, plan)
-        if len(plan) < len(context.conclusions.plan):
-            yield Paragraph(text=context.words("proposal.more"))
         yield from effort.roles(context, plan)
         yield from _typed(context, plan)
         yield from evaluation.in_short(context)
