@@ -218,7 +218,8 @@ class Conversation(OpenConversation):
     def _own_taken_out(self, ask: Ask, text: str) -> Turn | None:
         """What follows on words that take an action of one's own out of the plan: 'dat is geen actie, haal die weg'.
 
-        So does that it stands there twice. It is the one that they name, or else the one that is asked about; None for any other words.
+        So does that it stands there twice. It is the action that they name, or else the one that is asked about; None
+        for any other words.
         """
         title = to_take_out(self.view, ask.id, text)
         if not title:

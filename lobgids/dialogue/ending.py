@@ -21,7 +21,7 @@ from lobgids.dialogue.retelling import LONGEST_QUOTE, told, typed
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
-from lobgids.kb.sayings import says, words_of
+from lobgids.kb.sayings import says, telling_words
 from lobgids.kb.schema.school import Description
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import ALSO, WHO
@@ -40,8 +40,6 @@ _NOBODY_ELSE = ("who.none", "who.decaan", None)
 _IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
 _LEADS = re.compile(r"^(?:\d{1,2}[.,:]\s+)?(?:(?:maar|en|dus|nou|but|and|so|well)\b[\s,]*)*", re.IGNORECASE)
 """What stands before whom one names: a number of the list, or a small word."""
-_TELLING = 5
-"""The letters of a word that says what a text is about."""
 
 
 def ending(view: View) -> Iterator[Say]:
@@ -123,17 +121,12 @@ def _how_it_goes(view: View) -> str:
 def heard_about(view: View, question: str) -> Say | None:
     """What one said oneself of what a question asks about, or else said last; None if one said nothing of one's own."""
     said = [told for text in said_freely(view) if (told := sayings.what_is_told(view.base, text))]
-    asked = _telling(question)
-    about = max(said, key=lambda text: len(asked & _telling(text)), default="")
-    quote = about if asked & _telling(about) else said[-1] if said else ""
+    asked = telling_words(question)
+    about = max(said, key=lambda text: len(asked & telling_words(text)), default="")
+    quote = about if asked & telling_words(about) else said[-1] if said else ""
     if not quote:
         return None
     return say(view.base, "heard.last", view.header.seed, quote=beginning(quote, LONGEST_QUOTE))
-
-
-def _telling(text: str) -> set[str]:
-    """The words of a text that are long enough to say what it is about."""
-    return {word for word in words_of(text) if len(word) >= _TELLING}
 
 
 def _first_step(view: View) -> str:
@@ -292,9 +285,10 @@ def _said_of_who(view: View, item: Planned) -> str:
 
 
 def _on_what_it_hangs(view: View, item: Planned) -> str:
-    """What the day of an action hangs on, as one said it: 'dinsdag, als Joost het goed vindt'; empty if on nothing."""
-    when = view.state.answers.get(ask_ids.plan("when", item.action))
-    return f"‘{one_line(when.quote)}’" if when and _IF.search(when.quote) else ""
+    """What who begins or its day hangs on, as one said it: 'dinsdag, als Joost het goed vindt'; empty if on nothing."""
+    given = (view.state.answers.get(ask_ids.plan(name, item.action)) for name in ("who", "when"))
+    said = (one_line(one.quote) for one in given if one and _IF.search(one.quote))
+    return next((f"‘{capital(words)}’" for words in said), "")
 
 
 def _together(view: View, item: Planned) -> str:

@@ -19,6 +19,7 @@ from lobgids.dialogue.differing import differs, names_a_part
 from lobgids.dialogue.kinds import KINDS
 from lobgids.dialogue.kinds.chosen import letter
 from lobgids.dialogue.kinds.kind import LONGEST_TEXT, NotUnderstood, OpenAsk, Said, UnplacedWords
+from lobgids.dialogue.kinds.known import known_places
 from lobgids.dialogue.lists import named_options, picked
 from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.option_words import (
@@ -214,7 +215,8 @@ def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: He
 def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:
     """Words that say that one does not know; what the other parts of them mean all the same, if they say a lot."""
     rest = beside_unknown(asked.view.base, words.text)
-    if _is_doubt_throughout(asked.view.base, words.text):
+    is_guess = asked.is_of_doers and says(asked.view.base, "guess", words.text)
+    if is_guess or _is_doubt_throughout(asked.view.base, words.text):
         return UnplacedWords(words.text, "unknown")
     if len(rest.split()) < _LEAST or not KINDS[asked.draft.kind].may_be_meant:
         return UnplacedWords(words.text, "unknown")
@@ -249,10 +251,9 @@ def explained(ask: Ask, text: str) -> str:
 
 def is_not_yet(asked: OpenAsk, text: str) -> bool:
     """Whether words at the question who does something say that it has not happened yet: 'dan ben ik het, maar ...'."""
-    is_who = bool(asked.options) and asked.options[0].id.startswith("doer.")
     begun = next(iter(sentences_of(text)), "")  # 'dat weet ik niet, bij mij kwam nog niemand' is not known
     is_said = says(asked.view.base, "not_yet", text) and not says(asked.view.base, "unknown", begun)
-    return is_who and is_said and picked(text, asked.options) is None
+    return asked.is_of_doers and is_said and picked(text, asked.options) is None
 
 
 def reply_to(asked: OpenAsk, proposal: Proposal, typed: str, hears: Hear) -> Said | Proposal | None:
@@ -527,11 +528,13 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
         return Said(value=False, quote=words.text)
     told = told_in(asked.view.base, words.text, asked.options)
     named = _named_in(asked, words.text)
-    if shared := _shared_out(asked, words.text, told, named):
-        return Said(KINDS[asked.draft.kind].value_at(asked.options, shared), words.text)
+    if plain := known_places(asked, words.text) or _shared_out(asked, words.text, told, named):
+        return Said(KINDS[asked.draft.kind].value_at(asked.options, plain), words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.
     is_beside = {asked.options[place].id for place in named} <= {OWN, MORE, NONE}
     is_free = is_beside or not is_of_plan(asked.id)
+    if asked.is_of_doers and named and not told.denied and {*named} < {*told.places}:
+        named, is_free = told.places, False  # 'ze gaan naar de mentor, en die stuurt ze naar mij'
     if named and is_free and _is_sure(asked, words.text) and _is_plainly_alone(asked, named, told.is_plain):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, named), words.text)
     is_all = KINDS[asked.draft.kind].takes_several and says(asked.view.base, "all", words.text)
@@ -557,11 +560,11 @@ def _shared_out(asked: OpenAsk, text: str, told: Told, named: Sequence[int]) -> 
 
     'In klas 3 de mentor, in de bovenbouw ben ik het': the year is no number of an option.
     """
-    base, is_who = asked.view.base, bool(asked.options) and asked.options[0].id.startswith("doer.")
+    base = asked.view.base
     is_alone = any(asked.options[place].alone for place in told.places)
     others = {place for place in told.places if asked.options[place].id != f"doer.{asked.view.manner.speaker}"}
     is_both = 0 < len(others) < len(told.places) and set(named) <= set(told.places) and others <= set(named)
-    if not is_who or not is_both or is_alone or told.denied or not names_oneself(base, text):
+    if not asked.is_of_doers or not is_both or is_alone or told.denied or not names_oneself(base, text):
         return ()
     numbers = any(map(str.isdecimal, _without_parts(base, words_of(text))))
     is_doubted = says(base, "ought", text) or not DOUBT.isdisjoint(words_of(text))

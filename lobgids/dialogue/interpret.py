@@ -31,6 +31,7 @@ from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
 from lobgids.dialogue.kinds.kind import Kind, OpenAsk, Said, Together, UnplacedWords, not_too_long, sent, with_quote
+from lobgids.dialogue.kinds.known import known_places
 from lobgids.dialogue.leaving import ends_with_enough, refuses_all, without_enough
 from lobgids.dialogue.none_fits import none_fits
 from lobgids.dialogue.pending import PendingEvent
@@ -411,13 +412,16 @@ def _asking(kind: Kind, asked: OpenAsk, typed: str) -> Said | Proposal | Unplace
     return Proposal(asked.id, typed, (typed,), (ASKING,)) if only_asks(asked.view.base, typed) else None
 
 
-def _in_plan(asked: OpenAsk, typed: str) -> Proposal | UnplacedWords | None:
+def _in_plan(asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords | None:
     """What words are at the plan alone: several actions at once, or that there is nobody for one yet; else None."""
     if person.names_nobody(asked, typed):
         return UnplacedWords(typed, "unknown")
     if is_not_yet(asked, typed):
         return UnplacedWords(typed, NOT_YET)
-    return UnplacedWords(typed, WHOSE) if person.names_beginner(asked, typed) else together(asked, typed)
+    if not person.names_beginner(asked, typed):
+        return together(asked, typed)
+    known = known_places(asked, typed)
+    return Said(asked.options[known[0]].id, typed) if known else UnplacedWords(typed, WHOSE)
 
 
 def _counts_nothing(base: KnowledgeBase, text: str) -> bool:

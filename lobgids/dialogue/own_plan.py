@@ -10,7 +10,6 @@ from lobgids.kb.sayings import says, telling_words, words_of
 from lobgids.log.ask_ids import OWN_ACTIONS, counted_now, is_of_plan, plan, planned
 from lobgids.text import folded
 
-
 _FEW = 6
 """The most words of a line that says no more than that something stands there twice: 'dat is toch hetzelfde?'."""
 

@@ -205,9 +205,7 @@ def _is_done_with(base: KnowledgeBase, piece: str) -> bool:
     return _lead(base, "doing_with", _bare(piece)) > 0 and len(piece.split()) >= _DONE_WITH
 
 
-def _in_words(
-    base: KnowledgeBase, piece: str, titles: Titles, *, is_new: bool = False
-) -> tuple[tuple[str, ...], str]:
+def _in_words(base: KnowledgeBase, piece: str, titles: Titles, *, is_new: bool = False) -> tuple[tuple[str, ...], str]:
     """The actions that a part of a line resembles, or else an action of one's own that it tells."""
     joined = _JOINED.match(piece)
     bare = piece[joined.end() :] if joined else piece

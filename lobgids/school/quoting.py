@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, words_of
+from lobgids.kb.sayings import says, telling_words
 from lobgids.log.ask_ids import ASSIGNMENT, MAY_QUOTE
 from lobgids.school.sayings import keeps_back
 from lobgids.text import one_line, sentences_of
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from lobgids.school.view import SchoolView
 
 _CLAUSES = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:maar|but)\b)", re.IGNORECASE)
-_TELLING = 5
-"""The fewest letters of a word by which a sentence is known again."""
 
 
 def quoted_assignment(view: "SchoolView") -> str:
@@ -68,5 +66,5 @@ def _meant(base: KnowledgeBase, told: Sequence[str], clause: str) -> set[int]:
         return {len(told) - 1}
     if says(base, "first_part", clause):
         return {0}
-    words = {word for word in words_of(clause) if len(word) >= _TELLING}
-    return {place for place, one in enumerate(told) if words & {*words_of(one)}}
+    words = telling_words(clause)
+    return {place for place, one in enumerate(told) if words & telling_words(one)}

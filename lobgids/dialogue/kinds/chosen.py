@@ -265,7 +265,7 @@ class ConfirmKind(OfOptions):
 
 def _named_too(asked: OpenAsk, quote: str) -> tuple[int, ...]:
     """The places of the roles that words behind a number name as well: '4, en in klas 3 de mentor'."""
-    told = told_in(asked.view.base, quote, asked.options) if asked.options[0].id.startswith("doer.") else None
+    told = told_in(asked.view.base, quote, asked.options) if asked.is_of_doers else None
     if told is None or told.denied or not DOUBT.isdisjoint(words_of(quote)):
         return ()
     called = {place: words_of(asked.options[place].text)[-1] for place in told.places}

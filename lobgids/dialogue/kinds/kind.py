@@ -36,6 +36,11 @@ class OpenAsk(NamedTuple):
     options: tuple[Option, ...]
     today: Callable[[], date]
 
+    @property
+    def is_of_doers(self) -> bool:
+        """Whether it is asked who does something."""
+        return bool(self.options) and self.options[0].id.startswith("doer.")
+
 
 class Limits(NamedTuple):
     """What an answer is held to, as an ask tells it; 0 where there is no such bound."""

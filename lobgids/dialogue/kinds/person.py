@@ -35,8 +35,10 @@ _BESIDES = re.compile(r"[,.;:!?]+|\s(?:maar|but|en|and)\s", re.IGNORECASE)
 _NO = re.compile(r"(?:nee|no|nou|well|ja|yes)\b[\s,.!]*", re.IGNORECASE)
 
 _AND_ONESELF = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]*)\s+(?P<and>en|and)\s+(?P<self>ik|i)(?:\s+(?:samen|zelf|together))?", re.IGNORECASE
+    r"(?P<name>[^\W\d_][\w'’-]*)\s+(?:en|and)\s+(?:ik|i)(?:\s+(?:samen|zelf|together))?", re.IGNORECASE
 )
+_ENGLISH = frozenset({"and", "together"})
+_TOGETHER_WITH = re.compile(r"(?:samen met|together with)\s+(?P<name>[^\W\d_][\w'’-]*)", re.IGNORECASE)
 _PARTS = re.compile(r"[,.;!?]+\s*")
 _NAMED = re.compile(r"[\s,:]+[^\W\d_a-z][^\W\d_]+\b")
 _THAT = re.compile(r"\b(?:dat|that)\s+", re.IGNORECASE)
@@ -152,13 +154,13 @@ def _oneself(base: KnowledgeBase, called: Mapping[str, Sequence[str]], typed: st
 
 
 def _and_oneself(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:
-    """Oneself with somebody who is named first: 'Joris en ik'."""
-    found = _AND_ONESELF.fullmatch(typed.strip(_SIGNS))
-    oneself = found["self"].casefold() if found else ""
-    role = next((role for role, ways in called.items() if oneself in map(str.casefold, ways)), "")
+    """Oneself with somebody, who is named first or alone: 'Joris en ik', 'samen met Joris'."""
+    found = _AND_ONESELF.fullmatch(typed.strip(_SIGNS)) or _TOGETHER_WITH.fullmatch(typed.strip(_SIGNS))
+    role = next((role for role, ways in called.items() if _OWN.intersection(map(str.casefold, ways))), "")
     if not found or not role or not _is_name(found["name"], is_apart=False):
         return None
-    return Said(role, f"{'together with' if found['and'].casefold() == 'and' else 'samen met'} {found['name']}")
+    is_english = bool(_ENGLISH.intersection(found[0].casefold().split()))
+    return Said(role, f"{'together with' if is_english else 'samen met'} {found['name']}")
 
 
 def _person(called: Mapping[str, Sequence[str]], typed: str) -> Said | None:

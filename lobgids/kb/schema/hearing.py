@@ -12,7 +12,7 @@ Meaning = Literal[
     "wish", "not", "unknown", "uncounted", "counted", "all", "question", "meaning", "filler", "reservation", "none",
     "nameless", "take_out", "adding", "own_action", "new_thing", "doing_with", "named_thing", "remark",
     "promise", "around", "leave_open", "leave_rest", "enough", "nobody", "only_me", "no_name", "helping",
-    "beginning", "begins", "not_yet", "ought", "unasked", "would_be", "being_it",
+    "beginning", "begins", "not_yet", "ought", "unasked", "would_be", "being_it", "guess",
     "protest", "previous", "mending",
     "denied", "hedge", "choosing", "absent", "absent_before", "oneself", "own_time", "one_case",
     "differing", "part", "everywhere", "no_difference", "to_guide", "of_talk", "partly", "without", "fits", "misplaced",
