@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.view import View
-from lobgids.i18n import Language
+from lobgids.i18n import N_, Language
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import BETWEEN, PICTURE
@@ -97,6 +97,21 @@ class Overview(Struct, frozen=True, kw_only=True, tag_field="type", tag="overvie
     chapters: tuple[Stop, ...] = ()
 
 
+_FOUNDED = {
+    "": N_("beantwoord"),
+    "impression": N_("een indruk"),
+    "heard": N_("gehoord of gelezen"),
+    "seen": N_("gezien"),
+}
+_STANDING = {
+    "wished": N_("een wens"),
+    "absent": N_("gebeurt niet"),
+    "unknown": N_("weet ik nog niet"),
+    "open": N_("nog open"),
+}
+"""How a component stands, by what an answer is founded on, and without an answer by its state."""
+
+
 def overview(view: View, ask: Ask | None, *, with_chapters: bool = True) -> Overview:
     """The conversation at a glance, with `ask` as the open question (None if it is finished)."""
     asks_school = view.track.asks_school
@@ -160,15 +175,8 @@ def _in_words(component: ComponentState, language: Language) -> str:
     if component.is_unseen:
         return _("nog niet in de praktijk gezien")
     if component.state == "answered":
-        words = {"impression": _("een indruk"), "heard": _("gehoord of gelezen"), "seen": _("gezien")}
-        return words.get(component.founded, _("beantwoord"))
-    words = {
-        "wished": _("een wens"),
-        "absent": _("gebeurt niet"),
-        "unknown": _("weet ik nog niet"),
-        "open": _("nog open"),
-    }
-    return words[component.state]
+        return _(_FOUNDED.get(component.founded, _FOUNDED[""]))
+    return _(_STANDING[component.state])
 
 
 def _state(view: View, component: Component) -> AnswerState:
