@@ -175,7 +175,7 @@ def _in_words(component: ComponentState, language: Language) -> str:
     if component.is_unseen:
         return _("nog niet in de praktijk gezien")
     if component.state == "answered":
-        return _(_FOUNDED.get(component.founded, _FOUNDED[""]))
+        return _(_FOUNDED[component.founded])
     return _(_STANDING[component.state])
 
 
