@@ -240,7 +240,7 @@ def test_who_says_which_one_is_meant_is_not_the_other(talk: Begin) -> None:
     [
         ("voor de zomer, in juni ergens", "2027-06-01"), ("na kerst zei ik al", "2027-01-04"),
         ("mentor Bas 4vwo, ik help, na kerst", "2027-01-04"), ("januari dan, hoe lang nog", "2027-01-04"),
-        ("JANUARI", "2027-01-04"), ("ergens half januari", "2027-01-18"), ("in June somewhere", "2027-06-01"),
+        ("JANUARI", "2027-01-04"), ("ergens half januari", "2027-01-15"), ("in June somewhere", "2027-06-01"),
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_people_say_it_and_needs_no_explaining(typed: str, day: str, talk: Begin) -> None:
@@ -567,8 +567,8 @@ def test_who_mends_something_behind_an_answer_is_told_how(typed: str, is_told: b
         ("In de kerstvakantie, dan heb ik rust", "2026-12-21"), ("in the Christmas holiday", "2026-12-21"),
         ("ik doe het tijdens de meivakantie", "2027-04-26"), ("in de voorjaarsvakantie", "2027-02-15"),
         ("na de kerstvakantie", "2027-01-04"), ("voor de kerstvakantie", "2026-12-18"),
-        ("Dat hangt van Joost af, maar ik hoop ergens half december, voor de kerstdrukte.", "2026-12-16"),
-        ("hopefully mid January", "2027-01-18"),
+        ("Dat hangt van Joost af, maar ik hoop ergens half december, voor de kerstdrukte.", "2026-12-15"),
+        ("hopefully mid January", "2027-01-15"),
     ],
 )  # fmt: skip
 def test_a_day_in_a_holiday_and_one_that_is_hoped_for_is_taken_with_its_words(

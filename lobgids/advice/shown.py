@@ -21,13 +21,14 @@ from lobgids.log.ask_ids import (
     SITUATION,
     ambition,
     counted_action,
+    is_ambition,
     is_named,
     of_theme,
     plan,
     situation,
 )
 from lobgids.school.absent import without_absent
-from lobgids.school.sayings import begins, is_bare_count, said_with, story_of, what_goes_well
+from lobgids.school.sayings import begins, is_bare_count, said_with, story_of, what_goes_well, what_is_told
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
@@ -45,6 +46,8 @@ _LEADS_BY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor', 'Nummer 1 past: één …'."""
+
+_BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
 
 NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
 """The number of a line that is shown; the 3 of '3mavo' is none."""
@@ -93,7 +96,7 @@ def _lines(view: SchoolView) -> Iterator[tuple[str, str]]:
 def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
     """The lines, and of what was told each sentence by itself: the longest stories first, as far as there is room."""
     room, apart = MOST_LINES - len(lines), dict[str, list[str]]()
-    told = [line for line in lines if is_named(line, SITUATION) or line == ALSO]
+    told = [line for line in lines if is_named(line, SITUATION) or line == ALSO or is_ambition(line)]
     for line in sorted(told, key=lambda line: -len(lines[line])):
         sentences = _joined(sentences_of(lines[line]))
         if 1 < len(sentences) <= room + 1:
@@ -120,8 +123,10 @@ def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
     """
     if not view.header.shows_sentences:
         return
-    asks = ((theme.id, of_theme(theme, SHARED)) for theme in view.base.themes)
-    yield from ((ask, said_with(view, ask)) for ask in chain.from_iterable(asks))
+    for theme in view.base.themes:
+        shared = of_theme(theme, SHARED)
+        yield theme.id, said_with(view, theme.id)
+        yield shared, one_line(str(view.state.value(shared) or ""))
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:
@@ -138,14 +143,19 @@ def _joined(sentences: Sequence[str]) -> list[str]:
 def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what goes well by oneself, what one sees otherwise than the picture, and what one said with a yes to it."""
     yield ALSO, what_goes_well(view)
-    yield from ((ask, one_line(str(view.state.value(ask) or ""))) for ask in (OTHERWISE, OTHERWISE_AGAIN))
+    otherwise = ((ask, one_line(str(view.state.value(ask) or ""))) for ask in (OTHERWISE, OTHERWISE_AGAIN))
+    yield from (
+        (ask, what_is_told(view.base, words) if view.header.shows_sentences else words) for ask, words in otherwise
+    )
     agreed = (ask for ask in (PICTURE, PICTURE_AGAIN) if view.state.value(ask) == AGREED)
     yield from ((ask, said_with(view, ask)) for ask in agreed)
 
 
 def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
-    asks = map(ambition, (SCHOOL, *(one.id for one in view.base.pillars)))
-    yield from ((ask, _without_numbers(said_with(view, ask))) for ask in asks)
+    """Yield what was said of the wish, without the 'maar' that it begins with behind a choice: 'maar heel klein'."""
+    for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars))):
+        words = _without_numbers(said_with(view, ask))
+        yield ask, capital(_BUT.sub("", words)) if view.header.shows_sentences else words
 
 
 def _actions(view: SchoolView) -> Iterator[tuple[str, str]]:

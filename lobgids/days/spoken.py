@@ -105,12 +105,18 @@ def says_only_the_day(text: str, code: str, base: KnowledgeBase) -> bool:
     return reading is not None and reading.plain
 
 
-def says_only_the_month(text: str, day: date, base: KnowledgeBase, code: str) -> bool:
-    """Whether a text names the month of a day that was read in it, and nothing nearer: 'ergens in januari'."""
+def said_of_month(text: str, day: date, base: KnowledgeBase, code: str) -> str:
+    """What a text says of a day that was read in it, where it names no more than a month: 'ergens in januari'.
+
+    That is 'month', or the part of it: 'begin', 'half' or 'end'. Empty where it says anything nearer, as '1 maart'.
+    """
     known, said = words.months(code), _SIGNS.sub(" ", folded(text[:LONGEST])).split()
     named = any(known.get(word) == day.month for word in said) and not any(map(str.isdigit, "".join(said)))
     reading = read_day(text, day, base, code) if named else None
-    return reading is not None and reading.precision <= PERIOD
+    if reading is None or reading.precision > EDGE:
+        return ""
+    edges = [words.EDGES[word] for word in said if word in words.EDGES]
+    return edges[0] if reading.precision == EDGE and edges else "month"
 
 
 def _parts(text: str) -> Iterator[Iterator[str]]:
@@ -236,7 +242,9 @@ class _Reader:
         soon = r"(?:(?:komende|aankomende|aanstaande|a s|deze|deze week|this|this coming|coming) )?"
         if found := re.fullmatch(rf"{soon}({self._weekday})(?: a s| aanstaande| deze week| this week)?", text):
             return DayReading(self._coming(self._weekdays[found[1]]))
-        found = re.fullmatch(rf"(?:volgende week|volgende|next week|next)(?: op)? ({self._weekday})", text)
+        found = re.fullmatch(
+            rf"(?:volgende week|volgende|next week|next)(?: op| al| dan| gewoon)? ({self._weekday})", text
+        )
         found = found or re.fullmatch(rf"({self._weekday})(?: in)? (?:volgende week|next week|week)", text)
         monday = self._today - self._today.weekday() * ONE_DAY
         return DayReading(monday + timedelta(days=7 + self._weekdays[found[1]])) if found else None
@@ -295,7 +303,7 @@ class _Reader:
     def _within(self, begins: date, ends: date, edge: str) -> date:
         if edge == words.END:
             return ends
-        start = begins + (ends - begins) / 2 if edge == words.HALF else begins
+        start = begins + (ends - begins - ONE_DAY) / 2 if edge == words.HALF else begins  # of January the 15th
         return max(start, min(self._today, ends))
 
     def _periods(self, text: str) -> Iterator[tuple[date, date]]:

@@ -73,6 +73,15 @@ def tells_shares(base: KnowledgeBase, text: str, options: Sequence[Option]) -> b
     return is_shared and sum(len(one.beside) for one in naming) >= _TELLING
 
 
+def told_lesser(base: KnowledgeBase, text: str, options: Sequence[Option]) -> tuple[int, ...]:
+    """The places of those who do something only sometimes or for a lesser part: 'ik doe het meeste, soms de mentor'."""
+    clauses = [(piece, one) for piece, one in _clauses(base, text, options) if one.places and not one.is_denied]
+    some = _each(one.places for piece, one in clauses if says(base, "some_of_it", piece))
+    most = _each(one.places for piece, one in clauses if says(base, "most_of_it", piece))
+    others = tuple(place for place in range(len(options)) if most and place not in most)
+    return tuple(dict.fromkeys(place for place in (*some, *others) if place not in most))
+
+
 def _clauses(base: KnowledgeBase, text: str, options: Sequence[Option]) -> list[tuple[str, _Clause]]:
     hedges = _hedges(base, text)
     pieces = (piece.strip() for piece in _BETWEEN.split(text[:LONGEST_WITHIN]))

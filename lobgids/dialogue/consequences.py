@@ -37,6 +37,7 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.log.events import RESUMED, choice_of
 from lobgids.log.state import Proposal
+from lobgids.school.ambition import MOVES, OF_DECAAN, WHOSE
 
 _NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.;!?\d]+)[.!]?", re.IGNORECASE)
 """A sentence of its own about one number of a list."""
@@ -63,8 +64,9 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     otherwise = otherwise_of(first.ask, first.value)
     if isinstance(view.state.proposed, Proposal) and TOGETHER in view.state.proposed.doubts:
         return  # what the words add was told back already
-    if otherwise and len(quote.split()) >= TELLING:
-        yield PendingEvent("answered", otherwise, quote)
+    told = quote if len(quote.split()) >= TELLING else _told_before(view, first.ask)
+    if otherwise and told:
+        yield PendingEvent("answered", otherwise, told)
     if first.ask == ACTIONS and isinstance(first.value, list) and OWN in first.value and len(quote.split()) >= TELLING:
         yield PendingEvent("planned", OWN_ACTIONS, as_actions(view.base, quote))
     elif first.ask == ACTIONS and len(quote.split()) >= TELLING and says(view.base, "adding", quote):
@@ -72,11 +74,20 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
         line = "; ".join(as_actions(view.base, said).splitlines())
         doubts = {"words": line, "choices": [line], "doubts": [OWN_LINE]}
         yield PendingEvent("proposed", ACTIONS, doubts)
+    is_wish = first.ask == ask_ids.ambition(ask_ids.SCHOOL) and first.value in MOVES
+    if is_wish and says(view.base, "only_mine", quote) and not view.is_answered(WHOSE):
+        yield PendingEvent("answered", WHOSE, [OF_DECAAN])
     yield from _where_told(view, first, quote)
     yield from _shares_told(view, first, quote)
     yield from _known_how(view, first, quote)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
+
+
+def _told_before(view: View, ask: str) -> str:
+    """What one said at length at an ask before one chose an answer; empty if that was little."""
+    notes = (note.text for note in reversed(view.state.notes) if note.own_words and note.ask == ask)
+    return next((text for text in notes if len(text.split()) >= TELLING), "")
 
 
 def _where_told(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:

@@ -19,7 +19,7 @@ from lobgids.dialogue.ending import heard_about, to_say
 from lobgids.dialogue.hearing import Heard, explained, request_at
 from lobgids.dialogue.interpret import interpret, is_unplaced
 from lobgids.dialogue.kinds import FIELDS, KINDS
-from lobgids.dialogue.kinds.day import mended, understood
+from lobgids.dialogue.kinds.day import behind_denial, mended, understood
 from lobgids.dialogue.kinds.kind import NotUnderstood, OpenAsk, Said, with_quote
 from lobgids.dialogue.leaving import PLAN, Leaving, chooses_no_more, is_about_plan, leaving, left_open, rest_of_plan
 from lobgids.dialogue.machine import Route
@@ -231,14 +231,16 @@ class Conversation(OpenConversation):
     def _day_corrected(self, ask: Ask, text: str) -> Turn | None:
         """What follows on a no to the day that was just taken, with another one: 'nee, 4 januari klopt niet, maart'.
 
+        So it is where a first part of the line only denies: 'niet meteen die eerste maandag, half januari is beter'.
         Any other line at the question that came after it is about that question.
         """
         last = self._state.history[-1].ask if self._state.history else ""
         draft = draft_of(self.view, last) if last in self._state.answers and last != ask.id else None
-        answered = yes_or_no(self.view.base, text)
-        if draft is None or not KINDS[draft.kind].is_day or KINDS[ask.kind].is_day or not answered or answered.agrees:
+        if draft is None or not KINDS[draft.kind].is_day or KINDS[ask.kind].is_day:
             return None
-        day = understood(self.view, last, answered.remark, self.today)
+        answered = yes_or_no(self.view.base, text)
+        instead = answered.remark if answered and not answered.agrees else behind_denial(text, self.view.language.code)
+        day = understood(self.view, last, instead, self.today) if instead else None
         return self._record([PendingEvent("edited", last, with_quote(Said(day.choices[0], text)))]) if day else None
 
     def _day_mended(self, text: str) -> Turn | None:

@@ -70,6 +70,8 @@ from lobgids.log.ask_ids import (
     FORM,
     MAY_QUOTE,
     PART,
+    PICTURE,
+    PICTURE_AGAIN,
     UNDERSTOOD,
     WHO,
     is_ambition,
@@ -81,6 +83,7 @@ from lobgids.log.ask_ids import (
     subject_of,
 )
 from lobgids.log.state import Proposal
+from lobgids.school.naming import PARTLY
 from lobgids.school.sayings import begins, is_whole, own_words, what_is_told
 from lobgids.text import joined, sentences_of
 
@@ -185,7 +188,7 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
         raise NotUnderstood("problem.choice", last=letter(len(asked.options) - 1))
     if component and _is_situation(asked, component.id):
         return _absent(asked, component.id, words.text) or _described_or_absent(asked, component.id, words.text, hears)
-    return _named(asked, words)
+    return _recognised(asked, words.text) or _named(asked, words)
 
 
 def _absent(asked: OpenAsk, component_id: str, text: str) -> Said | None:
@@ -553,6 +556,17 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     ):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, places), words.text)
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _recognised(asked: OpenAsk, text: str) -> Said | None:
+    """That one recognises the picture for a part, where words agree with some of it and not with the rest; else None.
+
+    'Voor de bovenbouw klopt dat, maar wij zijn geen vakkenschool'.
+    """
+    parts = _BUT.split(text)
+    is_agreed = any(says(asked.view.base, "fits", part) and not says(asked.view.base, "not", part) for part in parts)
+    is_part = asked.id in (PICTURE, PICTURE_AGAIN) and len(parts) > 1 and is_agreed
+    return Said(PARTLY, text) if is_part else None
 
 
 def _shared_out(asked: OpenAsk, text: str, told: Told, named: Sequence[int]) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ from lobgids.dialogue.hearing import (
     reply_to,
     undivided,
 )
+from lobgids.dialogue.helping import whom_and_helps
 from lobgids.dialogue.judging import doubts_who
 from lobgids.dialogue.kinds import KINDS, person
 from lobgids.dialogue.kinds.day import understood
@@ -326,7 +327,7 @@ def _typed(kind: Kind, asked: OpenAsk, text: str, hears: Hear) -> Said | Unplace
     typed = not_too_long(clean(text))
     if asked.draft.words_answer:  # 'één is genoeg, die tweede' asks for the second
         typed = without_said(asked.view.base, "how_many", without_denied(asked.view.base, typed)) or typed
-    if said := person.said(asked, typed) or person.of_two(asked, typed):
+    if said := person.said(asked, typed) or person.of_two(asked, typed) or whom_and_helps(asked, typed):
         return said
     if asked.id == SCHOOL_NAME:
         return school_name.named(asked, typed)

@@ -12,6 +12,7 @@ from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
+from lobgids.kb.schema.hearing import Meaning
 from lobgids.text import folded
 
 _BEHIND = re.compile(
@@ -25,6 +26,8 @@ _MARKED = re.compile(
     r"\s*(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.,):]?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL
 )
 _JOINING = frozenset(["en", "and"])
+_TAKING_BACK: tuple[Meaning, ...] = ("not", "denied", "partly", "others", "reservation")
+"""What words behind 'alles' say that leave some of it out."""
 _REFUSING = frozenset(["nee", "no"])
 """What a number may follow where neither is an answer: 'nee, twee'."""
 
@@ -74,9 +77,12 @@ def by_number_and_word(base: KnowledgeBase, text: str, options: Sequence[Option]
 def everything(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:
     """All options that go together, where a line says 'all' among small words, or with all their numbers.
 
-    'Ja, alles eigenlijk' and 'allemaal, 1 tot en met 4' of four; None for 'bijna alles' and for numbers of a few.
+    'Ja, alles eigenlijk' and 'allemaal, 1 tot en met 4' of four, and 'allemaal, daar was ik zelf bij'; None for 'bijna
+    alles' and for numbers of a few.
     """
-    words, known = words_of(spread_out(text)), ways(base)
+    head, _, rest = text.partition(",")
+    is_beside = says(base, "oneself", rest) and not any(says(base, one, rest) for one in _TAKING_BACK)
+    words, known = words_of(spread_out(head if is_beside and not any(map(str.isdigit, rest)) else text)), ways(base)
     together = tuple(place for place, option in enumerate(options) if not option.alone)
     numbers = {int(word) - 1 for word in words if word.isdecimal()}
     agreeing = {line[0] for line, means in known.lines.items() if means == "yes" and len(line) == 1}

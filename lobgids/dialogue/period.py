@@ -3,11 +3,14 @@
 from datetime import date
 
 from lobgids.advice.conclusions import Planned
-from lobgids.days.spoken import kept_day, says_only_the_month
+from lobgids.days.spoken import kept_day, said_of_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import plan
+
+_PARTS = ("begin", "half", "end")
+"""The parts of a month in which something may begin."""
 
 
 def period(view: View, item: Planned) -> str:
@@ -21,7 +24,9 @@ def period(view: View, item: Planned) -> str:
     if until is None and _is_latest(view, item):
         return phrase(view.base, "plan.period.latest", view.header.seed, day=language.date(start))
     if until is None:
-        day = language.month(start) if _is_only_a_month(view, item, start) else language.date(start)
+        part = _of_month(view, item, start)
+        day = language.month(start) if part else language.date(start)
+        day = phrase(view.base, f"plan.period.{part}", view.header.seed, day=day) if part in _PARTS else day
         return phrase(view.base, "plan.period.from", view.header.seed, day=day)
     if start == until:
         return language.date(start)
@@ -35,7 +40,7 @@ def _is_latest(view: View, item: Planned) -> bool:
     return standing is not None and says(view.base, "latest", standing.quote)
 
 
-def _is_only_a_month(view: View, item: Planned, start: date) -> bool:
-    """Whether no more than a month was said of when an action begins: 'ergens in januari'."""
+def _of_month(view: View, item: Planned, start: date) -> str:
+    """What was said of the month in which an action begins, where no day was: 'ergens in januari', 'half januari'."""
     standing = view.state.answers.get(plan("when", item.action))
-    return standing is not None and says_only_the_month(standing.quote, start, view.base, view.language.code)
+    return said_of_month(standing.quote, start, view.base, view.language.code) if standing else ""

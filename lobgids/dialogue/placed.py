@@ -38,7 +38,8 @@ _CLAUSES = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:maar|but|behalve|except)\b)", re
 _EXCEPT = re.compile(r"(?:behalve|except)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.;!?\n]+\s+")
 _LISTED = re.compile(r"\d{1,2}(?:\s*(?:,|&|en|and)\s*\d{1,2})+", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|nummer|nr|van|at|number|of|with)\s*)*$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"[\s,]*(?:\b(?:en|and|bij|voor|nummer|nr|van|at|for|number|of|with)\s*)*$", re.IGNORECASE)
+_RESERVING = re.compile(r"(?:al|alleen|though|although|only)\b", re.IGNORECASE)
 _MARKS = " \t,.;:!?-–"
 _VERB_FIRST = re.compile(r"(?P<verb>klopt|klopte) (?P<what>(?:dat|het|de|die) [^,.;:!?]+?) (?P<no>niet)", re.IGNORECASE)
 """As one says behind a number: 'bij 4 klopt dat van het papier niet'."""
@@ -47,6 +48,9 @@ _LONG_WORD, _IN_FEW = 6, 2
 _BUT_ALSO = re.compile(r"\b(?:niet alleen|niet altijd|niet overal|not only|not always|not everywhere)\b", re.IGNORECASE)
 _KNOWN_BY = 5
 """The fewest letters of a word by which it is known what a reservation is about."""
+_FEW = 5
+"""So many words say no more of the others than whether they lie rightly."""
+
 _TELLING = 3
 """From so many words on a remark tells something of its own."""
 
@@ -108,6 +112,8 @@ def _wrong_in(base: KnowledgeBase, sentence: str, known: set[int]) -> set[int]:
     'de rest klopt niet' or 'alleen 3 klopt'.
     """
     clauses = [clause for clause in _CLAUSES.split(sentence) if clause.strip(_MARKS)]
+    if _RESERVING.match(sentence.strip()) and not any(_is_judgement(base, clause) for clause in clauses):
+        return set()  # 'al is er bij 7 geen collega': it holds, but for that
     named = {place for clause in clauses for place in _places(clause)}
     if _are_all_others(base, clauses):
         return known - named
@@ -221,29 +227,55 @@ def _is_wrong(base: KnowledgeBase, clause: str) -> bool:
     return says(base, "misplaced", clause) and not says(base, "partly", clause)
 
 
-def _remarks(base: KnowledgeBase, typed: str) -> dict[int, str]:
-    """What a line tells of each number in it, by its place: what stands behind it, or before the only one."""
+def _remarks(typed: str) -> dict[int, str]:
+    """What a line says of each number in it, by its place: what stands behind it, or before the only one."""
     found = list(_NUMBER.finditer(typed))
     if len(found) > 1 and _LISTED.fullmatch(typed[found[0].start() : found[-1].end()]):
         return {int(number[0]) - 1: "" for number in found}  # '1 en 2, alleen cijfers': of which of these?
-    starts = [*(number.start() for number in found), len(typed)]
-    pieces = [typed[number.end() : end] for number, end in zip(found, starts[1:], strict=False)]
+    starts = [*(_lead_of(typed, number) for number in found), len(typed)]
+    leads = [typed[start : number.start()] for start, number in zip(starts, found, strict=False)]
+    pieces = [
+        f"{_BEFORE_NUMBER.sub('', lead)}{typed[number.end() : end]}"
+        for lead, number, end in zip(leads, found, starts[1:], strict=True)
+    ]
     pieces = [*(_BEFORE_NUMBER.sub("", piece) for piece in pieces[:-1]), *pieces[-1:]]  # 'En bij 2' begins another
     behind = {int(number[0]) - 1: piece for number, piece in zip(found, pieces, strict=True)}
     if len(found) == 1 and not behind[int(found[0][0]) - 1].strip(_MARKS):
         behind = {int(found[0][0]) - 1: _BEFORE_NUMBER.sub("", typed[: found[0].start()])}
-    return {place: _told(base, words) for place, words in behind.items()}
+    return behind
+
+
+def _lead_of(typed: str, number: re.Match[str]) -> int:
+    """Where what is told of a number begins: before it, if its clause is a reservation: 'al is bij 3 alles af'."""
+    start = max((mark.end() for mark in _CLAUSES.finditer(typed, 0, number.start())), default=0)
+    return start if _RESERVING.match(typed, start) else number.start()
 
 
 def _told(base: KnowledgeBase, words: str) -> str:
     """What words tell beside that something lies rightly or wrongly; 'klopt dat van het papier niet' is a sentence."""
     if found := _VERB_FIRST.fullmatch(words.strip(_MARKS)):
         return f"{found['what']} {found['verb']} {found['no']}"
+    return what_is_told(base, _beside_judgement(base, words))
+
+
+def _beside_judgement(base: KnowledgeBase, words: str) -> str:
+    """What words say beside that something lies rightly or wrongly, be it only to the guide."""
     for part in (part.strip(_MARKS) for part in _CLAUSES.split(words)):
         if len(part.split()) <= _TELLING and _judges(base, part):
             words = words.replace(part, "", 1).strip(_MARKS)
-    told = " ".join(one for one in sentences_of(words.strip(_MARKS)) if not says(base, "of_guide", one))
-    return what_is_told(base, told.strip(_MARKS))
+    sentences = sentences_of(words.strip(_MARKS))
+    told = " ".join(one for one in sentences if not says(base, "of_guide", one) and not _is_of_rest(base, one))
+    return told.strip(_MARKS)
+
+
+def _is_of_rest(base: KnowledgeBase, sentence: str) -> bool:
+    """Whether a sentence says no more than how the others lie: 'de rest gaat wel'."""
+    return says(base, "others", sentence) and len(sentence.split()) <= _FEW
+
+
+def _is_judgement(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause says how its numbers lie, and tells nothing beside that: 'alleen 2 niet'."""
+    return says(base, "fits", clause) or (says(base, "misplaced", clause) and len(clause.split()) <= _FEW)
 
 
 def _judges(base: KnowledgeBase, part: str) -> bool:
@@ -257,11 +289,14 @@ def settled(view: View, ask: str, said: Said) -> list[PendingEvent]:
     """
     wrong = said.value if isinstance(said.value, list) else []
     waiting = _waiting(view, ask)
-    remarks = _remarks(view.base, _in_numbers(said.quote))
+    said_of = _remarks(_in_numbers(said.quote))
+    remarks = {place: _told(view.base, words) for place, words in said_of.items()}
     if not remarks and wrong == [ALL]:
         remarks = _about_one(view, waiting, _reserved(view.base, said.quote))
     told = {component.id: remarks.get(place, "") for place, component in enumerate(waiting)}
-    again = [one for one in wrong if one in told and len(told[one].split()) < _TELLING]
+    # 'Ik zei juist dat het om cijfers ging' tells it, though nothing of it is kept.
+    beside = {one.id: _beside_judgement(view.base, said_of.get(place, "")) for place, one in enumerate(waiting)}
+    again = [one for one in wrong if one in told and len(beside[one].split()) < _TELLING]
     again += [one for one in wrong if one not in told and one in view.base.components_by_id]
     drops = tuple(situation(component) for component in view.base.components if component.id in again)
     events = [PendingEvent("answered", ask, with_quote(said), drops=drops)]

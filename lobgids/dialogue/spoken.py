@@ -58,7 +58,7 @@ _HEDGES = frozenset(
 )  # fmt: skip
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s+(?:maar|want|dus|but|because|so)\s+", re.IGNORECASE)
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+")
-_THAT = re.compile(r"\s+(?:dat|that)\s+", re.IGNORECASE)
+_THAT = re.compile(r"\s+(?:dat|that|omdat|want|because)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _TOLD = 3
 """More words than these tell something beside a question."""
@@ -332,7 +332,7 @@ def cores(base: KnowledgeBase, text: str) -> Iterator[str]:
 def feelings(base: KnowledgeBase, text: str) -> Iterator[Meaning]:
     """What a free text says of how it goes, in the order of the content; 'ik sta er niet alleen voor' says none."""
     asked: tuple[Meaning, ...] = (
-        "cut_hours", "hurry", "new_here", "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen", "tears",
+        "cut_hours", "tears", "hurry", "new_here", "alone", "no_time", "no_support", "heavy", "scared", "proud", "keen",
         "relieved", "resistance",
     )  # fmt: skip
     clauses = [clause for part in _PART.split(text) for clause in _THAT.split(part) if clause]

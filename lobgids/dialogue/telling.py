@@ -185,7 +185,10 @@ def open_ends(view: View) -> Iterator[Say]:
     """What often makes such schools strong, what was not seen, what goes ill together, and what could change it."""
     if not view.known:
         return
-    if naming.has_picture(view) and (often := strengths.of_stage(view)[:MOST_STRENGTHS]):
+    # Who recognises a part hears nothing of schools like it: that may be just what does not hold. Documents of earlier
+    # versions tell what they told.
+    is_partly = view.header.shows_sentences and view.state.value(naming.recognised_at(view)) == naming.PARTLY
+    if not is_partly and naming.has_picture(view) and (often := strengths.of_stage(view)[:MOST_STRENGTHS]):
         text = " ".join(item.text for item in often)
         yield say(view.base, "picture.strengths", view.header.seed, strengths=text)
     yield from _marks(view)

@@ -8,7 +8,7 @@ from lobgids.advice.decision import Deadline, deadline
 from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
-from lobgids.advice.shown import shown, to_show
+from lobgids.advice.shown import shown_at
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.period import period
 from lobgids.dialogue.result import chosen_evaluation
@@ -128,7 +128,7 @@ class ReportContext:
         """
         pieces = [piece for piece in self._allowed_words if piece.id == f"said.{ask}"]
         self._shown |= {piece.id for piece in pieces}
-        line = to_show(self.view)[ask] if ask in shown(self.view) else "".join(piece.text for piece in pieces)
+        line = shown_at(self.view, ask) or "".join(piece.text for piece in pieces)
         return line.rstrip(" .;")
 
     @property

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from lobgids.advice.decision import is_reserved_wish, to_talk_about
 from lobgids.advice.ranking import NOBODY, wanted
 from lobgids.advice.shown import shown_at
+from lobgids.dialogue.asserted import told_lesser
+from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.sayings import says
 from lobgids.kb.schema.roles import Theme
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import BETWEEN, of_component, situation
+from lobgids.log.ask_ids import BETWEEN, SHARED, of_component, of_theme, situation
 from lobgids.report.blocks import Cell, Figure, Grid, Group, Key, Row
 from lobgids.report.context import ReportContext
 from lobgids.report.grids import cells_of, head_of_remarks, keys_of
@@ -51,11 +53,12 @@ def profile(context: ReportContext) -> Figure:
 
 
 def _has_place(context: ReportContext, component: Component) -> bool:
-    """Return whether the profile has a row for a component."""
+    """Return whether the profile has a row for a component: for others not if what was told of it may not be read."""
     view = context.view
     if view.track.answering.is_vote:
         return bool(view.votes(component))
-    return not _is_in_words(context, component) or bool(shown_at(view, situation(component)))
+    is_in_words = context.for_others and bool(told_instead(view, component)) and not view.is_absent(component)
+    return not is_in_words or bool(shown_at(view, situation(component)))
 
 
 def _is_in_words(context: ReportContext, component: Component) -> bool:
@@ -150,6 +153,7 @@ def doers(context: ReportContext) -> Figure:
     known = [theme for theme in context.base.themes if view.doers(theme)]
     groups = (Group(name="", rows=tuple(_theme(context, theme, ids) for theme in known)),)
     keys = (Key(cell=Cell(share=1), text=words("doers.key.does")),
+            Key(cell=Cell(share=1, is_unsure=True), text=words("doers.key.some")),
             Key(cell=Cell(is_aimed=True), text=words("doers.key.wanted")))  # fmt: skip
     columns = (*(words(f"short.{role.id}") for role in roles), *others)
     grid = Grid(corner=words("doers.theme"), columns=columns, groups=groups, keys=keys_of(keys, groups),
@@ -170,13 +174,26 @@ def _doers_alt(context: ReportContext, known: Sequence[Theme], *, has_rings: boo
 def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
     done = [] if (is_unasked := _is_unasked(context.view, theme)) else context.view.doers(theme)
     in_stage = () if _is_for_later(context) else _wanted(context.view, theme)
-    cells = tuple(Cell(share=float(doer in done), is_aimed=doer in in_stage and doer != NOBODY) for doer in ids)
+    lesser = lesser_doers(context.view, theme)
+    cells = tuple(
+        Cell(share=float(doer in done), is_unsure=doer in lesser, is_aimed=doer in in_stage and doer != NOBODY)
+        for doer in ids
+    )
     state = theme_state(context.view, theme)
     if state == "elsewhere" and _is_for_later(context):
         state = ""
     remarks = ["doers.unasked"] * is_unasked + [f"doers.{state}"] * bool(state)
     remarks += ["profile.partly"] * _is_for_a_part(context.view, theme)
     return Row(name=theme.name, cells=cells, remark="; ".join(map(context.words, remarks)))
+
+
+def lesser_doers(view: View, theme: Theme) -> set[str]:
+    """Who of those that do a theme does it only sometimes or for a lesser part, by what was said of it."""
+    standing, done = view.state.answers.get(theme.id), view.doers(theme)
+    words = f"{standing.quote if standing else ''}\n{view.state.value(of_theme(theme, SHARED)) or ''}"
+    doers = [Option(id=answer.id, text=answer.text) for answer in view.base.answers if answer.group == "doer"]
+    lesser = {doers[place].id.removeprefix("doer.") for place in told_lesser(view.base, words, doers)} & {*done}
+    return lesser if len(lesser) < len(done) else set()
 
 
 def _is_unasked(view: View, theme: Theme) -> bool:

@@ -103,7 +103,8 @@ def without_absent(base: KnowledgeBase, text: str) -> str:
         size = next((size for size in (1, 2) if told_absent(base, " ".join(clauses[at : at + size]))), 0)
         left += [] if size else [clauses[at].strip()]
         at += size or 1
-    return " ".join(left).strip(" ,.;")
+    told = " ".join(left).strip(" ,.;")
+    return told if any(map(str.isalpha, told)) else ""  # '1, een adjunct hebben we niet'
 
 
 def is_named(base: KnowledgeBase, role: str, text: str) -> bool:

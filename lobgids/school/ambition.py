@@ -5,6 +5,8 @@ from lobgids.school.view import SchoolView
 
 WHOSE, NEARER = "ambition.whose", "ambition.nearer"
 NEARER_STEP = "nearer.step"
+OF_DECAAN = "whose.decaan"
+MOVES = ("ambition.m1", "ambition.m2", "ambition.m3")
 
 SCHOOL = ask_ids.SCHOOL
 """What a wish is about that is not split by pillar."""
@@ -34,9 +36,9 @@ def is_asked(view: SchoolView, subject: str) -> bool:
 def moves_to(view: SchoolView, subject: str) -> int | None:
     """The stage that is wished for; None if the wish is to stay, or there is none."""
     value = wish(view, subject)
-    return int(value[-1]) if value in ("ambition.m1", "ambition.m2", "ambition.m3") else None
+    return int(value[-1]) if value in MOVES else None
 
 
 def is_only_the_decaans(view: SchoolView) -> bool:
     """Whether a wish to move is the decaan's alone."""
-    return bool(view.state.value(WHOSE) == ["whose.decaan"])
+    return bool(view.state.value(WHOSE) == [OF_DECAAN])

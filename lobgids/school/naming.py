@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from lobgids.kb.sayings import words_of
 from lobgids.kb.schema.school import Component
-from lobgids.log.ask_ids import PICTURE, PICTURE_AGAIN
+from lobgids.log.ask_ids import OTHERWISE, OTHERWISE_AGAIN, PICTURE, PICTURE_AGAIN
 from lobgids.school import evidence
 from lobgids.school.answering import NO_COUNTS
 from lobgids.school.evidence import Certainty, LogLikelihood, StageCounts
@@ -22,8 +23,11 @@ FEWEST_NAMED = 4
 FEW = 4
 """Fewer answers than this are too few for a picture, unless they name a model."""
 
-DENIED = "picture.no"
-"""The answer of who does not recognise the picture."""
+DENIED, PARTLY = "picture.no", "picture.partly"
+"""The answers of who does not recognise the picture, or only a part of it."""
+
+_OTHERWISE_OF = {PICTURE: OTHERWISE, PICTURE_AGAIN: OTHERWISE_AGAIN}
+_NONE = frozenset(["geen", "niet", "not", "no"])
 
 ABOUT_HALF = 0.6
 """The largest share of the larger of two camps at which a group is still called half and half."""
@@ -97,9 +101,22 @@ def recognised_at(view: "SchoolView") -> str:
 def is_denied(view: "SchoolView") -> bool:
     """Whether one said of the model that was named that it is not their school; where none was, a no denies nothing.
 
-    What was answered still counts as before.
+    So does who recognises a part, and says that the school is none: 'wij zijn geen vakkenschool'. What was answered
+    still counts as before.
     """
-    return view.dominant is not None and view.state.value(recognised_at(view)) == DENIED
+    answer = view.state.value(recognised_at(view))
+    return view.dominant is not None and (answer == DENIED or (answer == PARTLY and _denies_name(view, view.dominant)))
+
+
+def _denies_name(view: "SchoolView", model: int) -> bool:
+    """Whether words at the picture say that the school is none of a model; not in documents of earlier versions."""
+    if not view.header.shows_sentences:
+        return False
+    otherwise = _OTHERWISE_OF[recognised_at(view)]
+    given = (view.state.answers.get(ask) for ask in (recognised_at(view), otherwise))
+    told = " ".join(f"{one.quote} {one.value if one and isinstance(one.value, str) else ''}" for one in given if one)
+    words, name = words_of(told), words_of(view.base.model(model).name)[-1]
+    return any(word == name and not _NONE.isdisjoint(words[max(at - 2, 0) : at]) for at, word in enumerate(words))
 
 
 def stands_between(view: "SchoolView") -> tuple[int, int] | None:

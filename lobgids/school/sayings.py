@@ -1,6 +1,7 @@
 """What own words say of an answer that stands: a reservation, or that there is nothing. The ways are content."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lobgids.kb.base import KnowledgeBase
@@ -173,14 +174,25 @@ def story_of(view: "SchoolView", component: Component) -> str:
 
 
 def what_goes_well(view: "SchoolView") -> str:
-    """What one named oneself that goes well, without a sentence on what does not: 'Alleen de vakdocenten doen weinig'.
+    """What one named oneself that goes well, without a sentence on what does not, or could be better.
 
     All of it where nothing else is left.
     """
-    base, typed = view.base, one_line(str(view.state.value(ALSO) or ""))
-    first, *others = sentences_of(typed) or [""]
-    left = (one for one in others if not (_sets_apart(base, one) and says(base, "denied", one)))
-    return " ".join((first, *left)).strip()
+    first, *others = _named_as_good(view) or [""]
+    apart = could_be_better(view)
+    return " ".join((first, *(one for one in others if one not in apart))).strip()
+
+
+def could_be_better(view: "SchoolView") -> list[str]:
+    """The sentences on what does not go well, behind what does: 'Alleen de vakdocenten doen weinig'."""
+    base, (_, *others) = view.base, _named_as_good(view) or [""]
+    return [
+        one for one in others if says(base, "better", one) or (_sets_apart(base, one) and says(base, "denied", one))
+    ]
+
+
+def _named_as_good(view: "SchoolView") -> list[str]:
+    return sentences_of(one_line(str(view.state.value(ALSO) or "")))
 
 
 def _sets_apart(base: KnowledgeBase, sentence: str) -> bool:
@@ -252,11 +264,11 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
     """
     left, is_cut = list[str](), False
     sentences = (_without_talk_around(base, one) for one in sentences_of(without_questions(_held_together(text))))
-    for one in (clause for clauses in sentences for clause in clauses):
+    for one in (clause for clauses in sentences for clause in _without_rest(base, clauses, besides)):
         if any(says(base, meaning, one) for meaning in besides):
             while left and _HANGING.match(left[-1]):  # 'maar wie het advies geeft, weet ik niet'
                 left.pop()
-            if left and one.endswith((".", "!")):
+            if left and one.endswith((".", "!")) and not left[-1].endswith((".", "!")):
                 left[-1] = f"{left[-1].rstrip(' ,;:')}."
             is_cut = bool(left)
         elif one:
@@ -264,6 +276,14 @@ def what_is_told(base: KnowledgeBase, text: str, *besides: Meaning) -> str:
             left.append(f"… {text}" if is_cut else text)
             is_cut = False
     return capital(" ".join(left).rstrip(" ;,:")).replace(_HELD, " ")
+
+
+def _without_rest(base: KnowledgeBase, clauses: Sequence[str], besides: Sequence[Meaning]) -> Sequence[str]:
+    """The clauses of a sentence, without small words that nothing is left beside: 'geen idee, eerlijk gezegd'."""
+    left = [one for one in clauses if not any(says(base, meaning, one) for meaning in besides)]
+    known = ways(base)
+    is_small = all(known.fillers.issuperset(without(words_of(one), known.phrases)) for one in left)
+    return [one for one in clauses if one not in left] if len(left) < len(clauses) and is_small else clauses
 
 
 def _held_together(text: str) -> str:

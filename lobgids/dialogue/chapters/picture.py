@@ -13,7 +13,7 @@ from lobgids.log.ask_ids import ALSO, FORM, KEEP_EDIT, OTHERWISE, OTHERWISE_AGAI
 from lobgids.log.events import Event
 from lobgids.school import naming, strengths
 from lobgids.school.naming import has_picture, recognised_at
-from lobgids.school.sayings import said_with
+from lobgids.school.sayings import could_be_better, said_with, what_goes_well
 from lobgids.school.strengths import what_works
 from lobgids.text import one_line
 
@@ -36,7 +36,7 @@ _RECOGNISED = tuple(f"{ask}{told}" for ask in (PICTURE, PICTURE_AGAIN) for told 
 EDIT_PLAN, EDIT_OTHER = "edit.keep_plan", "edit.keep_other"
 """How it is asked whether an edit is kept of the choice of actions, and of what else is no part of the picture."""
 
-YES, PARTLY, NO = "picture.yes", "picture.partly", naming.DENIED
+YES, PARTLY, NO = "picture.yes", naming.PARTLY, naming.DENIED
 
 
 def asks(view: View) -> Iterator[str]:
@@ -141,7 +141,10 @@ def reply(view: View, event: Event) -> Iterator[Say]:
     seed = f"{view.header.seed}{event.ask}"
     quote = one_line(event.value) if isinstance(event.value, str) else ""
     if event.ask == ALSO and quote:
-        yield say(view.base, "picture.also.kept", seed, quote=quote)
+        if could_be_better(view):
+            yield say(view.base, "picture.also.apart", seed, quote=what_goes_well(view))
+        else:
+            yield say(view.base, "picture.also.kept", seed, quote=quote)
     if event.ask in _OTHERWISE and event.value in (PARTLY, NO):
         yield _disagreed(view, seed)
     if event.ask in _OTHERWISE and event.value == YES and (told := said_with(view, event.ask)):

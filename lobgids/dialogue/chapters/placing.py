@@ -23,7 +23,7 @@ from lobgids.log.events import Event
 ALL = "placed.all"
 """That the answers all lie rightly."""
 
-LONGEST_QUOTE = 90
+LONGEST_QUOTE = 280
 """The most characters of one's own words beside an answer: enough to know which they were."""
 
 

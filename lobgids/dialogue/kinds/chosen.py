@@ -28,6 +28,7 @@ from lobgids.log.ask_ids import (
     of_component,
     subject_of,
 )
+from lobgids.text import uncapital
 
 _BOTH = Option(id=f"both.{BETWEEN}", text="")
 """What stands for both options where words say that it is between them."""
@@ -69,7 +70,10 @@ class OfOptions(Kind):
                 found = Begun(tuple(dict.fromkeys((*found.places, *more.places))), more.quote)  # 'En 3 eigenlijk ook'
             if self.takes_several and (more_numbers := _numbers_too(found.quote)):
                 added = [number - 1 for number in more_numbers if 0 < number <= len(asked.options)]
-                found = found._replace(places=tuple(dict.fromkeys((*found.places, *added))))  # 'in klas 3 ook 5'
+                found = Begun(  # 'in klas 3 ook 5'
+                    tuple(dict.fromkeys((*found.places, *added))),
+                    _without_numbers(found.quote, more_numbers, asked.options),
+                )
             if self.takes_several and (named := _named_too(asked, found.quote)):
                 found = found._replace(places=tuple(dict.fromkeys((*found.places, *named))))
             quote = "" if says_nothing(asked.view.base, found.quote) else found.quote
@@ -157,6 +161,14 @@ def _numbers_too(quote: str) -> list[int]:
     """The numbers of options that words behind a choice add, be it as a lesser part."""
     lesser = [found["number"] or found["before"] for found in _LESSER_NUMBER.finditer(quote) if not found["class"]]
     return [int(number) for number in (*_ALSO_NUMBER.findall(quote), *lesser)]
+
+
+def _without_numbers(quote: str, numbers: Sequence[int], options: Sequence[Option]) -> str:
+    """Words with the options that they add instead of their numbers, which nobody knows later: 'en soms de mentor'."""
+    for number in numbers:
+        if 0 < number <= len(options):
+            quote = re.sub(rf"(?<![\w-]){number}(?![\w-])", uncapital(options[number - 1].text), quote, count=1)
+    return quote
 
 
 def _as_said(quote: str, typed: str) -> str:

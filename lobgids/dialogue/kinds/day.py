@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from lobgids.days.school_year import free_at
 from lobgids.days.spoken import DayReading, kept_day, read_day, says_in, says_only_the_day
-from lobgids.days.words import EITHER
+from lobgids.days.words import EITHER, weekdays
 from lobgids.dialogue.judging import INSTEAD, LATE, LATE_DAYS, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
 from lobgids.dialogue.protocol import Ask
@@ -17,11 +17,14 @@ from lobgids.log.state import Proposal
 
 _CLAUSES = re.compile(r"[,;.!?]+\s*")
 _MENDS = re.compile(
-    r"\b(?:klopt niet|is niet goed|moet|moest|in plaats van|is wrong|isn't right|is not right|should|instead of)\b",
+    r"\b(?:klopt niet|is niet goed|moet|moest|in plaats van|ik zei|zei ik|had ik gezegd|is wrong|isn't right|"
+    r"is not right|should|instead of|i said|i did say)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b|\b(?:school)?ja(?:ar|ren)\b|\byears?\b|^$", re.IGNORECASE)
 """What says in which year a day is; a day that was picked has no words, and its year stands in it."""
+
+_NOT = (("niet",), ("not",))
 
 _MOST_OF_DAY = 5
 """Of so many words is a day at most: 'the middle of April', 'maandag 1 november 2027'."""
@@ -90,6 +93,14 @@ def _is_ruled_out(view: View, day: date, typed: str) -> bool:
     """Whether a day is in a holiday that words deny: 'niet in de kerstvakantie'."""
     free = free_at(view.base, day)
     return free is not None and says(view.base, "denied", typed) and says_in(free.holiday, typed)
+
+
+def behind_denial(typed: str, code: str) -> str:
+    """What follows on a first part that says of a day that it is not: 'niet meteen die maandag, half januari'."""
+    first, *others = _CLAUSES.split(typed)
+    said = words_of(first)
+    is_denied = said[:1] in _NOT and bool(weekdays(code).keys() & {*said})
+    return ". ".join(one for one in others if one) if is_denied else ""
 
 
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:

@@ -11,7 +11,9 @@ from lobgids.dialogue.numbers import read_number, says_parts
 from lobgids.dialogue.protocol import Ask, Option
 from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
-from lobgids.log.ask_ids import is_of_plan
+from lobgids.log.ask_ids import is_of_plan, planned
+
+_TIME = re.compile(r"\b(?:tijd|time)\b", re.IGNORECASE)
 
 _SENTENCE = 4
 """From so many words on it is no attempt at a number, but something to keep."""
@@ -57,7 +59,9 @@ class NumberKind(Kind):
         number = next((number for words in (whole, *parts) if (number := read_number(words)) is not None), None)
         if number is None and len(typed.split()) >= _SENTENCE and not re.search(r"\d", typed):
             return UnplacedWords(typed)
-        if number == 0 and is_of_plan(asked.id) and "0" not in typed and None in map(read_number, parts):
+        is_of_time = planned(asked.id)[0] == "money" and _TIME.search(typed)  # 'niks, het kost alleen onze tijd'
+        is_more = is_of_plan(asked.id) and "0" not in typed and None in map(read_number, parts)
+        if number == 0 and is_more and not is_of_time:
             return UnplacedWords(typed, "unknown")  # 'niks, een kop koffie'
         return Said(typed if number is None else number)
 

@@ -14,7 +14,7 @@ from lobgids.report.parts.ambition import is_partly
 from lobgids.report.parts.picture import strong
 from lobgids.report.parts.plan import since
 from lobgids.report.parts.roles import overview
-from lobgids.school.naming import is_denied, recognised_at
+from lobgids.school.naming import PARTLY, is_denied, recognised_at
 from lobgids.school.sayings import keeps_back, said_with
 
 
@@ -59,5 +59,7 @@ def _conclusion(context: ReportContext) -> str:
 
 
 def _has_reservation(context: ReportContext) -> bool:
-    """Return whether the decaan recognises the picture with a reservation in own words."""
+    """Return whether the decaan recognises a part of the picture only, or all with a reservation in own words."""
+    if context.view.state.value(recognised_at(context.view)) == PARTLY:
+        return True
     return keeps_back(context.base, said_with(context.view, recognised_at(context.view)))

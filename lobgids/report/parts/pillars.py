@@ -9,7 +9,7 @@ from lobgids.log.ask_ids import situation
 from lobgids.report.blocks import Block, Paragraph, Table
 from lobgids.report.context import ReportContext
 from lobgids.school.ambition import SCHOOL
-from lobgids.school.sayings import is_reserved, takes_back, told_instead
+from lobgids.school.sayings import is_reserved, told_instead
 from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
@@ -78,15 +78,9 @@ def now(context: ReportContext, pillar: Pillar) -> str:
 
 
 def _told(context: ReportContext, component: Component) -> str:
-    """Return what was told of a component in own words, if it may be read; else the answer that these agreed with.
-
-    Empty if there is neither.
-    """
-    view = context.view
-    if quote := shown_at(view, situation(component)):
-        return context.words("pillars.quoted", subject=component.name, quote=quote.rstrip(" .;"))
-    is_agreed = len(present(view, component)) == 1 and not takes_back(view, component)
-    return context.words("pillars.heard", heard=view.chosen(component)[0].heard) if is_agreed else ""
+    """Return what was told of a component in own words, as far as it may be read; no other words stand for it."""
+    quote = shown_at(context.view, situation(component))
+    return context.words("pillars.quoted", subject=component.name, quote=quote.rstrip(" .;")) if quote else ""
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:
