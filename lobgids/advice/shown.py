@@ -171,9 +171,10 @@ def shown(view: SchoolView) -> frozenset[str]:
     answer, lines = view.state.answers.get(MAY_SHOW), to_show(view)
     if answer is None or answer.skipped:
         return frozenset()
-    chosen = view.ids(MAY_SHOW)
+    chosen = {*view.ids(MAY_SHOW)}
     is_all = ALL in chosen and not takes_some_back(view.base, answer.quote)
-    allowed = lines.keys() if is_all else lines.keys() & {*chosen}
+    # A line that was shown as a whole may be in sentences by now.
+    allowed = lines.keys() if is_all else [line for line in lines if chosen & {line, line.rpartition(".")[0]}]
     return frozenset(line for line in allowed if not _has_changed(view, line))
 
 

@@ -241,13 +241,15 @@ class Conversation(OpenConversation):
         answered = yes_or_no(self.view.base, text)
         instead = answered.remark if answered and not answered.agrees else behind_denial(text, self.view.language.code)
         day = understood(self.view, last, instead, self.today) if instead else None
-        return self._record([PendingEvent("edited", last, with_quote(Said(day.choices[0], text)))]) if day else None
+        return self._with_day(day, text) if day else None
 
     def _day_mended(self, text: str) -> Turn | None:
         """What follows on words that give another day instead of one that was given before, at whatever question."""
         day = mended(self.view, text, self.today) if self._state.proposed is None else None
-        if day is None:
-            return None
+        return self._with_day(day, text) if day else None
+
+    def _with_day(self, day: Proposal, text: str) -> Turn:
+        """What follows on another day instead of one that was given: which it is."""
         turn = self._record([PendingEvent("answered", day.ask, with_quote(Said(day.choices[0], text)))])
         if any(isinstance(one, Problem) for one in turn.says):
             return turn

@@ -116,7 +116,7 @@ def _denies_name(view: "SchoolView", model: int) -> bool:
     given = (view.state.answers.get(ask) for ask in (recognised_at(view), otherwise))
     told = " ".join(f"{one.quote} {one.value if one and isinstance(one.value, str) else ''}" for one in given if one)
     words, name = words_of(told), words_of(view.base.model(model).name)[-1]
-    return any(word == name and not _NONE.isdisjoint(words[max(at - 2, 0) : at]) for at, word in enumerate(words))
+    return any(word == name and not _NONE.isdisjoint(words[max(at - 3, 0) : at]) for at, word in enumerate(words))
 
 
 def stands_between(view: "SchoolView") -> tuple[int, int] | None:

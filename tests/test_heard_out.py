@@ -1,0 +1,247 @@
+"""What somebody told in passing and nobody took up: what differs, a lesser part, a limit, another day, who helps."""
+
+from collections.abc import Callable
+
+import pytest
+
+from lobgids.advice.shown import shown, shown_at, to_show
+from lobgids.log.ask_ids import ALSO, MAY_SHOW, OTHERWISE, PICTURE, SCHOOL, ambition
+from lobgids.report.blocks import Figure
+from lobgids.report.plots import lesser_doers
+from lobgids.school.ambition import WHOSE
+from lobgids.school.naming import is_denied
+from lobgids.school.sayings import could_be_better, what_goes_well, what_is_told
+from tests.conftest import Talk
+from tests.fakes.turns import said
+from tests.test_papers import begin, written  # noqa: F401  # the fixture
+from tests.test_picture import ONE_LEADS
+from tests.test_reports import report
+
+Begin = Callable[..., Talk]
+LESSONS, SHARED = "theme.lessons", "theme.lessons.shared"
+WISH = ambition(SCHOOL)
+
+
+@pytest.mark.parametrize(
+    ("first", "shared", "lesser"),
+    [
+        ("4, en 5 soms", "gewoon, zoals het uitkomt", {"mentor"}),
+        ("4 en 5", "nie verdeeld. ik doe t meeste, paar mentoren pakken zelf wat op", {"mentor"}),
+        ("4 en 5", "De mentor doet vooral de lessen, ik de gesprekken", {"decaan"}),
+        ("4 en 5", "In klas 3 de mentor, daarboven ik", set()),
+    ],
+)
+def test_who_does_something_only_sometimes_has_an_open_dot(
+    begin: Begin,  # noqa: F811
+    first: str,
+    shared: str,
+    lesser: set[str],
+) -> None:
+    one = begin().go(until=LESSONS)
+    one.type(first)
+    one.go(until=SHARED)
+    if one.ask:
+        one.type(shared)
+    one.go()
+    view = one.conversation.view
+    theme = next(theme for theme in view.base.themes if theme.id == LESSONS)
+    assert {*view.doers(theme)} == {"decaan", "mentor"}
+    assert lesser_doers(view, theme) == lesser
+    figures = [block for part in report(one, "leadership").parts for block in part.blocks if isinstance(block, Figure)]
+    keys = [key.text for figure in figures for key in figure.grid.keys]
+    assert any(text.startswith("Open stip: doet het soms") for text in keys) is bool(lesser)
+
+
+def test_the_role_that_a_number_meant_stands_in_the_words(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until=LESSONS)
+    one.type("4, en 5 soms")
+    assert "mentor" in one.state.answers[LESSONS].quote
+    assert "5" not in one.state.answers[LESSONS].quote
+
+
+def test_how_it_is_shared_may_stand_in_papers(begin: Begin) -> None:  # noqa: F811
+    told = "In klas 3 voeren de mentoren de gesprekken, vanaf klas 4 komen ze bij mij"
+    one = begin().go(until=LESSONS)
+    one.type("4 en 5")
+    one.go(until=SHARED)
+    one.type(told)
+    one.go(until=MAY_SHOW)
+    assert to_show(one.conversation.view)[SHARED] == told
+    one.answer([SHARED])
+    one.go()
+    assert told in written(one)
+
+
+PARTLY = "Voor de bovenbouw klopt dat wel, maar wij zijn geen vakkenschool. In klas 3 doen de mentoren het."
+
+
+def test_who_agrees_with_a_part_and_says_with_which_is_not_asked_again(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until=PICTURE, **ONE_LEADS)
+    one.type(PARTLY)
+    assert one.state.value(PICTURE) == "picture.partly"
+    assert one.state.value(OTHERWISE) == PARTLY
+    assert one.ask.id not in (PICTURE, OTHERWISE)
+
+
+def test_what_was_told_before_one_chose_is_what_one_sees_otherwise(begin: Begin) -> None:  # noqa: F811
+    told = "Het is bij ons per leerjaar iets heel anders, dat vat je niet in één woord"
+    one = begin().go(until=PICTURE, **ONE_LEADS)
+    one.type(told)
+    one.type("2")
+    assert one.state.value(OTHERWISE) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        (PARTLY, True),
+        ("Voor een deel. Wij zijn niet echt een vakkenschool, het verschilt per leerjaar", True),
+        ("Voor een deel. De vakkenschool past wel bij de bovenbouw, bij de rest niet", False),
+    ],
+)
+def test_who_says_that_the_school_is_none_reads_no_stages_in_papers(
+    begin: Begin,  # noqa: F811
+    words: str,
+    denies: bool,
+) -> None:
+    one = begin().go(until=PICTURE, **ONE_LEADS)
+    one.type(words)
+    one.go()
+    assert one.state.value(PICTURE) == "picture.partly"
+    assert is_denied(one.conversation.view) is denies
+    figures = [block for part in report(one, "leadership").parts for block in part.blocks if isinstance(block, Figure)]
+    assert any("stadium" in figure.caption for figure in figures) is not denies
+
+
+def test_what_could_be_better_does_not_stand_with_what_goes_well(begin: Begin) -> None:  # noqa: F811
+    good, better = "Elke week LOB in het mentoruur.", "Wat beter kan: de vakdocenten doen er weinig mee."
+    one = begin().go(until=ALSO)
+    turn = one.type(f"{good} {better}")
+    assert "picture.also.apart" in said(turn)
+    view = one.conversation.view
+    assert (what_goes_well(view), could_be_better(view)) == (good, [better])
+    assert better.rstrip(".") in written(one.go(), "me")
+    assert "vakdocenten doen er weinig mee" not in written(one)
+
+
+@pytest.mark.parametrize(
+    ("typed", "whom", "helps"),
+    [
+        ("de mentor helpt, het is voor 3 vwo", "3 vwo", ["mentor"]),
+        ("3 vwo, en de mentor helpt mee", "3 vwo", ["mentor"]),
+        ("de mentor helpt", None, ["mentor"]),
+        ("3 vwo en 4 havo", "3 vwo en 4 havo", None),
+    ],
+)
+def test_who_helps_is_taken_where_one_tells_for_whom_it_is(
+    begin: Begin,  # noqa: F811
+    typed: str,
+    whom: str | None,
+    helps: list[str] | None,
+) -> None:
+    one = begin().go(until="plan.whom.act.find_out", plan__actions=["act.find_out"])
+    one.type(typed)
+    assert (one.state.value("plan.whom.act.find_out") or None) == whom
+    assert (one.state.value("plan.helps.act.find_out") or None) == helps
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("Niet meteen die eerste maandag, dat red ik nooit. Halverwege januari is beter.", "2027-01-15"),
+        ("nee, half januari", "2027-01-15"),
+        ("Niet de brugklas, maar 3 mavo", "2027-01-04"),
+    ],
+)
+def test_another_day_behind_one_that_is_denied_is_taken(begin: Begin, typed: str, day: str) -> None:  # noqa: F811
+    one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
+    one.type("Ergens in januari, na de kerstvakantie")
+    one.type(typed)
+    assert one.state.value("plan.when.act.find_out") == day
+    assert one.ask.id != "edit.keep"
+
+
+def test_another_day_is_taken_where_one_says_what_one_said(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
+    one.type("4 januari")
+    one.go(until=MAY_SHOW)
+    turn = one.type("Bij het uitzoeken staat 4 januari, maar ik zei halverwege januari. Kan dat nog anders?")
+    assert one.state.value("plan.when.act.find_out") == "2027-01-15"
+    assert "heard.day_mended" in said(turn)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("Niks, het kost alleen onze tijd.", 0), ("gratis", 0), ("niks, een kop koffie", None), ("200 euro", 200)],
+)
+def test_what_costs_only_time_costs_nothing(begin: Begin, typed: str, value: int | None) -> None:  # noqa: F811
+    one = begin().go(until="plan.money.act.find_out", plan__actions=["act.find_out"])
+    one.type(typed)
+    assert one.state.value("plan.money.act.find_out") == value
+
+
+def test_whose_wish_it_is_is_not_asked_of_who_said_so(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until=WISH, **ONE_LEADS)
+    moves = [option.id for option in one.ask.options].index("ambition.m2") + 1
+    one.type(f"{moves}, denk ik. Maar dat is nog niet besloten hoor, dat is alleen mijn idee.")
+    assert one.state.value(WHOSE) == ["whose.decaan"]
+    assert one.ask.id != WHOSE
+
+
+def test_a_wish_that_one_does_not_dare_to_say_for_the_school_stands_in_own_words(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until=WISH, **ONE_LEADS)
+    one.type("Dat durf ik nog niet te zeggen namens de school. Ik zou gewoon iets kleins met Joost willen doen.")
+    assert one.ask.id != WISH
+    assert one.state.answers[WISH].skipped
+
+
+def test_a_wish_may_stand_in_part_and_begins_without_but(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until=WISH, **ONE_LEADS)
+    moves = [option.id for option in one.ask.options].index("ambition.m2") + 1
+    one.type(f"{moves}, maar dan met één mentor, heel klein beginnen. De hele school omgooien hoeft van mij echt niet.")
+    one.go(until=MAY_SHOW)
+    lines = [(line, words) for line, words in to_show(one.conversation.view).items() if line.startswith(WISH)]
+    assert [words for _, words in lines] == [
+        "Met één mentor, heel klein beginnen.", "De hele school omgooien hoeft van mij echt niet"
+    ]  # fmt: skip
+    one.answer([lines[0][0]])
+    one.go()
+    assert "‘Met één mentor, heel klein beginnen’" in written(one)
+    assert "omgooien" not in written(one)
+
+
+def test_a_line_that_was_let_in_as_a_whole_stands_there_in_sentences_too(begin: Begin) -> None:  # noqa: F811
+    one = begin().go(until=WISH, **ONE_LEADS)
+    one.type("1, met één mentor heel klein beginnen. De hele school omgooien hoeft van mij niet.")
+    one.go(until=MAY_SHOW)
+    first = next(line for line in to_show(one.conversation.view) if line.startswith(WISH))
+    one.answer([first.rpartition(".")[0]] if first != WISH else [WISH])
+    assert shown_at(one.conversation.view, WISH) or not shown(one.conversation.view)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Geen idee, eerlijk gezegd. Ik ben pas vier weken decaan.", "Ik ben pas vier weken decaan."),
+        ("Eerlijk gezegd kwam daar weinig van. Geen idee.", "Eerlijk gezegd kwam daar weinig van."),
+        ("Als zij weggaat ben ik verloren! Ik weet het niet.", "Als zij weggaat ben ik verloren!"),
+    ],
+)
+def test_small_words_beside_what_one_does_not_know_are_nothing_told(begin: Begin, text: str, told: str) -> None:  # noqa: F811
+    assert what_is_told(begin().conversation.view.base, text, "unknown") == told
+
+
+@pytest.mark.parametrize("typed", ["Allemaal, daar was ik zelf bij", "allemaal, ik was der zelf bij", "alles"])
+def test_all_of_it_with_that_one_was_there_is_taken(begin: Begin, typed: str) -> None:  # noqa: F811
+    one = begin().go(until="school.seen", **ONE_LEADS)
+    all_of_it = [option.id for option in one.ask.options if not option.alone]
+    one.type(typed)
+    assert one.state.value("school.seen") == all_of_it
+
+
+@pytest.mark.parametrize("typed", ["alles, maar niet dat van Joost", "allemaal, behalve 2, daar was ik zelf niet bij"])
+def test_all_but_something_is_not_all_of_it(begin: Begin, typed: str) -> None:  # noqa: F811
+    one = begin().go(until="school.seen", **ONE_LEADS)
+    all_of_it = [option.id for option in one.ask.options if not option.alone]
+    one.type(typed)
+    assert one.state.value("school.seen") != all_of_it
