@@ -351,17 +351,19 @@ def talk(content_in: Callable[[str], LocalizedContent]) -> Callable[..., Talk]:
     """
     walks: Walks = {}
 
-    def begin(
+    def begin(  # noqa: PLR0913  # what a header may say
         form: Form | Literal[""] = "",
         language: str = "nl",
         events: Sequence[Event] = (),
+        *,
         track: TrackName = "decaan",
         hear: Hear = hears_nothing,
+        shows_sentences: bool = True,
     ) -> Talk:
         header = Header(
             lobgids=1, id="made-up", created="2026-11-23T12:00:00Z", track=track, seed="5eed",
             knowledge_base="lobgids-vo", knowledge_base_version="1", form=form, language=language, marks_turns=True,
-            hears_first=True, places_later=True, shows_sentences=True,
+            hears_first=True, places_later=True, shows_sentences=shows_sentences,
         )  # fmt: skip
         return Talk(lambda code: content_in(code)._replace(hear=hear), header, events, walks)
 

@@ -35,6 +35,8 @@ NAMES = ("adjunct", "locatiedirecteur", "locatieleider")
         ("de mentor is er niet", set()),
         ("we hebben geen adjunct die dat doet", set()),
         ("de adjunct doet het, een vast moment hebben we niet", set()),
+        ("maar verder heeft geen mentor daar ooit iets in gehad", set()),
+        ("er is geen mentor beschikbaar", set()),
         ("we hebben geen tijd, de mentor doet het", set()),
     ],
 )

@@ -1,6 +1,7 @@
 """What somebody told in passing and nobody took up: what differs, a lesser part, a limit, another day, who helps."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -13,13 +14,19 @@ from lobgids.school.naming import is_denied
 from lobgids.school.sayings import could_be_better, what_goes_well, what_is_told
 from tests.conftest import Talk
 from tests.fakes.turns import said
-from tests.test_papers import begin, written  # noqa: F401  # the fixture
+from tests.test_papers import written
 from tests.test_picture import ONE_LEADS
 from tests.test_reports import report
 
 Begin = Callable[..., Talk]
 LESSONS, SHARED = "theme.lessons", "theme.lessons.shared"
 WISH = ambition(SCHOOL)
+
+
+@pytest.fixture
+def begin(talk: Begin) -> Begin:
+    """Begin a short conversation."""
+    return partial(talk, "short")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +39,7 @@ WISH = ambition(SCHOOL)
     ],
 )
 def test_who_does_something_only_sometimes_has_an_open_dot(
-    begin: Begin,  # noqa: F811
+    begin: Begin,
     first: str,
     shared: str,
     lesser: set[str],
@@ -52,14 +59,14 @@ def test_who_does_something_only_sometimes_has_an_open_dot(
     assert any(text.startswith("Open stip: doet het soms") for text in keys) is bool(lesser)
 
 
-def test_the_role_that_a_number_meant_stands_in_the_words(begin: Begin) -> None:  # noqa: F811
+def test_the_role_that_a_number_meant_stands_in_the_words(begin: Begin) -> None:
     one = begin().go(until=LESSONS)
     one.type("4, en 5 soms")
     assert "mentor" in one.state.answers[LESSONS].quote
     assert "5" not in one.state.answers[LESSONS].quote
 
 
-def test_how_it_is_shared_may_stand_in_papers(begin: Begin) -> None:  # noqa: F811
+def test_how_it_is_shared_may_stand_in_papers(begin: Begin) -> None:
     told = "In klas 3 voeren de mentoren de gesprekken, vanaf klas 4 komen ze bij mij"
     one = begin().go(until=LESSONS)
     one.type("4 en 5")
@@ -75,7 +82,7 @@ def test_how_it_is_shared_may_stand_in_papers(begin: Begin) -> None:  # noqa: F8
 PARTLY = "Voor de bovenbouw klopt dat wel, maar wij zijn geen vakkenschool. In klas 3 doen de mentoren het."
 
 
-def test_who_agrees_with_a_part_and_says_with_which_is_not_asked_again(begin: Begin) -> None:  # noqa: F811
+def test_who_agrees_with_a_part_and_says_with_which_is_not_asked_again(begin: Begin) -> None:
     one = begin().go(until=PICTURE, **ONE_LEADS)
     one.type(PARTLY)
     assert one.state.value(PICTURE) == "picture.partly"
@@ -83,7 +90,7 @@ def test_who_agrees_with_a_part_and_says_with_which_is_not_asked_again(begin: Be
     assert one.ask.id not in (PICTURE, OTHERWISE)
 
 
-def test_what_was_told_before_one_chose_is_what_one_sees_otherwise(begin: Begin) -> None:  # noqa: F811
+def test_what_was_told_before_one_chose_is_what_one_sees_otherwise(begin: Begin) -> None:
     told = "Het is bij ons per leerjaar iets heel anders, dat vat je niet in één woord"
     one = begin().go(until=PICTURE, **ONE_LEADS)
     one.type(told)
@@ -100,7 +107,7 @@ def test_what_was_told_before_one_chose_is_what_one_sees_otherwise(begin: Begin)
     ],
 )
 def test_who_says_that_the_school_is_none_reads_no_stages_in_papers(
-    begin: Begin,  # noqa: F811
+    begin: Begin,
     words: str,
     denies: bool,
 ) -> None:
@@ -113,7 +120,7 @@ def test_who_says_that_the_school_is_none_reads_no_stages_in_papers(
     assert any("stadium" in figure.caption for figure in figures) is not denies
 
 
-def test_what_could_be_better_does_not_stand_with_what_goes_well(begin: Begin) -> None:  # noqa: F811
+def test_what_could_be_better_does_not_stand_with_what_goes_well(begin: Begin) -> None:
     good, better = "Elke week LOB in het mentoruur.", "Wat beter kan: de vakdocenten doen er weinig mee."
     one = begin().go(until=ALSO)
     turn = one.type(f"{good} {better}")
@@ -134,7 +141,7 @@ def test_what_could_be_better_does_not_stand_with_what_goes_well(begin: Begin) -
     ],
 )
 def test_who_helps_is_taken_where_one_tells_for_whom_it_is(
-    begin: Begin,  # noqa: F811
+    begin: Begin,
     typed: str,
     whom: str | None,
     helps: list[str] | None,
@@ -153,7 +160,7 @@ def test_who_helps_is_taken_where_one_tells_for_whom_it_is(
         ("Niet de brugklas, maar 3 mavo", "2027-01-04"),
     ],
 )
-def test_another_day_behind_one_that_is_denied_is_taken(begin: Begin, typed: str, day: str) -> None:  # noqa: F811
+def test_another_day_behind_one_that_is_denied_is_taken(begin: Begin, typed: str, day: str) -> None:
     one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
     one.type("Ergens in januari, na de kerstvakantie")
     one.type(typed)
@@ -161,7 +168,7 @@ def test_another_day_behind_one_that_is_denied_is_taken(begin: Begin, typed: str
     assert one.ask.id != "edit.keep"
 
 
-def test_another_day_is_taken_where_one_says_what_one_said(begin: Begin) -> None:  # noqa: F811
+def test_another_day_is_taken_where_one_says_what_one_said(begin: Begin) -> None:
     one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
     one.type("4 januari")
     one.go(until=MAY_SHOW)
@@ -174,13 +181,13 @@ def test_another_day_is_taken_where_one_says_what_one_said(begin: Begin) -> None
     ("typed", "value"),
     [("Niks, het kost alleen onze tijd.", 0), ("gratis", 0), ("niks, een kop koffie", None), ("200 euro", 200)],
 )
-def test_what_costs_only_time_costs_nothing(begin: Begin, typed: str, value: int | None) -> None:  # noqa: F811
+def test_what_costs_only_time_costs_nothing(begin: Begin, typed: str, value: int | None) -> None:
     one = begin().go(until="plan.money.act.find_out", plan__actions=["act.find_out"])
     one.type(typed)
     assert one.state.value("plan.money.act.find_out") == value
 
 
-def test_whose_wish_it_is_is_not_asked_of_who_said_so(begin: Begin) -> None:  # noqa: F811
+def test_whose_wish_it_is_is_not_asked_of_who_said_so(begin: Begin) -> None:
     one = begin().go(until=WISH, **ONE_LEADS)
     moves = [option.id for option in one.ask.options].index("ambition.m2") + 1
     one.type(f"{moves}, denk ik. Maar dat is nog niet besloten hoor, dat is alleen mijn idee.")
@@ -188,14 +195,14 @@ def test_whose_wish_it_is_is_not_asked_of_who_said_so(begin: Begin) -> None:  # 
     assert one.ask.id != WHOSE
 
 
-def test_a_wish_that_one_does_not_dare_to_say_for_the_school_stands_in_own_words(begin: Begin) -> None:  # noqa: F811
+def test_a_wish_that_one_does_not_dare_to_say_for_the_school_stands_in_own_words(begin: Begin) -> None:
     one = begin().go(until=WISH, **ONE_LEADS)
     one.type("Dat durf ik nog niet te zeggen namens de school. Ik zou gewoon iets kleins met Joost willen doen.")
     assert one.ask.id != WISH
     assert one.state.answers[WISH].skipped
 
 
-def test_a_wish_may_stand_in_part_and_begins_without_but(begin: Begin) -> None:  # noqa: F811
+def test_a_wish_may_stand_in_part_and_begins_without_but(begin: Begin) -> None:
     one = begin().go(until=WISH, **ONE_LEADS)
     moves = [option.id for option in one.ask.options].index("ambition.m2") + 1
     one.type(f"{moves}, maar dan met één mentor, heel klein beginnen. De hele school omgooien hoeft van mij echt niet.")
@@ -210,7 +217,7 @@ def test_a_wish_may_stand_in_part_and_begins_without_but(begin: Begin) -> None: 
     assert "omgooien" not in written(one)
 
 
-def test_a_line_that_was_let_in_as_a_whole_stands_there_in_sentences_too(begin: Begin) -> None:  # noqa: F811
+def test_a_line_that_was_let_in_as_a_whole_stands_there_in_sentences_too(begin: Begin) -> None:
     one = begin().go(until=WISH, **ONE_LEADS)
     one.type("1, met één mentor heel klein beginnen. De hele school omgooien hoeft van mij niet.")
     one.go(until=MAY_SHOW)
@@ -227,12 +234,12 @@ def test_a_line_that_was_let_in_as_a_whole_stands_there_in_sentences_too(begin: 
         ("Als zij weggaat ben ik verloren! Ik weet het niet.", "Als zij weggaat ben ik verloren!"),
     ],
 )
-def test_small_words_beside_what_one_does_not_know_are_nothing_told(begin: Begin, text: str, told: str) -> None:  # noqa: F811
+def test_small_words_beside_what_one_does_not_know_are_nothing_told(begin: Begin, text: str, told: str) -> None:
     assert what_is_told(begin().conversation.view.base, text, "unknown") == told
 
 
 @pytest.mark.parametrize("typed", ["Allemaal, daar was ik zelf bij", "allemaal, ik was der zelf bij", "alles"])
-def test_all_of_it_with_that_one_was_there_is_taken(begin: Begin, typed: str) -> None:  # noqa: F811
+def test_all_of_it_with_that_one_was_there_is_taken(begin: Begin, typed: str) -> None:
     one = begin().go(until="school.seen", **ONE_LEADS)
     all_of_it = [option.id for option in one.ask.options if not option.alone]
     one.type(typed)
@@ -240,7 +247,7 @@ def test_all_of_it_with_that_one_was_there_is_taken(begin: Begin, typed: str) ->
 
 
 @pytest.mark.parametrize("typed", ["alles, maar niet dat van Joost", "allemaal, behalve 2, daar was ik zelf niet bij"])
-def test_all_but_something_is_not_all_of_it(begin: Begin, typed: str) -> None:  # noqa: F811
+def test_all_but_something_is_not_all_of_it(begin: Begin, typed: str) -> None:
     one = begin().go(until="school.seen", **ONE_LEADS)
     all_of_it = [option.id for option in one.ask.options if not option.alone]
     one.type(typed)

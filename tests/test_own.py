@@ -151,7 +151,7 @@ def test_too_much_is_told_kindly(talk: Begin) -> None:
     assert said(one.type("; ".join(f"actie {number}" for number in range(13)))) == ["own.kept_before", "own.many"]
     assert len(titles(one)) == MOST_OWN
     one.move("back")
-    assert said(one.type("x" * 200)) == ["own.kept_before", "own.long"]
+    assert said(one.type("x" * 300)) == ["own.kept_before", "own.long"]
     one.move("back")
     assert problems(one.type("x" * 10_000)) == ["problem.long"]
     assert said(one.type("; -")) == []

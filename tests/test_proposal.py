@@ -174,7 +174,8 @@ def small(talk: Begin, wish: str, own: str = SMALL) -> Talk:
 @pytest.mark.parametrize(
     ("wish", "asks", "then"),
     [("ambition.m3", "De decaan vraagt ruimte om hiermee te beginnen.", "Over de richting van LOB kiezen we samen"),
-     ("ambition.stay", "We houden wat er aan LOB is, en maken dat sterker. Dit hoort daarbij.", "Het voorstel is om het gesprek op ")],
+     ("ambition.stay", "We houden wat er aan LOB is, en maken dat sterker. Dit hoort daarbij.",
+      "Het voorstel is om het gesprek op ")],
 )  # fmt: skip
 def test_who_has_a_small_plan_of_ones_own_asks_for_room_for_that_and_no_more(
     talk: Begin, wish: str, asks: str, then: str

@@ -14,7 +14,7 @@ OWN = "act.own"
 MOST_OWN = 12
 """How many lines of one's own are taken: a plan with more would not be carried out."""
 
-LONGEST_OWN = 180
+LONGEST_OWN = 240
 """How many characters a line keeps: a title, and no story."""
 
 _NUMBERED = re.compile(r"^\d{1,2}[:.)]\s+(?=\D)")

@@ -63,6 +63,9 @@ AGREED = "picture.yes"
 MOST_LINES = 24
 """How many lines there are to choose from: each has a letter, as have all of them and none."""
 
+_SAYS_SOMETHING = 3
+"""So many words of a wish say something by themselves."""
+
 FEWEST = 6
 """A sentence of fewer words says little by itself."""
 
@@ -155,7 +158,14 @@ def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was said of the wish, without the 'maar' that it begins with behind a choice: 'maar heel klein'."""
     for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars))):
         words = _without_numbers(said_with(view, ask))
-        yield ask, capital(_BUT.sub("", words)) if view.header.shows_sentences else words
+        yield ask, _without_but(words) if view.header.shows_sentences else words
+
+
+def _without_but(words: str) -> str:
+    """Words without the 'maar' that they begin with, where enough is left of their first sentence without it."""
+    bare = capital(_BUT.sub("", words))
+    first = next(iter(sentences_of(bare)), "")
+    return bare if len(first.split()) >= _SAYS_SOMETHING else words
 
 
 def _actions(view: SchoolView) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ from lobgids.log.ask_ids import (
     BASIS,
     BETWEEN,
     CORRECT,
+    MAY_SHOW,
     OWN_ACTIONS,
     RECENT,
     SEEN,
@@ -46,8 +47,9 @@ _NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
     """Add to the events of an answer those that it brings along."""
     first = pending[0]._replace(value=choice_of(pending[0].value))
+    pending = _asking_anew(view, pending)
     if first.kind == "edited" and (drops := _about_it(view, first)):
-        return [pending[0]._replace(drops=drops), *pending[1:]]
+        return [pending[0]._replace(drops=(*pending[0].drops, *drops)), *pending[1:]]
     if instead := _asked_again(view, first):
         return [PendingEvent("jumped", instead)]
     if first.ask == LANGUAGE and isinstance(first.value, str):
@@ -57,6 +59,16 @@ def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEv
     if first.ask == GO_ON and first.value is False:
         return [*pending, PendingEvent("paused", first.ask)]
     return [*pending, *_along(view, first, _quote(pending[0].value))]
+
+
+def _asking_anew(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
+    """The events, with which it is asked again what may stand in papers if they change one's own actions.
+
+    A yes was for what was shown. Documents of earlier versions leave the new ones out.
+    """
+    if not view.is_answered(MAY_SHOW) or not view.header.shows_sentences:
+        return pending
+    return [event._replace(drops=(*event.drops, MAY_SHOW)) if event.ask == OWN_ACTIONS else event for event in pending]
 
 
 def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent]:

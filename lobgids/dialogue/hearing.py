@@ -210,9 +210,20 @@ def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: He
     first, *others = _SENTENCE.split(text.strip())
     begins_so = says(asked.view.base, "not_here", first)
     has_exception = any(begins(asked.view.base, "singling", one) and len(one.split()) > _LEAST for one in others)
-    if is_asked and begins_so and has_exception:  # 'scholing doen we niet. Alleen Joris, die kwam een keer meekijken'
+    # 'Een echte opdracht is er niet. Ze gaan naar een open dag, met een formuliertje'; what one does oneself is none.
+    is_instead = any(_tells_instead(asked.view.base, one) for one in others)
+    if is_asked and begins_so and (has_exception or is_instead):  # 'scholing doen we niet. Alleen Joris, die keek mee'
         return UnplacedWords(text, TOLD)
     return Said(of_component(component_id, ABSENT), text) if is_asked and begins_so else heard
+
+
+def _tells_instead(base: KnowledgeBase, sentence: str) -> bool:
+    """Whether a sentence tells what there is, of others than oneself, and denies and doubts nothing."""
+    is_of_others = not says(base, "oneself", sentence) and not says(base, "own_time", sentence)
+    is_plain = (
+        not _denies(base, sentence) and not says(base, "not_here", sentence) and not says(base, "unknown", sentence)
+    )
+    return is_of_others and is_plain and len(sentence.split()) > _LEAST + 2
 
 
 def _unless_told(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal | UnplacedWords:
@@ -531,6 +542,8 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
         return Said(value=False, quote=words.text)
     told = told_in(asked.view.base, words.text, asked.options)
     named = _named_in(asked, words.text)
+    if asked.id == WHO and not KINDS[asked.draft.kind].takes_several and len(told.places) > 1:
+        named = told.places[:1]  # 'de rector, en mijn teamleider neem ik mee'
     if plain := known_places(asked, words.text) or _shared_out(asked, words.text, told, named):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, plain), words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.

@@ -13,7 +13,7 @@ from lobgids.dialogue.spoken import yes_or_no
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import ARTICLES, DOUBT, Words, says, stands_in, ways, without, words_of
 from lobgids.kb.schema.hearing import Meaning
-from lobgids.text import folded
+from lobgids.text import folded, sentences_of
 
 _BEHIND = re.compile(
     r"\s*[,;:!]\s+|\.\s+|\s+[-–—]\s+|\s+(?=(?:maar|want|omdat|behalve|but|because|except|though|although)\b)",
@@ -80,10 +80,16 @@ def everything(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Beg
     'Ja, alles eigenlijk' and 'allemaal, 1 tot en met 4' of four, and 'allemaal, daar was ik zelf bij'; None for 'bijna
     alles' and for numbers of a few.
     """
-    head, _, rest = text.partition(",")
-    is_beside = says(base, "oneself", rest) and not any(says(base, one, rest) for one in _TAKING_BACK)
-    words, known = words_of(spread_out(head if is_beside and not any(map(str.isdigit, rest)) else text)), ways(base)
     together = tuple(place for place, option in enumerate(options) if not option.alone)
+    head, _, rest = next(iter(sentences_of(text)), text).partition(",")
+    is_beside = bool(rest) and not any(says(base, one, rest) for one in _TAKING_BACK) and not re.search(r"\d", rest)
+    is_all = _says_all(base, text, options, together) or (is_beside and _says_all(base, head, options, together))
+    return Begun(together, text) if together and is_all else None
+
+
+def _says_all(base: KnowledgeBase, text: str, options: Sequence[Option], together: tuple[int, ...]) -> bool:
+    """Whether a text says no more than that all is meant."""
+    words, known = words_of(spread_out(text)), ways(base)
     numbers = {int(word) - 1 for word in words if word.isdecimal()}
     agreeing = {line[0] for line, means in known.lines.items() if means == "yes" and len(line) == 1}
     small = (known.fillers | agreeing | _JOINING) - DOUBT
@@ -91,8 +97,7 @@ def everything(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Beg
     is_counted = any(word in NUMBERS for word in said)  # 'alle drie' of eight is not all
     is_all = said in known.within.get("all", ()) and not is_counted
     is_all = is_all or named_among(" ".join(said), options, several=True) == together
-    is_fit = is_all and (not numbers or numbers == set(together)) and not says(base, "partly", text)
-    return Begun(together, text) if together and is_fit else None
+    return is_all and (not numbers or numbers == set(together)) and not says(base, "partly", text)
 
 
 def _places(words: Words, count: int) -> Iterator[int]:

@@ -1,13 +1,18 @@
 """From when until when something in the plan is done, in words."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from lobgids.advice.conclusions import Planned
-from lobgids.days.spoken import kept_day, said_of_month
+from lobgids.days.spoken import kept_day, read_day, said_of_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import plan
+
+_CLAUSES = re.compile(r"[,;.!?]+\s*")
+_BEFORE = timedelta(weeks=1)
+"""How long before a day something may have been said of it."""
 
 _PARTS = ("begin", "half", "end")
 """The parts of a month in which something may begin."""
@@ -21,7 +26,7 @@ def period(view: View, item: Planned) -> str:
     start, until, language = kept_day(item.date), kept_day(item.until), view.language
     if start is None:
         return phrase(view.base, "plan.period.until", view.header.seed, day=language.date(until)) if until else ""
-    if until is None and _is_latest(view, item):
+    if until is None and _is_latest(view, item, start):
         return phrase(view.base, "plan.period.latest", view.header.seed, day=language.date(start))
     if until is None:
         part = _of_month(view, item, start)
@@ -34,10 +39,25 @@ def period(view: View, item: Planned) -> str:
     return phrase(view.base, "plan.period", view.header.seed, start=first, until=language.date(until))
 
 
-def _is_latest(view: View, item: Planned) -> bool:
+def moment(view: View, item: Planned) -> str:
+    """When something is, as exactly as it was said: 'op 15 januari 2027', 'half januari 2027'; empty if not known."""
+    start, language = kept_day(item.date), view.language
+    if start is None:
+        return ""
+    if part := _of_month(view, item, start):
+        return phrase(view.base, f"plan.moment.{part}", view.header.seed, day=language.month(start))
+    return phrase(view.base, "plan.moment", view.header.seed, day=language.date(start))
+
+
+def _is_latest(view: View, item: Planned, start: date) -> bool:
     """Whether the day on which an action begins was said to be the last one: 'nog voor de kerstvakantie'."""
-    standing = view.state.answers.get(plan("when", item.action))
-    return standing is not None and says(view.base, "latest", standing.quote)
+    standing, code = view.state.answers.get(plan("when", item.action)), view.language.code
+    if standing is None or not says(view.base, "latest", standing.quote):
+        return False
+    # 'Volgende week, voor de kerst wil ik het af hebben' begins next week.
+    clauses = [one for one in _CLAUSES.split(standing.quote) if says(view.base, "latest", one)]
+    days = [reading.day for one in clauses if (reading := read_day(one, start - _BEFORE, view.base, code))]
+    return not days or start in days
 
 
 def _of_month(view: View, item: Planned, start: date) -> str:

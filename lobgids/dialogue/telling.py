@@ -181,14 +181,23 @@ def story(view: View) -> Iterator[Say]:
     yield from (Say(id="picture.apart", text=sentence) for sentence in groups.sentences(view))
 
 
+def _has_reservation(view: View) -> bool:
+    """Whether one recognises the picture for a part or with a reservation: schools like it may be just what it is not.
+
+    Not in documents of earlier versions, which told of them.
+    """
+    asked = naming.recognised_at(view)
+    is_partly = view.state.value(asked) == naming.PARTLY or sayings.keeps_back(
+        view.base, sayings.said_with(view, asked)
+    )
+    return view.header.shows_sentences and is_partly
+
+
 def open_ends(view: View) -> Iterator[Say]:
     """What often makes such schools strong, what was not seen, what goes ill together, and what could change it."""
     if not view.known:
         return
-    # Who recognises a part hears nothing of schools like it: that may be just what does not hold. Documents of earlier
-    # versions tell what they told.
-    is_partly = view.header.shows_sentences and view.state.value(naming.recognised_at(view)) == naming.PARTLY
-    if not is_partly and naming.has_picture(view) and (often := strengths.of_stage(view)[:MOST_STRENGTHS]):
+    if not _has_reservation(view) and naming.has_picture(view) and (often := strengths.of_stage(view)[:MOST_STRENGTHS]):
         text = " ".join(item.text for item in often)
         yield say(view.base, "picture.strengths", view.header.seed, strengths=text)
     yield from _marks(view)

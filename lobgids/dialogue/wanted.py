@@ -26,7 +26,7 @@ from lobgids.log.state import Proposal
 from lobgids.text import capital
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
-_PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*")
+_PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*|(?<=\d)\s+(?=(?:en|and|plus)\s+(?!(?:dan|then)\s+\d)[^\W\d])")
 _MARKS = " \t,;:.!'\"‘’“”"
 _AND = re.compile(r"\s+(?:en|and)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:(?:en|and|plus|ook|also)\s+)+", re.IGNORECASE)
@@ -69,6 +69,7 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
         is_begun = False  # 'iets kleins van mezelf: met Joost meekijken'
         is_named = False  # 'nummer 3, samen met Joost': what follows says with whom
         numbered: tuple[int, ...] = ()
+        before = len(own)
         for piece in _pieces(told):
             places = numbers_chosen(piece, asked.options)
             if places is None:
@@ -83,13 +84,14 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles, is_new=is_done_with)
             is_named |= bool(places)
             if is_led_in and not places and not actions and not line:
-                line = capital(piece)
+                own.append(capital(told.strip(_MARKS)))  # all that comes behind the colon
+                break
             is_led_in = False
             is_lead = _lead(asked.view.base, "own_action", _bare(piece)) > 0
             if is_begun and not places and not line:
                 line, is_lead = capital(piece), True
             is_begun = not line and not places and _only_leads(asked.view.base, _bare(piece))
-            goes_on = bool(own) and not (actions or line) and _GOING_ON.match(piece)
+            goes_on = len(own) > before and not (actions or line) and _GOING_ON.match(piece)
             if not places and (goes_on or (is_own and not (line and is_lead))):
                 own[-1] = f"{own[-1]}, {piece}"
                 continue

@@ -1,5 +1,6 @@
 """The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import PICTURE, is_of_plan
+from lobgids.log.ask_ids import PICTURE, is_of_plan, planned
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -47,6 +48,11 @@ _LONG = 240
 _HANDED_ON = ("leadership", "talk")
 """The readers of the reports that a decaan gives to others when the conversation is done."""
 
+_AMOUNTS = {
+    "hours": re.compile(r"\b(?P<amount>\d{1,3}) (?:uur|uren|hours?)\b", re.IGNORECASE),
+    "money": re.compile(r"\b(?P<amount>\d{1,5}) (?:euro'?s?|euros?)\b", re.IGNORECASE),
+}
+"""How somebody says how many hours or euros something takes, in passing."""
 _NO_REMARK = 4
 """So many words that say that it stays open add nothing to a no."""
 
@@ -157,12 +163,22 @@ class Plain:
         if self._conversation.leaving(line):
             return self._taken(ask, line)
         if line and (said in _NO or (answered and not answered.agrees)):
-            return self._left_open(answered.remark if answered else "")
+            remark = answered.remark if answered else ""
+            self._counted(rest, remark)
+            return self._left_open(remark)
         if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):
             return self._left_open("")
         if line and (said in _YES or answered):
             return self._noted(answered.remark if answered else "") or Turn((), self._conversation.ask)
         return self._taken(ask, line) if line else self._session.pause()
+
+    def _counted(self, rest: Sequence[Option], remark: str) -> None:
+        """Take the hours or euros that a remark says: 'nee, geen tijd. kost hooguit 3 uur samen'."""
+        for field in rest:
+            amount = _AMOUNTS.get(planned(field.id)[0]) if is_of_plan(field.id) else None
+            if found := amount.search(remark) if amount else None:
+                self._session.take(Move(move="jump", to=field.id))
+                self._session.take(Words(text=found["amount"]))
 
     def _noted(self, remark: str) -> Turn | None:
         """Keep what was said besides as a note; None if nothing was."""

@@ -184,6 +184,7 @@ def _theme(context: ReportContext, theme: Theme, ids: list[str]) -> Row:
         state = ""
     remarks = ["doers.unasked"] * is_unasked + [f"doers.{state}"] * bool(state)
     remarks += ["profile.partly"] * _is_for_a_part(context.view, theme)
+    remarks += ["doers.unsure"] * _is_unsure(context.view, theme)
     return Row(name=theme.name, cells=cells, remark="; ".join(map(context.words, remarks)))
 
 
@@ -200,6 +201,12 @@ def _is_unasked(view: View, theme: Theme) -> bool:
     """Whether one only said who would do it, as nobody asks for it: 'niemand vraagt het, maar dan zou ik het zijn'."""
     standing = view.state.answers.get(theme.id)
     return standing is not None and says(view.base, "unasked", standing.quote)
+
+
+def _is_unsure(view: View, theme: Theme) -> bool:
+    """Whether one does not know for sure who does it: 'de mentor, maar zeker weten doe ik het niet'."""
+    standing = view.state.answers.get(theme.id)
+    return bool(view.doers(theme)) and standing is not None and says(view.base, "unknown", standing.quote)
 
 
 def _is_for_a_part(view: View, theme: Theme) -> bool:

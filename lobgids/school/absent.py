@@ -64,7 +64,7 @@ def told_absent(base: KnowledgeBase, text: str) -> frozenset[str]:
     return frozenset(
         role
         for role, start, end in _mentions(base, words)
-        if _is_said_behind(words, start, end, behind, small) or _is_said_before(words, start, end, before)
+        if _is_said_behind(words, start, end, behind, small) or _is_said_before(words, start, end, before, small)
     )
 
 
@@ -91,9 +91,11 @@ def _is_said_behind(words: Words, start: int, end: int, ways_: Iterable[Words], 
     return False
 
 
-def _is_said_before(words: Words, start: int, end: int, ways_: Iterable[Words]) -> bool:
+def _is_said_before(words: Words, start: int, end: int, ways_: Iterable[Words], small: frozenset[str]) -> bool:
+    """Whether it is said before a role, and nothing of what follows: 'verder heeft geen mentor daar iets in gehad'."""
     is_before = any(words[start - len(way) : start] == way for way in ways_ if len(way) <= start)
-    return is_before and words[end : end + 1] not in {(word,) for word in _RELATIVE}
+    follows = next((word for word in words[end:] if word not in small or word in _ENDING), "")
+    return is_before and follows in _ENDING and _RELATIVE.isdisjoint(words[end : end + 1])
 
 
 def without_absent(base: KnowledgeBase, text: str) -> str:

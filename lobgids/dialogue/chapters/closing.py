@@ -27,7 +27,8 @@ def asks(view: View) -> Iterator[str]:
 
     Who gave that day in an earlier version is not called back.
     """
-    if has_lines(view) and (view.is_answered(MAY_SHOW) or not view.is_answered(LOOK_BACK)):
+    is_called_back = view.header.shows_sentences or not view.is_answered(LOOK_BACK)
+    if has_lines(view) and (view.is_answered(MAY_SHOW) or is_called_back):
         yield MAY_SHOW
     yield LOOK_BACK
 

@@ -19,6 +19,7 @@ from lobgids.kb.schema.school import Component, Description
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PLACED, SCHOOL, SITUATION, is_named, name_of, situation
 from lobgids.log.events import Event
+from lobgids.school.sayings import told_instead
 
 ALL = "placed.all"
 """That the answers all lie rightly."""
@@ -74,7 +75,18 @@ def draft(view: View, ask: str) -> Draft:
     nth = place((asked for asked in view.state.answers if name_of(asked) == PLACED), ask)
     question = from_question(view.base, "ask.placed", nth=nth)
     options = tuple(Option(id=component.id, text=_beside(view, component)) for component in told)
-    return replace(question, options=(*options, *question.options), pillar="" if group == SCHOOL else group)
+    pillar = "" if group == SCHOOL else group
+    return replace(question, text=_with_told(view, group, question.text), options=(*options, *question.options),
+                   pillar=pillar)  # fmt: skip
+
+
+def _with_told(view: View, group: str, text: str) -> str:
+    """The question, with what was told that stands in own words and has no answer beside it, in front."""
+    members = view.founding.members(group)
+    told = [one.name for one in members if not is_heard(view, one) and not view.chosen(one) and told_instead(view, one)]
+    if not told or not view.header.shows_sentences:
+        return text
+    return f"{phrase(view.base, 'placed.told', view.header.seed, components='; '.join(told))}\n{text}"
 
 
 def _told(view: View, component: Component) -> tuple[str, Description] | None:

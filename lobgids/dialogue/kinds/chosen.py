@@ -46,7 +46,9 @@ _LESSER_NUMBER = re.compile(
     r"(?P<class>\b(?:klas|leerjaar|year)\s+\d\s*(?:,|en|and)?\s*)?\b(?<!of )(?<!or )"
     r"(?:soms|af en toe|een enkele keer|beetje|deels|sometimes|now and then|occasionally|partly|bit|little)"
     r"\s+(?P<number>\d{1,2})(?![\w-]|\s+[^\W\d_])"
-    r"|\b(?:en|and)\s+(?P<before>\d{1,2})\s+(?:soms|af en toe|een enkele keer|deels|sometimes|now and then)\s*[.!]?$",
+    r"|\b(?:en|and)\s+(?P<before>\d{1,2})\s+"
+    r"(?:soms|af en toe|een enkele keer|deels|(?:een |n |'n )?(?:paar|beetje)|sometimes|now and then|a few|a bit)"
+    r"\s*[.!]?$",
     re.IGNORECASE,
 )
 """The same of a lesser part: '4, en soms 5'; in 'klas 3 en soms 4' both are classes."""

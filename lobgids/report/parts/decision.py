@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lobgids.advice.decision import FOR_ANY_CHOICE, Choice, proposed, to_talk_about
+from lobgids.dialogue.period import moment
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import ALSO, ASSIGNMENT, DECIDE, SCHOOL, ambition
 from lobgids.report.blocks import Blank, Block, Heading, Items, Paragraph
@@ -134,10 +135,14 @@ def _takes(context: ReportContext) -> str:
 
 def _when(context: ReportContext) -> str:
     """Return when leadership decides or talks, with the team; empty if there is room to begin and no talk yet."""
-    limit = context.deadline
+    limit, talks = context.deadline, [item for item in context.told_plan if item.kind == "talk" and item.date]
     if _begins(context):
-        talks = [item.date for item in context.told_plan if item.kind == "talk" and item.date]
-        return context.words("meeting.talk", day=context.day(min(talks))) if talks else ""
+        first = min(talks, key=lambda item: item.date, default=None)
+        return context.words("meeting.talk", day=moment(context.view, first)) if first else ""
+    if not _proposed(context) and limit.why == "talk":
+        return context.words(
+            "meeting.talk", day=moment(context.view, next(one for one in talks if one.date == limit.day))
+        )
     name = "deadline" if _proposed(context) else "meeting"
     return context.words(f"{name}.{limit.why}", day=context.day(limit.day))
 

@@ -80,7 +80,8 @@ def now(context: ReportContext, pillar: Pillar) -> str:
 def _told(context: ReportContext, component: Component) -> str:
     """Return what was told of a component in own words, as far as it may be read; no other words stand for it."""
     quote = shown_at(context.view, situation(component))
-    return context.words("pillars.quoted", subject=component.name, quote=quote.rstrip(" .;")) if quote else ""
+    subject = context.words(f"told.{component.id}")
+    return context.words("pillars.quoted", subject=subject, quote=quote.rstrip(" .;")) if quote else ""
 
 
 def _proposed(context: ReportContext, pillar: Pillar) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from lobgids.advice.decision import CHOICES, is_reserved_wish
+from lobgids.dialogue.period import moment
 from lobgids.kb.schema.school import Component, Pillar
 from lobgids.log.ask_ids import ALSO, SCHOOL, ambition, situation
 from lobgids.report.blocks import Block, Heading, Items, Paragraph, Table
@@ -63,9 +64,9 @@ def _wished(context: ReportContext) -> Iterator[Block]:
 
 def _opening(context: ReportContext) -> Iterator[str]:
     """Yield what the talk is for, and its day if that is known."""
-    days = [item.date for item in context.conclusions.plan if item.kind == "talk" and item.date]
-    if days:
-        yield context.words("talk.day", day=context.day(days[0]))
+    days = (moment(context.view, item) for item in context.conclusions.plan if item.kind == "talk")
+    if day := next(filter(None, days), ""):
+        yield context.words("talk.day", day=day)
     yield context.words("talk.lead")
 
 
