@@ -5,17 +5,32 @@ from functools import partial
 
 import pytest
 
+from lobgids.advice.own import own_lines
 from lobgids.advice.shown import shown, shown_at, to_show
-from lobgids.log.ask_ids import ALSO, MAY_SHOW, OTHERWISE, PICTURE, SCHOOL, ambition
+from lobgids.dialogue.period import period
+from lobgids.log.ask_ids import (
+    ACTIONS,
+    ALSO,
+    ASSIGNMENT,
+    MAY_SHOW,
+    OTHERWISE,
+    OWN_ACTIONS,
+    PICTURE,
+    SCHOOL,
+    WHO,
+    ambition,
+)
 from lobgids.report.blocks import Figure
 from lobgids.report.plots import lesser_doers
 from lobgids.school.ambition import WHOSE
 from lobgids.school.naming import is_denied
+from lobgids.school.quoting import quoted_assignment
 from lobgids.school.sayings import could_be_better, what_goes_well, what_is_told
 from tests.conftest import Talk
 from tests.fakes.turns import said
 from tests.test_papers import written
 from tests.test_picture import ONE_LEADS
+from tests.test_placed import made_up
 from tests.test_reports import report
 
 Begin = Callable[..., Talk]
@@ -252,3 +267,93 @@ def test_all_but_something_is_not_all_of_it(begin: Begin, typed: str) -> None:
     all_of_it = [option.id for option in one.ask.options if not option.alone]
     one.type(typed)
     assert one.state.value("school.seen") != all_of_it
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1 en iets kleins met Joost: ik ga een keer in zijn mentoruur kijken",
+         ["Met Joost: ik ga een keer in zijn mentoruur kijken"]),
+        ("1. En wat er zelf nog bij moet: alles op papier zetten, mijn methode, de septembertraining",
+         ["Alles op papier zetten, mijn methode, de septembertraining"]),
+        ("1 en 2", []),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_number_as_ones_own_is_in_the_plan(begin: Begin, typed: str, kept: list[str]) -> None:
+    one = begin().go(until=ACTIONS)
+    one.type(typed)
+    if one.ask.id == f"{ACTIONS}.understood":
+        one.type("ja")
+    assert own_lines(one.state.value(OWN_ACTIONS)) == kept
+
+
+def test_whom_one_names_first_is_whom_one_begins_with(begin: Begin) -> None:
+    one = begin().go(until=WHO, **ONE_LEADS)
+    one.type("De nieuwe rector, daar doe ik het voor, en mijn teamleider neem ik mee")
+    assert one.state.value(WHO) == "who.leadership"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Volgende week, voor de kerst wil ik het af hebben", "30 november t/m 18 december"),
+        ("nog voor de kerst", "uiterlijk"),
+    ],
+)
+def test_a_last_day_beside_a_first_one_is_no_first_one(begin: Begin, typed: str, told: str) -> None:
+    one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
+    one.type(typed)
+    if one.ask.id.endswith(".understood"):
+        one.type("ja")
+    view = one.conversation.view
+    assert period(view, view.conclusions.plan[0]).startswith(told)
+
+
+def test_papers_say_what_ones_words_are_an_answer_to(begin: Begin) -> None:
+    words = "Dat was ik zelf, op de ouderavond van klas 3, met mijn powerpoint en een foldertje"
+    one = begin().go(until="c01.situation")
+    one.type(words)
+    one.type("1")
+    one.go(until=MAY_SHOW)
+    one.answer(["show.all"])
+    one.go()
+    assert f"Hoe iemand uitlegde waar LOB voor is: ‘{words}’" in written(one)
+
+
+def test_the_check_names_what_stands_in_own_words_only(talk: Begin) -> None:
+    one = talk("short", hear=made_up).go(until="c06.situation")
+    one.type("De mentor doet het in het mentoruur met de eigen klas")
+    one.go(until="c11.situation")
+    told = "Het verschilt per leerjaar, in klas 3 zitten ouders bij een gesprek aan tafel en in de bovenbouw mailen ze"
+    one.type(told)
+    one.go(until="school.placed")
+    assert one.ask.text.startswith("Dit staat er al zoals jij het zei, zonder antwoord van mij: Ouders en verzorgers.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_absent"),
+    [
+        ("Een opdracht hebben we niet. Wel bezoeken ze een open dag en vullen daarna een formuliertje in.", False),
+        ("Een opdracht hebben we niet. Ik doe zelf weleens iets met een test.", True),
+        ("Een opdracht hebben we niet.", True),
+    ],
+)
+def test_who_tells_what_there_is_instead_is_not_heard_as_nothing(talk: Begin, typed: str, is_absent: bool) -> None:
+    one = talk("full", hear=made_up).go(until="c07.situation")
+    one.type(typed)
+    view = one.conversation.view
+    assert view.is_absent(view.base.component(7)) is is_absent
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("Het eerste wel, dat laatste zinnetje liever niet", "Schrijf een voorstel."),
+        ("Nee, liever niet", ""),
+    ],
+)
+def test_a_part_of_what_was_asked_may_be_quoted(begin: Begin, typed: str, quoted: str) -> None:
+    one = begin().go(until=ASSIGNMENT)
+    one.type("Schrijf een voorstel. Zo gaat het hier eigenlijk altijd.")
+    one.type(typed)
+    assert quoted_assignment(one.conversation.view) == quoted

@@ -337,6 +337,27 @@ def test_a_number_with_words_behind_it_says_whether_one_fills_in_the_rest(
     assert [note.text for note in state.notes] == [remark] * bool(remark)
 
 
+@pytest.mark.parametrize(
+    ("line", "hours", "money"),
+    [
+        ("1, geen tijd. kost hooguit 3 uur samen", 3, None),
+        ("nee, het kost wel 50 euro aan koffie en 4 uur", 4, 50),
+        ("nee", None, None),
+    ],
+)
+def test_hours_and_euros_told_with_a_no_are_those_of_the_action(
+    line: str, hours: int | None, money: int | None, opened: Opened
+) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    first = session.conversation.ask.options[0].id
+    session = opened()
+    hold(session, until="closing.look_back", by_ask={"plan.actions": "1", f"plan.whom.{first}": line})
+    state = session.conversation.view.state
+    assert (state.value(f"plan.hours.{first}"), state.value(f"plan.money.{first}")) == (hours, money)
+
+
 @pytest.mark.parametrize("line", ["2 mentoren van klas 3", "1 havo", "klas 3, en 1 havo"])
 def test_a_number_of_something_else_is_for_the_first_question_there(line: str, opened: Opened) -> None:
     session = opened(form="short", language="nl")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from lobgids.advice.conclusions import Action, Planned
 from lobgids.days.school_year import school_day
-from lobgids.days.spoken import kept_day
+from lobgids.days.spoken import day_within, kept_day
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
 from lobgids.log import ask_ids
@@ -37,6 +37,7 @@ BEFORE_A_DECISION = timedelta(weeks=4)
 _BESIDE = frozenset(["met", "samen", "maar", "ik", "zelf", "mij", "with", "together", "but", "i", "me", "myself"])
 """With one of these it is said who helps, or something else."""
 
+_CLAUSES = re.compile(r"[,;.!?]+\s*")
 _UP_TO_MARK = re.compile(r"[;:!?]\s*|,\s+(?=[a-z])|\.\s+")
 """What ends a name, if more was said behind it."""
 
@@ -96,11 +97,23 @@ def _planned(view: SchoolView, action: Action) -> Planned:
         action=action.id, kind=action.kind, title=action.title, how=action.how,
         success=action.success or _text(of_plan["sign"]),
         owner=owner, name=_name(view, action, who),
-        date=_day(of_plan["when"]), until=_day(of_plan["until"]), whom=_text(of_plan["whom"]),
+        date=_day(of_plan["when"]), until=_day(of_plan["until"]) or _last_day(view, action.id),
+        whom=_text(of_plan["whom"]),
         helps=tuple(role for role in roles if role in helping),
         hours=_number(of_plan["hours"]), money=_number(of_plan["money"]), off=_text(of_plan["off"]),
         is_step=action.is_step, because=action.because, facts=action.facts, origin=action.origin, since=action.since,
     )  # fmt: skip
+
+
+def _last_day(view: SchoolView, action: str) -> str:
+    """The last day that was said with when an action begins: 'volgende week, voor de kerst is het af'; else empty."""
+    when = view.state.answers.get(ask_ids.plan("when", action))
+    start = kept_day(when.value) if when and view.header.shows_sentences else None
+    if when is None or start is None:
+        return ""
+    clauses = (clause for clause in _CLAUSES.split(when.quote) if says(view.base, "latest", clause))
+    read = (day_within(one, start, view.base, view.header.language or "nl", least=2) for one in clauses)
+    return next((reading.day.isoformat() for reading in read if reading and reading.day > start), "")
 
 
 def _name(view: SchoolView, action: Action, who: StandingAnswer) -> str:

@@ -25,6 +25,9 @@ BEGINS = timedelta(days=10)
 BESIDE = timedelta(days=3)
 """So near is the school day of a weekend, or of a single holiday beside one: 'half januari' means that, too."""
 
+_MOST_OF_DAY = 5
+"""Of so many words is a day at most: 'the middle of April', 'maandag 1 november 2027'."""
+
 LONGEST = 200
 """How many characters are searched for a day: people say it at the beginning."""
 
@@ -90,6 +93,17 @@ def read_day(text: str, today: date, base: KnowledgeBase, code: str) -> DayReadi
                     is_whole = part == 0
                     return reading._replace(plain=reading.plain and is_whole and index == 0, whole=is_whole)
     return None
+
+
+def day_within(clause: str, today: date, base: KnowledgeBase, code: str, *, least: int = 1) -> DayReading | None:
+    """The day that stands somewhere in a clause, by the most words that say nothing but a day; None if none do.
+
+    It has at least so many words.
+    """
+    said = clause.split()
+    spans = (said[at : at + size] for size in range(_MOST_OF_DAY, least - 1, -1) for at in range(len(said) - size + 1))
+    read = (read_day(" ".join(span), today, base, code) for span in spans)
+    return next((reading for reading in read if reading and reading.whole), None)
 
 
 def says_in(holiday: Holiday, text: str) -> bool:

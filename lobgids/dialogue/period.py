@@ -1,18 +1,13 @@
 """From when until when something in the plan is done, in words."""
 
-import re
-from datetime import date, timedelta
+from datetime import date
 
 from lobgids.advice.conclusions import Planned
-from lobgids.days.spoken import kept_day, read_day, said_of_month
+from lobgids.days.spoken import kept_day, said_of_month
 from lobgids.dialogue.view import View
 from lobgids.kb.phrasing import phrase
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import plan
-
-_CLAUSES = re.compile(r"[,;.!?]+\s*")
-_BEFORE = timedelta(weeks=1)
-"""How long before a day something may have been said of it."""
 
 _PARTS = ("begin", "half", "end")
 """The parts of a month in which something may begin."""
@@ -26,7 +21,7 @@ def period(view: View, item: Planned) -> str:
     start, until, language = kept_day(item.date), kept_day(item.until), view.language
     if start is None:
         return phrase(view.base, "plan.period.until", view.header.seed, day=language.date(until)) if until else ""
-    if until is None and _is_latest(view, item, start):
+    if until is None and _is_latest(view, item):
         return phrase(view.base, "plan.period.latest", view.header.seed, day=language.date(start))
     if until is None:
         part = _of_month(view, item, start)
@@ -49,15 +44,10 @@ def moment(view: View, item: Planned) -> str:
     return phrase(view.base, "plan.moment", view.header.seed, day=language.date(start))
 
 
-def _is_latest(view: View, item: Planned, start: date) -> bool:
+def _is_latest(view: View, item: Planned) -> bool:
     """Whether the day on which an action begins was said to be the last one: 'nog voor de kerstvakantie'."""
-    standing, code = view.state.answers.get(plan("when", item.action)), view.language.code
-    if standing is None or not says(view.base, "latest", standing.quote):
-        return False
-    # 'Volgende week, voor de kerst wil ik het af hebben' begins next week.
-    clauses = [one for one in _CLAUSES.split(standing.quote) if says(view.base, "latest", one)]
-    days = [reading.day for one in clauses if (reading := read_day(one, start - _BEFORE, view.base, code))]
-    return not days or start in days
+    standing = view.state.answers.get(plan("when", item.action))
+    return standing is not None and says(view.base, "latest", standing.quote)
 
 
 def _of_month(view: View, item: Planned, start: date) -> str:

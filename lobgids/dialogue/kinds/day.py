@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from lobgids.days.school_year import free_at
-from lobgids.days.spoken import DayReading, kept_day, read_day, says_in, says_only_the_day
+from lobgids.days.spoken import DayReading, day_within, kept_day, read_day, says_in, says_only_the_day
 from lobgids.days.words import EITHER, weekdays
 from lobgids.dialogue.judging import INSTEAD, LATE, LATE_DAYS, doubts
 from lobgids.dialogue.kinds.kind import ISO_DAY, Kind, NotUnderstood, OpenAsk, Said, UnplacedWords
@@ -25,9 +25,6 @@ _YEAR = re.compile(r"\b20\d\d\b|\b(?:school)?ja(?:ar|ren)\b|\byears?\b|^$", re.I
 """What says in which year a day is; a day that was picked has no words, and its year stands in it."""
 
 _NOT = (("niet",), ("not",))
-
-_MOST_OF_DAY = 5
-"""Of so many words is a day at most: 'the middle of April', 'maandag 1 november 2027'."""
 
 _SENTENCE = 3
 """From so many words on it is no attempt at a day, but something to keep."""
@@ -139,16 +136,7 @@ def _within(view: View, typed: str, today: date) -> list[DayReading]:
 
 
 def _day_of(view: View, clause: str, today: date, *, least: int = 1) -> DayReading | None:
-    """The day that stands somewhere in a clause, by the most words that say nothing but a day; None if none do.
-
-    It has at least so many words.
-    """
-    words = clause.split()
-    spans = (
-        words[at : at + size] for size in range(_MOST_OF_DAY, least - 1, -1) for at in range(len(words) - size + 1)
-    )
-    read = (read_day(" ".join(span), today, view.base, view.language.code) for span in spans)
-    return next((reading for reading in read if reading and reading.whole), None)
+    return day_within(clause, today, view.base, view.language.code, least=least)
 
 
 def _proposed(view: View, ask: str, reading: DayReading, words: str, today: date) -> Proposal:

@@ -14,7 +14,7 @@ from lobgids.school.stage import present
 from lobgids.school.ways import about, way_now
 
 MOST_QUOTES = 2
-"""How many lines tell of own words at a pillar: it is a cell. Those that are quoted come first."""
+"""How many lines tell of own words at a pillar: it is a cell."""
 
 
 def blocks(context: ReportContext) -> Iterator[Block]:
@@ -61,15 +61,16 @@ def now(context: ReportContext, pillar: Pillar) -> str:
     """
     view, way = context.view, way_now(context.view, pillar)
     in_words = [one for one in view.components_of(pillar) if told_instead(view, one)]
+    quoted = [told for one in in_words if (told := _told(context, one))][:MOST_QUOTES]
     if way and not {*about(view, way)} & {*in_words}:
         is_seen = all(view.is_seen(component) for component in about(view, way))
-        return way.practice if is_seen else context.words("pillars.told", practice=way.practice)
+        practice = way.practice if is_seen else context.words("pillars.told", practice=way.practice)
+        return "\n".join([practice, *quoted])
     known = [one for one in view.components_of(pillar) if one in view.known and one not in in_words]
     alike = [one for one in known if len(present(view, one)) == 1 and not is_reserved(view, one)]
     sentences = [context.words("pillars.heard", heard=view.chosen(one)[0].heard) for one in alike[:1]]
     if in_words:
-        told = filter(None, (_told(context, one) for one in in_words))
-        sentences += sorted(told, key=lambda one: "‘" not in one)[:MOST_QUOTES]
+        sentences += quoted
     elif any(view.is_between(component) for component in known):
         sentences.append(context.words("pillars.varies" if alike else "pillars.differs"))
     elif known and not alike:
