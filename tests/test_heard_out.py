@@ -327,7 +327,9 @@ def test_the_check_names_what_stands_in_own_words_only(talk: Begin) -> None:
     told = "Het verschilt per leerjaar, in klas 3 zitten ouders bij een gesprek aan tafel en in de bovenbouw mailen ze"
     one.type(told)
     one.go(until="school.placed")
-    assert one.ask.text.startswith("Dit staat er al zoals jij het zei, zonder antwoord van mij: Ouders en verzorgers.")
+    assert one.ask.text.startswith(
+        "Dit staat er al zoals jij het zei, zonder antwoord van mij: Het laatste contact met ouders."
+    )
 
 
 @pytest.mark.parametrize(
@@ -357,3 +359,50 @@ def test_a_part_of_what_was_asked_may_be_quoted(begin: Begin, typed: str, quoted
     one.type("Schrijf een voorstel. Zo gaat het hier eigenlijk altijd.")
     one.type(typed)
     assert quoted_assignment(one.conversation.view) == quoted
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "until"),
+    [
+        ("Volgende week maandag begin ik, dan is het voor de kerst klaar", "2026-11-30", "2026-12-18"),
+        ("voor de kerst", "2026-12-18", ""),
+    ],
+)
+def test_when_it_begins_is_not_when_it_ends(begin: Begin, typed: str, day: str, until: str) -> None:
+    one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
+    one.type(typed)
+    if one.ask.id.endswith(".understood"):
+        one.type("ja")
+    planned = one.conversation.view.conclusions.plan[0]
+    assert (planned.date, planned.until) == (day, until)
+
+
+def test_who_says_that_nobody_does_it_or_else_oneself_means_nobody(begin: Begin) -> None:
+    one = begin().go(until="theme.support")
+    one.type("Dus niemand, of ik, als het een keer zou gebeuren.")
+    if one.ask.id.endswith(".understood"):
+        one.type("ja")
+    assert one.state.value("theme.support") == ["doer.nobody"]
+
+
+def test_a_wish_that_is_pointed_at_by_its_number_is_taken(begin: Begin) -> None:
+    one = begin().go(until=WISH, **ONE_LEADS)
+    second = one.ask.options[1].id
+    one.type("Op den duur zou ik wel die kant van 2 op willen, maar laat ik klein zijn")
+    assert one.state.value(WISH) == second
+
+
+def test_a_class_is_no_number_of_an_answer_in_papers(begin: Begin) -> None:
+    told = "In klas 3 voeren de mentoren echte gesprekken, en vanaf klas 4 komt alles bij mij terecht"
+    one = begin().go(until="c06.situation")
+    one.type(f"Dat is per leerjaar echt anders. {told}.")
+    one.go(until=MAY_SHOW)
+    assert told in " ".join(to_show(one.conversation.view).values())
+
+
+def test_a_sentence_that_goes_on_stands_with_the_one_before_it(begin: Begin) -> None:
+    one = begin().go(until=WISH, **ONE_LEADS)
+    one.type("1, maar heel klein, met één mentor in januari. En zonder mijn uren gaat het echt niet lukken.")
+    one.go(until=MAY_SHOW)
+    lines = [words for line, words in to_show(one.conversation.view).items() if line.startswith(WISH)]
+    assert len(lines) == 1

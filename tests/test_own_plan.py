@@ -11,6 +11,7 @@ from lobgids.log.ask_ids import ACTIONS, ALSO, MAY_SHOW, OWN_ACTIONS
 from lobgids.school.sayings import in_own_words
 from tests.conftest import Talk
 from tests.fakes.turns import said
+from tests.test_reports import everything, report
 
 Begin = Callable[..., Talk]
 JOOST, KARIN = "een keer met Joost meekijken in zijn mentoruur", "koffie drinken met Karin"
@@ -336,3 +337,33 @@ def test_what_was_cut_off_or_numbered_is_an_action_as_one_would_write_it() -> No
     ]  # fmt: skip
     assert own_lines("Wil ik volgend jaar nog decaan zijn?") == ["Wil ik volgend jaar nog decaan zijn?"]
     assert own_lines("4 havo krijgt een les; Ik wil 3 dingen") == ["4 havo krijgt een les", "Ik wil 3 dingen"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["als Joost het daarna zelf nog een keer doet. nu klaar, moet weg", "ik moet nu echt weg"]
+)
+def test_who_has_to_go_takes_nothing_out(two: Talk, typed: str) -> None:
+    two.type(typed)
+    assert lines(two) == [JOOST, KARIN]
+
+
+def test_what_a_yes_quotes_and_leaves_out_is_no_part_of_the_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type("1, en iets kleins: mijn grote plan gewoon opschrijven wat er al staat")
+    one.type("Ja, maar dat 'mijn grote plan' hoort er niet bij")
+    assert lines(one) == ["Gewoon opschrijven wat er al staat"]
+
+
+def test_a_name_and_a_condition_may_stand_in_papers(talk: Begin) -> None:
+    one = talk("short").go(until="plan.who.act.find_out", plan__actions=["act.find_out"])
+    one.type("De mentor, Joris")
+    one.type("4 januari, als Joris het goed vindt")
+    one.go(until=MAY_SHOW)
+    texts = {option.id: option.text for option in one.ask.options}
+    assert "Joris" in texts["plan.who.act.find_out"]
+    assert "als Joris het goed vindt" in texts["plan.when.act.find_out"]
+    one.answer(["plan.who.act.find_out", "plan.when.act.find_out"])
+    one.go()
+    text = " ".join(everything(report(one, "leadership")))
+    assert "Joris (de mentor)" in text
+    assert "als Joris het goed vindt" in text

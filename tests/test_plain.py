@@ -319,7 +319,7 @@ def test_who_says_there_that_it_is_enough_is_asked_nothing_of_the_next_action(li
     ("line", "asked", "remark"),
     [
         ("1, geen tijd", 0, "geen tijd"), ("1. nee, geen tijd nu", 0, "geen tijd nu"), ("1, nee", 0, ""),
-        ("1 moet zo weg", 0, ""), ("2, maar kort", 1, "maar kort"), ("2 ja", 1, ""),
+        ("1 moet zo weg", 0, ""), ("2, maar kort", 1, "maar kort"), ("2 ja", 1, ""), ("1 geen tijd", 0, "geen tijd"),
         ("a, no time for that", 0, "no time for that"),
     ],
 )  # fmt: skip

@@ -25,6 +25,7 @@ from lobgids.log.ask_ids import (
     is_named,
     of_theme,
     plan,
+    planned,
     situation,
 )
 from lobgids.school.absent import without_absent
@@ -35,7 +36,7 @@ from lobgids.text import beginning, capital, one_line, sentences_of
 _BY_NUMBER = re.compile(
     r"\b(?:buurt van|tussen|voor|op|bij|optie|nummer|antwoord|to|like|option|number|answer) \d\b"
     r"(?! (?:havo|vwo|vmbo|mavo))|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
-    r"|\b\d (?:klopt|past|is het|komt|lijkt|fits|is it|comes|is right)\b",
+    r"|(?<!klas )(?<!leerjaar )(?<!year )\b\d (?:klopt|past|is het|komt|lijkt|fits|is it|comes|is right)\b",
     re.IGNORECASE,
 )
 _LEADS_BY_NUMBER = re.compile(
@@ -47,7 +48,10 @@ _LEADS_BY_NUMBER = re.compile(
 )
 """How a sentence begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor', 'Nummer 1 past: één …'."""
 
+_IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
 _BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
+
+_GOES_ON = re.compile(r"(?:en|maar|want|dus|and|but|because|so)\b", re.IGNORECASE)
 
 NUMBER = re.compile(r"(?<![\w-])\d{1,2}(?![\w-])")
 """The number of a line that is shown; the 3 of '3mavo' is none."""
@@ -133,10 +137,14 @@ def _of_roles(view: SchoolView) -> Iterator[tuple[str, str]]:
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:
-    """The sentences, each of a few words with the one before it, and the first of a few words with the next."""
+    """The sentences, each of a few words with the one before it, and the first of a few words with the next.
+
+    So is one that goes on with the one before: 'En zonder mijn uren gaat het niet'.
+    """
     found = list[str]()
     for one in sentences:
-        if found and min(len(one.split()), len(found[0].split())) < FEWEST:
+        is_bound = min(len(one.split()), len(found[0].split())) < FEWEST or _GOES_ON.match(one) if found else False
+        if is_bound:
             found[-1] = f"{found[-1]} {one}"
         else:
             found.append(one)
@@ -235,12 +243,28 @@ def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:
 
     With who begins that is what one said beside a role: 'ik vraag het, Karin doet het'.
     """
-    asked = (ask for ask in view.state.answers if ask.startswith(plan("who", "")))
-    yield from ((ask, without_absent(view.base, said_with(view, ask))) for ask in asked)
+    asked = [ask for ask in view.state.answers if ask.startswith(plan("who", ""))]
+    yield from ((ask, _of_who(view, ask)) for ask in asked)
+    if view.header.shows_sentences:
+        when = (plan("when", planned(ask)[1]) for ask in asked)
+        yield from ((ask, on_what_it_hangs(view, ask)) for ask in when)
     details = tuple(plan(name, "") for name in ("whom", "off", "sign"))
     given = {ask: standing.value for ask, standing in view.state.answers.items() if isinstance(standing.value, str)}
     counts = {ask: text for ask, text in given.items() if counted_action(ask) and not needs_no_permission(view, text)}
     yield from ((ask, one_line(text)) for ask, text in given.items() if ask.startswith(details) or ask in counts)
+
+
+def _of_who(view: SchoolView, ask: str) -> str:
+    """What one said beside who begins, be it only a name: 'de mentor, Joris'."""
+    told, standing = without_absent(view.base, said_with(view, ask)), view.state.answers[ask]
+    is_name = view.header.shows_sentences and standing.quote[:1].isupper()
+    return told or (one_line(standing.quote) if is_name else "")
+
+
+def on_what_it_hangs(view: SchoolView, ask: str) -> str:
+    """What who begins or its day hangs on, as one said it: 'dinsdag, als Joost het goed vindt'; empty if on nothing."""
+    standing = view.state.answers.get(ask)
+    return one_line(standing.quote) if standing and _IF.search(standing.quote) else ""
 
 
 def needs_no_permission(view: SchoolView, count: str) -> bool:

@@ -19,6 +19,7 @@ _BESIDE = re.compile(r"\s*(?:als|want|omdat|zodra|zodat|if|because|when|unless|t
 """How a clause begins that tells why or when, and not what."""
 
 
+_OR = re.compile(r"(?:of|or)\b", re.IGNORECASE)
 _TELLING = 2
 """So many words beside those who do something tell what each does, or where."""
 
@@ -57,6 +58,9 @@ def told_in(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Told:
     is_none = all(options[place].alone for place in said) and (bool(said) or says(base, "unasked", text))
     if is_none and not all(clause.is_plain for _, clause in clauses if clause.places):
         said = (*said, *besides)  # 'niemand vraagt dat, als het gebeurt ben ik het'
+    or_else = _each(clause.places for piece, clause in clauses if _OR.match(piece))
+    if any(options[place].alone for place in said) and not {*said} - {*or_else} - {p for p in said if options[p].alone}:
+        said = tuple(place for place in said if options[place].alone)  # 'niemand, of ik, als het eens gebeurt'
     together = tuple(place for place in said if not options[place].alone)
     denied = _each(clause.places for _, clause in clauses if clause.is_denied)
     is_plain = bool(said) and len(text) <= LONGEST_WITHIN and all(clause.is_plain for _, clause in clauses)

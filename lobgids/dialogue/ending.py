@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from lobgids.advice.conclusions import Planned
 from lobgids.advice.own import own_lines
+from lobgids.advice.shown import on_what_it_hangs
 from lobgids.days.spoken import kept_day
 from lobgids.dialogue import telling
 from lobgids.dialogue.asserted import told_in
@@ -37,7 +38,6 @@ _BEGINS_WITH = re.compile(r"(?P<how>met|with)\s+(?!\d|mij\b|me\b|ons\b|us\b)(?P<
 _NAME_WITHIN = re.compile(r"(?<=\w )(?!I\b|I['’])[A-ZÀ-Þ][^\W\d_]+")
 """A name that stands behind another word: 'met Joost'."""
 _NOBODY_ELSE = ("who.none", "who.decaan", None)
-_IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
 _LEADS = re.compile(r"^(?:\d{1,2}[.,:]\s+)?(?:(?:maar|en|dus|nou|but|and|so|well)\b[\s,]*)*", re.IGNORECASE)
 """What stands before whom one names: a number of the list, or a small word."""
 
@@ -286,9 +286,8 @@ def _said_of_who(view: View, item: Planned) -> str:
 
 def _on_what_it_hangs(view: View, item: Planned) -> str:
     """What who begins or its day hangs on, as one said it: 'dinsdag, als Joost het goed vindt'; empty if on nothing."""
-    given = (view.state.answers.get(ask_ids.plan(name, item.action)) for name in ("who", "when"))
-    said = (one_line(one.quote) for one in given if one and _IF.search(one.quote))
-    return next((f"‘{capital(words)}’" for words in said), "")
+    said = (on_what_it_hangs(view, ask_ids.plan(name, item.action)) for name in ("who", "when"))
+    return next((f"‘{capital(words)}’" for words in said if words), "")
 
 
 def _together(view: View, item: Planned) -> str:

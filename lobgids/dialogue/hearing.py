@@ -96,6 +96,7 @@ _EXPLAIN = re.compile(
 _PARTS = re.compile(r"[,;.!?]+\s*(?:(?:en|and)\s+)?|\s+(?:en|and)\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n]+|,?\s+(?:maar|but)\s+", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;.!?\n]+\s*|\s+(?=(?:maar|but|al)\s)", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:kant van|richting(?: van)?|optie|nummer|towards?|option|number) (\d)\b", re.IGNORECASE)
 _WITHOUT = (("geen",), ("niet",), ("zonder",), ("no",), ("not",), ("without",))
 """What a clause begins with that says what there is not."""
 _NOT_ONLY = (("niet", "alleen"), ("not", "only"), ("not", "just"))
@@ -544,7 +545,8 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     named = _named_in(asked, words.text)
     if asked.id == WHO and not KINDS[asked.draft.kind].takes_several and len(told.places) > 1:
         named = told.places[:1]  # 'de rector, en mijn teamleider neem ik mee'
-    if plain := known_places(asked, words.text) or _shared_out(asked, words.text, told, named):
+    known = known_places(asked, words.text) or _pointed_at(asked, words.text)
+    if plain := known or _shared_out(asked, words.text, told, named):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, plain), words.text)
     # 'Iets anders, dat typ ik zelf' asks for no action yet.
     is_beside = {asked.options[place].id for place in named} <= {OWN, MORE, NONE}
@@ -569,6 +571,12 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     ):
         return Said(KINDS[asked.draft.kind].value_at(asked.options, places), words.text)
     return Proposal(asked.id, words.text, tuple(asked.options[place].id for place in places), (HEARD,))
+
+
+def _pointed_at(asked: OpenAsk, text: str) -> tuple[int, ...]:
+    """The place of the wish that words point at by its number: 'op den duur wil ik wel die kant van 2 op'."""
+    numbers = {int(number) for number in _POINTING.findall(text)} if is_ambition(asked.id) else set()
+    return tuple(number - 1 for number in numbers if 0 < number <= len(asked.options)) if len(numbers) == 1 else ()
 
 
 def _recognised(asked: OpenAsk, text: str) -> Said | None:

@@ -84,7 +84,7 @@ _LIKE = re.compile(
 """That it is most like the option with this number, whatever stands around it."""
 _BEHIND_NUMBER = _GOING_ON | frozenset(
     ["wel", "vind", "klinkt", "zou", "kan", "mag", "moet", "niet", "the", "not", "sounds", "would", "could", "should",
-     "samen", "met", "together", "with"]
+     "samen", "met", "together", "with", "in", "sowieso", "zeker", "graag", "natuurlijk", "definitely", "please"]
 )  # fmt: skip
 _A_BIT = re.compile(r"\s+(?:een beetje|a bit|a little)\b", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"(?<![\w.-])\d{1,2}(?![\w-])")

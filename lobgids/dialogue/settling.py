@@ -34,11 +34,14 @@ from lobgids.log.events import EventKind
 from lobgids.log.state import Proposal
 from lobgids.school.quoting import let_in
 from lobgids.school.sayings import is_whole, own_words, what_is_told
-from lobgids.text import joined
+from lobgids.text import capital, joined
 
 _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
 _ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|where)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"['\"‘“](?P<words>[^'\"‘“’”]{3,}?)['\"’”]")
+_LEAST_LEFT = 2
+"""So many words are an action still."""
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
 
 
@@ -51,9 +54,13 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
         return _to_no(view, proposal, said, _refused(view, ask, proposal, _words(proposal, said)))
     if OWN_LINE in proposal.doubts and (behind := draft_of(view, proposal.ask)):
         words = _words(proposal, said)
-        return [*no_more(view, proposal.ask, words), with_line(view, behind, proposal.words)]
+        line = without_quoted(view.base, proposal.words, said.quote)
+        return [*no_more(view, proposal.ask, words), with_line(view, behind, line)]
     if TOGETHER in proposal.doubts:
         once = _once(view, proposal, said.quote)
+        titles = {action.id for action in view.conclusions.actions}
+        left = (one if one in titles else without_quoted(view.base, one, said.quote) for one in once.choices)
+        once = replace(once, choices=tuple(left))
         return list(_put_in(view, replace(once, words=_words(proposal, said))))
     if is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
@@ -160,6 +167,17 @@ def _once(view: View, proposal: Proposal, quote: str) -> Proposal:
     doubles = [choice for choice in own if listed & telling_words(choice) & telling_words(quote)]
     left = tuple(choice for choice in proposal.choices if choice not in doubles)
     return replace(proposal, choices=left) if len(doubles) == 1 else proposal
+
+
+def without_quoted(base: KnowledgeBase, line: str, said: str) -> str:
+    """A line without what words with a yes quote of it and leave out: 'ja, maar dat ‘mis ik nog’ hoort er niet bij'."""
+    is_left_out = any(says(base, meaning, said) for meaning in ("denied", "leaving_out", "take_out"))
+    for found in _QUOTED.finditer(said) if is_left_out else ():
+        at = line.casefold().find(found["words"].casefold())
+        left = f"{line[:at]}{line[at + len(found['words']) :]}".strip(" ,:;.") if at >= 0 else ""
+        if len(left.split()) >= _LEAST_LEFT:
+            line = capital(left)
+    return line
 
 
 def _put_in(view: View, proposal: Proposal) -> Iterator[PendingEvent]:

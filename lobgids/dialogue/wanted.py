@@ -64,13 +64,13 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
     titles = _titles(asked.view)
     for sentence in _sentences(asked.view.base, text):
         is_own = False  # what follows on an action of one's own in its sentence belongs to that: it tells what of it
-        told = _without_lead_in(asked.view.base, sentence)
-        is_led_in = told != sentence  # 'wat ik net zei: samen met Joost een les'
+        told, led_in = _led_in(asked.view.base, sentence)  # 'wat ik net zei: samen met Joost een les'
         is_begun = False  # 'iets kleins van mezelf: met Joost meekijken'
         is_named = False  # 'nummer 3, samen met Joost': what follows says with whom
         numbered: tuple[int, ...] = ()
         before = len(own)
-        for piece in _pieces(told):
+        first = next(_pieces(led_in), "")
+        for piece in (*_pieces(told), *_pieces(led_in)):
             places = numbers_chosen(piece, asked.options)
             if places is None:
                 continue  # it says of a number that it is not chosen
@@ -83,10 +83,9 @@ def wanted(asked: OpenAsk, text: str) -> Wanted:
             is_done_with = not is_named and _is_done_with(asked.view.base, piece)
             actions, line = ((), "") if places else _in_words(asked.view.base, piece, titles, is_new=is_done_with)
             is_named |= bool(places)
-            if is_led_in and not places and not actions and not line:
-                own.append(capital(told.strip(_MARKS)))  # all that comes behind the colon
+            if piece == first and not places and not actions and not line:
+                own.append(capital(led_in.strip(_MARKS)))  # all that comes behind the colon
                 break
-            is_led_in = False
             is_lead = _lead(asked.view.base, "own_action", _bare(piece)) > 0
             if is_begun and not places and not line:
                 line, is_lead = capital(piece), True
@@ -164,12 +163,18 @@ def _sentences(base: KnowledgeBase, text: str) -> Iterator[str]:
             yield sentence
 
 
-def _without_lead_in(base: KnowledgeBase, sentence: str) -> str:
-    """A sentence without what only says, before a colon, that an action comes: 'wat je net zei: een les met Joost'."""
-    head, colon, told = sentence.partition(":")
+def _led_in(base: KnowledgeBase, sentence: str) -> tuple[str, str]:
+    """A sentence up to what only says, before a colon, that an action comes, and what comes: '2, en wat ik mis: ...'.
+
+    The whole sentence and nothing where it says no such thing.
+    """
+    head, colon, rest = sentence.partition(":")
+    *before, last = [*_pieces(head)] or [""]
+    bare = " ".join(_bare(last).split()[_leads(base, "own_action", _bare(last)) :])
     known = ways(base)
     leads = {known.bare(" ".join(way)) for way in known.within.get("only_wanting", ())}
-    return told.strip() if colon and told.strip() and known.bare(_bare(head)) in leads else sentence
+    is_lead = bool(colon and rest.strip()) and known.bare(bare) in leads
+    return (", ".join(before), rest.strip()) if is_lead else (sentence, "")
 
 
 def _is_what(piece: str, titles: Sequence[str]) -> bool:

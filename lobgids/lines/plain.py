@@ -348,6 +348,7 @@ def _chosen_with_words(base: KnowledgeBase, line: str, answers: Sequence[str]) -
         by_number_and_word(base, line.strip(), options)
         or picked(line.strip(), options)
         or picked(without_talk(base, line), options)
+        or _before_no_time(base, line)
     )
     if found is None or len(found.places) > 1:
         return None
@@ -356,6 +357,13 @@ def _chosen_with_words(base: KnowledgeBase, line: str, answers: Sequence[str]) -
         return None  # '2, nee' says two things
     remark = behind.remark if behind else found.quote
     return Answered(agrees, "" if says_nothing(base, remark) else remark)
+
+
+def _before_no_time(base: KnowledgeBase, line: str) -> Begun | None:
+    """The number that a line begins with, if all that it says behind it is that there is no time: '1 geen tijd'."""
+    found = re.fullmatch(r"\s*(?P<number>[12])\s+(?P<words>\D+)", line)
+    is_hurry = found and any(says(base, meaning, found["words"]) for meaning in ("no_time", "hurry"))
+    return Begun((int(found["number"]) - 1,), found["words"].strip()) if found and is_hurry else None
 
 
 def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from lobgids.dialogue.phrasing import place, say
 from lobgids.dialogue.protocol import Ask, Option, Say
 from lobgids.dialogue.step import Step
 from lobgids.dialogue.view import View
-from lobgids.kb.phrasing import phrase
+from lobgids.kb.phrasing import phrase, report_words
 from lobgids.kb.schema.school import Component, Description
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PLACED, SCHOOL, SITUATION, is_named, name_of, situation
@@ -83,10 +83,17 @@ def draft(view: View, ask: str) -> Draft:
 def _with_told(view: View, group: str, text: str) -> str:
     """The question, with what was told that stands in own words and has no answer beside it, in front."""
     members = view.founding.members(group)
-    told = [one.name for one in members if not is_heard(view, one) and not view.chosen(one) and told_instead(view, one)]
+    told = [report_words(view.base, f"told.{one.id}") for one in members if _stands_in_words(view, one)]
     if not told or not view.header.shows_sentences:
         return text
     return f"{phrase(view.base, 'placed.told', view.header.seed, components='; '.join(told))}\n{text}"
+
+
+def _stands_in_words(view: View, component: Component) -> bool:
+    """Whether one told it, and no answer stands or waits beside the words."""
+    standing = view.state.answers.get(situation(component))
+    is_told = standing is not None and standing.value is None and bool(standing.quote)
+    return is_told and not is_heard(view, component) and bool(told_instead(view, component))
 
 
 def _told(view: View, component: Component) -> tuple[str, Description] | None:

@@ -13,6 +13,7 @@ from lobgids.dialogue.protocol import Ask
 from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
 from lobgids.kb.sayings import DOUBT, says, words_of
+from lobgids.log.ask_ids import is_of_plan, planned
 from lobgids.log.state import Proposal
 
 _CLAUSES = re.compile(r"[,;.!?]+\s*")
@@ -100,9 +101,20 @@ def behind_denial(typed: str, code: str) -> str:
     return ". ".join(one for one in others if one) if is_denied else ""
 
 
+def is_beginning(ask: str) -> bool:
+    """Whether it is asked when an action begins."""
+    return is_of_plan(ask) and planned(ask)[0] == "when"
+
+
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
     """The day that words say at an ask, and of several the one said most exactly; None if they say none."""
-    found = _readings(view, typed, today) or _within(view, typed, today)
+    clauses = _CLAUSES.split(typed)
+    first = (
+        ", ".join(clause for clause in clauses if not says(view.base, "latest", clause)) if is_beginning(ask) else ""
+    )
+    # 'Maandag begin ik, dan is het voor de kerst klaar': when it begins was asked.
+    found = (_readings(view, first, today) or _within(view, first, today)) if first else []
+    found = found or _readings(view, typed, today) or _within(view, typed, today)
     readings = reversed(found)  # of two the last is what was meant: 'in maart, eind april dus'
     most = max(readings, key=lambda reading: reading.precision, default=None)
     return _proposed(view, ask, most, typed, today) if most else None

@@ -59,7 +59,9 @@ def _taken(context: ReportContext, item: Planned) -> tuple[str, str, str]:
     """Return when an action is done, its hours, and its money."""
     unknown = context.words("plan.not_known")
     hours = "" if item.hours is None else context.number(item.hours)
-    return capital(context.period(item)), hours or unknown, besides(context, item)["money"] or unknown
+    when = context.shown(ask_ids.plan("when", item.action))  # 'als Joost het goed vindt'
+    period = "\n".join([capital(context.period(item)), *([context.words("quoted", text=when)] if when else [])])
+    return period, hours or unknown, besides(context, item)["money"] or unknown
 
 
 def _typed(context: ReportContext, plan: Sequence[Planned]) -> Iterator[Block]:

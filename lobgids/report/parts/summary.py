@@ -63,7 +63,7 @@ def nothing_seen(context: ReportContext) -> str:
     """Return that nothing was seen yet that works; but for what the decaan told of it, if those words may be shown."""
     if quote := context.typed(ALSO):
         return context.words("works.quote", quote=quote)
-    return context.words("works.told" if context.view.state.value(ALSO) else "works.nothing")
+    return context.words("works.nothing")
 
 
 def wishes(context: ReportContext) -> Iterator[str]:

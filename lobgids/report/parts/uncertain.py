@@ -67,8 +67,9 @@ def _not_known(context: ReportContext) -> Iterator[str]:
 
 def _named(context: ReportContext, components: Sequence[Component]) -> str:
     """Return the names of a few components, and how many more there are."""
-    names = [component.name for component in components[:MOST_NAMED]]
-    if more := len(components[MOST_NAMED:]):
+    most = MOST_NAMED if len(components) > MOST_NAMED + 1 else len(components)  # one more has a name, too
+    names = [component.name for component in components[:most]]
+    if more := len(components[most:]):
         names.append(context.counted("uncertain.more", more))
     return "; ".join(names)
 
