@@ -170,7 +170,7 @@ def _once(view: View, proposal: Proposal, quote: str) -> Proposal:
 
 
 def without_quoted(base: KnowledgeBase, line: str, said: str) -> str:
-    """A line without what words with a yes quote of it and leave out: 'ja, maar dat ‘mis ik nog’ hoort er niet bij'."""
+    """A line without what words with a yes quote of it and leave out: 'ja, maar dat "mis ik nog" hoort er niet bij'."""
     is_left_out = any(says(base, meaning, said) for meaning in ("denied", "leaving_out", "take_out"))
     for found in _QUOTED.finditer(said) if is_left_out else ():
         at = line.casefold().find(found["words"].casefold())
