@@ -406,3 +406,59 @@ def test_a_sentence_that_goes_on_stands_with_the_one_before_it(begin: Begin) -> 
     one.go(until=MAY_SHOW)
     lines = [words for line, words in to_show(one.conversation.view).items() if line.startswith(WISH)]
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Nee, dat is een gok van me, ik weet het gewoon niet.", None),
+        ("nee, de decaan", ["doer.decaan"]),
+    ],
+)
+def test_who_takes_back_a_guess_does_not_know(begin: Begin, typed: str, kept: list[str] | None) -> None:
+    one = begin().go(until="theme.first-contact")
+    one.type("Dat weet ik niet zeker, misschien gaan ze naar hun mentor.")
+    one.type(typed)
+    assert (one.state.value("theme.first-contact") or None) == kept
+
+
+def test_what_one_did_not_see_is_not_said_not_to_happen(talk: Begin) -> None:
+    one = talk("short", hear=made_up).go(until="c02.situation")
+    one.type("Ik heb nog niks nieuws zien beginnen. Ik kreeg alleen dat 'pak het op' van mijn teamleider.")
+    view = one.conversation.view
+    assert not view.is_absent(view.base.component(2))
+    assert one.state.answers["c02.situation"].skipped
+
+
+def test_what_sounds_like_a_weekday_is_none(begin: Begin) -> None:
+    one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
+    one.type("half januari of zo, dat hangt van Joost af")
+    if one.ask.id.endswith(".understood"):
+        one.type("ja, zo ongeveer")
+    assert one.state.value("plan.when.act.find_out") == "2027-01-15"
+
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        ("Ik bel de hogeschool als we de avond voor 4 en 5 regelen, en dan staat het zo.", True),
+        ("Gesprekken doe ik dan maar zelf, elke week weer in mijn kamer.", True),
+        ("Dat lijkt het meest op 3 van die rij.", False),
+    ],
+)
+def test_only_what_chooses_an_answer_is_no_story(begin: Begin, told: str, stands: bool) -> None:
+    first = "Paar mentoren doen iets in het mentoruur, de meeste ook niet."
+    one = begin().go(until="c06.situation")
+    one.type(f"{first} {told}")
+    one.type("1")
+    one.go(until=MAY_SHOW)
+    shown_lines = " ".join(to_show(one.conversation.view).values())
+    assert (told.rstrip(".") in shown_lines) is stands
+
+
+def test_a_day_after_a_holiday_is_not_moved_before_it(begin: Begin) -> None:
+    one = begin().go(until="plan.when.act.find_out", plan__actions=["act.find_out"])
+    one.type("Eind februari, na de voorjaarsvakantie.")
+    if one.ask.id.endswith(".understood"):
+        one.type("ja")
+    assert one.state.value("plan.when.act.find_out") == "2027-03-01"

@@ -8,7 +8,6 @@ from lobgids.advice.shown import to_show
 from lobgids.dialogue.open_conversation import LocalizedContent
 from lobgids.kb.sayings import words_of
 from lobgids.log.events import Header
-from lobgids.log.state import Proposal
 from lobgids.school.sayings import in_own_words, told_instead
 from tests.conftest import Talk
 from tests.test_placed import EVENING, MENTOR, made_up, said
@@ -176,13 +175,11 @@ def test_who_is_sure_enough_says_that_there_is_no_such_thing(begin: Begin, typed
     assert one.state.value("c10.situation") == "c10.absent"
 
 
-def test_all_of_them_is_put_first_though_a_small_question_stands_behind_it(begin: Begin) -> None:
+def test_all_of_them_is_taken_though_a_small_question_stands_behind_it(begin: Begin) -> None:
     one = begin("en").go(until="school.seen")
     lines = [option.id for option in one.ask.options if not option.alone]
     one.type("All of them, one way or another. It's all me, isn't it.")
-    proposed = one.state.proposed
-    assert isinstance(proposed, Proposal)
-    assert list(proposed.choices) == lines
+    assert one.state.value("school.seen") == lines
 
 
 @pytest.mark.parametrize(

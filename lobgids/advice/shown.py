@@ -6,7 +6,7 @@ from itertools import chain, islice, pairwise
 
 from lobgids.advice.own import OWN, own_lines
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says
+from lobgids.kb.sayings import says, ways, without, words_of
 from lobgids.log.ask_ids import (
     ACTIONS,
     ALSO,
@@ -29,25 +29,28 @@ from lobgids.log.ask_ids import (
     situation,
 )
 from lobgids.school.absent import without_absent
-from lobgids.school.sayings import begins, is_bare_count, said_with, story_of, what_goes_well, what_is_told
+from lobgids.school.sayings import APART, begins, is_bare_count, said_with, story_of, what_goes_well, what_is_told
 from lobgids.school.view import SchoolView
 from lobgids.text import beginning, capital, one_line, sentences_of
 
 _BY_NUMBER = re.compile(
-    r"\b(?:buurt van|tussen|voor|op|bij|optie|nummer|antwoord|to|like|option|number|answer) \d\b"
-    r"(?! (?:havo|vwo|vmbo|mavo))|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
+    r"\b(?:buurt van|tussen|(?:ga|kies|ben|zit) voor|lijkt op|kom op|like|optie|nummer|option|number|answer|antwoord"
+    r"|(?:lijkt|past|closest to)) \d\b|\b(?:bij|to) \d\b(?! (?:havo|vwo|vmbo|mavo|en \d|and \d))"
+    r"|^(?:\(…\) )?\d (?:wel|dan|dus)\b[ ,]*"
     r"|(?<!klas )(?<!leerjaar )(?<!year )\b\d (?:klopt|past|is het|komt|lijkt|fits|is it|comes|is right)\b",
     re.IGNORECASE,
 )
 _LEADS_BY_NUMBER = re.compile(
     r"^(?:nummer|optie|antwoord|nr|number|option|answer)?\s*\d\b[^:.;!?]{0,40}:\s+"
     r"|^(?:dus|dan|so|then)\s+\d,?\s+(?=(?:zonder|maar|met|alleen|without|but|with|only)\b)"
-    r"|^(?P<apart>\(…\) )?(?:(?:een beetje|iets|meer|a bit|more)\s+)?(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
+    r"|^(?P<apart>\(…\) )?(?:(?:dus|dan|so)\s+)?(?:(?:een beetje|iets|meer|a bit|more)\s+)?"
+    r"(?:(?:richting|naar|optie|of|towards?|van)\s+)?\d"
     r"(?: dan| denk ik| dus| niet| wel| i suppose| i think| not)?,\s*(?:(?:maar|want|but|because)\s+)?",
     re.IGNORECASE,
 )
 """How a sentence begins with the number of an answer: 'Richting 2 denk ik, maar klein hoor', 'Nummer 1 past: één …'."""
 
+_NOTHING = frozenset(["maar", "dan", "dat", "nog", "dus", "but", "then", "that", "still", "so"])
 _IF = re.compile(r"\b(?:als|mits|hangt|if|provided|depends)\b(?! het kan\b)", re.IGNORECASE)
 _BUT = re.compile(r"^(?:maar|but)\s+(?:(?:dan|wel|then)\s+)*", re.IGNORECASE)
 
@@ -118,7 +121,7 @@ def _in_sentences(lines: Mapping[str, str]) -> dict[str, str]:
 def _told(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was told of how it goes at each component; a wish within it is no part of that."""
     for component in view.base.components:
-        sentences = sentences_of(_without_numbers(story_of(view, component)))
+        sentences = sentences_of(_without_numbers(view.base, story_of(view, component)))
         how = [one for one in sentences if not says(view.base, "wish", one)]
         yield situation(component), beginning(" ".join(how or sentences), LONGEST_TOLD)
 
@@ -165,7 +168,7 @@ def _of_picture(view: SchoolView) -> Iterator[tuple[str, str]]:
 def _wished(view: SchoolView) -> Iterator[tuple[str, str]]:
     """Yield what was said of the wish, without the 'maar' that it begins with behind a choice: 'maar heel klein'."""
     for ask in map(ambition, (SCHOOL, *(one.id for one in view.base.pillars))):
-        words = _without_numbers(said_with(view, ask))
+        words = _without_numbers(view.base, said_with(view, ask))
         yield ask, _without_but(words) if view.header.shows_sentences else words
 
 
@@ -232,10 +235,21 @@ def held_in_part(base: KnowledgeBase, typed: str) -> list[int]:
     return held
 
 
-def _without_numbers(words: str) -> str:
-    """Words without the sentences that name an answer by its number, which only the guide knows: 'dat lijkt op 3'."""
+def _without_numbers(base: KnowledgeBase, words: str) -> str:
+    """Words without the sentences that name an answer by its number, which only the guide knows: 'dat lijkt op 3'.
+
+    Nor those that only choose one: 'dat komt nog het dichtst in de buurt'.
+    """
     told = (_LEADS_BY_NUMBER.sub(lambda found: found["apart"] or "", one) for one in sentences_of(words))
-    return " ".join(capital(one) for one in told if not _BY_NUMBER.search(one))
+    return " ".join(capital(one) for one in told if not _BY_NUMBER.search(one) and not _only_chooses(base, one))
+
+
+def _only_chooses(base: KnowledgeBase, sentence: str) -> bool:
+    """Whether a sentence behind words that were said before it says no more than that one chooses."""
+    known = ways(base)
+    small = sorted((*known.within.get("choosing", ()), *known.phrases), key=len, reverse=True)
+    left = without(words_of(sentence.removeprefix(APART)), small)
+    return sentence.startswith(APART) and (known.fillers | _NOTHING).issuperset(left)
 
 
 def _of_plan(view: SchoolView) -> Iterator[tuple[str, str]]:

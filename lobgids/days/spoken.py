@@ -254,7 +254,8 @@ class _Reader:
     def _on_weekday(self, text: str) -> DayReading | None:
         """'Vrijdag', 'komende vrijdag', 'volgende week vrijdag', 'next Friday': that of the week after this one."""
         soon = r"(?:(?:komende|aankomende|aanstaande|a s|deze|deze week|this|this coming|coming) )?"
-        if found := re.fullmatch(rf"{soon}({self._weekday})(?: a s| aanstaande| deze week| this week)?", text):
+        found = re.fullmatch(rf"{soon}({self._weekday})(?: a s| aanstaande| deze week| this week)?", text)
+        if found and text != "zo":  # 'ja, zo ongeveer' is no Sunday
             return DayReading(self._coming(self._weekdays[found[1]]))
         found = re.fullmatch(
             rf"(?:volgende week|volgende|next week|next)(?: op| al| dan| gewoon)? ({self._weekday})", text

@@ -176,6 +176,8 @@ def hear(asked: OpenAsk, words: UnplacedWords, hears: Hear) -> Said | Proposal |
     kind = KINDS[asked.draft.kind]
     is_heard_already = is_understood(asked.id) and not is_named(asked.id, UNDERSTOOD)
     is_open = words.because == NOT_YET or (words.because in ("unknown", WHOSE) and is_of_plan(asked.id))
+    is_guess = asked.is_of_doers and says(asked.view.base, "guess", words.text)
+    is_open = is_open or (words.because == "unknown" and is_guess)
     if is_open or is_heard_already or not (kind.may_be_meant or kind.is_number):
         return words
     if knows_not(asked.view.base, words.text) and not kind.is_yes_or_no:
@@ -199,8 +201,8 @@ def _absent(asked: OpenAsk, component_id: str, text: str) -> Said | None:
     told = [part for part in parts if part and not _denies(base, part) and not says(base, "not_here", part)]
     is_told = any(len(part.split()) > _LEAST for part in told)
     is_asked = asked.id == situation(component_id)  # and nothing was heard before
-    if not is_asked or is_told or not says(base, "not_here", text):
-        return None
+    if not is_asked or is_told or not says(base, "not_here", text) or says(base, "unknown", text):
+        return None  # who did not see it does not say that it does not happen
     return Said(absent, text)
 
 
@@ -209,7 +211,7 @@ def _described_or_absent(asked: OpenAsk, component_id: str, text: str, hears: He
     heard = _described(asked, component_id, text, hears)
     is_asked = isinstance(heard, UnplacedWords) and asked.id == situation(component_id)
     first, *others = _SENTENCE.split(text.strip())
-    begins_so = says(asked.view.base, "not_here", first)
+    begins_so = says(asked.view.base, "not_here", first) and not says(asked.view.base, "unknown", text)
     has_exception = any(begins(asked.view.base, "singling", one) and len(one.split()) > _LEAST for one in others)
     # 'Een echte opdracht is er niet. Ze gaan naar een open dag, met een formuliertje'; what one does oneself is none.
     is_instead = any(_tells_instead(asked.view.base, one) for one in others)
@@ -351,7 +353,7 @@ def corrected(asked: OpenAsk, words: str) -> tuple[OpenAsk, Said] | None:
     if draft is None or is_chosen or by_words(words, asked.options, several=False):
         return None
     behind = asked._replace(id=proposal.ask, draft=draft, options=shown_options(asked.view, proposal.ask, draft))
-    if is_not_yet(behind, words):
+    if is_not_yet(behind, words) or (behind.is_of_doers and says(asked.view.base, "guess", words)):
         return None
     if NO_PLUS in proposal.doubts:
         singled = also.singled_out(asked.view.base, words, proposal.words)

@@ -375,13 +375,19 @@ def _left_open(asked: OpenAsk, proposal: Proposal, typed: str) -> Literal["", "u
     behind = draft_of(asked.view, proposal.ask)
     if behind and is_not_yet(asked._replace(id=proposal.ask, options=behind.options), typed):
         return NOT_YET
-    return "unknown" if _knows_not(asked, typed) else ""
+    is_guess = says(asked.view.base, "guess", typed) and not is_agreed(asked.view.base, typed)
+    return "unknown" if is_guess or _knows_not(asked, typed) else ""
 
 
 def _knows_not(asked: OpenAsk, typed: str) -> bool:
     """Whether one says at what was understood that one does not know it after all."""
-    answered = yes_or_no(asked.view.base, typed)
-    return knows_not(asked.view.base, typed) and not (answered and answered.agrees)
+    return knows_not(asked.view.base, typed) and not is_agreed(asked.view.base, typed)
+
+
+def is_agreed(base: KnowledgeBase, typed: str) -> bool:
+    """Whether words are a yes, with or without more."""
+    answered = yes_or_no(base, typed)
+    return answered is not None and answered.agrees
 
 
 def _going_well(asked: OpenAsk, typed: str) -> Said | Proposal | UnplacedWords | None:

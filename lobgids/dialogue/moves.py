@@ -1,5 +1,6 @@
 """The moves that one can make at any question, other than answering it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -107,11 +108,16 @@ def _no_day() -> date:
     raise AssertionError("no day is asked at the end")
 
 
+_LAST = re.compile(r"\s*\d\b")
+
+
 def chosen_at_the_end(view: View, given: Answer | Words) -> str:
     """Which of the things to do at the end an answer chooses; empty if it is none of them."""
     draft = next_draft(view)
     if isinstance(given, Answer) and given.answer == "form.full":
         given = Answer(answer=GO_ON)
+    if isinstance(given, Words) and (found := _LAST.match(given.text)) and says(view.base, "hurry", given.text):
+        given = Words(text=found[0])  # '3 thx, moet weg'
     try:
         chosen, *_ = interpret(view, NEXT, draft, draft.options, given, today=_no_day, hears=hears_nothing)
     except NotUnderstood:

@@ -82,7 +82,7 @@ def everything(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Beg
     """
     together = tuple(place for place, option in enumerate(options) if not option.alone)
     head, _, rest = next(iter(sentences_of(text)), text).partition(",")
-    is_beside = bool(rest) and not any(says(base, one, rest) for one in _TAKING_BACK) and not re.search(r"\d", text)
+    is_beside = bool(rest) and not any(says(base, one, rest) for one in _TAKING_BACK) and not re.search(r"[\d?]", text)
     is_all = _says_all(base, text, options, together) or (is_beside and _says_all(base, head, options, together))
     return Begun(together, text) if together and is_all else None
 

@@ -22,7 +22,10 @@ _TIMES = {"honderd": 100, "hundred": 100, "duizend": 1000, "thousand": 1000}
 _SOME = "(?:(?:een|an) )?(?:stuk|uurtje|uur|euro|tientje|hour) (?:of|or)"
 _ABOUT = rf"(?:(?:ca|circa|ongeveer|zo'?n|ruim|rond(?: de)?|{_SOME}|about|around|roughly|some|±|~)\.?\s*)*"
 _UNIT = r"\s*(?:uur|uren|uurtjes?|u|hours?|h|€|euros?|eur|mensen|personen|deelnemers|people|persons)?"
-_ALL = r"(?:\s+(?:in totaal|totaal|samen|bij elkaar|in total|together|of zo|ofzo|or so))?"
+_ALL = (
+    r"(?:\s+(?:misschien\s+)?(?:in totaal|totaal|samen|bij elkaar|met z(?:ij|')n tweeen|in total|together|of zo|ofzo|"
+    r"or so))?"
+)
 _DIGITS = r"(?P<digits>\d{1,3}(?:[., ]\d{3})+|\d+)(?:,-|,=|[.,]0{1,2})?"
 _SAID = r"(?P<words>[a-z]+(?:[ -][a-z]+)??)"
 _NUMBER = re.compile(rf"{_ABOUT}(?:€|eur)?\s*{_ABOUT}(?:{_DIGITS}|{_SAID}){_UNIT}{_ALL}[.!]?")

@@ -116,7 +116,8 @@ def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None
     found = (_readings(view, first, today) or _within(view, first, today)) if first else []
     found = found or _readings(view, typed, today) or _within(view, typed, today)
     readings = reversed(found)  # of two the last is what was meant: 'in maart, eind april dus'
-    most = max(readings, key=lambda reading: reading.precision, default=None)
+    # 'Eind februari, na de voorjaarsvakantie': not the day before the holiday instead.
+    most = max(readings, key=lambda reading: (reading.instead is None, reading.precision), default=None)
     return _proposed(view, ask, most, typed, today) if most else None
 
 

@@ -13,7 +13,8 @@ from lobgids.dialogue.spoken import cores
 from lobgids.dialogue.view import View
 from lobgids.log.ask_ids import is_of_plan, planned
 
-_TIME = re.compile(r"\b(?:tijd|time)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:]\s+")
+_TIME = re.compile(r"\b(?:tijd|geld|time|money)\b", re.IGNORECASE)
 
 _SENTENCE = 4
 """From so many words on it is no attempt at a number, but something to keep."""
@@ -56,7 +57,8 @@ class NumberKind(Kind):
         if says_parts(typed):
             raise NotUnderstood("problem.whole")
         whole, *parts = cores(asked.view.base, typed)
-        number = next((number for words in (whole, *parts) if (number := read_number(words)) is not None), None)
+        told = (whole, *parts, *(part.strip(" .!?") for part in _PARTS.split(typed)))
+        number = next((number for words in told if (number := read_number(words)) is not None), None)
         if number is None and len(typed.split()) >= _SENTENCE and not re.search(r"\d", typed):
             return UnplacedWords(typed)
         is_of_time = planned(asked.id)[0] == "money" and _TIME.search(typed)  # 'niks, het kost alleen onze tijd'
