@@ -366,6 +366,7 @@ def test_a_part_of_what_was_asked_may_be_quoted(begin: Begin, typed: str, quoted
     [
         ("Volgende week maandag begin ik, dan is het voor de kerst klaar", "2026-11-30", "2026-12-18"),
         ("voor de kerst", "2026-12-18", ""),
+        ("volgende week al, in de kerstvakantie wil ik het af hebben", "2026-11-30", "2026-12-21"),
     ],
 )
 def test_when_it_begins_is_not_when_it_ends(begin: Begin, typed: str, day: str, until: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lobgids.days.spoken import kept_day
 from lobgids.dialogue.protocol import Ask, Move, Words
 from lobgids.kb.base import KnowledgeBase
 from lobgids.lines.plain import Plain
@@ -356,6 +357,19 @@ def test_hours_and_euros_told_with_a_no_are_those_of_the_action(
     hold(session, until="closing.look_back", by_ask={"plan.actions": "1", f"plan.whom.{first}": line})
     state = session.conversation.view.state
     assert (state.value(f"plan.hours.{first}"), state.value(f"plan.money.{first}")) == (hours, money)
+
+
+def test_until_when_told_with_a_no_is_that_of_the_action(opened: Opened) -> None:
+    session = opened(form="short", language="nl")
+    hold(session, until="plan.actions")
+    assert session.conversation.ask
+    first = session.conversation.ask.options[0].id
+    session = opened()
+    line = "Nee, alleen dat het klaar is voor de zomer, dat zei ik net al."
+    hold(session, until="closing.look_back", by_ask={"plan.actions": "1", f"plan.whom.{first}": line})
+    day = kept_day(session.conversation.view.state.value(f"plan.until.{first}"))
+    assert day is not None
+    assert day.month in (6, 7)
 
 
 @pytest.mark.parametrize("line", ["2 mentoren van klas 3", "1 havo", "klas 3, en 1 havo"])

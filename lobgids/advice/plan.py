@@ -105,13 +105,18 @@ def _planned(view: SchoolView, action: Action) -> Planned:
     )  # fmt: skip
 
 
+def says_until(base: KnowledgeBase, clause: str) -> bool:
+    """Whether a clause says until when something is: 'uiterlijk in maart', 'in de kerstvakantie is het af'."""
+    return says(base, "latest", clause) or says(base, "done_by", clause)
+
+
 def _last_day(view: SchoolView, action: str) -> str:
     """The last day that was said with when an action begins: 'volgende week, voor de kerst is het af'; else empty."""
     when = view.state.answers.get(ask_ids.plan("when", action))
     start = kept_day(when.value) if when and view.header.shows_sentences else None
     if when is None or start is None:
         return ""
-    clauses = (clause for clause in _CLAUSES.split(when.quote) if says(view.base, "latest", clause))
+    clauses = (clause for clause in _CLAUSES.split(when.quote) if says_until(view.base, clause))
     read = (day_within(one, start, view.base, view.header.language or "nl", least=2) for one in clauses)
     return next((reading.day.isoformat() for reading in read if reading and reading.day > start), "")
 

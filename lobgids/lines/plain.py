@@ -18,7 +18,7 @@ from lobgids.dialogue.lists import Begun, picked
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.numbered import by_number_and_word
 from lobgids.dialogue.pace import minutes_in_words, minutes_left
-from lobgids.dialogue.protocol import Ask, Input, Move, Option, Problem, Say, Words
+from lobgids.dialogue.protocol import Answer, Ask, Input, Move, Option, Problem, Say, Words
 from lobgids.dialogue.spoken import Answered, request, says_nothing, without_talk, yes_or_no
 from lobgids.dialogue.track import Track
 from lobgids.dialogue.view import View
@@ -173,12 +173,16 @@ class Plain:
         return self._taken(ask, line) if line else self._session.pause()
 
     def _counted(self, rest: Sequence[Option], remark: str) -> None:
-        """Take the hours or euros that a remark says: 'nee, geen tijd. kost hooguit 3 uur samen'."""
+        """Take what a remark says of a field: 'nee, kost hooguit 3 uur', 'nee, alleen dat het voor de zomer af is'."""
         for field in rest:
-            amount = _AMOUNTS.get(planned(field.id)[0]) if is_of_plan(field.id) else None
-            if found := amount.search(remark) if amount else None:
+            name = planned(field.id)[0] if is_of_plan(field.id) else ""
+            found = _AMOUNTS[name].search(remark) if name in _AMOUNTS else None
+            is_until = name == "until" and says(self._conversation.view.base, "done_by", remark)
+            if found or is_until:
                 self._session.take(Move(move="jump", to=field.id))
-                self._session.take(Words(text=found["amount"]))
+                turn = self._session.take(Words(text=found["amount"] if found else remark))
+                if turn.ask and turn.ask.id == f"{field.id}.understood":
+                    self._session.take(Answer(answer=True))
 
     def _noted(self, remark: str) -> Turn | None:
         """Keep what was said besides as a note; None if nothing was."""

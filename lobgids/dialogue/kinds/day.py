@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
+from lobgids.advice.plan import says_until
 from lobgids.days.school_year import free_at
 from lobgids.days.spoken import DayReading, day_within, kept_day, read_day, says_in, says_only_the_day
 from lobgids.days.words import EITHER, weekdays
@@ -109,9 +110,7 @@ def is_beginning(ask: str) -> bool:
 def understood(view: View, ask: str, typed: str, today: date) -> Proposal | None:
     """The day that words say at an ask, and of several the one said most exactly; None if they say none."""
     clauses = _CLAUSES.split(typed)
-    first = (
-        ", ".join(clause for clause in clauses if not says(view.base, "latest", clause)) if is_beginning(ask) else ""
-    )
+    first = ", ".join(clause for clause in clauses if not says_until(view.base, clause)) if is_beginning(ask) else ""
     # 'Maandag begin ik, dan is het voor de kerst klaar': when it begins was asked.
     found = (_readings(view, first, today) or _within(view, first, today)) if first else []
     found = found or _readings(view, typed, today) or _within(view, typed, today)
