@@ -463,3 +463,13 @@ def test_a_day_after_a_holiday_is_not_moved_before_it(begin: Begin) -> None:
     if one.ask.id.endswith(".understood"):
         one.type("ja")
     assert one.state.value("plan.when.act.find_out") == "2027-03-01"
+
+
+def test_who_told_it_and_chose_what_comes_closest_hears_no_more_than_that(begin: Begin) -> None:
+    plain, told = begin().go(until="c01.situation"), begin().go(until="c01.situation")
+    number = next(
+        nth for nth, option in enumerate(plain.ask.options, 1) if option.id.startswith("c01.m")
+        and f"{option.id}.echo" in said(plain.type(str(nth)))
+    )  # fmt: skip
+    told.type("ouderavond 4 vwo, paar ouders maar, gezegd dat ze zelf kiezen en dat wij naar de cijfers kijken")
+    assert not [one for one in said(told.type(f"{number} dan maar")) if one.endswith(".echo")]

@@ -258,7 +258,10 @@ def _to_situation(view: View, event: Event) -> Iterator[Say]:
         return
     remark = remark_of(view, quote)
     is_told_back = bool(sayings.heard_in(view.state.history[-1]))
-    if chosen[0].echo and not remark and not is_told_back:  # it would say more than one said, or the same again
+    # Who told it and then chose what comes closest said less than the answer does.
+    was_told = view.header.shows_sentences and bool(sayings.own_words(view, component))
+    is_echoed = not remark and not is_told_back and not was_told  # it would say more than one said, or the same again
+    if chosen[0].echo and is_echoed:
         yield Say(id=f"{chosen[0].id}.echo", text=chosen[0].echo)
     spoken = (asked for asked, given in view.state.answers.items() if given.quote and name_of(asked) == SITUATION)
     if word_back := [*felt(view, remark)]:
