@@ -276,6 +276,8 @@ def test_all_but_something_is_not_all_of_it(begin: Begin, typed: str) -> None:
          ["Met Joost: ik ga een keer in zijn mentoruur kijken"]),
         ("1. En wat er zelf nog bij moet: alles op papier zetten, mijn methode, de septembertraining",
          ["Alles op papier zetten, mijn methode, de septembertraining"]),
+        ("Uitzoeken wat nog niet bekend is, zeker. En iets kleins: ik wil een keer bij Joost meekijken",
+         ["Een keer bij Joost meekijken"]),
         ("1 en 2", []),
     ],
 )  # fmt: skip
@@ -317,7 +319,7 @@ def test_papers_say_what_ones_words_are_an_answer_to(begin: Begin) -> None:
     one.go(until=MAY_SHOW)
     one.answer(["show.all"])
     one.go()
-    assert f"Hoe iemand uitlegde waar LOB voor is: ‘{words}’" in written(one)
+    assert f"Wat er over LOB verteld werd: ‘{words}’" in written(one)
 
 
 def test_the_check_names_what_stands_in_own_words_only(talk: Begin) -> None:
@@ -473,3 +475,12 @@ def test_who_told_it_and_chose_what_comes_closest_hears_no_more_than_that(begin:
     )  # fmt: skip
     told.type("ouderavond 4 vwo, paar ouders maar, gezegd dat ze zelf kiezen en dat wij naar de cijfers kijken")
     assert not [one for one in said(told.type(f"{number} dan maar")) if one.endswith(".echo")]
+
+
+def test_what_a_yes_to_the_plan_says_besides_is_kept(begin: Begin) -> None:
+    one = begin().go(until=ACTIONS)
+    one.type("Samen met Joost het oude boekje doornemen. En 1, uitzoeken dus.")
+    remark = "maar het is bij ons de rector die de uren regelt"
+    one.type(f"Ja, {remark}")
+    kept = [note.text for note in one.state.notes] + [given.quote for given in one.state.answers.values()]
+    assert any("de rector die de uren regelt" in text for text in kept)

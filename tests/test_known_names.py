@@ -24,7 +24,12 @@ def told_of(talk: Begin, until: str, told: str = TOLD) -> Talk:
 
 @pytest.mark.parametrize(
     ("typed", "role"),
-    [("Met Joost", "mentor"), ("Ik wil eerst met Joost praten", "mentor"), ("Joost dus", "mentor")],
+    [
+        ("Met Joost", "mentor"),
+        ("Met Joost. Die is aardig, daar durf ik het wel aan te vragen hoor.", "mentor"),
+        ("Ik wil eerst met Joost praten", "mentor"),
+        ("Joost dus", "mentor"),
+    ],
 )
 def test_whom_one_wants_to_talk_with_first_is_known_by_name(talk: Begin, typed: str, role: str) -> None:
     one = told_of(talk, WHO)

@@ -40,6 +40,8 @@ _WHY = re.compile(r"(?:want|omdat|because)\b", re.IGNORECASE)
 _ADDING = re.compile(r"\b(?:ook|too|also|as well)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"(?:om|zodat|waar\w*|die|dat|wat|so that|which|who|where)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"['\"‘“](?P<words>[^'\"‘“’”]{3,}?)['\"’”]")
+_TELLS = 4
+"""From so many words on a remark with a yes tells something."""
 _LEAST_LEFT = 2
 """So many words are an action still."""
 _PARTS = re.compile(r"(?<=[,;:.!?])\s+")
@@ -60,8 +62,12 @@ def settled(view: View, ask: str, proposal: Proposal, said: Said) -> list[Pendin
         once = _once(view, proposal, said.quote)
         titles = {action.id for action in view.conclusions.actions}
         left = (one if one in titles else without_quoted(view.base, one, said.quote) for one in once.choices)
-        once = replace(once, choices=tuple(left))
-        return list(_put_in(view, replace(once, words=_words(proposal, said))))
+        put = list(_put_in(view, replace(once, choices=tuple(left), words=_words(proposal, said))))
+        remark = said.quote if len(said.quote.split()) >= _TELLS else ""
+        is_kept = not remark or any(remark in str(event.value) for event in put)
+        # 'Yes, but it'd be the head who sets the hours'
+        note = PendingEvent("noted", proposal.ask, {"text": remark, "own_words": True})
+        return put if is_kept else [*put, note]
     if is_heard(view, proposal) or ASKING in proposal.doubts:
         return None
     return [PendingEvent("confirmed", proposal.ask, with_quote(Said(proposal.choices[0], proposal.words)))]

@@ -23,7 +23,7 @@ from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says, telling_words, ways, words_of
 from lobgids.kb.schema.hearing import Meaning
 from lobgids.log.state import Proposal
-from lobgids.text import capital
+from lobgids.text import capital, folded
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _PIECE = re.compile(r",(?!\s*\d)\s*|\s+[-–—]\s+|;\s*|(?<=\d)\s+(?=(?:en|and|plus)\s+(?!(?:dan|then)\s+\d)[^\W\d])")
@@ -217,6 +217,8 @@ def _in_words(base: KnowledgeBase, piece: str, titles: Titles, *, is_new: bool =
     joined = _JOINED.match(piece)
     bare = piece[joined.end() :] if joined else piece
     lead = _leads(base, "own_action", bare)
+    if named := tuple(one for one, (title, _) in titles.items() if folded(title) == folded(bare.strip(_MARKS))):
+        return named, ""  # 'uitzoeken wat nog niet bekend is' denies nothing
     if says(base, "not", bare) or (not lead and not is_new and _lead(base, "remark", bare)):
         return (), ""
     own = " ".join(bare.split()[lead:])

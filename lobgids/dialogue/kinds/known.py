@@ -8,6 +8,7 @@ from lobgids.dialogue.kinds.kind import OpenAsk
 from lobgids.dialogue.view import View
 from lobgids.kb.lookup import roles_in_order
 from lobgids.kb.sayings import says
+from lobgids.text import sentences_of
 
 _NAME = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?")
 _BETWEEN = r"[\s,(]+(?:(?:dat|die|he|she)\s+)?(?:(?:is|was)\s+)?(?:(?:de|een|mijn|onze|the|a|my|our)\s+)?"
@@ -22,6 +23,7 @@ def known_places(asked: OpenAsk, text: str) -> tuple[int, ...]:
 
     A line that names another role, denies or says more than who says who does it by itself.
     """
+    text = text if len(text.split()) <= _MOST_WORDS else next(iter(sentences_of(text)), text)  # 'Met Joost. Die is ...'
     others = [place for place in told_in(asked.view.base, text, asked.options).places if not _is_oneself(asked, place)]
     if others or says(asked.view.base, "not", text) or len(text.split()) > _MOST_WORDS:
         return ()
