@@ -361,6 +361,7 @@ def test_a_part_of_what_was_asked_may_be_quoted(begin: Begin, typed: str, quoted
     one.type("Schrijf een voorstel. Zo gaat het hier eigenlijk altijd.")
     one.type(typed)
     assert quoted_assignment(one.conversation.view) == quoted
+    assert one.state.value("assignment.quote") is bool(quoted)
 
 
 @pytest.mark.parametrize(

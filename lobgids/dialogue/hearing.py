@@ -67,6 +67,7 @@ from lobgids.kb.schema.school import Description
 from lobgids.log.ask_ids import (
     ABSENT,
     ACTIONS,
+    ASSIGNMENT,
     FORM,
     MAY_QUOTE,
     PART,
@@ -84,6 +85,7 @@ from lobgids.log.ask_ids import (
 )
 from lobgids.log.state import Proposal
 from lobgids.school.naming import PARTLY
+from lobgids.school.quoting import let_in
 from lobgids.school.sayings import begins, is_whole, own_words, what_is_told
 from lobgids.text import joined, sentences_of
 
@@ -542,7 +544,8 @@ def _named(asked: OpenAsk, words: UnplacedWords) -> Said | Proposal | UnplacedWo
     What an action needs, such as who does it, is confirmed in any case: a sentence often names who helps, too.
     """
     if asked.id == MAY_QUOTE and says(asked.view.base, "denied", words.text):  # 'dat laatste hoeft er niet in'
-        return Said(value=False, quote=words.text)
+        assignment = str(asked.view.state.value(ASSIGNMENT) or "")
+        return Said(bool(let_in(asked.view.base, assignment, words.text, is_yes=False)), words.text)
     told = told_in(asked.view.base, words.text, asked.options)
     named = _named_in(asked, words.text)
     if asked.id == WHO and not KINDS[asked.draft.kind].takes_several and len(told.places) > 1:
