@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from lobgids.advice.decision import is_reserved_wish
 from lobgids.advice.own import own_lines
 from lobgids.advice.shown import shown, shown_at, to_show
 from lobgids.dialogue.period import period
@@ -485,3 +486,30 @@ def test_what_a_yes_to_the_plan_says_besides_is_kept(begin: Begin) -> None:
     one.type(f"Ja, {remark}")
     kept = [note.text for note in one.state.notes] + [given.quote for given in one.state.answers.values()]
     assert any("de rector die de uren regelt" in text for text in kept)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_reserved"),
+    [
+        ("beetje {}. mentoren meer laten doen, maar klein. 1 mentor in jan", True),
+        ("{}, daar ga ik voor, met alle mentoren", False),
+    ],
+)
+def test_a_wish_with_a_but_within_it_is_no_decision_on_all_of_it(begin: Begin, typed: str, is_reserved: bool) -> None:
+    one = begin().go(until=WISH, **ONE_LEADS)
+    number = [option.id for option in one.ask.options].index("ambition.m2") + 1
+    one.type(typed.format(number))
+    assert one.state.value(WISH) == "ambition.m2"
+    assert is_reserved_wish(one.conversation.view) is is_reserved
+
+
+def test_two_numbers_in_chat_words_are_two_actions(begin: Begin) -> None:
+    one = begin().go(until=ACTIONS)
+    first, second = (option.id for option in one.ask.options[:2])
+    one.type("1. en 2 eig ook, dat is precies het punt")
+    if one.ask.id == f"{ACTIONS}.understood":
+        one.type("nee gewoon 1 en 2")
+    if one.ask.id == f"{ACTIONS}.understood":
+        one.type("ja")
+    assert one.state.value(ACTIONS) == [first, second]
+    assert not one.state.value(OWN_ACTIONS)

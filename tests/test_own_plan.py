@@ -186,6 +186,31 @@ def test_it_is_asked_anew_what_may_stand_there_when_ones_own_actions_change(talk
     assert {FIRST, SECOND} <= {option.id for option in one.ask.options}
 
 
+def test_it_is_asked_anew_as_well_when_an_own_action_comes_with_another_choice(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type(JOOST)
+    one.go(until=MAY_SHOW)
+    one.answer(["show.all"])
+    one.go()
+    one.move("edit", to=ACTIONS)
+    one.type(f"1 en {len(one.ask.options)}: elke maand {KARIN}")
+    one.answer(True)  # the edit is kept
+    assert KARIN in " ".join(lines(one))
+    assert not one.state.answers.get(MAY_SHOW)
+    one.go(until=MAY_SHOW)
+
+
+def test_a_paper_with_a_line_that_may_stand_there_does_not_say_that_it_holds_no_own_words(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type(JOOST)
+    one.go(until=MAY_SHOW)
+    one.answer(["show.all"])
+    one.go()
+    notes = " ".join(report(one, "leadership").notes)
+    assert "geen eigen woorden" not in notes
+    assert "alleen in als de decaan dat wilde" in notes
+
+
 def test_a_document_of_before_is_not_called_back(talk: Begin) -> None:
     one = talk("short", shows_sentences=False).go()
     earlier = [event for event in one.events if event.ask != MAY_SHOW]

@@ -1,5 +1,6 @@
 """The decision that follows from the wishes and the plan: which choice is proposed, what belongs to it, and by when."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -61,11 +62,16 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
     return "later" if is_reserved_wish(view) or is_small else ""
 
 
+_BUT = re.compile(r"(?:^|[,.;]\s+)(?:maar|but)\b", re.IGNORECASE)
+
+
 def is_reserved_wish(view: SchoolView) -> bool:
     """Return whether a wish was told with a reservation; who stays may well deny something: 'geen nieuwe koers'."""
     asks = [ask for ask in view.state.answers if is_ambition(ask)]
     moving = [said_with(view, ask) for ask in asks if not str(view.state.value(ask)).startswith(_STAY)]
-    return any(says(view.base, "partly", words) or keeps_back(view.base, words) for words in moving)
+    return any(
+        says(view.base, "partly", words) or keeps_back(view.base, words) or _BUT.search(words) for words in moving
+    )
 
 
 def _is_without_action(view: SchoolView, conclusions: Conclusions) -> bool:

@@ -46,8 +46,11 @@ _NUMBERED = re.compile(r"(?:en |and |maar |but )?(?P<number>\d{1,2}) (?P<how>[^.
 
 def with_consequences(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
     """Add to the events of an answer those that it brings along."""
+    return _asking_anew(view, _with_what_follows(view, pending))
+
+
+def _with_what_follows(view: View, pending: list[PendingEvent]) -> list[PendingEvent]:
     first = pending[0]._replace(value=choice_of(pending[0].value))
-    pending = _asking_anew(view, pending)
     if first.kind == "edited" and (drops := _about_it(view, first)):
         return [pending[0]._replace(drops=(*pending[0].drops, *drops)), *pending[1:]]
     if instead := _asked_again(view, first):

@@ -60,8 +60,9 @@ _CHOOSING = _AROUND | frozenset(
     ["neem", "vooral", "meestal", "spreekt", "spreken", "lijkt", "lijken", "me", "mij", "aan", "past", "passen",
      "klopt", "kloppen", "best", "beste", "meest", "er", "komt", "dat", "die", "is", "zijn", "laat", "optie", "nummer",
      "antwoord", "vooruit", "graag", "pff", "en", "zeg", "bij", "horen", "hoort", "dicht", "dichtst", "bijna", "alleen",
-     "zei", "eerst", "eigenlijk", "ook", "too", "also", "wil", "pak", "take", "i'd", "said", "first", "want", "mostly",
-     "looks", "like", "suits", "fits", "op", "dan", "nog", "toch", "eerder", "het", "nou", "rather", "to", "then",
+     "zei", "eerst", "eigenlijk", "eig", "gewoon", "just", "ook", "too", "also", "wil", "pak", "take", "i'd", "said",
+     "first", "want", "mostly", "looks", "like", "suits", "fits", "op", "dan", "nog", "toch", "eerder", "het", "nou",
+     "rather", "to", "then",
      "nee", "no", "a", "bit", "little", "beetje", "een", "mostly",
      "are", "that", "those", "please", "option", "number", "answer", "and", "it", "say", "closest", "only"]
 )  # fmt: skip

@@ -8,7 +8,7 @@ from lobgids.advice.decision import Deadline, deadline
 from lobgids.advice.evaluation import whole_title
 from lobgids.advice.findings import named
 from lobgids.advice.own import own_questions
-from lobgids.advice.shown import shown_at
+from lobgids.advice.shown import shown, shown_at
 from lobgids.dialogue.draft import find_question
 from lobgids.dialogue.period import period
 from lobgids.dialogue.result import chosen_evaluation
@@ -76,8 +76,8 @@ class ReportContext:
 
     @property
     def shows_words(self) -> bool:
-        """Return whether any own words may be shown."""
-        return bool(self._allowed_words)
+        """Return whether any own words may be shown: chosen by themselves, or as lines that may stand there."""
+        return bool(self._allowed_words) or bool(shown(self.view))
 
     def quotes(self, *asks: str) -> list[Quote]:
         """Return the own words at these asks that may be shown."""
