@@ -193,11 +193,19 @@ def test_it_is_asked_anew_as_well_when_an_own_action_comes_with_another_choice(t
     one.answer(["show.all"])
     one.go()
     one.move("edit", to=ACTIONS)
-    one.type(f"1 en {len(one.ask.options)}: elke maand {KARIN}")
-    one.answer(True)  # the edit is kept
-    assert KARIN in " ".join(lines(one))
+    one.type(f"1 en {len(one.ask.options)}: {KARIN}")
+    assert lines(one) == [JOOST, KARIN]
     assert not one.state.answers.get(MAY_SHOW)
     one.go(until=MAY_SHOW)
+
+
+def test_only_words_for_the_choice_are_no_action(talk: Begin) -> None:
+    one = talk("short").go(until=ACTIONS)
+    one.type(JOOST)
+    one.go()
+    one.move("edit", to=ACTIONS)
+    one.type(f"1 en {len(one.ask.options)}, iets anders typ ik")
+    assert lines(one) == [JOOST]
 
 
 def test_a_paper_with_a_line_that_may_stand_there_does_not_say_that_it_holds_no_own_words(talk: Begin) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lobgids.advice.own import OWN
+from lobgids.advice.own import OWN, own_lines
 from lobgids.dialogue.asserted import tells_shares
 from lobgids.dialogue.chapters.advice import about_own_actions
 from lobgids.dialogue.chapters.basis import REST
@@ -20,7 +20,7 @@ from lobgids.dialogue.spoken import other_ways, told_in_full, told_within
 from lobgids.dialogue.steps import draft_of
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import ARTICLES, says, ways, words_of
+from lobgids.kb.sayings import ARTICLES, says, telling_words, ways, words_of
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import (
     ACTIONS,
@@ -82,8 +82,8 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     told = quote if len(quote.split()) >= TELLING else _told_before(view, first.ask)
     if otherwise and told:
         yield PendingEvent("answered", otherwise, told)
-    if first.ask == ACTIONS and isinstance(first.value, list) and OWN in first.value and len(quote.split()) >= TELLING:
-        yield PendingEvent("planned", OWN_ACTIONS, as_actions(view.base, quote))
+    if first.ask == ACTIONS and isinstance(first.value, list) and OWN in first.value and _tells_action(view, quote):
+        yield PendingEvent("planned", OWN_ACTIONS, _with_those_before(view, as_actions(view.base, quote)))
     elif first.ask == ACTIONS and len(quote.split()) >= TELLING and says(view.base, "adding", quote):
         said = quote.removeprefix("en ").removeprefix("and ")
         line = "; ".join(as_actions(view.base, said).splitlines())
@@ -97,6 +97,20 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
     yield from _known_how(view, first, quote)
     if target := goes_to(first.ask, first.value):
         yield PendingEvent("jumped", target)
+
+
+def _tells_action(view: View, quote: str) -> bool:
+    """Whether words beside 'a step of your own' are one; few are enough if one has some: it is not asked then."""
+    if len(quote.split()) >= TELLING or not own_lines(view.state.value(OWN_ACTIONS)):
+        return len(quote.split()) >= TELLING
+    own = next(option.text for option in view.base.question(ACTIONS).options if option.id == OWN)
+    return len(telling_words(quote) - telling_words(own)) >= _SAY_WHAT
+
+
+def _with_those_before(view: View, lines: str) -> str:
+    """The own actions that one has, with those that are new."""
+    before = own_lines(view.state.value(OWN_ACTIONS))
+    return "\n".join([*before, *(line for line in own_lines(lines) if line not in before)])
 
 
 def _told_before(view: View, ask: str) -> str:
@@ -159,6 +173,9 @@ def _content(base: KnowledgeBase, text: str) -> frozenset[str]:
 
 TELLING = 5
 """From so many words on what was said beside an answer tells something of its own."""
+
+_SAY_WHAT = 2
+"""So many telling words beyond those of the choice say which step of one's own it is."""
 
 
 def _quote(value: Any) -> str:
