@@ -171,32 +171,32 @@ def test_a_yes_is_for_the_words_that_were_shown(two: Talk) -> None:
     assert not shown(two.conversation.view)
 
 
-def test_it_is_asked_anew_what_may_stand_there_when_ones_own_actions_change(talk: Begin) -> None:
+@pytest.fixture
+def agreed(talk: Begin) -> Talk:
+    """A conversation at its end, with an action of one's own that may stand in papers."""
     one = talk("short").go(until=ACTIONS)
     one.type(JOOST)
     one.go(until=MAY_SHOW)
     one.answer(["show.all"])
-    one.go()
-    assert FIRST in shown(one.conversation.view)
-    one.move("edit", to=OWN_ACTIONS)
-    one.answer(f"{JOOST}\n{KARIN}")
-    one.answer(True)
-    assert not one.state.answers.get(MAY_SHOW)
-    one.go(until=MAY_SHOW)
-    assert {FIRST, SECOND} <= {option.id for option in one.ask.options}
+    return one.go()
 
 
-def test_it_is_asked_anew_as_well_when_an_own_action_comes_with_another_choice(talk: Begin) -> None:
-    one = talk("short").go(until=ACTIONS)
-    one.type(JOOST)
-    one.go(until=MAY_SHOW)
-    one.answer(["show.all"])
-    one.go()
-    one.move("edit", to=ACTIONS)
-    one.type(f"1 en {len(one.ask.options)}: {KARIN}")
-    assert lines(one) == [JOOST, KARIN]
-    assert not one.state.answers.get(MAY_SHOW)
-    one.go(until=MAY_SHOW)
+def test_it_is_asked_anew_what_may_stand_there_when_ones_own_actions_change(agreed: Talk) -> None:
+    assert FIRST in shown(agreed.conversation.view)
+    agreed.move("edit", to=OWN_ACTIONS)
+    agreed.answer(f"{JOOST}\n{KARIN}")
+    agreed.answer(True)
+    assert not agreed.state.answers.get(MAY_SHOW)
+    agreed.go(until=MAY_SHOW)
+    assert {FIRST, SECOND} <= {option.id for option in agreed.ask.options}
+
+
+def test_it_is_asked_anew_as_well_when_an_own_action_comes_with_another_choice(agreed: Talk) -> None:
+    agreed.move("edit", to=ACTIONS)
+    agreed.type(f"1 en {len(agreed.ask.options)}: {KARIN}")
+    assert lines(agreed) == [JOOST, KARIN]
+    assert not agreed.state.answers.get(MAY_SHOW)
+    agreed.go(until=MAY_SHOW)
 
 
 def test_only_words_for_the_choice_are_no_action(talk: Begin) -> None:
@@ -208,13 +208,8 @@ def test_only_words_for_the_choice_are_no_action(talk: Begin) -> None:
     assert lines(one) == [JOOST]
 
 
-def test_a_paper_with_a_line_that_may_stand_there_does_not_say_that_it_holds_no_own_words(talk: Begin) -> None:
-    one = talk("short").go(until=ACTIONS)
-    one.type(JOOST)
-    one.go(until=MAY_SHOW)
-    one.answer(["show.all"])
-    one.go()
-    notes = " ".join(report(one, "leadership").notes)
+def test_a_paper_with_a_line_that_may_stand_there_does_not_say_that_it_holds_no_own_words(agreed: Talk) -> None:
+    notes = " ".join(report(agreed, "leadership").notes)
     assert "geen eigen woorden" not in notes
     assert "alleen in als de decaan dat wilde" in notes
 

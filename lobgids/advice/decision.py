@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from lobgids.advice.conclusions import Action, Conclusions, Planned
 from lobgids.kb.sayings import says
 from lobgids.log.ask_ids import is_ambition, situation
+from lobgids.school.ambition import OF_DECAAN
 from lobgids.school.sayings import in_own_words, keeps_back, said_with
 from lobgids.school.stage import aim, aims
 from lobgids.school.view import SchoolView
@@ -21,10 +22,11 @@ FOR_ANY_CHOICE = ("talk", "find_out")
 SMALL = ("own", "begin")
 """The kinds of actions for which nobody has to choose a direction: one's own, and a first step with somebody."""
 
-_DECAAN = "whose.decaan"
-
 _STAY = "ambition.stay"
 """What the option to stay begins with."""
+
+_BUT = re.compile(r"(?:^|[,.;]\s+)(?:maar|but)\b", re.IGNORECASE)
+"""How a reservation begins behind a wish: 'graag, maar niet dit jaar'."""
 
 
 class Deadline(NamedTuple):
@@ -62,9 +64,6 @@ def to_talk_about(view: SchoolView, conclusions: Conclusions) -> Literal["none",
     return "later" if is_reserved_wish(view) or is_small else ""
 
 
-_BUT = re.compile(r"(?:^|[,.;]\s+)(?:maar|but)\b", re.IGNORECASE)
-
-
 def is_reserved_wish(view: SchoolView) -> bool:
     """Return whether a wish was told with a reservation; who stays may well deny something: 'geen nieuwe koers'."""
     asks = [ask for ask in view.state.answers if is_ambition(ask)]
@@ -80,7 +79,7 @@ def _is_without_action(view: SchoolView, conclusions: Conclusions) -> bool:
     For a wish to stay no other action is needed, and with no wish each action stands by itself: what is asked then is
     room for these.
     """
-    if view.manner.answering.is_vote or not {*conclusions.direction.whose} <= {_DECAAN}:
+    if view.manner.answering.is_vote or not {*conclusions.direction.whose} <= {OF_DECAAN}:
         return False
     if any(_wishes(conclusions)):
         return all(item.kind in SMALL for item in of_step(view, conclusions))

@@ -101,8 +101,10 @@ def _along(view: View, first: PendingEvent, quote: str) -> Iterator[PendingEvent
 
 def _tells_action(view: View, quote: str) -> bool:
     """Whether words beside 'a step of your own' are one; few are enough if one has some: it is not asked then."""
-    if len(quote.split()) >= TELLING or not own_lines(view.state.value(OWN_ACTIONS)):
-        return len(quote.split()) >= TELLING
+    if len(quote.split()) >= TELLING:
+        return True
+    if not own_lines(view.state.value(OWN_ACTIONS)):
+        return False
     own = next(option.text for option in view.base.question(ACTIONS).options if option.id == OWN)
     return len(telling_words(quote) - telling_words(own)) >= _SAY_WHAT
 

@@ -19,6 +19,8 @@ def to_take_out(view: View, ask: str, text: str) -> str:
     if says(view.base, "take_out", text):
         return _meant(view, ask, text)
     meant = _meant(view, ask, text) if says(view.base, "double", text) else ""
+    if not meant:
+        return ""
     others = {word for action in in_plan(view, view.conclusions.actions) if action.title != meant
               for word in telling_words(action.title)}  # fmt: skip
     shared, words = telling_words(meant) & others, words_of(text)

@@ -13,7 +13,7 @@ from lobgids.dialogue.pending import PendingEvent
 from lobgids.dialogue.spoken import yes_or_no
 from lobgids.dialogue.view import View
 from lobgids.kb.base import KnowledgeBase
-from lobgids.kb.sayings import says, words_of
+from lobgids.kb.sayings import says, telling_words, words_of
 from lobgids.kb.schema.school import Component
 from lobgids.log import ask_ids
 from lobgids.log.ask_ids import PICTURE, PLACED, name_of, situation, subject_of
@@ -46,8 +46,6 @@ _VERB_FIRST = re.compile(r"(?P<verb>klopt|klopte) (?P<what>(?:dat|het|de|die) [^
 
 _LONG_WORD, _IN_FEW = 6, 2
 _BUT_ALSO = re.compile(r"\b(?:niet alleen|niet altijd|niet overal|not only|not always|not everywhere)\b", re.IGNORECASE)
-_KNOWN_BY = 5
-"""The fewest letters of a word by which it is known what a reservation is about."""
 _FEW = 5
 """So many words say no more of the others than whether they lie rightly."""
 
@@ -204,8 +202,8 @@ def _about_one(view: View, waiting: Sequence[Component], reserved: str) -> dict[
     """
     if not reserved:
         return {}
-    words = {word for word in words_of(reserved) if len(word) >= _KNOWN_BY}
-    about = [place for place, one in enumerate(waiting) if words & {*words_of(view.quote(one))}]
+    words = telling_words(reserved)
+    about = [place for place, one in enumerate(waiting) if words & telling_words(view.quote(one))]
     places = range(1) if len(waiting) == 1 else about
     return dict.fromkeys(places, reserved) if len(places) == 1 else {}
 
