@@ -58,7 +58,18 @@ def test_several_numbers_choose_several(typed: str, places: tuple[int, ...], tal
 
 
 @pytest.mark.parametrize(
-    "typed", ["een beetje", "misschien 2", "1 of 2", "niet 2", "twee mentoren", "2 mentoren doen het", "nog een"]
+    "typed",
+    [
+        "een beetje",
+        "misschien 2",
+        "1 of 2",
+        "niet 2",
+        "twee mentoren",
+        "2 mentoren doen het",
+        "nog een",
+        "9 geen tijd",
+        "2 mentoren hebben geen tijd",
+    ],
 )
 def test_what_says_more_than_a_number_chooses_nothing_by_it(typed: str, talk: Begin) -> None:
     one = at(talk, "welcome.part")
@@ -76,7 +87,8 @@ def test_what_says_more_than_a_number_chooses_nothing_by_it(typed: str, talk: Be
         ("3 komt het dichtst in de buurt, maar zonder papier", "maar zonder papier"), ("3, dat is toch wat ik zei", ""),
         ("probably 3. We never really talked about it", "We never really talked about it"), ("3, as I said", ""),
         ("doe maar 3, zoals ik al zei", ""), ("I'd say 3, that's what I said", ""),
-        ("3 denk ik, zei ik tegen de rector", "zei ik tegen de rector"),
+        ("3 denk ik, zei ik tegen de rector", "zei ik tegen de rector"), ("3 geen tijd nu", "geen tijd nu"),
+        ("c no time", "no time"),
     ],
 )  # fmt: skip
 def test_a_number_behind_or_before_a_hedge_is_chosen_with_the_rest_as_words(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lobgids.dialogue.pending import PendingEvent
+from lobgids.dialogue.protocol import Option
 from lobgids.dialogue.spoken import is_small, request, says_nothing, yes_or_no
 from lobgids.dialogue.steps import open_asks
 from lobgids.dialogue.view import View
@@ -22,6 +23,7 @@ from lobgids.log.ask_ids import (
     counted_action,
     is_of_plan,
     is_understood,
+    planned,
 )
 from lobgids.log.events import Event
 
@@ -32,6 +34,13 @@ _STEPS = ("plan", "evaluation")
 _PART = re.compile(r"[,;.!?\n]+|\s+[-–—]\s+|\s+(?=(?:en|and)\s+(?:verder|nothing|meer|no)\b)", re.IGNORECASE)
 _MARKS = " \t\n,;.!?–—-"
 _JOINING = re.compile(r"(?:en|and|maar|but|nee|no|ja|yes)\s+", re.IGNORECASE)
+
+
+_AMOUNTS = {
+    "hours": re.compile(r"\b(?P<amount>\d{1,3}) (?:uur|uren|hours?)\b", re.IGNORECASE),
+    "money": re.compile(r"\b(?P<amount>\d{1,5}) (?:euro'?s?|euros?)\b", re.IGNORECASE),
+}
+"""How somebody says how many hours or euros something takes, in passing."""
 
 
 class Leaving(NamedTuple):
@@ -125,6 +134,20 @@ def left_open(pending: Iterable[PendingEvent]) -> Iterator[PendingEvent]:
 def is_left(event: Event) -> bool:
     """Whether a question was passed by with the rest."""
     return event.kind == "skipped" and event.value is True
+
+
+def said_of_fields(base: KnowledgeBase, fields: Iterable[Option], remark: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an action of which a remark tells something in passing, each with what it says of it.
+
+    'Nee, kost hooguit 3 uur' tells the hours, 'nee, alleen dat het voor de zomer af is' the last day.
+    """
+    for field in fields:
+        name = planned(field.id)[0] if is_of_plan(field.id) else ""
+        found = _AMOUNTS[name].search(remark) if name in _AMOUNTS else None
+        if found:
+            yield field.id, found["amount"]
+        elif name == "until" and says(base, "done_by", remark):
+            yield field.id, remark
 
 
 def _leaves(base: KnowledgeBase, part: str, *, is_confirming: bool) -> bool:

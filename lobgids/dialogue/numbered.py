@@ -64,14 +64,29 @@ def hedged(base: KnowledgeBase, text: str, options: Sequence[Option], *, several
 
 
 def by_number_and_word(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:
-    """The option that a line names by its mark and by its yes or no at once, '2 nee'; None for any other line."""
+    """The option that a line names by its mark and by its yes or no at once, '2 nee'; None for any other line.
+
+    So does a mark with no more behind it than that one has no time, '1 geen tijd': that is kept beside it.
+    """
     found = _MARKED.fullmatch(text)
-    said = yes_or_no(base, found["words"]) if found else None
-    if found is None or said is None or said.remark:
+    if found is None:
         return None
     place = int(found["number"]) - 1 if found["number"] else ord(found["letter"].lower()) - ord("a")
-    named = yes_or_no(base, options[place].text) if 0 <= place < len(options) else None
-    return Begun((place,)) if named and named.agrees is said.agrees else None
+    if not 0 <= place < len(options):
+        return None
+    if _is_only_hurry(base, found["words"]):
+        return Begun((place,), found["words"].strip())
+    said, named = yes_or_no(base, found["words"]), yes_or_no(base, options[place].text)
+    is_same = said is not None and named is not None and not said.remark and named.agrees is said.agrees
+    return Begun((place,)) if is_same else None
+
+
+def _is_only_hurry(base: KnowledgeBase, text: str) -> bool:
+    """Whether words say that there is no time, and nothing else: not 'mentoren hebben geen tijd'."""
+    known, words = ways(base), words_of(text)
+    said = (*known.within.get("no_time", ()), *known.within.get("hurry", ()))
+    left = without(words, sorted(said, key=len, reverse=True))
+    return left != words and known.fillers.issuperset(left)
 
 
 def everything(base: KnowledgeBase, text: str, options: Sequence[Option]) -> Begun | None:

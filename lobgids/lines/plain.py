@@ -1,6 +1,5 @@
 """The conversation line by line, for screen readers, pipes and `ssh`: no colours, the cursor only goes forward."""
 
-import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from lobgids.dialogue.chapters import closing
 from lobgids.dialogue.chapters.mentor.autumn import TASKS
 from lobgids.dialogue.conversation import REST, Turn
 from lobgids.dialogue.kinds import KINDS
+from lobgids.dialogue.leaving import said_of_fields
 from lobgids.dialogue.lists import Begun, picked
 from lobgids.dialogue.marks import UNKNOWN, marks
 from lobgids.dialogue.numbered import by_number_and_word
@@ -25,7 +25,7 @@ from lobgids.dialogue.view import View
 from lobgids.i18n import Language, language_after
 from lobgids.kb.base import KnowledgeBase
 from lobgids.kb.sayings import says
-from lobgids.log.ask_ids import PICTURE, is_of_plan, planned
+from lobgids.log.ask_ids import PICTURE, is_of_plan, is_understood
 from lobgids.session import typed
 from lobgids.session.error_messages import document_refused
 from lobgids.session.file_session import FileSession
@@ -48,11 +48,6 @@ _LONG = 240
 _HANDED_ON = ("leadership", "talk")
 """The readers of the reports that a decaan gives to others when the conversation is done."""
 
-_AMOUNTS = {
-    "hours": re.compile(r"\b(?P<amount>\d{1,3}) (?:uur|uren|hours?)\b", re.IGNORECASE),
-    "money": re.compile(r"\b(?P<amount>\d{1,5}) (?:euro'?s?|euros?)\b", re.IGNORECASE),
-}
-"""How somebody says how many hours or euros something takes, in passing."""
 _NO_REMARK = 4
 """So many words that say that it stays open add nothing to a no."""
 
@@ -164,7 +159,7 @@ class Plain:
             return self._taken(ask, line)
         if line and (said in _NO or (answered and not answered.agrees)):
             remark = answered.remark if answered else ""
-            self._counted(rest, remark)
+            self._filled_in(rest, remark)
             return self._left_open(remark)
         if says(base, "leave_open", line) or request(base, line.strip()) in ("skip", "done"):
             return self._left_open("")
@@ -172,17 +167,13 @@ class Plain:
             return self._noted(answered.remark if answered else "") or Turn((), self._conversation.ask)
         return self._taken(ask, line) if line else self._session.pause()
 
-    def _counted(self, rest: Sequence[Option], remark: str) -> None:
-        """Take what a remark says of a field: 'nee, kost hooguit 3 uur', 'nee, alleen dat het voor de zomer af is'."""
-        for field in rest:
-            name = planned(field.id)[0] if is_of_plan(field.id) else ""
-            found = _AMOUNTS[name].search(remark) if name in _AMOUNTS else None
-            is_until = name == "until" and says(self._conversation.view.base, "done_by", remark)
-            if found or is_until:
-                self._session.take(Move(move="jump", to=field.id))
-                turn = self._session.take(Words(text=found["amount"] if found else remark))
-                if turn.ask and turn.ask.id == f"{field.id}.understood":
-                    self._session.take(Answer(answer=True))
+    def _filled_in(self, rest: Sequence[Option], remark: str) -> None:
+        """Answer the fields of which a remark tells something in passing, before the others stay open."""
+        for field, words in said_of_fields(self._conversation.view.base, rest, remark):
+            self._session.take(Move(move="jump", to=field))
+            turn = self._session.take(Words(text=words))
+            if turn.ask and is_understood(turn.ask.id):
+                self._session.take(Answer(answer=True))
 
     def _noted(self, remark: str) -> Turn | None:
         """Keep what was said besides as a note; None if nothing was."""
@@ -352,7 +343,6 @@ def _chosen_with_words(base: KnowledgeBase, line: str, answers: Sequence[str]) -
         by_number_and_word(base, line.strip(), options)
         or picked(line.strip(), options)
         or picked(without_talk(base, line), options)
-        or _before_no_time(base, line)
     )
     if found is None or len(found.places) > 1:
         return None
@@ -361,13 +351,6 @@ def _chosen_with_words(base: KnowledgeBase, line: str, answers: Sequence[str]) -
         return None  # '2, nee' says two things
     remark = behind.remark if behind else found.quote
     return Answered(agrees, "" if says_nothing(base, remark) else remark)
-
-
-def _before_no_time(base: KnowledgeBase, line: str) -> Begun | None:
-    """The number that a line begins with, if all that it says behind it is that there is no time: '1 geen tijd'."""
-    found = re.fullmatch(r"\s*(?P<number>[12])\s+(?P<words>\D+)", line)
-    is_hurry = found and any(says(base, meaning, found["words"]) for meaning in ("no_time", "hurry"))
-    return Begun((int(found["number"]) - 1,), found["words"].strip()) if found and is_hurry else None
 
 
 def lines_of(says: Iterable[Say | Problem]) -> Iterator[str]:
